@@ -1,0 +1,19 @@
+// Package assets holds the files that are built into the program, and nothing else.
+package assets
+
+import "embed"
+
+// IconPNG is the application's icon, 512 pixels square.
+//
+//go:embed icon/icon.png
+var IconPNG []byte
+
+// Translations are the words of the app, a JSON file for each language.
+//
+//go:embed translations/*.json
+var Translations embed.FS
+
+// Notices are the licences of what the program is built from.
+//
+//go:embed notices/THIRD_PARTY_NOTICES.txt
+var Notices string

@@ -1,0 +1,71 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+
+	"beltroad/data/internal/schema"
+)
+
+// checkRefs reports cells that refer to nothing. A table that could not be read
+// whole refutes none: the row may be the one that is broken.
+func (r *reader) checkRefs() {
+	for _, ref := range r.refs {
+		target := r.tables[ref.column.Refers]
+		if !target.complete {
+			continue
+		}
+		if _, ok := target.keys[ref.key]; !ok {
+			ref.add(ref.row, ref.column.Name, quoted(ref.key), target.Key[0]+" of a row in "+target.file)
+		}
+	}
+}
+
+// checkCycles reports statements that stand under themselves, each cycle once.
+func (r *reader) checkCycles(statements []Statement) {
+	parents := make(map[string]string, len(statements))
+	for i := range statements {
+		parents[statements[i].ID] = statements[i].Parent
+	}
+	seenFrom := make(map[string]int, len(statements)) // the walk that met it, from 1
+	for i := range statements {
+		id := statements[i].ID
+		for ; id != "" && seenFrom[id] == 0; id = parents[id] {
+			seenFrom[id] = i + 1
+		}
+		if id != "" && seenFrom[id] == i+1 {
+			r.reportCycle(parents, id)
+		}
+	}
+}
+
+func (r *reader) reportCycle(parents map[string]string, start string) {
+	const shown = 5 // statements; enough to find the others
+	chain := []string{start}
+	for id := parents[start]; ; id = parents[id] {
+		chain = append(chain, id)
+		if id == start {
+			break
+		}
+		if len(chain) == shown {
+			chain = append(chain, "…")
+			break
+		}
+	}
+	t := r.tables["statements"]
+	t.add(t.keys[start], "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
+}
+
+// checkHeadline reports the figures that the descriptor puts first but the
+// ledger does not have.
+func (r *reader) checkHeadline(d *Dossier) {
+	if !r.tables[schema.Figures].complete {
+		return
+	}
+	ids := byKey(d.figures, func(f *Figure) string { return f.ID })
+	for i, id := range d.metadata.Headline {
+		if _, ok := ids[id]; !ok {
+			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "the id of a figure")
+		}
+	}
+}

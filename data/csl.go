@@ -1,0 +1,176 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"beltroad/data/internal/schema"
+)
+
+// cslItem is an item of CSL-JSON, as far as a dossier uses it.
+type cslItem struct {
+	ID        string    `json:"id"`
+	Type      string    `json:"type"`
+	Title     string    `json:"title"`
+	Author    []cslName `json:"author"`
+	Container string    `json:"container-title"`
+	Publisher string    `json:"publisher"`
+	Issued    *cslDate  `json:"issued"`
+	Accessed  *cslDate  `json:"accessed"`
+	Volume    cslText   `json:"volume"`
+	Issue     cslText   `json:"issue"`
+	Page      cslText   `json:"page"`
+	Language  string    `json:"language"`
+	URL       string    `json:"URL"`
+	Note      string    `json:"note"`
+}
+
+type cslName struct {
+	Family  string `json:"family"`
+	Given   string `json:"given"`
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Parts [][]cslText `json:"date-parts"`
+	Raw   string      `json:"raw"`
+}
+
+// cslText is text that CSL-JSON also lets be a number.
+type cslText string
+
+// UnmarshalJSON takes a string or a number.
+func (t *cslText) UnmarshalJSON(b []byte) error {
+	if b[0] == '"' {
+		return json.Unmarshal(b, (*string)(t))
+	}
+	var n json.Number
+	err := json.Unmarshal(b, &n)
+	*t = cslText(n)
+	return err
+}
+
+// isCSLType reports whether t is a type of CSL 1.0.2.
+func isCSLType(t string) bool {
+	const types = "article article-journal article-magazine article-newspaper bill book broadcast chapter classic " +
+		"collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing " +
+		"interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference " +
+		"patent performance periodical personal_communication post post-weblog regulation report review " +
+		"review-book software song speech standard thesis treaty webpage"
+	return slices.Contains(strings.Fields(types), t)
+}
+
+// sourcesReader reports what is wrong with a file of sources.
+type sourcesReader struct {
+	*report
+	file string
+}
+
+func (r *reader) readSources() []Source {
+	file := r.paths[schema.Sources]
+	if file == "" {
+		return nil
+	}
+	b, ok := r.readFile(file, maxJSON)
+	if !ok {
+		return nil
+	}
+	return (&sourcesReader{report: &r.report, file: file}).parse(b)
+}
+
+func (r *sourcesReader) problem(member, found, allowed string) {
+	r.add(Problem{File: r.file, Column: member, Found: found, Allowed: allowed})
+}
+
+func (r *sourcesReader) parse(b []byte) []Source {
+	var raws []json.RawMessage
+	if p := decode(b, &raws); p != (Problem{}) {
+		p.File = r.file
+		r.add(p)
+		return nil
+	}
+	if len(raws) == 0 {
+		r.problem("", "no sources", "an array with the presented source first")
+	}
+	sources := make([]Source, 0, len(raws))
+	first := make(map[string]int, len(raws))
+	for i, raw := range raws {
+		member := fmt.Sprintf("[%d]", i)
+		var item cslItem
+		if err := json.Unmarshal(raw, &item); err != nil || raw[0] != '{' {
+			r.problem(member, "something else than a CSL item"+because(err), "a CSL-JSON item")
+			continue
+		}
+		s := r.source(member, &item)
+		s.Raw = raw
+		if j, ok := first[s.ID]; ok {
+			r.problem(member+".id", fmt.Sprintf("%s, as in [%d]", quoted(s.ID), j), "an id that no other item has")
+		} else {
+			first[s.ID] = i
+		}
+		sources = append(sources, s)
+	}
+	return sources
+}
+
+func because(err error) string {
+	if err == nil {
+		return ""
+	}
+	return " (" + strings.TrimPrefix(err.Error(), "json: ") + ")"
+}
+
+func (r *sourcesReader) source(member string, item *cslItem) Source {
+	s := Source{
+		ID: item.ID, Type: item.Type, Title: item.Title, Container: item.Container, Publisher: item.Publisher,
+		Issued:   r.date(member+".issued", item.Issued),
+		Accessed: r.date(member+".accessed", item.Accessed),
+		Volume:   string(item.Volume), Issue: string(item.Issue), Page: string(item.Page),
+		Language: item.Language, URL: item.URL, Note: item.Note,
+	}
+	for i, n := range item.Author {
+		if n == (cslName{}) || !isPlain(n.Family+n.Given+n.Literal) {
+			r.problem(fmt.Sprintf("%s.author[%d]", member, i), "no usable name", "a name with family and given, or literal")
+		}
+		s.Author = append(s.Author, Name(n))
+	}
+	if s.ID == "" || !isPlain(s.ID) || len(s.ID) > maxItems {
+		r.problem(member+".id", quoted(s.ID), "a short text that identifies the item")
+	}
+	if !isCSLType(s.Type) {
+		r.problem(member+".type", quoted(s.Type), "a type of CSL 1.0.2, like article-journal")
+	}
+	if strings.TrimSpace(s.Title) == "" {
+		r.problem(member+".title", quoted(s.Title), "text on one line")
+	}
+	if s.URL != "" && !isWebAddress(s.URL) {
+		r.problem(member+".URL", quoted(s.URL), "an address with http or https")
+	}
+	texts := []string{s.Title, s.Container, s.Publisher, s.Volume, s.Issue, s.Page, s.Language, s.Note}
+	if i := slices.IndexFunc(texts, func(t string) bool { return !isPlain(t) }); i >= 0 {
+		r.problem(member, quoted(texts[i]), "text on one line")
+	}
+	return s
+}
+
+// date is the first date of a CSL date, from its parts or its raw form.
+func (r *sourcesReader) date(member string, d *cslDate) Date {
+	if d == nil {
+		return Date{}
+	}
+	text := d.Raw
+	if len(d.Parts) > 0 {
+		parts := make([]string, len(d.Parts[0]))
+		for i, p := range d.Parts[0] {
+			parts[i] = strings.Repeat("0", max(2-len(p), 0)) + string(p)
+		}
+		text = strings.Join(parts, "-")
+	}
+	date, err := ParseDate(text)
+	if err != nil {
+		r.problem(member, quoted(text), "date-parts like [[2024, 1, 5]], or fewer of them")
+	}
+	return date
+}

@@ -1,0 +1,147 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"beltroad/data/internal/schema"
+)
+
+// descriptor is datapackage.json, as far as a dossier uses it.
+type descriptor struct {
+	Schema      string `json:"$schema"`
+	Name        string `json:"name"`
+	Title       string `json:"title"`
+	Version     string `json:"version"`
+	Description string `json:"description"`
+	Licenses    []struct {
+		Name  string `json:"name"`
+		Title string `json:"title"`
+		Path  string `json:"path"`
+	} `json:"licenses"`
+	Headline  []string        `json:"headline"`
+	Resources json.RawMessage `json:"resources"`
+}
+
+// readDescriptor reads the metadata into d and learns where the resources are.
+// It reports false where there is no descriptor at all, so that the folder is
+// none of a dossier.
+func (r *reader) readDescriptor(d *Dossier) bool {
+	b, ok := r.readFile(descriptorFile, maxDescriptor)
+	if !ok {
+		return false
+	}
+	var desc descriptor
+	if p := decode(b, &desc); p != (Problem{}) {
+		p.File = descriptorFile
+		r.add(p)
+		return false
+	}
+	r.checkMetadata(&desc)
+	if !bytes.Equal(desc.Resources, builtinResources()) {
+		var own struct {
+			Resources []schema.Resource `json:"resources"`
+		}
+		if p := decode(b, &own); p != (Problem{}) {
+			p.File = descriptorFile
+			r.add(p)
+			return false
+		}
+		r.checkResources(own.Resources)
+	}
+	d.metadata = Metadata{
+		Name: desc.Name, Title: desc.Title, Version: desc.Version, Description: desc.Description,
+		Headline: desc.Headline,
+	}
+	for _, l := range desc.Licenses {
+		d.metadata.Licences = append(d.metadata.Licences, Licence(l))
+	}
+	return true
+}
+
+// builtinResources are the resources as the built-in dossier writes them. They
+// agree with the format, so that a descriptor with the same need not be decoded
+// and compared member by member, which would take a third of the time of Open.
+func builtinResources() []byte {
+	b, err := files.ReadFile("beltroad/" + descriptorFile)
+	if err != nil {
+		return nil
+	}
+	_, resources, _ := bytes.Cut(b, []byte("\n  \"resources\": "))
+	return bytes.TrimSuffix(resources, []byte("\n}\n"))
+}
+
+func (r *reader) descriptorProblem(member, found, allowed string) {
+	r.add(Problem{File: descriptorFile, Column: member, Found: found, Allowed: allowed})
+}
+
+func (r *reader) checkMetadata(desc *descriptor) {
+	if desc.Schema != schema.Profile {
+		r.descriptorProblem("$schema", quoted(desc.Schema), schema.Profile)
+	}
+	if !isID(desc.Name) {
+		r.descriptorProblem("name", quoted(desc.Name), "lower-case words joined by hyphens")
+	}
+	if strings.TrimSpace(desc.Title) == "" || !isPlain(desc.Title) {
+		r.descriptorProblem("title", quoted(desc.Title), "text on one line")
+	}
+	if !isPlain(desc.Version) {
+		r.descriptorProblem("version", quoted(desc.Version), "text on one line")
+	}
+	if !isPlain(strings.ReplaceAll(desc.Description, "\n", " ")) {
+		r.descriptorProblem("description", quoted(desc.Description), "printable text")
+	}
+	for i, l := range desc.Licenses {
+		member := fmt.Sprintf("licenses[%d]", i)
+		if l.Name+l.Path == "" || !isPlain(l.Name+l.Title) {
+			r.descriptorProblem(member, quoted(l.Name), "a licence with a name or a path")
+		}
+		if l.Path != "" && !isWebAddress(l.Path) && checkPath(l.Path) != nil {
+			r.descriptorProblem(member+".path", quoted(l.Path), "a web address, or a path inside the folder")
+		}
+	}
+}
+
+// isWebAddress reports whether s can be handed to a browser.
+func isWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && isPlain(s)
+}
+
+// checkResources holds the resources against the format: each there, once, no
+// other, and with the same schema, so that a dossier cannot loosen its own.
+func (r *reader) checkResources(resources []schema.Resource) {
+	wanted := schema.Resources()
+	missing := make(map[string]*schema.Resource, len(wanted))
+	names := make([]string, len(wanted))
+	for i := range wanted {
+		missing[wanted[i].Name] = &wanted[i]
+		names[i] = wanted[i].Name
+	}
+	for i := range resources {
+		member, got := fmt.Sprintf("resources[%d]", i), &resources[i]
+		want := missing[got.Name]
+		if want == nil {
+			r.descriptorProblem(member+".name", quoted(got.Name), "each of these once: "+strings.Join(names, ", "))
+			continue
+		}
+		delete(missing, got.Name)
+		r.paths[got.Name] = got.Path
+		if err := checkPath(got.Path); err != nil {
+			r.descriptorProblem(member+".path", err.Error()+", "+quoted(got.Path), "a path of a file inside the folder, like "+want.Path)
+			r.paths[got.Name] = ""
+		}
+		for _, diff := range schema.Compare(got, want) {
+			r.descriptorProblem(member+"."+diff.Member, diff.Found, diff.Allowed)
+		}
+	}
+	for _, name := range names {
+		if missing[name] != nil {
+			r.descriptorProblem("resources", "no resource "+name, "each of these once: "+strings.Join(names, ", "))
+			r.paths[name] = ""
+		}
+	}
+}

@@ -1,0 +1,242 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Profile is the `$schema` of a descriptor.
+const Profile = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+// Resource is a resource of a Data Package, as far as this format has any.
+type Resource struct {
+	Name        string       `json:"name"`
+	Path        string       `json:"path"`
+	Type        string       `json:"type,omitempty"`
+	Title       string       `json:"title,omitempty"`
+	Description string       `json:"description,omitempty"`
+	Format      string       `json:"format"`
+	Mediatype   string       `json:"mediatype"`
+	Encoding    string       `json:"encoding"`
+	Schema      *TableSchema `json:"schema,omitempty"`
+
+	// What would make another reader see something else than this one does.
+	Dialect json.RawMessage `json:"dialect,omitempty"`
+	Data    json.RawMessage `json:"data,omitempty"`
+}
+
+// TableSchema is a Table Schema.
+type TableSchema struct {
+	Fields        []Field         `json:"fields"`
+	FieldsMatch   json.RawMessage `json:"fieldsMatch,omitempty"`
+	MissingValues []string        `json:"missingValues"`
+	PrimaryKey    []string        `json:"primaryKey"`
+	UniqueKeys    [][]string      `json:"uniqueKeys,omitempty"`
+	ForeignKeys   []ForeignKey    `json:"foreignKeys,omitempty"`
+}
+
+// Field is a field of a Table Schema. ItemReference is not part of the
+// standard, which cannot say that the items of a list are foreign keys.
+type Field struct {
+	Name          string       `json:"name"`
+	Type          string       `json:"type"`
+	Format        string       `json:"format,omitempty"`
+	Delimiter     string       `json:"delimiter,omitempty"`
+	ItemType      string       `json:"itemType,omitempty"`
+	DecimalChar   string       `json:"decimalChar,omitempty"`
+	GroupChar     string       `json:"groupChar,omitempty"`
+	BareNumber    *bool        `json:"bareNumber,omitempty"`
+	Description   string       `json:"description,omitempty"`
+	Constraints   *Constraints `json:"constraints,omitempty"`
+	ItemReference *Reference   `json:"itemReference,omitempty"`
+}
+
+// Constraints are the constraints of a field, with those that this format does
+// not use, so that a descriptor cannot have them unnoticed.
+type Constraints struct {
+	Required         bool            `json:"required,omitempty"`
+	Unique           bool            `json:"unique,omitempty"`
+	Pattern          string          `json:"pattern,omitempty"`
+	Enum             []string        `json:"enum,omitempty"`
+	Minimum          *float64        `json:"minimum,omitempty"`
+	Maximum          *float64        `json:"maximum,omitempty"`
+	ExclusiveMinimum json.RawMessage `json:"exclusiveMinimum,omitempty"`
+	ExclusiveMaximum json.RawMessage `json:"exclusiveMaximum,omitempty"`
+	MinLength        json.RawMessage `json:"minLength,omitempty"`
+	MaxLength        json.RawMessage `json:"maxLength,omitempty"`
+	JSONSchema       json.RawMessage `json:"jsonSchema,omitempty"`
+}
+
+// ForeignKey is a foreign key of a Table Schema.
+type ForeignKey struct {
+	Fields    []string  `json:"fields"`
+	Reference Reference `json:"reference"`
+}
+
+// Reference is what a foreign key refers to; no resource means the table itself.
+type Reference struct {
+	Resource string   `json:"resource,omitempty"`
+	Fields   []string `json:"fields"`
+}
+
+// Resources are the resources of every dossier, tables first.
+func Resources() []Resource {
+	var all []Resource
+	tables := Tables()
+	for i := range tables {
+		t := &tables[i]
+		all = append(all, Resource{
+			Name: t.Name, Path: t.Path(), Type: "table", Title: t.Title, Description: t.About,
+			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8", Schema: tableSchema(t),
+		})
+	}
+	for _, f := range Files() {
+		all = append(all, Resource{
+			Name: f.Name, Path: f.Path, Title: f.Title, Description: f.About,
+			Format: f.Format, Mediatype: f.Mediatype, Encoding: "utf-8",
+		})
+	}
+	return all
+}
+
+func tableSchema(t *Table) *TableSchema {
+	s := &TableSchema{MissingValues: []string{""}, PrimaryKey: t.Key}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		f := field(c)
+		if c.Refers != "" {
+			ref := reference(t, c.Refers)
+			if f.Type == "list" {
+				f.ItemReference = &ref
+			} else {
+				s.ForeignKeys = append(s.ForeignKeys, ForeignKey{Fields: []string{c.Name}, Reference: ref})
+			}
+		}
+		s.Fields = append(s.Fields, f)
+	}
+	return s
+}
+
+func field(c *Column) Field {
+	f := Field{Name: c.Name, Type: "string", Description: c.About}
+	limits := Constraints{Required: c.Required, Unique: c.Unique, Enum: c.Enum, Minimum: c.Min, Maximum: c.Max}
+	switch c.Type {
+	case Text:
+	case ID:
+		limits.Pattern = IDPattern
+	case Date:
+		limits.Pattern = DatePattern
+	case Country:
+		limits.Pattern = CountryPattern
+	case Integer:
+		f.Type = "integer"
+	case Number:
+		f.Type = "number"
+	case Texts, Countries:
+		f.Type, f.Delimiter, f.ItemType = "list", ListDelimiter, "string"
+	case Integers:
+		f.Type, f.Delimiter, f.ItemType = "list", ListDelimiter, "integer"
+	}
+	if !limits.isZero() {
+		f.Constraints = &limits
+	}
+	return f
+}
+
+func (c *Constraints) isZero() bool {
+	return !c.Required && !c.Unique && c.Pattern == "" && c.Enum == nil && c.Minimum == nil && c.Maximum == nil
+}
+
+// reference is what a column of t that refers to a table refers to.
+func reference(t *Table, to string) Reference {
+	key := "id"
+	if to == Paragraphs {
+		key = "n"
+	}
+	if to == t.Name {
+		to = "" // the standard leaves the resource out when a table refers to itself
+	}
+	return Reference{Resource: to, Fields: []string{key}}
+}
+
+// Describe is a descriptor with its resources brought up to date. Its other
+// members, the metadata, stay as they are and in their order.
+func Describe(descriptor []byte) ([]byte, error) {
+	dec := json.NewDecoder(bytes.NewReader(descriptor))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return nil, errors.Join(errors.New("the descriptor is not a JSON object"), err)
+	}
+	var out bytes.Buffer
+	out.WriteByte('{')
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return nil, err
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, err
+		}
+		if name != "resources" {
+			fmt.Fprintf(&out, "%q:%s,", name, value)
+		}
+	}
+	out.WriteString(`"resources":`)
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(Resources()); err != nil {
+		return nil, err
+	}
+	out.WriteByte('}')
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, out.Bytes()); err != nil {
+		return nil, err
+	}
+	return indent(compact.Bytes()), nil
+}
+
+// indent lays compact JSON out for readers: like json.Indent, but with each
+// field of a schema on one line, as in a table of columns.
+func indent(compact []byte) []byte {
+	const deepest = 5 // the descriptor, resources, a resource, its schema, fields
+	var out bytes.Buffer
+	depth, inString := 0, false
+	line := func() {
+		if depth <= deepest {
+			out.WriteByte('\n')
+			out.Write(bytes.Repeat([]byte("  "), depth))
+		}
+	}
+	for i, c := range compact {
+		if c == '"' && !(inString && escaped(compact[:i])) {
+			inString = !inString
+		}
+		closes := !inString && (c == '}' || c == ']')
+		if closes {
+			depth--
+			if depth < deepest {
+				line()
+			}
+		}
+		out.WriteByte(c)
+		switch {
+		case inString || closes:
+		case c == '{' || c == '[':
+			depth++
+			line()
+		case c == ',' && depth <= deepest:
+			line()
+		case c == ',' || c == ':':
+			out.WriteByte(' ')
+		}
+	}
+	out.WriteByte('\n')
+	return out.Bytes()
+}
+
+// escaped reports whether an odd number of backslashes stands before a quote.
+func escaped(before []byte) bool {
+	return (len(before)-len(bytes.TrimRight(before, `\`)))%2 == 1
+}

@@ -1,0 +1,228 @@
+package schema
+
+// Names of the tables.
+const (
+	Pillars       = "pillars"
+	Projects      = "projects"
+	Figures       = "figures"
+	Statements    = "statements"
+	Events        = "events"
+	Places        = "places"
+	ProjectPlaces = "project_places"
+	Paragraphs    = "paragraphs"
+)
+
+// Tables are the tables in the order of the descriptor.
+func Tables() []Table {
+	return []Table{
+		pillars(), projects(), figures(), statements(),
+		events(), places(), projectPlaces(), paragraphs(),
+	}
+}
+
+// Statuses of projects and of their routes.
+func statuses() []string {
+	return []string{"operating", "under-construction", "planned", "established"}
+}
+
+// RouteStatuses are the statuses of routes: nothing that lies on the ground is
+// merely established.
+func RouteStatuses() []string { return statuses()[:3] }
+
+func claims() []string { return []string{"reported", "estimate", "commitment", "opinion"} }
+
+func units() []string {
+	return []string{
+		"countries", "organizations", "documents", "editions", "steps", "continents", "dimensions",
+		"corridors", "route-types", "routes", "cities", "passengers", "tons", "TEU/year", "rank", "USD",
+		"agreements", "projects", "laboratories", "members", "courses", "people", "doses", "masks",
+		"teams", "percent", "years",
+	}
+}
+
+func paragraph() Column {
+	return Column{
+		Name: "paragraph", Type: Integer, Required: true, Refers: Paragraphs,
+		About: "The paragraph of the source that says it.",
+	}
+}
+
+func inParagraphs() Column {
+	return Column{
+		Name: "paragraphs", Type: Integers, Required: true, Refers: Paragraphs,
+		About: "The paragraphs of the source that speak of it.",
+	}
+}
+
+func claim() Column {
+	return Column{
+		Name: "claim", Type: Text, Required: true, Enum: claims(),
+		About: "How far the source vouches for it: reported by a party, an estimate, a commitment or an opinion.",
+	}
+}
+
+func pillar() Column {
+	return Column{Name: "pillar", Type: ID, Refers: Pillars, About: "The pillar it belongs to by subject; empty: none."}
+}
+
+func project() Column {
+	return Column{Name: "project", Type: ID, Refers: Projects, About: "The project it belongs to; empty: none."}
+}
+
+func pillars() Table {
+	return Table{
+		Name: Pillars, Title: "Pillars", Key: []string{"id"},
+		About: "The areas of cooperation that the source is arranged by.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the pillar."},
+			{Name: "order", Type: Integer, Required: true, Unique: true, Min: new(1.0), About: "Place in the source, from 1."},
+			{Name: "name", Type: Text, Required: true, About: "Full name."},
+			{Name: "short_name", Type: Text, Required: true, About: "Name where space is short."},
+			{Name: "summary", Type: Text, Required: true, About: "What the source says about it, in our own words."},
+			inParagraphs(),
+		},
+	}
+}
+
+func projects() Table {
+	return Table{
+		Name: Projects, Title: "Projects", Key: []string{"id"},
+		About: "Everything with a name of its own that the source mentions.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the project."},
+			{Name: "name", Type: Text, Required: true, About: "Name as the source writes it."},
+			{Name: "also_known_as", Type: Texts, About: "Other names and short forms."},
+			pillar(),
+			{
+				Name: "kind", Type: Text, Required: true, About: "What it is.",
+				Enum: []string{
+					"initiative", "railway", "port", "corridor", "fund", "institution", "agreement",
+					"forum", "fair", "programme", "mechanism",
+				},
+			},
+			{Name: "status", Type: Text, Enum: statuses(), About: "Status as the source states it; empty: not stated."},
+			{Name: "countries", Type: Countries, About: "Countries that the source names for it, ISO 3166-1 alpha-3."},
+			{Name: "summary", Type: Text, Required: true, About: "What the source says about it, in our own words."},
+			{Name: "start", Type: Date, About: "Since when; empty: not stated."},
+			inParagraphs(),
+			{Name: "not_stated", Type: Texts, About: "What a reader would want to know and the source does not say."},
+		},
+	}
+}
+
+func figures() Table {
+	return Table{
+		Name: Figures, Title: "Figures", Key: []string{"id"},
+		About: "The ledger: every number of the source that counts something.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the figure."},
+			pillar(),
+			project(),
+			{Name: "label", Type: Text, Required: true, About: "Short title, as on a card."},
+			{Name: "text", Type: Text, Required: true, About: "The wording of the quantity alone: over 230."},
+			{Name: "value", Type: Number, Required: true, About: "The full number: 19.1 trillion is 19100000000000. For range and order the lower bound, for rank the rank."},
+			{Name: "value_max", Type: Number, About: "The upper bound, for range and order alone."},
+			{
+				Name: "comparator", Type: Text, Required: true,
+				Enum:  []string{"exact", "over", "about", "range", "order", "rank"},
+				About: "How the quantity is worded; order is a band like tens of billions.",
+			},
+			{Name: "unit", Type: Text, Required: true, Enum: units(), About: "Unit; figures share an axis only if their units are equal."},
+			{Name: "counts", Type: Text, Required: true, About: "What exactly is counted."},
+			{Name: "period_start", Type: Date, About: "Start of the period it covers; empty: not stated."},
+			{Name: "period_end", Type: Date, About: "End of the period it covers; empty: not stated."},
+			{Name: "as_of", Type: Date, About: "The date it is valid for; empty: not stated."},
+			claim(),
+			{Name: "speaker", Type: Text, About: "Who says so; empty: the source names nobody."},
+			paragraph(),
+			{Name: "caution", Type: Text, About: "The question a careful reader would ask."},
+		},
+	}
+}
+
+func statements() Table {
+	return Table{
+		Name: Statements, Title: "Statements", Key: []string{"id"},
+		About: "What the source says that is not a number: findings, principles, tasks ahead.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the statement."},
+			{Name: "parent", Type: ID, Refers: Statements, About: "The statement it stands under; empty: none."},
+			{
+				Name: "section", Type: Text, Required: true, Enum: []string{"front", "I", "II", "III"},
+				About: "Section of the source; front is what stands before the first.",
+			},
+			pillar(),
+			claim(),
+			{Name: "text", Type: Text, Required: true, About: "The statement in our own words."},
+			paragraph(),
+		},
+	}
+}
+
+func events() Table {
+	return Table{
+		Name: Events, Title: "Events", Key: []string{"id"},
+		About: "Everything that the source dates.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the event."},
+			{Name: "date", Type: Date, Required: true, About: "Date, as precise as the source."},
+			{Name: "label", Type: Text, Required: true, About: "What happened."},
+			project(),
+			paragraph(),
+		},
+	}
+}
+
+func places() Table {
+	return Table{
+		Name: Places, Title: "Places", Key: []string{"id"},
+		About: "Points on the Earth that projects touch.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the place."},
+			{Name: "name", Type: Text, Required: true, About: "Name."},
+			{Name: "kind", Type: Text, Required: true, Enum: []string{"city", "port", "region"}, About: "What it is."},
+			{Name: "country", Type: Country, Required: true, About: "Country, ISO 3166-1 alpha-3."},
+			{Name: "lon", Type: Number, Required: true, Min: new(-180.0), Max: new(180.0), About: "Degrees east, WGS 84."},
+			{Name: "lat", Type: Number, Required: true, Min: new(-90.0), Max: new(90.0), About: "Degrees north, WGS 84."},
+			{Name: "source", Type: Text, Required: true, About: "The gazetteer that the coordinates come from."},
+		},
+	}
+}
+
+func projectPlaces() Table {
+	project, place := project(), Column{Name: "place", Type: ID, Refers: Places, Required: true, About: "The place."}
+	project.Required, project.About = true, "The project."
+	return Table{
+		Name: ProjectPlaces, Title: "Places of projects", Key: []string{"project", "place", "role"},
+		About: "Which project touches which place.",
+		Columns: []Column{
+			project,
+			place,
+			{
+				Name: "role", Type: Text, Required: true, Enum: []string{"terminus", "port", "site", "host"},
+				About: "What the place is to the project.",
+			},
+		},
+	}
+}
+
+func paragraphs() Table {
+	return Table{
+		Name: Paragraphs, Title: "Paragraphs", Key: []string{"n"},
+		About: "Every non-empty line of the source, in our own words.",
+		Columns: []Column{
+			{Name: "n", Type: Integer, Required: true, Min: new(1.0), About: "Number of the line, from 1 without a gap."},
+			{
+				Name: "section", Type: Text, Required: true, Enum: []string{"front", "I", "II", "III", "back"},
+				About: "Section of the source.",
+			},
+			{Name: "heading", Type: Text, About: "The heading that the line stands under, in our own words."},
+			{
+				Name: "kind", Type: Text, Required: true, About: "What the line is.",
+				Enum: []string{"navigation", "title", "byline", "heading", "subheading", "body", "caption", "note"},
+			},
+			pillar(),
+			{Name: "summary", Type: Text, Required: true, About: "What the line says, in our own words."},
+		},
+	}
+}

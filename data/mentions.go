@@ -1,0 +1,125 @@
+package data
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Mention is where a paragraph's summary names one of its figures or projects.
+// Exactly one of Figure and Project is set.
+type Mention struct {
+	Start, End int    // byte offsets in the summary
+	Figure     string // id of a figure
+	Project    string // id of a project
+}
+
+// Mentions are the mentions in the summary of paragraph n, from left to right;
+// none overlaps another. Each name of a project is found once, and so is the
+// text of each figure: where two figures have the same text, the order of the
+// file is that of the summary.
+func (d *Dossier) Mentions(n int) []Mention {
+	p, ok := d.Paragraph(n)
+	if !ok {
+		return nil
+	}
+	f := finder{text: p.Summary}
+	f.addProjects(pick(d.projects, d.index.projectsOfParagraph[n]))
+	f.addFigures(pick(d.figures, d.index.figuresOfParagraph[n]))
+	slices.SortFunc(f.found, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return f.found
+}
+
+// finder collects mentions in a text.
+type finder struct {
+	text  string
+	found []Mention
+}
+
+// addProjects finds names, longer ones first: they may contain shorter ones.
+func (f *finder) addProjects(projects []Project) {
+	type name struct{ text, project string }
+	var names []name
+	for i := range projects {
+		p := &projects[i]
+		names = append(names, name{p.Name, p.ID})
+		for _, aka := range p.AlsoKnownAs {
+			names = append(names, name{aka, p.ID})
+		}
+	}
+	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(len(b.text), len(a.text)) })
+	for _, n := range names {
+		if m, ok := f.find(n.text, 0); ok {
+			m.Project = n.project
+			f.found = append(f.found, m)
+		}
+	}
+}
+
+// addFigures finds quantities, each after the one before it in the file, or
+// else anywhere.
+func (f *finder) addFigures(figures []Figure) {
+	from := 0
+	for i := range figures {
+		m, ok := f.find(figures[i].Quantity.Text, from)
+		if !ok {
+			m, ok = f.find(figures[i].Quantity.Text, 0)
+		}
+		if !ok {
+			continue
+		}
+		m.Figure = figures[i].ID
+		f.found = append(f.found, m)
+		from = m.End
+	}
+}
+
+// find is the first place from a byte offset on where words stand by themselves
+// and nothing else has been found; upper and lower case are the same.
+func (f *finder) find(words string, from int) (Mention, bool) {
+	for start := from; words != "" && start+len(words) <= len(f.text); start++ {
+		m := Mention{Start: start, End: start + len(words)}
+		if strings.EqualFold(f.text[m.Start:m.End], words) && f.isFree(m) && isWord(f.text, m.Start, m.End) {
+			return m, true
+		}
+	}
+	return Mention{}, false
+}
+
+func (f *finder) isFree(m Mention) bool {
+	return !slices.ContainsFunc(f.found, func(o Mention) bool { return m.Start < o.End && o.Start < m.End })
+}
+
+// isWord reports whether text[start:end] is cut at the edges of words, and of
+// numbers: "5" is neither in "15" nor in "1.5", "$5" or "5%".
+func isWord(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	first, _ := utf8.DecodeRuneInString(text[start:])
+	last, _ := utf8.DecodeLastRuneInString(text[:end])
+	after, size := utf8.DecodeRuneInString(text[end:])
+	next, _ := utf8.DecodeRuneInString(text[end+size:])
+	if joined(before, first) || joined(last, after) {
+		return false
+	}
+	if unicode.IsDigit(first) && (unicode.Is(unicode.Sc, before) || isPoint(before) && start > 1 && isDigit(text[start-2])) {
+		return false
+	}
+	return !unicode.IsDigit(last) || after != '%' && !(isPoint(after) && unicode.IsDigit(next))
+}
+
+// joined reports whether two runes side by side belong to one word. Scripts
+// that are written without spaces have an edge everywhere.
+func joined(a, b rune) bool {
+	return inWord(a) && inWord(b)
+}
+
+func inWord(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) &&
+		!unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+func isPoint(r rune) bool { return r == '.' || r == ',' }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,0 +1,89 @@
+package data
+
+import (
+	"bufio"
+	"cmp"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"beltroad/data/internal/schema"
+)
+
+// descriptorFile is the one file whose name is fixed.
+const descriptorFile = "datapackage.json"
+
+// Open reads the dossier in the root of fsys. Either all of it is right, or the
+// error is a Problems that lists everything that is not. Files that the
+// descriptor does not name are left alone.
+func Open(fsys fs.FS) (*Dossier, error) {
+	r := newReader(fsys)
+	d := new(Dossier)
+	if r.readDescriptor(d) {
+		r.readTables(d)
+		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
+			t.add(0, "", "no rows", "at least one paragraph")
+		}
+		r.checkRefs()
+		r.checkCycles(d.statements)
+		r.checkHeadline(d)
+		d.routes = r.readRoutes()
+		d.sources = r.readSources()
+	}
+	if ps := r.problems(); ps != nil {
+		return nil, ps
+	}
+	slices.SortStableFunc(d.pillars, func(a, b Pillar) int { return cmp.Compare(a.Order, b.Order) })
+	d.index = newIndex(d)
+	return d, nil
+}
+
+// OpenDir reads the dossier in a folder of the disk. The folder itself may be
+// reached through a link; nothing in it may be one, or lead out of it.
+func OpenDir(path string) (*Dossier, error) {
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		p := unreadable(err)
+		p.File, p.Allowed = filepath.Base(path), "a folder that holds a dossier"
+		return nil, Problems{p}
+	}
+	defer root.Close() //nolint:errcheck // only read
+	return Open(root.FS())
+}
+
+// reader is what reading a dossier needs to know.
+type reader struct {
+	report
+
+	fsys   fs.FS
+	paths  map[string]string // where each resource is; empty: at no usable path
+	tables map[string]*table
+	refs   []ref
+	buffer *bufio.Reader // one for all tables
+}
+
+func newReader(fsys fs.FS) *reader {
+	const manyRefs = 1000 // what a dossier of the size of the built-in one has
+	r := &reader{
+		fsys: fsys, paths: make(map[string]string), tables: make(map[string]*table),
+		refs: make([]ref, 0, manyRefs), buffer: bufio.NewReader(nil),
+	}
+	specs := schema.Tables()
+	for i := range specs {
+		t := &specs[i]
+		r.paths[t.Name] = t.Path()
+		r.tables[t.Name] = &table{Table: t, report: &r.report, refs: &r.refs}
+	}
+	for _, f := range schema.Files() {
+		r.paths[f.Name] = f.Path
+	}
+	return r
+}
+
+// table is the table of a resource, at the path that the descriptor gives.
+func (r *reader) table(name string) *table {
+	t := r.tables[name]
+	t.file = r.paths[name]
+	return t
+}

@@ -1,0 +1,106 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// MaxProblems is how many problems one report lists before it only counts.
+const MaxProblems = 100
+
+// Problem is one thing that keeps a folder from being a dossier.
+type Problem struct {
+	File    string // path inside the folder; empty only in the line that counts the rest
+	Row     int    // row as a spreadsheet counts, the header is 1; 0: the file as a whole
+	Column  string // column of a table, or member of a JSON file like features[2].geometry
+	Found   string // what stands there; a value is quoted
+	Allowed string // what may stand there
+}
+
+// String is the problem on one line, as in
+//
+//	figures.csv row 12, column unit: found "country", allowed: countries, cities
+func (p Problem) String() string {
+	if p.File == "" {
+		return p.Found
+	}
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Row > 0 {
+		fmt.Fprintf(&b, " row %d", p.Row)
+	}
+	switch {
+	case p.Column == "":
+	case p.Row > 0:
+		b.WriteString(", column " + p.Column)
+	default:
+		b.WriteString(", " + p.Column)
+	}
+	fmt.Fprintf(&b, ": found %s, allowed: %s", p.Found, p.Allowed)
+	return b.String()
+}
+
+// Problems is the error of Open: everything that is wrong, sorted by file, row
+// and column. Beyond MaxProblems, the last element has only Found, which says
+// how many more there are.
+type Problems []Problem
+
+// Error is one line for each problem.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// report collects problems. It keeps no more of each file than can be shown,
+// so that a hostile file cannot fill the memory with complaints.
+type report struct {
+	kept    []Problem
+	perFile map[string]int
+	total   int
+}
+
+func (r *report) add(p Problem) {
+	if r.perFile == nil {
+		r.perFile = make(map[string]int)
+	}
+	r.total++
+	r.perFile[p.File]++
+	if r.perFile[p.File] <= MaxProblems {
+		r.kept = append(r.kept, p)
+	}
+}
+
+// problems is the sorted report, nil when there is nothing to report.
+func (r *report) problems() Problems {
+	slices.SortStableFunc(r.kept, func(a, b Problem) int {
+		order := cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
+		if order == 0 && a.Row > 0 {
+			order = cmp.Compare(a.Column, b.Column)
+		}
+		return order // members of JSON files stay in the order of the file
+	})
+	ps := Problems(slices.Clip(r.kept[:min(len(r.kept), MaxProblems)]))
+	if more := r.total - len(ps); more > 0 {
+		ps = append(ps, Problem{Found: fmt.Sprintf("and %d more problems", more)})
+	}
+	return ps
+}
+
+// quoted is a value as a report shows it: on one line, with every character
+// that a terminal would act on escaped, and not longer than a line.
+func quoted(s string) string {
+	const longest = 60
+	runes := 0
+	for i := range s {
+		if runes++; runes > longest {
+			return strconv.Quote(s[:i] + "…")
+		}
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,169 @@
+package data
+
+import (
+	"math"
+	"strconv"
+
+	"beltroad/data/internal/schema"
+)
+
+// unitRank is the unit of ranks, which are numbers but no amounts.
+const unitRank = "rank"
+
+// readTables reads all tables into d.
+func (r *reader) readTables(d *Dossier) {
+	d.pillars = readTable(r, schema.Pillars, readPillar)
+	d.projects = readTable(r, schema.Projects, readProject)
+	d.figures = readTable(r, schema.Figures, readFigure)
+	d.statements = readTable(r, schema.Statements, readStatement)
+	d.events = readTable(r, schema.Events, readEvent)
+	d.places = readTable(r, schema.Places, readPlace)
+	d.projectPlaces = readTable(r, schema.ProjectPlaces, readProjectPlace)
+	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
+}
+
+func readPillar(r *record) Pillar {
+	return Pillar{
+		ID:         r.text("id"),
+		Order:      r.integer("order"),
+		Name:       r.text("name"),
+		ShortName:  r.text("short_name"),
+		Summary:    r.text("summary"),
+		Paragraphs: r.integers("paragraphs"),
+	}
+}
+
+func readProject(r *record) Project {
+	return Project{
+		ID:          r.text("id"),
+		Name:        r.text("name"),
+		AlsoKnownAs: r.texts("also_known_as"),
+		Pillar:      r.text("pillar"),
+		Kind:        r.text("kind"),
+		Status:      r.text("status"),
+		Countries:   r.texts("countries"),
+		Summary:     r.text("summary"),
+		Start:       r.date("start"),
+		Paragraphs:  r.integers("paragraphs"),
+		NotStated:   r.texts("not_stated"),
+	}
+}
+
+func readFigure(r *record) Figure {
+	f := Figure{
+		ID:      r.text("id"),
+		Pillar:  r.text("pillar"),
+		Project: r.text("project"),
+		Label:   r.text("label"),
+		Quantity: Quantity{
+			Text:       r.text("text"),
+			Value:      r.number("value"),
+			Max:        r.number("value_max"),
+			Comparator: Comparator(r.text("comparator")),
+			Unit:       r.text("unit"),
+			Counts:     r.text("counts"),
+		},
+		Period:    Period{Start: r.date("period_start"), End: r.date("period_end")},
+		AsOf:      r.date("as_of"),
+		Claim:     Claim(r.text("claim")),
+		Speaker:   r.text("speaker"),
+		Paragraph: r.integer("paragraph"),
+		Caution:   r.text("caution"),
+	}
+	r.checkQuantity(f.Quantity)
+	if f.Period.End != (Date{}) && f.Period.End.before(f.Period.Start) {
+		r.problem("period_end", quoted(f.Period.End.String()), "a date not before period_start, "+f.Period.Start.String())
+	}
+	return f
+}
+
+// checkQuantity holds value, value_max and unit against the comparator. Cells
+// that are no numbers have been reported before.
+func (r *record) checkQuantity(q Quantity) {
+	bound := r.raw("value_max")
+	_, okValue := parseNumber(r.raw("value"))
+	_, okMax := parseNumber(bound)
+	switch q.Comparator {
+	case Range, Order:
+		if bound == "" {
+			r.problem("value_max", "an empty cell", "the upper bound, as comparator is "+string(q.Comparator))
+		} else if okValue && okMax && q.Max <= q.Value {
+			r.problem("value_max", quoted(bound), "a number above value, "+r.raw("value"))
+		}
+	case Exact, Over, About, Rank:
+		if bound != "" {
+			r.problem("value_max", quoted(bound), "an empty cell, unless comparator is range or order")
+		}
+	}
+	if q.Comparator == "" || q.Unit == "" {
+		return
+	}
+	if isRank := q.Comparator == Rank; isRank != (q.Unit == unitRank) {
+		r.problem("unit", quoted(q.Unit)+" with comparator "+quoted(string(q.Comparator)), "unit rank with comparator rank, and neither without the other")
+	} else if isRank && okValue && (q.Value < 1 || q.Value != math.Trunc(q.Value)) {
+		r.problem("value", quoted(r.raw("value")), "a rank: a whole number from 1")
+	}
+}
+
+func readStatement(r *record) Statement {
+	return Statement{
+		ID:        r.text("id"),
+		Parent:    r.text("parent"),
+		Section:   r.text("section"),
+		Pillar:    r.text("pillar"),
+		Claim:     Claim(r.text("claim")),
+		Text:      r.text("text"),
+		Paragraph: r.integer("paragraph"),
+	}
+}
+
+func readEvent(r *record) Event {
+	return Event{
+		ID:        r.text("id"),
+		Date:      r.date("date"),
+		Label:     r.text("label"),
+		Project:   r.text("project"),
+		Paragraph: r.integer("paragraph"),
+	}
+}
+
+func readPlace(r *record) Place {
+	return Place{
+		ID:      r.text("id"),
+		Name:    r.text("name"),
+		Kind:    r.text("kind"),
+		Country: r.text("country"),
+		Lon:     r.number("lon"),
+		Lat:     r.number("lat"),
+		Source:  r.text("source"),
+	}
+}
+
+func readProjectPlace(r *record) ProjectPlace {
+	return ProjectPlace{
+		Project: r.text("project"),
+		Place:   r.text("place"),
+		Role:    r.text("role"),
+	}
+}
+
+// paragraphReader reads paragraphs and holds each number against the one
+// before: a paragraph is found by its number, so there must be no gap.
+func paragraphReader() func(*record) Paragraph {
+	last := 0
+	return func(r *record) Paragraph {
+		p := Paragraph{
+			N:       r.integer("n"),
+			Section: r.text("section"),
+			Heading: r.text("heading"),
+			Kind:    r.text("kind"),
+			Pillar:  r.text("pillar"),
+			Summary: r.text("summary"),
+		}
+		if p.N != last+1 && p.N > 0 {
+			r.problem("n", quoted(strconv.Itoa(p.N)), strconv.Itoa(last+1)+", as paragraphs are numbered from 1 without a gap")
+		}
+		last = p.N
+		return p
+	}
+}

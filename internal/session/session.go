@@ -1,0 +1,108 @@
+// Package session holds what the user changes, and keeps it in a file.
+package session
+
+import (
+	"slices"
+	"sync"
+)
+
+// Session is the current settings. It may be used by several goroutines.
+type Session struct {
+	store *store
+
+	mu          sync.Mutex
+	now         Settings
+	saved       Settings // as far as this session knows, what is on disk
+	subscribers []*subscriber
+	telling     bool // a goroutine is in tell
+	untold      bool // now has changed since tell last looked
+}
+
+type subscriber struct{ tell func(Settings) }
+
+// Open reads the settings kept in dir, which it creates if need be. The
+// session is never nil: whatever is wrong, it starts with usable settings.
+//
+// The error is a [*Damaged] when the settings file was unusable and has been
+// set aside, an [*Unsaved] when nothing can be read or kept here, or both. An
+// empty dir is a session in memory only, without error.
+func Open(dir string) (*Session, error) {
+	st, settings, err := openStore(dir)
+	return &Session{store: st, now: settings, saved: settings}, err
+}
+
+// Settings are the current settings.
+func (s *Session) Settings() Settings {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now
+}
+
+// Update changes the settings, saves them and then tells the subscribers.
+// Values out of range are clamped. An [*Unsaved] error means that the change
+// holds until the app ends; the next Update tries to save again.
+//
+// The function change must not call the session.
+func (s *Session) Update(change func(*Settings)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next := s.now
+	change(&next)
+	next = next.clamped()
+
+	var err error
+	if next != s.saved {
+		if err = s.store.save(next); err == nil {
+			s.saved = next
+		}
+	}
+	if next != s.now {
+		s.now = next
+		s.untold = true
+		s.tell()
+	}
+	return err
+}
+
+// Subscribe calls tell after each change, from the goroutine that updates, but
+// never twice at once and never with older settings after newer ones. It may
+// call the session. Once cancel has returned, no new call of tell begins.
+func (s *Session) Subscribe(tell func(Settings)) (cancel func()) {
+	sub := &subscriber{tell}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.subscribers = append(s.subscribers, sub)
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.subscribers = slices.DeleteFunc(s.subscribers, func(other *subscriber) bool { return other == sub })
+	}
+}
+
+// tell is called with the lock held, and gives it up around each call of a
+// subscriber. An update that comes in meanwhile, from a subscriber or another
+// goroutine, leaves the telling to this one: so the order stays right.
+func (s *Session) tell() {
+	if s.telling {
+		return
+	}
+	s.telling = true
+	defer func() { s.telling = false }()
+	for s.untold {
+		s.untold = false
+		settings := s.now
+		for _, sub := range slices.Clone(s.subscribers) {
+			if slices.Contains(s.subscribers, sub) { // it may have been cancelled by the one before
+				s.call(sub, settings)
+			}
+		}
+	}
+}
+
+// call calls a subscriber outside the lock, and takes the lock back even if it
+// panics.
+func (s *Session) call(sub *subscriber, settings Settings) {
+	s.mu.Unlock()
+	defer s.mu.Lock()
+	sub.tell(settings)
+}

@@ -1,0 +1,87 @@
+package session
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Settings are the choices that outlive a run of the app.
+type Settings struct {
+	Scheme   string `json:"scheme"`   // "system", "light" or "dark"
+	TextSize int    `json:"textSize"` // percent, 100 to 200
+	Width    int    `json:"width"`    // of the window, in device-independent pixels
+	Height   int    `json:"height"`
+	Place    string `json:"place"` // the last place, as a route is spelled; empty: none
+}
+
+// Defaults are the settings of a first start.
+func Defaults() Settings {
+	return Settings{Scheme: "system", TextSize: 100, Width: 1280, Height: 800}
+}
+
+const (
+	formatVersion = 1
+	maxFile       = 64 << 10 // bytes
+	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile
+
+	minText, maxText     = 100, 200 // percent
+	minWidth, maxWidth   = 640, 16384
+	minHeight, maxHeight = 480, 16384
+)
+
+// file is what settings.json holds.
+type file struct {
+	Version int `json:"version"`
+	Settings
+}
+
+// read parses a settings file. Members that are missing keep their default,
+// members that it does not know are ignored.
+func read(b []byte) (Settings, error) {
+	if len(b) > maxFile {
+		return Settings{}, fmt.Errorf("more than %d KiB", maxFile>>10)
+	}
+	if !utf8.Valid(b) {
+		return Settings{}, errors.New("not UTF-8")
+	}
+	f := file{Settings: Defaults()}
+	if err := json.Unmarshal(b, &f); err != nil {
+		return Settings{}, err
+	}
+	if f.Version != formatVersion {
+		return Settings{}, fmt.Errorf("version %d, this app reads version %d", f.Version, formatVersion)
+	}
+	return f.clamped(), nil
+}
+
+// encoded is the file that read reads.
+func (s Settings) encoded() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", "  ")
+	err := e.Encode(file{formatVersion, s})
+	return b.Bytes(), err
+}
+
+// clamped is s with every value in its range: a number moves to the nearest
+// bound, so that one step too many has no effect; anything else falls back to
+// its default.
+func (s Settings) clamped() Settings {
+	switch s.Scheme {
+	case "system", "light", "dark":
+	default:
+		s.Scheme = Defaults().Scheme
+	}
+	s.TextSize = min(max(s.TextSize, minText), maxText)
+	s.Width = min(max(s.Width, minWidth), maxWidth)
+	s.Height = min(max(s.Height, minHeight), maxHeight)
+	if len(s.Place) > maxPlace || !utf8.ValidString(s.Place) || strings.ContainsFunc(s.Place, unicode.IsControl) {
+		s.Place = ""
+	}
+	return s
+}

@@ -1,0 +1,123 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+const fileName = "settings.json"
+
+// store is the folder that settings are kept in.
+type store struct {
+	dir    string // empty: in memory only
+	closed error  // why nothing may be written, nil: it may
+}
+
+// openStore reads what is kept in dir. What it cannot read it does not
+// overwrite either: the store is then closed.
+func openStore(dir string) (*store, Settings, error) {
+	st := &store{dir: dir}
+	if dir == "" {
+		return st, Defaults(), nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return st, Defaults(), st.close(err)
+	}
+	b, err := readFile(st.path())
+	if errors.Is(err, fs.ErrNotExist) {
+		return st, Defaults(), nil
+	}
+	if err != nil {
+		return st, Defaults(), st.close(err)
+	}
+	settings, err := read(b)
+	if err == nil {
+		return st, settings, nil
+	}
+	kept, moveErr := setAside(st.path(), time.Now())
+	if errors.Is(moveErr, fs.ErrNotExist) { // another copy of the app was faster
+		return openStore(dir)
+	}
+	if moveErr != nil {
+		return st, Defaults(), errors.Join(&Damaged{st.path(), err}, st.close(moveErr))
+	}
+	return st, Defaults(), &Damaged{kept, err}
+}
+
+func (st *store) path() string { return filepath.Join(st.dir, fileName) }
+
+// close keeps the store from writing, and returns the error that says so.
+func (st *store) close(err error) error {
+	st.closed = &Unsaved{st.dir, err}
+	return st.closed
+}
+
+// save replaces the settings file.
+func (st *store) save(s Settings) error {
+	if st.dir == "" {
+		return nil
+	}
+	if st.closed != nil {
+		return st.closed
+	}
+	b, err := s.encoded()
+	if err == nil {
+		err = os.MkdirAll(st.dir, 0o700) // it may have been deleted since
+	}
+	if err == nil {
+		err = replaceFile(st.path(), b)
+	}
+	if err != nil {
+		return &Unsaved{st.dir, err}
+	}
+	return nil
+}
+
+// readFile reads a regular file, but no more of it than shows that it is too
+// large.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxFile+1))
+}
+
+// setAside renames a damaged file and returns its new path, which is one that
+// was free.
+func setAside(path string, now time.Time) (string, error) {
+	const attempts = 100
+	stem := filepath.Join(filepath.Dir(path), "settings.damaged-"+now.UTC().Format("20060102-150405"))
+	kept := stem + ".json"
+	for n := 2; ; n++ {
+		// A rename overwrites, so the name is first taken by an empty file.
+		f, err := os.OpenFile(kept, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if err == nil {
+			err = f.Close()
+		} else if errors.Is(err, fs.ErrExist) && n <= attempts {
+			kept = fmt.Sprintf("%s-%d.json", stem, n)
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		break
+	}
+	if err := os.Rename(path, kept); err != nil {
+		return "", errors.Join(err, os.Remove(kept))
+	}
+	return kept, nil
+}

@@ -1,0 +1,231 @@
+package session
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+)
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func content(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func enlarge(s *Settings) { s.TextSize = 150 }
+
+// needsPermissions skips where the system lets this user do everything.
+func needsPermissions(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
+		t.Skip("permissions do not bind here")
+	}
+}
+
+func TestOpenDamaged(t *testing.T) {
+	dir := t.TempDir()
+	const broken = `{"version":1,"scheme":`
+	write(t, filepath.Join(dir, fileName), broken)
+
+	s, err := Open(dir)
+	var damaged *Damaged
+	if !errors.As(err, &damaged) {
+		t.Fatalf("got %v, want a *Damaged", err)
+	}
+	if s.Settings() != Defaults() {
+		t.Errorf("got %+v, want the defaults", s.Settings())
+	}
+	if filepath.Dir(damaged.Kept) != dir || content(t, damaged.Kept) != broken {
+		t.Errorf("%s does not hold the damaged file", damaged.Kept)
+	}
+	if err := s.Update(enlarge); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = Open(dir); err != nil || s.Settings().TextSize != 150 {
+		t.Errorf("opened again: %+v, %v", s.Settings(), err)
+	}
+}
+
+func TestSetAsideOverwritesNothing(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, fileName)
+	now := time.Date(2024, 1, 5, 8, 30, 0, 0, time.UTC)
+	want := map[string]string{
+		"settings.damaged-20240105-083000.json":   "first",
+		"settings.damaged-20240105-083000-2.json": "second",
+		"settings.damaged-20240105-083000-3.json": "third",
+	}
+	for _, text := range []string{"first", "second", "third"} {
+		write(t, path, text)
+		if _, err := setAside(path, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range want {
+		if got := content(t, filepath.Join(dir, name)); got != text {
+			t.Errorf("%s holds %q, want %q", name, got, text)
+		}
+	}
+}
+
+func TestSetAsideMissingFile(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := setAside(filepath.Join(dir, fileName), time.Now()); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v, want ErrNotExist", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestOnlyTheUserCanRead(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other permissions")
+	}
+	dir := filepath.Join(t.TempDir(), "a", "b")
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Update(enlarge); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, fileName)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Update(func(s *Settings) { s.Scheme = "dark" }); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]os.FileMode{dir: 0o700, path: 0o600} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%s has mode %o, want %o", path, got, want)
+		}
+	}
+}
+
+// unsaved checks that s works, but says that it saves nothing.
+func unsaved(t *testing.T, s *Session) {
+	t.Helper()
+	var notSaved *Unsaved
+	if err := s.Update(enlarge); !errors.As(err, &notSaved) {
+		t.Errorf("Update: got %v, want an *Unsaved", err)
+	}
+	if s.Settings().TextSize != 150 {
+		t.Error("the change does not hold in memory")
+	}
+}
+
+func TestOpenWhereNoFolderCanBe(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	write(t, file, "")
+	s, err := Open(filepath.Join(file, "settings"))
+	var notSaved *Unsaved
+	if !errors.As(err, &notSaved) {
+		t.Errorf("Open: got %v, want an *Unsaved", err)
+	}
+	unsaved(t, s)
+}
+
+func TestOpenFolderInPlaceOfFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, fileName), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir)
+	var notSaved *Unsaved
+	if !errors.As(err, &notSaved) {
+		t.Errorf("Open: got %v, want an *Unsaved", err)
+	}
+	unsaved(t, s)
+}
+
+func TestOpenUnreadableFile(t *testing.T) {
+	needsPermissions(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, fileName)
+	write(t, path, `{"version":1}`)
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir)
+	if !errors.Is(err, os.ErrPermission) {
+		t.Errorf("Open: got %v, want ErrPermission", err)
+	}
+	unsaved(t, s)
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, path); got != `{"version":1}` {
+		t.Errorf("the file that could not be read now holds %s", got)
+	}
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	needsPermissions(t)
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, fileName), `{"version":1,"scheme":"dark"}`)
+	makeReadOnly(t, dir)
+	s, err := Open(dir)
+	if err != nil || s.Settings().Scheme != "dark" {
+		t.Errorf("Open: got %+v, %v, want the file's settings", s.Settings(), err)
+	}
+	unsaved(t, s)
+	if err := os.Chmod(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Update(func(*Settings) {}); err != nil {
+		t.Errorf("Update does not save once it can: %v", err)
+	}
+	if s, err = Open(dir); err != nil || s.Settings().TextSize != 150 {
+		t.Errorf("opened again: %+v, %v", s.Settings(), err)
+	}
+}
+
+func TestDamagedInReadOnlyFolder(t *testing.T) {
+	needsPermissions(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, fileName)
+	write(t, path, "torn")
+	makeReadOnly(t, dir)
+	s, err := Open(dir)
+	var damaged *Damaged
+	var notSaved *Unsaved
+	if !errors.As(err, &damaged) || !errors.As(err, &notSaved) || damaged.Kept != path {
+		t.Errorf("Open: got %v, want a *Damaged in its old place and an *Unsaved", err)
+	}
+	unsaved(t, s)
+	if got := content(t, path); got != "torn" {
+		t.Errorf("the damaged file now holds %s", got)
+	}
+}
+
+// makeReadOnly lasts until the test ends, so that its folder can be removed.
+func makeReadOnly(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.Chmod(dir, 0o700); err != nil {
+			t.Error(err)
+		}
+	})
+}

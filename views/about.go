@@ -1,0 +1,72 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/assets"
+	"beltroad/internal/cite"
+	"beltroad/views/kit"
+)
+
+// showShortcuts lists every key.
+func (w *Window) showShortcuts() {
+	var rows []fyne.CanvasObject
+	add := func(keys, name string) {
+		rows = append(rows, kit.Row(16, 1, kit.Width(kit.Dp(130), kit.Strong(keys, kit.SizeCaption, kit.ColorInk)), kit.Words(lang.L(name), kit.SizeBody, kit.ColorInk)))
+	}
+	for _, g := range w.commands() {
+		for _, c := range g.commands {
+			if c.key != "" {
+				add(c.keys(), c.name)
+			}
+		}
+	}
+	add("Esc", "menu.close")
+	add("Tab", "keys.tab")
+	add("Enter", "keys.enter")
+	add("↑ ↓", "keys.arrows")
+	w.showText(lang.L("menu.shortcuts"), kit.Column(7, rows...), 460)
+}
+
+// showAbout tells what this is, what it rests on and under which licences.
+func (w *Window) showAbout() {
+	d := w.shell.dossier
+	m := d.Metadata()
+	words := func(s string) fyne.CanvasObject { return kit.Words(s, kit.SizeBody, kit.ColorInk) }
+	parts := []fyne.CanvasObject{
+		kit.Strong(lang.L("app.name")+" "+w.options.Version, kit.SizeFigure, kit.ColorInk),
+		words(lang.L("about.what")), words(lang.L("about.offline")), words(lang.L("disclaimer")),
+		kit.Gap(4), kit.Heading(lang.L("about.dossier")), words(m.Title + " " + m.Version),
+	}
+	for _, l := range m.Licences {
+		parts = append(parts, words(l.Title))
+	}
+	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.sources")))
+	for _, s := range d.Sources() {
+		parts = append(parts, words(cite.Plain(s, citeWords())))
+	}
+	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.licence")), words(lang.L("about.bsd")),
+		kit.Flow(0, kit.NewButton(lang.L("about.notices"), w.showNotices, false)))
+	w.showText(lang.L("menu.about"), kit.Column(6, parts...), 560)
+}
+
+// showNotices shows the licences of what the program is built from.
+func (w *Window) showNotices() {
+	text := widget.NewTextGridFromString(assets.Notices)
+	text.Scroll = fyne.ScrollBoth
+	d := dialog.NewCustom(lang.L("about.notices"), lang.L("close"), text, w.win)
+	d.Resize(fyne.NewSize(760, w.win.Canvas().Size().Height*0.8))
+	d.Show()
+}
+
+// showText shows something to read over the window.
+func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
+	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(kit.NewScroller(kit.Inset(4, 16, 12, 8, content))), w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(kit.Dp(width), size.Width-40), min(kit.HeightFor(content, kit.Dp(width)-80)+150, size.Height*0.85)))
+	d.Show()
+}

@@ -1,0 +1,89 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// subject is what can be copied from a record.
+type subject struct {
+	source     data.Source
+	paragraphs []int
+	text       string // the figure itself; empty for a project
+}
+
+// mainSource is the source that the dossier presents: the first one.
+func mainSource(d *data.Dossier) data.Source {
+	if all := d.Sources(); len(all) > 0 {
+		return all[0]
+	}
+	return data.Source{}
+}
+
+func figureSubject(d *data.Dossier, f data.Figure) subject {
+	src := mainSource(d)
+	return subject{source: src, paragraphs: []int{f.Paragraph}, text: cite.Figure(f, src, citeWords())}
+}
+
+func projectSubject(d *data.Dossier, p data.Project) subject {
+	return subject{source: mainSource(d), paragraphs: p.Paragraphs}
+}
+
+// copyButton copies a figure with its source.
+func (s *Shell) copyButton(of func() subject) fyne.CanvasObject {
+	return kit.NewButton(lang.L("copy.figure"), func() { s.copyOut(of().text) }, false)
+}
+
+// citeButton offers the citation in three forms.
+func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
+	b := kit.NewButton(lang.L("copy.citation"), nil, false)
+	b.OnTapped = func() {
+		forms := of()
+		menu := fyne.NewMenu("",
+			fyne.NewMenuItem(lang.L("copy.plain"), func() { s.copyOut(cite.Plain(forms.source, citeWords(), forms.paragraphs...)) }),
+			fyne.NewMenuItem("BibTeX", func() { s.copyOut(cite.BibTeX(forms.source, forms.paragraphs...)) }),
+			fyne.NewMenuItem("CSL-JSON", func() { s.copyOut(cite.CSL(forms.source, forms.paragraphs...)) }))
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+			widget.ShowPopUpMenuAtRelativePosition(menu, c, fyne.NewPos(0, b.Size().Height+2), b)
+		}
+	}
+	return b
+}
+
+func (s *Shell) copyOut(text string) {
+	s.desk.Copy(text)
+	s.desk.Say(lang.L("copied"))
+}
+
+func citeWords() cite.Words {
+	w := cite.Words{
+		Volume: lang.L("cite.volume"), Issue: lang.L("cite.issue"), Accessed: lang.L("cite.accessed"),
+		From: lang.L("cite.from"), Until: lang.L("cite.until"), AsOf: lang.L("cite.asof"), NoDate: lang.L("cite.nodate"),
+		Claims: map[data.Claim]string{},
+	}
+	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
+		w.Claims[c] = kit.ClaimLong(c)
+	}
+	return w
+}
+
+// copyHere copies the figure that stands open, or the citation of the project.
+func (s *Shell) copyHere() {
+	switch r := s.Here().Pane(); r.Kind {
+	case route.Figure:
+		f, _ := s.dossier.Figure(r.ID)
+		s.copyOut(figureSubject(s.dossier, f).text)
+	case route.Project:
+		p, _ := s.dossier.Project(r.ID)
+		of := projectSubject(s.dossier, p)
+		s.copyOut(cite.Plain(of.source, citeWords(), of.paragraphs...))
+	default:
+		s.desk.Say(lang.L("copy.nothing"))
+	}
+}

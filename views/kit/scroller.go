@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Scroller scrolls a content vertically and gives it the height that it needs
+// at the scroller's width, in one pass.
+type Scroller struct {
+	widget.BaseWidget
+
+	content fyne.CanvasObject
+	holder  *fyne.Container
+	scroll  *container.Scroll
+}
+
+var (
+	_ fyne.Widget     = (*Scroller)(nil)
+	_ fyne.Accessible = (*Scroller)(nil)
+)
+
+// NewScroller makes a scroller of the content.
+func NewScroller(content fyne.CanvasObject) *Scroller {
+	s := &Scroller{content: content}
+	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
+	s.scroll = container.NewVScroll(s.holder)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (s *Scroller) AccessibilityLabel() string { return "" }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (s *Scroller) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Children is the content.
+func (s *Scroller) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
+
+// Offset is how far the content is scrolled down.
+func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
+
+// ScrollTo scrolls so that y of the content is at the top, as far as it goes.
+func (s *Scroller) ScrollTo(y float32) {
+	s.fit(s.Size())
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
+}
+
+// Relayout takes up a change of the content's height.
+func (s *Scroller) Relayout() {
+	s.fit(s.Size())
+	s.content.Refresh()
+	s.scroll.Refresh()
+}
+
+// reveal scrolls as little as shows the stretch from top to bottom of the content.
+func (s *Scroller) reveal(top, bottom float32) {
+	const air = 12
+	view := s.scroll.Size().Height
+	switch off := s.Offset(); {
+	case top-air < off:
+		s.ScrollTo(top - air)
+	case bottom+air > off+view:
+		s.ScrollTo(bottom + air - view)
+	}
+}
+
+func (s *Scroller) fit(size fyne.Size) {
+	if l, ok := s.holder.Layout.(*held); ok {
+		l.height = HeightFor(s.content, size.Width)
+	}
+	s.holder.Resize(s.holder.MinSize().Max(size))
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
+	return &scrollerRenderer{s: s, objects: []fyne.CanvasObject{s.scroll}}
+}
+
+type scrollerRenderer struct {
+	s       *Scroller
+	objects []fyne.CanvasObject
+}
+
+func (r *scrollerRenderer) Destroy()                     {}
+func (r *scrollerRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *scrollerRenderer) MinSize() fyne.Size           { return fyne.NewSize(32, 32) }
+func (r *scrollerRenderer) Refresh()                     { r.s.scroll.Refresh() }
+
+func (r *scrollerRenderer) Layout(size fyne.Size) {
+	r.s.fit(size)
+	r.s.scroll.Resize(size)
+}
+
+// held gives its object the whole place and asks for the height it was told.
+type held struct{ height float32 }
+
+func (l *held) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
+
+func (l *held) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objs {
+		place(o, 0, 0, size.Width, size.Height)
+	}
+}
+
+// Parent is a widget of ours that can name what it shows.
+type Parent interface {
+	Children() []fyne.CanvasObject
+}
+
+// Walk visits the visible objects below o that can be reached: containers and
+// widgets of ours. It goes on below an object while visit returns true.
+func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) {
+	if o == nil || !o.Visible() || !visit(o) {
+		return
+	}
+	for _, c := range childrenOf(o) {
+		Walk(c, visit)
+	}
+}
+
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch p := o.(type) {
+	case *fyne.Container:
+		return p.Objects
+	case Parent:
+		return p.Children()
+	case *container.Scroll:
+		return []fyne.CanvasObject{p.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{p.Content}
+	default:
+		return nil
+	}
+}
+
+// Reveal scrolls whatever holds the object so that it can be seen.
+func Reveal(target fyne.CanvasObject) { RevealPart(target, 0, target.Size().Height) }
+
+// RevealPart scrolls whatever holds the object so that the stretch between two
+// heights of it can be seen.
+func RevealPart(target fyne.CanvasObject, from, to float32) {
+	d := fyne.CurrentApp().Driver()
+	cnv := d.CanvasForObject(target)
+	if cnv == nil {
+		return
+	}
+	for _, s := range scrollersAround(cnv.Content(), target) {
+		top := d.AbsolutePositionForObject(target).Y - d.AbsolutePositionForObject(s.content).Y
+		s.reveal(top+from, top+to)
+	}
+}
+
+// scrollersAround are the scrollers that hold target, the outermost first.
+func scrollersAround(o, target fyne.CanvasObject) []*Scroller {
+	if o == target {
+		return []*Scroller{}
+	}
+	for _, c := range childrenOf(o) {
+		if found := scrollersAround(c, target); found != nil {
+			if s, ok := o.(*Scroller); ok {
+				return append([]*Scroller{s}, found...)
+			}
+			return found
+		}
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Run is a piece of text in one style.
+type Run struct {
+	Text   string
+	Size   fyne.ThemeSizeName  // empty: body
+	Color  fyne.ThemeColorName // empty: ink, or the accent for links
+	Mark   fyne.ThemeColorName // ground behind the words; empty: none
+	Style  fyne.TextStyle
+	OnOpen func() // makes the run a link, kept in one piece where it fits
+}
+
+// Text is text that wraps at words. Unlike Fyne's own it knows its height for
+// a width at once, has no padding, and its links can be marked and focused.
+type Text struct {
+	widget.BaseWidget
+
+	// Runs are the pieces, in order; set them before the text is shown.
+	Runs []Run
+	// LineGap is added between lines, as a share of the text size.
+	LineGap float32
+	// Whole keeps the text on one line.
+	Whole bool
+
+	words []word
+	fonts []metrics // of each run
+	space float32
+	lines lines
+	parts []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Widget     = (*Text)(nil)
+	_ fyne.Accessible = (*Text)(nil)
+	_ Heighter        = (*Text)(nil)
+)
+
+// NewText makes a text of runs.
+func NewText(runs ...Run) *Text {
+	t := &Text{Runs: runs}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Words is a text of one run in a size and colour.
+func Words(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	return NewText(Run{Text: text, Size: size, Color: col})
+}
+
+// Strong is a text of one bold run.
+func Strong(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	return NewText(Run{Text: text, Size: size, Color: col, Style: fyne.TextStyle{Bold: true}})
+}
+
+// OneLine is a text of one run that does not wrap.
+func OneLine(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	t := Words(text, size, col)
+	t.Whole = true
+	return t
+}
+
+// SetText replaces the words of the first run.
+func (t *Text) SetText(s string) {
+	t.Runs[0].Text = s
+	t.words, t.lines.rows = nil, nil
+	t.compose(t.Size().Width)
+	t.Refresh()
+}
+
+// String is the text without its style.
+func (t *Text) String() string {
+	var b strings.Builder
+	for _, r := range t.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (t *Text) AccessibilityLabel() string { return t.String() }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Children are the objects of the text's lines, its links among them.
+func (t *Text) Children() []fyne.CanvasObject { return t.parts }
+
+// HeightFor implements [Heighter].
+func (t *Text) HeightFor(width float32) float32 { return t.breakLines(width).height }
+
+// MinSize implements [fyne.CanvasObject]: the width of the longest word.
+func (t *Text) MinSize() fyne.Size {
+	t.measure()
+	w := float32(0)
+	for _, p := range t.words {
+		w = max(w, p.width)
+	}
+	if t.Whole {
+		w = t.NaturalWidth()
+	}
+	return fyne.NewSize(w, t.breakLines(max(w, t.Size().Width)).height)
+}
+
+// NaturalWidth is the width of the text on one line.
+func (t *Text) NaturalWidth() float32 {
+	t.measure()
+	w := float32(0)
+	for _, p := range t.words {
+		w += p.width
+		if p.spaced {
+			w += t.space
+		}
+	}
+	return w
+}
+
+// Resize implements [fyne.CanvasObject]; a new width breaks the lines anew.
+func (t *Text) Resize(s fyne.Size) {
+	if t.parts == nil || s.Width != t.Size().Width {
+		t.compose(s.Width)
+		t.BaseWidget.Resize(s)
+		t.Refresh()
+		return
+	}
+	t.BaseWidget.Resize(s)
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{t} }
+
+type textRenderer struct{ t *Text }
+
+func (r *textRenderer) Destroy()                     {}
+func (r *textRenderer) Layout(fyne.Size)             {}
+func (r *textRenderer) MinSize() fyne.Size           { return r.t.MinSize() }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.t.parts }
+func (r *textRenderer) Refresh() {
+	for _, o := range r.t.parts {
+		o.Refresh()
+	}
+}
+
+// word is what cannot be broken: a word, or a link that fits.
+type word struct {
+	text   string
+	run    int
+	width  float32
+	spaced bool // a space stands before it
+}
+
+// measure cuts the runs into words, once.
+func (t *Text) measure() {
+	if t.words != nil {
+		return
+	}
+	t.space = fyne.MeasureText(" ", t.size(0), fyne.TextStyle{}).Width
+	t.fonts = make([]metrics, len(t.Runs))
+	spaced := false
+	for i, r := range t.Runs {
+		line, base := fyne.CurrentApp().Driver().RenderedTextSize("M", t.size(i), r.Style, nil)
+		t.fonts[i] = metrics{line.Height, base}
+		pieces := strings.Fields(r.Text)
+		if r.OnOpen != nil && len(pieces) > 0 {
+			pieces = []string{strings.Join(pieces, " ")}
+		}
+		spaced = spaced || strings.HasPrefix(r.Text, " ")
+		for _, p := range pieces {
+			w := fyne.MeasureText(p, t.size(i), r.Style).Width
+			t.words = append(t.words, word{text: p, run: i, width: w, spaced: spaced && len(t.words) > 0})
+			spaced = true
+		}
+		spaced = strings.HasSuffix(r.Text, " ")
+	}
+}
+
+func (t *Text) size(run int) float32 {
+	if run < len(t.Runs) && t.Runs[run].Size != "" {
+		return theme.Size(t.Runs[run].Size)
+	}
+	return theme.Size(SizeBody)
+}
+
+// lines are the words of each line for one width.
+type lines struct {
+	width, height, pitch float32
+	rows                 [][]word
+}
+
+// breakLines fills lines greedily; the words of one unspaced sequence ("¶15."
+// after a link) stay together.
+func (t *Text) breakLines(width float32) lines {
+	if t.lines.rows != nil && t.lines.width == width {
+		return t.lines
+	}
+	t.measure()
+	l := lines{width: width, pitch: t.pitch()}
+	var row []word
+	x := float32(0)
+	for i := 0; i < len(t.words); {
+		j, w := i+1, t.words[i].width
+		for ; j < len(t.words) && !t.words[j].spaced; j++ {
+			w += t.words[j].width
+		}
+		gap := t.space
+		if len(row) == 0 {
+			gap = 0
+		}
+		if len(row) > 0 && x+gap+w > width+0.5 {
+			l.rows = append(l.rows, row)
+			row, x, gap = nil, 0, 0
+		}
+		row = append(row, t.words[i:j]...)
+		x += gap + w
+		i = j
+	}
+	if len(row) > 0 {
+		l.rows = append(l.rows, row)
+	}
+	l.height = l.pitch * float32(len(l.rows))
+	t.lines = l
+	return l
+}
+
+// metrics are the height of a run's line and its baseline below the line's top.
+type metrics struct{ height, base float32 }
+
+// largest is the metrics of a line that has room for every run.
+func (t *Text) largest() metrics {
+	var m metrics
+	for _, f := range t.fonts {
+		m.height, m.base = max(m.height, f.height), max(m.base, f.base)
+	}
+	return m
+}
+
+// pitch is the distance from line to line.
+func (t *Text) pitch() float32 { return t.largest().height * (1 + t.LineGap) }

@@ -1,0 +1,148 @@
+package views
+
+import (
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// command is something the user can do by menu and, if it has a key, by keyboard.
+type command struct {
+	name string // key of its translation
+	key  fyne.KeyName
+	mod  fyne.KeyModifier
+	do   func()
+	on   func() bool // whether it is checked; nil: it never is
+}
+
+// group is a menu.
+type group struct {
+	name     string
+	commands []command
+}
+
+// commands is everything that the menu bar offers, in order. A command without
+// a name separates.
+func (w *Window) commands() []group {
+	const ctrl, alt, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift
+	to := func(k route.Kind) func() { return func() { w.shell.Go(route.To(k, "")) } }
+	scheme := func(s kit.Scheme) command {
+		return command{
+			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
+			on: func() bool { return w.session.Settings().Scheme == string(s) },
+		}
+	}
+	return []group{
+		{"menu.file", []command{
+			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: w.shell.copyHere},
+			{},
+			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.close},
+		}},
+		{"menu.view", []command{
+			scheme(kit.System), scheme(kit.Light), scheme(kit.Dark),
+			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl, do: w.SwitchScheme},
+			{},
+			{name: "text.larger", key: fyne.KeyPlus, mod: ctrl, do: func() { w.ScaleText(+1) }},
+			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
+			{name: "text.normal", key: fyne.Key0, mod: ctrl, do: func() { w.ScaleText(0) }},
+			{},
+			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
+		}},
+		{"menu.go", []command{
+			{name: "menu.back", key: fyne.KeyLeft, mod: alt, do: w.shell.Back},
+			{name: "menu.forward", key: fyne.KeyRight, mod: alt, do: w.shell.Forward},
+			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: w.shell.Close},
+			{},
+			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.shell.FocusSearch},
+			{},
+			{name: "nav.overview", key: fyne.Key1, mod: ctrl, do: to(route.Overview)},
+			{name: "nav.projects", key: fyne.Key2, mod: ctrl, do: to(route.Project)},
+			{name: "nav.figures", key: fyne.Key3, mod: ctrl, do: to(route.Figure)},
+			{name: "nav.principles", key: fyne.Key4, mod: ctrl, do: to(route.Principles)},
+			{name: "nav.ahead", key: fyne.Key5, mod: ctrl, do: to(route.Ahead)},
+			{name: "nav.read", key: fyne.Key6, mod: ctrl, do: to(route.Read)},
+		}},
+		{"menu.help", []command{
+			{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
+			{name: "menu.about", do: w.showAbout},
+		}},
+	}
+}
+
+// menu is the menu bar.
+func (w *Window) menu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for _, g := range w.commands() {
+		m := fyne.NewMenu(lang.L(g.name))
+		for _, c := range g.commands {
+			if c.name == "" {
+				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+				continue
+			}
+			item := fyne.NewMenuItem(lang.L(c.name), c.do)
+			item.IsQuit = c.name == "menu.quit"
+			item.Checked = c.on != nil && c.on()
+			if c.key != "" && c.mod != 0 {
+				item.Shortcut = c.shortcut()
+			}
+			m.Items = append(m.Items, item)
+		}
+		menus = append(menus, m)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+func (c command) shortcut() fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+}
+
+// keys is how a command's keys are written: "Ctrl+Shift+C".
+func (c command) keys() string {
+	var parts []string
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		name string
+	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"}, {fyne.KeyModifierSuper, "Super"}} {
+		if c.mod&m.mod != 0 {
+			parts = append(parts, m.name)
+		}
+	}
+	if runtime.GOOS == "darwin" {
+		for i, p := range parts {
+			parts[i] = strings.Replace(p, "Super", "Cmd", 1)
+		}
+	}
+	return strings.Join(append(parts, string(c.key)), "+")
+}
+
+// addShortcuts adds the keys that a menu cannot have: those without a
+// modifier, and the other places of plus on keyboards.
+func (w *Window) addShortcuts() {
+	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.shell.Close}
+	for _, g := range w.commands() {
+		for _, c := range g.commands {
+			if c.key != "" && c.mod == 0 {
+				plain[c.key] = c.do
+			}
+		}
+	}
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if do, ok := plain[e.Name]; ok {
+			do()
+		}
+	})
+	const ctrl = fyne.KeyModifierShortcutDefault
+	for _, s := range []desktop.CustomShortcut{
+		{KeyName: fyne.KeyEqual, Modifier: ctrl},
+		{KeyName: fyne.KeyEqual, Modifier: ctrl | fyne.KeyModifierShift},
+		{KeyName: fyne.KeyPlus, Modifier: ctrl | fyne.KeyModifierShift},
+	} {
+		w.win.Canvas().AddShortcut(&s, func(fyne.Shortcut) { w.ScaleText(+1) })
+	}
+}

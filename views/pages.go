@@ -1,0 +1,122 @@
+package views
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/data"
+	"beltroad/views/ahead"
+	"beltroad/views/figure"
+	"beltroad/views/kit"
+	"beltroad/views/overview"
+	"beltroad/views/pillar"
+	"beltroad/views/project"
+	"beltroad/views/reader"
+	"beltroad/views/route"
+	"beltroad/views/search"
+)
+
+// page is what fills the middle of the window.
+type page interface {
+	Content() fyne.CanvasObject
+	// Shows takes up a route if it is a place on this page.
+	Shows(route.Route) bool
+	// Memento is what the page wants to find again when the user comes back.
+	Memento() any
+	Restore(memento any)
+}
+
+// arriver is a page that scrolls to a place once it has its size.
+type arriver interface {
+	Arrive(route.Route)
+}
+
+var (
+	_ page    = (*overview.Page)(nil)
+	_ page    = (*pillar.Page)(nil)
+	_ page    = project.List{}
+	_ page    = figure.List{}
+	_ page    = (*ahead.Page)(nil)
+	_ page    = (*reader.Page)(nil)
+	_ page    = (*search.Page)(nil)
+	_ arriver = (*reader.Page)(nil)
+)
+
+// exists tells whether the dossier has what the route is about.
+func exists(d *data.Dossier, r route.Route) bool {
+	ok := true
+	switch r.Kind {
+	case route.Pillar:
+		_, ok = d.Pillar(r.ID)
+	case route.Project:
+		if r.ID != "" {
+			_, ok = d.Project(r.ID)
+		}
+	case route.Figure:
+		if r.ID != "" {
+			_, ok = d.Figure(r.ID)
+		}
+	case route.Read:
+		if r.ID != "" {
+			_, ok = paragraph(d, r.ID)
+		}
+	}
+	if beside := r.Pane(); ok && r.Anchor != "" {
+		return exists(d, beside)
+	}
+	return ok
+}
+
+func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
+	n, err := strconv.Atoi(id)
+	if err != nil {
+		return data.Paragraph{}, false
+	}
+	return d.Paragraph(n)
+}
+
+// newPage makes the page of a route that exists.
+func (s *Shell) newPage(r route.Route) page {
+	d := s.dossier
+	switch r.Kind {
+	case route.Pillar:
+		p, _ := d.Pillar(r.ID)
+		return pillar.New(d, s, p)
+	case route.Project:
+		return project.NewList(d, s)
+	case route.Figure:
+		return figure.NewList(d, s)
+	case route.Principles:
+		return ahead.NewPrinciples(d, s)
+	case route.Ahead:
+		return ahead.NewTasks(d, s)
+	case route.Read:
+		return reader.New(d, s)
+	case route.Find:
+		return search.New(d, s)
+	default:
+		return overview.New(d, s)
+	}
+}
+
+// newPane makes what stands beside the page: its kind for the line above it,
+// and the record. Both are empty where nothing does.
+func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) {
+	d := s.dossier
+	switch beside := r.Pane(); beside.Kind {
+	case route.Project:
+		p, _ := d.Project(beside.ID)
+		return lang.L("pane.project"), project.Pane(d, s, p, s.citeButton(func() subject { return projectSubject(d, p) }))
+	case route.Figure:
+		f, _ := d.Figure(beside.ID)
+		of := func() subject { return figureSubject(d, f) }
+		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(of), s.citeButton(of))
+	case route.Read:
+		p, _ := paragraph(d, beside.ID)
+		return kit.Or(p.Heading), reader.Pane(d, s, p)
+	default:
+		return "", nil
+	}
+}

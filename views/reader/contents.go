@@ -1,0 +1,68 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// entry is a line of the contents: a heading, and the paragraph it is.
+type entry struct {
+	paragraph int
+	link      *kit.Link
+}
+
+// contentsList lists the headings of the source; a click opens one.
+func (p *Page) contentsList() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{kit.Strong(lang.L("read.contents"), kit.SizeCaption, kit.ColorInk), kit.Gap(2)}
+	for _, par := range p.dossier.Paragraphs() {
+		if par.Kind != "heading" && par.Kind != "subheading" {
+			continue
+		}
+		name, indent := par.Heading, float32(0)
+		if name == "" {
+			name = par.Summary
+		}
+		if par.Kind == "subheading" {
+			indent = 12
+		}
+		to := route.Paragraph(par.N)
+		link := kit.NewLink(name, kit.SizeCaption, func() { p.nav.Go(to) })
+		link.Color = kit.ColorMuted
+		p.contents = append(p.contents, &entry{par.N, link})
+		parts = append(parts, kit.Inset(3, 0, 3, indent, link))
+	}
+	return kit.NewScroller(kit.Inset(28, 8, 24, 32, kit.Column(0, parts...)))
+}
+
+// withContents puts the contents beside the text where there is room for both.
+func withContents(contents, text fyne.CanvasObject) fyne.CanvasObject {
+	return &fyne.Container{Layout: &beside{}, Objects: []fyne.CanvasObject{contents, text}}
+}
+
+// The measures of the reader.
+const (
+	contentsWidth = 232
+	textWidth     = 640 // beyond that a line is hard to read
+	roomForBoth   = 700
+)
+
+type beside struct{}
+
+func (beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+
+func (beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	left := kit.Dp(contentsWidth)
+	if s.Width < kit.Dp(roomForBoth) {
+		objs[0].Hide()
+		left = 0
+	} else {
+		objs[0].Show()
+		objs[0].Move(fyne.NewPos(0, 0))
+		objs[0].Resize(fyne.NewSize(left, s.Height))
+	}
+	objs[1].Move(fyne.NewPos(left, 0))
+	objs[1].Resize(fyne.NewSize(min(s.Width-left, kit.Dp(textWidth)), s.Height))
+}

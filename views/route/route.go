@@ -1,0 +1,159 @@
+// Package route names the places in the app. A place has one spelling,
+// which the command line, links, history and the saved session share:
+//
+//	figure/trade-volume
+//	pillar/trade#project/silk-road-fund
+package route
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Kind is what a place shows.
+type Kind string
+
+// The kinds of places.
+const (
+	Overview   Kind = "overview"
+	Pillar     Kind = "pillar"
+	Project    Kind = "project"
+	Figure     Kind = "figure"
+	Principles Kind = "principles"
+	Ahead      Kind = "ahead"
+	Read       Kind = "read"
+	Find       Kind = "find"
+)
+
+// Kinds lists every kind, in the order of the sidebar.
+func Kinds() []Kind {
+	return []Kind{Overview, Pillar, Project, Figure, Principles, Ahead, Read, Find}
+}
+
+// Route is a place: a kind of page, the record it is about, and what stands
+// open beside it. Routes compare with ==.
+//
+// A Project or Figure route without ID is the whole list; with ID, the list
+// with that record open. Read takes a paragraph's number as ID, Find the text
+// to look for. Anchor is the short form (Kind/ID) of a record open beside a
+// page that is not its own list.
+type Route struct {
+	Kind   Kind
+	ID     string
+	Anchor string
+}
+
+// To is the route of a record, or of a whole page when id is empty.
+func To(k Kind, id string) Route { return Route{Kind: k, ID: id} }
+
+// Paragraph is the route of the n-th paragraph of the source.
+func Paragraph(n int) Route { return Route{Kind: Read, ID: fmt.Sprint(n)} }
+
+// Beside is r with the record open beside it.
+func (r Route) Beside(k Kind, id string) Route {
+	r.Anchor = escape(string(k)) + "/" + escape(id)
+	return r
+}
+
+// Page is r without the record beside it.
+func (r Route) Page() Route {
+	r.Anchor = ""
+	return r
+}
+
+// Pane is the route of the record that stands open beside the page, or the
+// zero Route where none does.
+func (r Route) Pane() Route {
+	if r.Anchor != "" {
+		p, err := Parse(r.Anchor)
+		if err != nil {
+			return Route{}
+		}
+		return p
+	}
+	if r.ID != "" && (r.Kind == Project || r.Kind == Figure || r.Kind == Read) {
+		return r
+	}
+	return Route{}
+}
+
+// String is the route's one spelling; Parse reads it back.
+func (r Route) String() string {
+	s := escape(string(r.Kind))
+	if r.ID != "" {
+		s += "/" + escape(r.ID)
+	}
+	if r.Anchor != "" {
+		s += "#" + r.Anchor
+	}
+	return s
+}
+
+// Parse reads a route's spelling. It refuses unknown kinds, a pillar without
+// an id, and an anchor that names no record.
+func Parse(s string) (Route, error) {
+	page, anchor, hasAnchor := strings.Cut(s, "#")
+	kind, id, hasID := strings.Cut(page, "/")
+	r := Route{Kind: Kind(kind), Anchor: anchor}
+	if !slices.Contains(Kinds(), r.Kind) {
+		return Route{}, fmt.Errorf("route %q: no page is called %q", s, kind)
+	}
+	var err error
+	if r.ID, err = unescape(id); err != nil {
+		return Route{}, fmt.Errorf("route %q: %w", s, err)
+	}
+	if hasID && r.ID == "" || r.Kind == Pillar && r.ID == "" {
+		return Route{}, fmt.Errorf("route %q: an id is missing after the slash", s)
+	}
+	if hasAnchor {
+		beside, err := Parse(anchor)
+		if err != nil || beside.Anchor != "" || beside.ID == "" {
+			return Route{}, fmt.Errorf("route %q: %q is no record to open beside the page", s, anchor)
+		}
+	}
+	if r.String() != s {
+		return Route{}, fmt.Errorf("route %q: it is spelled %q", s, r)
+	}
+	return r, nil
+}
+
+// escape keeps letters of any script readable and hides the signs that
+// routes are made of.
+func escape(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c <= ' ', c == '#', c == '%', c == '/', c == 0x7f:
+			fmt.Fprintf(&b, "%%%02X", c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func unescape(s string) (string, error) {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '%' {
+			b.WriteByte(s[i])
+			continue
+		}
+		var c byte
+		if i+3 > len(s) {
+			return "", fmt.Errorf("%q ends within an escape", s)
+		}
+		if _, err := fmt.Sscanf(s[i+1:i+3], "%02X", &c); err != nil {
+			return "", fmt.Errorf("%q is no escape", s[i:i+3])
+		}
+		b.WriteByte(c)
+		i += 2
+	}
+	return b.String(), nil
+}
+
+// Nav goes to places. Pages get one and never know each other.
+type Nav interface {
+	Go(Route)
+}

@@ -1,0 +1,90 @@
+package route
+
+import "testing"
+
+func TestStringAndParse(t *testing.T) {
+	for s, want := range map[string]Route{
+		"overview":                     {Kind: Overview},
+		"pillar/trade":                 {Kind: Pillar, ID: "trade"},
+		"pillar/trade#project/aiib":    {Kind: Pillar, ID: "trade", Anchor: "project/aiib"},
+		"figure":                       {Kind: Figure},
+		"figure/trade-volume":          {Kind: Figure, ID: "trade-volume"},
+		"read/15":                      Paragraph(15),
+		"find/silk%20road":             To(Find, "silk road"),
+		"overview#figure/trade-volume": To(Overview, "").Beside(Figure, "trade-volume"),
+	} {
+		got, err := Parse(s)
+		if err != nil || got != want {
+			t.Errorf("Parse(%q) = %+v, %v; want %+v", s, got, err, want)
+		}
+		if want.String() != s {
+			t.Errorf("%+v.String() = %q, want %q", want, want, s)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, s := range []string{
+		"", "nowhere", "pillar", "pillar/", "figure/", "overview#", "overview#figure",
+		"overview#figure/a#figure/b", "find/%", "find/%zz", "find/%41", "read/15/16", "Overview", " overview",
+	} {
+		if r, err := Parse(s); err == nil {
+			t.Errorf("Parse(%q) = %+v, want an error", s, r)
+		}
+	}
+}
+
+func TestPane(t *testing.T) {
+	for s, want := range map[string]string{
+		"figure/a":                 "figure/a",
+		"figure":                   "",
+		"pillar/trade":             "",
+		"pillar/trade#project/p":   "project/p",
+		"read/9":                   "read/9",
+		"project/x#figure/y":       "figure/y",
+		"overview#project/a%20b":   "project/a%20b",
+		"principles#figure/%23one": "figure/%23one",
+	} {
+		r, err := Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Pane().String(); got != want {
+			t.Errorf("%q opens %q beside it, want %q", s, got, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"overview", "pillar/trade#project/aiib", "find/a%2Fb%23c%25", "find/\xff", "read/15", "find/一带一路"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := Parse(s)
+		if err != nil {
+			return
+		}
+		if again, err := Parse(r.String()); err != nil || again != r {
+			t.Fatalf("Parse(%q) = %+v, but Parse(%q) = %+v, %v", s, r, r, again, err)
+		}
+		if p := r.Pane(); p != (Route{}) && p.ID == "" {
+			t.Fatalf("%q opens a pane about nothing: %+v", s, p)
+		}
+	})
+}
+
+func FuzzString(f *testing.F) {
+	f.Add("trade", "a/b#c d%")
+	f.Fuzz(func(t *testing.T, id, beside string) {
+		if id == "" || beside == "" {
+			return
+		}
+		r := To(Pillar, id).Beside(Figure, beside)
+		if got, err := Parse(r.String()); err != nil || got != r {
+			t.Fatalf("%+v is spelled %q, which reads %+v, %v", r, r, got, err)
+		}
+		if got := r.Pane(); got != To(Figure, beside) {
+			t.Fatalf("%q opens %+v", r, got)
+		}
+	})
+}

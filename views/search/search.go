@@ -1,0 +1,98 @@
+// Package search lists the projects and figures whose names hold what the
+// user typed.
+package search
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/data"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// Page is the list of what was found.
+type Page struct {
+	kit.Scrolled
+
+	dossier *data.Dossier
+	nav     route.Nav
+	list    *fyne.Container
+}
+
+// New makes the page.
+func New(d *data.Dossier, nav route.Nav) *Page {
+	p := &Page{dossier: d, nav: nav, list: kit.Column(14)}
+	p.Scroller = kit.Page(p.list)
+	return p
+}
+
+// Shows takes up a route on this page: it looks for the text that it carries.
+func (p *Page) Shows(r route.Route) bool {
+	if r.Kind != route.Find {
+		return false
+	}
+	projects, figures := Find(p.dossier, r.ID)
+	parts := []fyne.CanvasObject{kit.Header("", lang.L("find.title"), kit.ColorInk, kit.Run{
+		Text: lang.L("find.lead", map[string]any{"Text": r.ID, "Projects": kit.Count("count.projects", len(projects)), "Figures": kit.Count("count.figures", len(figures))}), Size: kit.SizeLead,
+	})}
+	if len(projects)+len(figures) == 0 {
+		parts = append(parts, kit.Words(lang.L("find.nothing"), kit.SizeBody, kit.ColorMuted))
+	}
+	if len(projects) > 0 {
+		var cards []fyne.CanvasObject
+		for _, pr := range projects {
+			c := kit.ProjectCard(pr)
+			c.OnTapped = func() { p.nav.Go(route.To(route.Project, pr.ID)) }
+			cards = append(cards, c)
+		}
+		parts = append(parts, kit.Heading(lang.L("nav.projects")), kit.Grid(kit.Dp(220), 3, 14, cards...))
+	}
+	if len(figures) > 0 {
+		var cards []fyne.CanvasObject
+		for _, f := range figures {
+			pillar, _ := p.dossier.Pillar(f.Pillar)
+			c := kit.FigureCard(p.nav, f, kit.PillarColor(pillar.Order))
+			c.OnTapped = func() { p.nav.Go(route.To(route.Figure, f.ID)) }
+			cards = append(cards, c)
+		}
+		parts = append(parts, kit.Heading(lang.L("nav.figures")), kit.Grid(kit.Dp(170), 4, 14, cards...))
+	}
+	p.list.Objects = parts
+	p.Relayout()
+	return true
+}
+
+// Find returns the projects and figures that hold every word of text, without
+// regard to case, in their names or in what they count.
+func Find(d *data.Dossier, text string) (projects []data.Project, figures []data.Figure) {
+	words := strings.Fields(fold(text))
+	for _, p := range d.Projects() {
+		if holds(p.Name+" "+strings.Join(p.AlsoKnownAs, " "), words) {
+			projects = append(projects, p)
+		}
+	}
+	for _, f := range d.Figures() {
+		if holds(f.Quantity.Text+" "+f.Label+" "+f.Quantity.Counts, words) {
+			figures = append(figures, f)
+		}
+	}
+	return projects, figures
+}
+
+func holds(s string, words []string) bool {
+	s = fold(s)
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// fold makes letters comparable: lower case, and every dash a hyphen.
+func fold(s string) string {
+	return strings.NewReplacer("–", "-", "—", "-", "‑", "-").Replace(strings.ToLower(s))
+}

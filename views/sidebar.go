@@ -1,0 +1,134 @@
+package views
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/data"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// sidebar is the way to every page.
+type sidebar struct {
+	content fyne.CanvasObject
+	search  *searchField
+	items   map[route.Route]*kit.NavItem
+}
+
+func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
+	s := &sidebar{items: map[route.Route]*kit.NavItem{}}
+	s.search = newSearchField(nav)
+	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
+		n := kit.NewNavItem(name, col, count, func() { nav.Go(r) })
+		s.items[r] = n
+		return n
+	}
+	plain := func(key string, count int, k route.Kind) fyne.CanvasObject {
+		n := ""
+		if count > 0 {
+			n = strconv.Itoa(count)
+		}
+		return item(lang.L(key), "", n, route.To(k, ""))
+	}
+	list := []fyne.CanvasObject{plain("nav.overview", 0, route.Overview), kit.Label(lang.L("nav.pillars"))}
+	for _, p := range d.Pillars() {
+		list = append(list, item(p.ShortName, kit.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
+	}
+	list = append(list, kit.Label(lang.L("nav.explore")),
+		plain("nav.projects", len(d.Projects()), route.Project),
+		plain("nav.figures", len(d.Figures()), route.Figure),
+		plain("nav.principles", len(d.Roots("II")), route.Principles),
+		plain("nav.ahead", len(d.Leaves("III")), route.Ahead),
+		kit.Label(lang.L("nav.source")),
+		plain("nav.read", len(d.Paragraphs()), route.Read))
+	scheme := lang.L("scheme.dark")
+	if kit.IsDark() {
+		scheme = lang.L("scheme.light")
+	}
+	head := kit.Inset(18, 16, 10, 16, kit.Column(0,
+		kit.Inset(0, 6, 0, 6, kit.Strong(lang.L("app.name"), kit.SizeLead, kit.ColorInk)),
+		kit.Inset(2, 6, 10, 6, kit.Words(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), kit.SizeSmall, kit.ColorMuted)),
+		s.search))
+	foot := kit.Inset(6, 16, 10, 24, kit.Flow(16,
+		kit.NewLink("A−", kit.SizeBody, func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
+		kit.NewLink("A+", kit.SizeBody, func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
+		kit.NewLink(scheme, kit.SizeBody, desk.SwitchScheme)))
+	s.content = kit.Ground(kit.ColorSidebar, kit.Frame(head, kit.NewScroller(kit.Inset(0, 12, 8, 12, kit.Column(1, list...))), foot))
+	return s
+}
+
+// mark shows which item leads to the place, and what is being looked for.
+func (s *sidebar) mark(r route.Route) {
+	to := route.To(r.Kind, "")
+	if r.Kind == route.Pillar {
+		to = r.Page()
+	}
+	for at, n := range s.items {
+		n.SetSelected(at == to)
+	}
+	text := ""
+	if r.Kind == route.Find {
+		text = r.ID
+	}
+	s.search.show(text)
+}
+
+// searchField looks for what is typed, letter by letter.
+type searchField struct {
+	widget.Entry
+
+	shell *Shell
+	quiet bool // while the field shows what it is told
+}
+
+func newSearchField(shell *Shell) *searchField {
+	f := &searchField{shell: shell}
+	f.ExtendBaseWidget(f)
+	f.SetPlaceHolder(lang.L("search"))
+	f.ActionItem = kit.Inset(0, 10, 0, 0, kit.OneLine(lang.L("search.key"), kit.SizeSmall, kit.ColorMuted))
+	f.OnChanged = f.changed
+	return f
+}
+
+func (f *searchField) changed(text string) {
+	switch {
+	case f.quiet:
+	case text != "":
+		f.shell.Go(route.To(route.Find, text))
+	case f.shell.Here().Kind == route.Find:
+		f.shell.Back()
+	}
+}
+
+// show puts a text into the field that is already being looked for.
+func (f *searchField) show(text string) {
+	if f.Text == text {
+		return
+	}
+	f.quiet = true
+	f.SetText(text)
+	f.quiet = false
+}
+
+// TypedKey implements [fyne.Focusable]: Escape empties the field.
+func (f *searchField) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		f.SetText("")
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (f *searchField) AccessibilityLabel() string { return lang.L("search") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (f *searchField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+var (
+	_ fyne.Accessible = (*searchField)(nil)
+)

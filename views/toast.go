@@ -1,0 +1,53 @@
+package views
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/views/kit"
+)
+
+// toast is a short message at the lower edge of the window that goes by itself.
+type toast struct {
+	layer *fyne.Container
+	timer *time.Timer
+}
+
+func newToast() *toast {
+	return &toast{layer: &fyne.Container{Layout: lowerEdge{}}}
+}
+
+// show puts a message there for as long as it takes to read it.
+func (t *toast) show(message string) {
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+	back := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
+	back.CornerRadius = 8
+	t.layer.Objects = []fyne.CanvasObject{kit.Stack(back, kit.Inset(9, 16, 9, 16, kit.Words(message, kit.SizeCaption, theme.ColorNameBackground)))}
+	t.layer.Refresh()
+	reading := 3*time.Second + time.Duration(len(message))*40*time.Millisecond
+	t.timer = time.AfterFunc(reading, func() {
+		fyne.Do(func() {
+			t.layer.Objects = nil
+			t.layer.Refresh()
+		})
+	})
+}
+
+// lowerEdge centres a message at the lower edge, at most as wide as is easy to read.
+type lowerEdge struct{}
+
+func (lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objs {
+		width := min(s.Width-48, kit.Dp(420))
+		height := kit.HeightFor(o, width)
+		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24))
+		o.Resize(fyne.NewSize(width, height))
+	}
+}

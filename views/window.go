@@ -1,0 +1,211 @@
+package views
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/assets"
+	"beltroad/data"
+	"beltroad/internal/session"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// ID names the app to the desktop, and its folder of settings.
+const ID = "org.beltroad.explorer"
+
+// Options are what a run of the app is started with.
+type Options struct {
+	Version string
+	Place   string // route to open at; empty: the last one
+	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	// Open reads the dossier. It runs beside the start of the window.
+	Open func() (*data.Dossier, error)
+}
+
+// Window is the app's window and what belongs to the desktop around it.
+type Window struct {
+	options  Options
+	app      fyne.App
+	win      fyne.Window
+	session  *session.Session
+	problem  error // what is wrong with the settings; nil: nothing
+	shell    *Shell
+	toast    *toast
+	saving   *time.Timer
+	starting *fyne.Container // what stands there until the dossier is read
+}
+
+var _ Desk = (*Window)(nil)
+
+// New makes the app's window. The dossier is read meanwhile.
+func New(o Options) *Window {
+	type read struct {
+		dossier *data.Dossier
+		err     error
+	}
+	done := make(chan read, 1)
+	go func() {
+		d, err := o.Open()
+		done <- read{d, err}
+	}()
+	w := &Window{options: o, app: app.NewWithID(ID)}
+	w.session, w.problem = session.Open(w.app.Storage().RootURI().Path())
+	loadTranslations()
+	w.applyTheme()
+	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
+	w.win = w.app.NewWindow(lang.L("app.name"))
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	set := w.session.Settings()
+	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
+	w.win.SetCloseIntercept(w.close)
+	w.toast = newToast()
+	w.starting = container.NewCenter(kit.OneLine(lang.L("starting"), kit.SizeLead, kit.ColorMuted))
+	w.setContent(w.starting)
+	select {
+	case r := <-done: // most of the time: reading takes less than making a window
+		w.opened(r.dossier, r.err)
+	default:
+		go func() {
+			r := <-done
+			fyne.Do(func() { w.opened(r.dossier, r.err) })
+		}()
+	}
+	return w
+}
+
+// Run shows the window until the user closes it.
+func (w *Window) Run() { w.win.ShowAndRun() }
+
+// opened takes up the dossier once it is read.
+func (w *Window) opened(d *data.Dossier, err error) {
+	if err != nil {
+		w.setContent(kit.Page(kit.Header("", lang.L("dossier.refused"), kit.ColorInk, kit.Run{Text: err.Error()})))
+		return
+	}
+	w.shell = NewShell(d, w)
+	w.win.SetMainMenu(w.menu())
+	w.setContent(w.shell.Content())
+	w.addShortcuts()
+	w.shell.Go(w.firstPlace())
+	w.app.Settings().AddListener(func(fyne.Settings) { w.shell.Rebuild() })
+	if w.options.Dump != "" {
+		go w.dumpEvery(200 * time.Millisecond)
+	}
+	w.sayProblem()
+}
+
+// sayProblem tells what is wrong with the settings, if anything.
+func (w *Window) sayProblem() {
+	var damaged *session.Damaged
+	switch {
+	case w.problem == nil:
+		return
+	case errors.As(w.problem, &damaged):
+		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+	default:
+		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
+	}
+	fyne.LogError("settings", w.problem)
+}
+
+// firstPlace is where the app opens: where it was told to, or where it was.
+func (w *Window) firstPlace() route.Route {
+	for _, place := range []string{w.options.Place, w.session.Settings().Place} {
+		if r, err := route.Parse(place); err == nil && (place == w.options.Place || exists(w.shell.dossier, r)) {
+			return r
+		}
+	}
+	return route.To(route.Overview, "")
+}
+
+func (w *Window) setContent(o fyne.CanvasObject) {
+	w.win.SetContent(container.NewStack(canvas.NewRectangle(kit.Colour("background")), o, w.toast.layer))
+}
+
+func (w *Window) close() {
+	w.save()
+	w.win.Close()
+}
+
+// save keeps the window's size and the place.
+func (w *Window) save() {
+	size := w.win.Canvas().Size()
+	err := w.session.Update(func(s *session.Settings) {
+		if !w.win.FullScreen() {
+			s.Width, s.Height = int(size.Width), int(size.Height)
+		}
+		if w.shell != nil {
+			s.Place = w.shell.Here().String()
+		}
+	})
+	if err != nil {
+		fyne.LogError("settings are not saved", err)
+	}
+}
+
+// Arrived implements [Desk]: the place is kept a moment after the last move,
+// so that neither a crash loses it nor each step waits for the disk.
+func (w *Window) Arrived(route.Route) {
+	const pause = time.Second
+	if w.saving == nil {
+		w.saving = time.AfterFunc(pause, func() { fyne.Do(w.save) })
+		return
+	}
+	w.saving.Reset(pause)
+}
+
+// Say implements [Desk].
+func (w *Window) Say(message string) { w.toast.show(message) }
+
+// Copy implements [Desk].
+func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
+
+// ScaleText implements [Desk].
+func (w *Window) ScaleText(step int) {
+	const by = 25 // percent
+	w.change(func(s *session.Settings) {
+		s.TextSize += step * by
+		if step == 0 {
+			s.TextSize = session.Defaults().TextSize
+		}
+		s.TextSize = max(100, min(s.TextSize, 200))
+	})
+}
+
+// SwitchScheme implements [Desk].
+func (w *Window) SwitchScheme() {
+	if kit.IsDark() {
+		w.setScheme(kit.Light)
+	} else {
+		w.setScheme(kit.Dark)
+	}
+}
+
+func (w *Window) setScheme(k kit.Scheme) {
+	w.change(func(s *session.Settings) { s.Scheme = string(k) })
+}
+
+// change sets a setting that the look depends on.
+func (w *Window) change(set func(*session.Settings)) {
+	before := w.session.Settings()
+	if err := w.session.Update(set); err != nil {
+		fyne.LogError("settings are not saved", err)
+	}
+	if w.session.Settings() != before {
+		w.applyTheme()
+		w.win.SetMainMenu(w.menu())
+	}
+}
+
+func (w *Window) applyTheme() {
+	s := w.session.Settings()
+	w.app.Settings().SetTheme(kit.Theme{Scheme: kit.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+}
