@@ -52,20 +52,17 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 			break
 		}
 	}
-	t := r.tables["statements"]
+	t := r.tables[schema.Statements]
 	t.add(t.keys[start], "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
 }
 
 // checkHeadline reports the figures that the descriptor puts first but the
 // ledger does not have.
-func (r *reader) checkHeadline(d *Dossier) {
-	if !r.tables[schema.Figures].complete {
-		return
-	}
-	ids := byKey(d.figures, func(f *Figure) string { return f.ID })
-	for i, id := range d.metadata.Headline {
-		if _, ok := ids[id]; !ok {
-			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "the id of a figure")
+func (r *reader) checkHeadline(headline []string) {
+	figures := r.tables[schema.Figures]
+	for i, id := range headline {
+		if _, ok := figures.keys[id]; !ok && figures.complete {
+			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "id of a row in "+figures.file)
 		}
 	}
 }

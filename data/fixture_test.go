@@ -61,7 +61,8 @@ func goodDescriptor() string {
 	b, err := schema.Describe([]byte(`{
 "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
 "name": "small", "title": "A small dossier", "version": "1.0.0", "description": "For tests.",
-"licenses": [{"name": "CC-BY-4.0", "title": "Attribution", "path": "https://example.org/by"}]}`))
+"licenses": [{"name": "CC-BY-4.0", "title": "Attribution", "path": "https://example.org/by"}],
+"headline": ["riders", "masks"]}`))
 	if err != nil {
 		panic(err)
 	}

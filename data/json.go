@@ -51,7 +51,7 @@ func jsonType(err *json.UnmarshalTypeError) string {
 type frame struct {
 	isObject bool
 	first    int             // its first name in members.names
-	many     map[string]bool // its names in lower case, once they are many
+	many     map[string]bool // its folded names, once they are many
 }
 
 // members collects the names of members of all open objects. Objects are small,
@@ -104,16 +104,19 @@ func (m *members) add(quotedName []byte) bool {
 	if f.many == nil {
 		f.many = make(map[string]bool)
 		for _, n := range m.names[f.first:] {
-			f.many[strings.ToLower(string(n))] = true
+			f.many[folded(n)] = true
 		}
 	}
-	lower := strings.ToLower(string(name))
-	if f.many[lower] {
+	if f.many[folded(name)] {
 		return false
 	}
-	f.many[lower] = true
+	f.many[folded(name)] = true
 	return true
 }
+
+// folded is the same for names that differ only in case; upper case first,
+// because some letters have two lower-case forms.
+func folded(name []byte) string { return strings.ToLower(strings.ToUpper(string(name))) }
 
 // stringEnd is the position after the string that starts at b[i].
 func stringEnd(b []byte, i int) int {

@@ -27,7 +27,7 @@ func Open(fsys fs.FS) (*Dossier, error) {
 		}
 		r.checkRefs()
 		r.checkCycles(d.statements)
-		r.checkHeadline(d)
+		r.checkHeadline(d.metadata.Headline)
 		d.routes = r.readRoutes()
 		d.sources = r.readSources()
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // MaxProblems is how many problems one report lists before it only counts.
@@ -69,6 +71,7 @@ func (r *report) add(p Problem) {
 	if r.perFile == nil {
 		r.perFile = make(map[string]int)
 	}
+	p.Found, p.Allowed = oneLine(p.Found), oneLine(p.Allowed)
 	r.total++
 	r.perFile[p.File]++
 	if r.perFile[p.File] <= MaxProblems {
@@ -90,6 +93,25 @@ func (r *report) problems() Problems {
 		ps = append(ps, Problem{Found: fmt.Sprintf("and %d more problems", more)})
 	}
 	return ps
+}
+
+// oneLine cuts what a file can make long, and replaces what it must not send to
+// a terminal.
+func oneLine(s string) string {
+	const longest = 600
+	var b strings.Builder
+	n := 0
+	for _, r := range s {
+		if n++; n > longest {
+			b.WriteRune('…')
+			break
+		}
+		if !unicode.IsPrint(r) {
+			r = utf8.RuneError
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // quoted is a value as a report shows it: on one line, with every character

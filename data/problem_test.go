@@ -92,6 +92,23 @@ func TestProblemsCapped(t *testing.T) {
 	}
 }
 
+// Nor can a value, or send a terminal anything but text.
+func TestProblemsStayShort(t *testing.T) {
+	changes := []map[string]string{
+		edit(t, "figures.csv", ",1.5,2.5,", ",1"+strings.Repeat("0", 300)+",2,"),
+		edit(t, "figures.csv", ",exact,", ","+strings.Repeat("exact", 1000)+","),
+		edit(t, "routes.geojson", "101.68", strings.Repeat("9", 10_000)),
+		edit(t, "sources.json", `"volume": 7`, `"language": `+strings.Repeat("9", 10_000)),
+		edit(t, "datapackage.json", `"required": true`, `"required": true, "minLength": "`+strings.Repeat("x", 10_000)+`"`),
+		edit(t, "datapackage.json", `"type": "integer"`, `"type": "\u009b\u001b\u202e"`),
+		edit(t, "datapackage.json", `"path": "events.csv"`, `"path": "\u009b\u001b\u202e`+strings.Repeat("x", 10_000)+`"`),
+	}
+	for _, changed := range changes {
+		_, err := Open(mapFS(with(changed)))
+		checkReport(t, nil, err)
+	}
+}
+
 // What refers to a table that could not be read is not reported as well.
 func TestBrokenTableHidesNoCause(t *testing.T) {
 	for _, table := range []string{"pillars", "projects", "paragraphs", "places", "statements"} {

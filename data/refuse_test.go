@@ -163,6 +163,9 @@ func TestOpenRefusesOtherSchemas(t *testing.T) {
 		{`"missingValues": [`, `"missingValues": ["-", `, `datapackage.json, resources[0].schema.missingValues: found ["-",""], allowed: [""]`},
 		{`"primaryKey": [`, `"primaryKey": ["order", `, `datapackage.json, resources[0].schema.primaryKey: found ["order","id"], allowed: ["id"]`},
 		{`"type": "table"`, `"type": "thing"`, `datapackage.json, resources[0].type: found "thing", allowed: "table"`},
+		{`"riders",`, `"rider",`, `datapackage.json, headline[0]: found "rider", allowed: id of a row in figures.csv`},
+		{`"schema": {`, `"schemata": {`, `datapackage.json, resources[0].schema: found nothing, allowed: a table schema`},
+		{`"format": "geojson",`, `"format": "geojson", "schema": {},`, `datapackage.json, resources[8].schema: found a table schema, allowed: nothing`},
 		{`profiles/2.0/`, `profiles/1.0/`, `datapackage.json, $schema: found "https://datapackage.org/profiles/1.0/datapackage.json"`},
 	}
 	for _, test := range tests {
@@ -183,7 +186,7 @@ func TestOpenRefusesJSON(t *testing.T) {
 	}{
 		{"routes.geojson", "FeatureCollection", "Feature", `routes.geojson, type: found "Feature", allowed: a FeatureCollection with features`},
 		{"routes.geojson", `"Feature"`, `"Thing"`, `routes.geojson, features[0].type: found "Thing", allowed: Feature`},
-		{"routes.geojson", "north-line", "south-line", `routes.geojson, features[0].properties.project: found "south-line", allowed: id of a row in projects`},
+		{"routes.geojson", "north-line", "south-line", `routes.geojson, features[0].properties.project: found "south-line", allowed: id of a row in projects.csv`},
 		{"routes.geojson", `"operating"`, `"established"`, `routes.geojson, features[0].properties.status: found "established", allowed: operating, under-construction, planned, or null`},
 		{"routes.geojson", "true", "false", `routes.geojson, features[0].properties.schematic: found false or nothing, allowed: true`},
 		{"routes.geojson", "true", `"true"`, `routes.geojson row 2, column features.properties.schematic: found a JSON string, allowed: a value of another type (bool)`},

@@ -94,7 +94,7 @@ func (r *routesReader) route(member string, f *feature) Route {
 	}
 	projects := r.tables[schema.Projects]
 	if _, ok := projects.keys[route.Project]; !ok && (projects.complete || !isID(route.Project)) {
-		r.problem(member+".properties.project", quoted(route.Project), "id of a row in "+schema.Projects)
+		r.problem(member+".properties.project", quoted(route.Project), "id of a row in "+projects.file)
 	}
 	if f.Geometry.Type != "LineString" {
 		r.problem(member+".geometry.type", quoted(f.Geometry.Type), "LineString")

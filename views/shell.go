@@ -166,10 +166,12 @@ type shellLayout struct{ kind route.Kind }
 // The widths of the window's parts at 100 % text.
 const (
 	sidebarWide   = 248
-	sidebarNarrow = 216
+	sidebarNarrow = 232
 	wideWindow    = 1180
 	paneLeast     = 300
 	paneMost      = 400
+	notesLeast    = 230 // beside the reader
+	notesMost     = 280
 	pageLeast     = 430
 )
 
@@ -200,6 +202,9 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	line, pane := objs[3], objs[4]
 	width := min(max(room*0.34, kit.Dp(paneLeast)), kit.Dp(paneMost))
+	if l.kind == route.Read {
+		width = min(max(room*0.24, kit.Dp(notesLeast)), kit.Dp(notesMost))
+	}
 	line.Show()
 	pane.Show()
 	switch {

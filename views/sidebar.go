@@ -54,11 +54,18 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 		kit.Inset(2, 6, 10, 6, kit.Words(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), kit.SizeSmall, kit.ColorMuted)),
 		s.search))
 	foot := kit.Inset(6, 16, 10, 24, kit.Flow(16,
-		kit.NewLink("A−", kit.SizeBody, func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
-		kit.NewLink("A+", kit.SizeBody, func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
-		kit.NewLink(scheme, kit.SizeBody, desk.SwitchScheme)))
+		quiet("A−", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
+		quiet("A+", func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
+		quiet(scheme, desk.SwitchScheme)))
 	s.content = kit.Ground(kit.ColorSidebar, kit.Frame(head, kit.NewScroller(kit.Inset(0, 12, 8, 12, kit.Column(1, list...))), foot))
 	return s
+}
+
+// quiet is a link that does not call for attention.
+func quiet(text string, tapped func()) *kit.Link {
+	l := kit.NewLink(text, kit.SizeBody, tapped)
+	l.Color = kit.ColorMuted
+	return l
 }
 
 // mark shows which item leads to the place, and what is being looked for.
@@ -89,7 +96,7 @@ func newSearchField(shell *Shell) *searchField {
 	f := &searchField{shell: shell}
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(lang.L("search"))
-	f.ActionItem = kit.Inset(0, 10, 0, 0, kit.OneLine(lang.L("search.key"), kit.SizeSmall, kit.ColorMuted))
+	f.ActionItem = kit.Row(0, -1, kit.Inset(0, 10, 0, 0, kit.OneLine(lang.L("search.key"), kit.SizeSmall, kit.ColorMuted)))
 	f.OnChanged = f.changed
 	return f
 }

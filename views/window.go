@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -92,7 +91,9 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	}
 	w.shell = NewShell(d, w)
 	w.win.SetMainMenu(w.menu())
-	w.setContent(w.shell.Content())
+	thumbs := thumbButtons(w.shell.Back, w.shell.Forward)
+	thumbs.Resize(fyne.NewSize(1, 1))
+	w.setContent(container.NewStack(container.NewWithoutLayout(thumbs), w.shell.Content()))
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) { w.shell.Rebuild() })
@@ -127,7 +128,7 @@ func (w *Window) firstPlace() route.Route {
 }
 
 func (w *Window) setContent(o fyne.CanvasObject) {
-	w.win.SetContent(container.NewStack(canvas.NewRectangle(kit.Colour("background")), o, w.toast.layer))
+	w.win.SetContent(container.NewStack(o, w.toast.layer))
 }
 
 func (w *Window) close() {

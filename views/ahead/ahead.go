@@ -72,9 +72,7 @@ func (p *Page) below(s data.Statement, depth int) []fyne.CanvasObject {
 			parts = append(parts, under...)
 			continue
 		}
-		parts = append(parts, kit.Inset(0, 0, 0, indent, kit.Row(12, 1,
-			kit.Width(kit.Dp(112), kit.Flow(0, kit.NewBadge(child.Claim, kit.Claim(child.Claim)))),
-			kit.NewText(kit.Run{Text: child.Text + " "}, kit.CiteRun(p.nav, child.Paragraph)))))
+		parts = append(parts, kit.Inset(0, 0, 0, indent, kit.Row(10, 1, kit.Sign(child.Claim), kit.NewText(kit.Run{Text: child.Text + " "}, kit.CiteRun(p.nav, child.Paragraph)))))
 	}
 	return parts
 }

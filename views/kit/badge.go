@@ -46,6 +46,12 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	return &badgeRenderer{pill: pill, text: text, sign: claimSign(b.Claim)}
 }
 
+// Sign is the badge's shape alone, for lists whose claims a badge above explains.
+func Sign(c data.Claim) fyne.CanvasObject {
+	d := Dp(8)
+	return &fyne.Container{Layout: square{d}, Objects: []fyne.CanvasObject{claimSign(c)}}
+}
+
 // claimSign draws the claim's shape.
 func claimSign(c data.Claim) fyne.CanvasObject {
 	ink := Colour(ColorInk)
@@ -95,7 +101,7 @@ func (r *badgeRenderer) Layout(s fyne.Size) {
 		place(r.sign, 10, (s.Height-d)/2, d, d)
 	}
 	m := r.text.MinSize()
-	place(r.text, 15+d, (s.Height-m.Height)/2, m.Width, m.Height)
+	place(r.text, 15+d, (s.Height-m.Height)/2-0.5, m.Width, m.Height)
 }
 
 func (r *badgeRenderer) Refresh() {

@@ -73,6 +73,7 @@ type Line struct {
 	Press
 
 	Content fyne.CanvasObject
+	Air     float32 // above and below the content
 }
 
 var (
@@ -82,19 +83,17 @@ var (
 
 // NewLine makes a line; label is what a screen reader says.
 func NewLine(label string, content fyne.CanvasObject, open func()) *Line {
-	l := &Line{Content: content}
+	l := &Line{Content: content, Air: 7}
 	l.Label, l.OnTapped = label, open
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-const lineAir = 7
-
 // Children are the objects on the line.
 func (l *Line) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
 
 // HeightFor implements [Heighter].
-func (l *Line) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*lineAir }
+func (l *Line) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*l.Air }
 
 // CreateRenderer implements [fyne.Widget].
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
@@ -118,7 +117,7 @@ func (r *lineRenderer) MinSize() fyne.Size {
 
 func (r *lineRenderer) Layout(s fyne.Size) {
 	place(r.back, -6, 0, s.Width+12, s.Height)
-	place(r.l.Content, 0, lineAir, s.Width, s.Height-2*lineAir)
+	place(r.l.Content, 0, r.l.Air, s.Width, s.Height-2*r.l.Air)
 }
 
 func (r *lineRenderer) Refresh() {

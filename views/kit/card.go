@@ -68,7 +68,7 @@ func (c *Card) insets() inset {
 // CreateRenderer implements [fyne.Widget].
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{c: c, bar: canvas.NewRectangle(transparent), back: canvas.NewRectangle(transparent)}
-	r.bar.CornerRadius, r.back.CornerRadius = cardRadius, cardRadius
+	r.bar.TopLeftCornerRadius, r.bar.BottomLeftCornerRadius, r.back.CornerRadius = cardRadius, cardRadius, cardRadius
 	if c.Bar != "" {
 		r.back.TopLeftCornerRadius, r.back.BottomLeftCornerRadius = cardRadius-2, cardRadius-2
 	}
@@ -94,7 +94,7 @@ func (r *cardRenderer) MinSize() fyne.Size {
 func (r *cardRenderer) Layout(s fyne.Size) {
 	in := r.c.insets()
 	bar := in.left - 14
-	place(r.bar, 0, 0, s.Width, s.Height)
+	place(r.bar, 0, 0, cardRadius+2, s.Height)
 	place(r.back, bar, 0, s.Width-bar, s.Height)
 	place(r.c.Content, in.left, in.top, s.Width-in.left-in.right, s.Height-in.top-in.bottom)
 }

@@ -14,6 +14,7 @@ type Catalogue[T any] struct {
 	state   CatalogueState
 	count   *Text
 	filters []*Filter
+	clear   *Button
 	table   *Table
 	rows    map[string]TableRow // by id
 	scroll  *Scroller
@@ -108,11 +109,12 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 			c.fill()
 		})
 		c.filters = append(c.filters, filter)
-		all = append(all, filter.Select)
+		all = append(all, filter.Framed())
 	}
-	return append(all, NewButton(lang.L("filter.clear"), func() {
+	c.clear = NewButton(lang.L("filter.clear"), func() {
 		c.Restore(CatalogueState{Chosen: make([]*string, len(c.filters)), Sorted: c.state.Sorted, Down: c.state.Down})
-	}, false))
+	}, false)
+	return append(all, c.clear)
 }
 
 // sortBy orders the rows by a column; the same column again turns the order.
@@ -130,6 +132,7 @@ func (c *Catalogue[T]) fill() {
 		rows[i] = c.rows[c.spec.ID(item)]
 	}
 	c.count.SetText(c.spec.Count(len(kept), len(c.spec.Items)))
+	c.clear.Hidden = !slices.ContainsFunc(c.state.Chosen, func(chosen *string) bool { return chosen != nil })
 	c.table.Sorted, c.table.Down = c.state.Sorted, c.state.Down
 	c.table.SetRows(rows)
 	c.scroll.Relayout()

@@ -15,13 +15,13 @@ func (t *Text) compose(width float32) {
 		x, y := float32(0), float32(n)*l.pitch
 		for i := 0; i < len(row); {
 			if row[i].spaced && i > 0 {
-				x += t.space
+				x += t.gap(row[i])
 			}
 			text, w := row[i].text, row[i].width
 			j := i + 1
 			for ; j < len(row) && row[j].run == row[i].run; j++ {
 				if row[j].spaced {
-					text, w = text+" ", w+t.space
+					text, w = text+" ", w+t.gap(row[j])
 				}
 				text, w = text+row[j].text, w+row[j].width
 			}

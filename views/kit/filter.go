@@ -3,6 +3,9 @@ package kit
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -40,6 +43,18 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 	f.Set(chosen)
 	f.OnChanged = func(string) { changed(f.Chosen()) }
 	return f
+}
+
+// Framed is the drop-down with an edge, as wide as its longest choice.
+func (f *Filter) Framed() fyne.CanvasObject {
+	edge := canvas.NewRectangle(transparent)
+	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = Colour(ColorLine), 1, theme.Size(theme.SizeNameInputRadius)
+	widest := float32(0)
+	for _, name := range f.Options {
+		widest = max(widest, fyne.MeasureText(name, theme.Size(SizeBody), fyne.TextStyle{}).Width)
+	}
+	const arrow = 52
+	return Stack(Width(min(widest, Dp(130))+arrow, f.Select), edge)
 }
 
 // Chosen is the key that the filter keeps, nil for all.

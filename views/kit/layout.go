@@ -57,11 +57,19 @@ func minOf(l heightLayout, objs []fyne.CanvasObject, width, laidOut float32) fyn
 }
 
 // column stacks objects over the full width, gap apart.
-type column struct{ gap, width float32 }
+type column struct {
+	gap, width float32
+	sink       bool // the last object keeps to the lower edge
+}
 
 // Column is a container that stacks objects over its full width, gap apart.
 func Column(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &column{gap: gap}, Objects: objs}
+}
+
+// Sink is a column whose last object keeps to the lower edge.
+func Sink(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &column{gap: gap, sink: true}, Objects: objs}
 }
 
 func (l *column) heightFor(objs []fyne.CanvasObject, width float32) float32 {
@@ -82,11 +90,14 @@ func (l *column) MinSize(objs []fyne.CanvasObject) fyne.Size {
 func (l *column) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	y := float32(0)
-	for _, o := range objs {
+	for i, o := range objs {
 		if !o.Visible() {
 			continue
 		}
 		h := HeightFor(o, size.Width)
+		if l.sink && i == len(objs)-1 {
+			y = max(y, size.Height-h)
+		}
 		place(o, 0, y, size.Width, h)
 		y += h + l.gap
 	}
@@ -104,14 +115,20 @@ func Grid(cell float32, most int, gap float32, objs ...fyne.CanvasObject) *fyne.
 	return &fyne.Container{Layout: &grid{cell: cell, gap: gap, most: most}, Objects: objs}
 }
 
-func (l *grid) columns(width float32) (n int, cell float32) {
+// columns is how many columns n objects get at the width, and how wide they
+// are: as many as fit, but few objects in even rows.
+func (l *grid) columns(objects int, width float32) (n int, cell float32) {
 	n = min(max(1, int((width+l.gap)/(l.cell+l.gap))), l.most)
+	if 0 < objects && objects <= l.most { // few: 2 and 2 rather than 3 and 1
+		rows := (objects + n - 1) / n
+		n = (objects + rows - 1) / rows
+	}
 	return n, (width - l.gap*float32(n-1)) / float32(n)
 }
 
 // rows yields each row of visible objects with its height.
 func (l *grid) rows(objs []fyne.CanvasObject, width float32, yield func(row []fyne.CanvasObject, cell, height float32)) {
-	n, cell := l.columns(width)
+	n, cell := l.columns(len(objs), width)
 	var row []fyne.CanvasObject
 	for _, o := range objs {
 		if !o.Visible() {
@@ -300,6 +317,28 @@ func (l fixed) MinSize(objs []fyne.CanvasObject) fyne.Size {
 func (l fixed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objs {
 		place(o, 0, 0, min(l.width, size.Width), size.Height)
+	}
+}
+
+// atMost keeps its object from growing too wide to read.
+type atMost struct{ most float32 }
+
+// AtMost lets the object be at most that wide.
+func AtMost(w float32, o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: atMost{most: w}, Objects: []fyne.CanvasObject{o}}
+}
+
+func (l atMost) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	return tallest(objs, min(width, l.most))
+}
+
+func (l atMost) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(min(widest(objs), l.most), l.heightFor(objs, l.most))
+}
+
+func (l atMost) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objs {
+		place(o, 0, 0, min(size.Width, l.most), size.Height)
 	}
 }
 

@@ -16,13 +16,18 @@ type NavItem struct {
 	Dot      fyne.ThemeColorName // disc before the name; empty: none
 	Count    string
 	Selected bool
+
+	text *Text
 }
 
-var _ fyne.Widget = (*NavItem)(nil)
+var (
+	_ fyne.Widget = (*NavItem)(nil)
+	_ Heighter    = (*NavItem)(nil)
+)
 
 // NewNavItem makes a line of the sidebar.
 func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func()) *NavItem {
-	n := &NavItem{Name: name, Dot: dot, Count: count}
+	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk)}
 	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
 	n.ExtendBaseWidget(n)
 	return n
@@ -32,43 +37,61 @@ func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func())
 func (n *NavItem) SetSelected(on bool) {
 	if n.Selected != on {
 		n.Selected = on
+		n.text.SetRuns(Run{Text: n.Name, Style: fyne.TextStyle{Bold: on}})
 		n.Refresh()
 	}
 }
 
+const navSide = 12
+
+// room is where the name begins, and how wide it may be.
+func (n *NavItem) room(width float32) (x, w float32) {
+	x = navSide
+	if n.Dot != "" {
+		x += Dp(10) + 10
+	}
+	count := fyne.MeasureText(n.Count, theme.Size(SizeSmall), Bold).Width
+	return x, width - x - count - navSide - 4
+}
+
+// HeightFor implements [Heighter].
+func (n *NavItem) HeightFor(width float32) float32 {
+	_, w := n.room(width)
+	return n.text.HeightFor(w) + 16
+}
+
 // CreateRenderer implements [fyne.Widget].
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{n: n, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent), name: canvas.NewText(n.Name, transparent), count: canvas.NewText(n.Count, transparent)}
+	r := &navRenderer{n: n, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent), count: canvas.NewText(n.Count, transparent)}
 	r.back.CornerRadius = 8
 	r.count.Alignment = fyne.TextAlignTrailing
-	r.objects = []fyne.CanvasObject{r.back, r.dot, r.name, r.count}
+	r.objects = []fyne.CanvasObject{r.back, r.dot, n.text, r.count}
 	r.Refresh()
 	return r
 }
 
 type navRenderer struct {
-	n           *NavItem
-	back        *canvas.Rectangle
-	dot         *canvas.Circle
-	name, count *canvas.Text
-	objects     []fyne.CanvasObject
+	n       *NavItem
+	back    *canvas.Rectangle
+	dot     *canvas.Circle
+	count   *canvas.Text
+	objects []fyne.CanvasObject
 }
 
 func (r *navRenderer) Destroy()                     {}
 func (r *navRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *navRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, r.name.MinSize().Height+14)
+	return fyne.NewSize(120, r.n.HeightFor(r.n.Size().Width))
 }
 
 func (r *navRenderer) Layout(s fyne.Size) {
 	place(r.back, 0, 0, s.Width, s.Height)
-	x, d := float32(12), Dp(10)
-	if r.n.Dot != "" {
-		place(r.dot, x, (s.Height-d)/2, d, d)
-		x += d + 10
-	}
-	place(r.name, x, 0, s.Width-x, s.Height)
+	d := Dp(10)
+	place(r.dot, navSide, (s.Height-d)/2, d, d)
+	x, w := r.n.room(s.Width)
+	h := r.n.text.HeightFor(w)
+	place(r.n.text, x, (s.Height-h)/2, w, h)
 	place(r.count, 0, 0, s.Width-12, s.Height)
 }
 
@@ -83,7 +106,6 @@ func (r *navRenderer) Refresh() {
 	if r.n.Dot != "" {
 		r.dot.FillColor = Colour(r.n.Dot)
 	}
-	r.name.TextSize, r.name.Color, r.name.TextStyle.Bold = theme.Size(SizeBody), Colour(ColorInk), r.n.Selected
 	r.count.TextSize, r.count.Color, r.count.TextStyle.Bold = theme.Size(SizeSmall), Colour(ColorMuted), r.n.Selected
 	r.n.edge(r.back, transparent)
 	for _, o := range r.objects {

@@ -5,11 +5,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Passage is a paragraph of the reader: a text that can be picked.
+// Passage is a paragraph of the reader that can be picked.
 type Passage struct {
 	Press
 
-	Text     *Text
+	Content  fyne.CanvasObject
 	Selected bool
 }
 
@@ -18,10 +18,10 @@ var (
 	_ Heighter    = (*Passage)(nil)
 )
 
-// NewPassage makes a passage; label is what a screen reader says before the text.
-func NewPassage(label string, text *Text, pick func()) *Passage {
-	p := &Passage{Text: text}
-	p.Label, p.OnTapped = label+" "+text.String(), pick
+// NewPassage makes a passage; label is what a screen reader says.
+func NewPassage(label string, content fyne.CanvasObject, pick func()) *Passage {
+	p := &Passage{Content: content}
+	p.Label, p.OnTapped = label, pick
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -34,8 +34,8 @@ func (p *Passage) SetSelected(on bool) {
 	}
 }
 
-// Children is the text.
-func (p *Passage) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.Text} }
+// Children is the content.
+func (p *Passage) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.Content} }
 
 const (
 	passageAir  = 7
@@ -44,14 +44,14 @@ const (
 
 // HeightFor implements [Heighter].
 func (p *Passage) HeightFor(width float32) float32 {
-	return p.Text.HeightFor(width-2*passageSide) + 2*passageAir
+	return HeightFor(p.Content, width-2*passageSide) + 2*passageAir
 }
 
 // CreateRenderer implements [fyne.Widget].
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	r := &passageRenderer{p: p, back: canvas.NewRectangle(transparent), bar: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius, r.bar.CornerRadius = 6, 1.5
-	r.objects = []fyne.CanvasObject{r.back, r.bar, p.Text}
+	r.objects = []fyne.CanvasObject{r.back, r.bar, p.Content}
 	r.Refresh()
 	return r
 }
@@ -66,13 +66,13 @@ func (r *passageRenderer) Destroy()                     {}
 func (r *passageRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *passageRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.p.Text.MinSize().Width+2*passageSide, r.p.HeightFor(r.p.Size().Width))
+	return fyne.NewSize(r.p.Content.MinSize().Width+2*passageSide, r.p.HeightFor(r.p.Size().Width))
 }
 
 func (r *passageRenderer) Layout(s fyne.Size) {
 	place(r.back, 0, 0, s.Width, s.Height)
 	place(r.bar, 0, 6, 3, s.Height-12)
-	place(r.p.Text, passageSide, passageAir, s.Width-2*passageSide, s.Height-2*passageAir)
+	place(r.p.Content, passageSide, passageAir, s.Width-2*passageSide, s.Height-2*passageAir)
 }
 
 func (r *passageRenderer) Refresh() {

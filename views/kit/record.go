@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ var Bold = fyne.TextStyle{Bold: true}
 // smaller: "over 230", "US$19.1 trillion".
 func Quantity(text string, number, words fyne.ThemeSizeName) *Text {
 	if !strings.ContainsFunc(text, unicode.IsDigit) {
-		return Strong(text, words, ColorInk)
+		return Strong(text, number, ColorInk)
 	}
 	t := NewText()
 	for _, w := range strings.Fields(text) {
@@ -39,14 +40,17 @@ func CiteLink(nav route.Nav, paragraph int) *Link {
 // CellLink links a table's row to its paragraphs. The keyboard passes it by:
 // a table is one stop, and the record that Enter opens has the same link.
 func CellLink(nav route.Nav, paragraphs ...int) fyne.CanvasObject {
-	return Flow(4, func() (links []fyne.CanvasObject) {
-		for _, n := range paragraphs {
-			l := CiteLink(nav, n)
-			l.Skip = true
-			links = append(links, l)
-		}
-		return links
-	}()...)
+	const most = 3
+	var links []fyne.CanvasObject
+	for _, n := range paragraphs[:min(most, len(paragraphs))] {
+		l := CiteLink(nav, n)
+		l.Skip = true
+		links = append(links, l)
+	}
+	if more := len(paragraphs) - most; more > 0 {
+		links = append(links, OneLine(fmt.Sprintf("+%d", more), SizeSmall, ColorMuted))
+	}
+	return Flow(4, links...)
 }
 
 // CiteRun is a link to a paragraph within a text.
@@ -54,12 +58,13 @@ func CiteRun(nav route.Nav, paragraph int) Run {
 	return Run{Text: Cite(paragraph), Size: SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(paragraph)) }}
 }
 
-// CiteRuns are links to paragraphs within a text; they open the first of each run.
+// CiteRuns are links to paragraphs within a text, those in a row as one; it opens the first.
 func CiteRuns(nav route.Nav, paragraphs []int) []Run {
-	if len(paragraphs) == 0 {
-		return nil
+	var all []Run
+	for _, r := range runsOf(paragraphs) {
+		all = append(all, Run{Text: r.cite(), Size: SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(r.first)) }}, Run{Text: " ", Size: SizeSmall})
 	}
-	return []Run{{Text: CiteAll(paragraphs), Size: SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(paragraphs[0])) }}}
+	return all
 }
 
 // Evidence is the badge of a claim beside the link to its paragraph.
@@ -80,7 +85,7 @@ func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.Canv
 	if len(lead) > 0 {
 		t := NewText(lead...)
 		t.LineGap = 0.06
-		parts = append(parts, Gap(4), t)
+		parts = append(parts, Gap(4), AtMost(Dp(740), t))
 	}
 	return Column(0, parts...)
 }
@@ -94,7 +99,7 @@ func Field(name string, value ...Run) fyne.CanvasObject {
 func FigureCard(nav route.Nav, f data.Figure, bar fyne.ThemeColorName) *Card {
 	label := Run{Text: f.Label + " ", Size: SizeCaption, Color: ColorMuted}
 	c := NewCard(f.Quantity.Text+", "+f.Label, Column(3,
-		Quantity(f.Quantity.Text, SizeFigure, SizeLead),
+		Quantity(f.Quantity.Text, SizeFigure, SizeBody),
 		NewText(label, CiteRun(nav, f.Paragraph))), nil)
 	c.Bar = bar
 	return c

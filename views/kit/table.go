@@ -12,7 +12,8 @@ import (
 // TableColumn is a column of a table.
 type TableColumn struct {
 	Title string
-	Share float32 // of the table's width, against the other columns
+	Width float32 // if not 0, at 100 % text; the other columns share what is left
+	Share float32 // of what is left, against the other columns
 }
 
 // TableRow is a row of a table: one object for each column.
@@ -114,14 +115,14 @@ const (
 
 // widths are the widths of the columns.
 func (t *Table) widths(width float32) []float32 {
-	total := float32(0)
+	total, room := float32(0), width-2*tableSide-cellGap*float32(len(t.Columns)-1)
 	for _, c := range t.Columns {
 		total += c.Share
+		room -= Dp(c.Width)
 	}
-	room := width - 2*tableSide - cellGap*float32(len(t.Columns)-1)
 	ws := make([]float32, len(t.Columns))
 	for i, c := range t.Columns {
-		ws[i] = room * c.Share / total
+		ws[i] = Dp(c.Width) + max(0, room)*c.Share/total
 	}
 	return ws
 }

@@ -32,7 +32,6 @@ type Text struct {
 
 	words []word
 	fonts []metrics // of each run
-	space float32
 	lines lines
 	parts []fyne.CanvasObject
 }
@@ -69,7 +68,14 @@ func OneLine(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Tex
 
 // SetText replaces the words of the first run.
 func (t *Text) SetText(s string) {
-	t.Runs[0].Text = s
+	first := t.Runs[0]
+	first.Text = s
+	t.SetRuns(append([]Run{first}, t.Runs[1:]...)...)
+}
+
+// SetRuns replaces the text.
+func (t *Text) SetRuns(runs ...Run) {
+	t.Runs = runs
 	t.words, t.lines.rows = nil, nil
 	t.compose(t.Size().Width)
 	t.Refresh()
@@ -116,7 +122,7 @@ func (t *Text) NaturalWidth() float32 {
 	for _, p := range t.words {
 		w += p.width
 		if p.spaced {
-			w += t.space
+			w += t.gap(p)
 		}
 	}
 	return w
@@ -153,7 +159,8 @@ type word struct {
 	text   string
 	run    int
 	width  float32
-	spaced bool // a space stands before it
+	spaced bool // a space stands before it,
+	before int  // as wide as in this run
 }
 
 // measure cuts the runs into words, once.
@@ -161,23 +168,26 @@ func (t *Text) measure() {
 	if t.words != nil {
 		return
 	}
-	t.space = fyne.MeasureText(" ", t.size(0), fyne.TextStyle{}).Width
 	t.fonts = make([]metrics, len(t.Runs))
-	spaced := false
+	spaced, before := false, 0
 	for i, r := range t.Runs {
 		line, base := fyne.CurrentApp().Driver().RenderedTextSize("M", t.size(i), r.Style, nil)
-		t.fonts[i] = metrics{line.Height, base}
+		t.fonts[i] = metrics{line.Height, base, fyne.MeasureText(" ", t.size(i), r.Style).Width}
 		pieces := strings.Fields(r.Text)
 		if r.OnOpen != nil && len(pieces) > 0 {
 			pieces = []string{strings.Join(pieces, " ")}
 		}
-		spaced = spaced || strings.HasPrefix(r.Text, " ")
+		if strings.HasPrefix(r.Text, " ") {
+			spaced, before = true, i
+		}
 		for _, p := range pieces {
 			w := fyne.MeasureText(p, t.size(i), r.Style).Width
-			t.words = append(t.words, word{text: p, run: i, width: w, spaced: spaced && len(t.words) > 0})
-			spaced = true
+			t.words = append(t.words, word{text: p, run: i, width: w, spaced: spaced && len(t.words) > 0, before: before})
+			spaced, before = true, i
 		}
-		spaced = strings.HasSuffix(r.Text, " ")
+		if spaced = strings.HasSuffix(r.Text, " "); spaced {
+			before = i
+		}
 	}
 }
 
@@ -209,7 +219,7 @@ func (t *Text) breakLines(width float32) lines {
 		for ; j < len(t.words) && !t.words[j].spaced; j++ {
 			w += t.words[j].width
 		}
-		gap := t.space
+		gap := t.gap(t.words[i])
 		if len(row) == 0 {
 			gap = 0
 		}
@@ -229,8 +239,9 @@ func (t *Text) breakLines(width float32) lines {
 	return l
 }
 
-// metrics are the height of a run's line and its baseline below the line's top.
-type metrics struct{ height, base float32 }
+// metrics are the height of a run's line, its baseline below the line's top,
+// and the width of a space.
+type metrics struct{ height, base, space float32 }
 
 // largest is the metrics of a line that has room for every run.
 func (t *Text) largest() metrics {
@@ -240,6 +251,9 @@ func (t *Text) largest() metrics {
 	}
 	return m
 }
+
+// gap is the room that the space before a word takes.
+func (t *Text) gap(w word) float32 { return t.fonts[w.before].space }
 
 // pitch is the distance from line to line.
 func (t *Text) pitch() float32 { return t.largest().height * (1 + t.LineGap) }

@@ -79,7 +79,7 @@ var lightTokens = palette{
 	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	"pillar1": rgb(0x6B4A9C), "pillar2": rgb(0xB0481B), "pillar3": rgb(0x0B6B80), "pillar4": rgb(0x7A5C00), "pillar5": rgb(0xA32A57),
 	"mark1": rgb(0xEAE3F3), "mark2": rgb(0xF7E3DA), "mark3": rgb(0xDCECEF), "mark4": rgb(0xEFE9D6), "mark5": rgb(0xF5DFE8), "mark0": rgb(0xECE9E2),
-	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x28},
+	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
 }
 

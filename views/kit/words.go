@@ -46,27 +46,28 @@ func NotStated() string { return lang.L("not stated") }
 // Cite is the short form of a citation: "¶15".
 func Cite(paragraph int) string { return fmt.Sprintf("¶%d", paragraph) }
 
-// CiteAll is the short form of several paragraphs, runs of them joined: "¶13–16, 50".
-func CiteAll(paragraphs []int) string {
-	ns := slices.Compact(slices.Sorted(slices.Values(paragraphs)))
-	var parts []string
-	for i := 0; i < len(ns); {
-		j := i
-		for j+1 < len(ns) && ns[j+1] == ns[j]+1 {
-			j++
-		}
-		switch {
-		case j > i:
-			parts = append(parts, fmt.Sprintf("%d–%d", ns[i], ns[j]))
-		default:
-			parts = append(parts, fmt.Sprint(ns[i]))
-		}
-		i = j + 1
+// span is a stretch of paragraphs that follow one another.
+type span struct{ first, last int }
+
+// cite is the short form of a span: "¶13–16".
+func (s span) cite() string {
+	if s.first == s.last {
+		return Cite(s.first)
 	}
-	if len(parts) == 0 {
-		return ""
+	return fmt.Sprintf("¶%d–%d", s.first, s.last)
+}
+
+// runsOf joins paragraphs that follow one another, in order.
+func runsOf(paragraphs []int) []span {
+	var spans []span
+	for _, n := range slices.Compact(slices.Sorted(slices.Values(paragraphs))) {
+		if last := len(spans) - 1; last >= 0 && spans[last].last == n-1 {
+			spans[last].last = n
+			continue
+		}
+		spans = append(spans, span{n, n})
 	}
-	return "¶" + strings.Join(parts, ", ")
+	return spans
 }
 
 // Country is the name of an ISO 3166-1 alpha-3 code, or the code itself.

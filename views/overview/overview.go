@@ -48,7 +48,7 @@ func (p *Page) headline() fyne.CanvasObject {
 			continue
 		}
 		pillar, _ := p.dossier.Pillar(f.Pillar)
-		c := kit.NewCard(f.Quantity.Text+", "+f.Label, kit.Column(4,
+		c := kit.NewCard(f.Quantity.Text+", "+f.Label, kit.Sink(4,
 			kit.Quantity(f.Quantity.Text, kit.SizeValue, kit.SizeLead),
 			kit.Words(f.Label, kit.SizeCaption, kit.ColorMuted),
 			kit.Gap(2),
@@ -56,7 +56,7 @@ func (p *Page) headline() fyne.CanvasObject {
 		c.Bar = kit.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return kit.Grid(kit.Dp(172), 4, 14, cards...)
+	return kit.Grid(kit.Dp(186), 4, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {

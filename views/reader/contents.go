@@ -11,7 +11,16 @@ import (
 // entry is a line of the contents: a heading, and the paragraph it is.
 type entry struct {
 	paragraph int
-	link      *kit.Link
+	text      *kit.Text
+}
+
+// mark shows whether the entry is the one being read.
+func (e *entry) mark(on bool) {
+	r := kit.Run{Text: e.text.String(), Size: kit.SizeCaption, Color: kit.ColorMuted}
+	if on {
+		r.Color, r.Style = kit.ColorAccent, kit.Bold
+	}
+	e.text.SetRuns(r)
 }
 
 // contentsList lists the headings of the source; a click opens one.
@@ -29,10 +38,11 @@ func (p *Page) contentsList() fyne.CanvasObject {
 			indent = 12
 		}
 		to := route.Paragraph(par.N)
-		link := kit.NewLink(name, kit.SizeCaption, func() { p.nav.Go(to) })
-		link.Color = kit.ColorMuted
-		p.contents = append(p.contents, &entry{par.N, link})
-		parts = append(parts, kit.Inset(3, 0, 3, indent, link))
+		text := kit.Words(name, kit.SizeCaption, kit.ColorMuted)
+		line := kit.NewLine(name, text, func() { p.nav.Go(to) })
+		line.Air = 3
+		p.contents = append(p.contents, &entry{par.N, text})
+		parts = append(parts, kit.Inset(0, 6, 0, indent, line))
 	}
 	return kit.NewScroller(kit.Inset(28, 8, 24, 32, kit.Column(0, parts...)))
 }
@@ -44,9 +54,9 @@ func withContents(contents, text fyne.CanvasObject) fyne.CanvasObject {
 
 // The measures of the reader.
 const (
-	contentsWidth = 232
-	textWidth     = 640 // beyond that a line is hard to read
-	roomForBoth   = 700
+	contentsWidth = 216
+	textWidth     = 620 // beyond that a line is hard to read
+	roomForBoth   = 640
 )
 
 type beside struct{}
@@ -64,5 +74,5 @@ func (beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		objs[0].Resize(fyne.NewSize(left, s.Height))
 	}
 	objs[1].Move(fyne.NewPos(left, 0))
-	objs[1].Resize(fyne.NewSize(min(s.Width-left, kit.Dp(textWidth)), s.Height))
+	objs[1].Resize(fyne.NewSize(s.Width-left, s.Height))
 }

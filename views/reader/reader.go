@@ -60,8 +60,7 @@ func (p *Page) Shows(r route.Route) bool {
 		}
 	}
 	for i, e := range p.contents {
-		e.link.Strong = i == current
-		e.link.Refresh()
+		e.mark(i == current)
 	}
 	return true
 }
@@ -91,24 +90,28 @@ func (p *Page) Restore(m any) {
 
 // passage is one paragraph: its number, and its summary with links.
 func (p *Page) passage(par data.Paragraph) *kit.Passage {
-	cite := kit.Run{Text: kit.Cite(par.N) + " ", Size: kit.SizeSmall, Color: kit.ColorAccent}
-	text := kit.NewText()
-	switch par.Kind {
-	case "heading", "title":
-		text.Runs = []kit.Run{{Text: par.Summary + " ", Size: kit.SizeFigure, Style: kit.Bold}, cite}
-	case "subheading":
-		text.Runs = []kit.Run{{Text: par.Summary + " ", Size: kit.SizeLead, Style: kit.Bold}, cite}
-	case "body", "caption":
-		text.LineGap = 0.25
-		text.Runs = append([]kit.Run{cite}, p.linked(par)...)
-		if par.Kind == "caption" {
-			text.Runs = append([]kit.Run{cite, {Text: lang.L("read.caption") + " ", Size: kit.SizeCaption, Color: kit.ColorMuted}}, text.Runs[1:]...)
-		}
-	default:
-		text.Runs = []kit.Run{cite, {Text: par.Summary, Size: kit.SizeCaption, Color: kit.ColorMuted}}
-	}
 	to := route.Paragraph(par.N)
-	return kit.NewPassage(kit.Cite(par.N), text, func() { p.nav.Go(to) })
+	return kit.NewPassage(kit.Cite(par.N)+" "+par.Summary, kit.AtMost(kit.Dp(textWidth), p.text(par)), func() { p.nav.Go(to) })
+}
+
+func (p *Page) text(par data.Paragraph) fyne.CanvasObject {
+	cite := kit.Run{Text: kit.Cite(par.N) + " ", Size: kit.SizeSmall, Color: kit.ColorAccent}
+	switch par.Kind {
+	case "heading", "subheading":
+		size := kit.SizeLead
+		if par.Kind == "heading" {
+			size = kit.SizeFigure
+		}
+		return kit.Inset(10, 0, 0, 0, kit.Column(0,
+			kit.NewText(kit.Run{Text: par.Heading, Size: size, Style: kit.Bold}),
+			kit.NewText(cite, kit.Run{Text: par.Summary, Size: kit.SizeCaption, Color: kit.ColorMuted})))
+	case "body", "caption":
+		t := kit.NewText(append([]kit.Run{cite}, p.linked(par)...)...)
+		t.LineGap = 0.22
+		return t
+	default:
+		return kit.NewText(cite, kit.Run{Text: par.Summary, Size: kit.SizeCaption, Color: kit.ColorMuted})
+	}
 }
 
 // linked cuts a summary into runs, the figures and projects in it as links.

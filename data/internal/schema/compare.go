@@ -25,7 +25,9 @@ func Compare(got, want *Resource) []Difference {
 	c.equal("dialect", got.Dialect, want.Dialect)
 	c.equal("data", got.Data, want.Data)
 	if got.Schema == nil || want.Schema == nil {
-		c.equal("schema", got.Schema, want.Schema)
+		if got.Schema != want.Schema {
+			c = append(c, Difference{"schema", presence(got.Schema), presence(want.Schema)})
+		}
 		return c
 	}
 	g, w := got.Schema, want.Schema
@@ -78,6 +80,13 @@ func shown(v any) string {
 		return "nothing"
 	}
 	return string(b)
+}
+
+func presence(s *TableSchema) string {
+	if s == nil {
+		return "nothing"
+	}
+	return "a table schema"
 }
 
 // at is an element of all, nil beyond its end.

@@ -165,8 +165,8 @@ func reference(t *Table, to string) Reference {
 // members, the metadata, stay as they are and in their order.
 func Describe(descriptor []byte) ([]byte, error) {
 	dec := json.NewDecoder(bytes.NewReader(descriptor))
-	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return nil, errors.Join(errors.New("the descriptor is not a JSON object"), err)
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') || !json.Valid(descriptor) {
+		return nil, errors.New("the descriptor is not a JSON object")
 	}
 	var out bytes.Buffer
 	out.WriteByte('{')

@@ -1,0 +1,159 @@
+package data
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestRun is how many words in a row a text may share with the article.
+const longestRun = 9
+
+// TestNoArticleSentences holds every text of the project against the article:
+// numbers and names carry over, sentences do not. Names of projects and titles
+// of sources do not count as words.
+func TestNoArticleSentences(t *testing.T) {
+	const article = "../../shared/source/article.txt"
+	text, err := os.ReadFile(article)
+	if err != nil {
+		t.Skip("the article is not at hand:", err)
+	}
+	d := mustOpen(t, Builtin())
+	masked := maskedNames(d)
+	known := make(map[string]bool)
+	for run := range runs(masked, string(text)) {
+		known[run] = true
+	}
+	if len(known) < 3000 {
+		t.Fatalf("only %d runs of words in the article", len(known))
+	}
+	files := 0
+	err = filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && path != ".." && (entry.Name() == ".git" || entry.Name() == "node_modules") {
+			return fs.SkipDir
+		}
+		content, ok := textFile(path, entry)
+		if !ok {
+			return nil
+		}
+		files++
+		for run := range runs(masked, content) {
+			if known[run] {
+				t.Errorf("%s has words of the article: %s", path, run)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 20 {
+		t.Errorf("only %d files were looked at", files)
+	}
+}
+
+// textFile is the content of a text file of reasonable size.
+func textFile(path string, entry fs.DirEntry) (string, bool) {
+	const largest = 2 << 20
+	if info, err := entry.Info(); err != nil || !info.Mode().IsRegular() || info.Size() > largest {
+		return "", false
+	}
+	content, err := os.ReadFile(path)
+	if err != nil || !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0 {
+		return "", false
+	}
+	return string(content), true
+}
+
+// words are the words of a text in lower case. What joins words inside a name,
+// hyphens and apostrophes, is left out, so that "China's" is one word.
+func words(text string) []string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("-–’'", r):
+			return -1
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, text)
+	return strings.Fields(text)
+}
+
+// maskedNames are the words of each proper name, by their first word, longer
+// names first.
+func maskedNames(d *Dossier) map[string][][]string {
+	var all []string
+	for _, p := range d.Projects() {
+		all = append(append(all, p.Name), p.AlsoKnownAs...)
+	}
+	for _, s := range d.Sources() {
+		all = append(all, s.Title)
+	}
+	masked := make(map[string][][]string)
+	for _, name := range all {
+		if w := words(name); len(w) > 0 {
+			masked[w[0]] = append(masked[w[0]], w)
+		}
+	}
+	for _, names := range masked {
+		slices.SortFunc(names, func(a, b []string) int { return len(b) - len(a) })
+	}
+	return masked
+}
+
+// runs yields every run of one word too many, with names left out.
+func runs(masked map[string][][]string, text string) func(func(string) bool) {
+	var kept []string
+	for all := words(text); len(all) > 0; {
+		n := nameLength(masked, all)
+		if n == 0 {
+			kept = append(kept, all[0])
+			n = 1
+		}
+		all = all[n:]
+	}
+	return func(yield func(string) bool) {
+		for i := 0; i+longestRun < len(kept); i++ {
+			if !yield(strings.Join(kept[i:i+longestRun+1], " ")) {
+				return
+			}
+		}
+	}
+}
+
+// nameLength is how many words a name at the start of a text has; 0 for none.
+func nameLength(masked map[string][][]string, text []string) int {
+	for _, name := range masked[text[0]] {
+		if len(text) >= len(name) && slices.Equal(text[:len(name)], name) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+func TestRuns(t *testing.T) {
+	masked := map[string][][]string{"silk": {{"silk", "road", "fund"}, {"silk", "road"}}}
+	var got []string
+	for run := range runs(masked, "One two, the Silk Road's? THREE: four five-six seven silk road FUND eight nine ten eleven.") {
+		got = append(got, run)
+	}
+	want := []string{
+		"one two the silk roads three four fivesix seven eight",
+		"two the silk roads three four fivesix seven eight nine",
+		"the silk roads three four fivesix seven eight nine ten",
+		"silk roads three four fivesix seven eight nine ten eleven",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

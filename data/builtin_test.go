@@ -1,0 +1,74 @@
+package data
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+)
+
+func TestBuiltin(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	if got := len(d.Paragraphs()); got != 67 {
+		t.Errorf("%d paragraphs, want 67", got)
+	}
+	for _, c := range d.Summary() {
+		if c.Records == 0 {
+			t.Errorf("%s is empty", c.Table)
+		}
+	}
+	want := "policy infrastructure trade finance people"
+	var pillars []string
+	for _, p := range d.Pillars() {
+		pillars = append(pillars, p.ID)
+	}
+	if got := strings.Join(pillars, " "); got != want {
+		t.Errorf("the pillars are %q, want %q", got, want)
+	}
+}
+
+// In the reader, every figure and project of a paragraph can be clicked in its
+// summary. A name may stand inside a longer one, which is clicked instead.
+func TestBuiltinMentions(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	for _, p := range d.Paragraphs() {
+		found := make(map[string]bool)
+		last := 0
+		for _, m := range d.Mentions(p.N) {
+			if m.Start < last || m.End <= m.Start || m.End > len(p.Summary) || (m.Figure == "") == (m.Project == "") {
+				t.Errorf("¶%d: mention %+v after byte %d", p.N, m, last)
+			}
+			last = m.End
+			found[m.Figure+m.Project] = true
+		}
+		for _, f := range d.FiguresOfParagraph(p.N) {
+			if !found[f.ID] {
+				t.Errorf("¶%d: %q of figure %s is not in %q", p.N, f.Quantity.Text, f.ID, p.Summary)
+			}
+		}
+		for _, project := range d.ProjectsOfParagraph(p.N) {
+			if !found[project.ID] && !names(p.Summary, project) {
+				t.Errorf("¶%d: project %s is not named in %q", p.N, project.ID, p.Summary)
+			}
+		}
+	}
+}
+
+func names(text string, p Project) bool {
+	f := finder{text: text}
+	f.addProjects([]Project{p})
+	return len(f.found) > 0
+}
+
+// The built-in dossier uses nothing but the files of the format.
+func TestBuiltinFiles(t *testing.T) {
+	entries, err := fs.ReadDir(Builtin(), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	format := goodFiles()
+	for _, e := range entries {
+		if _, ok := format[e.Name()]; !ok && e.Name() != "README.md" && e.Name() != "LICENSE" {
+			t.Errorf("%s is no file of the format", e.Name())
+		}
+	}
+}

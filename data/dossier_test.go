@@ -1,0 +1,284 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func TestOpen(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	want := Figure{
+		ID: "riders", Pillar: "rail", Project: "north-line", Label: "Riders",
+		Quantity: Quantity{Text: "21 million", Value: 21e6, Comparator: Exact, Unit: "passengers", Counts: "Journeys"},
+		Period:   Period{Start: Date{2021, 12, 0}, End: Date{2023, 9, 0}},
+		Claim:    Reported, Speaker: "A. Writer", Paragraph: 2, Caution: "Who counted?",
+	}
+	if got, ok := d.Figure("riders"); got != want || !ok {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	project, ok := d.Project("north-line")
+	if want := (Project{
+		ID: "north-line", Name: "North Line", AlsoKnownAs: []string{"NL", "Line of the North"}, Pillar: "rail",
+		Kind: "railway", Status: "operating", Countries: []string{"CHN", "LAO"}, Summary: "A line.",
+		Start: Date{2021, 12, 0}, Paragraphs: []int{2, 3}, NotStated: []string{"Its length", "Its cost"},
+	}); !ok || !reflect.DeepEqual(project, want) {
+		t.Errorf("got  %+v\nwant %+v", project, want)
+	}
+	band, _ := d.Figure("masks")
+	if q := band.Quantity; q.Value != 1e10 || q.Max != 1e11 || q.Comparator != Order {
+		t.Errorf("a band is %+v", q)
+	}
+	if got, want := d.Routes(), []Route{{"north-line", "operating", true, [][2]float64{{101.68, 21.18}, {101.69, 21.19}}}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("Routes = %v, want %v", got, want)
+	}
+	if got, want := d.Metadata(), (Metadata{
+		Name: "small", Title: "A small dossier", Version: "1.0.0", Description: "For tests.",
+		Licences: []Licence{{"CC-BY-4.0", "Attribution", "https://example.org/by"}}, Headline: []string{"riders", "masks"},
+	}); !reflect.DeepEqual(got, want) {
+		t.Errorf("Metadata = %+v, want %+v", got, want)
+	}
+	if got, want := d.Places()[0], (Place{"boten", "Boten", "city", "LAO", 101.68, 21.18, "GeoNames"}); got != want {
+		t.Errorf("a place is %+v, want %+v", got, want)
+	}
+	if got, want := d.Paragraphs()[1].Heading, "Rail"; got != want {
+		t.Errorf("Heading = %q, want %q", got, want)
+	}
+}
+
+func TestSources(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	s, ok := d.Source("writer2023")
+	raw := s.Raw
+	s.Raw = nil
+	want := Source{
+		ID: "writer2023", Type: "article-journal", Title: "A Title", Author: []Name{{Family: "Writer", Given: "A."}},
+		Container: "A Journal", Issued: Date{2023, 11, 1}, Accessed: Date{2024, 1, 5}, Volume: "7", Issue: "21",
+		Language: "en", URL: "https://example.org/a",
+	}
+	if !ok || !reflect.DeepEqual(s, want) {
+		t.Errorf("got  %+v\nwant %+v", s, want)
+	}
+	if all := goodFiles()["sources.json"]; strings.TrimSpace(all) != "["+string(raw)+"]" || !json.Valid(raw) {
+		t.Errorf("the raw item is not that of the file: %s", raw)
+	}
+	names := map[Name]string{
+		{Family: "Writer", Given: "A."}:             "A. Writer",
+		{Family: "Writer"}:                          "Writer",
+		{Given: "A."}:                               "A.",
+		{Literal: "Zheng Shanjie", Family: "Zheng"}: "Zheng Shanjie",
+	}
+	for n, want := range names {
+		if got := n.String(); got != want {
+			t.Errorf("%+v prints as %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestAccessors(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	ids := func(all any) string {
+		var ids []string
+		v := reflect.ValueOf(all)
+		for i := range v.Len() {
+			ids = append(ids, v.Index(i).Field(0).String())
+		}
+		return strings.Join(ids, " ")
+	}
+	tests := []struct {
+		name      string
+		got, want string
+	}{
+		{"Pillars", ids(d.Pillars()), "sea rail"}, // by order, not as in the file
+		{"Projects", ids(d.Projects()), "north-line old-port pact"},
+		{"Figures", ids(d.Figures()), "riders growth masks port-rank"},
+		{"Statements", ids(d.Statements()), "results result-rail result-sea tasks"},
+		{"Events", ids(d.Events()), "opening speech"},
+		{"Places", ids(d.Places()), "boten mohan"},
+		{"ProjectPlaces", ids(d.ProjectPlaces()), "north-line north-line"},
+		{"Sources", ids(d.Sources()), "writer2023"},
+		{"FiguresOfPillar", ids(d.FiguresOfPillar("rail")), "riders growth"},
+		{"FiguresOfPillar none", ids(d.FiguresOfPillar("no-pillar")), ""},
+		{"FiguresOfProject", ids(d.FiguresOfProject("old-port")), "port-rank"},
+		{"FiguresOfParagraph", ids(d.FiguresOfParagraph(3)), "growth masks"},
+		{"FiguresOfParagraph 0", ids(d.FiguresOfParagraph(0)), ""},
+		{"ProjectsOfPillar", ids(d.ProjectsOfPillar("rail")), "north-line"},
+		{"ProjectsOfPillar empty", ids(d.ProjectsOfPillar("")), "pact"},
+		{"ProjectsOfParagraph", ids(d.ProjectsOfParagraph(3)), "north-line"},
+		{"StatementsOf", ids(d.StatementsOf("results")), "result-rail result-sea"},
+		{"StatementsOf roots", ids(d.StatementsOf("")), "results tasks"},
+		{"Roots", ids(d.Roots("I")), "results"},
+		{"Leaves", ids(d.Leaves("I")), "result-rail result-sea"},
+		{"Leaves III", ids(d.Leaves("III")), "tasks"},
+		{"StatementsOfParagraph", ids(d.StatementsOfParagraph(4)), "result-sea tasks"},
+		{"EventsOfParagraph", ids(d.EventsOfParagraph(1)), "speech"},
+		{"EventsOfProject", ids(d.EventsOfProject("north-line")), "opening"},
+		{"PlacesOfProject", fmt.Sprint(d.PlacesOfProject("north-line")), "[{north-line boten terminus} {north-line mohan terminus}]"},
+		{"RoutesOfProject", ids(d.RoutesOfProject("north-line")), "north-line"},
+		{"Summary", fmt.Sprint(d.Summary()), "[{pillars 2} {projects 3} {figures 4} {statements 4} {events 2} {places 2} {project_places 2} {routes 1} {paragraphs 4} {sources 1}]"},
+	}
+	for _, test := range tests {
+		if test.got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, test.got, test.want)
+		}
+	}
+}
+
+func TestLookups(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	lookups := map[string]func(string) bool{
+		"rail":       func(id string) bool { p, ok := d.Pillar(id); return ok && p.ID == id },
+		"old-port":   func(id string) bool { p, ok := d.Project(id); return ok && p.ID == id },
+		"growth":     func(id string) bool { f, ok := d.Figure(id); return ok && f.ID == id },
+		"tasks":      func(id string) bool { s, ok := d.Statement(id); return ok && s.ID == id },
+		"mohan":      func(id string) bool { p, ok := d.Place(id); return ok && p.ID == id },
+		"writer2023": func(id string) bool { s, ok := d.Source(id); return ok && s.ID == id },
+	}
+	for id, lookup := range lookups {
+		if !lookup(id) {
+			t.Errorf("%s is not found", id)
+		}
+		if lookup("nothing") || lookup("") {
+			t.Errorf("beside %s, something is found that is not there", id)
+		}
+	}
+	for n := -1; n <= 5; n++ {
+		p, ok := d.Paragraph(n)
+		if want := n >= 1 && n <= 4; ok != want || ok && p.N != n {
+			t.Errorf("Paragraph(%d) = %v, %v", n, p, ok)
+		}
+	}
+}
+
+// Whoever scribbles on what a dossier returns does not change the dossier.
+func TestImmutable(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	before := fmt.Sprintf("%+v", d)
+	methods := reflect.ValueOf(d)
+	arguments := map[reflect.Kind][]any{reflect.String: {"", "rail", "north-line", "results", "boten", "riders", "writer2023", "I"}, reflect.Int: {1, 2, 3, 4}}
+	scribbled := 0
+	for i := range methods.NumMethod() {
+		m := methods.Method(i)
+		if m.Type().NumIn() == 0 {
+			scribbled += scribble(m.Call(nil)[0])
+			continue
+		}
+		for _, arg := range arguments[m.Type().In(0).Kind()] {
+			scribbled += scribble(m.Call([]reflect.Value{reflect.ValueOf(arg)})[0])
+		}
+	}
+	if after := fmt.Sprintf("%+v", d); after != before {
+		t.Errorf("before: %s\nafter:  %s", before, after)
+	}
+	if scribbled < 100 {
+		t.Errorf("only %d values were scribbled on", scribbled)
+	}
+}
+
+// scribble zeroes every element of every slice that v holds.
+func scribble(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			n += 1 + scribble(v.Index(i))
+			v.Index(i).SetZero()
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			n += scribble(v.Field(i))
+		}
+	}
+	return n
+}
+
+// For the race detector.
+func TestConcurrentUse(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for n := range 5 {
+				d.Mentions(n)
+				d.FiguresOfParagraph(n)
+			}
+			d.Projects()
+		})
+	}
+	wg.Wait()
+}
+
+func TestMentions(t *testing.T) {
+	d := mustOpen(t, mapFS(goodFiles()))
+	want := map[int]string{
+		0: "", 5: "",
+		1: "pact=pact",
+		2: "North Line=north-line NL=north-line 21 million=riders",
+		3: "1.5%-2.5%=growth tens of billions=masks North Line=north-line",
+		4: "Old Port=old-port fourth-largest=port-rank",
+	}
+	for n, want := range want {
+		p, _ := d.Paragraph(n)
+		var got []string
+		for _, m := range d.Mentions(n) {
+			got = append(got, p.Summary[m.Start:m.End]+"="+m.Figure+m.Project)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("Mentions(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestFinder(t *testing.T) {
+	tests := []struct {
+		text    string
+		figures []string // their texts
+		names   []string // projects with their names and other names: "North Line;NL"
+		want    string
+	}{
+		{"20 here and 20 there", []string{"20", "20"}, nil, "0-2 12-14"},
+		{"first 5, then 7", []string{"7", "5"}, nil, "6-7 14-15"}, // not in order: found all the same
+		{"20 here", []string{"20", "20"}, nil, "0-2"},
+		{"120 and 1.20 and 20.5 and 20% and $20 and 2,20", []string{"20"}, nil, ""},
+		{"It is 20.", []string{"20"}, nil, "6-8"},
+		{"20, or so", []string{"20"}, nil, "0-2"},
+		{"Over 230 documents", []string{"over 230"}, nil, "0-8"},
+		{"sixteen six", []string{"six"}, nil, "8-11"},
+		{"US$19.1 trillion", []string{"US$19.1 trillion"}, nil, "0-16"},
+		{"about US$5", []string{"5"}, nil, ""},
+		{"The Silk Road Fund and the Silk Road", nil, []string{"Silk Road", "Silk Road Fund"}, "4-18 27-36"},
+		{"The Silk Road Fund", nil, []string{"Silk Road", "Silk Road Fund"}, "4-18"},
+		{"Express (CRE) Express CRE", nil, []string{"Express;CRE"}, "0-7 9-12"},
+		{"NLs and NL", nil, []string{"North Line;NL"}, "8-10"},
+		{"比雷埃夫斯港很大", nil, []string{"比雷埃夫斯港"}, "0-18"},
+		{"é́20", []string{"20"}, nil, ""},
+		{"21st Century Road, 21 ways", []string{"21"}, []string{"21st Century Road"}, "0-17 19-21"},
+		{"", []string{"20"}, []string{"A"}, ""},
+	}
+	for _, test := range tests {
+		f := finder{text: test.text}
+		var projects []Project
+		for _, name := range test.names {
+			names := strings.Split(name, ";")
+			projects = append(projects, Project{ID: "p", Name: names[0], AlsoKnownAs: names[1:]})
+		}
+		var figures []Figure
+		for _, text := range test.figures {
+			figures = append(figures, Figure{ID: "f", Quantity: Quantity{Text: text}})
+		}
+		f.addProjects(projects)
+		f.addFigures(figures)
+		slices.SortFunc(f.found, func(a, b Mention) int { return a.Start - b.Start })
+		var got []string
+		for _, m := range f.found {
+			got = append(got, fmt.Sprintf("%d-%d", m.Start, m.End))
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("in %q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
