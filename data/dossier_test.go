@@ -161,8 +161,7 @@ func TestImmutable(t *testing.T) {
 	methods := reflect.ValueOf(d)
 	arguments := map[reflect.Kind][]any{reflect.String: {"", "rail", "north-line", "results", "boten", "riders", "writer2023", "I"}, reflect.Int: {1, 2, 3, 4}}
 	scribbled := 0
-	for i := range methods.NumMethod() {
-		m := methods.Method(i)
+	for _, m := range methods.Methods() {
 		if m.Type().NumIn() == 0 {
 			scribbled += scribble(m.Call(nil)[0])
 			continue
@@ -189,8 +188,8 @@ func scribble(v reflect.Value) int {
 			v.Index(i).SetZero()
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			n += scribble(v.Field(i))
+		for _, field := range v.Fields() {
+			n += scribble(field)
 		}
 	}
 	return n
@@ -242,6 +241,7 @@ func TestFinder(t *testing.T) {
 	}{
 		{"20 here and 20 there", []string{"20", "20"}, nil, "0-2 12-14"},
 		{"first 5, then 7", []string{"7", "5"}, nil, "6-7 14-15"}, // not in order: found all the same
+		{"5 then 7 then 5", []string{"7", "5"}, nil, "7-8 14-15"},
 		{"20 here", []string{"20", "20"}, nil, "0-2"},
 		{"120 and 1.20 and 20.5 and 20% and $20 and 2,20", []string{"20"}, nil, ""},
 		{"It is 20.", []string{"20"}, nil, "6-8"},

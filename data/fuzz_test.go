@@ -69,15 +69,7 @@ func checkSound(t *testing.T, d *Dossier) {
 		}
 	}
 	for _, f := range d.Figures() {
-		q := f.Quantity
-		_, ok := d.Paragraph(f.Paragraph)
-		_, inPillar := d.Pillar(f.Pillar)
-		if !ok || f.ID == "" || math.IsNaN(q.Value) || math.IsInf(q.Value, 0) || f.Pillar != "" && !inPillar {
-			t.Errorf("figure %+v", f)
-		}
-		if bounded := q.Comparator == Range || q.Comparator == Order; bounded != (q.Max > q.Value) && (bounded || q.Max != 0) {
-			t.Errorf("%s has %v to %v", q.Comparator, q.Value, q.Max)
-		}
+		checkFigure(t, d, f)
 	}
 	reached := 0
 	var walk func(string)
@@ -93,6 +85,20 @@ func checkSound(t *testing.T, d *Dossier) {
 	}
 	if len(d.Sources()) == 0 || d.Metadata().Title == "" {
 		t.Error("no source or no title")
+	}
+}
+
+func checkFigure(t *testing.T, d *Dossier, f Figure) {
+	t.Helper()
+	q := f.Quantity
+	_, ok := d.Paragraph(f.Paragraph)
+	_, inPillar := d.Pillar(f.Pillar)
+	if !ok || f.ID == "" || math.IsNaN(q.Value) || math.IsInf(q.Value, 0) || f.Pillar != "" && !inPillar {
+		t.Errorf("figure %+v", f)
+	}
+	bounded := q.Comparator == Range || q.Comparator == Order
+	if bounded && q.Max <= q.Value || !bounded && q.Max != 0 {
+		t.Errorf("%s has %v to %v", q.Comparator, q.Value, q.Max)
 	}
 }
 
@@ -153,41 +159,32 @@ func FuzzMembers(f *testing.F) {
 		if !json.Valid(b) {
 			return
 		}
-		depth, doubled := 0, false
-		var open []map[string]bool
-		dec := json.NewDecoder(bytes.NewReader(b))
-		isName := false
-		for {
-			tok, err := dec.Token()
-			if err != nil {
-				break
-			}
-			inObject := len(open) > 0 && open[len(open)-1] != nil
-			switch tok := tok.(type) {
-			case json.Delim:
-				switch tok {
-				case '{':
-					open = append(open, map[string]bool{})
-				case '[':
-					open = append(open, nil)
-				default:
-					open = open[:len(open)-1]
-				}
-				depth = max(depth, len(open))
-				isName = len(open) > 0 && open[len(open)-1] != nil
-				continue
-			case string:
-				if inObject && isName {
-					for name := range open[len(open)-1] {
-						doubled = doubled || strings.EqualFold(name, tok)
-					}
-					open[len(open)-1][tok] = true
-				}
-			}
-			isName = !isName && inObject
-		}
+		depth, doubled := walkJSON(json.NewDecoder(bytes.NewReader(b)))
 		if got, want := checkMembers(b) != (Problem{}), doubled || depth > maxDepth; got != want {
 			t.Errorf("checkMembers(%s) = %v; doubled %v, depth %d", b, checkMembers(b), doubled, depth)
 		}
 	})
+}
+
+// walkJSON reads one value, and tells how deep it is and whether any object in
+// it has a member twice.
+func walkJSON(dec *json.Decoder) (depth int, doubled bool) {
+	token, err := dec.Token()
+	open, ok := token.(json.Delim)
+	if err != nil || !ok {
+		return 0, false
+	}
+	var names []string
+	for dec.More() {
+		if open == '{' {
+			token, _ := dec.Token()
+			name, _ := token.(string)
+			doubled = doubled || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+			names = append(names, name)
+		}
+		inner, innerDoubled := walkJSON(dec)
+		depth, doubled = max(depth, inner), doubled || innerDoubled
+	}
+	_, _ = dec.Token() // the closing bracket
+	return depth + 1, doubled
 }

@@ -106,7 +106,8 @@ func isWord(text string, start, end int) bool {
 	if unicode.IsDigit(first) && (unicode.Is(unicode.Sc, before) || isPoint(before) && start > 1 && isDigit(text[start-2])) {
 		return false
 	}
-	return !unicode.IsDigit(last) || after != '%' && !(isPoint(after) && unicode.IsDigit(next))
+	goesOn := after == '%' || isPoint(after) && unicode.IsDigit(next)
+	return !unicode.IsDigit(last) || !goesOn
 }
 
 // joined reports whether two runes side by side belong to one word. Scripts

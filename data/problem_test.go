@@ -49,7 +49,7 @@ func TestProblemsAllAtOnce(t *testing.T) {
 	files := goodFiles()
 	files["routes.geojson"] = "{"
 	files["places.csv"] = strings.NewReplacer("LAO", "Laos", "101.68", "east", "CHN", "").Replace(files["places.csv"])
-	files["figures.csv"] = strings.NewReplacer("masks,,,", "masks,,nothing,", ",range,", ",between,").Replace(files["figures.csv"])
+	files["figures.csv"] = strings.NewReplacer("riders,rail", "riders,roads", "passengers", "country", "masks,,,", "masks,,nothing,", ",range,", ",between,").Replace(files["figures.csv"])
 	files["events.csv"] = strings.Replace(files["events.csv"], "2021-12-03", "2021-13", 1)
 	ps := refused(t, mapFS(files))
 	var got []string
@@ -58,6 +58,8 @@ func TestProblemsAllAtOnce(t *testing.T) {
 	}
 	want := []string{
 		"events.csv 2 date",
+		"figures.csv 2 pillar", // met last, when the pillars are known
+		"figures.csv 2 unit",
 		"figures.csv 3 comparator",
 		"figures.csv 4 project",
 		"places.csv 2 country",
@@ -89,6 +91,17 @@ func TestProblemsCapped(t *testing.T) {
 	// places is not known to be wrong.
 	if want := "and 908 more problems"; last.String() != want {
 		t.Errorf("the last line is %q, want %q", last, want)
+	}
+}
+
+func TestReportKeepsFew(t *testing.T) {
+	var r report
+	for i := range 3 * MaxProblems {
+		r.add(Problem{File: "a.csv", Row: i})
+		r.add(Problem{File: "b.csv", Row: i})
+	}
+	if len(r.kept) != 2*MaxProblems || r.total != 6*MaxProblems {
+		t.Errorf("%d of %d problems kept", len(r.kept), r.total)
 	}
 }
 

@@ -96,8 +96,7 @@ func unreadable(err error) Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		return Problem{Found: "no such file", Allowed: "a file at this path"}
 	}
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		err = pathErr.Err // without the path, which the line already has
 	}
 	return Problem{Found: "a file that cannot be read (" + err.Error() + ")", Allowed: "a readable file"}

@@ -34,6 +34,11 @@ func (o oddFS) Lstat(path string) (fs.FileInfo, error) {
 	return o.MapFS.Lstat(path)
 }
 
+// swappedFS looks good until the file is opened.
+type swappedFS struct{ oddFS }
+
+func (s swappedFS) Lstat(path string) (fs.FileInfo, error) { return s.MapFS.Lstat(path) }
+
 // oddFile claims a size and mode of its own, and reads as anything.
 type oddFile struct {
 	size int64
@@ -90,6 +95,13 @@ func TestOpenRefusesOddFiles(t *testing.T) {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+func TestOpenRefusesSwappedFile(t *testing.T) {
+	ps := refused(t, swappedFS{oddFS{mapFS(goodFiles()), "events.csv", oddFile{mode: fs.ModeNamedPipe}}})
+	if want := "events.csv: found something that is not a file, allowed: a regular file"; ps.Error() != want {
+		t.Errorf("got %v, want %s", ps, want)
 	}
 }
 
@@ -169,8 +181,7 @@ func TestOpenUnreadable(t *testing.T) {
 	if err := os.Chmod(locked, 0); err != nil {
 		t.Fatal(err)
 	}
-	if f, err := os.Open(locked); err == nil {
-		_ = f.Close()
+	if _, err := fs.ReadFile(os.DirFS(dir), "events.csv"); err == nil {
 		t.Skip("this user may read everything")
 	}
 	want := "events.csv: found a file that cannot be read (permission denied), allowed: a readable file"

@@ -6,12 +6,27 @@ import (
 	"testing"
 )
 
-// A table with one thing wrong, and the one line that says so.
-func TestOpenRefusesCells(t *testing.T) {
-	tests := []struct {
-		file, old, replacement string
-		want                   string
-	}{
+// refusal is a good file with one thing wrong, and how the line begins that
+// says so.
+type refusal struct {
+	file, old, replacement string
+	want                   string
+}
+
+func checkRefusals(t *testing.T, tests []refusal) {
+	t.Helper()
+	for _, test := range tests {
+		t.Run(test.want, func(t *testing.T) {
+			ps := refused(t, mapFS(with(edit(t, test.file, test.old, test.replacement))))
+			if !slices.ContainsFunc(ps, func(p Problem) bool { return strings.HasPrefix(p.String(), test.want) }) {
+				t.Errorf("got:\n%v", ps)
+			}
+		})
+	}
+}
+
+func TestOpenRefusesFigures(t *testing.T) {
+	checkRefusals(t, []refusal{
 		{"figures.csv", "passengers", "country", `figures.csv row 2, column unit: found "country", allowed: countries, organizations,`},
 		{"figures.csv", ",1.5,2.5,", `,"1,5",2.5,`, `figures.csv row 3, column value: found "1,5", allowed: a number in plain digits with a decimal point, like 1234.5`},
 		{"figures.csv", ",21000000,", ",NaN,", `figures.csv row 2, column value: found "NaN"`},
@@ -50,6 +65,12 @@ func TestOpenRefusesCells(t *testing.T) {
 		{"figures.csv", "growth,", "gro--wth,", `figures.csv row 3, column id: found "gro--wth"`},
 		{"figures.csv", "growth,", ",", `figures.csv row 3, column id: found an empty cell`},
 		{"figures.csv", ",Growth,", ", Growth,", `figures.csv row 3, column label: found " Growth", allowed: text without spaces around it`},
+	})
+}
+
+// Cells of the other tables, likewise.
+func TestOpenRefusesCells(t *testing.T) {
+	checkRefusals(t, []refusal{
 		{"projects.csv", "2;3,Its", "2;33,Its", `projects.csv row 2, column paragraphs: found "33", allowed: n of a row in paragraphs.csv`},
 		{"projects.csv", "2;3,Its", "2;;3,Its", `projects.csv row 2, column paragraphs: found "" in a list, allowed: whole numbers separated by ;`},
 		{"projects.csv", "2;3,Its", "2; 3,Its", `projects.csv row 2, column paragraphs: found " 3" in a list`},
@@ -76,15 +97,7 @@ func TestOpenRefusesCells(t *testing.T) {
 		{"statements.csv", "results,,I", "results,result-sea,I", `statements.csv row 2, column parent: found a circle: results under result-sea under results, allowed: a statement that does not stand under this one`},
 		{"statements.csv", "tasks,,", "tasks,tasks,", `statements.csv row 5, column parent: found a circle: tasks under tasks`},
 		{"statements.csv", "tasks,,", "tasks,duties,", `statements.csv row 5, column parent: found "duties", allowed: id of a row in statements.csv`},
-	}
-	for _, test := range tests {
-		t.Run(test.want, func(t *testing.T) {
-			ps := refused(t, mapFS(with(edit(t, test.file, test.old, test.replacement))))
-			if !slices.ContainsFunc(ps, func(p Problem) bool { return strings.HasPrefix(p.String(), test.want) }) {
-				t.Errorf("got:\n%v", ps)
-			}
-		})
-	}
+	})
 }
 
 // A file with something wrong as a whole, and the one line that says so.
@@ -115,7 +128,7 @@ func TestOpenRefusesFiles(t *testing.T) {
 		{"events.csv", strings.Replace(good["events.csv"], "label", "title", 1), `events.csv row 1, column "title": found an unknown column`},
 		{"events.csv", strings.Replace(good["events.csv"], "id,date", "date,id", 1), `events.csv row 1: found the columns "date,id,label,project,paragraph", allowed: id,date,label,project,paragraph`},
 		{"events.csv", strings.Replace(good["events.csv"], "id,date", "id,id,date", 1), `events.csv row 1: found the columns "id,id,date,`},
-		{"events.csv", strings.Replace(good["events.csv"], ",", ";", -1), `events.csv row 1, column "id;date;label;project;paragraph": found an unknown column`},
+		{"events.csv", strings.ReplaceAll(good["events.csv"], ",", ";"), `events.csv row 1, column "id;date;label;project;paragraph": found an unknown column`},
 		{"events.csv", strings.Repeat("x", maxTable+1), "events.csv: found a file that is too large, allowed: at most 4194304 bytes"},
 		{"paragraphs.csv", "n,section,heading,kind,pillar,summary\n", "paragraphs.csv: found no rows, allowed: at least one paragraph"},
 		{"datapackage.json", "", "datapackage.json row 1: found broken JSON (unexpected end of JSON input), allowed: one JSON value"},
@@ -141,49 +154,42 @@ func TestOpenRefusesFiles(t *testing.T) {
 
 // A descriptor that says something else than the format.
 func TestOpenRefusesOtherSchemas(t *testing.T) {
-	tests := []struct {
-		old, replacement string
-		want             string
-	}{
-		{`"name": "pillars"`, `"name": "columns"`, `datapackage.json, resources[0].name: found "columns", allowed: each of these once: pillars, projects,`},
-		{`"name": "pillars"`, `"name": "columns"`, `datapackage.json, resources: found no resource pillars, allowed: each of these once: pillars, projects,`},
-		{`"name": "pillars"`, `"name": "projects"`, `datapackage.json, resources[1].name: found "projects", allowed: each of these once`},
-		{`"path": "pillars.csv"`, `"path": ["pillars.csv"]`, `datapackage.json row`},
-		{`"path": "pillars.csv",`, ``, `datapackage.json, resources[0].path: found an empty path, "", allowed: a path of a file inside the folder, like pillars.csv`},
-		{`"path": "pillars.csv"`, `"path": "https://example.org/pillars.csv"`, `datapackage.json, resources[0].path: found a URL, "https://example.org/pillars.csv", allowed: a path of a file inside the folder`},
-		{`"path": "pillars.csv"`, `"path": "../pillars.csv"`, `datapackage.json, resources[0].path: found a path with . or .. in it, "../pillars.csv"`},
-		{`"path": "pillars.csv"`, `"path": "gone.csv"`, `gone.csv: found no such file, allowed: a file at this path`},
-		{`"encoding": "utf-8"`, `"encoding": "latin1"`, `datapackage.json, resources[0].encoding: found "latin1", allowed: "utf-8"`},
-		{`"encoding": "utf-8"`, `"encoding": "utf-8", "dialect": {"delimiter": ";"}`, `datapackage.json, resources[0].dialect: found {"delimiter":";"}, allowed: nothing`},
-		{`"encoding": "utf-8"`, `"encoding": "utf-8", "data": []`, `datapackage.json, resources[0].data: found [], allowed: nothing`},
-		{`"required": true,`, ``, `datapackage.json, resources[0].schema.fields[0].constraints: found {"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"}, allowed: {"required":true,"pattern":`},
-		{`"required": true,`, `"required": true, "maxLength": 5,`, `datapackage.json, resources[0].schema.fields[0].constraints: found {"required":true,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":5}`},
-		{`"type": "integer"`, `"type": "number"`, `datapackage.json, resources[0].schema.fields[1].type: found "number", allowed: "integer"`},
-		{`"type": "integer"`, `"type": "integer", "groupChar": ","`, `datapackage.json, resources[0].schema.fields[1]: found {"name":"order","type":"integer","groupChar":","`},
-		{`"missingValues": [`, `"missingValues": ["-", `, `datapackage.json, resources[0].schema.missingValues: found ["-",""], allowed: [""]`},
-		{`"primaryKey": [`, `"primaryKey": ["order", `, `datapackage.json, resources[0].schema.primaryKey: found ["order","id"], allowed: ["id"]`},
-		{`"type": "table"`, `"type": "thing"`, `datapackage.json, resources[0].type: found "thing", allowed: "table"`},
-		{`"riders",`, `"rider",`, `datapackage.json, headline[0]: found "rider", allowed: id of a row in figures.csv`},
-		{`"schema": {`, `"schemata": {`, `datapackage.json, resources[0].schema: found nothing, allowed: a table schema`},
-		{`"format": "geojson",`, `"format": "geojson", "schema": {},`, `datapackage.json, resources[8].schema: found a table schema, allowed: nothing`},
-		{`profiles/2.0/`, `profiles/1.0/`, `datapackage.json, $schema: found "https://datapackage.org/profiles/1.0/datapackage.json"`},
-	}
-	for _, test := range tests {
-		t.Run(test.want, func(t *testing.T) {
-			ps := refused(t, mapFS(with(edit(t, "datapackage.json", test.old, test.replacement))))
-			if !slices.ContainsFunc(ps, func(p Problem) bool { return strings.HasPrefix(p.String(), test.want) }) {
-				t.Errorf("got:\n%v", ps)
-			}
-		})
-	}
+	checkRefusals(t, []refusal{
+		{"datapackage.json", `"name": "pillars"`, `"name": "columns"`, `datapackage.json, resources[0].name: found "columns", allowed: each of these once: pillars, projects,`},
+		{"datapackage.json", `"name": "pillars"`, `"name": "columns"`, `datapackage.json, resources: found no resource pillars, allowed: each of these once: pillars, projects,`},
+		{"datapackage.json", `"name": "pillars"`, `"name": "projects"`, `datapackage.json, resources[1].name: found "projects", allowed: each of these once`},
+		{"datapackage.json", `"path": "pillars.csv"`, `"path": ["pillars.csv"]`, `datapackage.json row`},
+		{"datapackage.json", `"path": "pillars.csv",`, ``, `datapackage.json, resources[0].path: found an empty path, "", allowed: a path of a file inside the folder, like pillars.csv`},
+		{"datapackage.json", `"path": "pillars.csv"`, `"path": "https://example.org/pillars.csv"`, `datapackage.json, resources[0].path: found a URL, "https://example.org/pillars.csv", allowed: a path of a file inside the folder`},
+		{"datapackage.json", `"path": "pillars.csv"`, `"path": "../pillars.csv"`, `datapackage.json, resources[0].path: found a path with . or .. in it, "../pillars.csv"`},
+		{"datapackage.json", `"path": "pillars.csv"`, `"path": "gone.csv"`, `gone.csv: found no such file, allowed: a file at this path`},
+		{"datapackage.json", `"encoding": "utf-8"`, `"encoding": "latin1"`, `datapackage.json, resources[0].encoding: found "latin1", allowed: "utf-8"`},
+		{"datapackage.json", `"encoding": "utf-8"`, `"encoding": "utf-8", "dialect": {"delimiter": ";"}`, `datapackage.json, resources[0].dialect: found {"delimiter":";"}, allowed: nothing`},
+		{"datapackage.json", `"encoding": "utf-8"`, `"encoding": "utf-8", "data": []`, `datapackage.json, resources[0].data: found [], allowed: nothing`},
+		{"datapackage.json", `"required": true,`, ``, `datapackage.json, resources[0].schema.fields[0].constraints: found {"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"}, allowed: {"required":true,"pattern":`},
+		{"datapackage.json", `"required": true,`, `"required": true, "maxLength": 5,`, `datapackage.json, resources[0].schema.fields[0].constraints: found {"required":true,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":5}`},
+		{"datapackage.json", `"type": "integer"`, `"type": "number"`, `datapackage.json, resources[0].schema.fields[1].type: found "number", allowed: "integer"`},
+		{"datapackage.json", `"type": "integer"`, `"type": "integer", "groupChar": ","`, `datapackage.json, resources[0].schema.fields[1]: found {"name":"order","type":"integer","groupChar":","`},
+		{"datapackage.json", `"missingValues": [`, `"missingValues": ["-", `, `datapackage.json, resources[0].schema.missingValues: found ["-",""], allowed: [""]`},
+		{"datapackage.json", `"primaryKey": [`, `"primaryKey": ["order", `, `datapackage.json, resources[0].schema.primaryKey: found ["order","id"], allowed: ["id"]`},
+		{"datapackage.json", `"primaryKey": [`, `"uniqueKeys": [["name"]], "primaryKey": [`, `datapackage.json, resources[0].schema.uniqueKeys: found [["name"]], allowed: nothing`},
+		{"datapackage.json", `"primaryKey": [`, `"fieldsMatch": "subset", "primaryKey": [`, `datapackage.json, resources[0].schema.fieldsMatch: found "subset", allowed: nothing`},
+		{"datapackage.json", `{"fields": ["pillar"], "reference": {"resource": "pillars", "fields": ["id"]}}`, ``, `datapackage.json, resources[1].schema.foreignKeys: found [], allowed: [{"fields":["pillar"],"reference":{"resource":"pillars","fields":["id"]}}]`},
+		{"datapackage.json", `"fields": [`, `"fields": [{"name": "extra", "type": "string"},`, `datapackage.json, resources[0].schema.fields[6]: found {"name":"paragraphs",`},
+		{"datapackage.json", `{"name": "id", "type": "string", "description": "Identifies the pillar.", "constraints": {"required": true, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},`, ``, `datapackage.json, resources[0].schema.fields[5]: found nothing, allowed: {"name":"paragraphs",`},
+		{"datapackage.json", `"mediatype": "text/csv"`, `"mediatype": "text/tsv"`, `datapackage.json, resources[0].mediatype: found "text/tsv", allowed: "text/csv"`},
+		{"datapackage.json", `"format": "csv"`, `"format": "tsv"`, `datapackage.json, resources[0].format: found "tsv", allowed: "csv"`},
+		{"datapackage.json", `"type": "table"`, `"type": "thing"`, `datapackage.json, resources[0].type: found "thing", allowed: "table"`},
+		{"datapackage.json", `"riders",`, `"rider",`, `datapackage.json, headline[0]: found "rider", allowed: id of a row in figures.csv`},
+		{"datapackage.json", `"schema": {`, `"schemata": {`, `datapackage.json, resources[0].schema: found nothing, allowed: a table schema`},
+		{"datapackage.json", `"format": "geojson",`, `"format": "geojson", "schema": {},`, `datapackage.json, resources[8].schema: found a table schema, allowed: nothing`},
+		{"datapackage.json", `profiles/2.0/`, `profiles/1.0/`, `datapackage.json, $schema: found "https://datapackage.org/profiles/1.0/datapackage.json"`},
+	})
 }
 
 // Routes and sources with something wrong.
 func TestOpenRefusesJSON(t *testing.T) {
-	tests := []struct {
-		file, old, replacement string
-		want                   string
-	}{
+	checkRefusals(t, []refusal{
 		{"routes.geojson", "FeatureCollection", "Feature", `routes.geojson, type: found "Feature", allowed: a FeatureCollection with features`},
 		{"routes.geojson", `"Feature"`, `"Thing"`, `routes.geojson, features[0].type: found "Thing", allowed: Feature`},
 		{"routes.geojson", "north-line", "south-line", `routes.geojson, features[0].properties.project: found "south-line", allowed: id of a row in projects.csv`},
@@ -221,15 +227,7 @@ func TestOpenRefusesJSON(t *testing.T) {
 		{"sources.json", `[{"id"`, `[7, {"id"`, `sources.json, [0]: found something else than a CSL item`},
 		{"sources.json", `[{"id"`, `[null, {"id"`, `sources.json, [0]: found something else than a CSL item`},
 		{"sources.json", `[{"id"`, `[{"id": "writer2023", "type": "book", "title": "B"}, {"id"`, `sources.json, [1].id: found "writer2023", as in [0], allowed: an id that no other item has`},
-	}
-	for _, test := range tests {
-		t.Run(test.want, func(t *testing.T) {
-			ps := refused(t, mapFS(with(edit(t, test.file, test.old, test.replacement))))
-			if !slices.ContainsFunc(ps, func(p Problem) bool { return strings.HasPrefix(p.String(), test.want) }) {
-				t.Errorf("got:\n%v", ps)
-			}
-		})
-	}
+	})
 	ps := refused(t, mapFS(with(map[string]string{"sources.json": "[]"})))
 	if want := "sources.json: found no sources, allowed: an array with the presented source first"; ps.Error() != want {
 		t.Errorf("got %v, want %s", ps, want)

@@ -88,8 +88,7 @@ func (t *table) broken(row int, err error) {
 		t.add(0, "", "an empty file", "a header row: "+t.header())
 		return
 	}
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
 		row, err = parse.Line, parse.Err
 	}
 	if err != nil {
@@ -207,8 +206,12 @@ func (r *record) checkUnique(name, cell string) {
 // refers to it is right.
 func (r *record) checkKey() {
 	key := r.raw(r.Key[0])
-	for _, name := range r.Key[1:] {
-		key += "\n" + r.raw(name)
+	if len(r.Key) > 1 {
+		cells := make([]string, len(r.Key))
+		for i, name := range r.Key {
+			cells[i] = r.raw(name)
+		}
+		key = strings.Join(cells, "\n") // which no cell contains
 	}
 	if key == "" {
 		return

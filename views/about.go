@@ -33,8 +33,8 @@ func (w *Window) showShortcuts() {
 }
 
 // showAbout tells what this is, what it rests on and under which licences.
-func (w *Window) showAbout() {
-	d := w.shell.dossier
+func (w *Window) showAbout(s *Shell) {
+	d := s.dossier
 	m := d.Metadata()
 	words := func(s string) fyne.CanvasObject { return kit.Words(s, kit.SizeBody, kit.ColorInk) }
 	parts := []fyne.CanvasObject{
@@ -46,8 +46,8 @@ func (w *Window) showAbout() {
 		parts = append(parts, words(l.Title))
 	}
 	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.sources")))
-	for _, s := range d.Sources() {
-		parts = append(parts, words(cite.Plain(s, citeWords())))
+	for _, src := range d.Sources() {
+		parts = append(parts, words(cite.Plain(src, citeWords())))
 	}
 	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.licence")), words(lang.L("about.bsd")),
 		kit.Flow(0, kit.NewButton(lang.L("about.notices"), w.showNotices, false)))
@@ -59,14 +59,41 @@ func (w *Window) showNotices() {
 	text := widget.NewTextGridFromString(assets.Notices)
 	text.Scroll = fyne.ScrollBoth
 	d := dialog.NewCustom(lang.L("about.notices"), lang.L("close"), text, w.win)
-	d.Resize(fyne.NewSize(760, w.win.Canvas().Size().Height*0.8))
-	d.Show()
+	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))
 }
 
 // showText shows something to read over the window.
 func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
-	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(kit.NewScroller(kit.Inset(4, 16, 12, 8, content))), w.win)
+	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(kit.NewScroller(kit.Inset(4, 20, 12, 4, content))), w.win)
 	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(kit.Dp(width), size.Width-40), min(kit.HeightFor(content, kit.Dp(width)-80)+150, size.Height*0.85)))
+	w.open(d, fyne.NewSize(min(kit.Dp(width), size.Width-40), min(kit.HeightFor(content, kit.Dp(width)-80)+150, size.Height*0.85)))
+}
+
+// open shows a dialog that the Escape key closes.
+func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
+	if w.dialog != nil {
+		w.dialog.Hide()
+	}
+	w.dialog = d
+	d.SetOnClosed(func() {
+		if w.dialog == d {
+			w.dialog = nil
+		}
+	})
+	d.Resize(size)
 	d.Show()
+}
+
+// escape closes what lies uppermost: a menu, a dialog, or the record beside the page.
+func (w *Window) escape() {
+	top := w.win.Canvas().Overlays().Top()
+	switch {
+	case w.dialog != nil:
+		w.dialog.Hide()
+	case top != nil:
+		top.Hide()
+		w.win.Canvas().Overlays().Remove(top)
+	default:
+		w.shell.Close()
+	}
 }

@@ -56,6 +56,9 @@ func (w *Window) look() screen {
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {
 		root = top
+		if p, ok := top.(*widget.PopUp); ok { // a dialog; menus do not tell what they show
+			root = p.Content
+		}
 	}
 	d := w.app.Driver()
 	kit.Walk(root, func(o fyne.CanvasObject) bool {

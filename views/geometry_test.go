@@ -198,7 +198,7 @@ func naming(n *node) string {
 	case *canvas.Text:
 		return fmt.Sprintf("text %q", v.Text)
 	case fyne.Accessible:
-		return fmt.Sprintf("%s %q", kind, v.AccessibilityLabel())
+		return fmt.Sprintf("%s %q", kind, short(v.AccessibilityLabel()))
 	case *widget.Select:
 		return fmt.Sprintf("%s %q", kind, v.Selected)
 	case *fyne.Container:
@@ -207,6 +207,15 @@ func naming(n *node) string {
 		}
 	}
 	return fmt.Sprintf("%s (%s)", kind, n.box)
+}
+
+// short is the beginning of a text, enough to know it by.
+func short(s string) string {
+	const most = 50
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }
 
 // The checker itself has to find what it is there for.

@@ -31,7 +31,14 @@ type group struct {
 // a name separates.
 func (w *Window) commands() []group {
 	const ctrl, alt, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift
-	to := func(k route.Kind) func() { return func() { w.shell.Go(route.To(k, "")) } }
+	with := func(do func(*Shell)) func() { // the menu is there before the dossier is
+		return func() {
+			if w.shell != nil {
+				do(w.shell)
+			}
+		}
+	}
+	to := func(k route.Kind) func() { return with(func(s *Shell) { s.Go(route.To(k, "")) }) }
 	scheme := func(s kit.Scheme) command {
 		return command{
 			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
@@ -40,7 +47,7 @@ func (w *Window) commands() []group {
 	}
 	return []group{
 		{"menu.file", []command{
-			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: w.shell.copyHere},
+			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{},
 			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.close},
 		}},
@@ -55,11 +62,11 @@ func (w *Window) commands() []group {
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
 		{"menu.go", []command{
-			{name: "menu.back", key: fyne.KeyLeft, mod: alt, do: w.shell.Back},
-			{name: "menu.forward", key: fyne.KeyRight, mod: alt, do: w.shell.Forward},
-			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: w.shell.Close},
+			{name: "menu.back", key: fyne.KeyLeft, mod: alt, do: with((*Shell).Back)},
+			{name: "menu.forward", key: fyne.KeyRight, mod: alt, do: with((*Shell).Forward)},
+			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
-			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.shell.FocusSearch},
+			{name: "search", key: fyne.KeyK, mod: ctrl, do: with((*Shell).FocusSearch)},
 			{},
 			{name: "nav.overview", key: fyne.Key1, mod: ctrl, do: to(route.Overview)},
 			{name: "nav.projects", key: fyne.Key2, mod: ctrl, do: to(route.Project)},
@@ -70,7 +77,7 @@ func (w *Window) commands() []group {
 		}},
 		{"menu.help", []command{
 			{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
-			{name: "menu.about", do: w.showAbout},
+			{name: "menu.about", do: with(w.showAbout)},
 		}},
 	}
 }
@@ -118,13 +125,20 @@ func (c command) keys() string {
 			parts[i] = strings.Replace(p, "Super", "Cmd", 1)
 		}
 	}
-	return strings.Join(append(parts, string(c.key)), "+")
+	key := string(c.key)
+	switch c.key {
+	case fyne.KeyPlus:
+		key = "Plus"
+	case fyne.KeyMinus:
+		key = "Minus"
+	}
+	return strings.Join(append(parts, key), "+")
 }
 
 // addShortcuts adds the keys that a menu cannot have: those without a
 // modifier, and the other places of plus on keyboards.
 func (w *Window) addShortcuts() {
-	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.shell.Close}
+	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.escape}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
 			if c.key != "" && c.mod == 0 {

@@ -42,6 +42,8 @@ var (
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
+	_ arriver = project.List{}
+	_ arriver = figure.List{}
 )
 
 // exists tells whether the dossier has what the route is about.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,16 +50,30 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 	if kit.IsDark() {
 		scheme = lang.L("scheme.light")
 	}
-	head := kit.Inset(18, 16, 10, 16, kit.Column(0,
-		kit.Inset(0, 6, 0, 6, kit.Strong(lang.L("app.name"), kit.SizeLead, kit.ColorInk)),
-		kit.Inset(2, 6, 10, 6, kit.Words(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), kit.SizeSmall, kit.ColorMuted)),
-		s.search))
+	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := kit.Inset(6, 16, 10, 24, kit.Flow(16,
 		quiet("A−", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
 		quiet("A+", func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
 		quiet(scheme, desk.SwitchScheme)))
 	s.content = kit.Ground(kit.ColorSidebar, kit.Frame(head, kit.NewScroller(kit.Inset(0, 12, 8, 12, kit.Column(1, list...))), foot))
 	return s
+}
+
+// sidebarHead is the app's name with a line about the dossier, and what is below it.
+func sidebarHead(about string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Inset(18, 16, 10, 16, kit.Column(0, append([]fyne.CanvasObject{
+		kit.Inset(0, 6, 0, 6, kit.Strong(lang.L("app.name"), kit.SizeLead, kit.ColorInk)),
+		kit.Inset(2, 6, 10, 6, kit.Words(about, kit.SizeSmall, kit.ColorMuted)),
+	}, below...)...))
+}
+
+// starting is what the window shows until the dossier is read: the ground of
+// the sidebar with the app's name, where they will stay.
+func starting() fyne.CanvasObject {
+	head := kit.Column(0, sidebarHead(lang.L("starting")))
+	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
+		kit.Ground(kit.ColorSidebar, head), canvas.NewRectangle(kit.Colour(kit.ColorLine)), canvas.NewRectangle(nil),
+	}}
 }
 
 // quiet is a link that does not call for attention.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/assets"
@@ -30,15 +31,15 @@ type Options struct {
 
 // Window is the app's window and what belongs to the desktop around it.
 type Window struct {
-	options  Options
-	app      fyne.App
-	win      fyne.Window
-	session  *session.Session
-	problem  error // what is wrong with the settings; nil: nothing
-	shell    *Shell
-	toast    *toast
-	saving   *time.Timer
-	starting *fyne.Container // what stands there until the dossier is read
+	options Options
+	app     fyne.App
+	win     fyne.Window
+	session *session.Session
+	problem error // what is wrong with the settings; nil: nothing
+	shell   *Shell
+	toast   *toast
+	dialog  *dialog.CustomDialog // the one that is open, or nil
+	saving  *time.Timer
 }
 
 var _ Desk = (*Window)(nil)
@@ -65,18 +66,16 @@ func New(o Options) *Window {
 	set := w.session.Settings()
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
+	w.win.SetMainMenu(w.menu())
 	w.toast = newToast()
-	w.starting = container.NewCenter(kit.OneLine(lang.L("starting"), kit.SizeLead, kit.ColorMuted))
-	w.setContent(w.starting)
-	select {
-	case r := <-done: // most of the time: reading takes less than making a window
-		w.opened(r.dossier, r.err)
-	default:
+	// The first frame is a bare one, so that there is a window at once. What it
+	// shows stands where it will stand.
+	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
 		go func() {
 			r := <-done
 			fyne.Do(func() { w.opened(r.dossier, r.err) })
 		}()
-	}
+	})))
 	return w
 }
 
@@ -90,10 +89,7 @@ func (w *Window) opened(d *data.Dossier, err error) {
 		return
 	}
 	w.shell = NewShell(d, w)
-	w.win.SetMainMenu(w.menu())
-	thumbs := thumbButtons(w.shell.Back, w.shell.Forward)
-	thumbs.Resize(fyne.NewSize(1, 1))
-	w.setContent(container.NewStack(container.NewWithoutLayout(thumbs), w.shell.Content()))
+	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) { w.shell.Rebuild() })

@@ -3,20 +3,23 @@
 //
 //     node read.js FOLDER
 //
-// The library knows version 1 of the standard. Of version 2 it is told the one
-// thing that it needs: a list is a string here, split and checked below.
+// The library knows version 1 of the standard. What version 2 words otherwise
+// is told to it: a table's profile, a reference to the same table, and a list,
+// which is a string here, split and checked below.
 const fs = require('fs')
 const path = require('path')
 const { Package } = require('datapackage')
 
 const isInteger = (text) => /^-?\d+$/.test(text)
 
-function listsAsStrings(descriptor) {
+function toVersion1(descriptor) {
   const lists = {}
-  for (const { name, schema } of descriptor.resources) {
-    for (const field of schema?.fields ?? []) {
+  for (const resource of descriptor.resources) {
+    if (resource.type === 'table') resource.profile = 'tabular-data-resource'
+    for (const key of resource.schema?.foreignKeys ?? []) key.reference.resource ??= ''
+    for (const field of resource.schema?.fields ?? []) {
       if (field.type !== 'list') continue
-      lists[`${name}.${field.name}`] = { delimiter: field.delimiter ?? ',', integers: field.itemType === 'integer' }
+      lists[`${resource.name}.${field.name}`] = { delimiter: field.delimiter ?? ',', integers: field.itemType === 'integer' }
       field.type = 'string'
     }
   }
@@ -44,7 +47,7 @@ function countRecords(file) {
 
 async function main(folder) {
   const descriptor = JSON.parse(fs.readFileSync(path.join(folder, 'datapackage.json'), 'utf8'))
-  const lists = listsAsStrings(descriptor)
+  const lists = toVersion1(descriptor)
   const dossier = await Package.load(descriptor, { basePath: folder, strict: true })
   let tables = 0
   for (const resource of dossier.resources) {

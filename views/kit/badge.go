@@ -39,8 +39,8 @@ func (b *Badge) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 // CreateRenderer implements [fyne.Widget].
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
-	text := canvas.NewText(b.Text, Colour(ColorInk))
-	text.TextSize = theme.Size(SizeSmall)
+	text := newText(b.Text, theme.Size(SizeSmall), fyne.TextStyle{})
+	text.Color = Colour(ColorInk)
 	pill := canvas.NewRectangle(transparent)
 	pill.StrokeColor, pill.StrokeWidth = Colour(ColorLine), 1
 	return &badgeRenderer{pill: pill, text: text, sign: claimSign(b.Claim)}
@@ -65,9 +65,8 @@ func claimSign(c data.Claim) fyne.CanvasObject {
 		d.Angle = 90
 		return d
 	case data.Opinion:
-		q := canvas.NewText("”", ink)
-		q.TextSize, q.TextStyle.Bold = theme.Size(SizeLead), true
-		q.Alignment = fyne.TextAlignCenter
+		q := newText("”", theme.Size(SizeLead), Bold)
+		q.Color, q.Alignment = ink, fyne.TextAlignCenter
 		return q
 	default:
 		return canvas.NewCircle(ink)

@@ -26,11 +26,9 @@ func NewButton(text string, tapped func(), primary bool) *Button {
 
 // CreateRenderer implements [fyne.Widget].
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b: b, back: canvas.NewRectangle(transparent), text: canvas.NewText(b.Text, transparent)}
+	r := &buttonRenderer{b: b, back: canvas.NewRectangle(transparent), text: newText(b.Text, 0, fyne.TextStyle{})}
 	r.back.CornerRadius = 8
 	r.text.Alignment = fyne.TextAlignCenter
-	r.text.TextStyle = Bold
-	r.text.TextStyle.Bold = b.Primary
 	r.Refresh()
 	return r
 }
@@ -51,7 +49,8 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 }
 
 func (r *buttonRenderer) Refresh() {
-	r.text.Text, r.text.TextSize = r.b.Text, theme.Size(SizeBody)
+	setText(r.text, r.b.Text, fyne.TextStyle{Bold: r.b.Primary})
+	r.text.TextSize = theme.Size(SizeBody)
 	fill, ink := ColorCard, ColorInk
 	switch {
 	case r.b.Primary:

@@ -79,6 +79,9 @@ func (c *Catalogue[T]) Content() fyne.CanvasObject { return c.scroll }
 // SetOpen marks the row of the record that stands open.
 func (c *Catalogue[T]) SetOpen(id string) { c.table.SetOpen(id) }
 
+// Reveal brings the row of the record that stands open into view.
+func (c *Catalogue[T]) Reveal() { c.table.revealOpen() }
+
 // Memento is what the user set on the page.
 func (c *Catalogue[T]) Memento() any {
 	m := c.state

@@ -14,16 +14,16 @@ func (t *Text) compose(width float32) {
 	for n, row := range l.rows {
 		x, y := float32(0), float32(n)*l.pitch
 		for i := 0; i < len(row); {
-			if row[i].spaced && i > 0 {
+			if i > 0 {
 				x += t.gap(row[i])
 			}
 			text, w := row[i].text, row[i].width
 			j := i + 1
 			for ; j < len(row) && row[j].run == row[i].run; j++ {
 				if row[j].spaced {
-					text, w = text+" ", w+t.gap(row[j])
+					text += " "
 				}
-				text, w = text+row[j].text, w+row[j].width
+				text, w = text+row[j].text, w+t.gap(row[j])+row[j].width
 			}
 			t.parts = append(t.parts, t.part(row[i].run, text, fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
 			x += w
@@ -46,7 +46,8 @@ func (t *Text) part(run int, text string, pos fyne.Position, w float32) []fyne.C
 	if col == "" {
 		col = ColorInk
 	}
-	words := &canvas.Text{Text: text, TextSize: t.size(run), TextStyle: r.Style, Color: Colour(col)}
+	words := newText(text, t.size(run), r.Style)
+	words.Color = Colour(col)
 	words.Move(pos)
 	words.Resize(size)
 	if r.Mark == "" {

@@ -51,7 +51,7 @@ func (f *Filter) Framed() fyne.CanvasObject {
 	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = Colour(ColorLine), 1, theme.Size(theme.SizeNameInputRadius)
 	widest := float32(0)
 	for _, name := range f.Options {
-		widest = max(widest, fyne.MeasureText(name, theme.Size(SizeBody), fyne.TextStyle{}).Width)
+		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
 	}
 	const arrow = 52
 	return Stack(Width(min(widest, Dp(130))+arrow, f.Select), edge)

@@ -35,7 +35,7 @@ func (l *Link) Named(label string) *Link {
 
 // CreateRenderer implements [fyne.Widget].
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	r := &linkRenderer{l: l, back: canvas.NewRectangle(transparent), text: canvas.NewText(l.Text, transparent), line: canvas.NewRectangle(transparent)}
+	r := &linkRenderer{l: l, back: canvas.NewRectangle(transparent), text: newText(l.Text, 0, fyne.TextStyle{}), line: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 3
 	r.objects = []fyne.CanvasObject{r.back, r.text, r.line}
 	r.Refresh()
@@ -67,8 +67,8 @@ func (r *linkRenderer) Refresh() {
 	if col == "" || r.l.Strong {
 		col = ColorAccent
 	}
-	r.text.Text, r.text.TextSize, r.text.Color = r.l.Text, theme.Size(size), Colour(col)
-	r.text.TextStyle.Bold = r.l.Strong
+	setText(r.text, r.l.Text, fyne.TextStyle{Bold: r.l.Strong})
+	r.text.TextSize, r.text.Color = theme.Size(size), Colour(col)
 	r.line.FillColor, r.back.FillColor = transparent, transparent
 	if r.l.hovered {
 		r.line.FillColor = Colour(col)

@@ -50,7 +50,7 @@ func (n *NavItem) room(width float32) (x, w float32) {
 	if n.Dot != "" {
 		x += Dp(10) + 10
 	}
-	count := fyne.MeasureText(n.Count, theme.Size(SizeSmall), Bold).Width
+	count := textWidth(n.Count, theme.Size(SizeSmall), Bold)
 	return x, width - x - count - navSide - 4
 }
 
@@ -62,7 +62,7 @@ func (n *NavItem) HeightFor(width float32) float32 {
 
 // CreateRenderer implements [fyne.Widget].
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &navRenderer{n: n, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent), count: canvas.NewText(n.Count, transparent)}
+	r := &navRenderer{n: n, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent), count: newText(n.Count, 0, fyne.TextStyle{})}
 	r.back.CornerRadius = 8
 	r.count.Alignment = fyne.TextAlignTrailing
 	r.objects = []fyne.CanvasObject{r.back, r.dot, n.text, r.count}
@@ -106,7 +106,8 @@ func (r *navRenderer) Refresh() {
 	if r.n.Dot != "" {
 		r.dot.FillColor = Colour(r.n.Dot)
 	}
-	r.count.TextSize, r.count.Color, r.count.TextStyle.Bold = theme.Size(SizeSmall), Colour(ColorMuted), r.n.Selected
+	setText(r.count, r.n.Count, fyne.TextStyle{Bold: r.n.Selected})
+	r.count.TextSize, r.count.Color = theme.Size(SizeSmall), Colour(ColorMuted)
 	r.n.edge(r.back, transparent)
 	for _, o := range r.objects {
 		o.Refresh()

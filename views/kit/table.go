@@ -113,35 +113,86 @@ const (
 	tableSide = 16
 )
 
-// widths are the widths of the columns.
-func (t *Table) widths(width float32) []float32 {
+// widths are the widths of the columns, and whether they are too narrow to
+// stand beside one another.
+func (t *Table) widths(width float32) (ws []float32, stacked bool) {
+	const least = 96 // at 100 % text
 	total, room := float32(0), width-2*tableSide-cellGap*float32(len(t.Columns)-1)
 	for _, c := range t.Columns {
 		total += c.Share
 		room -= Dp(c.Width)
 	}
-	ws := make([]float32, len(t.Columns))
+	ws = make([]float32, len(t.Columns))
 	for i, c := range t.Columns {
 		ws[i] = Dp(c.Width) + max(0, room)*c.Share/total
+		stacked = stacked || c.Width == 0 && ws[i] < Dp(least)
 	}
-	return ws
+	return ws, stacked
 }
 
-func rowHeight(r TableRow, ws []float32) float32 {
-	h := float32(0)
+// arrange puts the cells of a row, and returns the row's height. Where the
+// columns are too narrow, the wide cells lie below one another, and the others
+// in a line below them.
+func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	ws, stacked := t.widths(width)
+	if !stacked {
+		h, x := float32(0), float32(tableSide)
+		for i, c := range r.Cells {
+			h = max(h, HeightFor(c, ws[i]))
+		}
+		for i, c := range r.Cells {
+			ch := HeightFor(c, ws[i])
+			put(c, x, rowAir+(h-ch)/2, ws[i], ch)
+			x += ws[i] + cellGap
+		}
+		return h + 2*rowAir
+	}
+	y, x, line := float32(rowAir), float32(tableSide), float32(0)
 	for i, c := range r.Cells {
-		h = max(h, HeightFor(c, ws[i]))
+		w := width - 2*tableSide
+		if t.Columns[i].Width > 0 {
+			w = Dp(t.Columns[i].Width)
+			h := HeightFor(c, w)
+			put(c, x, y+2, w, h)
+			x, line = x+w+cellGap, max(line, h+2)
+			continue
+		}
+		h := HeightFor(c, w)
+		put(c, tableSide, y, w, h)
+		y += h
 	}
-	return h + 2*rowAir
+	return y + line + rowAir
 }
 
-func (t *Table) headHeight() float32 { return t.head[0].MinSize().Height + 2*rowAir }
+func (t *Table) rowHeight(r TableRow, width float32) float32 {
+	return t.arrange(r, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// arrangeHead puts the titles, and returns their height.
+func (t *Table) arrangeHead(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	ws, stacked := t.widths(width)
+	x, y, h := float32(tableSide), float32(rowAir), float32(0)
+	for i, l := range t.head {
+		m := l.MinSize()
+		if stacked && i > 0 && x+m.Width > width-tableSide {
+			x, y = tableSide, y+m.Height
+		}
+		put(l, x, y, m.Width, m.Height)
+		h = m.Height
+		if stacked {
+			x += m.Width + 2*cellGap
+		} else {
+			x += ws[i] + cellGap
+		}
+	}
+	return y + h + rowAir
+}
 
 // HeightFor implements [Heighter].
 func (t *Table) HeightFor(width float32) float32 {
-	h, ws := t.headHeight(), t.widths(width)
+	h := t.arrangeHead(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 	for _, r := range t.Rows {
-		h += rowHeight(r, ws)
+		h += t.rowHeight(r, width)
 	}
 	return h + rowAir
 }
@@ -219,6 +270,13 @@ func (t *Table) reveal() {
 	}
 }
 
+// revealOpen scrolls the open row into view; where none is open, nothing moves.
+func (t *Table) revealOpen() {
+	if t.current < len(t.Rows) && t.Rows[t.current].ID == t.Open {
+		t.reveal()
+	}
+}
+
 // MouseIn implements [desktop.Hoverable].
 func (t *Table) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
@@ -260,30 +318,17 @@ func (r *tableRenderer) MinSize() fyne.Size {
 }
 
 func (r *tableRenderer) Layout(s fyne.Size) {
-	ws := r.t.widths(s.Width)
 	place(r.back, 0, 0, s.Width, s.Height)
-	y := r.t.headHeight()
-	x := float32(tableSide)
-	for i, l := range r.t.head {
-		m := l.MinSize()
-		place(l, x, rowAir, min(m.Width, ws[i]), m.Height)
-		if i == r.t.Sorted {
-			place(r.t.sign, x+m.Width+5, rowAir+m.Height/2-Dp(4), Dp(8), Dp(8))
-		}
-		x += ws[i] + cellGap
+	y := r.t.arrangeHead(s.Width, place)
+	if at := r.t.Sorted; at >= 0 {
+		l := r.t.head[at]
+		place(r.t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-Dp(4), Dp(8), Dp(8))
 	}
 	r.t.tops = r.t.tops[:0]
 	for n, row := range r.t.Rows {
 		r.t.tops = append(r.t.tops, y)
-		h := rowHeight(row, ws)
 		place(r.lines[n], tableSide, y, s.Width-2*tableSide, 1)
-		x := float32(tableSide)
-		for i, c := range row.Cells {
-			ch := HeightFor(c, ws[i])
-			place(c, x, y+(h-ch)/2, ws[i], ch)
-			x += ws[i] + cellGap
-		}
-		y += h
+		y += r.t.arrange(row, s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { place(o, cx, y+cy, w, h) })
 	}
 	r.t.tops = append(r.t.tops, y)
 	r.placeMarks()

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -120,10 +121,7 @@ func (t *Text) NaturalWidth() float32 {
 	t.measure()
 	w := float32(0)
 	for _, p := range t.words {
-		w += p.width
-		if p.spaced {
-			w += t.gap(p)
-		}
+		w += p.width + t.gap(p)
 	}
 	return w
 }
@@ -154,16 +152,18 @@ func (r *textRenderer) Refresh() {
 	}
 }
 
-// word is what cannot be broken: a word, or a link that fits.
+// word is what lines are made of.
 type word struct {
 	text   string
 	run    int
 	width  float32
 	spaced bool // a space stands before it,
 	before int  // as wide as in this run
+	glued  bool // it goes on the line of the word before it, if it can
 }
 
-// measure cuts the runs into words, once.
+// measure cuts the runs into words, once. The words of a link, and words that
+// no space parts ("¶15." after a link), are glued.
 func (t *Text) measure() {
 	if t.words != nil {
 		return
@@ -171,18 +171,17 @@ func (t *Text) measure() {
 	t.fonts = make([]metrics, len(t.Runs))
 	spaced, before := false, 0
 	for i, r := range t.Runs {
-		line, base := fyne.CurrentApp().Driver().RenderedTextSize("M", t.size(i), r.Style, nil)
-		t.fonts[i] = metrics{line.Height, base, fyne.MeasureText(" ", t.size(i), r.Style).Width}
-		pieces := strings.Fields(r.Text)
-		if r.OnOpen != nil && len(pieces) > 0 {
-			pieces = []string{strings.Join(pieces, " ")}
-		}
+		line, base := measure("M", t.size(i), r.Style)
+		t.fonts[i] = metrics{line.Height, base, textWidth(" ", t.size(i), r.Style)}
 		if strings.HasPrefix(r.Text, " ") {
 			spaced, before = true, i
 		}
-		for _, p := range pieces {
-			w := fyne.MeasureText(p, t.size(i), r.Style).Width
-			t.words = append(t.words, word{text: p, run: i, width: w, spaced: spaced && len(t.words) > 0, before: before})
+		for n, p := range strings.Fields(r.Text) {
+			first := len(t.words) == 0
+			t.words = append(t.words, word{
+				text: p, run: i, width: textWidth(p, t.size(i), r.Style), before: before,
+				spaced: spaced && !first, glued: !first && (!spaced || r.OnOpen != nil && n > 0),
+			})
 			spaced, before = true, i
 		}
 		if spaced = strings.HasSuffix(r.Text, " "); spaced {
@@ -204,8 +203,8 @@ type lines struct {
 	rows                 [][]word
 }
 
-// breakLines fills lines greedily; the words of one unspaced sequence ("¶15."
-// after a link) stay together.
+// breakLines fills lines greedily. Glued words stay together where a line has
+// room for them.
 func (t *Text) breakLines(width float32) lines {
 	if t.lines.rows != nil && t.lines.width == width {
 		return t.lines
@@ -214,12 +213,16 @@ func (t *Text) breakLines(width float32) lines {
 	l := lines{width: width, pitch: t.pitch()}
 	var row []word
 	x := float32(0)
-	for i := 0; i < len(t.words); {
-		j, w := i+1, t.words[i].width
-		for ; j < len(t.words) && !t.words[j].spaced; j++ {
-			w += t.words[j].width
+	words := t.cut(width)
+	for i := 0; i < len(words); {
+		j, w := i+1, words[i].width
+		for ; j < len(words) && words[j].glued; j++ {
+			w += t.gap(words[j]) + words[j].width
 		}
-		gap := t.gap(t.words[i])
+		if w > width { // not even a line of its own has room
+			j, w = i+1, words[i].width
+		}
+		gap := t.gap(words[i])
 		if len(row) == 0 {
 			gap = 0
 		}
@@ -227,7 +230,7 @@ func (t *Text) breakLines(width float32) lines {
 			l.rows = append(l.rows, row)
 			row, x, gap = nil, 0, 0
 		}
-		row = append(row, t.words[i:j]...)
+		row = append(row, words[i:j]...)
 		x += gap + w
 		i = j
 	}
@@ -237,6 +240,60 @@ func (t *Text) breakLines(width float32) lines {
 	l.height = l.pitch * float32(len(l.rows))
 	t.lines = l
 	return l
+}
+
+// cut is the words with those that are wider than the width cut: after a dash
+// where there is one, else where they must.
+func (t *Text) cut(width float32) []word {
+	var all []word
+	for i, w := range t.words {
+		if w.width <= width || width <= 0 {
+			if all != nil {
+				all = append(all, w)
+			}
+			continue
+		}
+		if all == nil {
+			all = append(all, t.words[:i]...)
+		}
+		rest := w
+		for rest.width > width {
+			n := t.fitting(rest, width)
+			if n >= len(rest.text) {
+				break
+			}
+			head := rest
+			head.text = rest.text[:n]
+			head.width = textWidth(head.text, t.size(w.run), t.Runs[w.run].Style)
+			all = append(all, head)
+			rest.text, rest.spaced, rest.glued = rest.text[n:], false, false
+			rest.width = textWidth(rest.text, t.size(w.run), t.Runs[w.run].Style)
+		}
+		all = append(all, rest)
+	}
+	if all == nil {
+		return t.words
+	}
+	return all
+}
+
+// fitting is how many bytes of a word fit into the width, at least one letter.
+func (t *Text) fitting(w word, width float32) int {
+	best, dash := 0, 0
+	for i, r := range w.text {
+		end := i + utf8.RuneLen(r)
+		if best > 0 && textWidth(w.text[:end], t.size(w.run), t.Runs[w.run].Style) > width {
+			break
+		}
+		best = end
+		if r == '-' || r == '–' || r == '/' {
+			dash = end
+		}
+	}
+	if dash > 0 && best < len(w.text) {
+		return dash
+	}
+	return best
 }
 
 // metrics are the height of a run's line, its baseline below the line's top,
@@ -253,7 +310,12 @@ func (t *Text) largest() metrics {
 }
 
 // gap is the room that the space before a word takes.
-func (t *Text) gap(w word) float32 { return t.fonts[w.before].space }
+func (t *Text) gap(w word) float32 {
+	if !w.spaced {
+		return 0
+	}
+	return t.fonts[w.before].space
+}
 
 // pitch is the distance from line to line.
 func (t *Text) pitch() float32 { return t.largest().height * (1 + t.LineGap) }

@@ -26,6 +26,9 @@ func (p List) Shows(r route.Route) bool {
 	return true
 }
 
+// Arrive brings the open row into view.
+func (p List) Arrive(route.Route) { p.Reveal() }
+
 // NewList makes the page of all projects.
 func NewList(d *data.Dossier, nav route.Nav) List {
 	return List{kit.NewCatalogue(kit.CatalogueSpec[data.Project]{

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"log"
 	"os"
 
@@ -10,15 +11,24 @@ import (
 )
 
 func main() {
-	const path = "beltroad/datapackage.json"
-	descriptor, err := os.ReadFile(path)
-	if err != nil {
+	if err := generate(); err != nil {
 		log.Fatal(err)
+	}
+}
+
+func generate() error {
+	const path = "datapackage.json"
+	folder, err := os.OpenRoot("beltroad")
+	if err != nil {
+		return err
+	}
+	defer folder.Close() //nolint:errcheck // a folder, which nothing is written to
+	descriptor, err := folder.ReadFile(path)
+	if err != nil {
+		return err
 	}
 	if descriptor, err = schema.Describe(descriptor); err != nil {
-		log.Fatal(path, ": ", err)
+		return fmt.Errorf("%s: %w", path, err)
 	}
-	if err := os.WriteFile(path, descriptor, 0o644); err != nil {
-		log.Fatal(err)
-	}
+	return folder.WriteFile(path, descriptor, 0o600)
 }

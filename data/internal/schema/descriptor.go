@@ -202,33 +202,29 @@ func Describe(descriptor []byte) ([]byte, error) {
 func indent(compact []byte) []byte {
 	const deepest = 5 // the descriptor, resources, a resource, its schema, fields
 	var out bytes.Buffer
-	depth, inString := 0, false
+	depth := 0
 	line := func() {
 		if depth <= deepest {
 			out.WriteByte('\n')
 			out.Write(bytes.Repeat([]byte("  "), depth))
 		}
 	}
-	for i, c := range compact {
-		if c == '"' && !(inString && escaped(compact[:i])) {
-			inString = !inString
-		}
-		closes := !inString && (c == '}' || c == ']')
-		if closes {
-			depth--
-			if depth < deepest {
+	for rest := compact; len(rest) > 0; {
+		token := rest[:tokenLength(rest)]
+		rest = rest[len(token):]
+		if token[0] == '}' || token[0] == ']' {
+			if depth--; depth < deepest {
 				line()
 			}
 		}
-		out.WriteByte(c)
+		out.Write(token)
 		switch {
-		case inString || closes:
-		case c == '{' || c == '[':
+		case token[0] == '{', token[0] == '[':
 			depth++
 			line()
-		case c == ',' && depth <= deepest:
+		case token[0] == ',' && depth <= deepest:
 			line()
-		case c == ',' || c == ':':
+		case token[0] == ',', token[0] == ':':
 			out.WriteByte(' ')
 		}
 	}
@@ -236,7 +232,16 @@ func indent(compact []byte) []byte {
 	return out.Bytes()
 }
 
-// escaped reports whether an odd number of backslashes stands before a quote.
-func escaped(before []byte) bool {
-	return (len(before)-len(bytes.TrimRight(before, `\`)))%2 == 1
+// tokenLength is the length of the string that b starts with, or else 1.
+func tokenLength(b []byte) int {
+	if b[0] != '"' {
+		return 1
+	}
+	i := 1
+	for ; b[i] != '"'; i++ {
+		if b[i] == '\\' {
+			i++
+		}
+	}
+	return i + 1
 }
