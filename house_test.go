@@ -41,7 +41,7 @@ const (
 func storey(path string) int {
 	rest, ok := strings.CutPrefix(path, house+"/")
 	switch page, inViews := strings.CutPrefix(rest, "views/"); {
-	case path == house:
+	case path == house, rest == "e2e", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
 		return atMain
 	case !ok:
 		return nowhere
@@ -100,7 +100,8 @@ func wrong(from, to string) string {
 func withoutFyne(path string) bool {
 	rest := strings.TrimPrefix(path, house+"/")
 	name, in := strings.CutPrefix(rest, "internal/")
-	return storey(path) >= atData || rest == "views/route" ||
+	at := storey(path)
+	return at >= atData && at < nowhere || rest == "views/route" ||
 		in && slices.Contains([]string{"scale", "geo", "search", "export", "cite"}, name)
 }
 
@@ -111,6 +112,8 @@ func TestWrongFindsBrokenArrows(t *testing.T) {
 	}{
 		{"beltroad", "beltroad/views", true},
 		{"beltroad", "beltroad/data", true},
+		{"beltroad", "beltroad/e2e", false},
+		{"beltroad/views", "beltroad/script/notices", false},
 		{"beltroad/views", "beltroad/views/pillar", true},
 		{"beltroad/views", "beltroad/assets", true},
 		{"beltroad/views/pillar", "beltroad/views/kit", true},

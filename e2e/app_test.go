@@ -55,7 +55,7 @@ func (a *app) openBy(launcher []string, args ...string) {
 	_ = os.Remove(a.dump)
 	log, err := os.OpenFile(a.logFile, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	must(a.t, err)
-	line := append(append(append([]string{}, launcher...), binary, "--dump", a.dump), args...)
+	line := append(append(append([]string{}, launcher...), appFile, "--dump", a.dump), args...)
 	a.command = exec.Command(line[0], line[1:]...)
 	a.command.Env, a.command.Stdout, a.command.Stderr = a.display.env, log, log
 	a.command.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
@@ -114,7 +114,7 @@ func (a *app) quitBy(key string) {
 // crash ends the app at once, without a chance to save anything.
 func (a *app) crash() {
 	a.over = true
-	_ = syscall.Kill(-a.command.Process.Pid, syscall.SIGKILL)
+	_ = syscall.Kill(-a.command.Process.Pid, syscall.SIGKILL) // its group, for it may run under strace
 	<-a.exit
 }
 

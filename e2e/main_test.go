@@ -18,8 +18,8 @@ import (
 	"testing"
 )
 
-// binary is the app. TestMain sets it.
-var binary string
+// appFile is the app. TestMain sets it.
+var appFile string
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
@@ -36,8 +36,8 @@ func run(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	binary = filepath.Join(dir, "beltroad")
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", binary, "beltroad")
+	appFile = filepath.Join(dir, "beltroad")
+	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", appFile, "beltroad")
 	build.Stdout, build.Stderr = os.Stderr, os.Stderr
 	if err := build.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "e2e: building the app:", err)

@@ -96,11 +96,11 @@ func (s screen) contentTop() float32 {
 	return s.Seen[0].Y
 }
 
-// labels is what is on screen, for messages.
+// labels is what is in view, for messages.
 func (s screen) labels() string {
 	var b strings.Builder
 	for _, i := range s.Seen {
-		if i.Label != "Container" {
+		if i.Label != "Container" && i.Y+i.H > 0 && i.Y < s.Height {
 			b.WriteString("\n\t" + i.Role + " " + i.Label)
 		}
 	}

@@ -28,7 +28,7 @@ func (w *Window) showShortcuts() {
 	add("Esc", "menu.close")
 	add("Tab", "keys.tab")
 	add("Enter", "keys.enter")
-	add("↑ ↓", "keys.arrows")
+	add(lang.L("keys.arrows.name"), "keys.arrows")
 	w.showText(lang.L("menu.shortcuts"), kit.Column(7, rows...), 460)
 }
 

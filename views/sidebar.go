@@ -52,7 +52,7 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 	}
 	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := kit.Inset(6, 16, 10, 24, kit.Flow(16,
-		quiet("A−", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
+		quiet("A–", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
 		quiet("A+", func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
 		quiet(scheme, desk.SwitchScheme)))
 	s.content = kit.Ground(kit.ColorSidebar, kit.Frame(head, kit.NewScroller(kit.Inset(0, 12, 8, 12, kit.Column(1, list...))), foot))

@@ -15,7 +15,7 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 		return nil
 	}
 	for _, r := range text {
-		if r > '\u024F' && (r < '\u2010' || r > '\u203A') && r != '−' { // Latin and its punctuation
+		if r > '\u024F' && (r < '\u2010' || r > '\u203A') { // Latin and its punctuation
 			return nil
 		}
 	}

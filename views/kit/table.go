@@ -147,19 +147,22 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 		}
 		return h + 2*rowAir
 	}
-	y, x, line := float32(rowAir), float32(tableSide), float32(0)
+	y := float32(rowAir)
 	for i, c := range r.Cells {
-		w := width - 2*tableSide
-		if t.Columns[i].Width > 0 {
-			w = Dp(t.Columns[i].Width)
+		if t.Columns[i].Width == 0 {
+			w := width - 2*tableSide
 			h := HeightFor(c, w)
-			put(c, x, y+2, w, h)
-			x, line = x+w+cellGap, max(line, h+2)
-			continue
+			put(c, tableSide, y, w, h)
+			y += h + 2
 		}
-		h := HeightFor(c, w)
-		put(c, tableSide, y, w, h)
-		y += h
+	}
+	x, line := float32(tableSide), float32(0)
+	for i, c := range r.Cells {
+		if w := Dp(t.Columns[i].Width); w > 0 {
+			h := HeightFor(c, w)
+			put(c, x, y, w, h)
+			x, line = x+w+cellGap, max(line, h)
+		}
 	}
 	return y + line + rowAir
 }
@@ -352,7 +355,11 @@ func (r *tableRenderer) placeMarks() {
 		}
 	}
 	mark(r.open, open)
-	mark(r.hover, t.hovered)
+	hover := t.hovered
+	if hover == open { // two grounds over one another would be too dark to read on
+		hover = -1
+	}
+	mark(r.hover, hover)
 	mark(r.ring, map[bool]int{true: t.current, false: -1}[t.focused])
 }
 

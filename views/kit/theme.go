@@ -137,7 +137,7 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 	case theme.ColorNameHover:
 		return translucent(p[ColorInk], 0x0F)
 	case theme.ColorNamePressed, theme.ColorNameSelection:
-		return translucent(p[ColorAccent], 0x38)
+		return translucent(p[ColorAccent], 0x28)
 	default:
 		return theme.DefaultTheme().Color(name, v)
 	}

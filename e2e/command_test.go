@@ -1,0 +1,74 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestWrongRoute gives the command line places that cannot be.
+func TestWrongRoute(t *testing.T) {
+	for place, want := range map[string]string{
+		"nonsense":              `no page is called "nonsense"`,
+		"pillar":                "an id is missing",
+		"figure/":               "an id is missing",
+		"pillar/trade#overview": "is no record to open",
+	} {
+		c := exec.Command(appFile, place)
+		c.Env = environment(t.TempDir(), "") // it must not come as far as a display
+		out, err := c.CombinedOutput()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+			t.Errorf("%s: ended with %v, want exit code 1", place, err)
+		}
+		if !strings.Contains(string(out), want) {
+			t.Errorf("%s: printed %q, want %q in it", place, out, want)
+		}
+	}
+}
+
+// TestMissingRecord opens a place that the dossier does not have.
+func TestMissingRecord(t *testing.T) {
+	a := start(t, "figure/no-such-figure")
+	a.waitPlace("overview")
+	a.see("This dossier has no figure/no-such-figure")
+	a.wait("the message going by itself", func(s screen) bool { return len(all(s.Seen, "This dossier has no.*")) == 0 })
+}
+
+// TestNoNetwork traces the app's system calls while it is used.
+func TestNoNetwork(t *testing.T) {
+	if out, err := exec.Command("strace", "-f", "-e", "trace=network", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
+		t.Skipf("strace cannot trace here: %v %s", err, out)
+	}
+	a := newUser(t)
+	trace := filepath.Join(a.home, "trace.txt")
+	a.openBy([]string{"strace", "-f", "-e", "trace=network", "-o", trace})
+	for _, way := range []struct{ key, place string }{{"ctrl+2", "project"}, {"ctrl+3", "figure"}, {"ctrl+6", "read"}, {"ctrl+1", "overview"}} {
+		a.key(way.key)
+		a.waitPlace(way.place)
+	}
+	a.key("F1")
+	a.see("Keyboard shortcuts")
+	a.click("Close")
+	a.click(`US\$19\.1 trillion, .*`)
+	a.waitPlace("figure/trade-volume")
+	a.key("ctrl+shift+c")
+	a.see("Copied")
+	a.quit()
+
+	b, err := os.ReadFile(trace)
+	must(t, err)
+	if !strings.Contains(string(b), "AF_UNIX") {
+		t.Error("the trace does not even show the connection to the display")
+	}
+	for line := range strings.Lines(string(b)) {
+		if strings.Contains(line, "AF_INET") { // AF_INET6 too
+			t.Error("the network is used:", line)
+		}
+	}
+}

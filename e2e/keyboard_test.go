@@ -1,0 +1,157 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"image/color"
+	"regexp"
+	"testing"
+)
+
+// TestSearchByKeyboard looks for a name and opens what is found, without the pointer.
+func TestSearchByKeyboard(t *testing.T) {
+	a := start(t)
+	a.key("ctrl+k")
+	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
+	a.write("piraeus")
+	a.waitPlace("find/piraeus")
+	a.see("Port of Piraeus")
+	a.see(`“piraeus”: \d+ projects?, \d+ figures?`)
+	a.key("Escape")
+	a.waitPlace("overview")
+
+	a.write("no such thing")
+	a.waitPlace("find/no%20such%20thing")
+	a.see("Nothing by that name.*")
+	a.key("Escape")
+	a.waitPlace("overview")
+
+	a.write("piraeus")
+	a.waitPlace("find/piraeus")
+	card := a.tabTo("Port of Piraeus")
+	if a.share(card, lightAccent)+a.share(card, darkAccent) < 0.005 {
+		t.Error("the focus cannot be seen")
+	}
+	a.key("Return")
+	a.waitPlace("project/port-of-piraeus")
+	a.key("alt+Left")
+	a.waitPlace("find/piraeus")
+}
+
+// The accents, from DESIGN.md.
+var (
+	lightAccent = color.NRGBA{0x0F, 0x5C, 0x6E, 0xFF}
+	darkAccent  = color.NRGBA{0x5F, 0xB7, 0xCB, 0xFF}
+)
+
+// tabTo presses the Tab key until the item has the keyboard.
+func (a *app) tabTo(pattern string) item {
+	a.t.Helper()
+	const most = 60
+	re := regexp.MustCompile("^(?:" + pattern + ")$")
+	for range most {
+		if i := a.next(2).focused(); re.MatchString(i.Label) {
+			return i
+		}
+		a.key("Tab")
+	}
+	a.t.Fatalf("the Tab key does not come to %s", pattern)
+	return item{}
+}
+
+// TestPlacesByKeyboard opens the places that have keys of their own.
+func TestPlacesByKeyboard(t *testing.T) {
+	a := start(t)
+	for _, way := range []struct{ key, place string }{
+		{"ctrl+2", "project"},
+		{"ctrl+3", "figure"},
+		{"ctrl+4", "principles"},
+		{"ctrl+5", "ahead"},
+		{"ctrl+6", "read"},
+		{"ctrl+1", "overview"},
+	} {
+		a.key(way.key)
+		a.waitPlace(way.place)
+	}
+	a.tabTo(`Trade \d+`)
+	a.key("Return")
+	a.waitPlace("pillar/trade")
+}
+
+// TestTextSize enlarges the text and makes it normal again.
+func TestTextSize(t *testing.T) {
+	a := start(t)
+	normal := a.see(`Infrastructure \d+`)
+	height := func() float32 { return a.see(`Infrastructure \d+`).H }
+	last := normal.H
+	for range 4 {
+		a.key("ctrl+plus")
+		a.until("larger text", func() bool { return height() > last })
+		last = height()
+		a.fits(a.next(1))
+	}
+	a.key("ctrl+plus")
+	if s := a.next(2); all(s.Seen, `Infrastructure \d+`)[0].H != last {
+		t.Error("the text can be larger than 200 %")
+	}
+	a.key("ctrl+minus")
+	a.until("smaller text", func() bool { return height() < last })
+	a.key("ctrl+0")
+	a.until("normal text", func() bool { return height() == normal.H })
+	a.key("ctrl+minus")
+	if s := a.next(2); all(s.Seen, `Infrastructure \d+`)[0].H != normal.H {
+		t.Error("the text can be smaller than 100 %")
+	}
+	a.click("Larger text")
+	a.until("larger text", func() bool { return height() > normal.H })
+	a.click("Smaller text")
+	a.until("normal text", func() bool { return height() == normal.H })
+}
+
+// TestLightAndDark switches the colours.
+func TestLightAndDark(t *testing.T) {
+	a := start(t)
+	if len(all(a.now().Seen, "Dark")) > 0 {
+		a.waitGround(lightGround)
+	} else {
+		a.waitGround(darkGround)
+		a.key("ctrl+d")
+		a.waitGround(lightGround)
+	}
+	a.key("ctrl+d")
+	a.waitGround(darkGround)
+	a.click("Light")
+	a.waitGround(lightGround)
+	a.see("Dark")
+}
+
+// TestShortcutsDialog opens the list of keys by key and by menu.
+func TestShortcutsDialog(t *testing.T) {
+	a := start(t, "figure")
+	open := func() {
+		t.Helper()
+		a.see("Keyboard shortcuts")
+		a.see("Ctrl\\+K")
+		if s := a.now(); len(all(s.Seen, `Figures \d+`)) > 0 {
+			t.Error("there is no dialog over the window")
+		}
+	}
+	closed := func() { t.Helper(); a.see(`Figures \d+`) }
+	a.key("F1")
+	open()
+	a.click("Close")
+	closed()
+
+	// The menu bar: File, View, Go, Help.
+	if a.now().contentTop() < 15 {
+		t.Fatal("there is no menu bar")
+	}
+	a.clickAt(20, a.now().contentTop()/2)
+	a.key("Right", "Right", "Right", "Down", "Return")
+	open()
+	a.key("Escape")
+	closed()
+	if place := a.now().Place; place != "figure" {
+		t.Errorf("the dialog has led to %s", place)
+	}
+}

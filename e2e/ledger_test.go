@@ -1,0 +1,143 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestCopy copies a figure and its citation, and reads the clipboard with
+// another program.
+func TestCopy(t *testing.T) {
+	a := start(t, "overview")
+	a.key("ctrl+shift+c")
+	a.see("Open a figure or a project first")
+	a.click(`US\$19\.1 trillion, .*`)
+	a.waitPlace("figure/trade-volume")
+	a.key("ctrl+shift+c")
+	a.see("Copied")
+	figure := row(t, "figures.csv", "trade-volume")
+	for _, want := range []string{figure["text"], "¶" + figure["paragraph"], "Zheng"} {
+		if got := a.clipboard(); !strings.Contains(got, want) {
+			t.Errorf("the copied figure does not hold %q: %q", want, got)
+		}
+	}
+	choose := func(downs int) {
+		t.Helper()
+		a.clickIn(screen.pane, "Copy citation")
+		a.wait("the menu", screen.covered)
+		a.key(slices.Repeat([]string{"Down"}, downs)...)
+		a.key("Return")
+		a.see("Copied")
+	}
+	choose(2)
+	a.until("BibTeX on the clipboard", func() bool { return strings.HasPrefix(a.clipboard(), "@") })
+	if got := a.clipboard(); !strings.Contains(got, "Zheng") || !strings.Contains(got, "19") {
+		t.Errorf("BibTeX: %q", got)
+	}
+	choose(3)
+	a.until("CSL-JSON on the clipboard", func() bool { return json.Valid([]byte(a.clipboard())) })
+	choose(1)
+	a.until("plain text on the clipboard", func() bool {
+		got := a.clipboard()
+		return strings.Contains(got, "¶19") && !strings.HasPrefix(got, "@") && !json.Valid([]byte(got))
+	})
+	a.clickIn(screen.pane, "Copy figure")
+	a.until("the figure on the clipboard", func() bool { return strings.Contains(a.clipboard(), figure["text"]) })
+}
+
+// TestFilter keeps the figures of one unit, and all again.
+func TestFilter(t *testing.T) {
+	figures := table(t, "figures.csv")
+	a := start(t, "figure")
+	whole := fmt.Sprintf("%d of %d figures.*", len(figures), len(figures))
+	a.see(whole)
+	a.click("Any unit")
+	a.wait("the choices", screen.covered)
+	a.key("Down", "Down", "Return")
+	s := a.wait("a choice", func(s screen) bool { return !s.covered() && len(all(s.Seen, "Any unit")) == 0 })
+	var chosen string
+	for _, i := range s.Seen {
+		if i.Role == "select" && i.Label != "All pillars" && i.Label != "Any kind of claim" {
+			chosen = i.Label
+		}
+	}
+	texts, kept := words(t), 0
+	for _, f := range figures {
+		if texts["unit."+f["unit"]] == chosen {
+			kept++
+		}
+	}
+	if kept == 0 || kept == len(figures) {
+		t.Fatalf("%d figures have the chosen unit, %q", kept, chosen)
+	}
+	a.see(fmt.Sprintf("%d of %d figures.*", kept, len(figures)))
+	if got := len(rowsOf(a.next(1), figures)); got != kept {
+		t.Errorf("%d rows for %d figures", got, kept)
+	}
+	a.click("Clear filters")
+	a.see(whole)
+	a.see("Any unit")
+}
+
+// rowsOf are the figures that the table lists, in its order.
+func rowsOf(s screen, figures []record) []record {
+	var rows []record
+	for n, i := range s.Seen {
+		if n == 0 || i.Role != "text" {
+			continue
+		}
+		for _, f := range figures {
+			if i.Label == f["label"] && strings.TrimSpace(s.Seen[n-1].Label) == f["text"] {
+				rows = append(rows, f)
+			}
+		}
+	}
+	return rows
+}
+
+// TestTable sorts the table by a click on a title, and opens a row by keyboard.
+func TestTable(t *testing.T) {
+	figures := table(t, "figures.csv")
+	a := start(t, "figure")
+	first := func(s screen) string {
+		if rows := rowsOf(s, figures); len(rows) == len(figures) {
+			return rows[0]["id"]
+		}
+		return ""
+	}
+	a.wait("the order of the source", func(s screen) bool { return first(s) == figures[0]["id"] })
+	units := func(s screen) []string {
+		var all []string
+		for _, f := range rowsOf(s, figures) {
+			all = append(all, f["unit"])
+		}
+		return all
+	}
+	a.click("Figure")
+	a.wait("the rows by quantity", func(s screen) bool { return slices.IsSorted(units(s)) && first(s) != figures[0]["id"] })
+	a.click("Figure")
+	s := a.wait("the rows the other way round", func(s screen) bool {
+		u := units(s)
+		slices.Reverse(u)
+		return len(u) > 0 && slices.IsSorted(u)
+	})
+
+	rows := rowsOf(s, figures)
+	a.tabTo(regexp.QuoteMeta(figureLabel(rows[0])))
+	a.key("Down", "Down", "Down", "Up")
+	a.wait("the third row having the keyboard", func(s screen) bool { return s.focused().Label == figureLabel(rows[2]) })
+	a.key("Return")
+	a.waitPlace("figure/" + rows[2]["id"])
+	a.seeIn(screen.pane, regexp.QuoteMeta(rows[2]["label"]))
+	a.key("Escape")
+	a.waitPlace("figure")
+	if got := first(a.next(1)); got != rows[0]["id"] {
+		t.Errorf("closing the record has changed the order: first is %s", got)
+	}
+}
