@@ -166,7 +166,7 @@ type shellLayout struct{ kind route.Kind }
 // The widths of the window's parts at 100 % text.
 const (
 	sidebarWide   = 248
-	sidebarNarrow = 232
+	sidebarNarrow = 236
 	wideWindow    = 1180
 	paneLeast     = 300
 	paneMost      = 400

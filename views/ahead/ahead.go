@@ -72,7 +72,7 @@ func (p *Page) below(s data.Statement, depth int) []fyne.CanvasObject {
 			parts = append(parts, under...)
 			continue
 		}
-		parts = append(parts, kit.Inset(0, 0, 0, indent, kit.Row(10, 1, kit.Sign(child.Claim), kit.NewText(kit.Run{Text: child.Text + " "}, kit.CiteRun(p.nav, child.Paragraph)))))
+		parts = append(parts, kit.Inset(0, 0, 0, indent, kit.TopRow(10, 1, kit.Sign(child.Claim), kit.NewText(kit.Run{Text: child.Text + " "}, kit.CiteRun(p.nav, child.Paragraph)))))
 	}
 	return parts
 }

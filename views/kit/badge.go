@@ -49,7 +49,7 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 // Sign is the badge's shape alone, for lists whose claims a badge above explains.
 func Sign(c data.Claim) fyne.CanvasObject {
 	d := Dp(8)
-	return &fyne.Container{Layout: square{d}, Objects: []fyne.CanvasObject{claimSign(c)}}
+	return Inset(Dp(6), 0, 0, 0, &fyne.Container{Layout: square{d}, Objects: []fyne.CanvasObject{claimSign(c)}})
 }
 
 // claimSign draws the claim's shape.

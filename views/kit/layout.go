@@ -208,6 +208,7 @@ func (l *flow) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 type row struct {
 	gap  float32
 	grow int
+	top  bool // objects keep to the upper edge
 	// width is the last one laid out
 	width float32
 }
@@ -216,6 +217,11 @@ type row struct {
 // with index grow takes the width that is left (-1: none does).
 func Row(gap float32, grow int, objs ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &row{gap: gap, grow: grow}, Objects: objs}
+}
+
+// TopRow is a row whose objects keep to the upper edge.
+func TopRow(gap float32, grow int, objs ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &row{gap: gap, grow: grow, top: true}, Objects: objs}
 }
 
 func (l *row) widths(objs []fyne.CanvasObject, width float32) []float32 {
@@ -266,7 +272,11 @@ func (l *row) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		h := min(HeightFor(o, w), size.Height)
-		place(o, x, (size.Height-h)/2, w, h)
+		y := (size.Height - h) / 2
+		if l.top {
+			y = 0
+		}
+		place(o, x, y, w, h)
 		x += w + l.gap
 	}
 }
@@ -298,6 +308,26 @@ func (l *inset) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objs {
 		place(o, l.left, l.top, size.Width-l.left-l.right, size.Height-l.top-l.bottom)
 	}
+}
+
+// margins is the room around a page, more of it on a wide one.
+type margins struct{ inset }
+
+func (l *margins) fit(width float32) {
+	l.top, l.bottom, l.left, l.right = 24, 32, 32, 32
+	if width < Dp(800) {
+		l.left, l.right = 24, 24
+	}
+}
+
+func (l *margins) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.fit(width)
+	return l.inset.heightFor(objs, width)
+}
+
+func (l *margins) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.fit(size.Width)
+	l.inset.Layout(objs, size)
 }
 
 // fixed gives its objects one width.

@@ -18,6 +18,7 @@ type NavItem struct {
 	Selected bool
 
 	text *Text
+	bold *Text // the name as it is when selected: its height is kept, so that nothing jumps
 }
 
 var (
@@ -27,7 +28,7 @@ var (
 
 // NewNavItem makes a line of the sidebar.
 func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func()) *NavItem {
-	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk)}
+	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
 	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
 	n.ExtendBaseWidget(n)
 	return n
@@ -57,7 +58,7 @@ func (n *NavItem) room(width float32) (x, w float32) {
 // HeightFor implements [Heighter].
 func (n *NavItem) HeightFor(width float32) float32 {
 	_, w := n.room(width)
-	return n.text.HeightFor(w) + 16
+	return n.bold.HeightFor(w) + 16
 }
 
 // CreateRenderer implements [fyne.Widget].

@@ -119,7 +119,7 @@ func Statement(nav route.Nav, s data.Statement) fyne.CanvasObject {
 
 // Page is the room that a page keeps around its content, in a scroller.
 func Page(content fyne.CanvasObject) *Scroller {
-	return NewScroller(Inset(24, 32, 32, 32, content))
+	return NewScroller(&fyne.Container{Layout: &margins{}, Objects: []fyne.CanvasObject{content}})
 }
 
 // Ground is a plain area of a colour behind an object.
