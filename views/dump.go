@@ -3,6 +3,7 @@ package views
 import (
 	"encoding/json"
 	"os"
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type seen struct {
 	W       float32 `json:"w"`
 	H       float32 `json:"h"`
 	Focused bool    `json:"focused,omitempty"`
+	Hidden  bool    `json:"hidden,omitempty"` // its middle is scrolled out of view
 }
 
 // screen is what the window shows.
@@ -49,28 +51,51 @@ func (w *Window) dumpEvery(pause time.Duration) {
 }
 
 // look collects the accessible objects of the window, the top overlay's alone
-// while one is open.
+// while one is open. Fyne's menus tell nothing of what they show.
 func (w *Window) look() screen {
 	c := w.win.Canvas()
 	s := screen{Place: w.shell.Here().String(), Width: c.Size().Width, Height: c.Size().Height, Scale: c.Scale()}
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {
-		root = top
-		if p, ok := top.(*widget.PopUp); ok { // a dialog; menus do not tell what they show
-			root = p.Content
-		}
+		root = inOverlay(top)
 	}
-	d := w.app.Driver()
+	w.list(&s, root, 0, s.Height)
+	return s
+}
+
+// list adds the accessible objects below root, which can be seen between two
+// heights of the window.
+func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
+	c, d := w.win.Canvas(), w.app.Driver()
 	kit.Walk(root, func(o fyne.CanvasObject) bool {
-		label, role := described(o)
-		if label != "" {
-			at, size := d.AbsolutePositionForObject(o), o.Size()
+		at, size := d.AbsolutePositionForObject(o), o.Size()
+		if held, ok := o.(*kit.Scroller); ok {
+			for _, child := range held.Children() {
+				w.list(s, child, max(top, at.Y), min(bottom, at.Y+size.Height))
+			}
+			return false
+		}
+		if label, role := described(o); label != "" {
 			f, _ := o.(fyne.Focusable)
-			s.Seen = append(s.Seen, seen{Label: label, Role: role, X: at.X, Y: at.Y, W: size.Width, H: size.Height, Focused: f != nil && c.Focused() == f})
+			middle := at.Y + size.Height/2
+			s.Seen = append(s.Seen, seen{
+				Label: label, Role: role, X: at.X, Y: at.Y, W: size.Width, H: size.Height,
+				Focused: f != nil && c.Focused() == f, Hidden: middle < top || middle > bottom,
+			})
 		}
 		return true
 	})
-	return s
+}
+
+// inOverlay is the content of a dialog. The type of Fyne's overlays is
+// internal, so only reflection gets at it.
+func inOverlay(overlay fyne.CanvasObject) fyne.CanvasObject {
+	if f := reflect.Indirect(reflect.ValueOf(overlay)).FieldByName("Content"); f.IsValid() {
+		if p, ok := f.Interface().(*widget.PopUp); ok {
+			return p.Content
+		}
+	}
+	return overlay
 }
 
 func described(o fyne.CanvasObject) (label, role string) {

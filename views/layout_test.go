@@ -64,6 +64,8 @@ func TestNothingIsMisplaced(t *testing.T) {
 	}
 }
 
-var _ = os.Stderr
-var _ = strings.Join
-var _ = route.To
+var (
+	_ = os.Stderr
+	_ = strings.Join
+	_ = route.To
+)

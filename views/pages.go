@@ -36,14 +36,12 @@ type arriver interface {
 var (
 	_ page    = (*overview.Page)(nil)
 	_ page    = (*pillar.Page)(nil)
-	_ page    = project.List{}
-	_ page    = figure.List{}
+	_ page    = (*kit.Catalogue[data.Figure])(nil)
 	_ page    = (*ahead.Page)(nil)
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
-	_ arriver = project.List{}
-	_ arriver = figure.List{}
+	_ arriver = (*kit.Catalogue[data.Figure])(nil)
 )
 
 // exists tells whether the dossier has what the route is about.

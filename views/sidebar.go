@@ -151,6 +151,4 @@ func (f *searchField) AccessibilityLabel() string { return lang.L("search") }
 // AccessibilityRole implements [fyne.Accessible].
 func (f *searchField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-var (
-	_ fyne.Accessible = (*searchField)(nil)
-)
+var _ fyne.Accessible = (*searchField)(nil)

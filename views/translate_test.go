@@ -114,7 +114,9 @@ func allowed(t *testing.T) map[string][]string {
 	}
 }
 
-func union(a, b []string) []string { return slices.Compact(slices.Sorted(slices.Values(append(a, b...)))) }
+func union(a, b []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(append(a, b...))))
+}
 
 // enum is what the dossier format allows in a column.
 func enum(t *testing.T, table, column string) []string {

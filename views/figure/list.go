@@ -12,26 +12,9 @@ import (
 	"beltroad/views/route"
 )
 
-// List is the page of all figures.
-type List struct {
-	*kit.Catalogue[data.Figure]
-}
-
-// Shows takes up a route on this page: it marks the row of the open figure.
-func (p List) Shows(r route.Route) bool {
-	if r.Kind != route.Figure {
-		return false
-	}
-	p.SetOpen(r.ID)
-	return true
-}
-
-// Arrive brings the open row into view.
-func (p List) Arrive(route.Route) { p.Reveal() }
-
 // NewList makes the page of all figures.
-func NewList(d *data.Dossier, nav route.Nav) List {
-	return List{kit.NewCatalogue(kit.CatalogueSpec[data.Figure]{
+func NewList(d *data.Dossier, nav route.Nav) *kit.Catalogue[data.Figure] {
+	return kit.NewCatalogue(nav, kit.CatalogueSpec[data.Figure]{
 		Title: lang.L("nav.figures"),
 		Items: d.Figures(),
 		ID:    func(f data.Figure) string { return f.ID },
@@ -44,11 +27,9 @@ func NewList(d *data.Dossier, nav route.Nav) List {
 		},
 		Facets: facets(d),
 		Sorted: 3,
-		Open:   func(id string) { nav.Go(route.To(route.Figure, id)) },
-		Count: func(shown, all int) string {
-			return lang.L("figures.shown", map[string]any{"Shown": shown, "All": all})
-		},
-	})}
+		Kind:   route.Figure,
+		Shown:  "figures.shown",
+	})
 }
 
 func row(nav route.Nav, f data.Figure) kit.TableRow {

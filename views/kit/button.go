@@ -41,7 +41,8 @@ type buttonRenderer struct {
 
 func (r *buttonRenderer) Destroy()                     {}
 func (r *buttonRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
-func (r *buttonRenderer) MinSize() fyne.Size           { return r.text.MinSize().AddWidthHeight(32, 18) }
+
+func (r *buttonRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHeight(32, 18) }
 
 func (r *buttonRenderer) Layout(s fyne.Size) {
 	place(r.back, 0, 0, s.Width, s.Height)

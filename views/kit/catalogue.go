@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"beltroad/views/route"
 )
 
 // Catalogue is a page that lists records of one kind: a title, how many are
@@ -28,9 +30,9 @@ type CatalogueSpec[T any] struct {
 	Row     func(T) TableRow
 	Columns []CatalogueColumn[T]
 	Facets  []Facet[T]
-	Sorted  int // column that the rows are sorted by at first
-	Open    func(id string)
-	Count   func(shown, all int) string
+	Sorted  int        // column that the rows are sorted by at first
+	Kind    route.Kind // of the routes to a record, and without one to the page
+	Shown   string     // key of the words for how many of all are shown
 }
 
 // CatalogueColumn is a column of the table and the order of the records by it.
@@ -56,14 +58,14 @@ type CatalogueState struct {
 }
 
 // NewCatalogue makes a catalogue page.
-func NewCatalogue[T any](spec CatalogueSpec[T]) *Catalogue[T] {
+func NewCatalogue[T any](nav route.Nav, spec CatalogueSpec[T]) *Catalogue[T] {
 	c := &Catalogue[T]{spec: spec, rows: map[string]TableRow{}}
 	c.state = CatalogueState{Chosen: make([]*string, len(spec.Facets)), Sorted: spec.Sorted}
 	columns := make([]TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
 		columns[i] = col.TableColumn
 	}
-	c.table = NewTable(columns, spec.Open, c.sortBy)
+	c.table = NewTable(columns, func(id string) { nav.Go(route.To(spec.Kind, id)) }, c.sortBy)
 	for _, item := range spec.Items {
 		c.rows[spec.ID(item)] = spec.Row(item)
 	}
@@ -76,11 +78,17 @@ func NewCatalogue[T any](spec CatalogueSpec[T]) *Catalogue[T] {
 // Content is what the page shows.
 func (c *Catalogue[T]) Content() fyne.CanvasObject { return c.scroll }
 
-// SetOpen marks the row of the record that stands open.
-func (c *Catalogue[T]) SetOpen(id string) { c.table.SetOpen(id) }
+// Shows takes up a route on this page: it marks the row of the open record.
+func (c *Catalogue[T]) Shows(r route.Route) bool {
+	if r.Kind != c.spec.Kind {
+		return false
+	}
+	c.table.SetOpen(r.ID)
+	return true
+}
 
-// Reveal brings the row of the record that stands open into view.
-func (c *Catalogue[T]) Reveal() { c.table.revealOpen() }
+// Arrive brings the row of the open record into view.
+func (c *Catalogue[T]) Arrive(route.Route) { c.table.revealOpen() }
 
 // Memento is what the user set on the page.
 func (c *Catalogue[T]) Memento() any {
@@ -134,7 +142,7 @@ func (c *Catalogue[T]) fill() {
 	for i, item := range kept {
 		rows[i] = c.rows[c.spec.ID(item)]
 	}
-	c.count.SetText(c.spec.Count(len(kept), len(c.spec.Items)))
+	c.count.SetText(lang.L(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
 	c.clear.Hidden = !slices.ContainsFunc(c.state.Chosen, func(chosen *string) bool { return chosen != nil })
 	c.table.Sorted, c.table.Down = c.state.Sorted, c.state.Down
 	c.table.SetRows(rows)

@@ -87,7 +87,7 @@ const (
 
 // hoverShowsOnOpenRow tells whether a table draws both grounds at once.
 func hoverShowsOnOpenRow(t *testing.T) bool {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scheme: Light})
+	wearing(t, Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
 	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Words("a", SizeBody, ColorInk)}}})
 	table.SetOpen("a")

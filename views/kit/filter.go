@@ -53,8 +53,7 @@ func (f *Filter) Framed() fyne.CanvasObject {
 	for _, name := range f.Options {
 		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
 	}
-	const arrow = 52
-	return Stack(Width(min(widest, Dp(130))+arrow, f.Select), edge)
+	return Stack(Width(min(widest, Dp(130))+Dp(52), f.Select), edge)
 }
 
 // Chosen is the key that the filter keeps, nil for all.

@@ -31,9 +31,8 @@ func TestMain(m *testing.M) {
 // wearing gives the app a theme for one test.
 func wearing(t testing.TB, th Theme) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(th)
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(Theme{Scheme: Light}) })
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(Theme{Scheme: Light}) }) // for the tests that need no look
+	test.NewTempApp(t).Settings().SetTheme(th)
 }
 
 // laidOut gives an object the width and the height that it needs for it.

@@ -22,7 +22,7 @@ func Quantity(text string, number, words fyne.ThemeSizeName) *Text {
 		return Strong(text, number, ColorInk)
 	}
 	t := NewText()
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		size := words
 		if strings.ContainsFunc(w, unicode.IsDigit) {
 			size = number

@@ -280,8 +280,9 @@ func (t *Text) cut(width float32) []word {
 // fitting is how many bytes of a word fit into the width, at least one letter.
 func (t *Text) fitting(w word, width float32) int {
 	best, dash := 0, 0
-	for i, r := range w.text {
-		end := i + utf8.RuneLen(r)
+	for end := 0; end < len(w.text); {
+		r, n := utf8.DecodeRuneInString(w.text[end:])
+		end += n
 		if best > 0 && textWidth(w.text[:end], t.size(w.run), t.Runs[w.run].Style) > width {
 			break
 		}

@@ -36,7 +36,7 @@ func randomText(random *rand.Rand) *Text {
 			r.Text = " " + r.Text
 		}
 		if random.IntN(4) == 0 {
-			r.OnOpen = func() {}
+			r.OnOpen, r.Style = func() {}, fyne.TextStyle{} // links are never bold
 		}
 		if random.IntN(5) == 0 {
 			r.Mark = MarkColor(1)

@@ -12,26 +12,9 @@ import (
 	"beltroad/views/route"
 )
 
-// List is the page of all projects.
-type List struct {
-	*kit.Catalogue[data.Project]
-}
-
-// Shows takes up a route on this page: it marks the row of the open project.
-func (p List) Shows(r route.Route) bool {
-	if r.Kind != route.Project {
-		return false
-	}
-	p.SetOpen(r.ID)
-	return true
-}
-
-// Arrive brings the open row into view.
-func (p List) Arrive(route.Route) { p.Reveal() }
-
 // NewList makes the page of all projects.
-func NewList(d *data.Dossier, nav route.Nav) List {
-	return List{kit.NewCatalogue(kit.CatalogueSpec[data.Project]{
+func NewList(d *data.Dossier, nav route.Nav) *kit.Catalogue[data.Project] {
+	return kit.NewCatalogue(nav, kit.CatalogueSpec[data.Project]{
 		Title: lang.L("nav.projects"),
 		Items: d.Projects(),
 		ID:    func(p data.Project) string { return p.ID },
@@ -44,11 +27,9 @@ func NewList(d *data.Dossier, nav route.Nav) List {
 		},
 		Facets: facets(d),
 		Sorted: 0,
-		Open:   func(id string) { nav.Go(route.To(route.Project, id)) },
-		Count: func(shown, all int) string {
-			return lang.L("projects.shown", map[string]any{"Shown": shown, "All": all})
-		},
-	})}
+		Kind:   route.Project,
+		Shown:  "projects.shown",
+	})
 }
 
 func row(d *data.Dossier, nav route.Nav, p data.Project) kit.TableRow {

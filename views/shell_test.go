@@ -1,0 +1,516 @@
+package views
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/data"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// desk is a desk that remembers what it was told.
+type desk struct {
+	arrived  []route.Route
+	said     []string
+	copied   []string
+	scaled   []int
+	switched int
+}
+
+func (d *desk) Arrived(r route.Route) { d.arrived = append(d.arrived, r) }
+func (d *desk) Say(s string)          { d.said = append(d.said, s) }
+func (d *desk) Copy(s string)         { d.copied = append(d.copied, s) }
+func (d *desk) ScaleText(step int)    { d.scaled = append(d.scaled, step) }
+func (d *desk) SwitchScheme()         { d.switched++ }
+
+// open is a shell of the usual size, and its desk.
+func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
+	t.Helper()
+	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	k := &desk{}
+	return shown(d, k, 1280, 800), k
+}
+
+func place(t testing.TB, s string) route.Route {
+	t.Helper()
+	r, err := route.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// all are the visible objects of a type, from o down.
+func all[T fyne.CanvasObject](o fyne.CanvasObject) []T {
+	var found []T
+	for _, n := range nodes(o) {
+		if v, ok := n.object.(T); ok {
+			found = append(found, v)
+		}
+	}
+	return found
+}
+
+func TestShellGoesBackAndForward(t *testing.T) {
+	s, k := open(t, dossier(t))
+	for _, p := range []string{"overview", "pillar/trade", "figure/trade-volume", "read/15"} {
+		s.Go(place(t, p))
+	}
+	for _, c := range []struct {
+		do   func()
+		name string
+		want string
+	}{
+		{s.Forward, "forward", "read/15"}, {s.Back, "back", "figure/trade-volume"}, {s.Back, "back", "pillar/trade"},
+		{s.Forward, "forward", "figure/trade-volume"}, {s.Back, "back", "pillar/trade"}, {s.Back, "back", "overview"},
+		{s.Back, "back", "overview"}, {func() { s.Go(place(t, "ahead")) }, "go", "ahead"}, {s.Forward, "forward", "ahead"}, {s.Back, "back", "overview"},
+	} {
+		c.do()
+		if got := s.Here().String(); got != c.want {
+			t.Fatalf("%s leads to %s, want %s", c.name, got, c.want)
+		}
+		if !s.page.Shows(s.Here()) {
+			t.Fatalf("at %s another page is shown", s.Here())
+		}
+	}
+	if last := k.arrived[len(k.arrived)-1]; last != s.Here() {
+		t.Errorf("the desk was last told of %s", last)
+	}
+	if len(k.said) > 0 {
+		t.Errorf("it said %q", k.said)
+	}
+}
+
+func TestGoingWhereOneIsAddsNoPlace(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "overview"))
+	s.Go(place(t, "read/20"))
+	s.Go(place(t, "read/20"))
+	s.Back()
+	if s.Here() != place(t, "overview") {
+		t.Errorf("back leads to %s", s.Here())
+	}
+}
+
+func TestCloseLeavesThePage(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	for from, want := range map[string]string{
+		"pillar/trade#figure/trade-volume": "pillar/trade", "figure/trade-volume": "figure", "project/aiib": "project",
+		"read/15": "read", "overview": "overview", "pillar/trade": "pillar/trade", "figure": "figure", "find/rail": "find/rail",
+	} {
+		s.Go(place(t, from))
+		s.Close()
+		if got := s.Here().String(); got != want {
+			t.Errorf("closing at %s leads to %s, want %s", from, got, want)
+		}
+	}
+}
+
+func TestUnknownPlaceIsSaid(t *testing.T) {
+	d := dossier(t)
+	for _, p := range []string{"figure/nothing", "project/nothing", "pillar/nothing", "read/0", "read/68", "read/x", "read/-1", "overview#figure/nothing", "pillar/nothing#figure/trade-volume", "figure/trade-volume#project/nothing"} {
+		s, k := open(t, d)
+		s.Go(place(t, "ahead"))
+		before := s.page
+		s.Go(place(t, p))
+		if s.Here() != place(t, "ahead") || s.page != before {
+			t.Errorf("%s leads to %s", p, s.Here())
+		}
+		if want := "This dossier has no " + p; !slices.Equal(k.said, []string{want}) {
+			t.Errorf("of %s it said %q, want %q", p, k.said, want)
+		}
+		s, k = open(t, d)
+		s.Go(place(t, p))
+		if s.Here() != place(t, "overview") || len(k.said) != 1 {
+			t.Errorf("started at %s it shows %s and said %q", p, s.Here(), k.said)
+		}
+	}
+}
+
+// Pages come back as they were left: scrolled, filtered and sorted.
+func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
+	d := dossier(t)
+	for _, p := range []string{"overview", "pillar/infrastructure", "project", "figure", "principles", "ahead", "read", "find/a"} {
+		s, _ := open(t, d)
+		s.content.Resize(fyne.NewSize(1024, 420)) // low, so that each page scrolls
+		s.Go(place(t, p))
+		scrolled := false
+		for _, sc := range all[*kit.Scroller](s.page.Content()) {
+			sc.ScrollTo(77)
+			scrolled = scrolled || sc.Offset() == 77
+		}
+		if !scrolled {
+			t.Errorf("%s does not scroll", p)
+		}
+		choices := all[*widget.Select](s.page.Content())
+		for i, c := range choices {
+			if i < 2 {
+				c.SetSelected(c.Options[len(c.Options)-1-i])
+			}
+		}
+		was := s.page.Memento()
+		chosen := func() (names []string) {
+			for _, c := range all[*widget.Select](s.page.Content()) {
+				names = append(names, c.Selected)
+			}
+			return names
+		}
+		wasChosen := chosen()
+		s.Go(place(t, "pillar/trade"))
+		s.Go(place(t, "figure/trade-volume"))
+		s.Back()
+		s.Back()
+		if got := s.page.Memento(); s.Here() != place(t, p) || !reflect.DeepEqual(got, was) {
+			t.Errorf("%s was left at %+v, and came back at %+v", p, was, got)
+		}
+		if got := chosen(); !slices.Equal(got, wasChosen) {
+			t.Errorf("%s was left with %q chosen, and came back with %q", p, wasChosen, got)
+		}
+	}
+}
+
+// No page jumps when something is selected.
+func TestOpeningARecordKeepsThePage(t *testing.T) {
+	d := dossier(t)
+	for _, c := range []struct{ page, record string }{
+		{"pillar/infrastructure", "pillar/infrastructure#project/china-railway-express"},
+		{"figure", "figure/document-countries"},
+		{"project", "project/aiib"},
+		{"read/10", "read/11"},
+	} {
+		s, _ := open(t, d)
+		s.Go(place(t, c.page))
+		page := s.page
+		before := page.Memento()
+		s.Go(place(t, c.record))
+		if reflect.TypeOf(s.page).Kind() == reflect.Pointer && s.page != page {
+			t.Errorf("%s makes the page anew", c.record)
+		}
+		if got := s.page.Memento(); c.page != "read/10" && !reflect.DeepEqual(got, before) {
+			t.Errorf("%s moves %s from %+v to %+v", c.record, c.page, before, got)
+		}
+		s.Close()
+		s.Back()
+		s.Back()
+		if s.Here() != place(t, c.page) {
+			t.Errorf("back from %s leads to %s", c.record, s.Here())
+		}
+	}
+}
+
+func TestRebuildKeepsThePlace(t *testing.T) {
+	d := dossier(t)
+	for _, r := range Screens(d) {
+		s, _ := open(t, d)
+		s.content.Resize(fyne.NewSize(1280, 420))
+		s.Go(r)
+		for _, sc := range all[*kit.Scroller](s.page.Content()) {
+			sc.ScrollTo(30)
+		}
+		was := s.page.Memento()
+		old := s.page
+		fyne.CurrentApp().Settings().SetTheme(kit.Theme{Scheme: kit.Dark, TextScale: 1})
+		s.Rebuild()
+		if s.Here() != r || !s.page.Shows(r) {
+			t.Errorf("rebuilt, %s is %s", r, s.Here())
+		}
+		if got := s.page.Memento(); !reflect.DeepEqual(got, was) {
+			t.Errorf("%s stood at %+v, and rebuilt at %+v", r, was, got)
+		}
+		if reflect.TypeOf(old).Kind() == reflect.Pointer && s.page == old {
+			t.Errorf("%s was not made anew", r)
+		}
+		if s.sidebar.search.Text != map[bool]string{true: r.ID}[r.Kind == route.Find] {
+			t.Errorf("rebuilt at %s, %q is being looked for", r, s.sidebar.search.Text)
+		}
+	}
+}
+
+func TestSidebarShowsWhereOneIs(t *testing.T) {
+	d := dossier(t)
+	s, _ := open(t, d)
+	for _, r := range Screens(d) {
+		s.Go(r)
+		var selected []string
+		for at, n := range s.sidebar.items {
+			if n.Selected {
+				selected = append(selected, at.String())
+			}
+		}
+		want := route.To(r.Kind, "")
+		if r.Kind == route.Pillar {
+			want = r.Page()
+		}
+		switch {
+		case r.Kind == route.Find && len(selected) > 0, r.Kind != route.Find && !slices.Equal(selected, []string{want.String()}):
+			t.Errorf("at %s the sidebar marks %q", r, selected)
+		}
+	}
+}
+
+func TestSidebarLeadsEverywhere(t *testing.T) {
+	d := dossier(t)
+	s, k := open(t, d)
+	s.Go(place(t, "overview"))
+	reached := map[route.Kind]bool{}
+	for at, n := range s.sidebar.items {
+		test.Tap(n)
+		if s.Here() != at {
+			t.Errorf("%q leads to %s, want %s", n.Name, s.Here(), at)
+		}
+		reached[at.Kind] = true
+	}
+	for _, kind := range route.Kinds() {
+		if !reached[kind] && kind != route.Find {
+			t.Errorf("the sidebar leads to no %s", kind)
+		}
+	}
+	if len(k.said) > 0 {
+		t.Errorf("it said %q", k.said)
+	}
+}
+
+func TestSearchFieldLooksWhileTyping(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "ahead"))
+	for _, text := range []string{"r", "ra", "rail"} {
+		s.sidebar.search.SetText(text)
+		if s.Here() != route.To(route.Find, text) {
+			t.Errorf("typing %q leads to %s", text, s.Here())
+		}
+	}
+	s.Go(place(t, "project/china-laos-railway"))
+	if got := s.sidebar.search.Text; got != "" {
+		t.Errorf("at a project, %q is being looked for", got)
+	}
+	s.Back()
+	if s.Here() != route.To(route.Find, "rail") || s.sidebar.search.Text != "rail" {
+		t.Errorf("back leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
+	}
+	s.sidebar.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.Here() != place(t, "ahead") || s.sidebar.search.Text != "" {
+		t.Errorf("Escape leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
+	}
+}
+
+func TestEmptyingASearchThatOneStartedAtLeavesIt(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "find/rail"))
+	s.sidebar.search.SetText("")
+	if s.Here().Kind == route.Find {
+		t.Errorf("nothing is being looked for, yet %s stays", s.Here())
+	}
+}
+
+func TestReaderShowsTheParagraphItWasAskedFor(t *testing.T) {
+	d := dossier(t)
+	for _, n := range []int{1, 2, 15, 40, 66, len(d.Paragraphs())} {
+		lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+		s := NewShell(d, silentDesk{})
+		w := test.NewTempWindow(t, s.Content())
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(1280, 800))
+		s.Go(route.Paragraph(n)) // at once
+		inSight(t, s, n)
+		s.Go(place(t, "overview"))
+		s.Go(place(t, "read"))
+		s.Go(route.Paragraph(n)) // from the page itself
+		inSight(t, s, n)
+	}
+}
+
+// inSight checks that just the paragraph is marked, and can be seen.
+func inSight(t *testing.T, s *Shell, paragraph int) {
+	t.Helper()
+	var marked []string
+	for _, n := range nodes(s.Content()) {
+		if p, ok := n.object.(*kit.Passage); ok && p.Selected {
+			marked = append(marked, strings.Fields(p.Label)[0])
+			if n.box.top < 0 || n.box.bottom > s.Content().Size().Height {
+				t.Errorf("paragraph %d is out of sight, at %s", paragraph, n.box)
+			}
+		}
+	}
+	if !slices.Equal(marked, []string{kit.Cite(paragraph)}) {
+		t.Errorf("at paragraph %d %q is marked", paragraph, marked)
+	}
+}
+
+func TestCopyHere(t *testing.T) {
+	s, k := open(t, dossier(t))
+	s.Go(place(t, "overview"))
+	s.copyHere()
+	if len(k.copied) > 0 || len(k.said) != 1 {
+		t.Errorf("with nothing open it copied %q and said %q", k.copied, k.said)
+	}
+	for p, part := range map[string]string{"figure/trade-volume": "¶", "pillar/trade#figure/trade-volume": "US$19.1 trillion", "project/aiib": "Qiushi", "pillar/finance#project/aiib": "¶"} {
+		k.copied, k.said = nil, nil
+		s.Go(place(t, p))
+		s.copyHere()
+		if len(k.copied) != 1 || !strings.Contains(k.copied[0], part) || !slices.Equal(k.said, []string{"Copied"}) {
+			t.Errorf("at %s it copied %q and said %q", p, k.copied, k.said)
+		}
+	}
+}
+
+// Whatever can be pressed on any screen leads to a place that exists.
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	d := dossier(t)
+	pressed := 0
+	for _, r := range Screens(d) {
+		s, k := open(t, d)
+		s.Go(r)
+		for _, n := range nodes(s.Content()) {
+			switch v := n.object.(type) {
+			case *kit.Link:
+				v.Tapped(nil)
+			case *kit.Card:
+				v.Tapped(nil)
+			case *kit.Line:
+				v.Tapped(nil)
+			case *kit.Passage:
+				v.Tapped(nil)
+			case *kit.Table:
+				for _, row := range v.Rows {
+					v.OnOpen(row.ID)
+				}
+			default:
+				continue
+			}
+			pressed++
+		}
+		if len(k.said) > 0 {
+			t.Errorf("on %s links said %q", r, slices.Compact(slices.Sorted(slices.Values(k.said))))
+		}
+		for _, at := range k.arrived {
+			if !exists(d, at) {
+				t.Errorf("on %s a link leads to %s", r, at)
+			}
+		}
+	}
+	if pressed < 500 {
+		t.Errorf("pressed %d things only", pressed)
+	}
+}
+
+// What can be seen can be heard: every widget of ours has a name and can be found.
+func TestEveryWidgetHasAName(t *testing.T) {
+	d := dossier(t)
+	s, _ := open(t, d)
+	kinds := map[string]int{}
+	for _, r := range Screens(d) {
+		s.Go(r)
+		found := map[fyne.CanvasObject]bool{}
+		kit.Walk(s.Content(), func(o fyne.CanvasObject) bool {
+			found[o] = true
+			return true
+		})
+		for _, n := range nodes(s.Content()) {
+			w, ok := n.object.(fyne.Widget)
+			if !ok || !strings.HasPrefix(reflect.TypeOf(w).Elem().PkgPath(), "beltroad/") {
+				continue
+			}
+			kind := reflect.TypeOf(w).Elem().String()
+			kinds[kind]++
+			a, ok := w.(fyne.Accessible)
+			switch {
+			case !ok:
+				t.Errorf("%s: %s does not implement fyne.Accessible", r, kind)
+			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "kit.Scroller":
+				t.Errorf("%s: a %s at %s has no name", r, kind, n.box)
+			case a.AccessibilityRole() == "":
+				t.Errorf("%s: %q has no role", r, a.AccessibilityLabel())
+			}
+			if !found[w] && !spokenFor(n, found) {
+				t.Errorf("%s: kit.Walk does not find the %s %q", r, kind, a.AccessibilityLabel())
+			}
+			if label := a.AccessibilityLabel(); strings.Contains(label, "{{") || strings.Contains(label, "<no value>") {
+				t.Errorf("%s: a %s is called %q", r, kind, label)
+			}
+		}
+	}
+	for _, kind := range []string{"kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Table", "kit.Text", "views.searchField"} {
+		if kinds[kind] == 0 {
+			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
+		}
+	}
+}
+
+// spokenFor tells whether an object is a part of a widget that speaks for all its parts.
+func spokenFor(n *node, found map[fyne.CanvasObject]bool) bool {
+	for p := n.parent; p != nil; p = p.parent {
+		if w, ok := p.object.(fyne.Widget); ok {
+			_, tells := w.(kit.Parent)
+			return found[w] && !tells
+		}
+	}
+	return false
+}
+
+func TestScreensShowEveryKindOfPlace(t *testing.T) {
+	d := dossier(t)
+	pages, panes := map[route.Kind]bool{}, map[route.Kind]bool{}
+	seen := map[string]bool{}
+	for _, r := range Screens(d) {
+		pages[r.Kind] = true
+		if p := r.Pane(); p != (route.Route{}) {
+			panes[p.Kind] = true
+		}
+		if !exists(d, r) {
+			t.Errorf("there is no %s", r)
+		}
+		if seen[r.String()] {
+			t.Errorf("%s is there twice", r)
+		}
+		seen[r.String()] = true
+	}
+	for _, k := range route.Kinds() {
+		if !pages[k] {
+			t.Errorf("no screen shows a page of kind %s", k)
+		}
+	}
+	for _, k := range []route.Kind{route.Project, route.Figure, route.Read} {
+		if !panes[k] {
+			t.Errorf("no screen shows a pane of kind %s", k)
+		}
+	}
+}
+
+// The parts of the window share it: side by side, nothing left over, at any width.
+func TestPartsShareTheWindow(t *testing.T) {
+	d := dossier(t)
+	for _, scale := range []float32{1, 1.5, 2} {
+		lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+		for _, p := range []string{"overview", "pillar/trade#figure/trade-volume", "read/15", "figure/trade-volume"} {
+			s := shown(d, silentDesk{}, 1280, 800)
+			s.Go(place(t, p))
+			for width := float32(640); width <= 2560; width += 37 {
+				s.content.Resize(fyne.NewSize(width, 700))
+				x := float32(0)
+				var parts []string
+				for _, o := range s.content.Objects {
+					if !o.Visible() {
+						continue
+					}
+					parts = append(parts, fmt.Sprintf("%g+%g", o.Position().X, o.Size().Width))
+					if gap := o.Position().X - x; gap < -0.1 || gap > 0.1 || o.Position().Y != 0 || o.Size().Height != 700 {
+						t.Fatalf("%s at %g, %g wide: parts at %v", p, scale, width, parts)
+					}
+					x = o.Position().X + o.Size().Width
+				}
+				if x < width-0.1 || x > width+0.1 || len(parts) < 3 {
+					t.Fatalf("%s at %g, %g wide: parts at %v", p, scale, width, parts)
+				}
+			}
+		}
+	}
+}
