@@ -56,6 +56,11 @@ func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
 	return b
 }
 
+// pickButton adds a figure to the comparison.
+func (s *Shell) pickButton(figure string) fyne.CanvasObject {
+	return kit.NewButton(lang.L("tray.add"), func() { s.Pick(figure) }, false)
+}
+
 func (s *Shell) copyOut(text string) {
 	s.desk.Copy(text)
 	s.desk.Say(lang.L("copied"))

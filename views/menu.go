@@ -64,6 +64,7 @@ func (w *Window) commands() []group {
 		{"menu.go", []command{
 			{name: "menu.back", key: fyne.KeyLeft, mod: alt, do: with((*Shell).Back)},
 			{name: "menu.forward", key: fyne.KeyRight, mod: alt, do: with((*Shell).Forward)},
+			{name: "chart.table.toggle", key: fyne.KeyT, do: with((*Shell).ToggleTable)},
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: with((*Shell).FocusSearch)},
@@ -71,6 +72,7 @@ func (w *Window) commands() []group {
 			{name: "nav.overview", key: fyne.Key1, mod: ctrl, do: to(route.Overview)},
 			{name: "nav.projects", key: fyne.Key2, mod: ctrl, do: to(route.Project)},
 			{name: "nav.figures", key: fyne.Key3, mod: ctrl, do: to(route.Figure)},
+			{name: "nav.charts", key: fyne.Key7, mod: ctrl, do: to(route.Chart)},
 			{name: "nav.principles", key: fyne.Key4, mod: ctrl, do: to(route.Principles)},
 			{name: "nav.ahead", key: fyne.Key5, mod: ctrl, do: to(route.Ahead)},
 			{name: "nav.read", key: fyne.Key6, mod: ctrl, do: to(route.Read)},

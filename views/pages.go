@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/views/ahead"
+	"beltroad/views/compare"
 	"beltroad/views/figure"
 	"beltroad/views/kit"
 	"beltroad/views/overview"
@@ -38,6 +39,7 @@ var (
 	_ page    = (*pillar.Page)(nil)
 	_ page    = (*kit.Catalogue[data.Figure])(nil)
 	_ page    = (*ahead.Page)(nil)
+	_ page    = (*compare.Page)(nil)
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
@@ -58,6 +60,8 @@ func exists(d *data.Dossier, r route.Route) bool {
 		if r.ID != "" {
 			_, ok = d.Figure(r.ID)
 		}
+	case route.Chart:
+		ok = compare.Exists(d, r)
 	case route.Read:
 		if r.ID != "" {
 			_, ok = paragraph(d, r.ID)
@@ -83,11 +87,13 @@ func (s *Shell) newPage(r route.Route) page {
 	switch r.Kind {
 	case route.Pillar:
 		p, _ := d.Pillar(r.ID)
-		return pillar.New(d, s, p)
+		return pillar.New(d, s, s.desk, p)
 	case route.Project:
 		return project.NewList(d, s)
 	case route.Figure:
 		return figure.NewList(d, s)
+	case route.Chart:
+		return compare.New(d, s, s.desk)
 	case route.Principles:
 		return ahead.NewPrinciples(d, s)
 	case route.Ahead:
@@ -97,7 +103,7 @@ func (s *Shell) newPage(r route.Route) page {
 	case route.Find:
 		return search.New(d, s)
 	default:
-		return overview.New(d, s)
+		return overview.New(d, s, s.desk)
 	}
 }
 
@@ -112,7 +118,7 @@ func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) 
 	case route.Figure:
 		f, _ := d.Figure(beside.ID)
 		of := func() subject { return figureSubject(d, f) }
-		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(of), s.citeButton(of))
+		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(of), s.citeButton(of), s.pickButton(f.ID))
 	case route.Read:
 		p, _ := paragraph(d, beside.ID)
 		return kit.Or(p.Heading), reader.Pane(d, s, p)

@@ -5,9 +5,11 @@ package views
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -22,9 +24,13 @@ type Shell struct {
 	sidebar *sidebar
 	content *fyne.Container
 	layout  *shellLayout
+	tray    tray
 }
 
-var _ route.Nav = (*Shell)(nil)
+var (
+	_ route.Nav    = (*Shell)(nil)
+	_ route.Picker = (*Shell)(nil)
+)
 
 // Desk is what the shell needs from the window around it.
 type Desk interface {
@@ -36,6 +42,8 @@ type Desk interface {
 	Copy(text string)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
+	// Export offers to save a chart as a picture, a drawing or a table.
+	Export(*chart.Chart)
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
 }
@@ -44,12 +52,13 @@ type Desk interface {
 func NewShell(d *data.Dossier, desk Desk) *Shell {
 	s := &Shell{dossier: d, desk: desk, layout: &shellLayout{}}
 	s.content = &fyne.Container{Layout: s.layout}
+	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
 	s.sidebar = newSidebar(d, s, desk)
 	return s
 }
 
 // Content is what the window shows.
-func (s *Shell) Content() fyne.CanvasObject { return s.content }
+func (s *Shell) Content() fyne.CanvasObject { return container.NewStack(s.content, s.tray.layer) }
 
 // Here is the place that is shown.
 func (s *Shell) Here() route.Route { return s.history.now().Route }
@@ -109,6 +118,14 @@ func (s *Shell) Rebuild() {
 	s.sidebar = newSidebar(s.dossier, s, s.desk)
 	v := s.history.now()
 	s.show(v.Route, v.Memento)
+	s.fillTray()
+}
+
+// ToggleTable shows the table behind the chart on the page, or the chart again.
+func (s *Shell) ToggleTable() {
+	if p, ok := s.page.(interface{ ToggleTable() }); ok {
+		p.ToggleTable()
+	}
 }
 
 // FocusSearch puts the keyboard into the search field.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -33,6 +34,7 @@ func (silentDesk) Say(string)          {}
 func (silentDesk) Copy(string)         {}
 func (silentDesk) ScaleText(int)       {}
 func (silentDesk) SwitchScheme()       {}
+func (silentDesk) Export(*chart.Chart) {}
 
 // Tour writes a picture of every screen into the folder, drawn without a
 // display, and tells about each file.
@@ -72,7 +74,7 @@ func Screens(d *data.Dossier) []route.Route {
 	if h := d.Metadata().Headline; len(h) > 0 {
 		all = append(all, route.To(route.Figure, h[0]))
 	}
-	all = append(all, route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
+	all = append(all, route.To(route.Chart, ""), route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
 	if f := d.Figures(); len(f) > 0 {
 		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
 	}

@@ -150,3 +150,12 @@ func innerQuotes(s string) string {
 
 // oneLine makes every run of white space one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Short names src in a few words, for lines below charts: "Zheng Shanjie, Qiushi, 2024".
+func Short(src data.Source) string {
+	year := ""
+	if !src.Issued.IsZero() {
+		year = fmt.Sprint(src.Issued.Year)
+	}
+	return listed(", ", authors(src), src.Container, year)
+}

@@ -21,6 +21,7 @@ func English() Words {
 		Period:      englishPeriod,
 		NotStated:   "Not stated in this source",
 		And:         ", ",
+		Groups:      "; ",
 		Group:       "{what}: {figures}",
 		Figures:     "{n} figures",
 		Title:       "Figures in {unit}",

@@ -21,6 +21,7 @@ type Words struct {
 
 	NotStated string // "Not stated in this source"
 	And       string // between the parts of a list: ", "
+	Groups    string // between groups of a note: "; "
 	Group     string // one group of a note: "{what}: {figures}"
 	Figures   string // in place of many labels: "{n} figures"
 	Title     string // of a chart without one: "{unit}"

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -33,6 +35,9 @@ func Record(d *data.Dossier, nav route.Nav, f data.Figure, actions ...fyne.Canva
 		}
 	}
 	parts = append(parts, kit.Field(lang.L("figure.second"), text(lang.L("figure.second.none"))))
+	if set, ok := plot.FigureSet(d, f.ID); ok && len(set.Figures) > 1 {
+		parts = append(parts, kit.Heading(lang.L("figure.among")), kit.Gap(6), chart.Among(d, nav, set), kit.Gap(10))
+	}
 	if f.Caution != "" {
 		parts = append(parts, kit.Heading(lang.L("figure.caution")), kit.Gap(2), kit.Words(f.Caution, kit.SizeCaption, kit.ColorMuted), kit.Gap(12))
 	}

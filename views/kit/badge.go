@@ -52,6 +52,9 @@ func Sign(c data.Claim) fyne.CanvasObject {
 	return Inset(Dp(6), 0, 0, 0, &fyne.Container{Layout: square{d}, Objects: []fyne.CanvasObject{claimSign(c)}})
 }
 
+// Shape is the shape of a claim alone, to be placed by who draws it.
+func Shape(c data.Claim) fyne.CanvasObject { return claimSign(c) }
+
 // claimSign draws the claim's shape.
 func claimSign(c data.Claim) fyne.CanvasObject {
 	ink := Colour(ColorInk)

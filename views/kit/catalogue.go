@@ -66,6 +66,9 @@ func NewCatalogue[T any](nav route.Nav, spec CatalogueSpec[T]) *Catalogue[T] {
 		columns[i] = col.TableColumn
 	}
 	c.table = NewTable(columns, func(id string) { nav.Go(route.To(spec.Kind, id)) }, c.sortBy)
+	if p, ok := nav.(route.Picker); ok && spec.Kind == route.Figure {
+		c.table.OnPick = p.Pick
+	}
 	for _, item := range spec.Items {
 		c.rows[spec.ID(item)] = spec.Row(item)
 	}

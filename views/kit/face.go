@@ -27,6 +27,18 @@ func newText(text string, size float32, s fyne.TextStyle) *canvas.Text {
 	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
 }
 
+// PlainText is a text of one line for drawings, its size in pixels.
+func PlainText(text string, size float32, bold bool, col fyne.ThemeColorName) *canvas.Text {
+	t := newText(text, size, fyne.TextStyle{Bold: bold})
+	t.Color = Colour(col)
+	return t
+}
+
+// PlainWidth is the width of such a text.
+func PlainWidth(text string, size float32, bold bool) float32 {
+	return textWidth(text, size, fyne.TextStyle{Bold: bold})
+}
+
 // setText changes the words of a text.
 func setText(t *canvas.Text, text string, s fyne.TextStyle) {
 	t.Text, t.TextStyle, t.FontSource = text, s, boldSource(text, s)

@@ -21,6 +21,8 @@ type Press struct {
 	Role fyne.AccessibleRole
 	// OnTapped is called by a click, Enter and the space bar.
 	OnTapped func()
+	// OnPicked is called by a click with Ctrl (Cmd on macOS) held; nil: as OnTapped.
+	OnPicked func()
 	// Skip makes the Tab key pass the widget by; the pointer still reaches it.
 	Skip bool
 
@@ -45,9 +47,18 @@ func (p *Press) ExtendBaseWidget(w fyne.Widget) {
 
 // Tapped implements [fyne.Tappable].
 func (p *Press) Tapped(*fyne.PointEvent) {
-	if p.OnTapped != nil {
+	switch {
+	case p.OnPicked != nil && picking():
+		p.OnPicked()
+	case p.OnTapped != nil:
 		p.OnTapped()
 	}
+}
+
+// picking tells whether the key for picking several is held.
+func picking() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0
 }
 
 // Disabled tells Fyne's focus to pass the widget by.

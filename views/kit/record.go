@@ -102,6 +102,9 @@ func FigureCard(nav route.Nav, f data.Figure, bar fyne.ThemeColorName) *Card {
 		Quantity(f.Quantity.Text, SizeFigure, SizeBody),
 		NewText(label, CiteRun(nav, f.Paragraph))), nil)
 	c.Bar = bar
+	if p, ok := nav.(route.Picker); ok {
+		c.OnPicked = func() { p.Pick(f.ID) }
+	}
 	return c
 }
 

@@ -153,6 +153,17 @@ func RevealPart(target fyne.CanvasObject, from, to float32) {
 	}
 }
 
+// Regrow takes up a change of the object's height in whatever holds it.
+func Regrow(target fyne.CanvasObject) {
+	cnv := fyne.CurrentApp().Driver().CanvasForObject(target)
+	if cnv == nil {
+		return
+	}
+	for _, s := range scrollersAround(cnv.Content(), target) {
+		s.Relayout()
+	}
+}
+
 // scrollersAround are the scrollers that hold target, the outermost first.
 func scrollersAround(o, target fyne.CanvasObject) []*Scroller {
 	if o == target {

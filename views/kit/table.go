@@ -34,6 +34,7 @@ type Table struct {
 	Down    bool // whether that is from large to small
 	Open    string
 	OnOpen  func(id string)
+	OnPick  func(id string) // with Ctrl held; nil: as OnOpen
 	OnSort  func(column int)
 
 	head    []*Link
@@ -214,6 +215,10 @@ func (t *Table) rowAt(y float32) int {
 func (t *Table) Tapped(e *fyne.PointEvent) {
 	if i := t.rowAt(e.Position.Y); i >= 0 {
 		t.current = i
+		if t.OnPick != nil && picking() {
+			t.OnPick(t.Rows[i].ID)
+			return
+		}
 		t.OnOpen(t.Rows[i].ID)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -18,16 +20,23 @@ type Page struct {
 
 	dossier *data.Dossier
 	nav     route.Nav
+	panel   *chart.Panel // nil where the ledger gives no chart
 }
 
 // New makes the overview.
-func New(d *data.Dossier, nav route.Nav) *Page {
+func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 	p := &Page{dossier: d, nav: nav}
+	var picture fyne.CanvasObject = kit.Gap(0)
+	if sets := plot.Suggest(d); len(sets) > 0 {
+		p.panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
+		picture = p.panel.Content()
+	}
 	m := d.Metadata()
 	p.Scroller = kit.Page(kit.Column(14,
 		kit.Header("", m.Title, kit.ColorInk, kit.Run{Text: m.Description, Size: kit.SizeLead}),
 		p.headline(),
 		kit.Grid(kit.Dp(330), 2, 14, p.pillars(), p.sections()),
+		picture,
 		kit.Flow(10,
 			kit.NewButton(lang.L("nav.read.source"), func() { nav.Go(route.To(route.Read, "")) }, true),
 			kit.NewButton(lang.L("nav.figures.all"), func() { nav.Go(route.To(route.Figure, "")) }, false)),
@@ -38,6 +47,13 @@ func New(d *data.Dossier, nav route.Nav) *Page {
 
 // Shows tells whether the route is a place on this page.
 func (p *Page) Shows(r route.Route) bool { return r.Kind == route.Overview }
+
+// ToggleTable shows the table behind the chart, or the chart again.
+func (p *Page) ToggleTable() {
+	if p.panel != nil {
+		p.panel.ToggleTable()
+	}
+}
 
 // headline is a row of the figures that the dossier puts first.
 func (p *Page) headline() fyne.CanvasObject {

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -18,15 +20,20 @@ type Page struct {
 	nav     route.Nav
 	pillar  data.Pillar
 	here    route.Route
+	panel   *chart.Panel              // nil where the pillar has no chart
 	cards   map[route.Route]*kit.Card // by the record that a card opens
 }
 
 // New makes the page of the pillar.
-func New(d *data.Dossier, nav route.Nav, pillar data.Pillar) *Page {
+func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *Page {
 	p := &Page{dossier: d, nav: nav, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*kit.Card{}}
 	lead := append([]kit.Run{{Text: pillar.Summary + " ", Size: kit.SizeLead}}, kit.CiteRuns(nav, pillar.Paragraphs)...)
 	parts := []fyne.CanvasObject{kit.Header(lang.L("pillars"), pillar.Name, kit.PillarColor(pillar.Order), lead...), kit.Gap(2)}
 	parts = append(parts, p.figures()...)
+	if set, ok := plot.PillarSet(d, pillar.ID); ok {
+		p.panel = chart.NewPanel(d, nav, desk, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
+		parts = append(parts, p.panel.Content())
+	}
 	parts = append(parts, p.projects()...)
 	parts = append(parts, p.findings()...)
 	p.Scroller = kit.Page(kit.Column(14, parts...))
@@ -42,6 +49,13 @@ func (p *Page) Shows(r route.Route) bool {
 		c.SetSelected(to == r)
 	}
 	return true
+}
+
+// ToggleTable shows the table behind the chart, or the chart again.
+func (p *Page) ToggleTable() {
+	if p.panel != nil {
+		p.panel.ToggleTable()
+	}
 }
 
 // opens gives the card its record: a click opens it beside the page.

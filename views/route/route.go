@@ -20,6 +20,7 @@ const (
 	Pillar     Kind = "pillar"
 	Project    Kind = "project"
 	Figure     Kind = "figure"
+	Chart      Kind = "chart"
 	Principles Kind = "principles"
 	Ahead      Kind = "ahead"
 	Read       Kind = "read"
@@ -28,7 +29,7 @@ const (
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Principles, Ahead, Read, Find}
+	return []Kind{Overview, Pillar, Project, Figure, Chart, Principles, Ahead, Read, Find}
 }
 
 // Route is a place: a kind of page, the record it is about, and what stands
@@ -36,7 +37,7 @@ func Kinds() []Kind {
 //
 // A Project or Figure route without ID is the whole list; with ID, the list
 // with that record open. Read takes a paragraph's number as ID, Find the text
-// to look for. Anchor is the short form (Kind/ID) of a record open beside a
+// to look for, Chart the ID of a set of figures or a [Comparison]. Anchor is the short form (Kind/ID) of a record open beside a
 // page that is not its own list.
 type Route struct {
 	Kind   Kind
@@ -49,6 +50,23 @@ func To(k Kind, id string) Route { return Route{Kind: k, ID: id} }
 
 // Paragraph is the route of the n-th paragraph of the source.
 func Paragraph(n int) Route { return Route{Kind: Read, ID: fmt.Sprint(n)} }
+
+// comparison begins the ID of a Chart route that shows picked figures.
+const comparison = "of:"
+
+// Comparison is the route of a chart of figures that the user picked.
+func Comparison(figures []string) Route {
+	return Route{Kind: Chart, ID: comparison + strings.Join(figures, "+")}
+}
+
+// Compared are the figures of a comparison; ok is false for other routes.
+func (r Route) Compared() (figures []string, ok bool) {
+	list, ok := strings.CutPrefix(r.ID, comparison)
+	if !ok || r.Kind != Chart {
+		return nil, false
+	}
+	return strings.FieldsFunc(list, func(c rune) bool { return c == '+' }), true
+}
 
 // Beside is r with the record open beside it.
 func (r Route) Beside(k Kind, id string) Route {
@@ -151,6 +169,11 @@ func unescape(s string) (string, error) {
 		i += 2
 	}
 	return b.String(), nil
+}
+
+// Picker takes figures for a comparison. The app's Nav is one.
+type Picker interface {
+	Pick(figure string)
 }
 
 // Nav goes to places. Pages get one and never know each other.

@@ -1,0 +1,169 @@
+package plot
+
+import (
+	"math"
+
+	"beltroad/internal/scale"
+)
+
+// grid is where the bars of a chart stand.
+type grid struct {
+	left    float64 // of the axis
+	width   float64 // of the axis
+	label   float64 // width of the column of labels; 0: labels stand above the bars
+	stacked bool
+}
+
+// x is where a value lies.
+func (g grid) x(s scale.Scale, v float64) float64 { return g.left + g.width*s.At(v) }
+
+// bars lays out the rows of a bar chart with their axis.
+func (c *chart) bars(rows []*row, s scale.Scale) {
+	g := c.beside(rows, s)
+	if g.stacked {
+		g = c.above(rows)
+	}
+	c.p.Base = g.left
+	if s != nil && c.p.Axis == LinearAxis {
+		c.p.Base = g.x(s, 0)
+	}
+	drawn := 0
+	for drawn < len(rows) && rows[drawn].drawn {
+		drawn++
+	}
+	c.fit(rows, g)
+	top := c.y
+	for _, r := range rows[:drawn] {
+		r.y = c.y
+		c.y += r.h
+	}
+	if drawn > 0 {
+		c.axis(s, g, top, c.y)
+	}
+	for _, r := range rows[drawn:] {
+		r.y = c.y
+		c.y += r.h
+	}
+	for _, r := range rows {
+		c.row(r, g, s)
+	}
+	c.y += c.m.gap
+}
+
+// beside is the grid with labels at the left and wordings at the right of the
+// bars. It asks for labels above the bars where that leaves too little width.
+func (c *chart) beside(rows []*row, s scale.Scale) grid {
+	const most, least = 0.36, 9 // share of the labels; em of the bars
+	label := 0.0
+	for _, r := range rows {
+		label = max(label, c.set.width(r.figure.Label, c.labelFont(r)))
+	}
+	label = min(label, most*c.p.Width)
+	g := grid{label: label, left: label + c.m.sign + 2*c.m.gap}
+	g.left += c.leftTail(rows)
+	room := c.p.Width - g.left
+	g.width = room - c.m.gap
+	for _, r := range rows {
+		w := c.set.width(r.text, c.m.value)
+		if !r.drawn {
+			continue
+		}
+		left := room - c.m.gap - w - c.rightTail(r)
+		if at := max(s.At(r.hi), s.At(0)); at > 0 {
+			left /= at
+		} else if left < 0 {
+			g.width = 0
+			continue
+		}
+		g.width = min(g.width, left)
+	}
+	g.stacked = g.width < least*c.m.em
+	return g
+}
+
+// above is the grid with labels above bars of nearly the full width.
+func (c *chart) above(rows []*row) grid {
+	g := grid{stacked: true, left: 1 + c.leftTail(rows)}
+	right := 1.0
+	for _, r := range rows {
+		if r.drawn {
+			right = max(right, c.rightTail(r))
+		}
+	}
+	g.width = c.p.Width - g.left - right
+	return g
+}
+
+func (c *chart) labelFont(r *row) font {
+	f := c.m.label
+	f.bold = r.bold
+	return f
+}
+
+// fit breaks labels and wordings into lines and gives each row its height.
+func (c *chart) fit(rows []*row, g grid) {
+	const lines = 4
+	for _, r := range rows {
+		f := c.labelFont(r)
+		if g.stacked {
+			r.label = c.set.wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, lines)
+			r.value = c.set.wrap(r.text, c.m.value, c.p.Width, lines)
+			r.h = f.height(max(len(r.label), 1)) + c.m.value.height(len(r.value)) + 2*c.m.air + c.extra
+			if r.drawn {
+				r.h += c.m.bar
+			}
+			continue
+		}
+		r.label = c.set.wrap(r.figure.Label, f, g.label, lines)
+		width := math.Inf(1) // the grid has room for it
+		if !r.drawn {
+			width = c.p.Width - g.left
+		}
+		r.value = c.set.wrap(r.text, c.m.value, width, lines)
+		r.h = max(c.m.bar, f.height(len(r.label)), c.m.value.height(len(r.value))) + c.m.air + c.extra
+	}
+}
+
+// row adds a row's marks, in the order in which they are painted.
+func (c *chart) row(r *row, g grid, s scale.Scale) {
+	item := Item{Figure: r.figure.ID, Hit: Box{0, r.y, c.p.Width, r.h}, Drawn: r.drawn, Tip: c.tip(r)}
+	barTop := r.y + (r.h-c.m.bar)/2
+	valueX, valueTop := g.left, r.y+(r.h-c.m.value.height(len(r.value)))/2
+	if g.stacked {
+		barTop = r.y + r.h - c.m.air - c.m.bar - c.extra/2
+		valueX, valueTop = 0, r.y+c.m.air/2+c.extra/2+c.labelFont(r).height(max(len(r.label), 1))
+	}
+	if r.drawn {
+		e := c.extentOf(r, g, s)
+		e.y, e.h = barTop, c.m.bar
+		item.From, item.To, item.End = e.from, e.to, e.end
+		c.add(r, c.barMarks(e, styleOf(r))...)
+		if !g.stacked {
+			valueX = max(e.from, e.to, e.end) + c.m.gap
+		}
+	}
+	c.labels(r, g)
+	for i, l := range r.value {
+		c.text(l, valueX, valueTop+c.m.value.height(i), c.m.value, PartValue, InkText, Start).Figure = r.figure.ID
+	}
+	c.p.Items = append(c.p.Items, item)
+}
+
+// labels adds what a row is, and the sign of its claim.
+func (c *chart) labels(r *row, g grid) {
+	f := c.labelFont(r)
+	top := r.y + (r.h-f.height(len(r.label)))/2
+	signX, signTop := g.label+c.m.gap, r.y+(r.h-c.m.sign)/2
+	if g.stacked {
+		top = r.y + c.m.air/2 + c.extra/2
+		signX, signTop = 0, top+(f.height(1)-c.m.sign)/2
+	}
+	for i, l := range r.label {
+		x, a := g.label-l.w, End
+		if g.stacked {
+			x, a = c.m.sign+c.m.gap, Start
+		}
+		c.text(l, x, top+f.height(i), f, PartLabel, InkText, a).Figure = r.figure.ID
+	}
+	c.add(r, c.badge(r.figure.Claim, signX, signTop))
+}

@@ -1,0 +1,268 @@
+package plot
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"beltroad/data"
+	"beltroad/internal/scale"
+)
+
+// Compute is the bar chart of some figures, or the reason why there is none.
+// Exactly one of the two is not nil. A figure that is given twice is drawn once.
+func Compute(figures []data.Figure, o Options) (*Plot, *Refusal) {
+	return compute(figures, o, barChart)
+}
+
+// form is how a chart shows amounts.
+type form uint8
+
+const (
+	barChart form = iota
+	signChart
+)
+
+func compute(figures []data.Figure, o Options, as form) (*Plot, *Refusal) {
+	figures = distinct(figures)
+	c := newChart(o, as)
+	if r := c.refuse(figures); r != nil {
+		return nil, r
+	}
+	c.draw(figures)
+	if spare := o.Height - c.p.Height; spare > 0 && !math.IsInf(spare, 0) {
+		most := c.m.em // more air than a line does not read better
+		extra := min(spare/float64(len(figures)), most)
+		c = newChart(o, as)
+		c.extra = extra
+		c.draw(figures)
+		c.p.Height = max(c.p.Height, o.Height)
+	}
+	return c.p, nil
+}
+
+// metrics are the lengths of a chart, all of them from the size of its text.
+type metrics struct {
+	em     float64
+	label  font
+	value  font
+	title  font
+	small  font
+	bar    float64 // height of a bar
+	gap    float64 // between things side by side
+	air    float64 // between rows
+	tail   float64 // of an open end
+	sign   float64 // side of a claim's sign
+	swatch float64 // width of a bar in the legend
+}
+
+func metricsFor(em float64) metrics {
+	return metrics{
+		em: em, label: font{em * 13 / 14, false}, value: font{em, true}, title: font{em, true}, small: font{em * 12 / 14, false},
+		bar: em * 1.4, gap: em * 0.55, air: em * 0.5, tail: em * 2, sign: em * 0.57, swatch: em * 2.6,
+	}
+}
+
+// chart is one computation.
+type chart struct {
+	o         Options
+	as        form
+	words     *Words
+	set       setter
+	format    *scale.Formatter
+	m         metrics
+	p         *Plot
+	y         float64 // how far down the chart has come
+	extra     float64 // height that each row gets beyond its need
+	highlight map[string]bool
+	noLog     bool // a logarithmic axis was asked for, but cannot be
+}
+
+func newChart(o Options, as form) *chart {
+	const textSize, narrowest = 14, 8 // pixels; em
+	if o.TextSize <= 0 || o.TextSize > 1000 || math.IsNaN(o.TextSize) {
+		o.TextSize = textSize
+	}
+	width := max(o.Width, narrowest*o.TextSize)
+	if math.IsNaN(width) || width > 1e6 {
+		width = narrowest * o.TextSize
+	}
+	c := &chart{
+		o: o, as: as, words: &o.Words, set: setter{o.Measure}, format: scale.NewFormatter(o.Locale, o.Words.Numbers),
+		m: metricsFor(o.TextSize), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
+	}
+	for _, id := range o.Highlight {
+		c.highlight[id] = true
+	}
+	return c
+}
+
+// distinct are the figures, each id once.
+func distinct(figures []data.Figure) []data.Figure {
+	seen := make(map[string]bool, len(figures))
+	once := make([]data.Figure, 0, len(figures))
+	for _, f := range figures {
+		if f.ID == "" || !seen[f.ID] {
+			once = append(once, f)
+		}
+		seen[f.ID] = true
+	}
+	return once
+}
+
+// draw computes the whole chart, from top to bottom.
+func (c *chart) draw(figures []data.Figure) {
+	rows := c.rowsOf(figures)
+	c.p.Unit = unitOf(figures)
+	c.p.Title = or(c.o.Title, fill(c.words.Title, "unit", c.words.unit(or(c.p.Unit, figures[0].Quantity.Unit))))
+	c.p.Source = c.sourceLine(figures)
+	extent, axis := c.chooseAxis(rows)
+	c.p.Axis = axis
+	c.p.Notes = c.notes(figures)
+	if !c.o.Bare {
+		c.paragraph(c.p.Title, c.m.title, PartTitle, InkText, 3)
+		for _, n := range c.p.Notes {
+			c.paragraph(n.Text, c.m.small, PartNote, InkMuted, 8)
+		}
+		c.y += c.m.gap
+	}
+	if c.as == signChart {
+		c.signs(rows)
+	} else {
+		c.bars(rows, extent)
+	}
+	c.legend(rows)
+	if !c.o.Bare {
+		c.paragraph(c.p.Source, c.m.small, PartSource, InkMuted, 6)
+	}
+	c.p.Height = math.Ceil(c.y)
+}
+
+// row is a figure on its way to becoming marks.
+type row struct {
+	figure data.Figure
+	drawn  bool    // it has a place on the axis
+	lo, hi float64 // the stated bounds; equal unless a range or an order
+	pillar int
+	dim    bool // others are highlighted
+	bold   bool // it is highlighted
+	text   string
+
+	label, value []line
+	y, h         float64
+}
+
+// rowsOf are the rows from top to bottom: bars by value, the largest first,
+// and after them what has no place on an axis.
+func (c *chart) rowsOf(figures []data.Figure) []*row {
+	all := make([]row, len(figures))
+	rows := make([]*row, len(figures))
+	for i, f := range figures {
+		r := &all[i]
+		*r = row{figure: f, drawn: c.drawable(f.Quantity), lo: f.Quantity.Value, hi: f.Quantity.Value, pillar: c.o.Pillars[f.Pillar]}
+		if bounded(f.Quantity) {
+			r.hi = f.Quantity.Max
+		}
+		r.bold = c.highlight[f.ID]
+		r.dim = len(c.highlight) > 0 && !r.bold
+		r.text = c.wording(f.Quantity)
+		rows[i] = r
+	}
+	slices.SortStableFunc(rows, func(a, b *row) int {
+		switch {
+		case a.drawn && b.drawn:
+			return cmp.Compare(b.lo, a.lo)
+		case a.drawn:
+			return -1
+		case b.drawn:
+			return 1
+		default:
+			return 0
+		}
+	})
+	return rows
+}
+
+// bounded reports whether a quantity has two bounds.
+func bounded(q data.Quantity) bool {
+	return q.Comparator == data.Range || q.Comparator == data.Order
+}
+
+// drawable reports whether a quantity has a place on an axis.
+func (c *chart) drawable(q data.Quantity) bool {
+	if q.Comparator == data.Rank || !scale.Fits(q.Value) {
+		return false
+	}
+	if c.as == signChart && q.Value < 0 {
+		return false
+	}
+	return !bounded(q) || scale.Fits(q.Max) && q.Max >= q.Value
+}
+
+// wording is the source's own, with the number where that is a word: "eight (8)".
+func (c *chart) wording(q data.Quantity) string {
+	number := c.format.Number(q.Value)
+	switch {
+	case q.Text == "" && bounded(q):
+		return c.format.Between(q.Value, q.Max, q.Unit)
+	case q.Text == "":
+		return c.format.Amount(q.Value, q.Unit)
+	case bounded(q), q.Comparator == data.Rank, hasDigit(q.Text):
+		return q.Text
+	default:
+		return q.Text + " (" + number + ")"
+	}
+}
+
+func hasDigit(s string) bool {
+	return slices.ContainsFunc([]rune(s), func(r rune) bool { return r >= '0' && r <= '9' })
+}
+
+// chooseAxis is the scale of the bars, nil where there are none. A logarithmic
+// one has no place for zero or less.
+func (c *chart) chooseAxis(rows []*row) (scale.Scale, Axis) {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	order := false
+	for _, r := range rows {
+		if r.drawn {
+			lo, hi = min(lo, r.lo), max(hi, r.hi)
+			order = order || r.figure.Quantity.Comparator == data.Order
+		}
+	}
+	if lo > hi {
+		return nil, LinearAxis
+	}
+	wanted := c.as == barChart && (c.o.Axis == LogAxis || c.o.Axis == Auto && order)
+	c.noLog = wanted && lo <= 0
+	const between = 6 // em between two ticks, enough for "US$100 billion"
+	n := min(max(int(c.p.Width*0.6/(between*c.m.em)), 2), 8)
+	if wanted && lo > 0 {
+		return scale.NewLog(lo, hi, n), LogAxis
+	}
+	return scale.NewLinear(lo, hi, n), LinearAxis
+}
+
+// paragraph sets a text over the full width and moves below it.
+func (c *chart) paragraph(text string, f font, part Part, ink Ink, most int) {
+	for _, l := range c.set.wrap(text, f, c.p.Width, most) {
+		c.text(l, 0, c.y, f, part, ink, Start)
+		c.y += f.height(1)
+	}
+}
+
+// text adds a line whose box begins at x.
+func (c *chart) text(l line, x, y float64, f font, part Part, ink Ink, a Anchor) *Mark {
+	c.p.Marks = append(c.p.Marks, Mark{
+		Kind: Text, Part: part, Ink: ink, X: x, Y: y, W: l.w, H: f.height(1), Alpha: 1,
+		Text: l.text, TextSize: f.size, Bold: f.bold, Anchor: a,
+	})
+	return &c.p.Marks[len(c.p.Marks)-1]
+}
+
+// add adds marks that stand for a row's figure.
+func (c *chart) add(r *row, marks ...Mark) {
+	for _, m := range marks {
+		m.Figure = r.figure.ID
+		c.p.Marks = append(c.p.Marks, m)
+	}
+}

@@ -1,0 +1,111 @@
+package plot
+
+import (
+	"slices"
+
+	"beltroad/data"
+)
+
+// entry explains one look of the marks.
+type entry struct {
+	text       string
+	comparator data.Comparator // of the sample; empty: the sample shows a claim
+	claim      data.Claim
+	amount     bool // the sample is one sign of a pictogram
+}
+
+// legend explains the marks in use, and no others.
+func (c *chart) legend(rows []*row) {
+	pillar := samePillar(rows)
+	x := 0.0
+	f := c.m.small
+	height := f.height(1) + c.m.air/2
+	for _, e := range c.entries(rows) {
+		c.p.Legend = append(c.p.Legend, e.text)
+		sample := c.m.swatch
+		if e.amount {
+			sample = c.m.em
+		}
+		if e.comparator == "" && !e.amount {
+			sample += c.m.gap + c.m.sign
+		}
+		lines := c.set.wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
+		need := sample + c.m.gap + widest(lines)
+		if x > 0 && x+need > c.p.Width {
+			x = 0
+			c.y += height
+		}
+		c.sample(e, x, pillar)
+		for i, l := range lines {
+			c.text(l, x+sample+c.m.gap, c.y+f.height(i), f, PartLegend, InkMuted, Start)
+		}
+		x += need + 2*c.m.gap
+		if len(lines) > 1 { // it has the line to itself
+			x = c.p.Width
+			c.y += f.height(len(lines) - 1)
+		}
+	}
+	if x > 0 {
+		c.y += height
+	}
+}
+
+// entries are what there is to explain: the amount of a sign, the ends of
+// bars, the kinds of claim.
+func (c *chart) entries(rows []*row) []entry {
+	var all []entry
+	if amount := c.p.Amount; amount > 0 {
+		all = append(all, entry{text: fill(c.words.OneSign, "amount", c.format.Amount(amount, c.p.Unit)), amount: true})
+	}
+	uses := func(is func(r *row) bool) bool { return slices.ContainsFunc(rows, is) }
+	for _, k := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
+		if uses(func(r *row) bool { return r.drawn && r.figure.Quantity.Comparator == k }) {
+			all = append(all, entry{text: or(c.words.Legend[k], string(k)), comparator: k, claim: data.Reported})
+		}
+	}
+	for _, k := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
+		if uses(func(r *row) bool { return r.figure.Claim == k }) {
+			all = append(all, entry{text: or(c.words.Claims[k], string(k)), claim: k})
+		}
+	}
+	return all
+}
+
+// sample draws what an entry explains.
+func (c *chart) sample(e entry, x float64, pillar int) {
+	h := c.m.em * 0.7
+	y := c.y + (c.m.small.height(1)-h)/2
+	st := style{e.comparator, e.claim, pillar, false}
+	at := extent{from: x, to: x + c.m.swatch, start: x, end: x + c.m.swatch, y: y, h: h}
+	switch {
+	case e.amount:
+		at.to = x + c.m.em
+	case e.comparator == "":
+		at.to -= c.m.em
+		c.p.Marks = append(c.p.Marks, c.badge(e.claim, x+c.m.swatch-c.m.em+c.m.gap, y+(h-c.m.sign)/2))
+		c.p.Marks[len(c.p.Marks)-1].Part = PartLegend
+	case e.comparator == data.Over:
+		at.to -= c.m.tail * 0.75
+	case e.comparator == data.About:
+		at.to -= c.m.tail / 2
+	case e.comparator == data.Range:
+		at.from, at.to = x+1, at.to-1
+	case e.comparator == data.Order:
+		at.from, at.to = x+c.m.tail/4, at.to-c.m.tail/4
+	default:
+	}
+	for _, m := range c.barMarks(at, st) {
+		m.Part = PartLegend
+		c.p.Marks = append(c.p.Marks, m)
+	}
+}
+
+// samePillar is the pillar that all rows belong to, 0 for none.
+func samePillar(rows []*row) int {
+	for _, r := range rows {
+		if r.pillar != rows[0].pillar {
+			return 0
+		}
+	}
+	return rows[0].pillar
+}

@@ -1,0 +1,228 @@
+package plot
+
+import (
+	"math"
+
+	"beltroad/data"
+	"beltroad/internal/scale"
+)
+
+// extent is where a figure lies on an axis, in pixels.
+type extent struct {
+	from, to float64 // the stated extent; to is at the stated value or upper bound
+	end      float64 // where an open or soft end fades out; else as to
+	start    float64 // where a soft beginning fades in; else as from
+	y, h     float64
+}
+
+// style is what a figure's marks look like.
+type style struct {
+	comparator data.Comparator
+	claim      data.Claim
+	pillar     int
+	dim        bool
+}
+
+func styleOf(r *row) style {
+	return style{r.figure.Quantity.Comparator, r.figure.Claim, r.pillar, r.dim}
+}
+
+// extentOf places a row on its axis. No mark is narrower than a pixel: what is
+// not zero must not look like it.
+func (c *chart) extentOf(r *row, g grid, s scale.Scale) extent {
+	const least = 1.0
+	e := extent{from: c.p.Base, to: g.x(s, r.hi)}
+	if bounded(r.figure.Quantity) {
+		e.from = g.x(s, r.lo)
+	}
+	if d := e.to - e.from; r.hi != 0 && math.Abs(d) < least {
+		e.to = e.from + math.Copysign(least, r.hi)
+	}
+	e.start, e.end = e.from, e.to
+	away := math.Copysign(1, r.hi) // from zero
+	switch r.figure.Quantity.Comparator {
+	case data.Over:
+		e.end += away * c.m.tail
+	case data.About:
+		e.end += away * c.m.tail / 2
+	case data.Order:
+		e.end += c.m.tail / 2
+		e.start = max(g.left, e.from-c.m.tail/2)
+	default: // closed
+	}
+	return e
+}
+
+// rightTail is how far a row's marks may go on to the right of its value.
+func (c *chart) rightTail(r *row) float64 {
+	const least = 2 // pixels: caps, and what is too short to see
+	if r.hi < 0 {
+		return least
+	}
+	switch r.figure.Quantity.Comparator {
+	case data.Over:
+		return c.m.tail + least
+	case data.About, data.Order:
+		return c.m.tail/2 + least
+	default:
+		return least
+	}
+}
+
+// leftTail is how far marks may go on to the left of the axis.
+func (c *chart) leftTail(rows []*row) float64 {
+	for _, r := range rows {
+		if r.drawn && r.lo < 0 {
+			return c.m.tail + 2
+		}
+	}
+	return 0
+}
+
+// barMarks are the marks of one bar: its end by the comparator, its texture by
+// the claim.
+func (c *chart) barMarks(e extent, st style) []Mark {
+	switch st.comparator {
+	case data.Over:
+		return append(c.body(e.from, e.to, e, st, false), c.fade(e.to, e.end, e, st))
+	case data.About:
+		// The middle of the soft end is at the stated value.
+		soft := 2*e.to - e.end
+		if (soft-e.from)*(e.to-e.from) < 0 {
+			soft = e.from
+		}
+		return append(c.body(e.from, soft, e, st, false), c.fade(soft, e.end, e, st))
+	case data.Range:
+		return c.interval(e, st)
+	case data.Order:
+		return c.band(e, st)
+	default:
+		return c.body(e.from, e.to, e, st, true)
+	}
+}
+
+// body is a bar up to the stated value: solid for what is reported, hatched
+// for an estimate, outlined for a commitment (dashed) and an opinion. An open
+// bar has no edge at its far end.
+func (c *chart) body(from, to float64, e extent, st style, closed bool) []Mark {
+	m := Mark{
+		Kind: Rect, Part: PartBar, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(),
+		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
+	}
+	if m.W == 0 && closed { // a stated zero
+		return []Mark{c.edge(from, e.y, from, e.y+e.h, PartBar, Solid, st)}
+	}
+	switch st.claim {
+	case data.Estimate:
+		m.Pattern = Hatch
+		return append([]Mark{m}, c.outline(m, from, to, closed, Solid, st)...)
+	case data.Commitment, data.Opinion:
+		m.Alpha *= paper
+		stroke := Solid
+		if st.claim == data.Commitment {
+			stroke = Dashed
+		}
+		return append([]Mark{m}, c.outline(m, from, to, closed, stroke, st)...)
+	default:
+		if closed {
+			m.Radius = min(2, m.W/2)
+		}
+		return []Mark{m}
+	}
+}
+
+// paper is the strength of the ground of an outlined bar.
+const paper = 0.16
+
+// alpha is the strength of a figure's marks.
+func (st style) alpha() float64 {
+	if st.dim {
+		return 0.45
+	}
+	return 1
+}
+
+// outline are the edges of a bar.
+func (c *chart) outline(m Mark, from, to float64, closed bool, p Pattern, st style) []Mark {
+	edges := []Mark{
+		c.edge(m.X, m.Y, m.X+m.W, m.Y, PartBar, p, st),
+		c.edge(m.X, m.Y+m.H, m.X+m.W, m.Y+m.H, PartBar, p, st),
+		c.edge(from, m.Y, from, m.Y+m.H, PartBar, p, st),
+	}
+	if closed {
+		edges = append(edges, c.edge(to, m.Y, to, m.Y+m.H, PartBar, p, st))
+	}
+	return edges
+}
+
+func (c *chart) edge(x, y, x2, y2 float64, part Part, p Pattern, st style) Mark {
+	return Mark{
+		Kind: Line, Part: part, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(), Pattern: p,
+		X: x, Y: y, X2: x2, Y2: y2, Stroke: 1.25,
+	}
+}
+
+// fade is an end that runs out from one place to another, either way.
+func (c *chart) fade(from, to float64, e extent, st style) Mark {
+	m := Mark{
+		Kind: Rect, Part: PartTail, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha() * st.density(), Pattern: FadeRight,
+		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
+	}
+	if to < from {
+		m.Pattern = FadeLeft
+	}
+	return m
+}
+
+// density is how strong a fading end begins: as dark as the texture it goes on from.
+func (st style) density() float64 {
+	switch st.claim {
+	case data.Estimate:
+		return 0.5
+	case data.Commitment, data.Opinion:
+		return 2 * paper
+	default:
+		return 1
+	}
+}
+
+// interval is a range between two stated bounds, with a cap at each.
+func (c *chart) interval(e extent, st style) []Mark {
+	const thin = 0.4
+	inner := e
+	inner.y, inner.h = e.y+e.h*(1-thin)/2, e.h*thin
+	marks := c.body(e.from, e.to, inner, st, true)
+	for _, x := range []float64{e.from, e.to} {
+		stop := c.edge(x, e.y, x, e.y+e.h, PartBar, Solid, st)
+		stop.Stroke = 2
+		marks = append(marks, stop)
+	}
+	return marks
+}
+
+// band is an order of magnitude: anything within, and not sharply bounded.
+func (c *chart) band(e extent, st style) []Mark {
+	const strength = 0.5
+	m := c.body(e.from, e.to, e, st, false)
+	m = m[:1] // bounds that nobody stated have no edge
+	m[0].Alpha *= strength
+	before, after := c.fade(e.from, e.start, e, st), c.fade(e.to, e.end, e, st)
+	before.Alpha *= strength
+	after.Alpha *= strength
+	return append(m, before, after)
+}
+
+// badge is the sign of a claim.
+func (c *chart) badge(claim data.Claim, x, y float64) Mark {
+	shape := Dot
+	switch claim {
+	case data.Estimate:
+		shape = Diamond
+	case data.Commitment:
+		shape = Arrow
+	case data.Opinion:
+		shape = Quote
+	default:
+	}
+	return Mark{Kind: Sign, Part: PartBadge, Ink: InkText, Shape: shape, X: x, Y: y, W: c.m.sign, H: c.m.sign, Alpha: 1}
+}

@@ -1,0 +1,58 @@
+package plot
+
+import (
+	"slices"
+	"strings"
+
+	"beltroad/data"
+)
+
+// refuse says why figures share no axis. Ranks are rows of text and have no
+// place on one, so they are in nobody's way.
+func (c *chart) refuse(figures []data.Figure) *Refusal {
+	if len(figures) == 0 {
+		return &Refusal{Reason: c.words.RefusalEmpty}
+	}
+	units := groupsBy(onAxis(figures), func(f *data.Figure) string { return f.Quantity.Unit })
+	if c.as == signChart && !slices.ContainsFunc(figures, func(f data.Figure) bool {
+		return c.drawable(f.Quantity) && max(f.Quantity.Value, f.Quantity.Max) > 0
+	}) {
+		return &Refusal{Reason: c.words.RefusalSigns}
+	}
+	if len(units) < 2 {
+		return nil
+	}
+	r := &Refusal{Sets: unitSets(figures, "")}
+	slices.SortStableFunc(r.Sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
+	for i, g := range units {
+		units[i].key = c.words.unit(g.key)
+		r.Units = append(r.Units, Differ{Unit: g.key, Name: units[i].key, Figures: ids(g.figures), Labels: labels(g.figures)})
+	}
+	var groups []string
+	for _, d := range r.Units {
+		groups = append(groups, fill(c.words.Group, "what", d.Name, "figures", strings.Join(d.Labels, c.words.And)))
+	}
+	r.Reason = fill(c.words.RefusalUnits, "groups", strings.Join(groups, c.words.Groups))
+	return r
+}
+
+// onAxis are the figures that are not ranks.
+func onAxis(figures []data.Figure) []data.Figure {
+	return slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return f.Quantity.Comparator == data.Rank })
+}
+
+// unitOf is the unit of the axis.
+func unitOf(figures []data.Figure) string {
+	if axis := onAxis(figures); len(axis) > 0 {
+		return axis[0].Quantity.Unit
+	}
+	return ""
+}
+
+func ids(figures []data.Figure) []string {
+	all := make([]string, len(figures))
+	for i, f := range figures {
+		all[i] = f.ID
+	}
+	return all
+}

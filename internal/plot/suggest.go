@@ -1,0 +1,123 @@
+package plot
+
+import (
+	"slices"
+
+	"beltroad/data"
+)
+
+// Suggest are the charts that a dossier gives: each unit that several figures
+// share, each pillar, and what is counted of each project. None of them mixes
+// results with promises or estimates. The largest come first among the units.
+func Suggest(d *data.Dossier) []Set {
+	all := d.Figures()
+	var sets []Set
+	for _, s := range unitSets(all, "") {
+		if len(s.Figures) > 1 && s.Unit != "rank" {
+			sets = append(sets, s)
+		}
+	}
+	slices.SortStableFunc(sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
+	for _, p := range d.Pillars() {
+		if s, ok := PillarSet(d, p.ID); ok {
+			sets = append(sets, s)
+		}
+	}
+	for _, p := range d.Projects() {
+		sets = append(sets, ProjectSets(d, p.ID)...)
+	}
+	return sets
+}
+
+// UnitSets splits figures into sets that work: one unit, one kind of claim.
+func UnitSets(figures []data.Figure) []Set { return unitSets(figures, "") }
+
+// unitSets are the figures by unit and kind of claim, in the order of the ledger.
+func unitSets(figures []data.Figure, prefix string) []Set {
+	var sets []Set
+	for _, u := range groupsBy(figures, func(f *data.Figure) string { return f.Quantity.Unit }) {
+		for _, g := range groupsBy(u.figures, func(f *data.Figure) string { return string(f.Claim) }) {
+			sets = append(sets, Set{
+				ID: prefix + "unit/" + u.key + "/" + g.key, Topic: TopicUnit, Unit: u.key, Claim: data.Claim(g.key), Figures: ids(g.figures),
+			})
+		}
+	}
+	return sets
+}
+
+// PillarSet is the one chart of a pillar that tells most: its largest set of
+// figures that can be compared. A pillar without two of them shows one of its
+// figures among those of the same unit elsewhere.
+func PillarSet(d *data.Dossier, pillar string) (Set, bool) {
+	own := onAxis(d.FiguresOfPillar(pillar))
+	if len(own) == 0 {
+		return Set{}, false
+	}
+	headline := d.Metadata().Headline
+	shown := func(s Set) bool {
+		return slices.ContainsFunc(s.Figures, func(id string) bool { return slices.Contains(headline, id) })
+	}
+	best, ok := largest(unitSets(own, ""), shown)
+	if len(best.Figures) < 2 {
+		best, ok = amongOthers(d, own, shown)
+	}
+	best.ID, best.Topic, best.About = "pillar/"+pillar, TopicPillar, pillar
+	return best, ok
+}
+
+// amongOthers is the largest set of the whole ledger that a pillar's figures
+// have a place in.
+func amongOthers(d *data.Dossier, own []data.Figure, shown func(Set) bool) (Set, bool) {
+	var sets []Set
+	for _, f := range own {
+		if s, ok := FigureSet(d, f.ID); ok && !slices.ContainsFunc(sets, func(other Set) bool { return other.Unit == s.Unit && other.Claim == s.Claim }) {
+			s.Highlight = nil
+			for _, o := range own {
+				if slices.Contains(s.Figures, o.ID) {
+					s.Highlight = append(s.Highlight, o.ID)
+				}
+			}
+			sets = append(sets, s)
+		}
+	}
+	return largest(sets, shown)
+}
+
+// largest is the set with most figures; among equals one that the dossier
+// shows first, then the first.
+func largest(sets []Set, shown func(Set) bool) (Set, bool) {
+	if len(sets) == 0 {
+		return Set{}, false
+	}
+	return slices.MaxFunc(sets, func(a, b Set) int {
+		if n := len(a.Figures) - len(b.Figures); n != 0 {
+			return n
+		}
+		return btoi(shown(a)) - btoi(shown(b))
+	}), true
+}
+
+// ProjectSets are the charts of a project, one for each unit and kind of claim.
+func ProjectSets(d *data.Dossier, project string) []Set {
+	sets := unitSets(onAxis(d.FiguresOfProject(project)), "project/"+project+"/")
+	for i := range sets {
+		sets[i].Topic, sets[i].About = TopicProject, project
+	}
+	return sets
+}
+
+// FigureSet sets a figure beside those of its unit and kind of claim. A rank
+// has no place among others.
+func FigureSet(d *data.Dossier, figure string) (Set, bool) {
+	f, ok := d.Figure(figure)
+	if !ok || f.Quantity.Comparator == data.Rank {
+		return Set{}, false
+	}
+	s := Set{ID: "figure/" + figure, Topic: TopicFigure, About: figure, Unit: f.Quantity.Unit, Claim: f.Claim, Highlight: []string{figure}}
+	for _, other := range onAxis(d.Figures()) {
+		if other.Quantity.Unit == s.Unit && other.Claim == s.Claim {
+			s.Figures = append(s.Figures, other.ID)
+		}
+	}
+	return s, true
+}

@@ -1,0 +1,151 @@
+package plot
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// font is a size and weight of the one typeface of a chart.
+type font struct {
+	size float64
+	bold bool
+}
+
+// leading is the height of a line of text by its size.
+const leading = 1.35
+
+// height is the height of n lines.
+func (f font) height(n int) float64 { return float64(n) * f.size * leading }
+
+// line is a line of text and its width.
+type line struct {
+	text string
+	w    float64
+}
+
+// setter breaks text into lines.
+type setter struct {
+	measure func(text string, size float64, bold bool) float64
+}
+
+// width is the width of a text. A measure that gives no length is not believed.
+func (s setter) width(text string, f font) float64 {
+	if s.measure != nil {
+		if w := s.measure(text, f.size, f.bold); w >= 0 && !math.IsInf(w, 0) {
+			return w
+		}
+	}
+	const average = 0.55 // of the size: a character of a sans serif
+	return float64(utf8.RuneCountInString(text)) * f.size * average
+}
+
+// wrap breaks a text into at most so many lines of at most that width. What
+// does not fit ends in an ellipsis; where not even that fits, there is no line.
+func (s setter) wrap(text string, f font, width float64, lines int) []line {
+	rest := strings.Join(strings.Fields(text), " ")
+	var all []line
+	for rest != "" && len(all) < lines {
+		if w := s.width(rest, f); w <= width {
+			return append(all, line{rest, w})
+		}
+		if len(all) == lines-1 {
+			return s.append(all, s.cut(rest, f, width))
+		}
+		head, tail := s.split(rest, f, width)
+		if head.text == "" {
+			return all
+		}
+		all, rest = append(all, head), tail
+	}
+	return all
+}
+
+func (s setter) append(all []line, l line) []line {
+	if l.text == "" {
+		return all
+	}
+	return append(all, l)
+}
+
+// split takes as many words as fit, or of a word that is too long as many
+// characters as fit.
+func (s setter) split(text string, f font, width float64) (head line, tail string) {
+	best := 0
+	for at := nextBreak(text, 0); at > 0; at = nextBreak(text, at) {
+		if s.width(strings.TrimRight(text[:at], " "), f) > width {
+			break
+		}
+		best = at
+	}
+	if best == 0 {
+		best = s.longest(text, "", f, width)
+	}
+	h := strings.TrimRight(text[:best], " ")
+	return line{h, s.width(h, f)}, strings.TrimLeft(text[best:], " ")
+}
+
+// nextBreak is the next place after from at which a line may end, 0 for none
+// before the end of the text: after a space, a hyphen or a dash, and before and
+// after characters of scripts that are written without spaces.
+func nextBreak(text string, from int) int {
+	last, _ := utf8.DecodeLastRuneInString(text[:from])
+	for i, r := range text[from:] {
+		at := from + i
+		if at > from && (breaksAfter(last) && r != ' ' || ideograph(r)) {
+			return at
+		}
+		last = r
+	}
+	return 0
+}
+
+func breaksAfter(r rune) bool {
+	return r == ' ' || r == '-' || r == '–' || r == '—' || r == '/' || ideograph(r)
+}
+
+func ideograph(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// cut is the beginning of a text, with an ellipsis.
+func (s setter) cut(text string, f font, width float64) line {
+	const ellipsis = "…"
+	n := s.longest(text, ellipsis, f, width)
+	short := strings.TrimRight(text[:n], " ") + ellipsis
+	w := s.width(short, f)
+	if w > width {
+		return line{}
+	}
+	return line{short, w}
+}
+
+// longest is the length in bytes of the longest beginning that fits with a
+// suffix. It halves, so that a long text is measured a few times only.
+func (s setter) longest(text, suffix string, f font, width float64) int {
+	ends := make([]int, 0, len(text)+1)
+	for i := range text {
+		ends = append(ends, i)
+	}
+	ends = append(ends, len(text))
+	lo, hi := 0, len(ends)-1
+	for lo < hi {
+		mid := int(uint(lo+hi+1) >> 1)
+		if s.width(text[:ends[mid]]+suffix, f) <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return ends[lo]
+}
+
+// widest is the width of the widest line.
+func widest(lines []line) float64 {
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, l.w)
+	}
+	return w
+}

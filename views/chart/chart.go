@@ -1,0 +1,283 @@
+package chart
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/kit"
+)
+
+// Chart draws one plot. The pointer and the arrow keys pick its rows, a click
+// or Enter opens the figure of a row. It is one stop of the Tab key.
+type Chart struct {
+	widget.BaseWidget
+
+	Figures []data.Figure
+	Options plot.Options // Width and Measure are the chart's own
+	Signs   bool         // a pictogram instead of bars
+	OnOpen  func(figure string)
+
+	width   float32
+	plot    *plot.Plot
+	refusal *plot.Refusal
+	grown   float32 // share of the bars' length that is shown
+	current int     // row of the keyboard
+	hovered int     // row under the pointer, -1 for none
+	focused bool
+}
+
+var (
+	_ fyne.Widget       = (*Chart)(nil)
+	_ fyne.Accessible   = (*Chart)(nil)
+	_ fyne.Focusable    = (*Chart)(nil)
+	_ fyne.Tappable     = (*Chart)(nil)
+	_ desktop.Hoverable = (*Chart)(nil)
+	_ kit.Heighter      = (*Chart)(nil)
+)
+
+// New makes a chart of figures.
+func New(figures []data.Figure, o plot.Options, open func(figure string)) *Chart {
+	c := &Chart{Figures: figures, Options: o, OnOpen: open, grown: 1, hovered: -1}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Plot is the chart as computed for its present width, or the reason why there is none.
+func (c *Chart) Plot() (*plot.Plot, *plot.Refusal) {
+	c.compute(max(c.Size().Width, 320))
+	return c.plot, c.refusal
+}
+
+// compute makes the plot for a width, once.
+func (c *Chart) compute(width float32) {
+	if c.width == width && (c.plot != nil || c.refusal != nil) {
+		return
+	}
+	o := c.Options
+	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(kit.SizeCaption)), locale()
+	o.Measure = func(text string, size float64, bold bool) float64 {
+		return float64(kit.PlainWidth(text, float32(size), bold))
+	}
+	c.width = width
+	if c.Signs {
+		c.plot, c.refusal = plot.Pictogram(c.Figures, o)
+	} else {
+		c.plot, c.refusal = plot.Compute(c.Figures, o)
+	}
+}
+
+// Change sets what the chart shows anew.
+func (c *Chart) Change(set func(*Chart)) {
+	set(c)
+	c.plot, c.refusal, c.hovered, c.current = nil, nil, -1, 0
+	c.Refresh()
+}
+
+// Grow lets the bars grow from their base, once and shortly, where the user
+// has not turned animation off.
+func (c *Chart) Grow() {
+	if !fyne.CurrentApp().Settings().ShowAnimations() {
+		return
+	}
+	fyne.NewAnimation(320*time.Millisecond, func(at float32) {
+		c.grown = at
+		c.Refresh()
+	}).Start()
+}
+
+// HeightFor implements [kit.Heighter].
+func (c *Chart) HeightFor(width float32) float32 {
+	c.compute(width)
+	if c.plot == nil {
+		return 0
+	}
+	return float32(c.plot.Height)
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (c *Chart) AccessibilityLabel() string {
+	if c.plot == nil || len(c.plot.Items) == 0 {
+		return lang.L("chart")
+	}
+	t := c.plot.Items[min(c.current, len(c.plot.Items)-1)].Tip
+	return t.Label + ": " + t.Wording + ", " + t.Claim
+}
+
+// AccessibilityRole implements [fyne.Accessible].
+func (c *Chart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// at is the row at a position, -1 for none.
+func (c *Chart) at(p fyne.Position) int {
+	if c.plot != nil {
+		if it, ok := c.plot.ItemAt(float64(p.X), float64(p.Y)); ok {
+			for i := range c.plot.Items {
+				if c.plot.Items[i].Figure == it.Figure {
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// Tapped implements [fyne.Tappable].
+func (c *Chart) Tapped(e *fyne.PointEvent) {
+	if i := c.at(e.Position); i >= 0 {
+		c.current = i
+		c.open()
+	}
+}
+
+func (c *Chart) open() {
+	if c.plot != nil && c.current < len(c.plot.Items) && c.OnOpen != nil {
+		c.OnOpen(c.plot.Items[c.current].Figure)
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (c *Chart) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (c *Chart) MouseMoved(e *desktop.MouseEvent) {
+	if i := c.at(e.Position); i != c.hovered {
+		c.hovered = i
+		c.Refresh()
+	}
+}
+
+// MouseOut implements [desktop.Hoverable].
+func (c *Chart) MouseOut() {
+	c.hovered = -1
+	c.Refresh()
+}
+
+// FocusGained implements [fyne.Focusable].
+func (c *Chart) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.hovered < 0 {
+		kit.Reveal(c)
+	}
+}
+
+// FocusLost implements [fyne.Focusable].
+func (c *Chart) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune implements [fyne.Focusable].
+func (c *Chart) TypedRune(rune) {}
+
+// TypedKey implements [fyne.Focusable].
+func (c *Chart) TypedKey(e *fyne.KeyEvent) {
+	if c.plot == nil {
+		return
+	}
+	last := len(c.plot.Items) - 1
+	switch e.Name {
+	case fyne.KeyDown:
+		c.current = min(c.current+1, last)
+	case fyne.KeyUp:
+		c.current = max(c.current-1, 0)
+	case fyne.KeyHome:
+		c.current = 0
+	case fyne.KeyEnd:
+		c.current = last
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		c.open()
+		return
+	default:
+		return
+	}
+	c.Refresh()
+	if b := c.plot.Items[c.current].Hit; c.hovered < 0 {
+		kit.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
+	}
+}
+
+// picked is the row that the tooltip tells of, -1 for none.
+func (c *Chart) picked() int {
+	switch {
+	case c.plot == nil:
+		return -1
+	case c.hovered >= 0 && c.hovered < len(c.plot.Items):
+		return c.hovered
+	case c.focused && c.current < len(c.plot.Items):
+		return c.current
+	default:
+		return -1
+	}
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{c: c, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
+	r.ground.CornerRadius, r.ring.CornerRadius, r.ring.StrokeWidth = 6, 6, 2
+	return r
+}
+
+type renderer struct {
+	c            *Chart
+	ground, ring *canvas.Rectangle
+	painted      *plot.Plot // the plot that marks are of,
+	grown        float32    // at this share of their length
+	marks        []fyne.CanvasObject
+	objects      []fyne.CanvasObject
+}
+
+func (r *renderer) Destroy()                     {}
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *renderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, r.c.HeightFor(max(r.c.Size().Width, 200)))
+}
+
+func (r *renderer) Layout(s fyne.Size) {
+	r.c.compute(s.Width)
+	r.compose()
+}
+
+func (r *renderer) Refresh() {
+	r.c.compute(max(r.c.Size().Width, 200))
+	r.compose()
+	canvas.Refresh(r.c)
+}
+
+// compose lists what is drawn: the row that is picked, the marks, the tooltip.
+func (r *renderer) compose() {
+	c := r.c
+	r.objects = nil
+	if c.plot == nil {
+		return
+	}
+	if r.painted != c.plot || r.grown != c.grown {
+		r.marks = painter{base: float32(c.plot.Base), grown: c.grown}.paint(c.plot.Marks)
+		r.painted, r.grown = c.plot, c.grown
+	}
+	i := c.picked()
+	if i >= 0 {
+		b := c.plot.Items[i].Hit
+		r.ground.FillColor = theme.Color(theme.ColorNameHover)
+		put(r.ground, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
+		r.objects = append(r.objects, r.ground)
+	}
+	r.objects = append(r.objects, r.marks...)
+	if i >= 0 && c.focused && i == c.current {
+		b := c.plot.Items[i].Hit
+		r.ring.StrokeColor = theme.Color(theme.ColorNameFocus)
+		put(r.ring, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
+		r.objects = append(r.objects, r.ring)
+	}
+	if i >= 0 {
+		r.objects = append(r.objects, c.tooltip(c.plot.Items[i]))
+	}
+}

@@ -1,0 +1,168 @@
+// Package chart draws charts of the ledger on screen: the marks that
+// internal/plot computes, with what pointer and keyboard can do on them.
+package chart
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/kit"
+)
+
+// painter makes canvas objects of marks. grown is how much of their length
+// bars have, 0 to 1.
+type painter struct {
+	base  float32
+	grown float32
+}
+
+// paint makes the objects of all marks, in drawing order.
+func (p painter) paint(marks []plot.Mark) []fyne.CanvasObject {
+	objs := make([]fyne.CanvasObject, 0, len(marks))
+	for i := range marks {
+		objs = p.mark(objs, &marks[i])
+	}
+	return objs
+}
+
+func (p painter) mark(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
+	switch m.Kind {
+	case plot.Rect:
+		return p.rect(objs, m)
+	case plot.Line:
+		return p.line(objs, m)
+	case plot.Sign:
+		s := kit.Shape(claimOf(m.Shape))
+		put(s, float32(m.X), float32(m.Y), float32(m.W), float32(m.H))
+		return append(objs, s)
+	default:
+		return append(objs, textOf(m))
+	}
+}
+
+// textOf sets a line of text at its anchor, centred on the height of its box.
+func textOf(m *plot.Mark) fyne.CanvasObject {
+	t := kit.PlainText(m.Text, float32(m.TextSize), m.Bold, colourName(m))
+	size := t.MinSize()
+	x := float32(m.X)
+	switch m.Anchor {
+	case plot.Middle:
+		x += (float32(m.W) - size.Width) / 2
+	case plot.End:
+		x += float32(m.W) - size.Width
+	}
+	put(t, x, float32(m.Y)+(float32(m.H)-size.Height)/2, size.Width, size.Height)
+	return t
+}
+
+func (p painter) rect(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
+	x, w := p.extent(m)
+	y, h := float32(m.Y), float32(m.H)
+	full := faded(kit.Colour(colourName(m)), m.Alpha)
+	switch m.Pattern {
+	case plot.FadeRight, plot.FadeLeft:
+		from, to := full, faded(full, 0)
+		if m.Pattern == plot.FadeLeft {
+			from, to = to, from
+		}
+		g := canvas.NewHorizontalGradient(from, to)
+		put(g, x, y, w, h)
+		return append(objs, g)
+	case plot.Hatch:
+		return hatch(objs, x, y, w, h, full)
+	default:
+		r := canvas.NewRectangle(full)
+		r.CornerRadius = min(float32(m.Radius), w/2, h/2)
+		put(r, x, y, w, h)
+		return append(objs, r)
+	}
+}
+
+// extent is where a mark lies sideways while the bars grow.
+func (p painter) extent(m *plot.Mark) (x, w float32) {
+	x, w = float32(m.X), float32(m.W)
+	if p.grown < 1 && (m.Part == plot.PartBar || m.Part == plot.PartTail) {
+		return p.base + (x-p.base)*p.grown, w * p.grown
+	}
+	return x, w
+}
+
+// hatch draws lines that rise to the right, clipped to the box.
+func hatch(objs []fyne.CanvasObject, x, y, w, h float32, col color.Color) []fyne.CanvasObject {
+	const gap, most = 7, 200
+	step := max(float32(gap), (w+h)/most)
+	for at := step / 2; at < w+h; at += step { // where the line meets the upper edge, or would
+		from := fyne.NewPos(x+max(0, at-h), y+min(h, at))
+		to := fyne.NewPos(x+min(w, at), y+max(0, at-w))
+		objs = append(objs, stroke(from, to, col, 1.5))
+	}
+	return objs
+}
+
+func (p painter) line(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
+	from, to := fyne.NewPos(p.along(m, m.X), float32(m.Y)), fyne.NewPos(p.along(m, m.X2), float32(m.Y2))
+	col := faded(kit.Colour(colourName(m)), m.Alpha)
+	if m.Pattern != plot.Dashed {
+		return append(objs, stroke(from, to, col, m.Stroke))
+	}
+	const on, off = 4, 3
+	length := float32(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
+	for at := float32(0); at < length; at += on + off {
+		a, b := at/length, min(at+on, length)/length
+		objs = append(objs, stroke(between(from, to, a), between(from, to, b), col, m.Stroke))
+	}
+	return objs
+}
+
+func (p painter) along(m *plot.Mark, x float64) float32 {
+	if p.grown < 1 && (m.Part == plot.PartBar || m.Part == plot.PartTail) {
+		return p.base + (float32(x)-p.base)*p.grown
+	}
+	return float32(x)
+}
+
+func between(a, b fyne.Position, at float32) fyne.Position {
+	return fyne.NewPos(a.X+(b.X-a.X)*at, a.Y+(b.Y-a.Y)*at)
+}
+
+func stroke(from, to fyne.Position, col color.Color, width float64) fyne.CanvasObject {
+	l := canvas.NewLine(col)
+	l.StrokeWidth = float32(width)
+	l.Position1, l.Position2 = from, to
+	return l
+}
+
+func colourName(m *plot.Mark) fyne.ThemeColorName {
+	switch m.Ink {
+	case plot.InkMuted:
+		return kit.ColorMuted
+	case plot.InkLine:
+		return kit.ColorLine
+	case plot.InkPillar:
+		return kit.PillarColor(m.Pillar)
+	default:
+		return kit.ColorInk
+	}
+}
+
+func claimOf(s plot.Shape) data.Claim {
+	return map[plot.Shape]data.Claim{
+		plot.Dot: data.Reported, plot.Diamond: data.Estimate, plot.Arrow: data.Commitment, plot.Quote: data.Opinion,
+	}[s]
+}
+
+func faded(c color.Color, alpha float64) color.Color {
+	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
+	n.A = uint8(float64(n.A) * min(max(alpha, 0), 1)) // #nosec G115 -- at most 255
+	return n
+}
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}

@@ -1,0 +1,135 @@
+package chart
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+// Desk is what charts need from the window around them.
+type Desk interface {
+	// Export offers to save a chart as a picture, a drawing or a table.
+	Export(*Chart)
+	// Copy puts text on the clipboard.
+	Copy(text string)
+	// Say shows a short message for a moment.
+	Say(message string)
+}
+
+// Panel is a chart with its table and what can be done with both.
+type Panel struct {
+	dossier *data.Dossier
+	nav     route.Nav
+	desk    Desk
+	chart   *Chart
+	table   *Table
+	body    *fyne.Container
+	content fyne.CanvasObject
+	asTable bool
+}
+
+// NewPanel makes the panel of a chart of figures.
+func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures []data.Figure, highlight ...string) *Panel {
+	source, dossier := Source(d)
+	o := plot.Options{
+		Title: title, Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: highlight,
+	}
+	open := func(id string) { nav.Go(route.To(route.Figure, id)) }
+	p := &Panel{dossier: d, nav: nav, desk: desk, chart: New(figures, o, open), table: NewTable(figures, o.Words, open)}
+	p.body = kit.Column(10)
+	p.content = kit.Panel(p.body)
+	p.show()
+	return p
+}
+
+// Content is what the panel shows.
+func (p *Panel) Content() fyne.CanvasObject { return p.content }
+
+// Chart is the panel's chart.
+func (p *Panel) Chart() *Chart { return p.chart }
+
+// ToggleTable shows the table behind the chart, or the chart again.
+func (p *Panel) ToggleTable() {
+	p.asTable = !p.asTable
+	p.show()
+	kit.Regrow(p.content)
+}
+
+// show puts the chart, its table or the refusal into the panel.
+func (p *Panel) show() {
+	made, refusal := p.chart.Plot()
+	switch {
+	case refusal != nil:
+		p.body.Objects = []fyne.CanvasObject{p.refused(refusal)}
+	case p.asTable:
+		p.body.Objects = []fyne.CanvasObject{kit.Heading(p.chart.Options.Title), p.table.Content(), kit.Flow(16,
+			p.link("chart.chart", p.ToggleTable),
+			p.link("chart.copy", func() {
+				p.desk.Copy(p.table.TSV())
+				p.desk.Say(lang.L("copied"))
+			}),
+			p.link("chart.export", func() { p.desk.Export(p.chart) }))}
+	default:
+		p.body.Objects = []fyne.CanvasObject{p.chart, kit.Flow(16, p.controls(made)...)}
+	}
+	p.body.Refresh()
+}
+
+// controls are the links below a chart.
+func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{p.link("chart.table", p.ToggleTable)}
+	change := func(set func(*Chart)) func() {
+		return func() {
+			p.chart.Change(set)
+			p.show()
+			kit.Regrow(p.content)
+		}
+	}
+	switch {
+	case p.chart.Signs:
+		all = append(all, p.link("chart.bars", change(func(c *Chart) { c.Signs = false })))
+	case made.Unit != "":
+		if made.Axis == plot.LogAxis {
+			all = append(all, p.link("chart.linear", change(func(c *Chart) { c.Options.Axis = plot.LinearAxis })))
+		} else {
+			all = append(all, p.link("chart.log", change(func(c *Chart) { c.Options.Axis = plot.LogAxis })))
+		}
+		all = append(all, p.link("chart.signs", change(func(c *Chart) { c.Signs = true })))
+	}
+	return append(all, p.link("chart.export", func() { p.desk.Export(p.chart) }))
+}
+
+func (p *Panel) link(key string, do func()) fyne.CanvasObject {
+	return kit.NewLink(lang.L(key), kit.SizeSmall, do)
+}
+
+// refused says why the figures make no chart, and offers those that do.
+func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{kit.Heading(lang.L("chart.refused")), kit.NewText(kit.Run{Text: r.Reason})}
+	for _, set := range r.Sets {
+		to := route.Comparison(set.Figures)
+		parts = append(parts, kit.NewLine(kit.Unit(set.Unit), kit.Row(10, 1,
+			kit.Words(kit.Unit(set.Unit), kit.SizeBody, kit.ColorInk),
+			kit.OneLine(kit.Count("count.figures", len(set.Figures)), kit.SizeCaption, kit.ColorMuted)), func() { p.nav.Go(to) }))
+	}
+	if p.chart.Signs {
+		parts = append(parts, p.link("chart.bars", func() {
+			p.chart.Change(func(c *Chart) { c.Signs = false })
+			p.show()
+			kit.Regrow(p.content)
+		}))
+	}
+	return kit.Column(6, parts...)
+}
+
+// Among is a small chart that sets a figure beside those of its unit.
+func Among(d *data.Dossier, nav route.Nav, set plot.Set) *Chart {
+	source, dossier := Source(d)
+	return New(Figures(d, set.Figures), plot.Options{
+		Bare: true, Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: set.Highlight,
+	}, func(id string) { nav.Go(route.To(route.Figure, id)) })
+}

@@ -1,0 +1,99 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/kit"
+)
+
+// Table is the table behind a chart. On screen it has the columns that there
+// is room for; copied, it has all.
+type Table struct {
+	full   plot.Table
+	shown  []int // indices of the columns on screen
+	widget *kit.Table
+}
+
+// onScreen are the columns that are shown, with their share of the width.
+var onScreen = []struct {
+	column plot.Column
+	share  float32
+	width  float32
+}{
+	{plot.ColumnFigure, 30, 0}, {plot.ColumnWording, 22, 0}, {plot.ColumnValue, 24, 0}, {plot.ColumnPeriod, 24, 0}, {plot.ColumnClaim, 20, 0}, {plot.ColumnCite, 0, 54},
+}
+
+// NewTable makes the table of figures.
+func NewTable(figures []data.Figure, words plot.Words, open func(figure string)) *Table {
+	t := &Table{full: plot.NewTable(figures, words, locale())}
+	var columns []kit.TableColumn
+	for _, c := range onScreen {
+		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
+		t.shown = append(t.shown, i)
+		columns = append(columns, kit.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
+	}
+	t.widget = kit.NewTable(columns, open, t.sortBy)
+	t.fill()
+	return t
+}
+
+// Content is what the table shows.
+func (t *Table) Content() fyne.CanvasObject { return t.widget }
+
+// TSV is the whole table for a spreadsheet: cells parted by tabs, the raw
+// values of the ledger.
+func (t *Table) TSV() string {
+	var b strings.Builder
+	for i, h := range t.full.Headings {
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		b.WriteString(h.Title)
+	}
+	for _, row := range t.full.Rows {
+		b.WriteByte('\n')
+		for i, c := range row.Cells {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(strings.Join(strings.Fields(c.Raw), " "))
+		}
+	}
+	return b.String()
+}
+
+// sortBy orders the rows by a column on screen; the same again turns the order.
+func (t *Table) sortBy(column int) {
+	t.widget.Down = column == t.widget.Sorted && !t.widget.Down
+	t.widget.Sorted = column
+	i := t.shown[column]
+	slices.SortStableFunc(t.full.Rows, func(a, b plot.Row) int {
+		x, y := a.Cells[i], b.Cells[i]
+		if t.widget.Down {
+			x, y = y, x
+		}
+		if t.full.Headings[i].Numeric {
+			return cmp.Compare(x.Number, y.Number)
+		}
+		return kit.Compare(x.Text, y.Text)
+	})
+	t.fill()
+}
+
+func (t *Table) fill() {
+	rows := make([]kit.TableRow, 0, len(t.full.Rows))
+	for _, r := range t.full.Rows {
+		row := kit.TableRow{ID: r.Figure, Label: r.Cells[0].Text}
+		for _, i := range t.shown {
+			row.Cells = append(row.Cells, kit.Words(r.Cells[i].Text, kit.SizeCaption, kit.ColorInk))
+		}
+		rows = append(rows, row)
+	}
+	t.widget.SetRows(rows)
+}
