@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"beltroad/internal/atomicfile"
 )
 
 const fileName = "settings.json"
@@ -70,7 +72,10 @@ func (st *store) save(s Settings) error {
 		err = os.MkdirAll(st.dir, 0o700) // it may have been deleted since
 	}
 	if err == nil {
-		err = replaceFile(st.path(), b)
+		err = atomicfile.Write(st.path(), 0o600, func(w io.Writer) error {
+			_, err := w.Write(b)
+			return err
+		})
 	}
 	if err != nil {
 		return &Unsaved{st.dir, err}
