@@ -13,7 +13,6 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/session"
-	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -207,6 +206,3 @@ func (w *Window) applyTheme() {
 	s := w.session.Settings()
 	w.app.Settings().SetTheme(kit.Theme{Scheme: kit.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
 }
-
-// Export implements [Desk].
-func (w *Window) Export(*chart.Chart) {}

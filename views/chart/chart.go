@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 )
@@ -64,7 +65,7 @@ func (c *Chart) compute(width float32) {
 	o := c.Options
 	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(kit.SizeCaption)), locale()
 	o.Measure = func(text string, size float64, bold bool) float64 {
-		return float64(kit.PlainWidth(text, float32(size), bold))
+		return float64(kit.PlainWidth(text, whole(size), bold))
 	}
 	c.width = width
 	if c.Signs {
@@ -280,4 +281,22 @@ func (r *renderer) compose() {
 	if i >= 0 {
 		r.objects = append(r.objects, c.tooltip(c.plot.Items[i]))
 	}
+}
+
+// Sheet is the chart's table with all that belongs to it.
+func (c *Chart) Sheet() export.Sheet {
+	s := export.Sheet{
+		Table: plot.NewTable(c.Figures, c.Options.Words, locale()), Title: c.Options.Title,
+		Source: c.Options.Source, Dossier: c.Options.Dossier,
+	}
+	if made, _ := c.Plot(); made != nil {
+		s.Notes = made.Notes
+	}
+	return s
+}
+
+// Drawing is the chart computed for a width.
+func (c *Chart) Drawing(width float32) *plot.Plot {
+	c.compute(width)
+	return c.plot
 }

@@ -45,9 +45,13 @@ func (p painter) mark(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 	}
 }
 
+// whole is a text size that letters keep their distance at: hinting spaces them
+// unevenly at sizes between.
+func whole(size float64) float32 { return float32(math.Round(size)) }
+
 // textOf sets a line of text at its anchor, centred on the height of its box.
 func textOf(m *plot.Mark) fyne.CanvasObject {
-	t := kit.PlainText(m.Text, float32(m.TextSize), m.Bold, colourName(m))
+	t := kit.PlainText(m.Text, whole(m.TextSize), m.Bold, colourName(m))
 	size := t.MinSize()
 	x := float32(m.X)
 	switch m.Anchor {

@@ -1,13 +1,13 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 )
@@ -46,25 +46,10 @@ func NewTable(figures []data.Figure, words plot.Words, open func(figure string))
 // Content is what the table shows.
 func (t *Table) Content() fyne.CanvasObject { return t.widget }
 
-// TSV is the whole table for a spreadsheet: cells parted by tabs, the raw
-// values of the ledger.
+// TSV is the whole table for a spreadsheet.
 func (t *Table) TSV() string {
 	var b strings.Builder
-	for i, h := range t.full.Headings {
-		if i > 0 {
-			b.WriteByte('\t')
-		}
-		b.WriteString(h.Title)
-	}
-	for _, row := range t.full.Rows {
-		b.WriteByte('\n')
-		for i, c := range row.Cells {
-			if i > 0 {
-				b.WriteByte('\t')
-			}
-			b.WriteString(strings.Join(strings.Fields(c.Raw), " "))
-		}
-	}
+	_ = export.TSV(&b, t.full) // a builder takes everything
 	return b.String()
 }
 
@@ -72,17 +57,7 @@ func (t *Table) TSV() string {
 func (t *Table) sortBy(column int) {
 	t.widget.Down = column == t.widget.Sorted && !t.widget.Down
 	t.widget.Sorted = column
-	i := t.shown[column]
-	slices.SortStableFunc(t.full.Rows, func(a, b plot.Row) int {
-		x, y := a.Cells[i], b.Cells[i]
-		if t.widget.Down {
-			x, y = y, x
-		}
-		if t.full.Headings[i].Numeric {
-			return cmp.Compare(x.Number, y.Number)
-		}
-		return kit.Compare(x.Text, y.Text)
-	})
+	t.full = t.full.Sorted(t.shown[column], t.widget.Down)
 	t.fill()
 }
 

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"reflect"
+
 	"golang.org/x/text/language"
 
 	"fyne.io/fyne/v2/lang"
@@ -21,6 +23,22 @@ func Words() plot.Words {
 	for _, c := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order, data.Rank} {
 		w.Comparators[c] = kit.Comparator(c)
 	}
+	for _, c := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
+		w.Legend[c] = lang.L("chart.legend." + string(c))
+	}
+	for unit := range w.Units {
+		w.Units[unit] = kit.Unit(unit)
+	}
+	for column := range w.Columns {
+		w.Columns[column] = lang.L("chart.column." + string(column))
+	}
+	// each sentence has the key of its field
+	v := reflect.ValueOf(&w).Elem()
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Kind() == reflect.String && f.Addr().Interface() != &w.NotStated {
+			f.SetString(lang.L("chart.words." + v.Type().Field(i).Name))
+		}
+	}
 	return w
 }
 
@@ -36,6 +54,7 @@ func Source(d *data.Dossier) (source, dossier string) {
 // Title names a set of figures for the user.
 func Title(d *data.Dossier, s plot.Set) string {
 	unit := kit.Unit(s.Unit)
+	first := kit.Sentence(unit) // at the start of a title
 	switch s.Topic {
 	case plot.TopicPillar:
 		p, _ := d.Pillar(s.About)
@@ -47,9 +66,9 @@ func Title(d *data.Dossier, s plot.Set) string {
 		return lang.L("chart.figure", map[string]any{"Unit": unit})
 	}
 	if s.Claim != "" && s.Claim != data.Reported {
-		return lang.L("chart.unit.claim", map[string]any{"Unit": unit, "Claim": kit.Claim(s.Claim)})
+		return lang.L("chart.unit.claim", map[string]any{"Unit": first, "Claim": kit.Claim(s.Claim)})
 	}
-	return lang.L("chart.unit", map[string]any{"Unit": unit})
+	return lang.L("chart.unit", map[string]any{"Unit": first})
 }
 
 // Figures are the figures of a set, in its order.

@@ -109,5 +109,5 @@ func (p *Page) choice(r route.Route) fyne.CanvasObject {
 			p.nav.Go(route.To(route.Chart, *id))
 		}
 	})
-	return kit.Flow(8, kit.Width(kit.Dp(360), f.Framed()))
+	return kit.Flow(8, f.Framed(360))
 }

@@ -123,7 +123,7 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 			c.fill()
 		})
 		c.filters = append(c.filters, filter)
-		all = append(all, filter.Framed())
+		all = append(all, filter.Framed(182))
 	}
 	c.clear = NewButton(lang.L("filter.clear"), func() {
 		c.Restore(CatalogueState{Chosen: make([]*string, len(c.filters)), Sorted: c.state.Sorted, Down: c.state.Down})

@@ -45,15 +45,16 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 	return f
 }
 
-// Framed is the drop-down with an edge, as wide as its longest choice.
-func (f *Filter) Framed() fyne.CanvasObject {
+// Framed is the drop-down with an edge, as wide as its longest choice but not
+// wider than most at 100 % text.
+func (f *Filter) Framed(most float32) fyne.CanvasObject {
 	edge := canvas.NewRectangle(transparent)
 	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = Colour(ColorLine), 1, theme.Size(theme.SizeNameInputRadius)
 	widest := float32(0)
 	for _, name := range f.Options {
 		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
 	}
-	return Stack(Width(min(widest, Dp(130))+Dp(52), f.Select), edge)
+	return Stack(Width(min(widest+Dp(52), Dp(most)), f.Select), edge)
 }
 
 // Chosen is the key that the filter keeps, nil for all.

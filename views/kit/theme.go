@@ -33,8 +33,8 @@ const (
 	SizeTiny    fyne.ThemeSizeName = "tiny"
 )
 
-// pillarColors is how many pillars have a colour of their own; more share.
-const pillarColors = 5
+// PillarColors is how many pillars have a colour of their own; more share.
+const PillarColors = 5
 
 // PillarColor is the colour of the pillar with that order, counted from 1.
 // Order 0 stands for "no pillar".
@@ -42,7 +42,7 @@ func PillarColor(order int) fyne.ThemeColorName {
 	if order < 1 {
 		return ColorMuted
 	}
-	return fyne.ThemeColorName("pillar" + strconv.Itoa((order-1)%pillarColors+1))
+	return fyne.ThemeColorName("pillar" + strconv.Itoa((order-1)%PillarColors+1))
 }
 
 // Scheme is the user's choice of light and dark.
@@ -108,7 +108,7 @@ func MarkColor(order int) fyne.ThemeColorName {
 	if order < 1 {
 		return "mark0"
 	}
-	return fyne.ThemeColorName("mark" + strconv.Itoa((order-1)%pillarColors+1))
+	return fyne.ThemeColorName("mark" + strconv.Itoa((order-1)%PillarColors+1))
 }
 
 // Variant is the variant the theme shows when the desktop asks for system.
