@@ -27,7 +27,7 @@ func (c *chart) legend(rows []*row) {
 			sample = c.m.em
 		}
 		if e.comparator == "" && !e.amount {
-			sample += c.m.gap + c.m.sign
+			sample += c.m.gap + c.m.sign - c.m.em
 		}
 		lines := c.set.wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
 		need := sample + c.m.gap + widest(lines)

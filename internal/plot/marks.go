@@ -164,6 +164,10 @@ func (c *chart) edge(x, y, x2, y2 float64, part Part, p Pattern, st style) Mark 
 
 // fade is an end that runs out from one place to another, either way.
 func (c *chart) fade(from, to float64, e extent, st style) Mark {
+	if st.alpha()*st.density() == 1 && math.Abs(to-from) > 2 {
+		// Two edges that meet within a pixel leave a pale seam: go under the bar.
+		from -= math.Copysign(min(1, math.Abs(from-e.from)), to-from)
+	}
 	m := Mark{
 		Kind: Rect, Part: PartTail, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha() * st.density(), Pattern: FadeRight,
 		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,

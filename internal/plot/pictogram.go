@@ -101,9 +101,15 @@ func (c *chart) signRow(r *row, g grid, s strip) {
 // upper bound, and the end that the comparator asks for.
 func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []Mark {
 	st := styleOf(r)
-	e := extent{y: top, h: s.side}
+	e := extent{from: s.left, y: top, h: s.side}
 	firm := r.lo / s.amount
-	marks := c.run(0, firm, s, e, st)
+	var marks []Mark
+	if whole := math.Ceil(firm); r.figure.Quantity.Comparator == data.Exact && whole > firm {
+		// The ground of the last sign shows that only a part of it counts.
+		x := s.left + (whole-1)*s.pitch
+		marks = append(marks, Mark{Kind: Rect, Part: PartBar, Ink: InkLine, X: x, Y: top, W: s.side, H: s.side, Radius: 2, Alpha: 1})
+	}
+	marks = append(marks, c.run(0, firm, s, e, st)...)
 	if bounded(r.figure.Quantity) {
 		pale := st
 		pale.dim = true

@@ -193,7 +193,7 @@ type Plot struct {
 	Source string // line with paragraphs, dossier and version
 	Legend []string
 	Amount float64 // that one sign of a pictogram stands for; 0: bars
-	Unit   string // of the axis, as in the ledger; empty: rows of text alone
+	Unit   string  // of the axis, as in the ledger; empty: rows of text alone
 }
 
 // ItemAt finds what lies under a point.

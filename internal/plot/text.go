@@ -37,8 +37,29 @@ func (s setter) width(text string, f font) float64 {
 			return w
 		}
 	}
-	const average = 0.55 // of the size: a character of a sans serif
-	return float64(utf8.RuneCountInString(text)) * f.size * average
+	w := 0.0
+	for _, r := range text {
+		w += estimate(r)
+	}
+	if f.bold {
+		w *= 1.12
+	}
+	return w * f.size
+}
+
+// estimate is about the width of a character of a wide sans serif, by its
+// size. Too much leaves a gap; too little would set texts over one another.
+func estimate(r rune) float64 {
+	switch {
+	case ideograph(r):
+		return 1
+	case r == ' ' || r == '.' || r == ',' || r == ':' || r == 'i' || r == 'l':
+		return 0.34
+	case unicode.IsUpper(r) || r == 'm' || r == 'w' || r == '%':
+		return 0.78
+	default:
+		return 0.63
+	}
 }
 
 // wrap breaks a text into at most so many lines of at most that width. What

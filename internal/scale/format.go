@@ -39,7 +39,8 @@ type Unit struct {
 }
 
 // Formatter writes numbers for people by the rules of a locale. It never
-// rounds: what it writes is the number, or it writes more digits.
+// rounds, up to the 15 digits that a floating-point number surely has: where a
+// word would hide digits it writes them all.
 type Formatter struct {
 	printer *message.Printer
 	words   Words

@@ -37,7 +37,7 @@ var _ Scale = Linear{}
 // NewLinear is a linear scale over about n ticks that covers lo to hi and
 // zero: a bar that starts elsewhere would lie about its length.
 func NewLinear(lo, hi float64, n int) Linear {
-	return Linear{LinearTicks(min(lo, 0), max(hi, 0), n)}
+	return Linear{LinearTicks(min(lo, hi, 0), max(lo, hi, 0), n)}
 }
 
 // At implements [Scale].
@@ -65,7 +65,7 @@ var _ Scale = Log{}
 // must be positive: a logarithmic axis has no zero.
 func NewLog(lo, hi float64, n int) Log {
 	const visible = 0.8 // of the smallest value
-	return Log{LogTicks(lo*visible, hi, n)}
+	return Log{LogTicks(min(lo, hi)*visible, max(lo, hi), n)}
 }
 
 // At implements [Scale]. What is not positive lies at 0.

@@ -1,6 +1,9 @@
 package scale
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // LinearTicks are about n round numbers, at equal distances, that cover lo to
 // hi. The distance is 1, 2 or 5 times a power of ten, by "loose labelling" in
@@ -120,14 +123,13 @@ type round struct {
 func (n round) float() float64 { return n.times(1) }
 
 func (n round) times(k float64) float64 {
-	switch {
-	case k == 0:
+	// Reading a numeral is the one conversion that is exact at every power.
+	numeral := strconv.FormatFloat(k*n.m, 'f', -1, 64) + "e" + strconv.Itoa(n.e)
+	v, err := strconv.ParseFloat(numeral, 64)
+	if err != nil || v == 0 {
 		return 0 // and never minus zero
-	case n.e < 0:
-		return k * n.m / math.Pow10(-n.e)
-	default:
-		return k * n.m * math.Pow10(n.e)
 	}
+	return v
 }
 
 // rounding is how [nice] picks its number.

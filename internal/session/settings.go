@@ -16,7 +16,8 @@ type Settings struct {
 	TextSize int    `json:"textSize"` // percent, 100 to 200
 	Width    int    `json:"width"`    // of the window, in device-independent pixels
 	Height   int    `json:"height"`
-	Place    string `json:"place"` // the last place, as a route is spelled; empty: none
+	Place    string `json:"place"`  // the last place, as a route is spelled; empty: none
+	Folder   string `json:"folder"` // where the last file was saved; empty: none yet
 }
 
 // Defaults are the settings of a first start.

@@ -1,0 +1,261 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"image/color"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+)
+
+func rgb(v uint32) color.Color {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
+}
+
+func light() Palette {
+	return Palette{
+		Ground: rgb(0xFFFFFF), Text: rgb(0x1B2430), Muted: rgb(0x5B6672), Line: rgb(0xE2DED5),
+		Pillars: []color.Color{rgb(0x6B4A9C), rgb(0xB0481B), rgb(0x0B6B80), rgb(0x7A5C00), rgb(0xA32A57)},
+	}
+}
+
+func dossier(t *testing.T) *data.Dossier {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func options(d *data.Dossier) plot.Options {
+	return plot.Options{
+		Width: 640, Title: "Reported & stated <figures>", Source: "Zheng Shanjie, Qiushi, 2024", Dossier: "beltroad 1.0",
+		Pillars: plot.PillarOrders(d), Words: plot.English(), Locale: language.English,
+	}
+}
+
+func figuresOf(d *data.Dossier, ids []string) []data.Figure {
+	var all []data.Figure
+	for _, id := range ids {
+		f, _ := d.Figure(id)
+		all = append(all, f)
+	}
+	return all
+}
+
+// charts are the charts that the ledger gives, bars and signs.
+func charts(t *testing.T, d *data.Dossier) map[string]*plot.Plot {
+	t.Helper()
+	all := map[string]*plot.Plot{}
+	for _, s := range plot.Suggest(d) {
+		for _, width := range []float64{640, 280} {
+			o := options(d)
+			o.Width = width
+			name := strings.ReplaceAll(s.ID, "/", "_") + "-" + strconv.Itoa(int(width))
+			p, r := plot.Compute(figuresOf(d, s.Figures), o)
+			if r != nil {
+				t.Fatalf("%s is refused: %s", s.ID, r.Reason)
+			}
+			all[name] = p
+			o.Axis = plot.LogAxis
+			all[name+"-log"], _ = plot.Compute(figuresOf(d, s.Figures), o)
+			if p, r := plot.Pictogram(figuresOf(d, s.Figures), o); r == nil {
+				all[name+"-signs"] = p
+			}
+		}
+	}
+	return all
+}
+
+func svgOf(t *testing.T, p *plot.Plot) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := SVG(&b, p, light()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// texts are what an SVG file shows, and every number of its attributes is one.
+func texts(t *testing.T, svg string) []string {
+	t.Helper()
+	var all []string
+	inText := false
+	for dec := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, svg)
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			inText = e.Name.Local == "text"
+			for _, a := range e.Attr {
+				if strings.Contains(a.Value, "NaN") || strings.Contains(a.Value, "Inf") {
+					t.Errorf("%s %s=%q", e.Name.Local, a.Name.Local, a.Value)
+				}
+			}
+		case xml.CharData:
+			if inText {
+				all = append(all, string(e))
+			}
+		case xml.EndElement:
+			inText = false
+		}
+	}
+}
+
+func TestSVGSaysWhatTheLedgerSays(t *testing.T) {
+	d := dossier(t)
+	p, r := plot.Compute(figuresOf(d, []string{"trade-volume", "contracts-new", "contracts-turnover", "bilateral-investment"}), options(d))
+	if r != nil {
+		t.Fatal(r.Reason)
+	}
+	shown := texts(t, svgOf(t, p))
+	for _, want := range []string{
+		"Reported & stated <figures>", "US$19.1 trillion", "over US$2 trillion", "over US$1.3 trillion", "over US$380 billion",
+		"20 trillion", "US dollars", "stated value", "“over”, “more than”: open end", "Reported by a party", "Not to be added together.",
+		"Source: Zheng Shanjie, Qiushi, 2024, ¶19 · Dossier: beltroad 1.0",
+	} {
+		if !slices.Contains(shown, want) {
+			t.Errorf("%q is missing among %q", want, shown)
+		}
+	}
+}
+
+func TestSVGIsWellFormedForEveryChart(t *testing.T) {
+	for name, p := range charts(t, dossier(t)) {
+		if len(texts(t, svgOf(t, p))) == 0 {
+			t.Errorf("%s shows no text", name)
+		}
+	}
+}
+
+func TestSVGSurvivesHostileText(t *testing.T) {
+	f := data.Figure{
+		ID: `"><script>`, Label: "a\x00b\ufffe\xff]]>&amp;", Claim: data.Reported, Paragraph: 1,
+		Quantity: data.Quantity{Text: "<5>", Value: 5, Comparator: data.Exact, Unit: "a&b"},
+	}
+	o := plot.Options{Width: 400, Words: plot.English(), Locale: language.English}
+	p, r := plot.Compute([]data.Figure{f}, o)
+	if r != nil {
+		t.Fatal(r.Reason)
+	}
+	if svg := svgOf(t, p); !slices.Contains(texts(t, svg), "<5>") || strings.Contains(svg, "<script") {
+		t.Error(svg)
+	}
+}
+
+// Another program than ours reads the drawings. CHARTS names a folder to keep
+// them in, to look at.
+func TestSVGReadByAnother(t *testing.T) {
+	convert, err := exec.LookPath("rsvg-convert")
+	if err != nil {
+		t.Skip("rsvg-convert is not installed")
+	}
+	dir := os.Getenv("CHARTS")
+	keep := dir != ""
+	if !keep {
+		dir = t.TempDir()
+	}
+	n := 0
+	for name, p := range charts(t, dossier(t)) {
+		if n++; !keep && n > 6 {
+			break
+		}
+		path := filepath.Join(dir, name+".svg")
+		if err := WriteFile(path, func(w io.Writer) error { return SVG(w, p, light()) }); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(convert, "-o", path+".png", path).CombinedOutput(); err != nil || len(out) > 0 {
+			t.Errorf("%s: %v %s", name, err, out)
+		}
+	}
+}
+
+func TestCSVHoldsTheLedgersNumbers(t *testing.T) {
+	d := dossier(t)
+	figures := d.Figures()
+	o := options(d)
+	var b bytes.Buffer
+	s := Sheet{Table: plot.NewTable(figures, o.Words, o.Locale), Title: "=1+1", Notes: []plot.Note{{Text: "Not to be added together."}}, Source: o.Source, Dossier: o.Dossier}
+	if err := CSV(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	text, ok := strings.CutPrefix(b.String(), byteOrderMark)
+	if !ok {
+		t.Error("no byte order mark")
+	}
+	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, name := range records[0] {
+		at[name] = i
+	}
+	if len(records) != len(figures)+1 {
+		t.Fatalf("%d records for %d figures", len(records), len(figures))
+	}
+	for i, f := range figures {
+		cells := records[i+1]
+		value, err := strconv.ParseFloat(cells[at["value"]], 64)
+		if err != nil || value != f.Quantity.Value {
+			t.Errorf("%s: value %q, want %v", f.ID, cells[at["value"]], f.Quantity.Value)
+		}
+		for column, want := range map[string]string{
+			"id": f.ID, "label": f.Label, "text": f.Quantity.Text, "comparator": string(f.Quantity.Comparator), "unit": f.Quantity.Unit,
+			"claim": string(f.Claim), "paragraph": strconv.Itoa(f.Paragraph), "source": o.Source, "dossier": o.Dossier,
+			"chart_title": "'=1+1", "chart_notes": "Not to be added together.",
+		} {
+			if got := cells[at[column]]; got != want {
+				t.Errorf("%s: %s is %q, want %q", f.ID, column, got, want)
+			}
+		}
+	}
+}
+
+func TestGuarded(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "-5": "-5", "+0.5": "+0.5", "-1e9": "-1e9", "19100000000000": "19100000000000", "0.7%–2.9%": "0.7%–2.9%",
+		"=1+1": "'=1+1", "+cmd": "'+cmd", "-1+1": "'-1+1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
+	} {
+		if got := guarded(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTSVIsPastedCellByCell(t *testing.T) {
+	d := dossier(t)
+	o := options(d)
+	var b strings.Builder
+	if err := TSV(&b, plot.NewTable(figuresOf(d, []string{"trade-volume"}), o.Words, o.Locale)); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	if len(lines) != 2 || strings.Count(lines[0], "\t") != strings.Count(lines[1], "\t") {
+		t.Fatalf("%q", lines)
+	}
+	for _, want := range []string{"\tUS$19.1 trillion\t19100000000000\t", "\t¶19\t"} {
+		if !strings.Contains(lines[1], want) {
+			t.Errorf("%q is missing in %q", want, lines[1])
+		}
+	}
+}
