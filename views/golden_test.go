@@ -181,14 +181,14 @@ func TestAlikeTellsPicturesApart(t *testing.T) {
 		img  image.Image
 		same bool
 	}{
-		"itself":            {plain, true},
-		"rounding":          {grey(206, 0, 0), true},
-		"a shade":           {grey(209, 0, 0), false},
-		"ten pixels":        {grey(200, 10, 90), true},
-		"eleven pixels":     {grey(200, 11, 90), false},
-		"many, a bit":       {grey(200, 4000, 206), true},
-		"of another size":   {image.NewRGBA(image.Rect(0, 0, 100, 99)), false},
-		"eleven, a shade":   {grey(200, 11, 208), false},
+		"itself":          {plain, true},
+		"rounding":        {grey(206, 0, 0), true},
+		"a shade":         {grey(209, 0, 0), false},
+		"ten pixels":      {grey(200, 10, 90), true},
+		"eleven pixels":   {grey(200, 11, 90), false},
+		"many, a bit":     {grey(200, 4000, 206), true},
+		"of another size": {image.NewRGBA(image.Rect(0, 0, 100, 99)), false},
+		"eleven, a shade": {grey(200, 11, 208), false},
 	} {
 		if err := alike(c.img, plain); (err == nil) != c.same {
 			t.Errorf("%s: %v", name, err)
