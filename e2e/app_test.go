@@ -115,7 +115,9 @@ func (a *app) quitBy(key string) {
 func (a *app) crash() {
 	a.over = true
 	_ = syscall.Kill(-a.command.Process.Pid, syscall.SIGKILL) // its group, for it may run under strace
-	<-a.exit
+	if err := <-a.exit; err == nil {
+		a.t.Error("the app had ended before")
+	}
 }
 
 // end is the end of the test.
@@ -191,20 +193,19 @@ func (a *app) pixels(v float32) string { return strconv.Itoa(int(v*a.now().Scale
 // reach turns the wheel until the item is in view and at rest.
 func (a *app) reach(part func(screen) []item, pattern string) item {
 	a.t.Helper()
-	const least, turns = 22, 60 // room above and below for the middle of the item
+	const turns = 60
 	target := a.seeIn(part, pattern)
 	for range turns {
 		s := a.next(1)
 		now := a.seeIn(part, pattern)
 		x, y := now.center()
-		top, bottom := s.contentTop()+least, s.Height-2*least
 		switch {
-		case y >= top && y <= bottom && now == target:
-			return now
-		case y < top:
+		case now.Hidden && y < s.Height/2:
 			a.turnWheel(x, 4)
-		case y > bottom:
+		case now.Hidden:
 			a.turnWheel(x, 5)
+		case now == target:
+			return now
 		}
 		target = now
 	}

@@ -13,6 +13,7 @@ import (
 
 // TestWrongRoute gives the command line places that cannot be.
 func TestWrongRoute(t *testing.T) {
+	t.Parallel()
 	for place, want := range map[string]string{
 		"nonsense":              `no page is called "nonsense"`,
 		"pillar":                "an id is missing",
@@ -34,6 +35,7 @@ func TestWrongRoute(t *testing.T) {
 
 // TestMissingRecord opens a place that the dossier does not have.
 func TestMissingRecord(t *testing.T) {
+	t.Parallel()
 	a := start(t, "figure/no-such-figure")
 	a.waitPlace("overview")
 	a.see("This dossier has no figure/no-such-figure")
@@ -42,6 +44,7 @@ func TestMissingRecord(t *testing.T) {
 
 // TestNoNetwork traces the app's system calls while it is used.
 func TestNoNetwork(t *testing.T) {
+	t.Parallel()
 	if out, err := exec.Command("strace", "-f", "-e", "trace=network", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
 		t.Skipf("strace cannot trace here: %v %s", err, out)
 	}

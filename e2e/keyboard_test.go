@@ -10,6 +10,7 @@ import (
 
 // TestSearchByKeyboard looks for a name and opens what is found, without the pointer.
 func TestSearchByKeyboard(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	a.key("ctrl+k")
 	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
@@ -28,10 +29,13 @@ func TestSearchByKeyboard(t *testing.T) {
 
 	a.write("piraeus")
 	a.waitPlace("find/piraeus")
-	card := a.tabTo("Port of Piraeus")
-	if a.share(card, lightAccent)+a.share(card, darkAccent) < 0.005 {
-		t.Error("the focus cannot be seen")
+	ring := func(card item) float32 { return a.share(card, lightAccent) + a.share(card, darkAccent) }
+	const visible = 0.02
+	if part := ring(a.see("Port of Piraeus")); part > visible/10 {
+		t.Errorf("%.3f of the card is a ring before it has the focus", part)
 	}
+	card := a.tabTo("Port of Piraeus")
+	a.until("a ring around the card", func() bool { return ring(card) > visible })
 	a.key("Return")
 	a.waitPlace("project/port-of-piraeus")
 	a.key("alt+Left")
@@ -49,11 +53,14 @@ func (a *app) tabTo(pattern string) item {
 	a.t.Helper()
 	const most = 60
 	re := regexp.MustCompile("^(?:" + pattern + ")$")
+	a.next(2)
 	for range most {
-		if i := a.next(2).focused(); re.MatchString(i.Label) {
+		last := a.now().focused()
+		a.key("Tab")
+		s := a.wait("the Tab key moving on", func(s screen) bool { return s.focused() != last })
+		if i := s.focused(); re.MatchString(i.Label) {
 			return i
 		}
-		a.key("Tab")
 	}
 	a.t.Fatalf("the Tab key does not come to %s", pattern)
 	return item{}
@@ -61,6 +68,7 @@ func (a *app) tabTo(pattern string) item {
 
 // TestPlacesByKeyboard opens the places that have keys of their own.
 func TestPlacesByKeyboard(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	for _, way := range []struct{ key, place string }{
 		{"ctrl+2", "project"},
@@ -80,6 +88,7 @@ func TestPlacesByKeyboard(t *testing.T) {
 
 // TestTextSize enlarges the text and makes it normal again.
 func TestTextSize(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	normal := a.see(`Infrastructure \d+`)
 	height := func() float32 { return a.see(`Infrastructure \d+`).H }
@@ -110,6 +119,7 @@ func TestTextSize(t *testing.T) {
 
 // TestLightAndDark switches the colours.
 func TestLightAndDark(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	if len(all(a.now().Seen, "Dark")) > 0 {
 		a.waitGround(lightGround)
@@ -127,20 +137,12 @@ func TestLightAndDark(t *testing.T) {
 
 // TestShortcutsDialog opens the list of keys by key and by menu.
 func TestShortcutsDialog(t *testing.T) {
+	t.Parallel()
 	a := start(t, "figure")
-	open := func() {
-		t.Helper()
-		a.see("Keyboard shortcuts")
-		a.see("Ctrl\\+K")
-		if s := a.now(); len(all(s.Seen, `Figures \d+`)) > 0 {
-			t.Error("there is no dialog over the window")
-		}
-	}
-	closed := func() { t.Helper(); a.see(`Figures \d+`) }
 	a.key("F1")
-	open()
+	a.seeShortcuts()
 	a.click("Close")
-	closed()
+	a.see(`Figures \d+`)
 
 	// The menu bar: File, View, Go, Help.
 	if a.now().contentTop() < 15 {
@@ -148,10 +150,48 @@ func TestShortcutsDialog(t *testing.T) {
 	}
 	a.clickAt(20, a.now().contentTop()/2)
 	a.key("Right", "Right", "Right", "Down", "Return")
-	open()
+	a.seeShortcuts()
 	a.key("Escape")
-	closed()
+	a.see(`Figures \d+`)
 	if place := a.now().Place; place != "figure" {
 		t.Errorf("the dialog has led to %s", place)
 	}
+}
+
+// seeShortcuts waits for the list of keys, over the window.
+func (a *app) seeShortcuts() {
+	a.t.Helper()
+	a.see("Keyboard shortcuts")
+	a.see(`Ctrl\+K`)
+	if s := a.now(); len(all(s.Seen, `Figures \d+`)) > 0 {
+		a.t.Error("the keys are listed, but not over the window")
+	}
+}
+
+// TestKeysWithFocus presses keys of the window while an item on the page or
+// the search field has the keyboard.
+func TestKeysWithFocus(t *testing.T) {
+	t.Parallel()
+	a := start(t, "pillar/infrastructure")
+	a.click("China–Laos Railway")
+	a.waitPlace(besideProject)
+	a.key("Escape")
+	a.waitPlace("pillar/infrastructure")
+
+	a.tabTo(`Figures \d+`)
+	a.key("F1")
+	a.seeShortcuts()
+	a.key("Escape")
+	a.see(`Figures \d+`)
+	a.key("Return")
+	a.waitPlace("figure")
+
+	a.tabTo(".*, .*") // the table
+	a.key("Return")
+	a.wait("a record", func(s screen) bool { return len(s.pane()) > 0 })
+	a.key("Escape")
+	a.waitPlace("figure")
+
+	a.key("ctrl+k", "F1")
+	a.seeShortcuts()
 }

@@ -14,6 +14,7 @@ import (
 // TestCopy copies a figure and its citation, and reads the clipboard with
 // another program.
 func TestCopy(t *testing.T) {
+	t.Parallel()
 	a := start(t, "overview")
 	a.key("ctrl+shift+c")
 	a.see("Open a figure or a project first")
@@ -47,12 +48,17 @@ func TestCopy(t *testing.T) {
 		got := a.clipboard()
 		return strings.Contains(got, "¶19") && !strings.HasPrefix(got, "@") && !json.Valid([]byte(got))
 	})
+	a.clickIn(screen.pane, "Copy citation")
+	a.wait("the menu", screen.covered)
+	a.key("Escape")
+	a.waitPlace("figure/trade-volume")
 	a.clickIn(screen.pane, "Copy figure")
 	a.until("the figure on the clipboard", func() bool { return strings.Contains(a.clipboard(), figure["text"]) })
 }
 
 // TestFilter keeps the figures of one unit, and all again.
 func TestFilter(t *testing.T) {
+	t.Parallel()
 	figures := table(t, "figures.csv")
 	a := start(t, "figure")
 	whole := fmt.Sprintf("%d of %d figures.*", len(figures), len(figures))
@@ -77,9 +83,16 @@ func TestFilter(t *testing.T) {
 		t.Fatalf("%d figures have the chosen unit, %q", kept, chosen)
 	}
 	a.see(fmt.Sprintf("%d of %d figures.*", kept, len(figures)))
-	if got := len(rowsOf(a.next(1), figures)); got != kept {
-		t.Errorf("%d rows for %d figures", got, kept)
+	rows := rowsOf(a.next(1), figures)
+	if len(rows) != kept {
+		t.Fatalf("%d rows for %d figures", len(rows), kept)
 	}
+	a.click("¶" + rows[0]["paragraph"])
+	a.waitPlace("read/" + rows[0]["paragraph"])
+	a.key("alt+Left")
+	a.waitPlace("figure")
+	a.see(fmt.Sprintf("%d of %d figures.*", kept, len(figures)))
+	a.see(regexp.QuoteMeta(chosen))
 	a.click("Clear filters")
 	a.see(whole)
 	a.see("Any unit")
@@ -103,6 +116,7 @@ func rowsOf(s screen, figures []record) []record {
 
 // TestTable sorts the table by a click on a title, and opens a row by keyboard.
 func TestTable(t *testing.T) {
+	t.Parallel()
 	figures := table(t, "figures.csv")
 	a := start(t, "figure")
 	first := func(s screen) string {
@@ -135,7 +149,7 @@ func TestTable(t *testing.T) {
 	a.key("Return")
 	a.waitPlace("figure/" + rows[2]["id"])
 	a.seeIn(screen.pane, regexp.QuoteMeta(rows[2]["label"]))
-	a.key("Escape")
+	a.key("ctrl+w")
 	a.waitPlace("figure")
 	if got := first(a.next(1)); got != rows[0]["id"] {
 		t.Errorf("closing the record has changed the order: first is %s", got)

@@ -7,7 +7,7 @@
 //	go test -tags e2e ./e2e
 //
 // E2E_PICTURES=DIR keeps a picture of the end of every test; without it, only
-// failed tests leave one. GOFLAGS=-race builds the app with the race detector.
+// failed tests leave one, and print where. GOFLAGS=-race builds the app with the race detector.
 package e2e
 
 import (

@@ -20,8 +20,7 @@ type screen struct {
 	Seen   []item  `json:"seen"`
 }
 
-// item is an object on screen. Those that are scrolled out of view are among
-// them, with their place above or below.
+// item is an object on screen.
 type item struct {
 	Label   string  `json:"label"`
 	Role    string  `json:"role"`
@@ -30,6 +29,7 @@ type item struct {
 	W       float32 `json:"w"`
 	H       float32 `json:"h"`
 	Focused bool    `json:"focused"`
+	Hidden  bool    `json:"hidden"` // scrolled out of view
 }
 
 func (i item) center() (x, y float32) { return i.X + i.W/2, i.Y + i.H/2 }
@@ -100,7 +100,7 @@ func (s screen) contentTop() float32 {
 func (s screen) labels() string {
 	var b strings.Builder
 	for _, i := range s.Seen {
-		if i.Label != "Container" && i.Y+i.H > 0 && i.Y < s.Height {
+		if i.Label != "Container" && !i.Hidden {
 			b.WriteString("\n\t" + i.Role + " " + i.Label)
 		}
 	}

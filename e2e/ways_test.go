@@ -11,6 +11,7 @@ import (
 // TestWays goes from the sidebar to a pillar, a project, a figure and its
 // paragraph, and the whole way back and forth again.
 func TestWays(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	a.waitPlace("overview")
 	a.click(`Infrastructure \d+`)
@@ -40,28 +41,23 @@ func TestWays(t *testing.T) {
 	a.seeIn(screen.pane, "In ¶15")
 
 	been := []string{"overview", "pillar/infrastructure", "pillar/infrastructure#project/china-laos-railway", "figure/china-laos-passengers", "read/15"}
-	t.Run("by keyboard", func(t *testing.T) {
-		a.stepsThrough(t, been, func() { a.key("alt+Left") }, func() { a.key("alt+Right") })
-	})
-	t.Run("by mouse buttons", func(t *testing.T) {
-		a.stepsThrough(t, been, func() { a.mouse(8) }, func() { a.mouse(9) })
-	})
+	a.stepsThrough(been, func() { a.key("alt+Left") }, func() { a.key("alt+Right") })
+	a.stepsThrough(been, func() { a.mouse(8) }, func() { a.mouse(9) })
 }
 
 // stepsThrough goes back through the places and forward again, and one step
 // too many at each end.
-func (a *app) stepsThrough(t *testing.T, places []string, back, forward func()) {
-	outer := a.t
-	a.t = t
-	defer func() { a.t = outer }()
+func (a *app) stepsThrough(places []string, back, forward func()) {
+	a.t.Helper()
 	goes := func(step func(), places []string) {
+		a.t.Helper()
 		for _, place := range places {
 			step()
 			a.waitPlace(place)
 		}
 		step()
 		if s := a.next(2); s.Place != places[len(places)-1] {
-			t.Errorf("one step beyond %s is %s", places[len(places)-1], s.Place)
+			a.t.Errorf("one step beyond %s is %s", places[len(places)-1], s.Place)
 		}
 	}
 	backwards := slices.Clone(places[:len(places)-1])
@@ -72,6 +68,7 @@ func (a *app) stepsThrough(t *testing.T, places []string, back, forward func()) 
 
 // TestEverySidebarItem opens every page of the sidebar.
 func TestEverySidebarItem(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	for _, item := range []struct{ pattern, place string }{
 		{`Policy communication \d+`, "pillar/policy"},

@@ -13,6 +13,7 @@ const besideProject = "pillar/infrastructure#project/china-laos-railway"
 
 // TestSizes makes the window smaller: nothing may lie beside it.
 func TestSizes(t *testing.T) {
+	t.Parallel()
 	a := start(t, besideProject)
 	s := a.resize(1024, 768)
 	a.fits(s)
@@ -38,7 +39,7 @@ func TestSizes(t *testing.T) {
 	a.fits(a.next(1))
 
 	a.xdotool("windowsize", a.window, "300", "200")
-	s = a.wait("the smallest size", func(s screen) bool { return s.Width < 800 || s.Height < 600 })
+	a.wait("the smallest size", func(s screen) bool { return s.Width < 800 || s.Height < 600 })
 	if s = a.next(2); s.Width < 640 || s.Height < 420 {
 		t.Errorf("the window can be made as small as %gx%g", s.Width, s.Height)
 	}
@@ -62,11 +63,14 @@ func (a *app) fits(s screen) {
 
 // TestRemembers quits and starts again: the place, the size and the look stay.
 func TestRemembers(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	before := a.ground()
+	normal := a.see("Overview").H
 	a.key("ctrl+d", "ctrl+plus")
 	a.until("the other colours", func() bool { return a.ground() != before })
-	text := a.next(2)
+	a.until("larger text", func() bool { return a.see("Overview").H > normal })
+	large := a.see("Overview").H
 	a.click(`Infrastructure \d+`)
 	a.waitPlace("pillar/infrastructure")
 	a.click("China–Laos Railway")
@@ -82,8 +86,8 @@ func TestRemembers(t *testing.T) {
 	if a.ground() == before {
 		t.Error("light and dark were switched, and are back")
 	}
-	if now, was := a.see("Overview").H, all(text.Seen, "Overview")[0].H; now != was {
-		t.Errorf("the text's size is not kept: a line was %g high and is %g", was, now)
+	if now := a.see("Overview").H; now != large {
+		t.Errorf("the text's size is not kept: a line was %g high and is %g", large, now)
 	}
 	a.click(`Figures \d+`)
 	a.waitPlace("figure")
@@ -125,6 +129,7 @@ func (a *app) settingsFile() string {
 
 // TestDamagedSettings starts with a settings file that is none.
 func TestDamagedSettings(t *testing.T) {
+	t.Parallel()
 	a := start(t, "figure")
 	a.quit()
 	const garbage = "\x00\xff{]no settings"

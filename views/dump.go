@@ -91,7 +91,7 @@ func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
 // internal, so only reflection gets at it.
 func inOverlay(overlay fyne.CanvasObject) fyne.CanvasObject {
 	if f := reflect.Indirect(reflect.ValueOf(overlay)).FieldByName("Content"); f.IsValid() {
-		if p, ok := f.Interface().(*widget.PopUp); ok {
+		if p, ok := reflect.TypeAssert[*widget.PopUp](f); ok {
 			return p.Content
 		}
 	}

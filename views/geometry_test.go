@@ -220,7 +220,7 @@ func short(s string) string {
 
 // The checker itself has to find what it is there for.
 func TestMisplacedFinds(t *testing.T) {
-	test.NewTempApp(t)
+	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
 	text := func(s string, x, y float32) *canvas.Text {
 		c := canvas.NewText(s, nil)
 		c.TextSize = 14

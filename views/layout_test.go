@@ -2,8 +2,6 @@ package views
 
 import (
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +10,6 @@ import (
 
 	"beltroad/data"
 	"beltroad/views/kit"
-	"beltroad/views/route"
 )
 
 // dossier is the built-in one.
@@ -63,9 +60,3 @@ func TestNothingIsMisplaced(t *testing.T) {
 		}
 	}
 }
-
-var (
-	_ = os.Stderr
-	_ = strings.Join
-	_ = route.To
-)

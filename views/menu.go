@@ -31,9 +31,10 @@ type group struct {
 // a name separates.
 func (w *Window) commands() []group {
 	const ctrl, alt, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift
-	with := func(do func(*Shell)) func() { // the menu is there before the dossier is
+	// The menu is there before the dossier is, and while a dialog covers the page.
+	with := func(do func(*Shell)) func() {
 		return func() {
-			if w.shell != nil {
+			if w.shell != nil && w.dialog == nil {
 				do(w.shell)
 			}
 		}

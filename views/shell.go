@@ -92,12 +92,22 @@ func (s *Shell) Back() { s.step(-1) }
 // Forward goes to the place that Back came from.
 func (s *Shell) Forward() { s.step(+1) }
 
-func (s *Shell) step(by int) {
-	s.remember()
-	if s.history.step(by) {
-		v := s.history.now()
-		s.show(v.Route, v.Memento)
+// Leave goes back, or to the overview where there is no place before this one.
+func (s *Shell) Leave() {
+	if !s.step(-1) {
+		s.Go(route.To(route.Overview, ""))
 	}
+}
+
+// step moves through the history, and tells whether there was such a place.
+func (s *Shell) step(by int) bool {
+	s.remember()
+	if !s.history.step(by) {
+		return false
+	}
+	v := s.history.now()
+	s.show(v.Route, v.Memento)
+	return true
 }
 
 // Close closes what stands beside the page.

@@ -70,9 +70,16 @@ func TestShellGoesBackAndForward(t *testing.T) {
 		name string
 		want string
 	}{
-		{s.Forward, "forward", "read/15"}, {s.Back, "back", "figure/trade-volume"}, {s.Back, "back", "pillar/trade"},
-		{s.Forward, "forward", "figure/trade-volume"}, {s.Back, "back", "pillar/trade"}, {s.Back, "back", "overview"},
-		{s.Back, "back", "overview"}, {func() { s.Go(place(t, "ahead")) }, "go", "ahead"}, {s.Forward, "forward", "ahead"}, {s.Back, "back", "overview"},
+		{s.Forward, "forward", "read/15"},
+		{s.Back, "back", "figure/trade-volume"},
+		{s.Back, "back", "pillar/trade"},
+		{s.Forward, "forward", "figure/trade-volume"},
+		{s.Back, "back", "pillar/trade"},
+		{s.Back, "back", "overview"},
+		{s.Back, "back", "overview"},
+		{func() { s.Go(place(t, "ahead")) }, "go", "ahead"},
+		{s.Forward, "forward", "ahead"},
+		{s.Back, "back", "overview"},
 	} {
 		c.do()
 		if got := s.Here().String(); got != c.want {
@@ -365,11 +372,15 @@ func TestCopyHere(t *testing.T) {
 // Whatever can be pressed on any screen leads to a place that exists.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	d := dossier(t)
-	pressed := 0
+	pressed := map[string]bool{} // one ¶15 on a page is as good as the next
 	for _, r := range Screens(d) {
 		s, k := open(t, d)
 		s.Go(r)
 		for _, n := range nodes(s.Content()) {
+			name := string(r.Kind) + " " + naming(n)
+			if pressed[name] {
+				continue
+			}
 			switch v := n.object.(type) {
 			case *kit.Link:
 				v.Tapped(nil)
@@ -386,7 +397,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			default:
 				continue
 			}
-			pressed++
+			pressed[name] = true
 		}
 		if len(k.said) > 0 {
 			t.Errorf("on %s links said %q", r, slices.Compact(slices.Sorted(slices.Values(k.said))))
@@ -397,8 +408,8 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			}
 		}
 	}
-	if pressed < 500 {
-		t.Errorf("pressed %d things only", pressed)
+	if len(pressed) < 200 {
+		t.Errorf("pressed %d things only", len(pressed))
 	}
 }
 

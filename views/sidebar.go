@@ -123,7 +123,7 @@ func (f *searchField) changed(text string) {
 	case text != "":
 		f.shell.Go(route.To(route.Find, text))
 	case f.shell.Here().Kind == route.Find:
-		f.shell.Back()
+		f.shell.Leave()
 	}
 }
 
@@ -141,6 +141,10 @@ func (f *searchField) show(text string) {
 func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		f.SetText("")
+		return
+	}
+	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyF11 {
+		kit.PassOn(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)

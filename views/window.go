@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 	"beltroad/data"
@@ -38,6 +40,7 @@ type Window struct {
 	problem error // what is wrong with the settings; nil: nothing
 	shell   *Shell
 	toast   *toast
+	ground  *canvas.Rectangle
 	dialog  *dialog.CustomDialog // the one that is open, or nil
 	saving  *time.Timer
 }
@@ -67,7 +70,7 @@ func New(o Options) *Window {
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast = newToast()
+	w.toast, w.ground = newToast(), &canvas.Rectangle{}
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
@@ -92,7 +95,10 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
-	w.app.Settings().AddListener(func(fyne.Settings) { w.shell.Rebuild() })
+	w.app.Settings().AddListener(func(fyne.Settings) {
+		w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
+		w.shell.Rebuild()
+	})
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
 	}
@@ -124,7 +130,9 @@ func (w *Window) firstPlace() route.Route {
 }
 
 func (w *Window) setContent(o fyne.CanvasObject) {
-	w.win.SetContent(container.NewStack(o, w.toast.layer))
+	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
+	w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
+	w.win.SetContent(container.NewStack(w.ground, o, w.toast.layer))
 }
 
 func (w *Window) close() {

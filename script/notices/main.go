@@ -22,6 +22,7 @@ import (
 )
 
 const (
+	widest   = 100 // bytes in a line
 	output   = "assets/notices/THIRD_PARTY_NOTICES.txt"
 	standard = "The Go standard library"
 	rule     = "\n================================================================================\n\n"
@@ -164,10 +165,17 @@ func licences(root fs.FS) ([]licence, error) {
 	return texts, err
 }
 
+// tidy makes a licence readable in a window that does not wrap lines.
 func tidy(text string) string {
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " \t")
+	var lines []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		line = strings.TrimRight(line, " \t")
+		for len(line) > widest && strings.Contains(line[:widest], " ") {
+			end := strings.LastIndex(line[:widest], " ")
+			lines = append(lines, line[:end])
+			line = line[end+1:]
+		}
+		lines = append(lines, line)
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }

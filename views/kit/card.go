@@ -111,6 +111,9 @@ func (r *cardRenderer) Refresh() {
 	r.c.edge(r.back, Colour(ColorLine))
 	if r.c.Selected {
 		r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorAccent), focusWidth
+		if r.c.focused { // both at once: a stronger ring, or the focus could not be seen
+			r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorInk), focusWidth+1
+		}
 	}
 	r.bar.Refresh()
 	r.back.Refresh()

@@ -223,7 +223,9 @@ func TestScrollerRevealsAsLittleAsItCan(t *testing.T) {
 		{0, 400, 450, 450 + air - 300}, // below: just so far
 		{500, 200, 250, 200 - air},     // above
 		{500, 512, 788, 500},           // exactly in sight
-		{0, 990, 1000, 700},            // no farther than the end
+		{0, 200, 295, 7},               // in sight, but at the very edge
+		{500, 505, 600, 493},
+		{0, 990, 1000, 700}, // no farther than the end
 		{500, 0, 10, 0},
 	} {
 		page.ScrollTo(c.from)

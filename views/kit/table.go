@@ -264,6 +264,7 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	default:
+		PassOn(t, e)
 		return
 	}
 	t.current = max(0, min(at, len(t.Rows)-1))
