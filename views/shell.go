@@ -25,6 +25,7 @@ type Shell struct {
 	content *fyne.Container
 	layout  *shellLayout
 	tray    tray
+	whole   fyne.CanvasObject // content, with the tray before it
 }
 
 var (
@@ -53,12 +54,13 @@ func NewShell(d *data.Dossier, desk Desk) *Shell {
 	s := &Shell{dossier: d, desk: desk, layout: &shellLayout{}}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
+	s.whole = container.NewStack(s.content, s.tray.layer)
 	s.sidebar = newSidebar(d, s, desk)
 	return s
 }
 
 // Content is what the window shows.
-func (s *Shell) Content() fyne.CanvasObject { return container.NewStack(s.content, s.tray.layer) }
+func (s *Shell) Content() fyne.CanvasObject { return s.whole }
 
 // Here is the place that is shown.
 func (s *Shell) Here() route.Route { return s.history.now().Route }

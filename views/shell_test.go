@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -22,6 +23,7 @@ type desk struct {
 	arrived  []route.Route
 	said     []string
 	copied   []string
+	exported []*chart.Chart
 	scaled   []int
 	switched int
 }
@@ -29,6 +31,7 @@ type desk struct {
 func (d *desk) Arrived(r route.Route) { d.arrived = append(d.arrived, r) }
 func (d *desk) Say(s string)          { d.said = append(d.said, s) }
 func (d *desk) Copy(s string)         { d.copied = append(d.copied, s) }
+func (d *desk) Export(c *chart.Chart) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)    { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()         { d.switched++ }
 
@@ -449,7 +452,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Table", "kit.Text", "views.searchField"} {
+	for _, kind := range []string{"chart.Chart", "chart.spoken", "kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Table", "kit.Text", "views.searchField"} {
 		if kinds[kind] == 0 {
 			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"maps"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/plot"
 	"beltroad/views/kit"
 )
 
@@ -100,18 +102,37 @@ func allowed(t *testing.T) map[string][]string {
 		months = append(months, strconv.Itoa(m+1))
 	}
 	claims := union(enum(t, "figures", "claim"), enum(t, "statements", "claim"))
-	return map[string][]string{
-		"claim.":       claims,
-		"claim.long.":  claims,
-		"comparator.":  enum(t, "figures", "comparator"),
-		"kind.":        enum(t, "projects", "kind"),
-		"menu.scheme.": {string(kit.System), string(kit.Light), string(kit.Dark)},
-		"month.":       months,
-		"role.":        enum(t, "project_places", "role"),
-		"section.":     enum(t, "paragraphs", "section"),
-		"status.":      enum(t, "projects", "status"),
-		"unit.":        enum(t, "figures", "unit"),
+	var columns []string
+	for c := range plot.English().Columns {
+		columns = append(columns, string(c))
 	}
+	return map[string][]string{
+		"chart.column.": columns,
+		"chart.legend.": slices.DeleteFunc(enum(t, "figures", "comparator"), func(c string) bool { return c == string(data.Rank) }), // no bar
+		"chart.words.":  sentences(),
+		"claim.":        claims,
+		"claim.long.":   claims,
+		"comparator.":   enum(t, "figures", "comparator"),
+		"kind.":         enum(t, "projects", "kind"),
+		"menu.scheme.":  {string(kit.System), string(kit.Light), string(kit.Dark)},
+		"month.":        months,
+		"role.":         enum(t, "project_places", "role"),
+		"section.":      enum(t, "paragraphs", "section"),
+		"status.":       enum(t, "projects", "status"),
+		"unit.":         enum(t, "figures", "unit"),
+	}
+}
+
+// sentences are the fields of the words of charts, each of which is a key;
+// "not stated" has one that all pages share.
+func sentences() []string {
+	var names []string
+	for f := range reflect.TypeFor[plot.Words]().Fields() {
+		if f.Type.Kind() == reflect.String && f.Name != "NotStated" {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 func union(a, b []string) []string {

@@ -25,11 +25,15 @@ type Chart struct {
 	Options plot.Options // Width and Measure are the chart's own
 	Signs   bool         // a pictogram instead of bars
 	OnOpen  func(figure string)
+	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
 
 	width   float32
 	plot    *plot.Plot
 	refusal *plot.Refusal
-	grown   float32 // share of the bars' length that is shown
+	growth  *fyne.Animation // nil before the bars have grown
+	grown   float32         // share of the bars' length that is shown
+	spoken  []fyne.CanvasObject
+	told    *plot.Plot // the plot that spoken is of
 	current int     // row of the keyboard
 	hovered int     // row under the pointer, -1 for none
 	focused bool
@@ -42,6 +46,7 @@ var (
 	_ fyne.Tappable     = (*Chart)(nil)
 	_ desktop.Hoverable = (*Chart)(nil)
 	_ kit.Heighter      = (*Chart)(nil)
+	_ kit.Parent        = (*Chart)(nil)
 )
 
 // New makes a chart of figures.
@@ -79,19 +84,22 @@ func (c *Chart) compute(width float32) {
 func (c *Chart) Change(set func(*Chart)) {
 	set(c)
 	c.plot, c.refusal, c.hovered, c.current = nil, nil, -1, 0
-	c.Refresh()
+	c.grown = 1
+	c.point()
 }
 
 // Grow lets the bars grow from their base, once and shortly, where the user
 // has not turned animation off.
 func (c *Chart) Grow() {
-	if !fyne.CurrentApp().Settings().ShowAnimations() {
+	if c.growth != nil || !fyne.CurrentApp().Settings().ShowAnimations() {
 		return
 	}
-	fyne.NewAnimation(320*time.Millisecond, func(at float32) {
+	c.grown = 0 // the first frame is not the last one
+	c.growth = fyne.NewAnimation(320*time.Millisecond, func(at float32) {
 		c.grown = at
 		c.Refresh()
-	}).Start()
+	})
+	c.growth.Start()
 }
 
 // HeightFor implements [kit.Heighter].
@@ -108,8 +116,7 @@ func (c *Chart) AccessibilityLabel() string {
 	if c.plot == nil || len(c.plot.Items) == 0 {
 		return lang.L("chart")
 	}
-	t := c.plot.Items[min(c.current, len(c.plot.Items)-1)].Tip
-	return t.Label + ": " + t.Wording + ", " + t.Claim
+	return sentence(c.plot.Items[min(c.current, len(c.plot.Items)-1)].Tip)
 }
 
 // AccessibilityRole implements [fyne.Accessible].
@@ -137,10 +144,30 @@ func (c *Chart) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+// open opens the current row, or picks it.
 func (c *Chart) open() {
-	if c.plot != nil && c.current < len(c.plot.Items) && c.OnOpen != nil {
-		c.OnOpen(c.plot.Items[c.current].Figure)
+	if c.plot == nil || c.current >= len(c.plot.Items) {
+		return
 	}
+	do := c.OnOpen
+	if c.OnPick != nil && kit.Picking() {
+		do = c.OnPick
+	}
+	if do != nil {
+		do(c.plot.Items[c.current].Figure)
+	}
+}
+
+// point marks the row that is picked, and tells of it.
+func (c *Chart) point() {
+	c.Refresh()
+	i := c.picked()
+	if i < 0 {
+		kit.Unfloat(c)
+		return
+	}
+	it := &c.plot.Items[i]
+	kit.Float(c, tooltip(it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), kit.Dp(340))
 }
 
 // MouseIn implements [desktop.Hoverable].
@@ -150,29 +177,35 @@ func (c *Chart) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 func (c *Chart) MouseMoved(e *desktop.MouseEvent) {
 	if i := c.at(e.Position); i != c.hovered {
 		c.hovered = i
-		c.Refresh()
+		c.point()
 	}
 }
 
 // MouseOut implements [desktop.Hoverable].
 func (c *Chart) MouseOut() {
 	c.hovered = -1
-	c.Refresh()
+	c.point()
 }
 
 // FocusGained implements [fyne.Focusable].
 func (c *Chart) FocusGained() {
 	c.focused = true
-	c.Refresh()
-	if c.hovered < 0 {
-		kit.Reveal(c)
-	}
+	c.show()
 }
 
 // FocusLost implements [fyne.Focusable].
 func (c *Chart) FocusLost() {
 	c.focused = false
-	c.Refresh()
+	c.point()
+}
+
+// show brings the current row into view, unless the pointer is there.
+func (c *Chart) show() {
+	if c.hovered < 0 && c.plot != nil && c.current < len(c.plot.Items) {
+		b := c.plot.Items[c.current].Hit
+		kit.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
+	}
+	c.point()
 }
 
 // TypedRune implements [fyne.Focusable].
@@ -180,7 +213,8 @@ func (c *Chart) TypedRune(rune) {}
 
 // TypedKey implements [fyne.Focusable].
 func (c *Chart) TypedKey(e *fyne.KeyEvent) {
-	if c.plot == nil {
+	if c.plot == nil || len(c.plot.Items) == 0 {
+		kit.PassOn(c, e)
 		return
 	}
 	last := len(c.plot.Items) - 1
@@ -197,12 +231,11 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.open()
 		return
 	default:
+		kit.PassOn(c, e)
 		return
 	}
-	c.Refresh()
-	if b := c.plot.Items[c.current].Hit; c.hovered < 0 {
-		kit.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
-	}
+	c.hovered = -1 // the row of the keyboard counts until the pointer moves to another
+	c.show()
 }
 
 // picked is the row that the tooltip tells of, -1 for none.
@@ -253,7 +286,8 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
-// compose lists what is drawn: the row that is picked, the marks, the tooltip.
+// compose lists what is drawn: the row that is picked, the marks, and what
+// tells of them to those who do not see.
 func (r *renderer) compose() {
 	c := r.c
 	r.objects = nil
@@ -278,9 +312,7 @@ func (r *renderer) compose() {
 		put(r.ring, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
 		r.objects = append(r.objects, r.ring)
 	}
-	if i >= 0 {
-		r.objects = append(r.objects, c.tooltip(c.plot.Items[i]))
-	}
+	r.objects = append(r.objects, c.Children()...)
 }
 
 // Sheet is the chart's table with all that belongs to it.

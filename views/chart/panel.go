@@ -40,6 +40,8 @@ func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures [
 	}
 	open := func(id string) { nav.Go(route.To(route.Figure, id)) }
 	p := &Panel{dossier: d, nav: nav, desk: desk, chart: New(figures, o, open), table: NewTable(figures, o.Words, open)}
+	p.chart.OnPick = picker(nav)
+	p.table.widget.OnPick = p.chart.OnPick
 	p.body = kit.Column(10)
 	p.content = kit.Panel(p.body)
 	p.show()
@@ -54,9 +56,43 @@ func (p *Panel) Chart() *Chart { return p.chart }
 
 // ToggleTable shows the table behind the chart, or the chart again.
 func (p *Panel) ToggleTable() {
-	p.asTable = !p.asTable
+	p.change(func() { p.asTable = !p.asTable })
+}
+
+// change shows the panel anew. A keyboard that was in it stays in it.
+func (p *Panel) change(set func()) {
+	cnv := fyne.CurrentApp().Driver().CanvasForObject(p.content)
+	inside := cnv != nil && p.holds(cnv.Focused())
+	set()
 	p.show()
 	kit.Regrow(p.content)
+	if inside && !p.holds(cnv.Focused()) {
+		if p.asTable {
+			cnv.Focus(p.table.widget)
+		} else {
+			cnv.Focus(p.chart)
+		}
+	}
+}
+
+// holds tells whether an object is in the panel.
+func (p *Panel) holds(f fyne.Focusable) bool {
+	found := false
+	kit.Walk(p.content, func(o fyne.CanvasObject) bool {
+		if g, ok := o.(fyne.Focusable); ok {
+			found = found || g == f
+		}
+		return !found
+	})
+	return found
+}
+
+// picker is what takes figures for a comparison, nil where nothing does.
+func picker(nav route.Nav) func(figure string) {
+	if p, ok := nav.(route.Picker); ok {
+		return p.Pick
+	}
+	return nil
 }
 
 // show puts the chart, its table or the refusal into the panel.
@@ -83,11 +119,7 @@ func (p *Panel) show() {
 func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{p.link("chart.table", p.ToggleTable)}
 	change := func(set func(*Chart)) func() {
-		return func() {
-			p.chart.Change(set)
-			p.show()
-			kit.Regrow(p.content)
-		}
+		return func() { p.change(func() { p.chart.Change(set) }) }
 	}
 	switch {
 	case p.chart.Signs:
@@ -118,9 +150,7 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	}
 	if p.chart.Signs {
 		parts = append(parts, p.link("chart.bars", func() {
-			p.chart.Change(func(c *Chart) { c.Signs = false })
-			p.show()
-			kit.Regrow(p.content)
+			p.change(func() { p.chart.Change(func(c *Chart) { c.Signs = false }) })
 		}))
 	}
 	return kit.Column(6, parts...)
@@ -129,7 +159,9 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 // Among is a small chart that sets a figure beside those of its unit.
 func Among(d *data.Dossier, nav route.Nav, set plot.Set) *Chart {
 	source, dossier := Source(d)
-	return New(Figures(d, set.Figures), plot.Options{
+	c := New(Figures(d, set.Figures), plot.Options{
 		Bare: true, Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: set.Highlight,
 	}, func(id string) { nav.Go(route.To(route.Figure, id)) })
+	c.OnPick = picker(nav)
+	return c
 }

@@ -9,28 +9,18 @@ import (
 	"beltroad/views/kit"
 )
 
-// tooltip says what the ledger knows of a row, placed below it, or above where
-// there is no room below.
-func (c *Chart) tooltip(it plot.Item) fyne.CanvasObject {
+// tooltip says what the ledger knows of a row.
+func tooltip(it *plot.Item) fyne.CanvasObject {
 	line := func(key, value string) fyne.CanvasObject {
 		return kit.NewText(kit.Run{Text: lang.L(key) + ": ", Size: kit.SizeSmall, Color: kit.ColorMuted}, kit.Run{Text: value, Size: kit.SizeSmall})
 	}
 	back := canvas.NewRectangle(kit.Colour(kit.ColorCard))
 	back.StrokeColor, back.StrokeWidth, back.CornerRadius = kit.Colour(kit.ColorAccent), 1, 8
-	tip := kit.Stack(back, kit.Inset(8, 12, 8, 12, kit.Column(1,
+	return kit.Stack(back, kit.Inset(8, 12, 8, 12, kit.Column(1,
 		kit.NewText(kit.Run{Text: it.Tip.Wording, Style: kit.Bold}, kit.Run{Text: " " + it.Tip.Comparator, Size: kit.SizeSmall, Color: kit.ColorMuted}),
 		line("figure.counts", it.Tip.Counts),
 		line("figure.period", it.Tip.Period),
 		line("figure.asof", it.Tip.AsOf),
 		line("figure.speaker", it.Tip.Speaker),
 		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim))))
-	width := min(kit.Dp(340), c.Size().Width)
-	height := kit.HeightFor(tip, width)
-	x := max(0, min(float32(it.From), c.Size().Width-width))
-	y := float32(it.Hit.Y+it.Hit.H) + 4
-	if y+height > c.Size().Height && float32(it.Hit.Y)-height-4 > -kit.Dp(60) {
-		y = float32(it.Hit.Y) - height - 4
-	}
-	put(tip, x, y, width, height)
-	return tip
 }

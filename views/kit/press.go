@@ -48,15 +48,15 @@ func (p *Press) ExtendBaseWidget(w fyne.Widget) {
 // Tapped implements [fyne.Tappable].
 func (p *Press) Tapped(*fyne.PointEvent) {
 	switch {
-	case p.OnPicked != nil && picking():
+	case p.OnPicked != nil && Picking():
 		p.OnPicked()
 	case p.OnTapped != nil:
 		p.OnTapped()
 	}
 }
 
-// picking tells whether the key for picking several is held.
-func picking() bool {
+// Picking tells whether the key for picking several is held.
+func Picking() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0
 }

@@ -12,7 +12,7 @@ type Scroller struct {
 	widget.BaseWidget
 
 	content fyne.CanvasObject
-	holder  *fyne.Container
+	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
 }
 
@@ -36,8 +36,8 @@ func (s *Scroller) AccessibilityLabel() string { return "" }
 // AccessibilityRole implements [fyne.Accessible].
 func (s *Scroller) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// Children is the content.
-func (s *Scroller) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
+// Children is the content, and what floats over it.
+func (s *Scroller) Children() []fyne.CanvasObject { return s.holder.Objects }
 
 // Offset is how far the content is scrolled down.
 func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
@@ -50,6 +50,7 @@ func (s *Scroller) ScrollTo(y float32) {
 
 // Relayout takes up a change of the content's height.
 func (s *Scroller) Relayout() {
+	s.float(nil)
 	s.fit(s.Size())
 	s.content.Refresh()
 	s.scroll.Refresh()
@@ -90,19 +91,68 @@ func (r *scrollerRenderer) MinSize() fyne.Size           { return fyne.NewSize(3
 func (r *scrollerRenderer) Refresh()                     { r.s.scroll.Refresh() }
 
 func (r *scrollerRenderer) Layout(size fyne.Size) {
+	r.s.float(nil)
 	r.s.fit(size)
 	r.s.scroll.Resize(size)
 }
 
+// float shows an object over the content; nil: none.
+func (s *Scroller) float(o fyne.CanvasObject) {
+	if o == nil && len(s.holder.Objects) == 1 {
+		return
+	}
+	s.holder.Objects = s.holder.Objects[:1:1]
+	if o != nil {
+		s.holder.Objects = append(s.holder.Objects, o)
+	}
+	s.holder.Refresh()
+}
+
+// Float shows a note over whatever scrolls the target, at most so wide: below
+// the stretch of the target between two heights, or above where there is no
+// room in view. It goes when the content changes, or with [Unfloat].
+func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
+	const gap = 4
+	d := fyne.CurrentApp().Driver()
+	cnv := d.CanvasForObject(target)
+	if cnv == nil {
+		return
+	}
+	around := scrollersAround(cnv.Content(), target)
+	if len(around) == 0 {
+		return
+	}
+	s := around[len(around)-1]
+	at := d.AbsolutePositionForObject(target).Subtract(d.AbsolutePositionForObject(s.content))
+	room, view := s.scroll.Size(), s.Offset()
+	width = min(width, room.Width-2*gap)
+	height := HeightFor(note, width)
+	x := max(gap, min(at.X+left, room.Width-gap-width))
+	y := at.Y + bottom + gap
+	if above := at.Y + top - gap - height; y+height > view+room.Height && above >= view {
+		y = above
+	}
+	place(note, x, y, width, height)
+	s.float(note)
+}
+
+// Unfloat takes away what floats over whatever scrolls the target.
+func Unfloat(target fyne.CanvasObject) {
+	if cnv := fyne.CurrentApp().Driver().CanvasForObject(target); cnv != nil {
+		for _, s := range scrollersAround(cnv.Content(), target) {
+			s.float(nil)
+		}
+	}
+}
+
 // held gives its object the whole place and asks for the height it was told.
+// What floats over the object has its own place.
 type held struct{ height float32 }
 
 func (l *held) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
 
 func (l *held) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objs {
-		place(o, 0, 0, size.Width, size.Height)
-	}
+	place(objs[0], 0, 0, size.Width, size.Height)
 }
 
 // Parent is a widget of ours that can name what it shows.

@@ -215,7 +215,7 @@ func (t *Table) rowAt(y float32) int {
 func (t *Table) Tapped(e *fyne.PointEvent) {
 	if i := t.rowAt(e.Position.Y); i >= 0 {
 		t.current = i
-		if t.OnPick != nil && picking() {
+		if t.OnPick != nil && Picking() {
 			t.OnPick(t.Rows[i].ID)
 			return
 		}
