@@ -5,7 +5,9 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
+	"image"
 	"image/color"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -257,5 +259,52 @@ func TestTSVIsPastedCellByCell(t *testing.T) {
 		if !strings.Contains(lines[1], want) {
 			t.Errorf("%q is missing in %q", want, lines[1])
 		}
+	}
+}
+
+func TestPNGGoesThroughTheSameSaving(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "chart.png")
+	img := image.NewNRGBA(image.Rect(0, 0, 3, 2))
+	img.Set(1, 1, rgb(0x0B6B80))
+	if err := WriteFile(path, func(w io.Writer) error { return PNG(w, img) }); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, err := png.Decode(f); err != nil || got.Bounds() != img.Bounds() || got.At(1, 1) != img.At(1, 1) {
+		t.Errorf("%v %v", got, err)
+	}
+	var unsaved *Unsaved
+	if err := WriteFile(dir, func(io.Writer) error { return nil }); !errors.As(err, &unsaved) {
+		t.Errorf("a folder is overwritten: %v", err)
+	}
+}
+
+// The whole drawing of one figure, to see at a glance what changes.
+func TestSVGGolden(t *testing.T) {
+	d := dossier(t)
+	o := options(d)
+	o.Width, o.Bare = 360, true
+	p, r := plot.Compute(figuresOf(d, []string{"global-income-2030"}), o)
+	if r != nil {
+		t.Fatal(r.Reason)
+	}
+	golden := filepath.Join("testdata", "range.svg")
+	got := svgOf(t, p)
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("got\n%s\nwant\n%s\n(UPDATE_GOLDEN=1 keeps what was got)", got, want)
 	}
 }

@@ -79,10 +79,11 @@ type chart struct {
 }
 
 func newChart(o Options, as form) *chart {
-	const textSize, narrowest = 14, 8 // pixels; em
-	if o.TextSize <= 0 || o.TextSize > 1000 || math.IsNaN(o.TextSize) {
+	const textSize, smallest, largest, narrowest = 14, 5, 500, 8 // pixels, and em
+	if o.TextSize <= 0 || math.IsNaN(o.TextSize) {
 		o.TextSize = textSize
 	}
+	o.TextSize = min(max(o.TextSize, smallest), largest)
 	width := max(o.Width, narrowest*o.TextSize)
 	if math.IsNaN(width) || width > 1e6 {
 		width = narrowest * o.TextSize
@@ -112,6 +113,9 @@ func distinct(figures []data.Figure) []data.Figure {
 
 // draw computes the whole chart, from top to bottom.
 func (c *chart) draw(figures []data.Figure) {
+	const marks = 10 // that a figure may need
+	c.p.Marks = make([]Mark, 0, marks*len(figures)+40)
+	c.p.Items = make([]Item, 0, len(figures))
 	rows := c.rowsOf(figures)
 	c.p.Unit = unitOf(figures)
 	c.p.Title = or(c.o.Title, fill(c.words.Title, "unit", c.words.unit(or(c.p.Unit, figures[0].Quantity.Unit))))
@@ -201,7 +205,6 @@ func (c *chart) drawable(q data.Quantity) bool {
 
 // wording is the source's own, with the number where that is a word: "eight (8)".
 func (c *chart) wording(q data.Quantity) string {
-	number := c.format.Number(q.Value)
 	switch {
 	case q.Text == "" && bounded(q):
 		return c.format.Between(q.Value, q.Max, q.Unit)
@@ -210,7 +213,7 @@ func (c *chart) wording(q data.Quantity) string {
 	case bounded(q), q.Comparator == data.Rank, hasDigit(q.Text):
 		return q.Text
 	default:
-		return q.Text + " (" + number + ")"
+		return q.Text + " (" + c.format.Number(q.Value) + ")"
 	}
 }
 
@@ -234,8 +237,8 @@ func (c *chart) chooseAxis(rows []*row) (scale.Scale, Axis) {
 	}
 	wanted := c.as == barChart && (c.o.Axis == LogAxis || c.o.Axis == Auto && order)
 	c.noLog = wanted && lo <= 0
-	const between = 6 // em between two ticks, enough for "US$100 billion"
-	n := min(max(int(c.p.Width*0.6/(between*c.m.em)), 2), 8)
+	const between = 4.5 // em between two ticks; labels that touch are thinned later
+	n := min(max(int(c.p.Width*0.6/(between*c.m.em)), 3), 8)
 	if wanted && lo > 0 {
 		return scale.NewLog(lo, hi, n), LogAxis
 	}

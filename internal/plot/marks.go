@@ -35,11 +35,14 @@ func (c *chart) extentOf(r *row, g grid, s scale.Scale) extent {
 	if bounded(r.figure.Quantity) {
 		e.from = g.x(s, r.lo)
 	}
+	away := 1.0 // from zero, which may have a sign
+	if r.hi < 0 {
+		away = -1
+	}
 	if d := e.to - e.from; r.hi != 0 && math.Abs(d) < least {
-		e.to = e.from + math.Copysign(least, r.hi)
+		e.to = e.from + away*least
 	}
 	e.start, e.end = e.from, e.to
-	away := math.Copysign(1, r.hi) // from zero
 	switch r.figure.Quantity.Comparator {
 	case data.Over:
 		e.end += away * c.m.tail
@@ -56,15 +59,14 @@ func (c *chart) extentOf(r *row, g grid, s scale.Scale) extent {
 // rightTail is how far a row's marks may go on to the right of its value.
 func (c *chart) rightTail(r *row) float64 {
 	const least = 2 // pixels: caps, and what is too short to see
-	if r.hi < 0 {
-		return least
-	}
-	switch r.figure.Quantity.Comparator {
-	case data.Over:
-		return c.m.tail + least
-	case data.About, data.Order:
+	switch k := r.figure.Quantity.Comparator; {
+	case k == data.Order:
 		return c.m.tail/2 + least
-	default:
+	case k == data.Over && r.hi >= 0:
+		return c.m.tail + least
+	case k == data.About && r.hi >= 0:
+		return c.m.tail/2 + least
+	default: // closed, or open to the left
 		return least
 	}
 }
@@ -84,14 +86,14 @@ func (c *chart) leftTail(rows []*row) float64 {
 func (c *chart) barMarks(e extent, st style) []Mark {
 	switch st.comparator {
 	case data.Over:
-		return append(c.body(e.from, e.to, e, st, false), c.fade(e.to, e.end, e, st))
+		return append(c.body(e.from, e.to, e, st, false), c.fade(under(e.to, e, st), e.end, e, st))
 	case data.About:
 		// The middle of the soft end is at the stated value.
 		soft := 2*e.to - e.end
-		if (soft-e.from)*(e.to-e.from) < 0 {
+		if (soft-e.from)*(e.to-e.from) <= 0 {
 			soft = e.from
 		}
-		return append(c.body(e.from, soft, e, st, false), c.fade(soft, e.end, e, st))
+		return append(c.body(e.from, soft, e, st, false), c.fade(under(soft, e, st), e.end, e, st))
 	case data.Range:
 		return c.interval(e, st)
 	case data.Order:
@@ -110,7 +112,7 @@ func (c *chart) body(from, to float64, e extent, st style, closed bool) []Mark {
 		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
 	}
 	if m.W == 0 && closed { // a stated zero
-		return []Mark{c.edge(from, e.y, from, e.y+e.h, PartBar, Solid, st)}
+		return []Mark{c.edge(from, e.y, from, e.y+e.h, Solid, st)}
 	}
 	switch st.claim {
 	case data.Estimate:
@@ -145,29 +147,35 @@ func (st style) alpha() float64 {
 // outline are the edges of a bar.
 func (c *chart) outline(m Mark, from, to float64, closed bool, p Pattern, st style) []Mark {
 	edges := []Mark{
-		c.edge(m.X, m.Y, m.X+m.W, m.Y, PartBar, p, st),
-		c.edge(m.X, m.Y+m.H, m.X+m.W, m.Y+m.H, PartBar, p, st),
-		c.edge(from, m.Y, from, m.Y+m.H, PartBar, p, st),
+		c.edge(m.X, m.Y, m.X+m.W, m.Y, p, st),
+		c.edge(m.X, m.Y+m.H, m.X+m.W, m.Y+m.H, p, st),
+		c.edge(from, m.Y, from, m.Y+m.H, p, st),
 	}
 	if closed {
-		edges = append(edges, c.edge(to, m.Y, to, m.Y+m.H, PartBar, p, st))
+		edges = append(edges, c.edge(to, m.Y, to, m.Y+m.H, p, st))
 	}
 	return edges
 }
 
-func (c *chart) edge(x, y, x2, y2 float64, part Part, p Pattern, st style) Mark {
+func (c *chart) edge(x, y, x2, y2 float64, p Pattern, st style) Mark {
 	return Mark{
-		Kind: Line, Part: part, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(), Pattern: p,
+		Kind: Line, Part: PartBar, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(), Pattern: p,
 		X: x, Y: y, X2: x2, Y2: y2, Stroke: 1.25,
 	}
 }
 
+// under is where an end that goes on from a bar begins: a pixel back, under
+// the bar, as two edges that meet within a pixel leave a pale seam. What can be
+// seen through would be darker there instead.
+func under(x float64, e extent, st style) float64 {
+	if st.alpha()*st.density() < 1 {
+		return x
+	}
+	return x - math.Copysign(min(1, math.Abs(x-e.from)), e.end-e.from)
+}
+
 // fade is an end that runs out from one place to another, either way.
 func (c *chart) fade(from, to float64, e extent, st style) Mark {
-	if st.alpha()*st.density() == 1 && math.Abs(to-from) > 2 {
-		// Two edges that meet within a pixel leave a pale seam: go under the bar.
-		from -= math.Copysign(min(1, math.Abs(from-e.from)), to-from)
-	}
 	m := Mark{
 		Kind: Rect, Part: PartTail, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha() * st.density(), Pattern: FadeRight,
 		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
@@ -197,7 +205,7 @@ func (c *chart) interval(e extent, st style) []Mark {
 	inner.y, inner.h = e.y+e.h*(1-thin)/2, e.h*thin
 	marks := c.body(e.from, e.to, inner, st, true)
 	for _, x := range []float64{e.from, e.to} {
-		stop := c.edge(x, e.y, x, e.y+e.h, PartBar, Solid, st)
+		stop := c.edge(x, e.y, x, e.y+e.h, Solid, st)
 		stop.Stroke = 2
 		marks = append(marks, stop)
 	}

@@ -97,7 +97,7 @@ func (c *chart) mixed(groups []group, pattern string) Note {
 // counts says that figures of one unit count different things.
 func (c *chart) counts(figures []data.Figure) Note {
 	const few = 4
-	if len(groupsBy(figures, func(f *data.Figure) string { return f.Quantity.Counts })) < 2 {
+	if !slices.ContainsFunc(figures, func(f data.Figure) bool { return f.Quantity.Counts != figures[0].Quantity.Counts }) {
 		return Note{}
 	}
 	var each []string

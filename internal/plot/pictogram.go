@@ -30,6 +30,14 @@ func (s strip) x(signs float64) float64 {
 	return s.left + max(whole-1, 0)*s.pitch + min(whole, 1)*s.side
 }
 
+// ground is where the last sign begins, if only a part of it counts: the ground
+// shows the rest of it. An end that is not exact shows that itself.
+func (s strip) ground(r *row) (float64, bool) {
+	signs := r.hi / s.amount
+	whole := math.Ceil(signs)
+	return s.left + (whole-1)*s.pitch, r.figure.Quantity.Comparator == data.Exact && whole > signs
+}
+
 // signs lays out the rows of a pictogram.
 func (c *chart) signs(rows []*row) {
 	g, s := c.stripFor(rows)
@@ -45,7 +53,7 @@ func (c *chart) signs(rows []*row) {
 
 // stripFor is the smallest amount of a sign for which all signs fit.
 func (c *chart) stripFor(rows []*row) (grid, strip) {
-	const most, few = 20, 5 // signs that are still counted at a glance
+	const most, few = 20, 8 // signs that are still counted at a glance
 	label, value, largest := 0.0, 0.0, 0.0
 	for _, r := range rows {
 		label = max(label, c.set.width(r.figure.Label, c.labelFont(r)))
@@ -78,6 +86,9 @@ func (c *chart) signRow(r *row, g grid, s strip) {
 	if r.drawn {
 		item.From, item.To = s.left, s.x(r.hi/s.amount)
 		item.End = item.To
+		if ground, ok := s.ground(r); ok {
+			item.End = ground + s.side
+		}
 		switch r.figure.Quantity.Comparator {
 		case data.Over:
 			item.End += c.m.tail
@@ -104,9 +115,7 @@ func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []Mark {
 	e := extent{from: s.left, y: top, h: s.side}
 	firm := r.lo / s.amount
 	var marks []Mark
-	if whole := math.Ceil(firm); r.figure.Quantity.Comparator == data.Exact && whole > firm {
-		// The ground of the last sign shows that only a part of it counts.
-		x := s.left + (whole-1)*s.pitch
+	if x, ok := s.ground(r); ok {
 		marks = append(marks, Mark{Kind: Rect, Part: PartBar, Ink: InkLine, X: x, Y: top, W: s.side, H: s.side, Radius: 2, Alpha: 1})
 	}
 	marks = append(marks, c.run(0, firm, s, e, st)...)
@@ -115,8 +124,8 @@ func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []Mark {
 		pale.dim = true
 		marks = append(marks, c.run(firm, r.hi/s.amount, s, e, pale)...)
 	}
-	if item.End > item.To {
-		if r.figure.Quantity.Comparator != data.Over {
+	if k := r.figure.Quantity.Comparator; k == data.Over || k == data.About || k == data.Order {
+		if k != data.Over {
 			st.dim = true
 		}
 		marks = append(marks, c.fade(item.To, item.End, e, st))

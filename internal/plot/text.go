@@ -127,7 +127,8 @@ func breaksAfter(r rune) bool {
 }
 
 func ideograph(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	const first = '\u2E80' // most text is below, and need not be looked up
+	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // cut is the beginning of a text, with an ellipsis.

@@ -2,6 +2,7 @@ package scale
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,8 +57,7 @@ const decimals = 2
 
 // Number is a number with a word where there is one: "21 million", "10,000", "0.7".
 func (f *Formatter) Number(v float64) string {
-	for i := len(f.words.Powers) - 1; i >= 0; i-- {
-		p := f.words.Powers[i]
+	for _, p := range slices.Backward(f.words.Powers) {
 		if p.Value <= 0 || math.Abs(v) < p.Value {
 			continue
 		}

@@ -10,7 +10,7 @@ func Thin(starts, widths []float64, gap float64) []int {
 		return nil
 	}
 	for stride := 1; stride < n; stride = wider(stride) {
-		if clear(starts, widths, gap, n, stride) {
+		if apart(starts, widths, gap, n, stride) {
 			return every(n, stride)
 		}
 	}
@@ -30,7 +30,7 @@ func wider(stride int) int {
 	return stride * 2
 }
 
-func clear(starts, widths []float64, gap float64, n, stride int) bool {
+func apart(starts, widths []float64, gap float64, n, stride int) bool {
 	for i := stride; i < n; i += stride {
 		if starts[i] < starts[i-stride]+widths[i-stride]+gap {
 			return false
