@@ -164,12 +164,13 @@ func exportCopy(c *chart.Chart) *chart.Chart {
 func chartPicture(c *chart.Chart, scale float32) image.Image {
 	const air = 24
 	whole := exportCopy(c)
-	size := fyne.NewSize(exportWidth, whole.HeightFor(exportWidth-2*air)+2*air)
+	inner := fyne.NewSize(exportWidth-2*air, whole.HeightFor(exportWidth-2*air))
+	size := inner.AddWidthHeight(2*air, 2*air)
 	cnv := software.NewCanvas()
 	cnv.SetPadded(false)
 	cnv.SetScale(scale)
-	cnv.Resize(size)
 	cnv.SetContent(container.NewStack(canvas.NewRectangle(kit.Colour(kit.ColorCard)), kit.Inset(air, air, air, air, whole)))
+	cnv.Resize(size) // the content asked for the height of a narrow chart
 	return cnv.Capture()
 }
 

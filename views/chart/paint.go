@@ -45,7 +45,7 @@ func (p painter) mark(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 	}
 }
 
-// whole is a text size that letters keep their distance at: hinting spaces them
+// whole rounds. Letters keep their distance at whole sizes: hinting spaces them
 // unevenly at sizes between.
 func whole(size float64) float32 { return float32(math.Round(size)) }
 
@@ -66,6 +66,9 @@ func textOf(m *plot.Mark) fyne.CanvasObject {
 
 func (p painter) rect(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
 	x, w := p.extent(m)
+	if m.Part == plot.PartBar || m.Part == plot.PartTail {
+		x, w = snapped(x, w)
+	}
 	y, h := float32(m.Y), float32(m.H)
 	full := faded(kit.Colour(colourName(m)), m.Alpha)
 	switch m.Pattern {
@@ -96,14 +99,25 @@ func (p painter) extent(m *plot.Mark) (x, w float32) {
 	return x, w
 }
 
+// snapped is a stretch between whole pixels: parts of a bar that meet between
+// two would show a seam where they are translucent.
+func snapped(x, w float32) (left, width float32) {
+	left = whole(float64(x))
+	if right := whole(float64(x + w)); right > left || w == 0 {
+		return left, right - left
+	}
+	return left, 1
+}
+
 // hatch draws lines that rise to the right, clipped to the box.
 func hatch(objs []fyne.CanvasObject, x, y, w, h float32, col color.Color) []fyne.CanvasObject {
-	const gap, most = 7, 200
+	const gap, most, wide = 7, 200, 1.5
+	x, y, w, h = x+wide/2, y+wide/2, max(w-wide, 0), max(h-wide, 0) // a line's ends stick out by half its width
 	step := max(float32(gap), (w+h)/most)
 	for at := step / 2; at < w+h; at += step { // where the line meets the upper edge, or would
 		from := fyne.NewPos(x+max(0, at-h), y+min(h, at))
 		to := fyne.NewPos(x+min(w, at), y+max(0, at-w))
-		objs = append(objs, stroke(from, to, col, 1.5))
+		objs = append(objs, stroke(from, to, col, wide))
 	}
 	return objs
 }
