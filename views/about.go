@@ -62,11 +62,13 @@ func (w *Window) showNotices() {
 	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))
 }
 
-// showText shows something to read over the window.
-func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
-	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(kit.NewScroller(kit.Inset(4, 20, 12, 4, content))), w.win)
+// showText shows something to read over the window, and gives what scrolls it.
+func (w *Window) showText(title string, content fyne.CanvasObject, width float32) *kit.Scroller {
+	scroller := kit.NewScroller(kit.Inset(4, 20, 12, 4, content))
+	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(kit.Dp(width), size.Width-40), min(kit.HeightFor(content, kit.Dp(width)-80)+150, size.Height*0.85)))
+	return scroller
 }
 
 // open shows a dialog that the Escape key closes.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/session"
 	"beltroad/views/chart"
@@ -42,22 +44,24 @@ func formats() []format {
 	}
 }
 
-// saving is the dialog that saves a chart. Fyne's own would empty a file that
-// exists before there is anything to put into it.
+// saving is what the dialog that saves a chart asks, and does. Fyne's own would
+// empty a file that exists before there is anything to put into it.
 type saving struct {
-	window *Window
 	chart  *chart.Chart
 	folder string
 	name   *widget.Entry
 	kind   *widget.Select
 	where  *kit.Text
 	wrong  *kit.Text
+
+	choose  func()                            // lets the user choose another folder
+	ask     func(path string, replace func()) // asks whether an existing file may go
+	saved   func(path string)
+	changed func() // takes up another height of the content
 }
 
-// Export implements [Desk].
-func (w *Window) Export(c *chart.Chart) {
-	s := &saving{window: w, chart: c, folder: w.exportFolder()}
-	s.name = widget.NewEntry()
+func newSaving(c *chart.Chart, folder string) *saving {
+	s := &saving{chart: c, folder: folder, name: widget.NewEntry()}
 	s.name.SetText(fileName(c.Options.Title))
 	var names []string
 	for _, f := range formats() {
@@ -67,20 +71,51 @@ func (w *Window) Export(c *chart.Chart) {
 	s.kind.SetSelectedIndex(1)
 	s.where = kit.Words(s.folder, kit.SizeCaption, kit.ColorMuted)
 	s.wrong = kit.Words("", kit.SizeCaption, "error")
+	return s
+}
+
+func (s *saving) content() fyne.CanvasObject {
 	label := func(key string) fyne.CanvasObject { return kit.Words(lang.L(key), kit.SizeCaption, kit.ColorMuted) }
-	content := kit.Column(6,
+	return kit.Column(6,
 		label("export.name"), s.name, kit.Gap(2), label("export.kind"), s.kind, kit.Gap(2),
-		label("export.folder"), s.where, kit.Flow(0, kit.NewButton(lang.L("export.folder.change"), s.chooseFolder, false)),
+		label("export.folder"), s.where, kit.Flow(0, kit.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)),
 		s.wrong, kit.Gap(4), kit.Flow(8, kit.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
-	w.showText(lang.L("chart.export"), content, 460)
+}
+
+// Export implements [Desk].
+func (w *Window) Export(c *chart.Chart) {
+	s := newSaving(c, w.exportFolder())
+	s.choose = func() {
+		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+			if err == nil && u != nil {
+				s.move(u.Path())
+			}
+		}, w.win)
+	}
+	s.ask = func(path string, replace func()) {
+		dialog.ShowConfirm(lang.L("export.exists"), path, func(yes bool) {
+			if yes {
+				replace()
+			}
+		}, w.win)
+	}
+	s.saved = func(path string) {
+		if err := w.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
+			fyne.LogError("settings are not saved", err)
+		}
+		w.dialog.Hide()
+		w.Say(lang.L("export.saved", map[string]any{"File": path}))
+	}
+	s.changed = w.showText(lang.L("chart.export"), s.content(), 460).Relayout
 }
 
 // exportFolder is where the last file went, or the user's home.
-func (w *Window) exportFolder() string {
-	if dir := w.session.Settings().Folder; dir != "" {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return dir
-		}
+func (w *Window) exportFolder() string { return folderOr(w.session.Settings().Folder) }
+
+// folderOr is a folder if it is there still, or the user's home.
+func folderOr(dir string) string {
+	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
+		return dir
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -89,13 +124,17 @@ func (w *Window) exportFolder() string {
 	return home
 }
 
-func (s *saving) chooseFolder() {
-	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			s.folder = u.Path()
-			s.where.SetText(s.folder)
-		}
-	}, s.window.win)
+// move takes another folder.
+func (s *saving) move(folder string) {
+	s.folder = folder
+	s.where.SetText(folder)
+	s.tell("")
+}
+
+// tell says what is wrong; nothing where nothing is.
+func (s *saving) tell(wrong string) {
+	s.wrong.SetText(wrong)
+	s.changed()
 }
 
 // save writes the file. An existing one is replaced only if the user says so.
@@ -103,32 +142,39 @@ func (s *saving) save(replace bool) {
 	f := formats()[max(0, s.kind.SelectedIndex())]
 	name := strings.TrimSuffix(strings.TrimSpace(s.name.Text), f.end)
 	if name == "" || name != filepath.Base(name) {
-		s.wrong.SetText(lang.L("export.badname"))
+		s.tell(lang.L("export.badname"))
 		return
 	}
+	s.tell("")
 	path := filepath.Join(s.folder, name+f.end)
-	if _, err := os.Stat(path); err == nil && !replace {
-		dialog.ShowConfirm(lang.L("export.exists"), path, func(yes bool) {
-			if yes {
-				s.save(true)
-			}
-		}, s.window.win)
+	if info, err := os.Stat(path); err == nil && !info.IsDir() && !replace {
+		s.ask(path, func() { s.save(true) })
 		return
 	}
-	err := export.WriteFile(path, func(w io.Writer) error { return f.write(w, s.chart) })
-	if err != nil {
-		s.wrong.SetText(lang.L("export.failed", map[string]any{"Why": reason(err)}))
+	if err := export.WriteFile(path, func(w io.Writer) error { return f.write(w, s.chart) }); err != nil {
+		s.tell(lang.L("export.failed", map[string]any{"Why": reason(err)}))
 		return
 	}
-	if err := s.window.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
-	s.window.dialog.Hide()
-	s.window.Say(lang.L("export.saved", map[string]any{"File": path}))
+	s.saved(path)
 }
 
-// reason is what went wrong, without the steps that led there.
+// reason is what a user can do something about, or what went wrong without the
+// steps that led there.
 func reason(err error) string {
+	var why atomicfile.Reason
+	if u, ok := errors.AsType[*export.Unsaved](err); ok {
+		why, err = u.Reason, u.Err
+	}
+	switch why {
+	case atomicfile.Folder:
+		return lang.L("export.why.folder")
+	case atomicfile.NoFolder:
+		return lang.L("export.why.nofolder")
+	case atomicfile.Refused:
+		return lang.L("export.why.refused")
+	case atomicfile.Full:
+		return lang.L("export.why.full")
+	}
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		return path.Err.Error()
 	}
@@ -137,16 +183,7 @@ func reason(err error) string {
 
 // fileName makes a title fit for a file.
 func fileName(title string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		default:
-			return '-'
-		}
-	}, strings.Join(strings.Fields(title), " ")), "-")
+	return strings.ToLower(strings.Join(strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-"))
 }
 
 // exportWidth is how wide an exported chart is, in device-independent pixels.
