@@ -57,7 +57,8 @@ func (c *Chart) Children() []fyne.CanvasObject {
 		c.spoken = append(c.spoken, speak(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit))
 	}
 	c.spoken = c.part(c.spoken, plot.PartLegend, ", ")
-	return c.part(c.spoken, plot.PartSource, " ")
+	c.spoken = c.part(c.spoken, plot.PartSource, " ")
+	return c.spoken
 }
 
 // part adds the texts of a part of the chart, as one.

@@ -1,0 +1,117 @@
+package chart
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/assets"
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+var update = flag.Bool("update", false, "write what charts look like now as what they are to look like")
+
+func TestMain(m *testing.M) {
+	words, err := assets.Translations.ReadFile("translations/en.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
+		if err := lang.AddTranslationsForLocale(words, l); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light})
+	os.Exit(m.Run())
+}
+
+// dossier is the built-in one.
+func dossier(t testing.TB) *data.Dossier {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// desk remembers what it was told.
+type desk struct {
+	exported []*Chart
+	copied   []string
+	said     []string
+}
+
+func (d *desk) Export(c *Chart) { d.exported = append(d.exported, c) }
+func (d *desk) Copy(s string)   { d.copied = append(d.copied, s) }
+func (d *desk) Say(s string)    { d.said = append(d.said, s) }
+
+// nav remembers where it went and what was picked.
+type nav struct {
+	gone   []route.Route
+	picked []string
+}
+
+func (n *nav) Go(r route.Route)   { n.gone = append(n.gone, r) }
+func (n *nav) Pick(figure string) { n.picked = append(n.picked, figure) }
+
+// shown is a panel of the ledger's figures in a window of that size, in a page that scrolls.
+func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *nav, *desk, fyne.Canvas) {
+	t.Helper()
+	n, k, d := &nav{}, &desk{}, dossier(t)
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{Scheme: kit.Light})
+	p := NewPanel(d, n, k, "Title", Figures(d, ids))
+	w := test.NewTempWindow(t, kit.Page(p.Content()))
+	w.SetPadded(false)
+	w.Resize(size)
+	return p, n, k, w.Canvas()
+}
+
+// figure is a figure of people, changed as told.
+func figure(id string, change func(*data.Figure)) data.Figure {
+	f := data.Figure{
+		ID: id, Label: "Label of " + id, Claim: data.Reported, Paragraph: 7,
+		Quantity: data.Quantity{Text: "40", Value: 40, Comparator: data.Exact, Unit: "people", Counts: "people"},
+	}
+	change(&f)
+	return f
+}
+
+// bare is a chart of figures without title, notes and source.
+func bare(axis plot.Axis, figures ...data.Figure) *Chart {
+	return New(figures, plot.Options{Bare: true, Axis: axis, Words: Words()}, nil)
+}
+
+// laidOut gives a chart a width and the height that it needs for it.
+func laidOut(c *Chart, width float32) *Chart {
+	c.Resize(fyne.NewSize(width, c.HeightFor(width)))
+	return c
+}
+
+// looks compares a chart's markup with the one kept in testdata/markup.
+func looks(t *testing.T, name string, o fyne.CanvasObject) {
+	t.Helper()
+	file := filepath.Join("markup", name+".xml")
+	if *update {
+		path := filepath.Join("testdata", file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.AssertObjectRendersToMarkup(t, file, o)
+}

@@ -1,0 +1,174 @@
+package chart
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+)
+
+// of makes a chart of a wide bar and of one that is changed as told.
+func of(axis plot.Axis, change func(*data.Figure)) *Chart {
+	wide := figure("wide", func(f *data.Figure) { f.Quantity.Value, f.Quantity.Text = 100, "100" })
+	return laidOut(bare(axis, wide, figure("it", change)), 420)
+}
+
+func comparator(c data.Comparator, text string, value, most float64) func(*data.Figure) {
+	return func(f *data.Figure) {
+		f.Quantity.Comparator, f.Quantity.Text, f.Quantity.Value, f.Quantity.Max = c, text, value, most
+	}
+}
+
+func claim(c data.Claim) func(*data.Figure) { return func(f *data.Figure) { f.Claim = c } }
+
+func TestLooksOfMarks(t *testing.T) {
+	looks(t, "closed", of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0)))
+	looks(t, "open", of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0)))
+	looks(t, "soft", of(plot.LinearAxis, comparator(data.About, "about 40", 40, 0)))
+	looks(t, "range", of(plot.LinearAxis, comparator(data.Range, "20 to 40", 20, 40)))
+	looks(t, "band", of(plot.LogAxis, comparator(data.Order, "tens", 10, 99)))
+	looks(t, "text-row", of(plot.LinearAxis, comparator(data.Rank, "second", 2, 0)))
+	looks(t, "estimate", of(plot.LinearAxis, claim(data.Estimate)))
+	looks(t, "commitment", of(plot.LinearAxis, claim(data.Commitment)))
+	looks(t, "opinion", of(plot.LinearAxis, claim(data.Opinion)))
+	looks(t, "narrow", laidOut(bare(plot.LinearAxis, figure("it", claim(data.Reported))), 180))
+
+	signs := of(plot.LinearAxis, comparator(data.Exact, "45", 45, 0))
+	signs.Change(func(c *Chart) { c.Signs = true })
+	looks(t, "signs", signs)
+
+	whole := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
+	whole.Change(func(c *Chart) {
+		c.Options.Bare, c.Options.Title, c.Options.Source, c.Options.Dossier = false, "Some people", "Somebody, 2024", "beltroad 1.0"
+	})
+	looks(t, "whole", laidOut(whole, 420))
+
+	picked := of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0))
+	picked.FocusGained()
+	looks(t, "focused", picked)
+	picked.FocusLost()
+	looks(t, "closed", picked) // and back
+	picked.MouseMoved(over(picked, 1))
+	looks(t, "hovered", picked)
+
+	growing := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
+	growing.grown = 0.5
+	growing.Refresh()
+	looks(t, "half-grown", growing)
+}
+
+// Two marks that look the same tell the user nothing.
+func TestNoTwoMarksLookTheSame(t *testing.T) {
+	seen := map[string]string{}
+	files, err := filepath.Glob("testdata/markup/*.xml")
+	if err != nil || len(files) < 12 {
+		t.Fatal(len(files), err)
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file) // #nosec G304 -- our own
+		if err != nil {
+			t.Fatal(err)
+		}
+		if other := seen[string(b)]; other != "" {
+			t.Errorf("%s looks like %s", file, other)
+		}
+		seen[string(b)] = file
+	}
+}
+
+// What is drawn of a row shows its comparator and claim by form, not by colour alone.
+func TestMarksDifferInForm(t *testing.T) {
+	count := func(c *Chart) (fades, lines int) {
+		for _, o := range test.WidgetRenderer(c).Objects() {
+			switch o.(type) {
+			case *canvas.LinearGradient:
+				fades++
+			case *canvas.Line:
+				lines++
+			}
+		}
+		return fades, lines
+	}
+	plainFades, plainLines := count(of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0)))
+	for name, c := range map[string]struct {
+		change func(*data.Figure)
+		axis   plot.Axis
+		fades  int // with those in the legend
+		lines  bool
+	}{
+		"over": {comparator(data.Over, "over 40", 40, 0), plot.LinearAxis, 2, false}, "about": {comparator(data.About, "about 40", 40, 0), plot.LinearAxis, 2, false},
+		"order": {comparator(data.Order, "tens", 10, 99), plot.LogAxis, 4, false}, "range": {comparator(data.Range, "20 to 40", 20, 40), plot.LinearAxis, 0, true},
+		"estimate": {claim(data.Estimate), plot.LinearAxis, 0, true}, "commitment": {claim(data.Commitment), plot.LinearAxis, 0, true},
+	} {
+		fades, lines := count(of(c.axis, c.change))
+		if fades-plainFades != c.fades || c.lines && lines <= plainLines {
+			t.Errorf("%s: %d fades and %d lines more", name, fades-plainFades, lines-plainLines)
+		}
+	}
+}
+
+// Hatching and dashes stay within their mark, so that no bar looks longer than it is.
+func TestPatternsStayInside(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 400, Height: 20}, {Width: 3, Height: 20}, {Width: 1, Height: 1}, {Width: 20, Height: 300}, {Width: 4000, Height: 10}} {
+		p := painter{grown: 1}
+		m := plot.Mark{Kind: plot.Rect, Pattern: plot.Hatch, X: 10, Y: 20, W: float64(size.Width), H: float64(size.Height), Alpha: 1}
+		objs := p.mark(nil, &m)
+		if len(objs) > 220 {
+			t.Errorf("%v takes %d lines", size, len(objs))
+		}
+		for _, o := range objs {
+			l, ok := o.(*canvas.Line)
+			if !ok {
+				t.Fatalf("hatching draws a %T", o)
+			}
+			for _, at := range []fyne.Position{l.Position1, l.Position2} {
+				if at.X < 10 || at.X > 10+size.Width || at.Y < 20 || at.Y > 20+size.Height {
+					t.Fatalf("%v: a line reaches %v", size, at)
+				}
+			}
+		}
+	}
+	dashes := painter{grown: 1}.mark(nil, &plot.Mark{Kind: plot.Line, Pattern: plot.Dashed, X: 0, Y: 5, X2: 30, Y2: 5, Stroke: 1, Alpha: 1})
+	if len(dashes) != 5 {
+		t.Errorf("30 pixels have %d dashes", len(dashes))
+	}
+	for _, o := range dashes {
+		if l, ok := o.(*canvas.Line); !ok || l.Position2.X > 30.01 {
+			t.Errorf("a dash ends at %v", l.Position2)
+		}
+	}
+}
+
+// Words say all that is drawn, in the order of reading.
+func TestChartSpeaks(t *testing.T) {
+	c := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
+	c.Change(func(c *Chart) { c.Options.Bare, c.Options.Title, c.Options.Source = false, "Some people", "Somebody, 2024" })
+	laidOut(c, 420)
+	var said []string
+	for _, o := range c.Children() {
+		a, ok := o.(fyne.Accessible)
+		if !ok || a.AccessibilityRole() == "" {
+			t.Fatalf("%T does not speak", o)
+		}
+		said = append(said, a.AccessibilityLabel())
+		if p, s := o.Position(), o.Size(); p.X < 0 || p.Y < 0 || p.X+s.Width > 421 || p.Y+s.Height > c.Size().Height+1 || s.Width*s.Height == 0 {
+			t.Errorf("%q is at %v, %v", a.AccessibilityLabel(), p, s)
+		}
+	}
+	all := strings.Join(said, "\n")
+	at := 0
+	for _, part := range []string{"Some people", "Not to be added", "Label of wide: 100, Reported", "Label of it: over 40, Reported", "open end", "Source: Somebody, 2024"} {
+		i := strings.Index(all[at:], part)
+		if i < 0 {
+			t.Fatalf("%q is missing, or not in order, in\n%s", part, all)
+		}
+		at += i
+	}
+}
