@@ -24,7 +24,7 @@ var appFile string
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
 func run(m *testing.M) int {
-	for _, program := range []string{"Xvfb", "openbox", "xdotool", "xclip"} {
+	for _, program := range []string{"Xvfb", "openbox", "xdotool", "xclip", "rsvg-convert"} {
 		if _, err := exec.LookPath(program); err != nil {
 			fmt.Fprintln(os.Stderr, "e2e:", err, "- see script/setup")
 			return 1

@@ -2,6 +2,8 @@ package views
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -153,4 +155,115 @@ func floating(s *Shell, counts string) *node {
 		}
 	}
 	return nil
+}
+
+func TestChartsThatExist(t *testing.T) {
+	d := dossier(t)
+	for p, ok := range map[string]bool{
+		"chart": true, "chart/unit%2FUSD%2Freported": true, "chart/pillar%2Ftrade": true, "chart/of:trade-volume": true, "chart/of:trade-volume+china-laos-passengers": true,
+		"chart/unit%2FUSD%2Fopinion": false, "chart/nothing": false, "chart/of:": false, "chart/of:+": false, "chart/of:trade-volume+nothing": false,
+	} {
+		if r, err := route.Parse(p); err != nil || exists(d, r) != ok {
+			t.Errorf("%s exists: %t, %v", p, !ok, err)
+		}
+	}
+	for _, s := range plot.Suggest(d) {
+		if !exists(d, route.To(route.Chart, s.ID)) {
+			t.Errorf("%s is offered, but does not exist", s.ID)
+		}
+	}
+}
+
+func TestTray(t *testing.T) {
+	s, k := open(t, dossier(t))
+	s.Go(place(t, "pillar/trade"))
+	if len(s.tray.layer.Objects) > 0 {
+		t.Fatal("there is a tray with nothing on it")
+	}
+	inTray := func() string {
+		var words []string
+		for _, x := range all[*kit.Text](s.tray.layer) {
+			words = append(words, x.String())
+		}
+		return strings.Join(words, " ")
+	}
+	press := func(name string) {
+		t.Helper()
+		for _, n := range nodes(s.tray.layer) {
+			if p, ok := n.object.(interface {
+				fyne.Tappable
+				fyne.Accessible
+			}); ok && p.AccessibilityLabel() == name {
+				p.Tapped(nil)
+				return
+			}
+		}
+		t.Fatalf("the tray has no %q", name)
+	}
+	s.Pick("trade-volume")
+	if !strings.HasPrefix(inTray(), "1 figure picked") {
+		t.Errorf("with one the tray says %q", inTray())
+	}
+	s.Pick("contracts-new")
+	s.Pick("china-laos-passengers")
+	s.Pick("contracts-new") // out again
+	s.Pick("contracts-new")
+	s.Go(place(t, "figure"))
+	if got := inTray(); got != "3 figures picked" {
+		t.Errorf("on another page the tray says %q", got)
+	}
+	s.Rebuild()
+	for _, problem := range misplaced(s.tray.layer) {
+		t.Error(problem)
+	}
+	press("Compare")
+	if s.Here() != route.Comparison([]string{"trade-volume", "china-laos-passengers", "contracts-new"}) {
+		t.Errorf("Compare leads to %s", s.Here())
+	}
+	press("Clear")
+	if len(s.tray.layer.Objects) > 0 || len(s.tray.picked) > 0 {
+		t.Error("cleared, the tray is there")
+	}
+	s.Back()
+	s.Forward()
+	if s.Here() != route.Comparison([]string{"trade-volume", "china-laos-passengers", "contracts-new"}) || len(k.said) > 0 {
+		t.Errorf("the comparison is not found again: %s, %q", s.Here(), k.said)
+	}
+}
+
+// A record's button does what Ctrl and a click do.
+func TestAddToComparison(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "figure/trade-volume"))
+	for _, b := range all[*kit.Button](s.Content()) {
+		if b.Label == "Add to comparison" {
+			test.Tap(b)
+		}
+	}
+	if !slices.Equal(s.tray.picked, []string{"trade-volume"}) {
+		t.Errorf("picked are %q", s.tray.picked)
+	}
+}
+
+// T shows the table wherever there is one chart for it, and does nothing elsewhere.
+func TestToggleTable(t *testing.T) {
+	d := dossier(t)
+	for _, size := range []fyne.Size{{Width: 1280, Height: 800}} {
+		lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+		s := inTestWindow(t, d, size)
+		for _, r := range Screens(d) {
+			s.Go(r)
+			tables := func() int { return len(all[*kit.Table](s.page.Content())) }
+			charts := func() int { return len(all[*chart.Chart](s.page.Content())) }
+			beforeTables, beforeCharts := tables(), charts()
+			s.ToggleTable()
+			if tables()-beforeTables != beforeCharts || charts() != 0 {
+				t.Errorf("%s: %d charts and %d tables become %d and %d", r, beforeCharts, beforeTables, charts(), tables())
+			}
+			s.ToggleTable()
+			if tables() != beforeTables || charts() != beforeCharts {
+				t.Errorf("%s: they do not come back", r)
+			}
+		}
+	}
 }

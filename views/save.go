@@ -36,7 +36,9 @@ func formats() []format {
 		return func(w io.Writer, c *chart.Chart) error { return export.PNG(w, chartPicture(c, scale)) }
 	}
 	return []format{
-		{"export.png1", ".png", picture(1)}, {"export.png2", ".png", picture(2)}, {"export.png4", ".png", picture(4)},
+		{"export.png1", ".png", picture(1)},
+		{"export.png2", ".png", picture(2)},
+		{"export.png4", ".png", picture(4)},
 		{"export.svg", ".svg", func(w io.Writer, c *chart.Chart) error {
 			return export.SVG(w, exportCopy(c).Drawing(exportWidth), palette())
 		}},

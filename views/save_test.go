@@ -120,19 +120,19 @@ func TestAsksBeforeAFileIsReplaced(t *testing.T) {
 func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 	for name, c := range map[string]struct {
 		file    string
-		prepare func(t *testing.T, s *saves)
+		prepare func(s *saves) error
 		want    string
 	}{
 		"no name":   {" ", nil, "Give the file a name without slashes."},
 		"slash":     {"a/b", nil, "Give the file a name without slashes."},
-		"folder":    {"there", func(t *testing.T, s *saves) { must(t, os.Mkdir(filepath.Join(s.folder, "there.png"), 0o700)) }, "The file could not be saved: there is a folder of that name"},
-		"no folder": {"x", func(t *testing.T, s *saves) { must(t, os.Remove(s.folder)) }, "The file could not be saved: the folder is not there any more"},
-		"read-only": {"x", func(t *testing.T, s *saves) {
+		"folder":    {"there", func(s *saves) error { return os.Mkdir(filepath.Join(s.folder, "there.png"), 0o700) }, "The file could not be saved: there is a folder of that name"},
+		"no folder": {"x", func(s *saves) error { return os.Remove(s.folder) }, "The file could not be saved: the folder is not there any more"},
+		"read-only": {"x", func(s *saves) error {
 			if os.Geteuid() == 0 {
 				s.folder = "/proc/self" // root may write anywhere else
-				return
+				return nil
 			}
-			must(t, os.Chmod(s.folder, 0o500)) // #nosec G302 -- a folder
+			return os.Chmod(s.folder, 0o500) // #nosec G302 -- a folder
 		}, "The file could not be saved: "},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -140,7 +140,7 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 			s := savesTo(t, filepath.Join(dir, "charts"))
 			must(t, os.Mkdir(s.folder, 0o700))
 			if c.prepare != nil {
-				c.prepare(t, s)
+				must(t, c.prepare(s))
 			}
 			s.name.SetText(c.file)
 			s.save(false)

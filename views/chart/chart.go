@@ -34,8 +34,8 @@ type Chart struct {
 	grown   float32         // share of the bars' length that is shown
 	spoken  []fyne.CanvasObject
 	told    *plot.Plot // the plot that spoken is of
-	current int     // row of the keyboard
-	hovered int     // row under the pointer, -1 for none
+	current int        // row of the keyboard
+	hovered int        // row under the pointer, -1 for none
 	focused bool
 }
 

@@ -213,7 +213,7 @@ func TestTableBehindTheChart(t *testing.T) {
 }
 
 func TestTableIsSorted(t *testing.T) {
-	p, _, _, _ := shown(t, usual, money...)
+	p := alone(t)
 	labels := func() (all []string) {
 		for _, r := range p.table.widget.Rows {
 			all = append(all, r.Label)
@@ -317,7 +317,7 @@ type stillApp struct{ fyne.App }
 func (a stillApp) Settings() fyne.Settings { return still{a.App.Settings()} }
 
 func TestGrowthIsOverAtOnceWhereAnimationIsOff(t *testing.T) {
-	p, _, _, _ := shown(t, usual, money...)
+	p := alone(t)
 	was := fyne.CurrentApp()
 	t.Cleanup(func() { fyne.SetCurrentApp(was) })
 	fyne.SetCurrentApp(stillApp{was})
@@ -328,7 +328,7 @@ func TestGrowthIsOverAtOnceWhereAnimationIsOff(t *testing.T) {
 }
 
 func TestGrowthEndsAtTheFullLength(t *testing.T) {
-	p, _, _, _ := shown(t, usual, money...)
+	p := alone(t)
 	c := p.Chart()
 	full := ends(c)
 	c.Grow() // the test driver shows the end of an animation at once
@@ -434,4 +434,3 @@ func TestFiguresLeaveOutWhatIsNotThere(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
-

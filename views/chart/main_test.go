@@ -79,6 +79,16 @@ func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *nav, *desk, fy
 	return p, n, k, w.Canvas()
 }
 
+// alone is the panel of what the source says of money.
+func alone(t *testing.T) *Panel {
+	t.Helper()
+	p, n, _, _ := shown(t, usual, money...)
+	if len(n.gone) > 0 {
+		t.Fatal("it goes somewhere by itself")
+	}
+	return p
+}
+
 // figure is a figure of people, changed as told.
 func figure(id string, change func(*data.Figure)) data.Figure {
 	f := data.Figure{

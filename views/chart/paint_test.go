@@ -149,7 +149,9 @@ func TestPatternsStayInside(t *testing.T) {
 // Words say all that is drawn, in the order of reading.
 func TestChartSpeaks(t *testing.T) {
 	c := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
-	c.Change(func(c *Chart) { c.Options.Bare, c.Options.Title, c.Options.Source = false, "Some people", "Somebody, 2024" })
+	c.Change(func(c *Chart) {
+		c.Options.Bare, c.Options.Title, c.Options.Source = false, "Some people", "Somebody, 2024"
+	})
 	laidOut(c, 420)
 	var said []string
 	for _, o := range c.Children() {

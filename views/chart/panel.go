@@ -144,7 +144,7 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{kit.Heading(lang.L("chart.refused")), kit.NewText(kit.Run{Text: r.Reason})}
 	for _, set := range r.Sets {
 		to := route.Comparison(set.Figures)
-		parts = append(parts, kit.NewLine(kit.Unit(set.Unit), kit.Row(10, 1,
+		parts = append(parts, kit.NewLine(kit.Unit(set.Unit), kit.Row(10, 0,
 			kit.Words(kit.Unit(set.Unit), kit.SizeBody, kit.ColorInk),
 			kit.OneLine(kit.Count("count.figures", len(set.Figures)), kit.SizeCaption, kit.ColorMuted)), func() { p.nav.Go(to) }))
 	}

@@ -60,6 +60,7 @@ func (p *Page) Shows(r route.Route) bool {
 	}
 	p.list.Objects = parts
 	p.Relayout()
+	p.ScrollTo(0)
 	return true
 }
 

@@ -87,6 +87,7 @@ const (
 
 // hoverShowsOnOpenRow tells whether a table draws both grounds at once.
 func hoverShowsOnOpenRow(t *testing.T) bool {
+	t.Helper()
 	wearing(t, Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
 	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Words("a", SizeBody, ColorInk)}}})

@@ -26,7 +26,7 @@ type Page struct {
 // New makes the overview.
 func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 	p := &Page{dossier: d, nav: nav}
-	var picture fyne.CanvasObject = kit.Gap(0)
+	picture := kit.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
 		p.panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
 		picture = p.panel.Content()

@@ -56,7 +56,7 @@ func TestPane(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"overview", "pillar/trade#project/aiib", "find/a%2Fb%23c%25", "find/\xff", "read/15", "find/一带一路"} {
+	for _, s := range []string{"overview", "pillar/trade#project/aiib", "find/a%2Fb%23c%25", "find/\xff", "read/15", "find/一带一路", "chart/of:a+b", "chart/unit%2FUSD"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -87,4 +87,32 @@ func FuzzString(f *testing.F) {
 			t.Fatalf("%q opens %+v", r, got)
 		}
 	})
+}
+
+func FuzzComparison(f *testing.F) {
+	f.Add("trade-volume", "aiib-financing")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if a == "" || b == "" || strings.Contains(a+b, "+") { // no id of the ledger has one
+			return
+		}
+		r := Comparison([]string{a, b})
+		got, err := Parse(r.String())
+		if err != nil || got != r {
+			t.Fatalf("%+v is spelled %q, which reads %+v, %v", r, r, got, err)
+		}
+		if of, ok := got.Compared(); !ok || !slices.Equal(of, []string{a, b}) {
+			t.Fatalf("%q compares %q", r, of)
+		}
+	})
+}
+
+func TestCompared(t *testing.T) {
+	for _, r := range []Route{To(Chart, ""), To(Chart, "unit/USD"), To(Find, "of:a+b"), To(Figure, "of:a")} {
+		if of, ok := r.Compared(); ok {
+			t.Errorf("%s compares %q", r, of)
+		}
+	}
+	if of, ok := To(Chart, "of:").Compared(); !ok || len(of) > 0 {
+		t.Errorf("nothing compares %q", of)
+	}
 }
