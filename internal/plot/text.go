@@ -127,7 +127,7 @@ func breaksAfter(r rune) bool {
 }
 
 func ideograph(r rune) bool {
-	const first = '\u2E80' // most text is below, and need not be looked up
+	const first = 0x2E80 // most text is below, and need not be looked up
 	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
