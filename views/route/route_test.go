@@ -1,6 +1,10 @@
 package route
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestStringAndParse(t *testing.T) {
 	for s, want := range map[string]Route{
