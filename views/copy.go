@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -15,7 +17,7 @@ import (
 type subject struct {
 	source     data.Source
 	paragraphs []int
-	text       string // the figure itself; empty for a project
+	text       string // the figure, or all those of a project
 }
 
 // mainSource is the source that the dossier presents: the first one.
@@ -32,12 +34,17 @@ func figureSubject(d *data.Dossier, f data.Figure) subject {
 }
 
 func projectSubject(d *data.Dossier, p data.Project) subject {
-	return subject{source: mainSource(d), paragraphs: p.Paragraphs}
+	src := mainSource(d)
+	var figures []string
+	for _, f := range d.FiguresOfProject(p.ID) {
+		figures = append(figures, cite.Figure(f, src, citeWords()))
+	}
+	return subject{source: src, paragraphs: p.Paragraphs, text: strings.Join(figures, "\n")}
 }
 
-// copyButton copies a figure with its source.
-func (s *Shell) copyButton(of func() subject) fyne.CanvasObject {
-	return kit.NewButton(lang.L("copy.figure"), func() { s.copyOut(of().text) }, false)
+// copyButton copies figures with their source.
+func (s *Shell) copyButton(label string, of func() subject) fyne.CanvasObject {
+	return kit.NewButton(label, func() { s.copyOut(of().text) }, false)
 }
 
 // citeButton offers the citation in three forms.
