@@ -107,7 +107,8 @@ const slack = 1
 func outside(all []*node) []string {
 	var found []string
 	for _, n := range all {
-		b, name := n.box, ""
+		b := n.box
+		var name string
 		switch v := n.object.(type) {
 		case *canvas.Text:
 			if strings.TrimSpace(v.Text) == "" {
@@ -197,14 +198,14 @@ func naming(n *node) string {
 	switch v := n.object.(type) {
 	case *canvas.Text:
 		return fmt.Sprintf("text %q", v.Text)
-	case fyne.Accessible:
-		return fmt.Sprintf("%s %q", kind, short(v.AccessibilityLabel()))
 	case *widget.Select:
 		return fmt.Sprintf("%s %q", kind, v.Selected)
 	case *fyne.Container:
 		if v.Layout != nil {
 			kind = strings.TrimPrefix(fmt.Sprintf("container %T", v.Layout), "*")
 		}
+	case fyne.Accessible:
+		return fmt.Sprintf("%s %q", kind, short(v.AccessibilityLabel()))
 	}
 	return fmt.Sprintf("%s (%s)", kind, n.box)
 }

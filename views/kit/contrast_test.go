@@ -87,6 +87,7 @@ const (
 
 // hoverShowsOnOpenRow tells whether a table draws both grounds at once.
 func hoverShowsOnOpenRow(t *testing.T) bool {
+	t.Helper()
 	wearing(t, Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
 	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Words("a", SizeBody, ColorInk)}}})
@@ -133,8 +134,8 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnError}, []layers{{theme.ColorNameError}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameBackground}, []layers{{ColorInk}}, leastText) // the toast
 	all([]fyne.ThemeColorName{theme.ColorNameDisabled, theme.ColorNameHyperlink}, plain, leastText)
-	all([]fyne.ThemeColorName{theme.ColorNameFocus}, plain, leastSign)
-	all([]fyne.ThemeColorName{theme.ColorNameFocus}, over, leastSign)
+	all([]fyne.ThemeColorName{ColorFocus}, plain, leastSign)
+	all([]fyne.ThemeColorName{ColorFocus}, over, leastSign)
 
 	for _, scheme := range []Scheme{Light, Dark} {
 		for _, p := range pairs {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -123,7 +122,7 @@ const focusWidth = 2
 func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
 	r.StrokeColor, r.StrokeWidth = plain, 1
 	if p.focused {
-		r.StrokeColor, r.StrokeWidth = Colour(theme.ColorNameFocus), focusWidth
+		r.StrokeColor, r.StrokeWidth = Colour(ColorFocus), focusWidth
 	}
 }
 

@@ -368,7 +368,7 @@ func (r *tableRenderer) Refresh() {
 	r.back.FillColor, r.back.StrokeColor = Colour(ColorCard), Colour(ColorLine)
 	r.open.FillColor = Colour(theme.ColorNameSelection)
 	r.hover.FillColor = Colour(theme.ColorNameHover)
-	r.ring.StrokeColor, r.ring.StrokeWidth = Colour(theme.ColorNameFocus), focusWidth
+	r.ring.StrokeColor, r.ring.StrokeWidth = Colour(ColorFocus), focusWidth
 	r.t.sign.FillColor, r.t.sign.Angle = Colour(ColorMuted), 0
 	if r.t.Down {
 		r.t.sign.Angle = 180

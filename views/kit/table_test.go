@@ -33,10 +33,22 @@ func TestTableByKeyboard(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyUp, "r0"}, {fyne.KeyDown, "r1"}, {fyne.KeyDown, "r2"}, {fyne.KeyUp, "r1"},
-		{fyne.KeyPageDown, "r9"}, {fyne.KeyPageDown, "r17"}, {fyne.KeyPageUp, "r9"}, {fyne.KeyEnd, "r29"},
-		{fyne.KeyDown, "r29"}, {fyne.KeyPageDown, "r29"}, {fyne.KeyPageUp, "r21"}, {fyne.KeyHome, "r0"}, {fyne.KeyPageUp, "r0"},
-		{fyne.KeyEnd, "r29"}, {fyne.KeyLeft, "r29"}, {fyne.KeyA, "r29"},
+		{fyne.KeyUp, "r0"},
+		{fyne.KeyDown, "r1"},
+		{fyne.KeyDown, "r2"},
+		{fyne.KeyUp, "r1"},
+		{fyne.KeyPageDown, "r9"},
+		{fyne.KeyPageDown, "r17"},
+		{fyne.KeyPageUp, "r9"},
+		{fyne.KeyEnd, "r29"},
+		{fyne.KeyDown, "r29"},
+		{fyne.KeyPageDown, "r29"},
+		{fyne.KeyPageUp, "r21"},
+		{fyne.KeyHome, "r0"},
+		{fyne.KeyPageUp, "r0"},
+		{fyne.KeyEnd, "r29"},
+		{fyne.KeyLeft, "r29"},
+		{fyne.KeyA, "r29"},
 	} {
 		tb.TypedKey(&fyne.KeyEvent{Name: step.key})
 		if got := tb.AccessibilityLabel(); got != "row "+step.want {

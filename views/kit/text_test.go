@@ -111,7 +111,7 @@ func TestTextKeepsSpaces(t *testing.T) {
 		}
 		// Every word stands there whole, unless a run ends within it.
 		for _, r := range text.Runs {
-			for _, w := range strings.Fields(r.Text) {
+			for w := range strings.FieldsSeq(r.Text) {
 				if !strings.Contains(got.String(), w) {
 					t.Fatalf("seed %d at %g: the word %q of %q was cut though there is room:\n%s", seed, width, w, r.Text, got.String())
 				}
