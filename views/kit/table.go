@@ -274,11 +274,12 @@ func (t *Table) reveal() {
 	}
 }
 
-// revealOpen scrolls the open row into view; where none is open, nothing moves.
-func (t *Table) revealOpen() {
-	if t.current < len(t.Rows) && t.Rows[t.current].ID == t.Open {
-		t.reveal()
+// openRow is the stretch of the row that stands open; ok is false where none does.
+func (t *Table) openRow() (from, to float32, ok bool) {
+	if t.Open == "" || t.current+1 >= len(t.tops) || t.Rows[t.current].ID != t.Open {
+		return 0, 0, false
 	}
+	return t.tops[t.current], t.tops[t.current+1], true
 }
 
 // MouseIn implements [desktop.Hoverable].
