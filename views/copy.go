@@ -1,6 +1,9 @@
 package views
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -15,7 +18,7 @@ import (
 type subject struct {
 	source     data.Source
 	paragraphs []int
-	text       string // the figure itself; empty for a project
+	text       string // the figure, or all those of a project
 }
 
 // mainSource is the source that the dossier presents: the first one.
@@ -32,12 +35,17 @@ func figureSubject(d *data.Dossier, f data.Figure) subject {
 }
 
 func projectSubject(d *data.Dossier, p data.Project) subject {
-	return subject{source: mainSource(d), paragraphs: p.Paragraphs}
+	src := mainSource(d)
+	var figures []string
+	for _, f := range d.FiguresOfProject(p.ID) {
+		figures = append(figures, cite.Figure(f, src, citeWords()))
+	}
+	return subject{source: src, paragraphs: p.Paragraphs, text: strings.Join(figures, "\n")}
 }
 
-// copyButton copies a figure with its source.
-func (s *Shell) copyButton(of func() subject) fyne.CanvasObject {
-	return kit.NewButton(lang.L("copy.figure"), func() { s.copyOut(of().text) }, false)
+// copyButton copies figures with their source.
+func (s *Shell) copyButton(label string, of func() subject) fyne.CanvasObject {
+	return kit.NewButton(label, func() { s.copyOut(of().text) }, false)
 }
 
 // citeButton offers the citation in three forms.
@@ -56,9 +64,22 @@ func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
 	return b
 }
 
-// pickButton adds a figure to the comparison.
+// pickName says what picking a figure does: in, or out again.
+func (s *Shell) pickName(figure string) string {
+	if slices.Contains(s.tray.picked, figure) {
+		return lang.L("tray.remove")
+	}
+	return lang.L("tray.add")
+}
+
+// pickButton adds a figure to the comparison, or takes it out.
 func (s *Shell) pickButton(figure string) fyne.CanvasObject {
-	return kit.NewButton(lang.L("tray.add"), func() { s.Pick(figure) }, false)
+	b := kit.NewButton(s.pickName(figure), nil, false)
+	b.OnTapped = func() {
+		s.Pick(figure)
+		b.SetText(s.pickName(figure))
+	}
+	return b
 }
 
 func (s *Shell) copyOut(text string) {

@@ -107,8 +107,8 @@ const slack = 1
 func outside(all []*node) []string {
 	var found []string
 	for _, n := range all {
-		var name string
 		b := n.box
+		var name string
 		switch v := n.object.(type) {
 		case *canvas.Text:
 			if strings.TrimSpace(v.Text) == "" {

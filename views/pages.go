@@ -43,6 +43,9 @@ var (
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
+	_ arriver = (*overview.Page)(nil)
+	_ arriver = (*pillar.Page)(nil)
+	_ arriver = (*compare.Page)(nil)
 	_ arriver = (*kit.Catalogue[data.Figure])(nil)
 )
 
@@ -114,11 +117,16 @@ func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) 
 	switch beside := r.Pane(); beside.Kind {
 	case route.Project:
 		p, _ := d.Project(beside.ID)
-		return lang.L("pane.project"), project.Pane(d, s, p, s.citeButton(func() subject { return projectSubject(d, p) }))
+		of := func() subject { return projectSubject(d, p) }
+		actions := []fyne.CanvasObject{s.citeButton(of)}
+		if n := len(d.FiguresOfProject(p.ID)); n > 0 {
+			actions = append([]fyne.CanvasObject{s.copyButton(kit.Count("copy.figures", n), of)}, actions...)
+		}
+		return lang.L("pane.project"), project.Pane(d, s, p, actions...)
 	case route.Figure:
 		f, _ := d.Figure(beside.ID)
 		of := func() subject { return figureSubject(d, f) }
-		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(of), s.citeButton(of), s.pickButton(f.ID))
+		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
 	case route.Read:
 		p, _ := paragraph(d, beside.ID)
 		return kit.Or(p.Heading), reader.Pane(d, s, p)

@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -74,9 +76,15 @@ func New(o Options) *Window {
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
+		room, known := room()
 		go func() {
 			r := <-done
-			fyne.Do(func() { w.opened(r.dossier, r.err) })
+			fyne.Do(func() {
+				if known {
+					w.fit(room)
+				}
+				w.opened(r.dossier, r.err)
+			})
 		}()
 	})))
 	return w
@@ -84,6 +92,18 @@ func New(o Options) *Window {
 
 // Run shows the window until the user closes it.
 func (w *Window) Run() { w.win.ShowAndRun() }
+
+// fit makes the window as large as the room on the screen, if it is larger.
+func (w *Window) fit(room image.Rectangle) {
+	c := w.win.Canvas()
+	size, most := c.Size(), fyne.NewSize(float32(room.Dx())/c.Scale(), float32(room.Dy())/c.Scale())
+	if size.Width > most.Width || size.Height > most.Height {
+		w.win.Resize(fyne.NewSize(min(size.Width, most.Width), min(size.Height, most.Height)))
+		if d, ok := w.win.(desktop.Window); ok {
+			d.RequestPosition(room.Min.X, room.Min.Y)
+		}
+	}
+}
 
 // opened takes up the dossier once it is read.
 func (w *Window) opened(d *data.Dossier, err error) {

@@ -59,8 +59,8 @@ func (c *chart) entries(rows []*row) []entry {
 	}
 	uses := func(is func(r *row) bool) bool { return slices.ContainsFunc(rows, is) }
 	for _, k := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
-		if uses(func(r *row) bool { return r.drawn && r.figure.Quantity.Comparator == k }) {
-			all = append(all, entry{text: or(c.words.Legend[k], string(k)), comparator: k, claim: data.Reported})
+		if claim, used := claimDrawn(rows, k); used {
+			all = append(all, entry{text: or(c.words.Legend[k], string(k)), comparator: k, claim: claim})
 		}
 	}
 	for _, k := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
@@ -69,6 +69,17 @@ func (c *chart) entries(rows []*row) []entry {
 		}
 	}
 	return all
+}
+
+// claimDrawn is the claim to show a comparator's sample with: one that is in
+// use, reported before others.
+func claimDrawn(rows []*row, k data.Comparator) (claim data.Claim, used bool) {
+	for _, r := range rows {
+		if r.drawn && r.figure.Quantity.Comparator == k && (!used || r.figure.Claim == data.Reported) {
+			claim, used = r.figure.Claim, true
+		}
+	}
+	return claim, used
 }
 
 // sample draws what an entry explains.

@@ -137,8 +137,7 @@ func TestOpenWhereNoFolderCanBe(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, "")
 	s, err := Open(filepath.Join(file, "settings"))
-	var notSaved *Unsaved
-	if !errors.As(err, &notSaved) {
+	if _, ok := errors.AsType[*Unsaved](err); !ok {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}
 	unsaved(t, s)
@@ -150,8 +149,7 @@ func TestOpenFolderInPlaceOfFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)
-	var notSaved *Unsaved
-	if !errors.As(err, &notSaved) {
+	if _, ok := errors.AsType[*Unsaved](err); !ok {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}
 	unsaved(t, s)

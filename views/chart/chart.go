@@ -308,7 +308,7 @@ func (r *renderer) compose() {
 	r.objects = append(r.objects, r.marks...)
 	if i >= 0 && c.focused && i == c.current {
 		b := c.plot.Items[i].Hit
-		r.ring.StrokeColor = theme.Color(theme.ColorNameFocus)
+		r.ring.StrokeColor = kit.Colour(kit.ColorFocus)
 		put(r.ring, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
 		r.objects = append(r.objects, r.ring)
 	}

@@ -41,7 +41,7 @@ func (b *Badge) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	text := newText(b.Text, theme.Size(SizeSmall), fyne.TextStyle{})
 	text.Color = Colour(ColorInk)
-	pill := canvas.NewRectangle(transparent)
+	pill := canvas.NewRectangle(Colour(ColorCard)) // not transparent: Fyne blends an edge with what is inside, towards black
 	pill.StrokeColor, pill.StrokeWidth = Colour(ColorLine), 1
 	return &badgeRenderer{pill: pill, text: text, sign: claimSign(b.Claim)}
 }

@@ -24,6 +24,12 @@ func NewButton(text string, tapped func(), primary bool) *Button {
 	return b
 }
 
+// SetText gives the button another name.
+func (b *Button) SetText(text string) {
+	b.Text, b.Label = text, text
+	b.Refresh()
+}
+
 // CreateRenderer implements [fyne.Widget].
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{b: b, back: canvas.NewRectangle(transparent), text: newText(b.Text, 0, fyne.TextStyle{})}

@@ -112,7 +112,7 @@ func (r *cardRenderer) Refresh() {
 	if r.c.Selected {
 		r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorAccent), focusWidth
 		if r.c.focused { // both at once: a stronger ring, or the focus could not be seen
-			r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorInk), focusWidth+1
+			r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorFocus), focusWidth+1
 		}
 	}
 	r.bar.Refresh()

@@ -91,7 +91,11 @@ func (c *Catalogue[T]) Shows(r route.Route) bool {
 }
 
 // Arrive brings the row of the open record into view.
-func (c *Catalogue[T]) Arrive(route.Route) { c.table.revealOpen() }
+func (c *Catalogue[T]) Arrive(route.Route) {
+	if from, to, ok := c.table.openRow(); ok {
+		c.scroll.RevealPart(c.table, from, to)
+	}
+}
 
 // Memento is what the user set on the page.
 func (c *Catalogue[T]) Memento() any {

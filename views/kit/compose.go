@@ -37,7 +37,7 @@ func (t *Text) part(run int, text string, pos fyne.Position, w float32) []fyne.C
 	r, size := t.Runs[run], fyne.NewSize(w, t.fonts[run].height)
 	if r.OnOpen != nil {
 		link := NewLink(text, r.Size, r.OnOpen)
-		link.Color, link.Mark = r.Color, r.Mark
+		link.Color, link.Mark, link.Strong = r.Color, r.Mark, r.Style.Bold
 		link.Move(pos)
 		link.Resize(size)
 		return []fyne.CanvasObject{link}

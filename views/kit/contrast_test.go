@@ -134,8 +134,8 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnError}, []layers{{theme.ColorNameError}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameBackground}, []layers{{ColorInk}}, leastText) // the toast
 	all([]fyne.ThemeColorName{theme.ColorNameDisabled, theme.ColorNameHyperlink}, plain, leastText)
-	all([]fyne.ThemeColorName{theme.ColorNameFocus}, plain, leastSign)
-	all([]fyne.ThemeColorName{theme.ColorNameFocus}, over, leastSign)
+	all([]fyne.ThemeColorName{ColorFocus}, plain, leastSign)
+	all([]fyne.ThemeColorName{ColorFocus}, over, leastSign)
 
 	for _, scheme := range []Scheme{Light, Dark} {
 		for _, p := range pairs {

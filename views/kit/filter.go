@@ -48,13 +48,13 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 // Framed is the drop-down with an edge, as wide as its longest choice but not
 // wider than most at 100 % text.
 func (f *Filter) Framed(most float32) fyne.CanvasObject {
-	edge := canvas.NewRectangle(transparent)
-	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = Colour(ColorLine), 1, theme.Size(theme.SizeNameInputRadius)
+	edge := canvas.NewRectangle(Colour(ColorLine)) // behind the drop-down, which covers all but its rim
+	edge.CornerRadius = theme.Size(theme.SizeNameInputRadius) + 1
 	widest := float32(0)
 	for _, name := range f.Options {
 		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
 	}
-	return Stack(Width(min(widest+Dp(52), Dp(most)), f.Select), edge)
+	return Stack(edge, Inset(1, 1, 1, 1, Width(min(widest+Dp(52), Dp(most)), f.Select)))
 }
 
 // Chosen is the key that the filter keeps, nil for all.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -133,8 +132,11 @@ const focusWidth = 2
 // edge is the outline of a pressable: a ring when focused, else the given colour.
 func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
 	r.StrokeColor, r.StrokeWidth = plain, 1
+	if plain == transparent {
+		r.StrokeWidth = 0 // Fyne blends towards black where a colour is not there
+	}
 	if p.focused {
-		r.StrokeColor, r.StrokeWidth = Colour(theme.ColorNameFocus), focusWidth
+		r.StrokeColor, r.StrokeWidth = Colour(ColorFocus), focusWidth
 	}
 }
 

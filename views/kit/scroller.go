@@ -192,14 +192,12 @@ func Reveal(target fyne.CanvasObject) { RevealPart(target, 0, target.Size().Heig
 // RevealPart scrolls whatever holds the object so that the stretch between two
 // heights of it can be seen.
 func RevealPart(target fyne.CanvasObject, from, to float32) {
-	d := fyne.CurrentApp().Driver()
-	cnv := d.CanvasForObject(target)
+	cnv := fyne.CurrentApp().Driver().CanvasForObject(target)
 	if cnv == nil {
 		return
 	}
 	for _, s := range scrollersAround(cnv.Content(), target) {
-		top := d.AbsolutePositionForObject(target).Y - d.AbsolutePositionForObject(s.content).Y
-		s.reveal(top+from, top+to)
+		s.RevealPart(target, from, to)
 	}
 }
 
@@ -212,6 +210,28 @@ func Regrow(target fyne.CanvasObject) {
 	for _, s := range scrollersAround(cnv.Content(), target) {
 		s.Relayout()
 	}
+}
+
+// RevealPart scrolls so that the stretch between two heights of an object in
+// the scroller can be seen. Unlike the function it works before the first
+// frame, when Fyne does not know yet which canvas an object is on.
+func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
+	if y, ok := depth(s.content, target); ok {
+		s.reveal(y+from, y+to)
+	}
+}
+
+// depth is how far below the upper edge of o the target lies within it.
+func depth(o, target fyne.CanvasObject) (float32, bool) {
+	if o == target {
+		return 0, true
+	}
+	for _, c := range childrenOf(o) {
+		if y, ok := depth(c, target); ok {
+			return y + c.Position().Y, true
+		}
+	}
+	return 0, false
 }
 
 // scrollersAround are the scrollers that hold target, the outermost first.

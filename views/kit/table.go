@@ -279,11 +279,12 @@ func (t *Table) reveal() {
 	}
 }
 
-// revealOpen scrolls the open row into view; where none is open, nothing moves.
-func (t *Table) revealOpen() {
-	if t.current < len(t.Rows) && t.Rows[t.current].ID == t.Open {
-		t.reveal()
+// openRow is the stretch of the row that stands open; ok is false where none does.
+func (t *Table) openRow() (from, to float32, ok bool) {
+	if t.Open == "" || t.current+1 >= len(t.tops) || t.Rows[t.current].ID != t.Open {
+		return 0, 0, false
 	}
+	return t.tops[t.current], t.tops[t.current+1], true
 }
 
 // MouseIn implements [desktop.Hoverable].
@@ -373,7 +374,7 @@ func (r *tableRenderer) Refresh() {
 	r.back.FillColor, r.back.StrokeColor = Colour(ColorCard), Colour(ColorLine)
 	r.open.FillColor = Colour(theme.ColorNameSelection)
 	r.hover.FillColor = Colour(theme.ColorNameHover)
-	r.ring.StrokeColor, r.ring.StrokeWidth = Colour(theme.ColorNameFocus), focusWidth
+	r.ring.StrokeColor, r.ring.StrokeWidth = Colour(ColorFocus), focusWidth
 	r.t.sign.FillColor, r.t.sign.Angle = Colour(ColorMuted), 0
 	if r.t.Down {
 		r.t.sign.Angle = 180

@@ -19,6 +19,7 @@ const (
 	ColorMuted                       = theme.ColorNamePlaceHolder
 	ColorLine                        = theme.ColorNameSeparator
 	ColorAccent                      = theme.ColorNamePrimary
+	ColorFocus                       = ColorInk // the ring around what has the focus: not the accent, which marks what stands open
 )
 
 // Text sizes beyond Fyne's own names.
@@ -99,7 +100,7 @@ var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameInputBackground: ColorCard, theme.ColorNameInputBorder: ColorLine,
 	theme.ColorNameMenuBackground: ColorCard, theme.ColorNameOverlayBackground: ColorCard,
 	theme.ColorNameHeaderBackground: ColorSidebar, theme.ColorNameHyperlink: ColorAccent,
-	theme.ColorNameDisabled: ColorMuted, theme.ColorNameFocus: ColorAccent,
+	theme.ColorNameDisabled:          ColorMuted,
 	theme.ColorNameForegroundOnError: ColorCard,
 }
 
@@ -136,7 +137,7 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 	switch name {
 	case theme.ColorNameHover:
 		return translucent(p[ColorInk], 0x0F)
-	case theme.ColorNamePressed, theme.ColorNameSelection:
+	case theme.ColorNamePressed, theme.ColorNameSelection, theme.ColorNameFocus: // Fyne's own controls fill with it
 		return translucent(p[ColorAccent], 0x28)
 	default:
 		return theme.DefaultTheme().Color(name, v)

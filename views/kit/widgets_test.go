@@ -58,6 +58,9 @@ func TestLooksOfWidgets(t *testing.T) {
 	c.FocusLost()
 	c.SetSelected(true)
 	looks(t, "card-selected", c)
+	c.FocusGained()
+	looks(t, "card-selected-focused", c)
+	c.FocusLost()
 	c.SetSelected(false)
 	looks(t, "card", c) // and back
 	barred := card()

@@ -48,6 +48,13 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 // Shows tells whether the route is a place on this page.
 func (p *Page) Shows(r route.Route) bool { return r.Kind == route.Overview }
 
+// Arrive lets the bars of the chart grow, the first time.
+func (p *Page) Arrive(route.Route) {
+	if p.panel != nil {
+		p.panel.Chart().Grow()
+	}
+}
+
 // ToggleTable shows the table behind the chart, or the chart again.
 func (p *Page) ToggleTable() {
 	if p.panel != nil {

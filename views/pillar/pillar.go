@@ -51,6 +51,13 @@ func (p *Page) Shows(r route.Route) bool {
 	return true
 }
 
+// Arrive lets the bars of the chart grow, the first time.
+func (p *Page) Arrive(route.Route) {
+	if p.panel != nil {
+		p.panel.Chart().Grow()
+	}
+}
+
 // ToggleTable shows the table behind the chart, or the chart again.
 func (p *Page) ToggleTable() {
 	if p.panel != nil {

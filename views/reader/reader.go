@@ -72,7 +72,7 @@ func (p *Page) Arrive(r route.Route) {
 		if !p.opened {
 			p.scroll.ScrollTo(b.Position().Y) // room of one inset above it
 		}
-		kit.Reveal(b)
+		p.scroll.RevealPart(b, 0, b.Size().Height)
 	}
 	p.opened = true
 }

@@ -2,5 +2,10 @@
 
 package views
 
+import "image"
+
 // takeThumbButtons does nothing where there is no GLFW window.
 func takeThumbButtons(_, _ func()) {}
+
+// room is not known there.
+func room() (r image.Rectangle, ok bool) { return image.Rectangle{}, false }

@@ -3,6 +3,8 @@
 package views
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
@@ -33,4 +35,17 @@ func takeThumbButtons(back, forward func()) {
 			rest(w, b, a, m)
 		}
 	})
+}
+
+// room is where a window's content can be on the main screen, in GLFW's
+// screen coordinates: the screen without its bars and the window's frame. It
+// must be called while the window paints.
+func room() (r image.Rectangle, ok bool) {
+	w, screen := glfw.GetCurrentContext(), glfw.GetPrimaryMonitor()
+	if w == nil || screen == nil {
+		return image.Rectangle{}, false
+	}
+	x, y, width, height := screen.GetWorkarea()
+	left, top, right, bottom := w.GetFrameSize()
+	return image.Rect(x+left, y+top, x+width-right, y+height-bottom), true
 }
