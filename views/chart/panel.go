@@ -165,3 +165,20 @@ func Among(d *data.Dossier, nav route.Nav, set plot.Set) *Chart {
 	c.OnPick = picker(nav)
 	return c
 }
+
+// Holder is the part of a page that shows one chart; the zero Holder shows none.
+type Holder struct{ Panel *Panel }
+
+// Arrive lets the bars of the chart grow, the first time.
+func (h *Holder) Arrive(route.Route) {
+	if h.Panel != nil {
+		h.Panel.Chart().Grow()
+	}
+}
+
+// ToggleTable shows the table behind the chart, or the chart again.
+func (h *Holder) ToggleTable() {
+	if h.Panel != nil {
+		h.Panel.ToggleTable()
+	}
+}

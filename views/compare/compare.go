@@ -18,6 +18,7 @@ import (
 // Page shows one chart at a time.
 type Page struct {
 	kit.Scrolled
+	chart.Holder
 
 	dossier *data.Dossier
 	nav     route.Nav
@@ -25,7 +26,6 @@ type Page struct {
 	sets    []plot.Set
 	list    *fyne.Container
 	shown   route.Route
-	panel   *chart.Panel
 }
 
 // New makes the page.
@@ -54,28 +54,14 @@ func (p *Page) Shows(r route.Route) bool {
 	p.shown = r
 	title, figures := p.chosen(r)
 	parts := []fyne.CanvasObject{kit.Header("", lang.L("nav.charts"), kit.ColorInk, kit.Run{Text: lang.L("chart.lead"), Size: kit.SizeLead}), p.choice(r)}
-	if p.panel = nil; len(figures) > 0 {
-		p.panel = chart.NewPanel(p.dossier, p.nav, p.desk, title, figures)
-		parts = append(parts, p.panel.Content())
+	if p.Panel = nil; len(figures) > 0 {
+		p.Panel = chart.NewPanel(p.dossier, p.nav, p.desk, title, figures)
+		parts = append(parts, p.Panel.Content())
 	}
 	p.list.Objects = parts
 	p.Relayout()
 	p.ScrollTo(0)
 	return true
-}
-
-// Arrive lets the bars of the chart grow.
-func (p *Page) Arrive(route.Route) {
-	if p.panel != nil {
-		p.panel.Chart().Grow()
-	}
-}
-
-// ToggleTable shows the table behind the chart, or the chart again.
-func (p *Page) ToggleTable() {
-	if p.panel != nil {
-		p.panel.ToggleTable()
-	}
 }
 
 // chosen are the title and the figures of the chart that a route names.

@@ -17,10 +17,10 @@ import (
 // Page is the overview of a dossier.
 type Page struct {
 	kit.Scrolled
+	chart.Holder
 
 	dossier *data.Dossier
 	nav     route.Nav
-	panel   *chart.Panel // nil where the ledger gives no chart
 }
 
 // New makes the overview.
@@ -28,8 +28,8 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 	p := &Page{dossier: d, nav: nav}
 	picture := kit.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
-		p.panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
-		picture = p.panel.Content()
+		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
+		picture = p.Panel.Content()
 	}
 	m := d.Metadata()
 	p.Scroller = kit.Page(kit.Column(14,
@@ -47,20 +47,6 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 
 // Shows tells whether the route is a place on this page.
 func (p *Page) Shows(r route.Route) bool { return r.Kind == route.Overview }
-
-// Arrive lets the bars of the chart grow, the first time.
-func (p *Page) Arrive(route.Route) {
-	if p.panel != nil {
-		p.panel.Chart().Grow()
-	}
-}
-
-// ToggleTable shows the table behind the chart, or the chart again.
-func (p *Page) ToggleTable() {
-	if p.panel != nil {
-		p.panel.ToggleTable()
-	}
-}
 
 // headline is a row of the figures that the dossier puts first.
 func (p *Page) headline() fyne.CanvasObject {

@@ -15,12 +15,12 @@ import (
 // Page is the page of one pillar.
 type Page struct {
 	kit.Scrolled
+	chart.Holder
 
 	dossier *data.Dossier
 	nav     route.Nav
 	pillar  data.Pillar
 	here    route.Route
-	panel   *chart.Panel              // nil where the pillar has no chart
 	cards   map[route.Route]*kit.Card // by the record that a card opens
 }
 
@@ -31,8 +31,8 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *P
 	parts := []fyne.CanvasObject{kit.Header(lang.L("pillars"), pillar.Name, kit.PillarColor(pillar.Order), lead...), kit.Gap(2)}
 	parts = append(parts, p.figures()...)
 	if set, ok := plot.PillarSet(d, pillar.ID); ok {
-		p.panel = chart.NewPanel(d, nav, desk, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
-		parts = append(parts, p.panel.Content())
+		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
+		parts = append(parts, p.Panel.Content())
 	}
 	parts = append(parts, p.projects()...)
 	parts = append(parts, p.findings()...)
@@ -49,20 +49,6 @@ func (p *Page) Shows(r route.Route) bool {
 		c.SetSelected(to == r)
 	}
 	return true
-}
-
-// Arrive lets the bars of the chart grow, the first time.
-func (p *Page) Arrive(route.Route) {
-	if p.panel != nil {
-		p.panel.Chart().Grow()
-	}
-}
-
-// ToggleTable shows the table behind the chart, or the chart again.
-func (p *Page) ToggleTable() {
-	if p.panel != nil {
-		p.panel.ToggleTable()
-	}
 }
 
 // opens gives the card its record: a click opens it beside the page.
