@@ -262,9 +262,10 @@ func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
 type renderer struct {
 	c            *Chart
 	ground, ring *canvas.Rectangle
-	painted      *plot.Plot // the plot that marks are of,
-	grown        float32    // at this share of their length
-	marks        []fyne.CanvasObject
+	painted      *plot.Plot            // the plot that marks are of,
+	grown        float32               // at this share of their length
+	drawn        [][]fyne.CanvasObject // of each mark
+	marks        []fyne.CanvasObject   // all of them
 	objects      []fyne.CanvasObject
 }
 
@@ -286,6 +287,23 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
+// paint makes the objects of the marks; while bars grow, theirs alone.
+func (r *renderer) paint() {
+	p, marks := painter{base: float32(r.c.plot.Base), grown: r.c.grown}, r.c.plot.Marks
+	anew := r.painted != r.c.plot
+	if anew {
+		r.drawn = make([][]fyne.CanvasObject, len(marks))
+	}
+	r.marks = make([]fyne.CanvasObject, 0, len(r.marks))
+	for i := range marks {
+		if anew || grows(&marks[i]) {
+			r.drawn[i] = p.mark(nil, &marks[i])
+		}
+		r.marks = append(r.marks, r.drawn[i]...)
+	}
+	r.painted, r.grown = r.c.plot, r.c.grown
+}
+
 // compose lists what is drawn: the row that is picked, the marks, and what
 // tells of them to those who do not see.
 func (r *renderer) compose() {
@@ -295,8 +313,7 @@ func (r *renderer) compose() {
 		return
 	}
 	if r.painted != c.plot || r.grown != c.grown {
-		r.marks = painter{base: float32(c.plot.Base), grown: c.grown}.paint(c.plot.Marks)
-		r.painted, r.grown = c.plot, c.grown
+		r.paint()
 	}
 	i := c.picked()
 	if i >= 0 {

@@ -21,15 +21,10 @@ type painter struct {
 	grown float32
 }
 
-// paint makes the objects of all marks, in drawing order.
-func (p painter) paint(marks []plot.Mark) []fyne.CanvasObject {
-	objs := make([]fyne.CanvasObject, 0, len(marks))
-	for i := range marks {
-		objs = p.mark(objs, &marks[i])
-	}
-	return objs
-}
+// grows tells whether a mark has a part in the entry animation.
+func grows(m *plot.Mark) bool { return m.Part == plot.PartBar || m.Part == plot.PartTail }
 
+// mark adds the objects of a mark.
 func (p painter) mark(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
 	switch m.Kind {
 	case plot.Rect:
@@ -93,7 +88,7 @@ func (p painter) rect(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 // extent is where a mark lies sideways while the bars grow.
 func (p painter) extent(m *plot.Mark) (x, w float32) {
 	x, w = float32(m.X), float32(m.W)
-	if p.grown < 1 && (m.Part == plot.PartBar || m.Part == plot.PartTail) {
+	if p.grown < 1 && grows(m) {
 		return p.base + (x-p.base)*p.grown, w * p.grown
 	}
 	return x, w
@@ -138,7 +133,7 @@ func (p painter) line(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 }
 
 func (p painter) along(m *plot.Mark, x float64) float32 {
-	if p.grown < 1 && (m.Part == plot.PartBar || m.Part == plot.PartTail) {
+	if p.grown < 1 && grows(m) {
 		return p.base + (float32(x)-p.base)*p.grown
 	}
 	return float32(x)
