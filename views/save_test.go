@@ -125,7 +125,7 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 	}{
 		"no name":   {" ", nil, "Give the file a name without slashes."},
 		"slash":     {"a/b", nil, "Give the file a name without slashes."},
-		"folder":    {"there", func(s *saves) error { return os.Mkdir(filepath.Join(s.folder, "there.png"), 0o700) }, "The file could not be saved: there is a folder of that name"},
+		"folder":    {"there", func(s *saves) error { return os.Mkdir(filepath.Join(s.folder, "there.csv"), 0o700) }, "The file could not be saved: there is a folder of that name"},
 		"no folder": {"x", func(s *saves) error { return os.Remove(s.folder) }, "The file could not be saved: the folder is not there any more"},
 		"read-only": {"x", func(s *saves) error {
 			if os.Geteuid() == 0 {
@@ -138,6 +138,7 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := savesTo(t, filepath.Join(dir, "charts"))
+			s.kind.SetSelectedIndex(len(formats()) - 1) // a table: there is no picture to draw
 			must(t, os.Mkdir(s.folder, 0o700))
 			if c.prepare != nil {
 				must(t, c.prepare(s))

@@ -21,6 +21,5 @@ func WriteFile(path string, write func(io.Writer) error) error {
 
 // PNG writes a picture.
 func PNG(w io.Writer, img image.Image) error {
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	return encoder.Encode(w, img)
+	return png.Encode(w, img)
 }
