@@ -86,16 +86,16 @@ func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
 	d.Show()
 }
 
-// escape closes what lies uppermost: a menu, a dialog, or the record beside the page.
+// escape closes what lies uppermost: a menu, a question over a dialog, a
+// dialog, or the record beside the page.
 func (w *Window) escape() {
-	top := w.win.Canvas().Overlays().Top()
-	switch {
-	case w.dialog != nil:
-		w.dialog.Hide()
-	case top != nil:
-		top.Hide()
-		w.win.Canvas().Overlays().Remove(top)
-	default:
+	over := w.win.Canvas().Overlays()
+	switch top := over.Top(); {
+	case top == nil:
 		w.shell.Close()
+	case w.dialog != nil && len(over.List()) == 1:
+		w.dialog.Hide()
+	default:
+		over.Remove(top)
 	}
 }

@@ -51,7 +51,7 @@ func formats() []format {
 type saving struct {
 	chart  *chart.Chart
 	folder string
-	name   *widget.Entry
+	name   *nameField
 	kind   *widget.Select
 	where  *kit.Text
 	wrong  *kit.Text
@@ -63,7 +63,7 @@ type saving struct {
 }
 
 func newSaving(c *chart.Chart, folder string) *saving {
-	s := &saving{chart: c, folder: folder, name: widget.NewEntry()}
+	s := &saving{chart: c, folder: folder, name: newNameField()}
 	s.name.SetText(fileName(c.Options.Title))
 	var names []string
 	for _, f := range formats() {
@@ -223,3 +223,27 @@ func palette() export.Palette {
 	}
 	return p
 }
+
+// nameField is an entry that leaves Escape to the window.
+type nameField struct{ widget.Entry }
+
+func newNameField() *nameField {
+	f := &nameField{}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey implements [fyne.Focusable].
+func (f *nameField) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		kit.PassOn(f, e)
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (f *nameField) AccessibilityLabel() string { return lang.L("export.name") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (f *nameField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
