@@ -1,11 +1,13 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"beltroad/data/internal/schema"
@@ -28,15 +30,35 @@ func TestDescriptorIsGenerated(t *testing.T) {
 
 // The short cut of Open rests on this: the built-in resources are the format.
 func TestBuiltinResources(t *testing.T) {
-	var got []schema.Resource
-	if err := json.Unmarshal(builtinResources(), &got); err != nil {
+	b, err := files.ReadFile("beltroad/" + descriptorFile)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if want := schema.Resources(); !reflect.DeepEqual(got, want) {
-		t.Errorf("got  %+v\nwant %+v", got, want)
+	var own struct{ Resources []schema.Resource }
+	if err := json.Unmarshal(b, &own); err != nil {
+		t.Fatal(err)
+	}
+	if want := schema.Resources(); !reflect.DeepEqual(own.Resources, want) {
+		t.Errorf("got  %+v\nwant %+v", own.Resources, want)
+	}
+	head, same := withoutResources(b)
+	if !same || !json.Valid(head) || bytes.Contains(head, []byte(`"schema"`)) {
+		t.Errorf("cut short (%t): %s", same, head)
 	}
 	if d := goodDescriptor(); !json.Valid([]byte(d)) {
 		t.Errorf("the descriptor is no JSON: %s", d)
+	}
+}
+
+// Neither a second member of the name, nor one in disguise, slips by the short cut.
+func TestSecondResources(t *testing.T) {
+	for _, name := range []string{"resources", `\u0072esources`, "Resources"} {
+		twice := strings.Replace(goodDescriptor(), "{", `{"`+name+`": [],`, 1)
+		files := goodFiles()
+		files[descriptorFile] = twice
+		if _, err := Open(mapFS(files)); err == nil {
+			t.Errorf("a descriptor with the members resources and %s is opened", name)
+		}
 	}
 }
 
