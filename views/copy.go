@@ -35,10 +35,10 @@ func figureSubject(d *data.Dossier, f data.Figure) subject {
 }
 
 func projectSubject(d *data.Dossier, p data.Project) subject {
-	src := mainSource(d)
+	src, words := mainSource(d), citeWords()
 	var figures []string
 	for _, f := range d.FiguresOfProject(p.ID) {
-		figures = append(figures, cite.Figure(f, src, citeWords()))
+		figures = append(figures, cite.Figure(f, src, words))
 	}
 	return subject{source: src, paragraphs: p.Paragraphs, text: strings.Join(figures, "\n")}
 }

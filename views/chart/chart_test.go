@@ -214,6 +214,7 @@ func TestTableBehindTheChart(t *testing.T) {
 
 func TestTableIsSorted(t *testing.T) {
 	p := alone(t)
+	p.ToggleTable() // it is made when it is first shown
 	labels := func() (all []string) {
 		for _, r := range p.table.widget.Rows {
 			all = append(all, r.Label)

@@ -22,11 +22,10 @@ type Desk interface {
 
 // Panel is a chart with its table and what can be done with both.
 type Panel struct {
-	dossier *data.Dossier
 	nav     route.Nav
 	desk    Desk
 	chart   *Chart
-	table   *Table
+	table   *Table // nil until it is shown
 	body    *fyne.Container
 	content fyne.CanvasObject
 	asTable bool
@@ -34,18 +33,22 @@ type Panel struct {
 
 // NewPanel makes the panel of a chart of figures.
 func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures []data.Figure, highlight ...string) *Panel {
-	source, dossier := Source(d)
-	o := plot.Options{
-		Title: title, Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: highlight,
-	}
-	open := func(id string) { nav.Go(route.To(route.Figure, id)) }
-	p := &Panel{dossier: d, nav: nav, desk: desk, chart: New(figures, o, open), table: NewTable(figures, o.Words, open)}
-	p.chart.OnPick = picker(nav)
-	p.table.widget.OnPick = p.chart.OnPick
+	p := &Panel{nav: nav, desk: desk, chart: newOf(d, nav, figures, highlight)}
+	p.chart.Options.Title = title
 	p.body = kit.Column(10)
 	p.content = kit.Panel(p.body)
 	p.show()
 	return p
+}
+
+// newOf is a chart of a dossier's figures that leads to their records.
+func newOf(d *data.Dossier, nav route.Nav, figures []data.Figure, highlight []string) *Chart {
+	source, dossier := Source(d)
+	c := New(figures, plot.Options{
+		Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: highlight,
+	}, func(id string) { nav.Go(route.To(route.Figure, id)) })
+	c.OnPick = picker(nav)
+	return c
 }
 
 // Content is what the panel shows.
@@ -54,9 +57,19 @@ func (p *Panel) Content() fyne.CanvasObject { return p.content }
 // Chart is the panel's chart.
 func (p *Panel) Chart() *Chart { return p.chart }
 
-// ToggleTable shows the table behind the chart, or the chart again.
+// ToggleTable shows the table behind the chart, or the chart again. The table
+// is made when it is first asked for.
 func (p *Panel) ToggleTable() {
+	if p.table == nil {
+		p.table = NewTable(p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
+		p.table.widget.OnPick = p.chart.OnPick
+	}
 	p.change(func() { p.asTable = !p.asTable })
+}
+
+// changes is an action that sets what the chart shows.
+func (p *Panel) changes(set func(*Chart)) func() {
+	return func() { p.change(func() { p.chart.Change(set) }) }
 }
 
 // change shows the panel anew. A keyboard that was in it stays in it.
@@ -118,19 +131,16 @@ func (p *Panel) show() {
 // controls are the links below a chart.
 func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{p.link("chart.table", p.ToggleTable)}
-	change := func(set func(*Chart)) func() {
-		return func() { p.change(func() { p.chart.Change(set) }) }
-	}
 	switch {
 	case p.chart.Signs:
-		all = append(all, p.link("chart.bars", change(func(c *Chart) { c.Signs = false })))
+		all = append(all, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
 	case made.Unit != "":
 		if made.Axis == plot.LogAxis {
-			all = append(all, p.link("chart.linear", change(func(c *Chart) { c.Options.Axis = plot.LinearAxis })))
+			all = append(all, p.link("chart.linear", p.changes(func(c *Chart) { c.Options.Axis = plot.LinearAxis })))
 		} else {
-			all = append(all, p.link("chart.log", change(func(c *Chart) { c.Options.Axis = plot.LogAxis })))
+			all = append(all, p.link("chart.log", p.changes(func(c *Chart) { c.Options.Axis = plot.LogAxis })))
 		}
-		all = append(all, p.link("chart.signs", change(func(c *Chart) { c.Signs = true })))
+		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 	}
 	return append(all, p.link("chart.export", func() { p.desk.Export(p.chart) }))
 }
@@ -149,20 +159,15 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 			kit.OneLine(kit.Count("count.figures", len(set.Figures)), kit.SizeCaption, kit.ColorMuted)), func() { p.nav.Go(to) }))
 	}
 	if p.chart.Signs {
-		parts = append(parts, p.link("chart.bars", func() {
-			p.change(func() { p.chart.Change(func(c *Chart) { c.Signs = false }) })
-		}))
+		parts = append(parts, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
 	}
 	return kit.Column(6, parts...)
 }
 
 // Among is a small chart that sets a figure beside those of its unit.
 func Among(d *data.Dossier, nav route.Nav, set plot.Set) *Chart {
-	source, dossier := Source(d)
-	c := New(Figures(d, set.Figures), plot.Options{
-		Bare: true, Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: set.Highlight,
-	}, func(id string) { nav.Go(route.To(route.Figure, id)) })
-	c.OnPick = picker(nav)
+	c := newOf(d, nav, Figures(d, set.Figures), set.Highlight)
+	c.Options.Bare = true
 	return c
 }
 
