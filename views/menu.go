@@ -66,6 +66,7 @@ func (w *Window) commands() []group {
 			{name: "menu.back", key: fyne.KeyLeft, mod: alt, do: with((*Shell).Back)},
 			{name: "menu.forward", key: fyne.KeyRight, mod: alt, do: with((*Shell).Forward)},
 			{name: "chart.table.toggle", key: fyne.KeyT, do: with((*Shell).ToggleTable)},
+			{name: "menu.play", key: fyne.KeySpace, do: with((*Shell).TogglePlay)},
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: with((*Shell).FocusSearch)},

@@ -34,6 +34,17 @@ type arriver interface {
 	Arrive(route.Route)
 }
 
+// leaver is a page that has to end something when another takes its place:
+// playing, slow work.
+type leaver interface {
+	Left()
+}
+
+// player is a page that can play through time.
+type player interface {
+	TogglePlay()
+}
+
 var (
 	_ page    = (*overview.Page)(nil)
 	_ page    = (*pillar.Page)(nil)

@@ -126,7 +126,7 @@ func (s *Shell) Close() {
 // Rebuild makes everything anew in the present theme and language.
 func (s *Shell) Rebuild() {
 	s.remember()
-	s.page = nil
+	s.leave()
 	s.sidebar = newSidebar(s.dossier, s, s.desk)
 	v := s.history.now()
 	s.show(v.Route, v.Memento)
@@ -137,6 +137,13 @@ func (s *Shell) Rebuild() {
 func (s *Shell) ToggleTable() {
 	if p, ok := s.page.(interface{ ToggleTable() }); ok {
 		p.ToggleTable()
+	}
+}
+
+// TogglePlay plays through time, or pauses, on pages that can.
+func (s *Shell) TogglePlay() {
+	if p, ok := s.page.(player); ok {
+		p.TogglePlay()
 	}
 }
 
@@ -153,9 +160,18 @@ func (s *Shell) remember() {
 	}
 }
 
+// leave lets the page that is there end what it does.
+func (s *Shell) leave() {
+	if p, ok := s.page.(leaver); ok {
+		p.Left()
+	}
+	s.page = nil
+}
+
 // show brings a place on screen. The page that is there stays if it has the place.
 func (s *Shell) show(r route.Route, memento any) {
 	if s.page == nil || !s.page.Shows(r) {
+		s.leave()
 		s.page = s.newPage(r)
 		s.page.Shows(r)
 	}

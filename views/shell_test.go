@@ -528,3 +528,39 @@ func TestPartsShareTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// busy is a page that plays, and has to be told when it is left.
+type busy struct {
+	page
+	left, toggled int
+}
+
+func (b *busy) Left()       { b.left++ }
+func (b *busy) TogglePlay() { b.toggled++ }
+
+func TestPagesAreToldThatTheyAreLeft(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(*Shell)
+		left int
+	}{
+		"another page":     {func(s *Shell) { s.Go(place(t, "ahead")) }, 1},
+		"back":             {(*Shell).Back, 1},
+		"made anew":        {(*Shell).Rebuild, 1},
+		"beside":           {func(s *Shell) { s.Go(place(t, "pillar/trade#figure/trade-volume")) }, 0},
+		"the same":         {func(s *Shell) { s.Go(place(t, "pillar/trade")) }, 0},
+		"nowhere":          {func(s *Shell) { s.Go(place(t, "figure/nothing")) }, 0},
+		"another and back": {func(s *Shell) { s.Back(); s.Forward() }, 1},
+	} {
+		s, _ := open(t, dossier(t))
+		s.Go(place(t, "overview"))
+		s.TogglePlay() // does nothing there
+		s.Go(place(t, "pillar/trade"))
+		b := &busy{page: s.page}
+		s.page = b
+		s.TogglePlay()
+		c.do(s)
+		if b.left != c.left || b.toggled != 1 {
+			t.Errorf("%s: the page was told %d times that it is left, want %d, and played %d times", name, b.left, c.left, b.toggled)
+		}
+	}
+}
