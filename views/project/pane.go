@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/cite"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -78,6 +79,17 @@ func when(f data.Figure) string {
 	}
 }
 
+// tie is a place with its role, and with its source where that is not the
+// presented one.
+func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
+	words := map[string]any{"Place": place.Name, "Role": kit.Role(at.Role)}
+	if src, ok := d.Source(at.Source); ok {
+		words["Source"] = cite.Short(src)
+		return lang.L("project.place.elsewhere", words)
+	}
+	return lang.L("project.place", words)
+}
+
 // facts are the project's dates and places.
 func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
@@ -87,7 +99,7 @@ func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
 		if place, ok := d.Place(at.Place); ok {
-			places = append(places, place.Name+" ("+kit.Role(at.Role)+")")
+			places = append(places, tie(d, at, place))
 		}
 	}
 	if len(places) > 0 {
