@@ -35,6 +35,8 @@ func (d *desk) Export(c *chart.Chart) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)    { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()         { d.switched++ }
 
+func (d *desk) Background(work func() func()) { work()() }
+
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
 	t.Helper()

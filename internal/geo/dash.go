@@ -112,3 +112,8 @@ func (s Stroke) Distance(x, y float64) float64 {
 	}
 	return math.Hypot(x-s.X1-t*dx, y-s.Y1-t*dy)
 }
+
+// Straight is a line across the middle of a view.
+func Straight(v View) orb.LineString {
+	return orb.LineString{v.Plane(0, v.Height/2), v.Plane(v.Width, v.Height/2)}
+}

@@ -10,14 +10,19 @@ import (
 	"beltroad/internal/cite"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/worldmap"
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, nav route.Nav, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, nav route.Nav, w *worldmap.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		kit.Strong(p.Name, kit.SizeFigure, kit.ColorInk),
 		kit.Flow(6, chips(p)...),
 		kit.NewText(append([]kit.Run{{Text: p.Summary + " "}}, cites(nav, p)...)...),
+	}
+	if len(d.PlacesOfProject(p.ID)) > 0 {
+		parts = append(parts, kit.Column(2, worldmap.NewLocator(d, nav, w, p.ID).Framed(kit.Dp(170)),
+			kit.Words(lang.L("map.locator"), kit.SizeSmall, kit.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
 		parts = append(parts, kit.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), kit.SizeCaption, kit.ColorMuted))

@@ -16,14 +16,14 @@ import (
 // drawing are the objects of a scene.
 type drawing struct {
 	picture *canvas.Image
-	lines   []route
+	lines   []track
 	marks   []*mark
 	labels  []label
 	scale   float64 // of the view that they are laid out for
 }
 
-// route is a line of the map with its objects.
-type route struct {
+// track is a line of the map with its objects.
+type track struct {
 	line    atlas.Line
 	strokes []geo.Stroke // in the scene
 	objects []*canvas.Line
@@ -79,16 +79,16 @@ func (m *Map) fill() {
 func (m *Map) drawLines() {
 	for _, l := range m.scene.lines {
 		if l.Project.Layer == atlas.Corridors {
-			m.drawing.lines = append(m.drawing.lines, m.route(l, nil, true))
+			m.drawing.lines = append(m.drawing.lines, m.track(l, nil, true))
 		}
 	}
 	for _, l := range m.scene.lines {
-		m.drawing.lines = append(m.drawing.lines, m.route(l, Dashes(l.Status), false))
+		m.drawing.lines = append(m.drawing.lines, m.track(l, Dashes(l.Status), false))
 	}
 }
 
-func (m *Map) route(l atlas.Line, d geo.Dashes, band bool) route {
-	r := route{line: l, band: band}
+func (m *Map) track(l atlas.Line, d geo.Dashes, band bool) track {
+	r := track{line: l, band: band}
 	for _, part := range l.Parts {
 		r.strokes = append(r.strokes, geo.Strokes(part, m.scene.region, d)...)
 	}

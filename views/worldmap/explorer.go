@@ -1,6 +1,8 @@
 package worldmap
 
 import (
+	"image/color"
+
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +32,7 @@ var (
 
 // NewExplorer makes a map of what a filter shows.
 func NewExplorer(w *World, f atlas.Filter) *Explorer {
-	e := &Explorer{ring: canvas.NewRectangle(nil)}
+	e := &Explorer{ring: canvas.NewRectangle(color.Transparent)}
 	e.start(w, f, e)
 	e.keys = e.TypedKey
 	return e
@@ -131,7 +133,7 @@ type explorerRenderer struct {
 }
 
 func (r *explorerRenderer) Refresh() {
-	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = nil, 0
+	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = color.Transparent, 0
 	if r.e.focused {
 		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = kit.Colour(kit.ColorFocus), 2
 	}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 
 	"beltroad/internal/atlas"
 	"beltroad/internal/geo"
@@ -328,3 +329,19 @@ func (m *Map) whole(v float64) float32 {
 	p := m.pixels()
 	return float32(math.Round(v*p) / p)
 }
+
+// FitPlaces shows places as large as they go.
+func (m *Map) FitPlaces(places []atlas.Place) {
+	if b, ok := atlas.Bound(places, nil); ok {
+		m.frame(func(v geo.View) geo.View { return v.Fit(b, m.Margins) })
+	}
+}
+
+// Where is the place on the widget of a point of the plane.
+func (m *Map) Where(p orb.Point) (x, y float32) {
+	px, py := m.view.Point(p)
+	return float32(px), float32(py)
+}
+
+// Closest tells whether the map cannot be enlarged any more.
+func (m *Map) Closest() bool { return m.view.Zoom(1.01, 0, 0).Scale == m.view.Scale }

@@ -1,0 +1,103 @@
+package world
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+	"beltroad/views/worldmap"
+)
+
+// The objects of the page, in order.
+const (
+	atMap = iota
+	atHead
+	atFoot
+	atTools
+	atFooter
+	atCard
+)
+
+// floats lays the map over the whole page and panels on it, at its corners.
+type floats struct {
+	explorer *worldmap.Explorer
+	at       worldmap.Target // what the card is about
+	tall     bool            // the card takes the height that there is
+}
+
+const air = 14 // between the panels and the edges
+
+// MinSize implements [fyne.Layout].
+func (*floats) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// Layout implements [fyne.Layout].
+func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	put := func(i int, x, y, w, h float32) {
+		objs[i].Move(fyne.NewPos(x, y))
+		objs[i].Resize(fyne.NewSize(w, h))
+	}
+	bottom := size.Height - kit.HeightFor(objs[atFooter], size.Width)
+	put(atFooter, 0, bottom, size.Width, size.Height-bottom)
+
+	room := size.Width - 2*air
+	headWide := min(room, objs[atHead].MinSize().Width)
+	headHigh := kit.HeightFor(objs[atHead], headWide)
+	put(atHead, air, air, headWide, headHigh)
+
+	tools := objs[atTools].MinSize()
+	put(atTools, size.Width-air-tools.Width, bottom-air-tools.Height, tools.Width, tools.Height)
+	footWide := min(room-tools.Width-air, max(kit.Dp(430), objs[atFoot].MinSize().Width))
+	footHigh := kit.HeightFor(objs[atFoot], footWide)
+	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
+
+	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
+	put(atMap, 0, 0, size.Width, bottom)
+	l.card(objs, size.Width, bottom, headWide, headHigh)
+}
+
+// card puts the card at the right, where it does not cover what it is about.
+func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHigh float32) {
+	card := objs[atCard]
+	wide := min(kit.Dp(260), width-2*air)
+	high := min(kit.HeightFor(card, wide), bottom-2*air)
+	x, y := width-air-wide, float32(air)
+	if air+headWide+air > x {
+		y += headHigh + air // the head reaches below it
+	}
+	if l.tall {
+		high = bottom - y - objs[atTools].Size().Height - 2*air
+	}
+	if len(l.at.Places) > 0 {
+		px, py := l.explorer.Where(l.at.Places[0].At)
+		if px > x-air && py < y+high+air {
+			x = max(air, px-wide-kit.Dp(40))
+		}
+	}
+	card.Move(fyne.NewPos(x, y))
+	card.Resize(fyne.NewSize(wide, high))
+}
+
+// natural is a flow that asks for the width of all its objects in one line.
+type natural struct {
+	gap float32
+	*fyne.Container
+}
+
+// Natural puts objects side by side and wraps them where there is no room; it
+// would like to have them all in one line.
+func Natural(gap float32, objs ...fyne.CanvasObject) fyne.CanvasObject {
+	return natural{gap, kit.Flow(gap, objs...)}
+}
+
+// MinSize implements [fyne.CanvasObject].
+func (n natural) MinSize() fyne.Size {
+	size := n.Container.MinSize()
+	size.Width = -n.gap
+	for _, o := range n.Objects {
+		size.Width += o.MinSize().Width + n.gap
+	}
+	return size
+}
+
+// HeightFor implements [kit.Heighter].
+func (n natural) HeightFor(width float32) float32 { return kit.HeightFor(n.Container, width) }
