@@ -32,6 +32,9 @@ func (l Layer) Name() string {
 	return []string{"railways", "ports", "corridors", "places", "institutions"}[l]
 }
 
+// Swell is how much larger the layer's sign has to be to look as large as a disc.
+func (l Layer) Swell() float32 { return []float32{1, 1.25, 1.35, 0.9, 1.15}[l] }
+
 // LayerOf is the layer that a project belongs to.
 func LayerOf(p data.Project) Layer {
 	switch p.Kind {

@@ -85,7 +85,7 @@ func (p *pen) skip(length float64) {
 	for _, d := range p.dashes {
 		whole += d
 	}
-	for length = math.Mod(length, whole); length > 1e-9; {
+	for length = math.Mod(length, whole); length > 1e-9 && whole > 0; {
 		by := min(p.left, length)
 		p.use(by)
 		length -= by
@@ -116,4 +116,14 @@ func (s Stroke) Distance(x, y float64) float64 {
 // Straight is a line across the middle of a view.
 func Straight(v View) orb.LineString {
 	return orb.LineString{v.Plane(0, v.Height/2), v.Plane(v.Width, v.Height/2)}
+}
+
+// Longer is the stroke with so many pixels more at each end.
+func (s Stroke) Longer(by float64) Stroke {
+	length := math.Hypot(s.X2-s.X1, s.Y2-s.Y1)
+	if length == 0 {
+		return s
+	}
+	dx, dy := (s.X2-s.X1)*by/length, (s.Y2-s.Y1)*by/length
+	return Stroke{s.X1 - dx, s.Y1 - dy, s.X2 + dx, s.Y2 + dy}
 }

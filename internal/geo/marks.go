@@ -50,25 +50,27 @@ func (b Box) overlaps(c Box) bool {
 
 // Sizes are what marks and labels measure, in pixels.
 type Sizes struct {
-	Mark   float64 // diameter
+	Apart  float64 // what is closer shares a mark
+	Mark   float64 // diameter of a mark that labels keep free
 	Height float64 // of a label
 	Gap    float64 // between a mark and its label
 	Most   int     // of marks in a view: where there are more, marks stand for wider surroundings
 }
 
-// Marks places the sites that a view shows. Which sites share a mark depends on
+// Marks places the sites that a view shows. Their labels keep off the lines if
+// they can. Which sites share a mark depends on
 // the scale alone, not on where the view is, as long as there are few enough.
-func Marks(sites []Site, v View, s Sizes) []Mark {
+func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
 	order := make([]int, len(sites))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sites[b].Weight, sites[a].Weight) })
 	seen := v.Bound().Pad(s.Mark / v.Scale)
-	for apart := s.Mark; ; apart *= 1.5 {
+	for apart := s.Apart; ; apart *= 1.5 {
 		marks := inside(clustered(sites, order, apart/v.Scale), seen)
 		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
-			label(sites, marks, v, s)
+			label(sites, marks, boxesOn(lines, v), v, s)
 			return marks
 		}
 	}
@@ -110,9 +112,23 @@ func inside(marks []Mark, b orb.Bound) []Mark {
 	return slices.DeleteFunc(marks, func(m Mark) bool { return !b.Contains(m.At) })
 }
 
+// boxesOn are small boxes on what a view shows of lines.
+func boxesOn(lines []orb.LineString, v View) []Box {
+	const every, most = 8, 2000 // pixels, boxes
+	var boxes []Box
+	for _, line := range lines {
+		for _, s := range Strokes(line, v, Dashes{every, 0}) {
+			if len(boxes) < most {
+				boxes = append(boxes, Box{min(s.X1, s.X2) - 1, min(s.Y1, s.Y2) - 1, math.Abs(s.X2-s.X1) + 2, math.Abs(s.Y2-s.Y1) + 2})
+			}
+		}
+	}
+	return boxes
+}
+
 // label gives labels to the marks, the heaviest first, where they cover neither
-// a mark nor another label.
-func label(sites []Site, marks []Mark, v View, s Sizes) {
+// a mark nor another label; on a line only where there is no other room.
+func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
 	var taken []Box
 	for i := range marks {
 		x, y := v.Point(marks[i].At)
@@ -130,9 +146,17 @@ func label(sites []Site, marks []Mark, v View, s Sizes) {
 			if slices.ContainsFunc(taken, at.overlaps) {
 				continue
 			}
-			taken = append(taken, at)
+			onLine := slices.ContainsFunc(lines, at.overlaps)
+			if onLine && marks[i].Side != NoSide {
+				continue
+			}
 			marks[i].Side, marks[i].Label = side, box
-			break
+			if !onLine {
+				break
+			}
+		}
+		if marks[i].Side != NoSide {
+			taken = append(taken, marks[i].Label.moved(x, y))
 		}
 	}
 }

@@ -76,28 +76,3 @@ func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHig
 	card.Move(fyne.NewPos(x, y))
 	card.Resize(fyne.NewSize(wide, high))
 }
-
-// natural is a flow that asks for the width of all its objects in one line.
-type natural struct {
-	gap float32
-	*fyne.Container
-}
-
-// Natural puts objects side by side and wraps them where there is no room; it
-// would like to have them all in one line.
-func Natural(gap float32, objs ...fyne.CanvasObject) fyne.CanvasObject {
-	return natural{gap, kit.Flow(gap, objs...)}
-}
-
-// MinSize implements [fyne.CanvasObject].
-func (n natural) MinSize() fyne.Size {
-	size := n.Container.MinSize()
-	size.Width = -n.gap
-	for _, o := range n.Objects {
-		size.Width += o.MinSize().Width + n.gap
-	}
-	return size
-}
-
-// HeightFor implements [kit.Heighter].
-func (n natural) HeightFor(width float32) float32 { return kit.HeightFor(n.Container, width) }

@@ -207,7 +207,7 @@ func (p *Page) head() fyne.CanvasObject {
 	}
 	row = append(row, p.pillar.Framed(170))
 	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, p.showUnplaced)
-	return kit.Panel(kit.Column(6, Natural(8, row...), kit.Flow(0, unplaced)))
+	return kit.Panel(kit.Column(6, kit.WholeFlow(8, row...), kit.Flow(0, unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.

@@ -90,7 +90,12 @@ func (m *Map) drawLines() {
 func (m *Map) track(l atlas.Line, d geo.Dashes, band bool) track {
 	r := track{line: l, band: band}
 	for _, part := range l.Parts {
-		r.strokes = append(r.strokes, geo.Strokes(part, m.scene.region, d)...)
+		for _, s := range geo.Strokes(part, m.scene.region, d) {
+			if d == nil {
+				s = s.Longer(0.8) // or its pieces would not quite meet
+			}
+			r.strokes = append(r.strokes, s)
+		}
 	}
 	for range r.strokes {
 		r.objects = append(r.objects, canvas.NewLine(color.Transparent))

@@ -156,7 +156,7 @@ func (r *markRenderer) compose(s fyne.Size) {
 	}
 	look := Look{Layer: p.Layer, Order: p.Order, Faint: k.undated(), On: kit.ColorLand}
 	for _, o := range Sign(look) {
-		r.put(o, s, side)
+		r.put(o, s, side*look.Layer.Swell())
 	}
 }
 

@@ -53,14 +53,18 @@ func (m *Map) order() order {
 
 // sizes are the measures of marks and labels.
 func sizes() geo.Sizes {
-	return geo.Sizes{Mark: float64(kit.Dp(18)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
+	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
 }
 
 // make draws the scene.
 func (o order) make(land *geo.Land) scene {
+	var lines []orb.LineString
+	for _, l := range o.lines {
+		lines = append(lines, l.Parts...)
+	}
 	fine := o.region
 	fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
-	return scene{order: o, picture: land.Picture(fine, o.paint), marks: geo.Marks(o.sites, o.region, o.sizes)}
+	return scene{order: o, picture: land.Picture(fine, o.paint), marks: geo.Marks(o.sites, lines, o.region, o.sizes)}
 }
 
 // corner is the upper left corner of the scene on the plane.
