@@ -87,12 +87,11 @@ func when(f data.Figure) string {
 // tie is a place with its role, and with its source where that is not the
 // presented one.
 func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
-	words := map[string]any{"Place": place.Name, "Role": kit.Role(at.Role)}
+	role := kit.Role(at.Role)
 	if src, ok := d.Source(at.Source); ok {
-		words["Source"] = cite.Short(src)
-		return lang.L("project.place.elsewhere", words)
+		return lang.L("project.place.elsewhere", map[string]any{"Place": place.Name, "Role": role, "Source": cite.Short(src)})
 	}
-	return lang.L("project.place", words)
+	return lang.L("project.place", map[string]any{"Place": place.Name, "Role": role})
 }
 
 // facts are the project's dates and places.
