@@ -69,7 +69,10 @@ func (v View) Resized(width, height float64) View {
 // Fit shows a part of the plane as large as it goes inside the margins. A part
 // without extent is shown with its surroundings.
 func (v View) Fit(b orb.Bound, m Margins) View {
-	const least = 0.25 // of the plane: about 10° of latitude
+	least := 0.08 // of the plane: about 3° of latitude
+	if b.Min == b.Max {
+		least = 0.25
+	}
 	b = b.Pad(max(0, least-max(b.Right()-b.Left(), b.Top()-b.Bottom())) / 2)
 	room := func(whole, before, after float64) float64 { return max(whole/4, whole-before-after) }
 	v.Scale = v.within(min(

@@ -14,7 +14,7 @@ type Toggle struct {
 	Press
 
 	Text string
-	Sign func(ground fyne.ThemeColorName) []fyne.CanvasObject // drawn one on the other; nil: none
+	Sign func() fyne.CanvasObject // before the name; nil: none
 	On   bool
 }
 
@@ -54,7 +54,7 @@ type toggleRenderer struct {
 	t            *Toggle
 	back, strike *canvas.Rectangle
 	text         *canvas.Text
-	sign         []fyne.CanvasObject
+	sign         fyne.CanvasObject
 	objects      []fyne.CanvasObject
 }
 
@@ -76,8 +76,8 @@ func (r *toggleRenderer) MinSize() fyne.Size {
 func (r *toggleRenderer) Layout(s fyne.Size) {
 	place(r.back, 0, 0, s.Width, s.Height)
 	side := Dp(10)
-	for _, o := range r.sign {
-		place(o, 10, (s.Height-side)/2, side, side)
+	if r.sign != nil {
+		place(r.sign, 10, (s.Height-side)/2, side, side)
 	}
 	m := r.text.MinSize()
 	place(r.text, 10+r.signRoom(), (s.Height-m.Height)/2, m.Width, m.Height)
@@ -98,10 +98,11 @@ func (r *toggleRenderer) Refresh() {
 		r.back.FillColor = Colour(ColorLine)
 	}
 	r.t.edge(r.back, Colour(ColorLine))
+	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
 	if r.t.Sign != nil {
-		r.sign = r.t.Sign(ground)
+		r.sign = r.t.Sign()
+		r.objects = append(r.objects, r.sign)
 	}
-	r.objects = append(append([]fyne.CanvasObject{r.back}, r.sign...), r.text, r.strike)
 	r.Layout(r.t.Size())
 	canvas.Refresh(r.t)
 }

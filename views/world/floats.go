@@ -45,10 +45,14 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	put(atHead, air, air, headWide, headHigh)
 
 	tools := objs[atTools].MinSize()
-	put(atTools, size.Width-air-tools.Width, bottom-air-tools.Height, tools.Width, tools.Height)
-	footWide := min(room-tools.Width-air, max(kit.Dp(430), objs[atFoot].MinSize().Width))
+	footWide := min(room, max(kit.Dp(430), objs[atFoot].MinSize().Width))
 	footHigh := kit.HeightFor(objs[atFoot], footWide)
 	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
+	toolsLow := bottom - air
+	if footWide+air+tools.Width > room {
+		toolsLow -= footHigh + air // above the foot
+	}
+	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
 
 	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
 	put(atMap, 0, 0, size.Width, bottom)
@@ -65,7 +69,7 @@ func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHig
 		y += headHigh + air // the head reaches below it
 	}
 	if l.tall {
-		high = bottom - y - objs[atTools].Size().Height - 2*air
+		high = objs[atTools].Position().Y - y - air
 	}
 	if len(l.at.Places) > 0 {
 		px, py := l.explorer.Where(l.at.Places[0].At)

@@ -65,13 +65,14 @@ func (p *Page) Shows(r route.Route) bool {
 	if r.Kind != route.Map {
 		return false
 	}
-	beside := r.Pane()
-	switch beside.Kind {
+	switch beside := r.Pane(); beside.Kind {
 	case route.Project:
-		p.explorer.Select(beside.ID)
+		p.explorer.Select(beside.ID, "")
 		p.uncover(beside.ID)
+	case route.Map:
+		p.explorer.Select("", beside.ID)
 	default:
-		p.explorer.Select("")
+		p.explorer.Select("", "")
 	}
 	return true
 }
@@ -88,12 +89,11 @@ func (p *Page) uncover(project string) {
 
 // Arrive brings what stands open into view, where the user has not been yet.
 func (p *Page) Arrive(r route.Route) {
-	beside := r.Pane()
 	if p.settled {
 		return
 	}
 	p.settled = true
-	switch beside.Kind {
+	switch beside := r.Pane(); beside.Kind {
 	case route.Project:
 		if len(p.dossier.PlacesOfProject(beside.ID)) > 0 {
 			p.explorer.FitProject(beside.ID)
@@ -105,6 +105,7 @@ func (p *Page) Arrive(r route.Route) {
 	default:
 		p.explorer.Fit()
 	}
+	p.explorer.Arrive()
 }
 
 // Memento is what the user set on the page.
@@ -191,9 +192,7 @@ func (p *Page) point(t worldmap.Target) {
 func (p *Page) head() fyne.CanvasObject {
 	for _, l := range atlas.Layers() {
 		t := kit.NewToggle(worldmap.LayerName(l), !p.filter.Hidden[l], func(on bool) { p.setLayer(l, on) })
-		t.Sign = func(ground fyne.ThemeColorName) []fyne.CanvasObject {
-			return worldmap.Sign(worldmap.Look{Layer: l, On: ground})
-		}
+		t.Sign = func() fyne.CanvasObject { return worldmap.Sign(worldmap.Look{Layer: l}) }
 		p.layers = append(p.layers, t)
 	}
 	p.pillar = kit.NewFilter(lang.L("filter.pillar"), kit.PillarOptions(p.dossier), nil, func(chosen *string) {

@@ -2,11 +2,13 @@ package world
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/atlas"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 	"beltroad/views/worldmap"
@@ -28,12 +30,21 @@ func Pane(d *data.Dossier, nav route.Nav, w *worldmap.World, id string) fyne.Can
 		parts = append(parts, kit.Column(0,
 			kit.NewLine(q.Name, kit.Row(8, 1, kit.Dot(kit.PillarColor(q.Order)), kit.Column(0,
 				kit.Words(q.Name, kit.SizeBody, kit.ColorInk),
-				kit.Words(kit.Kind(q.Kind)+" · "+kit.Role(q.Tie.Role), kit.SizeCaption, kit.ColorMuted))), func() { nav.Go(to) }),
+				kit.Words(what(q), kit.SizeCaption, kit.ColorMuted))), func() { nav.Go(to) }),
 			kit.NewText(worldmap.Known(d, nav, q, p.Place)...)))
 	}
 	return kit.Column(10, append(parts, kit.Rule(),
 		kit.Field(lang.L("place.position"), kit.Run{Text: position(p.Lon, p.Lat)}),
 		kit.Field(lang.L("place.source"), kit.Run{Text: p.Source, Size: kit.SizeCaption}))...)
+}
+
+// what is a project's kind, and what the place is to it if that says more.
+func what(p atlas.Project) string {
+	kind, role := kit.Kind(p.Kind), kit.Role(p.Tie.Role)
+	if strings.EqualFold(kind, role) {
+		return kind
+	}
+	return kind + " · " + role
 }
 
 // position writes coordinates as people do: "37.94° N, 23.65° E".

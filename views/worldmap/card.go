@@ -36,7 +36,7 @@ func placeCard(p atlas.Place) fyne.CanvasObject {
 		kit.Words(kit.Country(p.Country), kit.SizeCaption, kit.ColorMuted),
 	}
 	for _, q := range p.Projects {
-		rows = append(rows, kit.Words(q.Name+" · "+kit.Role(q.Tie.Role), kit.SizeCaption, kit.ColorInk))
+		rows = append(rows, kit.Words(q.Name, kit.SizeCaption, kit.ColorInk))
 	}
 	return kit.Column(2, rows...)
 }
@@ -71,7 +71,7 @@ func Known(d *data.Dossier, nav route.Nav, p atlas.Project, place data.Place) []
 	}
 	if p.Tie.Paragraph > 0 {
 		say(lang.L("map.named"))
-		runs = append(runs, kit.CiteRun(nav, p.Tie.Paragraph), kit.Run{Text: " ", Size: kit.SizeSmall})
+		runs = append(runs, kit.CiteRun(nav, p.Tie.Paragraph), kit.Run{Text: ". ", Size: kit.SizeSmall, Color: kit.ColorMuted})
 	} else if s, ok := d.Source(p.Tie.Source); ok {
 		say(lang.L("map.unnamed", map[string]any{"Source": cite.Short(s)}))
 	}

@@ -59,7 +59,7 @@ func (e *Explorer) DragEnd() { e.dragged = false }
 
 // Scrolled implements [fyne.Scrollable]: the wheel zooms about the pointer.
 func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
-	const notch = 10 // what a step of a wheel scrolls
+	const notch = 25 // what a step of a wheel scrolls
 	by := float64(s.Scrolled.DY)
 	if by == 0 {
 		return

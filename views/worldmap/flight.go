@@ -24,6 +24,7 @@ func (m *Map) fly(to geo.View) {
 		return
 	}
 	from := m.view
+	m.goal = to
 	m.flight = fyne.NewAnimation(240*time.Millisecond, func(at float32) {
 		if m.flight == nil {
 			return // it was cut short
@@ -36,6 +37,15 @@ func (m *Map) fly(to geo.View) {
 	})
 	m.flight.Curve = fyne.AnimationEaseInOut
 	m.flight.Start()
+}
+
+// Arrive ends a flight at its goal, at once.
+func (m *Map) Arrive() {
+	if m.flight != nil {
+		m.settle()
+		m.see(m.goal)
+		m.compose()
+	}
 }
 
 // settle ends a flight where it is.

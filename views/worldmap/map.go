@@ -36,6 +36,7 @@ type Map struct {
 	shown    fyne.Widget // the map, or the widget that it is part of
 	filter   atlas.Filter
 	selected string // id of the project that stands open; empty: none
+	chosen   string // id of the place that stands open; empty: none
 	places   []atlas.Place
 	lines    []atlas.Line
 	sites    []geo.Site
@@ -46,6 +47,7 @@ type Map struct {
 	scene   scene
 	cancel  context.CancelFunc
 	flight  *fyne.Animation
+	goal    geo.View // of the flight
 	pointed Target
 	keys    func(*fyne.KeyEvent) // what marks have no use for
 
@@ -140,10 +142,10 @@ func (m *Map) SetFilter(f atlas.Filter) {
 	m.compose()
 }
 
-// Select marks a project's places and lines as what stands open.
-func (m *Map) Select(project string) {
-	if m.selected != project {
-		m.selected = project
+// Select marks a project's places and lines, or one place, as what stands open.
+func (m *Map) Select(project, place string) {
+	if m.selected != project || m.chosen != place {
+		m.selected, m.chosen = project, place
 		m.restyle()
 	}
 }
@@ -247,6 +249,7 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 }
 
 func (m *Map) open(t Target) {
+	m.point(Target{}) // what it is about is told where it opens
 	if m.OnOpen != nil {
 		m.OnOpen(t)
 	}

@@ -1,6 +1,7 @@
 package worldmap
 
 import (
+	"image/color"
 	"strconv"
 	"strings"
 
@@ -155,9 +156,7 @@ func (r *markRenderer) compose(s fyne.Size) {
 		return
 	}
 	look := Look{Layer: p.Layer, Order: p.Order, Faint: k.undated(), On: kit.ColorLand}
-	for _, o := range Sign(look) {
-		r.put(o, s, side*look.Layer.Swell())
-	}
+	r.put(Sign(look), s, side)
 }
 
 // number draws a disc with how many places the mark stands for.
@@ -192,7 +191,10 @@ func (k *mark) first() atlas.Project {
 	return k.target.Places[0].Projects[0]
 }
 
-func (k *mark) selected() bool { return k.m.selected != "" && k.first().ID == k.m.selected }
+// selected tells whether the mark stands for what is open.
+func (k *mark) selected() bool {
+	return k.m.selected != "" && k.first().ID == k.m.selected || k.m.chosen != "" && k.holds(k.m.chosen)
+}
 
 // undated tells whether all that the mark stands for is without a date, on a map
 // of a year.
@@ -212,36 +214,55 @@ type Look struct {
 	Layer atlas.Layer         // by its shape
 	Order int                 // of the pillar, by its colour
 	Faint bool                // undated: not filled
-	On    fyne.ThemeColorName // the ground around it
+	On    fyne.ThemeColorName // the ground, for a rim that parts it from lines; empty: no rim
 }
 
-// Sign are the objects of a sign, one on the other, to be placed by who draws it.
-func Sign(l Look) []fyne.CanvasObject {
-	col, ground := kit.Colour(kit.PillarColor(l.Order)), kit.Colour(l.On)
-	fill, edge, width := col, ground, float32(1.5)
+// Sign is the sign of a place.
+func Sign(l Look) fyne.CanvasObject {
+	col := kit.Colour(kit.PillarColor(l.Order))
+	var objs []fyne.CanvasObject
+	if l.On != "" {
+		objs = append(objs, shape(l.Layer, kit.Colour(l.On), nil))
+	}
 	if l.Faint {
-		fill, edge, width = ground, col, 2
+		objs = append(objs, shape(l.Layer, kit.Colour(kit.ColorCard), col))
+	} else {
+		objs = append(objs, shape(l.Layer, col, nil))
 	}
-	corners, angle := 0, float32(0)
-	switch l.Layer {
+	return &fyne.Container{Layout: swelled{l.Layer.Swell()}, Objects: objs}
+}
+
+// swelled lays objects on one another around a middle, the first with a rim.
+type swelled struct{ by float32 }
+
+func (swelled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSquareSize(8) }
+
+func (l swelled) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for i, o := range objs {
+		side := s.Width * l.by
+		if i < len(objs)-1 {
+			side += kit.Dp(3.5) * l.by
+		}
+		o.Resize(fyne.NewSquareSize(side))
+		o.Move(fyne.NewPos((s.Width-side)/2, (s.Height-side)/2))
+	}
+}
+
+// shape is the shape of a layer, with an edge if there is a colour for one.
+func shape(l atlas.Layer, fill, edge color.Color) fyne.CanvasObject {
+	width := float32(2)
+	if edge == nil {
+		edge, width = color.Transparent, 0
+	}
+	corners := map[atlas.Layer]uint{atlas.Ports: 4, atlas.Corridors: 3, atlas.Institutions: 5}
+	switch l {
 	case atlas.Railways:
-		c := canvas.NewCircle(fill)
-		c.StrokeColor, c.StrokeWidth = edge, width
-		return []fyne.CanvasObject{c}
+		return &canvas.Circle{FillColor: fill, StrokeColor: edge, StrokeWidth: width}
 	case atlas.Places:
-		r := canvas.NewRectangle(fill)
-		r.StrokeColor, r.StrokeWidth, r.CornerRadius = edge, width, 1
-		return []fyne.CanvasObject{r}
-	case atlas.Ports:
-		corners = 4
-	case atlas.Corridors:
-		corners = 3
-	case atlas.Institutions:
-		corners, angle = 5, 0
+		return &canvas.Rectangle{FillColor: fill, StrokeColor: edge, StrokeWidth: width, CornerRadius: 1}
+	default:
+		return &canvas.RegularPolygon{Sides: corners[l], FillColor: fill, StrokeColor: edge, StrokeWidth: width}
 	}
-	p := canvas.NewRegularPolygon(uint(corners), fill) // #nosec G115 -- a small number
-	p.StrokeColor, p.StrokeWidth, p.Angle = edge, width, angle
-	return []fyne.CanvasObject{p}
 }
 
 // LayerName is the name of a layer for the user.
