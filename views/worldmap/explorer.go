@@ -19,6 +19,7 @@ type Explorer struct {
 
 	ring    *canvas.Rectangle
 	focused bool
+	clicked bool // the keyboard came by a click, which needs no ring to be seen
 	dragged bool
 }
 
@@ -70,6 +71,15 @@ func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
 	e.compose()
 }
 
+// Tapped implements [fyne.Tappable]: the keyboard follows the pointer.
+func (e *Explorer) Tapped(p *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		e.clicked = true
+		c.Focus(e)
+	}
+	e.Map.Tapped(p)
+}
+
 // DoubleTapped implements [fyne.DoubleTappable].
 func (e *Explorer) DoubleTapped(p *fyne.PointEvent) {
 	e.fly(e.view.Zoom(ZoomStep, float64(p.Position.X), float64(p.Position.Y)))
@@ -83,7 +93,7 @@ func (e *Explorer) FocusGained() {
 
 // FocusLost implements [fyne.Focusable].
 func (e *Explorer) FocusLost() {
-	e.focused = false
+	e.focused, e.clicked = false, false
 	e.Refresh()
 }
 
@@ -134,7 +144,7 @@ type explorerRenderer struct {
 
 func (r *explorerRenderer) Refresh() {
 	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = color.Transparent, 0
-	if r.e.focused {
+	if r.e.focused && !r.e.clicked {
 		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = kit.Colour(kit.ColorFocus), 2
 	}
 	r.e.ring.Refresh()
