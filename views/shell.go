@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 	"beltroad/views/worldmap"
@@ -45,8 +45,8 @@ type Desk interface {
 	Copy(text string)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
-	// Export offers to save a chart as a picture, a drawing or a table.
-	Export(*chart.Chart)
+	// Export offers to save a chart or a map as a file.
+	Export(export.Source)
 	// Background does work beside the window, and then its finish in it.
 	Background(work func() (finish func()))
 	// SwitchScheme goes from light to dark and back.

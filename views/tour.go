@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -29,12 +29,12 @@ type Look struct {
 // silentDesk is a desk without a window around it.
 type silentDesk struct{}
 
-func (silentDesk) Arrived(route.Route) {}
-func (silentDesk) Say(string)          {}
-func (silentDesk) Copy(string)         {}
-func (silentDesk) ScaleText(int)       {}
-func (silentDesk) SwitchScheme()       {}
-func (silentDesk) Export(*chart.Chart) {}
+func (silentDesk) Arrived(route.Route)  {}
+func (silentDesk) Say(string)           {}
+func (silentDesk) Copy(string)          {}
+func (silentDesk) ScaleText(int)        {}
+func (silentDesk) SwitchScheme()        {}
+func (silentDesk) Export(export.Source) {}
 
 // Background does the work at once: a picture waits for all that is on it.
 func (silentDesk) Background(work func() func()) { work()() }

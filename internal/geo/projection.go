@@ -103,3 +103,14 @@ func Wrap(lon float64) float64 {
 	}
 	return math.Mod(math.Mod(lon+180, 360)+360, 360) - 180
 }
+
+// Edge is the edge of the whole map on the plane.
+func Edge() orb.LineString {
+	const step = 2.5 // degrees
+	var east, west orb.LineString
+	for lat := -90.0; lat <= 90; lat += step {
+		east = append(east, project(180, lat))
+		west = append(west, project(-180, -lat))
+	}
+	return append(east, west...)
+}

@@ -80,3 +80,19 @@ func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHig
 	card.Move(fyne.NewPos(x, y))
 	card.Resize(fyne.NewSize(wide, high))
 }
+
+// uncover moves the map so that what stands open lies under no panel, if it does.
+func (l *floats) uncover(objs []fyne.CanvasObject) {
+	for _, at := range l.explorer.Selected() {
+		x, y := l.explorer.Where(at)
+		hidden := x < 0 || x > objs[atMap].Size().Width
+		for _, panel := range objs[atHead : atTools+1] {
+			from, size := panel.Position(), panel.Size()
+			hidden = hidden || x > from.X-air && x < from.X+size.Width+air && y > from.Y-air && y < from.Y+size.Height+air
+		}
+		if hidden {
+			l.explorer.Reveal(at)
+			return
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/atlas"
+	"beltroad/internal/export"
 	"beltroad/internal/geo"
 	"beltroad/views/kit"
 	"beltroad/views/route"
@@ -33,7 +34,10 @@ type Page struct {
 }
 
 // Desk is what the page needs from the window around it.
-type Desk interface{}
+type Desk interface {
+	// Export offers to save a map as a file.
+	Export(export.Source)
+}
 
 // State is what the user set on the page.
 type State struct {
@@ -90,6 +94,7 @@ func (p *Page) uncover(project string) {
 // Arrive brings what stands open into view, where the user has not been yet.
 func (p *Page) Arrive(r route.Route) {
 	if p.settled {
+		p.floats.uncover(p.content.Objects)
 		return
 	}
 	p.settled = true
@@ -222,12 +227,13 @@ func (p *Page) tools() fyne.CanvasObject {
 	return kit.Panel(kit.Row(6, -1,
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(worldmap.ZoomStep) }),
 		button(theme.IconNameViewZoomOut, "map.out", func() { p.explorer.ZoomBy(1.0 / worldmap.ZoomStep) }),
-		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit)))
+		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit),
+		button(theme.IconNameDocumentSave, "map.save", func() { p.desk.Export(&p.explorer.Map) })))
 }
 
 // footer says what the map does not.
 func footer() fyne.CanvasObject {
-	return kit.Ground(theme.ColorNameBackground, kit.Inset(7, 20, 7, 20, kit.Words(lang.L("map.credits"), kit.SizeSmall, kit.ColorMuted)))
+	return kit.Ground(theme.ColorNameBackground, kit.Inset(7, 20, 7, 20, kit.Words(worldmap.Credits(), kit.SizeSmall, kit.ColorMuted)))
 }
 
 // showUnplaced lists the projects that no place is known of, in the card's place.

@@ -56,8 +56,8 @@ func (m *Map) settle() {
 	}
 }
 
-// reveal moves the map so that a point can be seen, if it cannot.
-func (m *Map) reveal(p orb.Point) {
+// Reveal moves the map so that a point can be seen, if it cannot.
+func (m *Map) Reveal(p orb.Point) {
 	air := float64(kit.Dp(24))
 	free := m.Margins
 	free.Top, free.Right, free.Bottom, free.Left = max(free.Top, air), max(free.Right, air), max(free.Bottom, air), max(free.Left, air)
@@ -66,4 +66,15 @@ func (m *Map) reveal(p orb.Point) {
 			m.fly(to)
 		}
 	}
+}
+
+// Selected are the points of the marks of what stands open.
+func (m *Map) Selected() []orb.Point {
+	var all []orb.Point
+	for _, k := range m.drawing.marks {
+		if k.selected() {
+			all = append(all, k.at.At)
+		}
+	}
+	return all
 }

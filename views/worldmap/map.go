@@ -42,6 +42,7 @@ type Map struct {
 	sites    []geo.Site
 	beside   fyne.ThemeColorName // colour of what is not on the map
 
+	fine    float64 // pixels of the device for each of ours; 0: as the canvas says
 	view    geo.View
 	framed  func(geo.View) geo.View // what to show once there is a size; nil: it is shown
 	scene   scene
@@ -222,6 +223,9 @@ func (m *Map) resize(s fyne.Size) {
 
 // pixels are the device's for each of ours.
 func (m *Map) pixels() float64 {
+	if m.fine > 0 {
+		return m.fine
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
 		return float64(c.Scale())
 	}

@@ -81,7 +81,7 @@ func (k *mark) MouseOut() {
 // FocusGained implements [fyne.Focusable].
 func (k *mark) FocusGained() {
 	k.Press.FocusGained()
-	k.m.reveal(k.at.At)
+	k.m.Reveal(k.at.At)
 	k.m.point(k.target)
 }
 
@@ -254,16 +254,18 @@ func shape(l atlas.Layer, fill, edge color.Color) fyne.CanvasObject {
 	if edge == nil {
 		edge, width = color.Transparent, 0
 	}
-	corners := map[atlas.Layer]uint{atlas.Ports: 4, atlas.Corridors: 3, atlas.Institutions: 5}
 	switch l {
 	case atlas.Railways:
 		return &canvas.Circle{FillColor: fill, StrokeColor: edge, StrokeWidth: width}
 	case atlas.Places:
 		return &canvas.Rectangle{FillColor: fill, StrokeColor: edge, StrokeWidth: width, CornerRadius: 1}
 	default:
-		return &canvas.RegularPolygon{Sides: corners[l], FillColor: fill, StrokeColor: edge, StrokeWidth: width}
+		return &canvas.RegularPolygon{Sides: cornersOf(l), FillColor: fill, StrokeColor: edge, StrokeWidth: width}
 	}
 }
+
+// cornersOf is how many corners a layer's sign has; 0 for a disc.
+func cornersOf(l atlas.Layer) uint { return []uint{0, 4, 3, 4, 5}[l] }
 
 // LayerName is the name of a layer for the user.
 func LayerName(l atlas.Layer) string { return lang.L("map.layer." + l.Name()) }

@@ -58,13 +58,18 @@ func sizes() geo.Sizes {
 
 // make draws the scene.
 func (o order) make(land *geo.Land) scene {
+	fine := o.region
+	fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
+	return scene{order: o, picture: land.Picture(fine, o.paint), marks: o.place()}
+}
+
+// place finds out where marks and labels go.
+func (o order) place() []geo.Mark {
 	var lines []orb.LineString
 	for _, l := range o.lines {
 		lines = append(lines, l.Parts...)
 	}
-	fine := o.region
-	fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
-	return scene{order: o, picture: land.Picture(fine, o.paint), marks: geo.Marks(o.sites, lines, o.region, o.sizes)}
+	return geo.Marks(o.sites, lines, o.region, o.sizes)
 }
 
 // corner is the upper left corner of the scene on the plane.
