@@ -91,15 +91,40 @@ func TestSeaIsNoLand(t *testing.T) {
 	land := theLand(t)
 	for _, p := range []position{
 		{"0/0", 0, 0},
-		{"North Atlantic", -40, 35}, {"South Atlantic", -15, -30}, {"North Pacific", -170, 35}, {"South Pacific", -120, -35},
-		{"the Pacific at the dateline", 180, 0}, {"the same from the other side", -180, 0},
-		{"the map's edge", -169, -20}, {"just west of it", -169.001, -20}, {"just east of it", -168.999, -20},
-		{"Indian Ocean", 80, -30}, {"Southern Ocean", 100, -58}, {"the North Pole", 0, 90}, {"Chukchi Sea", -172, 69},
-		{"Caspian Sea, south", 51, 38.5}, {"Caspian Sea, north", 50.5, 43}, {"Mediterranean Sea", 18, 35}, {"Black Sea", 34, 43.3},
-		{"Baltic Sea", 20, 58}, {"Red Sea", 38, 20}, {"Persian Gulf", 51.5, 27}, {"Hudson Bay", -86, 60}, {"Gulf of Mexico", -90, 25},
-		{"Great Barrier Reef", 147, -18}, {"Bass Strait", 146, -39.8}, {"Tasman Sea", 160, -40}, {"Coral Sea", 155, -15},
-		{"South China Sea", 114, 13}, {"Bay of Bengal", 88, 14}, {"Sea of Okhotsk", 150, 54}, {"Bering Sea", 178, 57},
-		{"Weddell Sea", -40, -70}, {"Ross Sea", -175, -75}, {"Drake Passage", -65, -58}, {"Baffin Bay", -65, 73},
+		{"North Atlantic", -40, 35},
+		{"South Atlantic", -15, -30},
+		{"North Pacific", -170, 35},
+		{"South Pacific", -120, -35},
+		{"the Pacific at the dateline", 180, 0},
+		{"the same from the other side", -180, 0},
+		{"the map's edge", -169, -20},
+		{"just west of it", -169.001, -20},
+		{"just east of it", -168.999, -20},
+		{"Indian Ocean", 80, -30},
+		{"Southern Ocean", 100, -58},
+		{"the North Pole", 0, 90},
+		{"Chukchi Sea", -172, 69},
+		{"Caspian Sea, south", 51, 38.5},
+		{"Caspian Sea, north", 50.5, 43},
+		{"Mediterranean Sea", 18, 35},
+		{"Black Sea", 34, 43.3},
+		{"Baltic Sea", 20, 58},
+		{"Red Sea", 38, 20},
+		{"Persian Gulf", 51.5, 27},
+		{"Hudson Bay", -86, 60},
+		{"Gulf of Mexico", -90, 25},
+		{"Great Barrier Reef", 147, -18},
+		{"Bass Strait", 146, -39.8},
+		{"Tasman Sea", 160, -40},
+		{"Coral Sea", 155, -15},
+		{"South China Sea", 114, 13},
+		{"Bay of Bengal", 88, 14},
+		{"Sea of Okhotsk", 150, 54},
+		{"Bering Sea", 178, 57},
+		{"Weddell Sea", -40, -70},
+		{"Ross Sea", -175, -75},
+		{"Drake Passage", -65, -58},
+		{"Baffin Bay", -65, 73},
 	} {
 		if land.Coarse.Holds(p.lon, p.lat) || land.Fine.Holds(p.lon, p.lat) {
 			t.Errorf("%s is land", p.name)
@@ -116,11 +141,18 @@ func TestSeaIsNoLand(t *testing.T) {
 func TestLandAtTheEdges(t *testing.T) {
 	land := theLand(t)
 	for _, p := range []position{
-		{"Chukotka", -175, 67}, {"Chukotka at 180°", 179.99, 68}, {"Chukotka beyond 180°", -179.99, 68},
-		{"Wrangel Island", 179.5, 71.2}, {"Wrangel Island beyond 180°", -179.5, 71.2},
-		{"Viti Levu", 178, -17.8}, {"Vanua Levu", 179.2, -16.6}, {"Alaska", -160, 66},
-		{"Antarctica east of the edge", -168.99, -87}, {"Antarctica west of the edge", -169.01, -87},
-		{"Antarctica at 180°", 180, -87}, {"Antarctica at the pole", 45, -89.999},
+		{"Chukotka", -175, 67},
+		{"Chukotka at 180°", 179.99, 68},
+		{"Chukotka beyond 180°", -179.99, 68},
+		{"Wrangel Island", 179.5, 71.2},
+		{"Wrangel Island beyond 180°", -179.5, 71.2},
+		{"Viti Levu", 178, -17.8},
+		{"Vanua Levu", 179.2, -16.6},
+		{"Alaska", -160, 66},
+		{"Antarctica east of the edge", -168.99, -87},
+		{"Antarctica west of the edge", -169.01, -87},
+		{"Antarctica at 180°", 180, -87},
+		{"Antarctica at the pole", 45, -89.999},
 	} {
 		if !land.Fine.Holds(p.lon, p.lat) {
 			t.Errorf("%s is in the sea", p.name)
@@ -158,8 +190,8 @@ func TestPlacesOfTheDossierAreAtLand(t *testing.T) {
 
 // atEdge tells whether a point lies on the edge of the map.
 func atEdge(p orb.Point) bool {
-	const close = 1e-6
-	return math.Abs(p[1]) > halfHeight-close || math.Abs(p[0]) > math.Pi*stretch(parametric(p[1]))-close
+	const reach = 1e-6
+	return math.Abs(p[1]) > halfHeight-reach || math.Abs(p[0]) > math.Pi*stretch(parametric(p[1]))-reach
 }
 
 // A ring that went around the world the wrong way would have an edge across the

@@ -89,9 +89,19 @@ func TestUnprojectTurnsProjectRound(t *testing.T) {
 
 func TestNothingIsBesideTheMap(t *testing.T) {
 	for _, p := range []orb.Point{
-		{halfWidth + 1e-6, 0}, {-halfWidth - 1e-6, 0}, {0, halfHeight + 1e-9}, {0, -halfHeight - 1e-9},
-		{2.6, 1.2}, {-2.6, -1.2}, // in the corners
-		{math.NaN(), 0}, {0, math.NaN()}, {math.Inf(1), 0}, {math.Inf(-1), 1}, {0, math.Inf(1)}, {0, math.Inf(-1)}, {1e308, 1e-308},
+		{halfWidth + 1e-6, 0},
+		{-halfWidth - 1e-6, 0},
+		{0, halfHeight + 1e-9},
+		{0, -halfHeight - 1e-9},
+		{2.6, 1.2},
+		{-2.6, -1.2}, // in the corners
+		{math.NaN(), 0},
+		{0, math.NaN()},
+		{math.Inf(1), 0},
+		{math.Inf(-1), 1},
+		{0, math.Inf(1)},
+		{0, math.Inf(-1)},
+		{1e308, 1e-308},
 	} {
 		if lon, lat, ok := Unproject(p); ok || lon != 0 || lat != 0 {
 			t.Errorf("%v is found at %v, %v", p, lon, lat)
