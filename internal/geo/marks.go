@@ -58,8 +58,8 @@ type Sizes struct {
 }
 
 // Marks places the sites that a view shows. Their labels keep off the lines if
-// they can. Which sites share a mark depends on
-// the scale alone, not on where the view is, as long as there are few enough.
+// they can. Which sites share a mark depends on the scale alone, not on where
+// the view is, as long as there are few enough.
 func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
 	order := make([]int, len(sites))
 	for i := range order {
@@ -68,7 +68,10 @@ func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sites[b].Weight, sites[a].Weight) })
 	seen := v.Bound().Pad(s.Mark / v.Scale)
 	for apart := s.Apart; ; apart *= 1.5 {
-		marks := inside(clustered(sites, order, apart/v.Scale), seen)
+		marks := clustered(sites, order, apart/v.Scale)
+		marks = slices.DeleteFunc(marks, func(m Mark) bool {
+			return !slices.ContainsFunc(m.Sites, func(i int) bool { return seen.Contains(sites[i].At) })
+		})
 		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
 			label(sites, marks, boxesOn(lines, v), v, s)
 			return marks
@@ -105,11 +108,6 @@ func clustered(sites []Site, order []int, apart float64) []Mark {
 		marks = append(marks, Mark{At: p, Sites: []int{i}})
 	}
 	return marks
-}
-
-// inside are the marks in a part of the plane.
-func inside(marks []Mark, b orb.Bound) []Mark {
-	return slices.DeleteFunc(marks, func(m Mark) bool { return !b.Contains(m.At) })
 }
 
 // boxesOn are small boxes on what a view shows of lines.
