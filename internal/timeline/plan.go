@@ -1,0 +1,192 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"beltroad/data"
+)
+
+// Style is what a drawing of a timeline is measured by, in pixels.
+type Style struct {
+	Width   float64 // of all
+	Side    float64 // at the left, for the names of lanes; 0: they stand above
+	Head    float64 // above the rows of a lane
+	Pad     float64 // above and below a lane
+	Row     float64 // height of a row
+	Axis    float64 // height of the axis, above and below
+	Dot     float64 // of a day; shorter signs are drawn as wide
+	Gap     float64 // between a sign and its label
+	Measure func(text string, bold bool) float64
+	Name    func(d data.Date, withYear bool) string // of a tick
+}
+
+func (s *Style) plotWidth() float64 { return max(s.Width-s.Side, 1) }
+
+// Box is a rectangle. Its X is measured from the left of the drawing.
+type Box struct{ X, Y, W, H float64 }
+
+// Plan is where items stand in a drawing of some width, whatever the window:
+// the row of each, so that nothing jumps while the window moves.
+type Plan struct {
+	Height float64
+	Lanes  []Box
+
+	timeline *Timeline
+	style    Style
+	places   []place
+	rows     [][]row // of each lane
+}
+
+// place is the row and the label of an item.
+type place struct {
+	side    side
+	natural float64 // width of the whole label
+	need    float64 // width that is kept free for it
+}
+
+// side is where the label of an item stands.
+type side int
+
+const (
+	after  side = iota // right of a sign, or inside where that is wide enough
+	before             // left of it
+	start              // on a bar, from its start on, and beyond
+	end                // on a bar, up to its end
+)
+
+// row are items that do not overlap, from left to right. The crowd is what is
+// left when a lane has no more rows: it is drawn as counts.
+type row struct {
+	items []int
+	crowd bool
+}
+
+// mostRows is how many rows a lane has at most for what happens, and as many
+// for what lasts.
+const mostRows = 6
+
+// NewPlan finds rows for all items, seen all at once. In a shorter window they
+// are farther apart, and still have room.
+func NewPlan(t *Timeline, s Style) *Plan {
+	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), rows: make([][]row, len(t.Lanes))}
+	for i := range t.Items {
+		p.label(i)
+	}
+	y := s.Axis
+	for lane := range t.Lanes {
+		var moments, periods []int
+		for i := range t.Items {
+			switch {
+			case t.Items[i].Lane != lane:
+			case t.Items[i].IsPeriod():
+				periods = append(periods, i)
+			default:
+				moments = append(moments, i)
+			}
+		}
+		happened, crowd := p.pack(moments)
+		lasted, more := p.pack(periods)
+		rows := append(happened, lasted...)
+		if crowd = append(crowd, more...); len(crowd) > 0 {
+			rows = append(rows, row{crowd, true})
+		}
+		p.rows[lane] = rows
+		h := s.Head + 2*s.Pad + float64(len(rows))*s.Row
+		p.Lanes = append(p.Lanes, Box{0, y, s.Width, h})
+		y += h
+	}
+	p.Height = y + s.Axis
+	return p
+}
+
+// x is where a time lies in a window, in pixels from the left of the plot.
+func (p *Plan) x(w Span, t float64) float64 {
+	return (t - w.From) / w.Length() * p.style.plotWidth()
+}
+
+// sign is the stretch that an item's sign takes: its time, but not less than a dot.
+func (p *Plan) sign(i int, w Span) (from, to float64) {
+	s := p.timeline.Items[i].Span
+	from, to = p.x(w, s.From), p.x(w, s.To)
+	if least := p.style.Dot; to-from < least {
+		middle := (from + to) / 2
+		from, to = middle-least/2, middle+least/2
+	}
+	return from, to
+}
+
+// label measures the label of an item and finds the side with room for it.
+func (p *Plan) label(i int) {
+	const share = 0.36 // of the plot, for one label
+	it, pl := &p.timeline.Items[i], &p.places[i]
+	pl.natural = p.style.Measure(it.Label, false)
+	if it.Value != "" {
+		pl.natural += p.style.Measure(it.Value, true) + p.style.Gap
+	}
+	plot := p.style.plotWidth()
+	pl.need = min(pl.natural, max(share*plot, 4*p.style.Row))
+	from, to := p.sign(i, p.timeline.Bounds)
+	switch {
+	case it.IsPeriod() && from+p.style.Gap+pl.need > plot:
+		pl.side = end
+	case it.IsPeriod():
+		pl.side = start
+	case to+p.style.Gap+pl.need > plot && from-p.style.Gap-pl.need >= 0:
+		pl.side = before
+	}
+}
+
+// extent is the stretch of a row that an item takes, with its label.
+func (p *Plan) extent(i int, from, to float64) (left, right float64) {
+	pl, gap := p.places[i], p.style.Gap
+	switch {
+	case pl.side == start:
+		return from, max(to, from+gap+pl.need)
+	case pl.side == end:
+		return min(from, to-gap-pl.need), to
+	case p.inside(i, from, to):
+		return from, to
+	case pl.side == before:
+		return from - gap - pl.need, to
+	default:
+		return from, to + gap + pl.need
+	}
+}
+
+// inside tells whether a sign has room for its label within.
+func (p *Plan) inside(i int, from, to float64) bool {
+	return to-from >= p.places[i].need+2*p.style.Gap
+}
+
+// pack finds rows for items of a lane, the earliest first. The crowd is what
+// finds none.
+func (p *Plan) pack(items []int) (rows []row, crowd []int) {
+	type stretch struct {
+		item        int
+		left, right float64
+	}
+	var all []stretch
+	for _, i := range items {
+		from, to := p.sign(i, p.timeline.Bounds)
+		left, right := p.extent(i, from, to)
+		all = append(all, stretch{i, left, right})
+	}
+	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Compare(a.left, b.left) })
+	var ends []float64
+	for _, s := range all {
+		at := slices.IndexFunc(ends, func(e float64) bool { return e+2*p.style.Gap <= s.left })
+		switch {
+		case at >= 0:
+		case len(rows) == mostRows:
+			crowd = append(crowd, s.item)
+			continue
+		default:
+			at = len(rows)
+			rows, ends = append(rows, row{}), append(ends, 0)
+		}
+		rows[at].items = append(rows[at].items, s.item)
+		ends[at] = s.right
+	}
+	return rows, crowd
+}
