@@ -180,7 +180,9 @@ func (l *flow) walk(objs []fyne.CanvasObject, width float32, put func(o fyne.Can
 			continue
 		}
 		s := o.MinSize()
-		s.Width = min(s.Width, width)
+		if s.Width > width {
+			s = fyne.NewSize(width, HeightFor(o, width))
+		}
 		if x > 0 && x+s.Width > width {
 			x, y, line = 0, y+line+l.gap, 0
 		}
