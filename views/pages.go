@@ -17,6 +17,7 @@ import (
 	"beltroad/views/reader"
 	"beltroad/views/route"
 	"beltroad/views/search"
+	"beltroad/views/timeline"
 )
 
 // page is what fills the middle of the window.
@@ -53,11 +54,14 @@ var (
 	_ page    = (*compare.Page)(nil)
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
+	_ page    = (*timeline.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
 	_ arriver = (*overview.Page)(nil)
 	_ arriver = (*pillar.Page)(nil)
 	_ arriver = (*compare.Page)(nil)
 	_ arriver = (*kit.Catalogue[data.Figure])(nil)
+	_ leaver  = (*timeline.Page)(nil)
+	_ player  = (*timeline.Page)(nil)
 )
 
 // exists tells whether the dossier has what the route is about.
@@ -76,6 +80,8 @@ func exists(d *data.Dossier, r route.Route) bool {
 		}
 	case route.Chart:
 		ok = compare.Exists(d, r)
+	case route.Timeline:
+		ok = r.ID == ""
 	case route.Read:
 		if r.ID != "" {
 			_, ok = paragraph(d, r.ID)
@@ -108,6 +114,8 @@ func (s *Shell) newPage(r route.Route) page {
 		return figure.NewList(d, s)
 	case route.Chart:
 		return compare.New(d, s, s.desk)
+	case route.Timeline:
+		return timeline.New(d, s)
 	case route.Principles:
 		return ahead.NewPrinciples(d, s)
 	case route.Ahead:

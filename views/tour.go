@@ -74,7 +74,11 @@ func Screens(d *data.Dossier) []route.Route {
 	if h := d.Metadata().Headline; len(h) > 0 {
 		all = append(all, route.To(route.Figure, h[0]))
 	}
-	all = append(all, route.To(route.Chart, ""), route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
+	all = append(all, route.To(route.Chart, ""), route.To(route.Timeline, ""))
+	if p := d.Projects(); len(p) > 0 {
+		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, p).ID))
+	}
+	all = append(all, route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
 	if f := d.Figures(); len(f) > 0 {
 		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
 	}

@@ -134,7 +134,7 @@ func (c *collector) starts() {
 			continue
 		}
 		paragraph := 0
-		if len(p.Paragraphs) > 0 {
+		if len(p.Paragraphs) == 1 { // of several, the format does not say which states the start
 			paragraph = p.Paragraphs[0]
 		}
 		c.add(Item{

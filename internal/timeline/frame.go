@@ -9,7 +9,8 @@ import (
 // Frame is what is seen of a plan in a window of time.
 type Frame struct {
 	Window  Span
-	Ticks   []Tick // their X from the left of the plot
+	Lines   []float64 // of the calendar, from the left of the drawing
+	Names   []Name    // of the axis
 	Marks   []Mark
 	Written float64 // where the time of writing lies, from the left of the drawing
 }
@@ -35,7 +36,7 @@ func (p *Plan) Frame(w Span) *Frame {
 	if len(p.timeline.Items) == 0 {
 		return f
 	}
-	f.Ticks = p.ticks(w)
+	f.Lines, f.Names = p.axis(w)
 	f.Written = p.style.Side + p.x(w, Of(p.timeline.Written).To)
 	for lane, rows := range p.rows {
 		y := p.Lanes[lane].Y + p.style.Pad + p.style.Head
@@ -66,6 +67,7 @@ func (f *Frame) Of(item int) int {
 // row adds the marks of a row at a height.
 func (p *Plan) row(marks []Mark, items []int, w Span, y float64) []Mark {
 	gap, plot := p.style.Gap, p.style.plotWidth()
+	least := 0.0 // where the last mark ends
 	for k, i := range items {
 		from, to := p.sign(i, w)
 		most := plot
@@ -76,8 +78,9 @@ func (p *Plan) row(marks []Mark, items []int, w Span, y float64) []Mark {
 		}
 		if to > 0 && from < plot {
 			m := p.mark([]int{i}, from, to, y)
-			p.text(&m, i, from, to, most)
+			p.text(&m, i, from, to, least, most)
 			marks = append(marks, m)
+			least = m.Hit.X + m.Hit.W - p.style.Side + 2*gap
 		}
 	}
 	return marks
@@ -95,33 +98,39 @@ func (p *Plan) mark(items []int, from, to, y float64) Mark {
 	return m
 }
 
-// text writes the label of an item, which may go as far as most to the right.
-func (p *Plan) text(m *Mark, i int, from, to, most float64) {
-	gap, plot := p.style.Gap, p.style.plotWidth()
-	pl := p.places[i]
-	left, _ := p.extent(i, from, to)
-	a, b, trailing := to+gap, most, false // after
-	switch inside := p.inside(i, from, to); {
-	case pl.side == start:
-		a, b = max(from, 0)+gap, most
-	case inside:
-		a, b = max(from, 0)+gap, min(to, plot)-gap
-	case pl.side == end:
-		b = min(to, plot) - gap
-		a, trailing = max(left, 0), true
-	case pl.side == before:
-		b = from - gap
-		a, trailing = max(left, 0), true
+// slot is a place for a label.
+type slot struct {
+	from, to float64
+	trailing bool // the label stands at its end
+}
+
+// text writes the label of an item, between least and most: on the side that
+// was planned, or on the other where only that has room for all of it. That of
+// a bar may also begin on it and go beyond.
+func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
+	gap := p.style.Gap
+	slots := []slot{{to + gap, most, false}, {least, from - gap, true}}
+	if p.places[i].side == before {
+		slices.Reverse(slots)
+	}
+	if p.inside(i, from, to) {
+		slots = slices.Insert(slots, 0, slot{max(from, 0) + gap, min(to, p.style.plotWidth()) - gap, false})
+	}
+	s := slots[0]
+	if p.timeline.Items[i].IsPeriod() {
+		s = slot{max(from, 0) + gap, most, false}
+	}
+	if at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.places[i].natural }); at >= 0 {
+		s = slots[at]
 	}
 	var width float64
-	m.Value, m.Label, width = p.fit(i, b-a)
-	if width == 0 {
+	if m.Value, m.Label, width = p.fit(i, s.to-s.from); width == 0 {
 		return
 	}
-	if trailing {
-		a = b - width
+	if s.trailing {
+		s.from = s.to - width
 	}
-	m.Text = Box{p.style.Side + a, m.Box.Y, width, p.style.Row}
+	m.Text = Box{p.style.Side + s.from, m.Box.Y, width, p.style.Row}
 	x := min(m.Hit.X, m.Text.X)
 	m.Hit.W = max(m.Hit.X+m.Hit.W, m.Text.X+width) - x
 	m.Hit.X = x

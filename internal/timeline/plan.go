@@ -45,14 +45,13 @@ type place struct {
 	need    float64 // width that is kept free for it
 }
 
-// side is where the label of an item stands.
+// side is where the label of an item stands: in its sign where that is wide
+// enough, else beside it.
 type side int
 
 const (
-	after  side = iota // right of a sign, or inside where that is wide enough
-	before             // left of it
-	start              // on a bar, from its start on, and beyond
-	end                // on a bar, up to its end
+	after side = iota
+	before
 )
 
 // row are items that do not overlap, from left to right. The crowd is what is
@@ -105,11 +104,12 @@ func (p *Plan) x(w Span, t float64) float64 {
 	return (t - w.From) / w.Length() * p.style.plotWidth()
 }
 
-// sign is the stretch that an item's sign takes: its time, but not less than a dot.
+// sign is the stretch that an item's sign takes: its time, but not less than a
+// dot, which is the sign of a day.
 func (p *Plan) sign(i int, w Span) (from, to float64) {
-	s := p.timeline.Items[i].Span
-	from, to = p.x(w, s.From), p.x(w, s.To)
-	if least := p.style.Dot; to-from < least {
+	it := &p.timeline.Items[i]
+	from, to = p.x(w, it.Span.From), p.x(w, it.Span.To)
+	if least := p.style.Dot; to-from < least || it.Date.Day > 0 {
 		middle := (from + to) / 2
 		from, to = middle-least/2, middle+least/2
 	}
@@ -127,13 +127,14 @@ func (p *Plan) label(i int) {
 	plot := p.style.plotWidth()
 	pl.need = min(pl.natural, max(share*plot, 4*p.style.Row))
 	from, to := p.sign(i, p.timeline.Bounds)
-	switch {
-	case it.IsPeriod() && from+p.style.Gap+pl.need > plot:
-		pl.side = end
-	case it.IsPeriod():
-		pl.side = start
-	case to+p.style.Gap+pl.need > plot && from-p.style.Gap-pl.need >= 0:
-		pl.side = before
+	for _, width := range []float64{pl.natural, pl.need} {
+		switch {
+		case p.inside(i, from, to), to+p.style.Gap+width <= plot:
+			return
+		case from-p.style.Gap-width >= 0:
+			pl.side = before
+			return
+		}
 	}
 }
 
@@ -141,10 +142,6 @@ func (p *Plan) label(i int) {
 func (p *Plan) extent(i int, from, to float64) (left, right float64) {
 	pl, gap := p.places[i], p.style.Gap
 	switch {
-	case pl.side == start:
-		return from, max(to, from+gap+pl.need)
-	case pl.side == end:
-		return min(from, to-gap-pl.need), to
 	case p.inside(i, from, to):
 		return from, to
 	case pl.side == before:
@@ -154,39 +151,40 @@ func (p *Plan) extent(i int, from, to float64) (left, right float64) {
 	}
 }
 
-// inside tells whether a sign has room for its label within.
+// inside tells whether a sign has room for its label within, or fills the plot anyway.
 func (p *Plan) inside(i int, from, to float64) bool {
-	return to-from >= p.places[i].need+2*p.style.Gap
+	return to-from >= min(p.places[i].natural, p.style.plotWidth())+2*p.style.Gap
 }
 
-// pack finds rows for items of a lane, the earliest first. The crowd is what
-// finds none.
+// pack finds rows for items of a lane, which come by time: the earliest stand
+// at the top. The crowd is what finds none.
 func (p *Plan) pack(items []int) (rows []row, crowd []int) {
-	type stretch struct {
-		item        int
-		left, right float64
-	}
-	var all []stretch
+	type stretch struct{ left, right float64 }
+	var taken [][]stretch // of each row
 	for _, i := range items {
 		from, to := p.sign(i, p.timeline.Bounds)
 		left, right := p.extent(i, from, to)
-		all = append(all, stretch{i, left, right})
-	}
-	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Compare(a.left, b.left) })
-	var ends []float64
-	for _, s := range all {
-		at := slices.IndexFunc(ends, func(e float64) bool { return e+2*p.style.Gap <= s.left })
+		at := slices.IndexFunc(taken, func(row []stretch) bool {
+			return !slices.ContainsFunc(row, func(s stretch) bool {
+				return left < s.right+2*p.style.Gap && s.left < right+2*p.style.Gap
+			})
+		})
 		switch {
 		case at >= 0:
 		case len(rows) == mostRows:
-			crowd = append(crowd, s.item)
+			crowd = append(crowd, i)
 			continue
 		default:
 			at = len(rows)
-			rows, ends = append(rows, row{}), append(ends, 0)
+			rows, taken = append(rows, row{}), append(taken, nil)
 		}
-		rows[at].items = append(rows[at].items, s.item)
-		ends[at] = s.right
+		rows[at].items = append(rows[at].items, i)
+		taken[at] = append(taken[at], stretch{left, right})
+	}
+	for _, r := range rows { // from left to right; none overlap, so their middles tell
+		slices.SortFunc(r.items, func(a, b int) int {
+			return cmp.Compare(p.timeline.Items[a].Span.middle(), p.timeline.Items[b].Span.middle())
+		})
 	}
 	return rows, crowd
 }

@@ -95,7 +95,7 @@ func check(t *testing.T, tl *Timeline, p *Plan, f *Frame, s Style) {
 	t.Helper()
 	checkMarks(t, tl, p, f, s)
 	checkApart(t, tl, f)
-	checkTicks(t, tl, f, s)
+	checkAxis(t, tl, f, s)
 	// Each item in the window is there, once.
 	seen := map[int]int{}
 	for _, m := range f.Marks {
@@ -155,7 +155,7 @@ func checkApart(t *testing.T, tl *Timeline, f *Frame) {
 	byRow := map[float64][]Mark{}
 	for _, m := range f.Marks {
 		byRow[m.Box.Y] = append(byRow[m.Box.Y], m)
-		if it := tl.Items[m.Items[0]]; m.Text.W > 0 && it.Date.Day > 0 && overlap(m.Box, m.Text) && m.Box.W <= m.Text.W {
+		if it := tl.Items[m.Items[0]]; m.Text.W > 0 && it.Date.Day > 0 && overlap(m.Box, m.Text) {
 			t.Fatalf("a label lies on its point: %+v", m)
 		}
 	}
@@ -169,27 +169,23 @@ func checkApart(t *testing.T, tl *Timeline, f *Frame) {
 	}
 }
 
-func checkTicks(t *testing.T, tl *Timeline, f *Frame, s Style) {
+func checkAxis(t *testing.T, tl *Timeline, f *Frame, s Style) {
 	t.Helper()
-	if len(tl.Items) > 0 && len(f.Ticks) == 0 || len(f.Ticks) > int(s.Width/20)+3 {
-		t.Fatalf("%d ticks in %+v", len(f.Ticks), f.Window)
+	if most := int(s.Width/10) + 3; len(f.Lines) > most || len(f.Names) > most {
+		t.Fatalf("%d lines and %d names in %+v", len(f.Lines), len(f.Names), f.Window)
 	}
-	right, labels := 0.0, 0
-	for i, tick := range f.Ticks {
-		if i > 0 && tick.X <= f.Ticks[i-1].X || tick.X > s.plotWidth()+slack {
-			t.Fatalf("ticks are not in order: %+v", f.Ticks)
-		}
-		if tick.Label == "" {
-			continue
-		}
-		labels++
-		if tick.LabelX < right-slack || tick.LabelX+s.Measure(tick.Label, false) > s.plotWidth()+slack {
-			t.Fatalf("labels of the axis overlap, or leave it: %+v", f.Ticks)
-		}
-		right = tick.LabelX + s.Measure(tick.Label, false)
+	if !slices.IsSorted(f.Lines) || len(f.Lines) > 0 && (f.Lines[0] < s.Side || f.Lines[len(f.Lines)-1] > s.Width+slack) {
+		t.Fatalf("lines are not in order: %v", f.Lines)
 	}
-	if len(tl.Items) > 0 && labels == 0 && s.plotWidth() > 400 {
-		t.Fatalf("the axis has no label: %+v", f.Ticks)
+	right := s.Side
+	for _, n := range f.Names {
+		if n.X < right-slack || n.X+s.Measure(n.Text, false) > s.Width+slack {
+			t.Fatalf("names of the axis overlap, or leave it: %+v", f.Names)
+		}
+		right = n.X + s.Measure(n.Text, false)
+	}
+	if len(tl.Items) > 0 && len(f.Names) == 0 && s.plotWidth() > 400 {
+		t.Fatal("the axis has no name")
 	}
 }
 

@@ -6,12 +6,11 @@ import (
 	"beltroad/data"
 )
 
-// Tick is a line of the axis, with its label where there is room for one.
-type Tick struct {
-	X      float64
-	Line   bool // false: the time it names began before the window
-	Label  string
-	LabelX float64
+// Name is a year, a month or a day on the axis, at its start or where the
+// window begins.
+type Name struct {
+	X    float64 // from the left of the drawing
+	Text string
 }
 
 // step is the distance of ticks.
@@ -63,29 +62,56 @@ func (s step) next(d data.Date) data.Date {
 	return d
 }
 
-// ticks are those of a window, as fine as there is room for their labels.
-func (p *Plan) ticks(w Span) []Tick {
-	const air = 12
+// divides tells whether every o begins with an s.
+func (s step) divides(o step) bool {
+	switch {
+	case s.years > 0:
+		return o.years%s.years == 0 && o.years > 0
+	case s.months > 0:
+		return o.years > 0 || o.months > 0 && o.months%s.months == 0
+	default:
+		return true
+	}
+}
+
+// axis finds lines as fine as can be told apart, and names as there is room for.
+func (p *Plan) axis(w Span) (lines []float64, names []Name) {
+	const air, apart = 12, 20
+	named := p.finest(w, func(s step, px float64) bool { return px >= p.widest(s)+air })
+	lined := p.finest(w, func(s step, px float64) bool { return px >= apart && s.divides(named) })
 	plot := p.style.plotWidth()
+	for d := lined.begin(w.From); Of(d).From < w.To; d = lined.next(d) {
+		if x := p.x(w, Of(d).From); x >= 0 {
+			lines = append(lines, p.style.Side+x)
+		}
+	}
+	for d := named.begin(w.From); Of(d).From < w.To; d = named.next(d) {
+		x, end := p.x(w, Of(d).From), min(p.x(w, Of(named.next(d)).From), plot)
+		text := p.style.Name(d, len(names) == 0 || d.Month == 1)
+		switch {
+		case x >= 0:
+		case named.years > 1:
+			continue // its year is out of sight
+		case named.years == 0: // so is its day, or its month
+			text = p.style.Name(step{months: 1}.begin(w.From), true)
+		}
+		x = max(x, 0) + p.style.Gap
+		if x+p.style.Measure(text, false) <= end-1 {
+			names = append(names, Name{p.style.Side + x, text})
+		}
+	}
+	return lines, names
+}
+
+// finest is the finest step that will do, given how many pixels it takes.
+func (p *Plan) finest(w Span, will func(s step, px float64) bool) step {
 	all := steps()
-	chosen := all[len(all)-1]
 	for _, s := range all {
-		if s.length()/w.Length()*plot >= p.widest(s)+air {
-			chosen = s
-			break
+		if will(s, s.length()/w.Length()*p.style.plotWidth()) {
+			return s
 		}
 	}
-	var ticks []Tick
-	for d := chosen.begin(w.From); Of(d).From < w.To; d = chosen.next(d) {
-		x, end := p.x(w, Of(d).From), p.x(w, Of(chosen.next(d)).From)
-		t := Tick{X: x, Line: x >= 0, LabelX: max(x, 0) + p.style.Gap}
-		label := p.style.Name(d, len(ticks) == 0 || d.Month == 1)
-		if t.LabelX+p.style.Measure(label, false) <= min(end, plot)-1 {
-			t.Label = label
-		}
-		ticks = append(ticks, t)
-	}
-	return ticks
+	return all[len(all)-1]
 }
 
 // widest is the width of the longest label at the distance of a step.

@@ -40,9 +40,9 @@ type Item struct {
 	OpenStart, OpenEnd bool
 	Ahead              bool       // it lay ahead when the source appeared
 	Claim              data.Claim // empty: not known
-	Paragraph          int
-	Event              string // label of the event, where the item is of more than that
-	Figure, Project    string // id of what it opens; both empty: its paragraph
+	Paragraph          int        // 0: not known
+	Event              string     // label of the event, where the item is of more than that
+	Figure, Project    string     // id of what it opens; both empty: its paragraph
 }
 
 // IsPeriod tells whether the item lasts, rather than happens.
@@ -131,6 +131,9 @@ func (t *Timeline) measure() {
 		if !t.Items[i].Ahead {
 			if y := yearOf(s.From); t.First == 0 || y < t.First {
 				t.First = y
+			}
+			if t.Items[i].OpenEnd {
+				s.To = s.From + 1
 			}
 			t.Last = max(t.Last, yearOf(s.To-1))
 		}

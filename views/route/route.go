@@ -21,6 +21,7 @@ const (
 	Project    Kind = "project"
 	Figure     Kind = "figure"
 	Chart      Kind = "chart"
+	Timeline   Kind = "timeline"
 	Principles Kind = "principles"
 	Ahead      Kind = "ahead"
 	Read       Kind = "read"
@@ -29,7 +30,7 @@ const (
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Chart, Principles, Ahead, Read, Find}
+	return []Kind{Overview, Pillar, Project, Figure, Chart, Timeline, Principles, Ahead, Read, Find}
 }
 
 // Route is a place: a kind of page, the record it is about, and what stands
