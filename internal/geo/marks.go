@@ -40,11 +40,11 @@ const (
 // Box is a rectangle in pixels.
 type Box struct{ X, Y, W, H float64 }
 
-// moved is the box at another place.
-func (b Box) moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
+// Moved is the box at another place.
+func (b Box) Moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
 
-// overlaps reports whether two boxes have more than an edge in common.
-func (b Box) overlaps(c Box) bool {
+// Overlaps reports whether two boxes have more than an edge in common.
+func (b Box) Overlaps(c Box) bool {
 	return b.X < c.X+c.W && c.X < b.X+b.W && b.Y < c.Y+c.H && c.Y < b.Y+b.H
 }
 
@@ -57,10 +57,10 @@ type Sizes struct {
 	Most   int     // of marks in a view: where there are more, marks stand for wider surroundings
 }
 
-// Marks places the sites that a view shows. Their labels keep off the lines if
-// they can. Which sites share a mark depends on
+// Marks places the sites that a view shows. Their labels keep off the lines and
+// the boxes, in pixels of the view, if they can. Which sites share a mark depends on
 // the scale alone, not on where the view is, as long as there are few enough.
-func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
+func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) []Mark {
 	order := make([]int, len(sites))
 	for i := range order {
 		order[i] = i
@@ -70,7 +70,7 @@ func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
 	for apart := s.Apart; ; apart *= 1.5 {
 		marks := inside(clustered(sites, order, apart/v.Scale), seen)
 		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
-			label(sites, marks, boxesOn(lines, v), v, s)
+			label(sites, marks, append(boxesOn(lines, v), boxes...), v, s)
 			return marks
 		}
 	}
@@ -127,8 +127,8 @@ func boxesOn(lines []orb.LineString, v View) []Box {
 }
 
 // label gives labels to the marks, the heaviest first, where they cover neither
-// a mark nor another label; on a line only where there is no other room.
-func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
+// a mark nor another label; on what is to be avoided only where there is no other room.
+func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
 	var taken []Box
 	for i := range marks {
 		x, y := v.Point(marks[i].At)
@@ -142,21 +142,21 @@ func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
 		x, y := v.Point(marks[i].At)
 		for side := Right; side <= Above; side++ {
 			box := beside(side, width, s)
-			at := box.moved(x, y)
-			if slices.ContainsFunc(taken, at.overlaps) {
+			at := box.Moved(x, y)
+			if slices.ContainsFunc(taken, at.Overlaps) {
 				continue
 			}
-			onLine := slices.ContainsFunc(lines, at.overlaps)
-			if onLine && marks[i].Side != NoSide {
+			poor := slices.ContainsFunc(avoid, at.Overlaps)
+			if poor && marks[i].Side != NoSide {
 				continue
 			}
 			marks[i].Side, marks[i].Label = side, box
-			if !onLine {
+			if !poor {
 				break
 			}
 		}
 		if marks[i].Side != NoSide {
-			taken = append(taken, marks[i].Label.moved(x, y))
+			taken = append(taken, marks[i].Label.Moved(x, y))
 		}
 	}
 }

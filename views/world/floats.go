@@ -54,9 +54,30 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
 
+	if crowded := headHigh+footHigh+3*air > bottom-kit.Dp(90); crowded == objs[atFoot].Visible() {
+		if objs[atFoot].Show(); crowded { // the space bar still plays
+			objs[atFoot].Hide()
+		}
+	}
+	if !objs[atFoot].Visible() {
+		footHigh = 0
+		objs[atTools].Move(fyne.NewPos(size.Width-air-tools.Width, bottom-air-tools.Height))
+	}
 	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
 	put(atMap, 0, 0, size.Width, bottom)
 	l.card(objs, size.Width, bottom, headWide, headHigh)
+	l.explorer.SetPanels(boxes(objs[atHead:]))
+}
+
+// boxes are where the visible panels lie.
+func boxes(panels []fyne.CanvasObject) []geo.Box {
+	var all []geo.Box
+	for _, p := range panels {
+		if at, s := p.Position(), p.Size(); p.Visible() && s.Height > 0 {
+			all = append(all, geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(s.Width), H: float64(s.Height)})
+		}
+	}
+	return all
 }
 
 // card puts the card at the right, where it does not cover what it is about.

@@ -41,6 +41,7 @@ type Map struct {
 	lines    []atlas.Line
 	sites    []geo.Site
 	beside   fyne.ThemeColorName // colour of what is not on the map
+	panels   []geo.Box           // what lies on the map
 
 	fine    float64 // pixels of the device for each of ours; 0: as the canvas says
 	view    geo.View
@@ -149,6 +150,13 @@ func (m *Map) Select(project, place string) {
 		m.selected, m.chosen = project, place
 		m.restyle()
 	}
+}
+
+// SetPanels tells the map what lies on it: what is below is not drawn, as half
+// a name says nothing.
+func (m *Map) SetPanels(boxes []geo.Box) {
+	m.panels = boxes
+	m.uncover()
 }
 
 // View is what of the world is seen.
