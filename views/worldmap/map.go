@@ -220,7 +220,9 @@ func (m *Map) resize(s fyne.Size) {
 		return
 	}
 	m.settle()
-	v := m.view.Resized(width, height)
+	v := m.view
+	v.Covered = m.Margins
+	v = v.Resized(width, height)
 	if m.framed != nil {
 		v = m.framed(v)
 		m.framed = nil
