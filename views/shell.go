@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/worldmap"
 )
 
 // Shell is all that a window shows. It needs no window itself, so that it can
@@ -19,6 +20,7 @@ import (
 type Shell struct {
 	dossier *data.Dossier
 	desk    Desk
+	world   *worldmap.World
 	history history
 	page    page
 	sidebar *sidebar
@@ -43,15 +45,17 @@ type Desk interface {
 	Copy(text string)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
-	// Export offers to save a chart as a picture, a drawing or a table.
-	Export(*chart.Chart)
+	// Export offers to save a chart or a map as a file.
+	Export(export.Source)
+	// Background does work beside the window, and then its finish in it.
+	Background(work func() (finish func()))
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
 }
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, desk Desk) *Shell {
-	s := &Shell{dossier: d, desk: desk, layout: &shellLayout{}}
+	s := &Shell{dossier: d, desk: desk, world: worldmap.NewWorld(d, desk), layout: &shellLayout{}}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
 	s.whole = container.NewStack(s.content, s.tray.layer)

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -23,17 +23,19 @@ type desk struct {
 	arrived  []route.Route
 	said     []string
 	copied   []string
-	exported []*chart.Chart
+	exported []export.Source
 	scaled   []int
 	switched int
 }
 
-func (d *desk) Arrived(r route.Route) { d.arrived = append(d.arrived, r) }
-func (d *desk) Say(s string)          { d.said = append(d.said, s) }
-func (d *desk) Copy(s string)         { d.copied = append(d.copied, s) }
-func (d *desk) Export(c *chart.Chart) { d.exported = append(d.exported, c) }
-func (d *desk) ScaleText(step int)    { d.scaled = append(d.scaled, step) }
-func (d *desk) SwitchScheme()         { d.switched++ }
+func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
+func (d *desk) Say(s string)           { d.said = append(d.said, s) }
+func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
+func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
+func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
+func (d *desk) SwitchScheme()          { d.switched++ }
+
+func (d *desk) Background(work func() func()) { work()() }
 
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
