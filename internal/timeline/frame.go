@@ -116,11 +116,12 @@ func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
 	if p.inside(i, from, to) {
 		slots = slices.Insert(slots, 0, slot{max(from, 0) + gap, min(to, p.style.plotWidth()) - gap, false})
 	}
-	s := slots[0]
 	if p.timeline.Items[i].IsPeriod() {
-		s = slot{max(from, 0) + gap, most, false}
+		slots = append(slots, slot{max(from, 0) + gap, most, false})
 	}
-	if at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.places[i].natural }); at >= 0 {
+	at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.places[i].natural })
+	s := slices.MaxFunc(slots, func(a, b slot) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
+	if at >= 0 {
 		s = slots[at]
 	}
 	var width float64

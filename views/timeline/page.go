@@ -66,8 +66,8 @@ func (p *Page) dated() fyne.CanvasObject {
 	p.sum = line(p.summary(0))
 	sum := kit.Reserve(p.sum, line(p.summary(0)), line(p.sentence(p.timeline.Last, n, n, n)))
 	zoom := kit.Row(6, -1, kit.Gap(0),
-		kit.NewIconButton(theme.IconNameViewZoomOut, lang.L("zoom.out"), func() { p.drawing.Zoom(1 / zoomStep) }),
 		kit.NewIconButton(theme.IconNameViewZoomIn, lang.L("zoom.in"), func() { p.drawing.Zoom(zoomStep) }),
+		kit.NewIconButton(theme.IconNameViewZoomOut, lang.L("zoom.out"), func() { p.drawing.Zoom(1 / zoomStep) }),
 		kit.NewButton(lang.L("zoom.fit"), p.drawing.Fit, false))
 	return kit.Column(10,
 		p.player.Content(zoom),

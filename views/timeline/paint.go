@@ -164,7 +164,14 @@ func (s sign) item(objs []fyne.CanvasObject, it *timeline.Item) []fyne.CanvasObj
 	case it.Ahead:
 		return s.dashes(objs)
 	case it.Date.Day > 0:
-		return append(objs, rect(canvas.NewCircle(s.ink), float32(s.box.X+s.box.W/2)-s.dot/2, s.middle()-s.dot/2, s.dot, s.dot))
+		x := float32(s.box.X+s.box.W/2) - s.dot/2
+		if s.cutLeft { // half of it out of sight is still a disc
+			x = float32(s.box.X+s.box.W) - s.dot
+		}
+		if s.cutRight {
+			x = float32(s.box.X)
+		}
+		return append(objs, rect(canvas.NewCircle(s.ink), x, s.middle()-s.dot/2, s.dot, s.dot))
 	default:
 		return s.outline(objs)
 	}
