@@ -115,4 +115,3 @@ func looks(t *testing.T, name string, o fyne.CanvasObject) {
 	}
 	test.AssertObjectRendersToMarkup(t, file, o)
 }
-
