@@ -51,10 +51,19 @@ func (b Box) Overlaps(c Box) bool {
 // Sizes are what marks and labels measure, in pixels.
 type Sizes struct {
 	Apart  float64 // what is closer shares a mark
-	Mark   float64 // diameter of a mark that labels keep free
+	Mark   float64 // diameter of a mark, which labels keep free
+	Many   float64 // diameter of a mark of several sites
 	Height float64 // of a label
 	Gap    float64 // between a mark and its label
 	Most   int     // of marks in a view: where there are more, marks stand for wider surroundings
+}
+
+// of is the diameter of a mark.
+func (s Sizes) of(m *Mark) float64 {
+	if len(m.Sites) > 1 {
+		return s.Many
+	}
+	return s.Mark
 }
 
 // Marks places the sites that a view shows. Their labels keep off the lines and
@@ -132,7 +141,8 @@ func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
 	var taken []Box
 	for i := range marks {
 		x, y := v.Point(marks[i].At)
-		taken = append(taken, Box{x - s.Mark/2, y - s.Mark/2, s.Mark, s.Mark})
+		side := s.of(&marks[i])
+		taken = append(taken, Box{x - side/2, y - side/2, side, side})
 	}
 	for i := range marks {
 		width := sites[marks[i].Sites[0]].Label
@@ -141,7 +151,7 @@ func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
 		}
 		x, y := v.Point(marks[i].At)
 		for side := Right; side <= Above; side++ {
-			box := beside(side, width, s)
+			box := beside(side, width, s.of(&marks[i]), s)
 			at := box.Moved(x, y)
 			if slices.ContainsFunc(taken, at.Overlaps) {
 				continue
@@ -162,9 +172,9 @@ func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
 }
 
 // beside is a label's box on a side of a mark's point.
-func beside(side Side, width float64, s Sizes) Box {
+func beside(side Side, width, mark float64, s Sizes) Box {
 	b := Box{W: width, H: s.Height}
-	away := s.Mark/2 + s.Gap
+	away := mark/2 + s.Gap
 	switch side {
 	case Left:
 		b.X, b.Y = -away-width, -s.Height/2

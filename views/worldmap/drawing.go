@@ -151,18 +151,22 @@ func (m *Map) drawMarks(old []*mark) {
 	}
 }
 
-// keepFocus gives the keyboard of a mark that is gone to the one that has its place now.
+// keepFocus gives the keyboard of a mark that is gone to the one that has its
+// place now, or to the map.
 func (m *Map) keepFocus(old []*mark) {
-	for _, k := range old {
-		if !k.Focused() || slices.Contains(m.drawing.marks, k) {
-			continue
+	c := fyne.CurrentApp().Driver().CanvasForObject(m.layer)
+	i := slices.IndexFunc(old, func(k *mark) bool { return k.Focused() && !slices.Contains(m.drawing.marks, k) })
+	if c == nil || i < 0 {
+		return
+	}
+	for _, now := range m.drawing.marks {
+		if now.holds(old[i].target.Places[0].ID) {
+			c.Focus(now)
+			return
 		}
-		c := fyne.CurrentApp().Driver().CanvasForObject(m.layer)
-		for _, now := range m.drawing.marks {
-			if c != nil && now.holds(k.target.Places[0].ID) {
-				c.Focus(now)
-			}
-		}
+	}
+	if f, ok := m.shown.(fyne.Focusable); ok {
+		c.Focus(f)
 	}
 }
 

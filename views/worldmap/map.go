@@ -114,6 +114,7 @@ func (m *Map) start(w *World, f atlas.Filter, shown fyne.Widget) {
 	m.ground = canvas.NewRectangle(kit.Colour(kit.ColorSea))
 	m.layer = container.NewWithoutLayout()
 	m.clip = container.NewClip(m.layer)
+	m.clip.ExtendBaseWidget(m.clip) // or it would be laid out only when it is painted
 	m.keys = func(e *fyne.KeyEvent) { kit.PassOn(m.layer, e) }
 	m.choose(f)
 	m.framed = m.all

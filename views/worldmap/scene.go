@@ -70,7 +70,7 @@ func (m *Map) avoid(region geo.View) []geo.Box {
 
 // sizes are the measures of marks and labels.
 func sizes() geo.Sizes {
-	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
+	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Many: float64(kit.Dp(24)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
 }
 
 // make draws the scene.
