@@ -66,6 +66,7 @@ var (
 	_ leaver  = (*world.Page)(nil)
 	_ leaver  = (*overview.Page)(nil)
 	_ player  = (*world.Page)(nil)
+	_ arriver = (*timeline.Page)(nil)
 	_ leaver  = (*timeline.Page)(nil)
 	_ player  = (*timeline.Page)(nil)
 )

@@ -2,12 +2,14 @@ package views
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/views/kit"
+	"beltroad/views/route"
 	"beltroad/views/timeline"
 )
 
@@ -122,5 +124,66 @@ func TestPlayingEndsWithThePage(t *testing.T) {
 		if button() != "Play" {
 			t.Errorf("%s: the page offers %q", name, button())
 		}
+	}
+}
+
+// What opens a record stays where it is on screen, though the page gets narrower.
+func TestTimelineDoesNotJump(t *testing.T) {
+	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	for _, to := range []string{"timeline#project/port-of-piraeus", "timeline#project/silk-road-maritime", "timeline#figure/cr-express-cities"} {
+		s, _ := timelineIn(t, fyne.NewSize(1280, 800))
+		r := place(t, to)
+		tag := func() *node {
+			for _, n := range nodes(s.Content()) {
+				if x, ok := n.object.(*kit.Tag); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
+					return n
+				}
+			}
+			t.Fatalf("there is no way to %s", to)
+			return nil
+		}
+		page := all[*kit.Scroller](s.page.Content())[0]
+		page.ScrollTo(tag().box.top - 300)
+		before := tag().box.top
+		s.Go(r)
+		if now := tag().box.top; now < before-1 || now > before+1 {
+			t.Errorf("%s: its tag was at %g, and is at %g", to, before, now)
+		}
+		s.Close()
+		if now := tag().box.top; now < before-1 || now > before+1 {
+			t.Errorf("%s closed: its tag was at %g, and is at %g", to, before, now)
+		}
+	}
+	s, d := timelineIn(t, fyne.NewSize(1280, 600))
+	page := all[*kit.Scroller](s.page.Content())[0]
+	page.ScrollTo(260)
+	trade := func() float32 {
+		for _, n := range nodes(d) {
+			if x, ok := n.object.(*kit.Spoken); ok && strings.Contains(x.Label, "US$19.1 trillion") {
+				return n.box.top - d.Position().Y
+			}
+		}
+		return 0
+	}
+	at := func() float32 {
+		return trade() + fyne.CurrentApp().Driver().AbsolutePositionForObject(d).Y
+	}
+	before := at()
+	s.Go(place(t, "timeline#figure/trade-volume"))
+	if now := at(); now < before-1 || now > before+1 {
+		t.Errorf("the bar was at %g, and is at %g", before, now)
+	}
+}
+
+// named tells whether a tag is the way to a record.
+func named(t *testing.T, s *Shell, r route.Route, tag *kit.Tag) bool {
+	t.Helper()
+	switch to := r.Pane(); to.Kind {
+	case route.Project:
+		p, _ := s.dossier.Project(to.ID)
+		return tag.Label == p.Name
+	default:
+		f, _ := s.dossier.Figure(to.ID)
+		return tag.Label == f.Quantity.Text+", "+f.Label
 	}
 }

@@ -377,3 +377,39 @@ func TestAxis(t *testing.T) {
 		}
 	}
 }
+
+// An event and a figure's date are one item only where the same paragraph gives both.
+func TestOnlyTheSameMomentIsOneItem(t *testing.T) {
+	tl := New(dossier(t, map[string]func(string) string{"events.csv": replaced(t, "(end of the month),aiib,25", "(end of the month),aiib,24")}))
+	var got []string
+	for i := range tl.Items {
+		if tl.Lanes[tl.Items[i].Lane].Pillar == "finance" {
+			got = append(got, describe(tl, &tl.Items[i]))
+		}
+	}
+	want := []string{"finance: event/aiib-as-of 2023-06, reported ¶24", "finance: figure/aiib-financing 2023-06, reported ¶25"}
+	if !slices.Equal(got, want) {
+		t.Errorf("two paragraphs give the date, and the items are %q", got)
+	}
+}
+
+// Whoever opens the timeline can read what each sign stands for.
+func TestAllIsLabelledAtFirst(t *testing.T) {
+	tl := New(dossier(t, nil))
+	for width := 420.0; width <= 1500; width += 20 {
+		s := testStyle(width)
+		if width < 700 {
+			s.Side, s.Head = 0, s.Row
+		}
+		f := NewPlan(tl, s).Frame(tl.Bounds)
+		if len(f.Marks) != len(tl.Items) {
+			t.Errorf("%g wide: %d marks for %d items", width, len(f.Marks), len(tl.Items))
+		}
+		for _, m := range f.Marks {
+			it := &tl.Items[m.Items[0]]
+			if least := 0.3 * s.plotWidth(); m.Text.W < least && (m.Label != it.Label || m.Value != it.Value) {
+				t.Errorf("%g wide: of %q only %q is seen", width, it.Label, m.Value+" "+m.Label)
+			}
+		}
+	}
+}

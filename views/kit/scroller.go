@@ -224,9 +224,14 @@ func Regrow(target fyne.CanvasObject) {
 // the scroller can be seen. Unlike the function it works before the first
 // frame, when Fyne does not know yet which canvas an object is on.
 func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
-	if y, ok := depth(s.content, target); ok {
+	if y, ok := s.Depth(target); ok {
 		s.reveal(y+from, y+to)
 	}
+}
+
+// Depth is how far below the top of the content an object in it lies.
+func (s *Scroller) Depth(target fyne.CanvasObject) (y float32, ok bool) {
+	return depth(s.content, target)
 }
 
 // depth is how far below the upper edge of o the target lies within it.

@@ -31,9 +31,10 @@ func what(it *timeline.Item) string {
 	return it.Label
 }
 
-// sentence is an item as it is told.
-func sentence(it *timeline.Item) string {
-	s := when(it) + ": " + what(it)
+// sentence is an item as it is told, with the lane that it stands in.
+func sentence(t *timeline.Timeline, i int) string {
+	it := &t.Items[i]
+	s := laneName(t.Lanes[it.Lane]) + ", " + when(it) + ": " + what(it)
 	if it.Claim != "" {
 		s += ", " + kit.Claim(it.Claim)
 	}

@@ -59,7 +59,7 @@ var (
 func NewDrawing(t *timeline.Timeline, open func(*timeline.Item)) *Drawing {
 	d := &Drawing{Timeline: t, OnOpen: open, window: t.Bounds, hovered: -1}
 	for i := range t.Items {
-		d.parts = append(d.parts, kit.NewSpoken(sentence(&t.Items[i]), fyne.AccessibleRoleLink))
+		d.parts = append(d.parts, kit.NewSpoken(sentence(t, i), fyne.AccessibleRoleLink))
 	}
 	d.ExtendBaseWidget(d)
 	return d
@@ -207,7 +207,7 @@ func (d *Drawing) HeightFor(width float32) float32 {
 // AccessibilityLabel implements [fyne.Accessible].
 func (d *Drawing) AccessibilityLabel() string {
 	if d.current < len(d.Timeline.Items) && d.focused {
-		return sentence(&d.Timeline.Items[d.current])
+		return sentence(d.Timeline, d.current)
 	}
 	return lang.L("nav.timeline")
 }

@@ -3,6 +3,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -23,6 +25,16 @@ type Page struct {
 	player   *kit.Player
 	sum      *kit.Text
 	tags     map[route.Route]*kit.Tag // of what is not dated, by what they open
+
+	shown route.Route
+	still still
+}
+
+// still is what keeps its height on screen while a record opens or closes
+// beside the page, which is laid out anew then; the zero still is nothing.
+type still struct {
+	of   route.Route // that it is the way to
+	from float32     // the upper edge of the view
 }
 
 // memento is how the page was left.
@@ -115,6 +127,7 @@ func (p *Page) Shows(r route.Route) bool {
 	if r.Page() != route.To(route.Timeline, "") {
 		return false
 	}
+	p.hold(r)
 	if p.drawing != nil {
 		p.drawing.Select(p.itemOf(r))
 	}
@@ -122,6 +135,42 @@ func (p *Page) Shows(r route.Route) bool {
 		t.SetSelected(to == r)
 	}
 	return true
+}
+
+// hold remembers where the way to a record stands, or to the one that closes.
+func (p *Page) hold(r route.Route) {
+	of := r
+	if r.Anchor == "" {
+		of = p.shown
+	}
+	p.shown, p.still = r, still{}
+	if y, ok := p.depth(of); ok && y >= p.Offset() && y < p.Offset()+p.Size().Height {
+		p.still = still{of, y - p.Offset()}
+	}
+}
+
+// Arrive scrolls so that the way to a record stands where it stood.
+func (p *Page) Arrive(route.Route) {
+	if y, ok := p.depth(p.still.of); ok {
+		p.ScrollTo(y - p.still.from)
+	}
+	p.still = still{}
+}
+
+// depth is how far down the page the way to a record is.
+func (p *Page) depth(r route.Route) (float32, bool) {
+	if t := p.tags[r]; t != nil {
+		return p.Depth(t)
+	}
+	if p.drawing == nil || p.drawing.frame == nil || r.Anchor == "" {
+		return 0, false
+	}
+	i := slices.IndexFunc(p.timeline.Items, func(it timeline.Item) bool { return it.ID == p.itemOf(r) })
+	if i < 0 || p.drawing.frame.Of(i) < 0 {
+		return 0, false
+	}
+	y, ok := p.Depth(p.drawing)
+	return y + float32(p.drawing.frame.Marks[p.drawing.frame.Of(i)].Hit.Y), ok
 }
 
 // itemOf is the id of the item that a place is the record of: the one that was
