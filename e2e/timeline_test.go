@@ -49,7 +49,10 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("dragging leads to %s", s.Place)
 	}
 	a.click("Show all")
-	a.wait("all of it", func(s screen) bool { now := all(s.Seen, opening); return len(now) == 1 && near(now[0].X-whole.X, 0) })
+	a.wait("all of it", func(s screen) bool {
+		now := all(s.Seen, opening)
+		return len(now) == 1 && near(now[0].X-whole.X, 0)
+	})
 
 	// double click, beside everything
 	a.xdotool("mousemove", "--window", a.window, a.pixels(whole.X), a.pixels(a.see("\\d+ dated items, .*").Y+30), "click", "--repeat", "2", "--delay", "60", "1")
@@ -103,7 +106,9 @@ func TestTimelineByKeyboard(t *testing.T) {
 	a.key("Left", "Left", "Left")
 	a.wait("the past coming back", func(s screen) bool { return len(all(s.Seen, last)) == 1 }) // the one that has the keyboard alone
 	a.key("Home")
-	a.wait("the first item", func(s screen) bool { return len(all([]item{s.focused()}, proposal)) == 1 && len(all(s.Seen, proposal)) == 2 })
+	a.wait("the first item", func(s screen) bool {
+		return len(all([]item{s.focused()}, proposal)) == 1 && len(all(s.Seen, proposal)) == 2
+	})
 	a.key("0")
 	a.wait("all of it", func(s screen) bool { return len(all(s.Seen, last)) == 1 && len(all(s.Seen, proposal)) == 2 })
 }
@@ -126,7 +131,10 @@ func TestTimelinePlays(t *testing.T) {
 		t.Fatalf("no year is shown:%s", year.labels())
 	}
 	a.key("space")
-	a.wait("the next year", func(s screen) bool { now := all(s.Seen, "By \\d+"); return len(now) == 1 && now[0].Label > shown[0].Label })
+	a.wait("the next year", func(s screen) bool {
+		now := all(s.Seen, "By \\d+")
+		return len(now) == 1 && now[0].Label > shown[0].Label
+	})
 	a.key("ctrl+7")
 	a.waitPlace("chart")
 	a.key("alt+Left")

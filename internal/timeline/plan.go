@@ -86,7 +86,7 @@ func NewPlan(t *Timeline, s Style) *Plan {
 		}
 		happened, crowd := p.pack(moments)
 		lasted, more := p.pack(periods)
-		rows := append(happened, lasted...)
+		rows := slices.Concat(happened, lasted)
 		if crowd = append(crowd, more...); len(crowd) > 0 {
 			rows = append(rows, row{crowd, true})
 		}

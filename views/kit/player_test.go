@@ -210,9 +210,8 @@ func TestPlayerWithoutAnimationSteps(t *testing.T) {
 // What stands beside and below the player keeps its place while years go by.
 func TestPlayerKeepsItsSize(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		p, _ := player(t, true)
-		fyne.CurrentApp().Settings().SetTheme(Theme{Scheme: Light, TextScale: scale})
-		p = NewPlayer(1013, 2888, func(int) {})
+		wearing(t, Theme{Scheme: Light, TextScale: scale})
+		p := NewPlayer(1013, 2888, func(int) {})
 		for _, width := range []float32{200, 300, 800} {
 			p.SetYear(0)
 			before := HeightFor(p.Content(), width)

@@ -120,7 +120,7 @@ func TestWheelZoomsAboutThePointer(t *testing.T) {
 
 // Where there is nothing to zoom out to, and beside the plot, the page scrolls.
 func TestWheelScrollsThePage(t *testing.T) {
-	p, _, _ := shown(t, usual)
+	p, _ := shown(t, usual)
 	d := p.drawing
 	whole := d.window
 	wheel(d, -3, 0.5)

@@ -52,7 +52,7 @@ func (n *nav) last() route.Route {
 var usual = fyne.NewSize(900, 600)
 
 // shown is the page of the built-in dossier in a window of that size.
-func shown(t *testing.T, size fyne.Size) (*Page, *nav, fyne.Canvas) {
+func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
 	t.Helper()
 	wearing(t, kit.Theme{Scheme: kit.Light})
 	p := built(t)
@@ -60,7 +60,8 @@ func shown(t *testing.T, size fyne.Size) (*Page, *nav, fyne.Canvas) {
 	if !ok {
 		t.Fatalf("its nav is a %T", p.nav)
 	}
-	return p, n, inWindow(t, p.Content(), size)
+	inWindow(t, p.Content(), size)
+	return p, n
 }
 
 // built is the page of the built-in dossier.
@@ -74,12 +75,11 @@ func built(t *testing.T) *Page {
 }
 
 // inWindow shows an object in a window of that size.
-func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
+func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
 	t.Helper()
 	w := test.NewTempWindow(t, o)
 	w.SetPadded(false)
 	w.Resize(size)
-	return w.Canvas()
 }
 
 // wearing gives the app a theme for one test.

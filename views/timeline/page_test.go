@@ -24,7 +24,7 @@ func parse(t *testing.T, s string) route.Route {
 }
 
 func TestItemsLeadToTheirRecords(t *testing.T) {
-	p, n, _ := shown(t, fyne.NewSize(1000, 900))
+	p, n := shown(t, fyne.NewSize(1000, 900))
 	for id, want := range map[string]string{
 		"event/proposal-2013": "timeline#project/belt-and-road-initiative", "event/english-page": "timeline#read/3",
 		"figure/trade-volume": "timeline#figure/trade-volume", "figure/aiib-financing": "timeline#figure/aiib-financing",
@@ -58,7 +58,7 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 
 // The undated group has all of the 54 projects and 38 figures, each a way to its record.
 func TestNotDatedIsAGroupOfItsOwn(t *testing.T) {
-	p, n, _ := shown(t, usual)
+	p, n := shown(t, usual)
 	projects, figures := 0, 0
 	for to, tag := range p.tags {
 		test.Tap(tag)
@@ -84,7 +84,7 @@ func TestNotDatedIsAGroupOfItsOwn(t *testing.T) {
 }
 
 func TestPlayingTellsWhatHadHappened(t *testing.T) {
-	p, _, _ := shown(t, usual)
+	p, _ := shown(t, usual)
 	if got := p.sum.String(); got != "24 dated items, 92 projects and figures without a date" {
 		t.Errorf("at first it says %q", got)
 	}
@@ -123,12 +123,12 @@ func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 }
 
 func TestPageComesBackAsItWasLeft(t *testing.T) {
-	p, _, _ := shown(t, usual)
+	p, _ := shown(t, usual)
 	wheel(p.drawing, 3, 0.8)
 	p.player.SetYear(2022)
 	p.ScrollTo(123)
 	m := p.Memento()
-	q, _, _ := shown(t, usual)
+	q, _ := shown(t, usual)
 	q.Restore(m)
 	if got := q.Memento(); !reflect.DeepEqual(got, m) {
 		t.Errorf("left at %+v, it comes back at %+v", m, got)
@@ -143,7 +143,7 @@ func TestPageComesBackAsItWasLeft(t *testing.T) {
 }
 
 func TestZoomButtons(t *testing.T) {
-	p, _, _ := shown(t, usual)
+	p, _ := shown(t, usual)
 	buttons := map[string]fyne.Tappable{}
 	kit.Walk(p.Content(), func(o fyne.CanvasObject) bool {
 		switch b := o.(type) {
