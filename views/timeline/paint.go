@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"image/color"
+	"math"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -179,7 +180,7 @@ func (s sign) item(objs []fyne.CanvasObject, it *timeline.Item) []fyne.CanvasObj
 
 // until adds a sign whose part beyond a place is faint.
 func (s sign) until(objs []fyne.CanvasObject, it *timeline.Item, x float64) []fyne.CanvasObject {
-	x = max(s.box.X, min(x, s.box.X+s.box.W))
+	x = max(s.box.X, min(math.Round(x), s.box.X+s.box.W))
 	rest := s
 	rest.box.X, rest.box.W, rest.cutLeft = x, s.box.X+s.box.W-x, true
 	rest.ink, rest.tint = kit.Faded(s.ink, faint), kit.Faded(s.tint, faint)
@@ -208,9 +209,11 @@ func (s sign) low() (y, h float32) { return s.middle() - s.dot/2, s.dot }
 // end is not stated.
 func (s sign) bar(objs []fyne.CanvasObject, it *timeline.Item) []fyne.CanvasObject {
 	const foot, radius = 2, 4
-	x, w := float32(s.box.X), float32(s.box.W)
+	// Parts that meet between two pixels would show a seam.
+	x := float32(math.Round(s.box.X))
+	w := float32(math.Round(s.box.X+s.box.W)) - x
 	y, h := s.tall()
-	fade := min(w*0.5, 4*s.dot)
+	fade := float32(math.Floor(float64(min(w*0.5, 4*s.dot))))
 	a, b := x, x+w // between is not faded
 	open := func(from, to color.Color, at, y, h float32) {
 		objs = append(objs, rect(canvas.NewHorizontalGradient(from, to), at, y, fade, h))
