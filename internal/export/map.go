@@ -125,12 +125,13 @@ func (d *drawing) mapLine(l *MapLine, v geo.View) {
 func (d *drawing) mapMark(k *MapMark, rim, ink color.Color) {
 	d.open("g")
 	d.element("title", k.Title)
-	if k.Count > 1 {
+	switch {
+	case k.Count > 1:
 		d.empty("circle", "cx", px(k.X), "cy", px(k.Y), "r", px(k.Size/2), "fill", hex(rim), "stroke", hex(ink), "stroke-width", "1.5")
 		d.text(strconv.Itoa(k.Count), k.X, k.Y, 11, hex(ink), "middle", true)
-	} else if k.Shape.Corners == 0 {
+	case k.Shape.Corners == 0:
 		d.empty("circle", "cx", px(k.X), "cy", px(k.Y), "r", px(k.Size/2), "fill", hex(k.Colour), "stroke", hex(rim), "stroke-width", "1.5")
-	} else {
+	default:
 		d.empty("polygon", "points", corners(k), "fill", hex(k.Colour), "stroke", hex(rim), "stroke-width", "1.5")
 	}
 	if k.Label != "" {

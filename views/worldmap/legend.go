@@ -2,7 +2,6 @@ package worldmap
 
 import (
 	"image/color"
-
 	"slices"
 
 	"fyne.io/fyne/v2"

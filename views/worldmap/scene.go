@@ -59,8 +59,10 @@ func (m *Map) avoid(region geo.View, panels []geo.Box) []geo.Box {
 	w, h := m.view.Width, m.view.Height
 	const far = 1e5
 	boxes := []geo.Box{
-		{X: x - far, Y: y - far, W: far, H: 3 * far}, {X: x + w, Y: y - far, W: far, H: 3 * far},
-		{X: x - far, Y: y - far, W: 3 * far, H: far}, {X: x - far, Y: y + h, W: 3 * far, H: far},
+		{X: x - far, Y: y - far, W: far, H: 3 * far},
+		{X: x + w, Y: y - far, W: far, H: 3 * far},
+		{X: x - far, Y: y - far, W: 3 * far, H: far},
+		{X: x - far, Y: y + h, W: 3 * far, H: far},
 	}
 	for _, p := range panels {
 		boxes = append(boxes, p.Moved(x, y))
