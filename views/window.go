@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -21,9 +20,6 @@ import (
 	"beltroad/views/route"
 )
 
-// ID names the app to the desktop, and its folder of settings.
-const ID = "org.beltroad.explorer"
-
 // Options are what a run of the app is started with.
 type Options struct {
 	Version string
@@ -36,10 +32,10 @@ type Options struct {
 // Window is the app's window and what belongs to the desktop around it.
 type Window struct {
 	options Options
-	app     fyne.App
+	*home
 	win     fyne.Window
 	session *session.Session
-	problem error // what is wrong with the settings; nil: nothing
+	problem error // what is wrong with where settings are kept; nil: nothing
 	shell   *Shell
 	toast   *toast
 	ground  *canvas.Rectangle
@@ -60,8 +56,10 @@ func New(o Options) *Window {
 		d, err := o.Open()
 		done <- read{d, err}
 	}()
-	w := &Window{options: o, app: app.NewWithID(ID)}
-	w.session, w.problem = session.Open(w.app.Storage().RootURI().Path())
+	at, notPortable := newHome()
+	w := &Window{options: o, home: at}
+	w.session, w.problem = session.Open(w.dir)
+	w.problem = errors.Join(notPortable, w.problem)
 	loadTranslations()
 	w.applyTheme()
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
@@ -125,14 +123,17 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.sayProblem()
 }
 
-// sayProblem tells what is wrong with the settings, if anything.
+// sayProblem tells what is wrong with where settings are kept, if anything.
 func (w *Window) sayProblem() {
 	var damaged *session.Damaged
+	var notPortable *unportable
 	switch {
 	case w.problem == nil:
 		return
 	case errors.As(w.problem, &damaged):
 		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+	case errors.As(w.problem, &notPortable):
+		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
 	default:
 		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
 	}
