@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -8,13 +9,16 @@ import (
 	"beltroad/views/route"
 )
 
+// commit is what packages are built from; packaging/compile sets it. Without it, go's own stamp tells.
+var commit string
+
 // VersionLine is the version of the app with the commit, Fyne's version and the platform.
 func VersionLine(version string) string {
-	commit, fyneVersion := "unknown", "unknown"
+	from, fyneVersion := cmp.Or(commit, "unknown"), "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				commit = s.Value
+			if s.Key == "vcs.revision" && commit == "" {
+				from = s.Value
 			}
 		}
 		for _, m := range info.Deps {
@@ -23,7 +27,7 @@ func VersionLine(version string) string {
 			}
 		}
 	}
-	return fmt.Sprintf("beltroad %s (commit %s, Fyne %s, %s/%s)", version, commit, fyneVersion, runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("beltroad %s (commit %s, Fyne %s, %s/%s)", version, from, fyneVersion, runtime.GOOS, runtime.GOARCH)
 }
 
 // CheckPlace tells what is wrong with the spelling of a route; empty is none.
