@@ -3,6 +3,7 @@ package views
 import (
 	"errors"
 	"image"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/crash"
 	"beltroad/internal/session"
 	"beltroad/views/kit"
 	"beltroad/views/route"
@@ -36,8 +38,10 @@ type Window struct {
 	win     fyne.Window
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
+	crashes *crash.Log
 	shell   *Shell
 	toast   *toast
+	notice  *notice
 	ground  *canvas.Rectangle
 	dialog  *dialog.CustomDialog // the one that is open, or nil
 	saving  *time.Timer
@@ -58,6 +62,10 @@ func New(o Options) *Window {
 	}()
 	at, notPortable := newHome()
 	w := &Window{options: o, home: at}
+	var err error
+	if w.crashes, err = crash.Open(w.dir, VersionLine(o.Version)); err != nil {
+		fyne.LogError("a crash would not be logged", err)
+	}
 	w.session, w.problem = session.Open(w.dir)
 	w.problem = errors.Join(notPortable, w.problem)
 	loadTranslations()
@@ -70,7 +78,7 @@ func New(o Options) *Window {
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.ground = newToast(), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(), &canvas.Rectangle{}
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
@@ -88,8 +96,20 @@ func New(o Options) *Window {
 	return w
 }
 
-// Run shows the window until the user closes it.
-func (w *Window) Run() { w.win.ShowAndRun() }
+// Run shows the window until the user closes it. An error is that there can
+// be none, in words for the user.
+func (w *Window) Run() error {
+	defer func() {
+		if err := w.crashes.Close(); err != nil {
+			fyne.LogError("the crash log stays", err)
+		}
+	}()
+	if err := w.show(); err != nil {
+		return err
+	}
+	w.app.Run()
+	return nil
+}
 
 // fit makes the window as large as the room on the screen, if it is larger.
 func (w *Window) fit(room image.Rectangle) {
@@ -116,11 +136,24 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.app.Settings().AddListener(func(fyne.Settings) {
 		w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
 		w.shell.Rebuild()
+		w.notice.fill()
 	})
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
 	}
 	w.sayProblem()
+	w.tellCrash()
+}
+
+// tellCrash says that the app crashed before, if it did.
+func (w *Window) tellCrash() {
+	if w.crashes.Before != "" {
+		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
+		w.notice.show(text, lang.L("crash.copy"), func() {
+			w.Copy(w.crashes.Before)
+			w.Say(lang.L("copied"))
+		})
+	}
 }
 
 // sayProblem tells what is wrong with where settings are kept, if anything.
@@ -153,7 +186,7 @@ func (w *Window) firstPlace() route.Route {
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
 	w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
-	w.win.SetContent(container.NewStack(w.ground, o, w.toast.layer))
+	w.win.SetContent(container.NewStack(w.ground, w.notice.over(o), w.toast.layer))
 }
 
 func (w *Window) close() {

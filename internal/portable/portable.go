@@ -4,6 +4,7 @@ package portable
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -20,7 +21,7 @@ const FolderName = "beltroad-data"
 // program. An error means that it was asked for and cannot be.
 func Folder(executable string) (string, error) {
 	beside := filepath.Dir(executable)
-	if info, err := os.Stat(filepath.Join(beside, Marker)); err != nil || info.IsDir() {
+	if marker, err := os.Stat(filepath.Join(beside, Marker)); errors.Is(err, fs.ErrNotExist) || err == nil && marker.IsDir() {
 		return "", nil
 	}
 	dir := filepath.Join(beside, FolderName)
