@@ -209,14 +209,14 @@ func (p *Page) head() fyne.CanvasObject {
 	for _, t := range p.layers {
 		row = append(row, t)
 	}
-	row = append(row, p.pillar.Framed(170))
 	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, p.showUnplaced)
-	return kit.Panel(kit.Column(6, kit.WholeFlow(8, row...), kit.Flow(0, unplaced)))
+	return kit.Panel(kit.Column(8, kit.WholeFlow(8, row...), kit.WholeFlow(14, p.pillar.Framed(170), unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
-	return kit.Panel(kit.Column(8, p.player.Content(), p.tally, kit.Rule(), worldmap.Legend(p.world)))
+	p.floats.legend = kit.Column(8, kit.Rule(), worldmap.Legend(p.world))
+	return kit.Panel(kit.Column(8, p.player.Content(), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.

@@ -100,7 +100,7 @@ func (m *Map) signs() []fyne.CanvasObject {
 // sheet is the map as a drawing.
 func (m *Map) sheet() export.Map {
 	o := m.order()
-	o.region = m.view
+	o.region, o.avoid = m.view, nil
 	s := scene{order: o, marks: o.place()}
 	sheet := export.Map{
 		Title: m.ExportName(), View: m.view, Land: m.world.land().Level(2 * m.view.Scale), Paint: o.paint,
