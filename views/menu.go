@@ -76,6 +76,7 @@ func (w *Window) commands() []group {
 			{name: "nav.figures", key: fyne.Key3, mod: ctrl, do: to(route.Figure)},
 			{name: "nav.charts", key: fyne.Key7, mod: ctrl, do: to(route.Chart)},
 			{name: "nav.map", key: fyne.Key8, mod: ctrl, do: to(route.Map)},
+			{name: "nav.timeline", key: fyne.Key9, mod: ctrl, do: to(route.Timeline)},
 			{name: "nav.principles", key: fyne.Key4, mod: ctrl, do: to(route.Principles)},
 			{name: "nav.ahead", key: fyne.Key5, mod: ctrl, do: to(route.Ahead)},
 			{name: "nav.read", key: fyne.Key6, mod: ctrl, do: to(route.Read)},

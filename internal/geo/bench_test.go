@@ -64,7 +64,7 @@ func BenchmarkMarks(b *testing.B) {
 			v := whole.Zoom(zoom, 640, 300)
 			b.Run(fmt.Sprintf("%d/%vx", n, zoom), func(b *testing.B) {
 				for b.Loop() {
-					Marks(sites, nil, v, usual())
+					Marks(sites, nil, nil, v, usual())
 				}
 			})
 		}

@@ -11,7 +11,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Height: 20, Gap: 1, Most: 150} }
+func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Many: 25, Height: 20, Gap: 1, Most: 150} }
 
 // someSites are sites in clumps and alone, as places are.
 func someSites(rnd *rand.Rand, n int) []Site {
@@ -49,7 +49,11 @@ func checkMarks(t *testing.T, sites []Site, marks []Mark, v View, s Sizes) {
 			last = sites[i].Weight
 		}
 		x, y := v.Point(m.At)
-		boxes = append(boxes, Box{x - s.Mark/2, y - s.Mark/2, s.Mark, s.Mark})
+		side := s.Mark
+		if len(m.Sites) > 1 {
+			side = s.Many
+		}
+		boxes = append(boxes, Box{x - side/2, y - side/2, side, side})
 		if (m.Side == NoSide) != (m.Label == Box{}) {
 			t.Fatalf("a label %v on side %v", m.Label, m.Side)
 		}
@@ -82,14 +86,15 @@ func checkMarks(t *testing.T, sites []Site, marks []Mark, v View, s Sizes) {
 func TestMarksCoverNothing(t *testing.T) {
 	rnd := dice()
 	lines := Path([][2]float64{{-30, -20}, {10, 40}, {60, 35}, {140, -30}})
+	panels := []Box{{0, 0, 200, 300}}
 	for range 300 {
 		sites := someSites(rnd, rnd.IntN(400))
 		v := anyView(rnd)
 		s := usual()
 		s.Most = 20 + rnd.IntN(200)
-		marks := Marks(sites, lines, v, s)
+		marks := Marks(sites, lines, panels, v, s)
 		checkMarks(t, sites, marks, v, s)
-		if again := Marks(sites, lines, v, s); !reflect.DeepEqual(again, marks) {
+		if again := Marks(sites, lines, panels, v, s); !reflect.DeepEqual(again, marks) {
 			t.Fatal("the same sites give other marks")
 		}
 	}
@@ -100,7 +105,7 @@ func TestMarksOfVeryManySites(t *testing.T) {
 	sites := someSites(rnd, 10_000)
 	for _, zoom := range []float64{1, 2.5, 20} {
 		v := View{}.Resized(1280, 800).Zoom(zoom, 600, 300)
-		marks := Marks(sites, nil, v, usual())
+		marks := Marks(sites, nil, nil, v, usual())
 		checkMarks(t, sites, marks, v, usual())
 		if len(marks) < 10 {
 			t.Errorf("at %v there are %d marks", zoom, len(marks))
@@ -116,10 +121,10 @@ func TestMarksStayAfterAPan(t *testing.T) {
 		v := anyView(rnd)
 		panned := v.Pan((rnd.Float64()-0.5)*v.Width, (rnd.Float64()-0.5)*v.Height)
 		before := map[orb.Point][]int{}
-		for _, m := range Marks(sites, nil, v, usual()) {
+		for _, m := range Marks(sites, nil, nil, v, usual()) {
 			before[m.At] = m.Sites
 		}
-		for _, m := range Marks(sites, nil, panned, usual()) {
+		for _, m := range Marks(sites, nil, nil, panned, usual()) {
 			if was, ok := before[m.At]; v.Bound().Contains(m.At) && (!ok || !slices.Equal(was, m.Sites)) {
 				t.Fatalf("a mark at %v stood for %v and stands for %v", m.At, was, m.Sites)
 			}
@@ -133,7 +138,7 @@ func TestHeavySitesKeepTheirPlace(t *testing.T) {
 	for range 300 {
 		sites := someSites(rnd, 100)
 		v := anyView(rnd)
-		marks := Marks(sites, nil, v, usual())
+		marks := Marks(sites, nil, nil, v, usual())
 		for i, site := range sites {
 			alone := v.Bound().Contains(site.At)
 			for j, other := range sites {
@@ -154,15 +159,15 @@ func TestSitesThatAreCloseShareAMark(t *testing.T) {
 		{ID: "heavy", At: orb.Point{0, 0}, Weight: 5, Label: 50},
 		{ID: "far", At: orb.Point{-1, 0.5}, Weight: 1},
 	}
-	marks := Marks(sites, nil, v, usual())
+	marks := Marks(sites, nil, nil, v, usual())
 	want := []Mark{
-		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{10.5, -10, 50, 20}},
+		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{13.5, -10, 50, 20}},
 		{At: orb.Point{-1, 0.5}, Sites: []int{2}},
 	}
 	if !reflect.DeepEqual(marks, want) {
 		t.Errorf("got %+v, want %+v", marks, want)
 	}
-	if closer := Marks(sites, nil, v.Zoom(2, 200, 150), usual()); len(closer) != 3 {
+	if closer := Marks(sites, nil, nil, v.Zoom(2, 200, 150), usual()); len(closer) != 3 {
 		t.Errorf("20 pixels apart: %+v", closer)
 	}
 }
@@ -181,29 +186,27 @@ func TestLabelsChooseTheirSide(t *testing.T) {
 		name  string
 		sites []Site
 		lines []orb.LineString
+		boxes []Box
 		want  Side
 	}{
-		{"alone", []Site{site(0, 0, 9, 50)}, nil, Right},
-		{"without a name", []Site{site(0, 0, 9, 0)}, nil, NoSide},
-		{"a mark at the right", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0)}, nil, Left},
-		{"a line at the right", []Site{site(0, 0, 9, 50)}, []orb.LineString{line(0, 0, 150, 0)}, Left},
-		{"a line through it", []Site{site(0, 0, 9, 50)}, []orb.LineString{line(-150, 0, 150, 0)}, Below},
-		{"marks at both sides", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, nil, Below},
-		{"and below", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, nil, Above},
-		{"all around", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, nil, NoSide},
-		{
-			"lines everywhere",
-			[]Site{site(0, 0, 9, 50)},
-			[]orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)},
-			Right,
-		},
+		{name: "alone", sites: []Site{site(0, 0, 9, 50)}, want: Right},
+		{name: "without a name", sites: []Site{site(0, 0, 9, 0)}, want: NoSide},
+		{name: "a mark at the right", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0)}, want: Left},
+		{name: "a line at the right", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(0, 0, 150, 0)}, want: Left},
+		{name: "a panel at the right", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{240, 0, 160, 300}}, want: Left},
+		{name: "a line through it", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0)}, want: Below},
+		{name: "marks at both sides", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, want: Below},
+		{name: "and below", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
+		{name: "all around", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
+		{name: "lines everywhere", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
+		{name: "a panel over all", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{0, 0, 400, 300}}, want: Right},
 	} {
-		marks := Marks(c.sites, c.lines, v, usual())
+		marks := Marks(c.sites, c.lines, c.boxes, v, usual())
 		if got := marks[0].Side; got != c.want {
 			t.Errorf("%s: the label is at side %d, want %d", c.name, got, c.want)
 		}
 	}
-	if marks := Marks(nil, nil, v, usual()); len(marks) != 0 {
+	if marks := Marks(nil, nil, nil, v, usual()); len(marks) != 0 {
 		t.Errorf("no sites give %v", marks)
 	}
 }
