@@ -5,9 +5,19 @@ import (
 	"os"
 
 	"beltroad/data"
+	"beltroad/internal/alert"
 	"beltroad/views"
 	"beltroad/views/kit"
 )
+
+// openWindow is the app itself, until its user closes it.
+func openWindow(place, dump string) {
+	open := func() (*data.Dossier, error) { return data.Open(data.Builtin()) }
+	if err := views.New(views.Options{Version: version(), Place: place, Dump: dump, Open: open}).Run(); err != nil {
+		alert.Show(views.Name(), err.Error())
+		os.Exit(1)
+	}
+}
 
 // report checks a dossier, prints every problem or a summary, and returns the
 // exit code.

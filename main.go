@@ -8,7 +8,6 @@ import (
 	"os"
 	"runtime/debug"
 
-	"beltroad/data"
 	"beltroad/views"
 )
 
@@ -35,9 +34,7 @@ func main() {
 		exitOn(drawTour(*tour, *size, *theme, *scale, *text))
 	default:
 		exitOn(views.CheckPlace(flag.Arg(0)))
-		views.New(views.Options{Version: version(), Place: flag.Arg(0), Dump: *dump, Open: func() (*data.Dossier, error) {
-			return data.Open(data.Builtin())
-		}}).Run()
+		openWindow(flag.Arg(0), *dump)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type app struct {
 	t       *testing.T
 	display *display
+	program string // the app's file
 	home    string
 	dump    string // file that the app keeps up to date with what is on screen
 	logFile string
@@ -37,10 +38,8 @@ func start(t *testing.T, args ...string) *app {
 func newUser(t *testing.T) *app {
 	t.Helper()
 	home := t.TempDir()
-	for _, dir := range []string{".cache", ".run"} { // the parent folder of Fyne's cache has to be there
-		must(t, os.Mkdir(filepath.Join(home, dir), 0o700))
-	}
-	a := &app{t: t, home: home, dump: filepath.Join(home, "dump.json"), logFile: filepath.Join(home, "log.txt")}
+	must(t, os.Mkdir(filepath.Join(home, ".run"), 0o700))
+	a := &app{t: t, program: appFile, home: home, dump: filepath.Join(home, "dump.json"), logFile: filepath.Join(home, "log.txt")}
 	a.display = newDisplay(t, home)
 	t.Cleanup(a.end)
 	return a
@@ -55,7 +54,7 @@ func (a *app) openBy(launcher []string, args ...string) {
 	_ = os.Remove(a.dump)
 	log, err := os.OpenFile(a.logFile, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	must(a.t, err)
-	line := append(append(append([]string{}, launcher...), appFile, "--dump", a.dump), args...)
+	line := append(append(append([]string{}, launcher...), a.program, "--dump", a.dump), args...)
 	a.command = exec.Command(line[0], line[1:]...)
 	a.command.Env, a.command.Stdout, a.command.Stderr = a.display.env, log, log
 	a.command.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}

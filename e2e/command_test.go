@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -30,6 +31,25 @@ func TestWrongRoute(t *testing.T) {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%s: printed %q, want %q in it", place, out, want)
 		}
+	}
+}
+
+// TestVersion asks for the version, which FyneApp.toml alone has.
+func TestVersion(t *testing.T) {
+	t.Parallel()
+	toml, err := os.ReadFile("../FyneApp.toml")
+	must(t, err)
+	version := regexp.MustCompile(`\nVersion = "(.+)"`).FindSubmatch(toml)
+	if version == nil {
+		t.Fatal("FyneApp.toml has no version")
+	}
+	c := exec.Command(appFile, "--version")
+	c.Env = environment(t.TempDir(), "")
+	out, err := c.CombinedOutput()
+	must(t, err)
+	want := regexp.MustCompile("^beltroad " + regexp.QuoteMeta(string(version[1])) + ` \(commit (unknown|[0-9a-f]{40}(-dirty)?), Fyne v2(\.\d+){2}, linux/\w+\)\n$`)
+	if !want.Match(out) {
+		t.Errorf("printed %q, want %s", out, want)
 	}
 }
 

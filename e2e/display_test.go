@@ -39,14 +39,14 @@ const windowManager = `<?xml version="1.0"?>
 `
 
 // newDisplay starts a display that ends with the test. Programs on it have the
-// given home and nothing of the user's own desktop.
-func newDisplay(t *testing.T, home string) *display {
+// given home and nothing of the user's own desktop. Flags are for the X server.
+func newDisplay(t *testing.T, home string, flags ...string) *display {
 	t.Helper()
 	dir := t.TempDir()
 	d := &display{pixels: filepath.Join(dir, "Xvfb_screen0")}
 	read, write, err := os.Pipe()
 	must(t, err)
-	server := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", dir, "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", append(flags, "-displayfd", "3", "-fbdir", dir, "-screen", "0", "1600x1000x24", "-nolisten", "tcp")...)
 	server.ExtraFiles = []*os.File{write}
 	launch(t, server)
 	must(t, write.Close())

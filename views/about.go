@@ -38,7 +38,7 @@ func (w *Window) showAbout(s *Shell) {
 	m := d.Metadata()
 	words := func(s string) fyne.CanvasObject { return kit.Words(s, kit.SizeBody, kit.ColorInk) }
 	parts := []fyne.CanvasObject{
-		kit.Strong(lang.L("app.name")+" "+w.options.Version, kit.SizeFigure, kit.ColorInk),
+		kit.Strong(Name(), kit.SizeFigure, kit.ColorInk), kit.Words(VersionLine(w.options.Version), kit.SizeCaption, kit.ColorMuted),
 		words(lang.L("about.what")), words(lang.L("about.offline")), words(lang.L("disclaimer")),
 		kit.Gap(4), kit.Heading(lang.L("about.dossier")), words(m.Title + " " + m.Version),
 	}

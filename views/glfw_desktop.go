@@ -6,6 +6,7 @@ import (
 	"image"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
@@ -35,6 +36,30 @@ func takeThumbButtons(back, forward func()) {
 			rest(w, b, a, m)
 		}
 	})
+}
+
+// hasDisplay tells why there is no display to open a window on; nil: there is
+// one. Where Fyne has set GLFW up, doing so once more has no effect.
+func hasDisplay() error { return glfw.Init() }
+
+// hasWindow tells whether a window that was to be shown is there.
+func hasWindow(win fyne.Window) bool {
+	there := true
+	if native, ok := win.(driver.NativeWindow); ok {
+		native.RunNative(func(context any) {
+			switch c := context.(type) {
+			case driver.X11WindowContext:
+				there = c.WindowHandle != 0
+			case driver.WaylandWindowContext:
+				there = c.WaylandSurface != 0
+			case driver.WindowsWindowContext:
+				there = c.HWND != 0
+			case driver.MacWindowContext:
+				there = c.NSWindow != 0
+			}
+		})
+	}
+	return there
 }
 
 // room is where a window's content can be on the main screen, in GLFW's

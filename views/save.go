@@ -90,11 +90,13 @@ func (s *saving) content() fyne.CanvasObject {
 func (w *Window) Export(c *chart.Chart) {
 	s := newSaving(c, w.exportFolder())
 	s.choose = func() {
-		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-			if err == nil && u != nil {
-				s.move(u.Path())
-			}
-		}, w.win)
+		w.user.Outside(func() {
+			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+				if err == nil && u != nil {
+					s.move(u.Path())
+				}
+			}, w.win)
+		})
 	}
 	s.ask = func(path string, replace func()) {
 		dialog.ShowConfirm(lang.L("export.exists"), path, func(yes bool) {
@@ -114,7 +116,10 @@ func (w *Window) Export(c *chart.Chart) {
 }
 
 // exportFolder is where the last file went, or the user's home.
-func (w *Window) exportFolder() string { return folderOr(w.session.Settings().Folder) }
+func (w *Window) exportFolder() (dir string) {
+	w.user.Outside(func() { dir = folderOr(w.session.Settings().Folder) })
+	return dir
+}
 
 // folderOr is a folder if it is there still, or the user's home.
 func folderOr(dir string) string {

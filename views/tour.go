@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
@@ -42,7 +41,8 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	prepare(app.New(), look)
+	at, _ := newHome() // no setting is kept
+	prepare(at.app, look)
 	for i, r := range Screens(d) {
 		name := strings.NewReplacer("/", "-", "#", "-").Replace(r.String())
 		file := filepath.Join(dir, fmt.Sprintf("%02d-%s.png", i+1, name))

@@ -14,20 +14,36 @@ var commit string
 
 // VersionLine is the version of the app with the commit, Fyne's version and the platform.
 func VersionLine(version string) string {
-	from, fyneVersion := cmp.Or(commit, "unknown"), "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" && commit == "" {
-				from = s.Value
-			}
-		}
-		for _, m := range info.Deps {
-			if m.Path == "fyne.io/fyne/v2" {
-				fyneVersion = m.Version
-			}
+	fyneVersion := "unknown"
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{}
+	}
+	for _, m := range info.Deps {
+		if m.Path == "fyne.io/fyne/v2" {
+			fyneVersion = m.Version
 		}
 	}
+	from := cmp.Or(commit, stamped(info.Settings), "unknown")
 	return fmt.Sprintf("beltroad %s (commit %s, Fyne %s, %s/%s)", version, from, fyneVersion, runtime.GOOS, runtime.GOARCH)
+}
+
+// stamped is the commit as go build notes it, with what git describe adds
+// where files were changed since; empty if it did not.
+func stamped(settings []debug.BuildSetting) string {
+	var revision, changed string
+	for _, s := range settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = "-dirty"
+		}
+	}
+	if revision == "" {
+		return ""
+	}
+	return revision + changed
 }
 
 // CheckPlace tells what is wrong with the spelling of a route; empty is none.

@@ -3,10 +3,10 @@ package views
 import (
 	"errors"
 	"image"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -16,13 +16,11 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/crash"
 	"beltroad/internal/session"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
-
-// ID names the app to the desktop, and its folder of settings.
-const ID = "org.beltroad.explorer"
 
 // Options are what a run of the app is started with.
 type Options struct {
@@ -36,12 +34,14 @@ type Options struct {
 // Window is the app's window and what belongs to the desktop around it.
 type Window struct {
 	options Options
-	app     fyne.App
+	*home
 	win     fyne.Window
 	session *session.Session
-	problem error // what is wrong with the settings; nil: nothing
+	problem error // what is wrong with where settings are kept; nil: nothing
+	crashes *crash.Log
 	shell   *Shell
 	toast   *toast
+	notice  *notice
 	ground  *canvas.Rectangle
 	dialog  *dialog.CustomDialog // the one that is open, or nil
 	saving  *time.Timer
@@ -60,8 +60,14 @@ func New(o Options) *Window {
 		d, err := o.Open()
 		done <- read{d, err}
 	}()
-	w := &Window{options: o, app: app.NewWithID(ID)}
-	w.session, w.problem = session.Open(w.app.Storage().RootURI().Path())
+	at, notPortable := newHome()
+	w := &Window{options: o, home: at}
+	var err error
+	if w.crashes, err = crash.Open(w.dir, VersionLine(o.Version)); err != nil {
+		fyne.LogError("a crash would not be logged", err)
+	}
+	w.session, w.problem = session.Open(w.dir)
+	w.problem = errors.Join(notPortable, w.problem)
 	loadTranslations()
 	w.applyTheme()
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
@@ -72,7 +78,7 @@ func New(o Options) *Window {
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.ground = newToast(), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(), &canvas.Rectangle{}
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
@@ -90,8 +96,20 @@ func New(o Options) *Window {
 	return w
 }
 
-// Run shows the window until the user closes it.
-func (w *Window) Run() { w.win.ShowAndRun() }
+// Run shows the window until the user closes it. An error is that there can
+// be none, in words for the user.
+func (w *Window) Run() error {
+	defer func() {
+		if err := w.crashes.Close(); err != nil {
+			fyne.LogError("the crash log stays", err)
+		}
+	}()
+	if err := w.show(); err != nil {
+		return err
+	}
+	w.app.Run()
+	return nil
+}
 
 // fit makes the window as large as the room on the screen, if it is larger.
 func (w *Window) fit(room image.Rectangle) {
@@ -118,21 +136,37 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.app.Settings().AddListener(func(fyne.Settings) {
 		w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
 		w.shell.Rebuild()
+		w.notice.fill()
 	})
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
 	}
 	w.sayProblem()
+	w.tellCrash()
 }
 
-// sayProblem tells what is wrong with the settings, if anything.
+// tellCrash says that the app crashed before, if it did.
+func (w *Window) tellCrash() {
+	if w.crashes.Before != "" {
+		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
+		w.notice.show(text, lang.L("crash.copy"), func() {
+			w.Copy(w.crashes.Before)
+			w.Say(lang.L("copied"))
+		})
+	}
+}
+
+// sayProblem tells what is wrong with where settings are kept, if anything.
 func (w *Window) sayProblem() {
 	var damaged *session.Damaged
+	var notPortable *unportable
 	switch {
 	case w.problem == nil:
 		return
 	case errors.As(w.problem, &damaged):
 		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+	case errors.As(w.problem, &notPortable):
+		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
 	default:
 		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
 	}
@@ -152,7 +186,7 @@ func (w *Window) firstPlace() route.Route {
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
 	w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
-	w.win.SetContent(container.NewStack(w.ground, o, w.toast.layer))
+	w.win.SetContent(container.NewStack(w.ground, w.notice.over(o), w.toast.layer))
 }
 
 func (w *Window) close() {

@@ -1,0 +1,61 @@
+package views
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"beltroad/internal/portable"
+)
+
+// ID names the app to the desktop, and its folder of settings.
+const ID = "org.beltroad.explorer"
+
+// home is the app, and where it keeps what it writes by itself.
+type home struct {
+	app  fyne.App
+	dir  string                // of the settings
+	user *portable.Environment // where the user's own files are
+}
+
+// unportable is the error of a program that should keep its settings beside
+// itself, and cannot.
+type unportable struct{ err error }
+
+// Error is a sentence for a log; the app words its own.
+func (u *unportable) Error() string {
+	return fmt.Sprintf("nothing can be kept beside the program: %v", u.err)
+}
+
+// Unwrap is why not.
+func (u *unportable) Unwrap() error { return u.err }
+
+// newHome makes Fyne's app. It can always be used; an error is worth a word
+// to the user.
+func newHome() (*home, error) {
+	dir, err := besideProgram()
+	h := &home{user: portable.Enter(dir, runtime.GOOS)}
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(cache, 0o700) // a new user has none, and Fyne makes only its own folder within
+	}
+	h.app = app.NewWithID(ID)
+	if h.dir = dir; dir == "" {
+		h.dir = h.app.Storage().RootURI().Path()
+	}
+	if err != nil {
+		return h, &unportable{err}
+	}
+	return h, nil
+}
+
+// besideProgram is the folder of a portable program; empty: it is none.
+func besideProgram() (string, error) {
+	program, err := os.Executable()
+	if err != nil { // as in a browser, where there is no program to be beside
+		return "", nil //nolint:nilerr // no error: it just cannot be portable
+	}
+	return portable.Folder(program)
+}

@@ -1,0 +1,44 @@
+package views
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/views/kit"
+)
+
+func TestNotice(t *testing.T) {
+	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	page := canvas.NewRectangle(kit.Colour(kit.ColorCard))
+	n := newNotice()
+	whole := n.over(page)
+	whole.Resize(fyne.NewSize(800, 600))
+	if page.Position().Y != 0 || page.Size().Height != 600 {
+		t.Errorf("no notice, but the page is at %v, %v", page.Position(), page.Size())
+	}
+
+	done := 0
+	n.show("Something is so.", "Do it", func() { done++ })
+	buttons, links := all[*kit.Button](whole), all[*kit.Link](whole)
+	if len(buttons) != 1 || len(links) != 1 {
+		t.Fatalf("there are %d buttons and %d links", len(buttons), len(links))
+	}
+	top := page.Position().Y
+	if top <= 0 || page.Size().Height != 600-top {
+		t.Errorf("below the notice, the page is at %v, %v", page.Position(), page.Size())
+	}
+	if problems := misplaced(whole); len(problems) > 0 {
+		t.Error(problems)
+	}
+	buttons[0].OnTapped()
+	if done != 1 {
+		t.Errorf("done %d times", done)
+	}
+
+	links[0].OnTapped()
+	if left := all[*kit.Button](whole); len(left) > 0 || page.Position().Y != 0 || page.Size().Height != 600 {
+		t.Errorf("closed, but there are %d buttons and the page is at %v, %v", len(left), page.Position(), page.Size())
+	}
+}

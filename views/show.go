@@ -1,0 +1,62 @@
+package views
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+// Name is what the app is called on screen.
+func Name() string { return lang.L("app.name") }
+
+// show opens the window. Fyne itself goes on without one if it cannot, and
+// only prints why.
+func (w *Window) show() (err error) {
+	if err := hasDisplay(); err != nil {
+		return noWindow("nowindow.display", err.Error())
+	}
+	var printed bytes.Buffer
+	log.SetOutput(io.MultiWriter(&printed, os.Stderr))
+	defer log.SetOutput(os.Stderr)
+	defer func() {
+		if r := recover(); r != nil { // so does Fyne where OpenGL refuses what it is given
+			err = noWindow("nowindow.graphics", fmt.Sprint(r))
+		}
+	}()
+	w.win.Show()
+	if !hasWindow(w.win) {
+		return noWindow("nowindow.graphics", cause(printed.String()))
+	}
+	return nil
+}
+
+// cause is that of the first error that Fyne has printed.
+func cause(printed string) string {
+	_, after, _ := strings.Cut(printed, "Cause: ")
+	line, _, _ := strings.Cut(after, "\n")
+	return cmp.Or(line, "?")
+}
+
+// noWindow says why there is no window, and what to do about it.
+func noWindow(key, why string) error {
+	text := lang.L(key, map[string]any{"Why": why}) + "\n"
+	if key == "nowindow.graphics" {
+		switch runtime.GOOS {
+		case "windows":
+			text += "\n- " + lang.L("nowindow.driver") + "\n- " + lang.L("nowindow.windows")
+		case "darwin":
+			text += "\n- " + lang.L("nowindow.mac")
+		default:
+			text += "\n- " + lang.L("nowindow.driver") + "\n- " + lang.L("nowindow.software")
+		}
+	}
+	return errors.New(text + "\n- " + lang.L("nowindow.tour"))
+}
