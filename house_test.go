@@ -22,7 +22,7 @@ type pkg struct {
 const house = "beltroad"
 
 // pages are the packages of one page each; not all of them need to exist yet.
-var pages = []string{"overview", "pillar", "project", "figure", "compare", "timeline", "ahead", "reader", "search", "present"}
+var pages = []string{"overview", "pillar", "project", "figure", "compare", "world", "timeline", "ahead", "reader", "search", "present"}
 
 // The storeys of the house, from the top.
 const (
@@ -102,7 +102,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "atlas", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {

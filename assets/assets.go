@@ -17,3 +17,11 @@ var Translations embed.FS
 //
 //go:embed notices/THIRD_PARTY_NOTICES.txt
 var Notices string
+
+//go:generate go run ../script/land land/land.bin
+
+// Land is the land of the Earth for the map, see geo.ReadLand. It is made from
+// Natural Earth, https://www.naturalearthdata.com, which is in the public domain.
+//
+//go:embed land/land.bin
+var Land []byte

@@ -18,15 +18,11 @@ const longestRun = 9
 // numbers and names carry over, sentences do not. Names of projects and titles
 // of sources do not count as words.
 func TestNoArticleSentences(t *testing.T) {
-	const article = "../../shared/source/article.txt"
-	text, err := os.ReadFile(article)
-	if err != nil {
-		t.Skip("the article is not at hand:", err)
-	}
+	text := article(t)
 	d := mustOpen(t, Builtin())
 	masked := maskedNames(d)
 	known := make(map[string]bool)
-	for run := range runs(masked, string(text)) {
+	for run := range runs(masked, text) {
 		known[run] = true
 	}
 	if len(known) < 3000 {
@@ -34,7 +30,7 @@ func TestNoArticleSentences(t *testing.T) {
 	}
 	files := 0
 	project := os.DirFS("..")
-	err = fs.WalkDir(project, ".", func(path string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(project, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -58,6 +54,28 @@ func TestNoArticleSentences(t *testing.T) {
 	}
 	if files < 20 {
 		t.Errorf("only %d files were looked at", files)
+	}
+}
+
+// article is the text that the dossier presents. It is not part of the project.
+func article(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../../shared/source/article.txt")
+	if err != nil {
+		t.Skip("the article is not at hand:", err)
+	}
+	return string(text)
+}
+
+// Where the article is said to tie a project to a place, it names the place.
+func TestArticleNamesPlaces(t *testing.T) {
+	paragraphs := strings.FieldsFunc(article(t), func(r rune) bool { return r == '\n' })
+	d := mustOpen(t, Builtin())
+	for _, at := range d.ProjectPlaces() {
+		place, _ := d.Place(at.Place)
+		if at.Source == "" && !strings.Contains(paragraphs[at.Paragraph-1], place.Name) {
+			t.Errorf("¶%d does not name %s", at.Paragraph, place.Name)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -57,6 +58,45 @@ func names(text string, p Project) bool {
 	f := finder{text: text}
 	f.addProjects([]Project{p})
 	return len(f.found) > 0
+}
+
+// The paragraph of a place is one of its project's, and every place is used.
+func TestBuiltinPlaces(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	used := make(map[string]bool)
+	for _, at := range d.ProjectPlaces() {
+		used[at.Place] = true
+		if p, _ := d.Project(at.Project); at.Source == "" && !slices.Contains(p.Paragraphs, at.Paragraph) {
+			t.Errorf("%+v: ¶%d does not speak of the project", at, at.Paragraph)
+		}
+	}
+	for _, p := range d.Places() {
+		if !used[p.ID] {
+			t.Errorf("%s belongs to no project", p.ID)
+		}
+	}
+}
+
+// A line starts and ends, and turns, at places of its project, and has its status.
+func TestBuiltinRoutes(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	for _, r := range d.Routes() {
+		project, _ := d.Project(r.Project)
+		if r.Status != project.Status {
+			t.Errorf("the route of %s is %q, the project %q", r.Project, r.Status, project.Status)
+		}
+		places := make(map[[2]float64]ProjectPlace)
+		for _, at := range d.PlacesOfProject(r.Project) {
+			p, _ := d.Place(at.Place)
+			places[[2]float64{p.Lon, p.Lat}] = at
+		}
+		for i, point := range r.Line {
+			at, ok := places[point]
+			if end := i == 0 || i == len(r.Line)-1; !ok || end != (at.Role == "terminus") {
+				t.Errorf("the route of %s has at %v: %+v", r.Project, point, at)
+			}
+		}
+	}
 }
 
 // The built-in dossier uses nothing but the files of the format.

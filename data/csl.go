@@ -94,7 +94,7 @@ func (r *sourcesReader) parse(b []byte) []Source {
 	if len(raws) == 0 {
 		r.problem("", "no sources", "an array with the presented source first")
 	}
-	sources := make([]Source, 0, len(raws))
+	sources := make([]Source, len(raws)) // without an id where the item is none
 	first := make(map[string]int, len(raws))
 	for i, raw := range raws {
 		member := fmt.Sprintf("[%d]", i)
@@ -110,7 +110,7 @@ func (r *sourcesReader) parse(b []byte) []Source {
 		} else {
 			first[s.ID] = i
 		}
-		sources = append(sources, s)
+		sources[i] = s
 	}
 	return sources
 }

@@ -38,9 +38,9 @@ func goodFiles() map[string]string {
 		"places.csv": "id,name,kind,country,lon,lat,source\n" +
 			"boten,Boten,city,LAO,101.68,21.18,GeoNames\n" +
 			"mohan,Mohan,city,CHN,101.69,21.19,GeoNames\n",
-		"project_places.csv": "project,place,role\n" +
-			"north-line,boten,terminus\n" +
-			"north-line,mohan,terminus\n",
+		"project_places.csv": "project,place,role,paragraph,source\n" +
+			"north-line,boten,terminus,2,\n" +
+			"north-line,mohan,terminus,,survey2020\n",
 		"paragraphs.csv": "n,section,heading,kind,pillar,summary\n" +
 			"1,front,,title,,A title about a pact.\n" +
 			"2,I,Rail,body,rail,\"The North Line (NL) carried 21 million riders, then 21 million more.\"\n" +
@@ -52,7 +52,8 @@ func goodFiles() map[string]string {
 `,
 		"sources.json": `[{"id": "writer2023", "type": "article-journal", "title": "A Title", "volume": 7, "issue": "21",
 "author": [{"family": "Writer", "given": "A."}], "container-title": "A Journal", "issued": {"date-parts": [[2023, 11, "01"]]},
-"accessed": {"raw": "2024-01-05"}, "URL": "https://example.org/a", "language": "en", "custom": {"kept": [1, 2]}}]
+"accessed": {"raw": "2024-01-05"}, "URL": "https://example.org/a", "language": "en", "custom": {"kept": [1, 2]}},
+{"id": "survey2020", "type": "report", "title": "A Survey"}]
 `,
 	}
 }

@@ -71,6 +71,13 @@ func checkSound(t *testing.T, d *Dossier) {
 	for _, f := range d.Figures() {
 		checkFigure(t, d, f)
 	}
+	for _, at := range d.ProjectPlaces() {
+		_, inSource := d.Paragraph(at.Paragraph)
+		_, elsewhere := d.Source(at.Source)
+		if inSource == elsewhere || at.Source == d.Sources()[0].ID {
+			t.Errorf("place of a project %+v", at)
+		}
+	}
 	reached := 0
 	var walk func(string)
 	walk = func(parent string) {

@@ -115,11 +115,14 @@ type Place struct {
 	Source  string  // the gazetteer the coordinates come from
 }
 
-// ProjectPlace ties a project to a place in a role.
+// ProjectPlace ties a project to a place in a role. Either the presented source
+// does so in a paragraph, or another one does.
 type ProjectPlace struct {
-	Project string
-	Place   string
-	Role    string // terminus, port, site, host
+	Project   string
+	Place     string
+	Role      string // terminus, port, site, host, seat
+	Paragraph int    // where the presented source ties them by name; 0: nowhere
+	Source    string // id of the source that ties them where the presented one does not; else empty
 }
 
 // Route is the schematic line of a project.

@@ -21,6 +21,7 @@ func Open(fsys fs.FS) (*Dossier, error) {
 	r := newReader(fsys)
 	d := new(Dossier)
 	if r.readDescriptor(d) {
+		d.sources = r.readSources() // first, as places refer to them
 		r.readTables(d)
 		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
 			t.add(0, "", "no rows", "at least one paragraph")
@@ -29,7 +30,6 @@ func Open(fsys fs.FS) (*Dossier, error) {
 		r.checkCycles(d.statements)
 		r.checkHeadline(d.metadata.Headline)
 		d.routes = r.readRoutes()
-		d.sources = r.readSources()
 	}
 	if ps := r.problems(); ps != nil {
 		return nil, ps

@@ -122,7 +122,7 @@ func TestProblemsStayShort(t *testing.T) {
 	}
 }
 
-// What refers to a table that could not be read is not reported as well.
+// What refers to a table or sources that could not be read is not reported as well.
 func TestBrokenTableHidesNoCause(t *testing.T) {
 	for _, table := range []string{"pillars", "projects", "paragraphs", "places", "statements"} {
 		files := goodFiles()
@@ -130,6 +130,13 @@ func TestBrokenTableHidesNoCause(t *testing.T) {
 		for _, p := range refused(t, mapFS(files)) {
 			if p.File != table+".csv" {
 				t.Errorf("with a broken %s: %v", table, p)
+			}
+		}
+	}
+	for _, sources := range []string{"", "[]", `[{"id": "writer2023", "type": "book", "title": "A"}, 7]`, `[{"id": "writer2023", "type": "book", "title": "A"}, {}]`} {
+		for _, p := range refused(t, mapFS(with(map[string]string{"sources.json": sources}))) {
+			if p.File != "sources.json" {
+				t.Errorf("with the sources %q: %v", sources, p)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"beltroad/data/internal/schema"
 )
@@ -18,7 +19,7 @@ func (r *reader) readTables(d *Dossier) {
 	d.statements = readTable(r, schema.Statements, readStatement)
 	d.events = readTable(r, schema.Events, readEvent)
 	d.places = readTable(r, schema.Places, readPlace)
-	d.projectPlaces = readTable(r, schema.ProjectPlaces, readProjectPlace)
+	d.projectPlaces = readTable(r, schema.ProjectPlaces, projectPlaceReader(d.sources))
 	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
 }
 
@@ -139,11 +140,33 @@ func readPlace(r *record) Place {
 	}
 }
 
-func readProjectPlace(r *record) ProjectPlace {
-	return ProjectPlace{
-		Project: r.text("project"),
-		Place:   r.text("place"),
-		Role:    r.text("role"),
+// projectPlaceReader reads ties of projects to places, and holds what each one
+// rests on against the sources. Sources that could not be read whole refute
+// none: the one that is broken may be meant.
+func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
+	position := make(map[string]int, len(sources))
+	for i := range sources {
+		position[sources[i].ID] = i
+	}
+	_, broken := position[""]
+	known := func(id string) bool { return position[id] > 0 || broken || len(sources) == 0 }
+	return func(r *record) ProjectPlace {
+		p := ProjectPlace{
+			Project:   r.text("project"),
+			Place:     r.text("place"),
+			Role:      r.text("role"),
+			Paragraph: r.integer("paragraph"),
+			Source:    r.text("source"),
+		}
+		switch paragraph := strings.TrimSpace(r.raw("paragraph")); {
+		case paragraph == "" && p.Source == "":
+			r.problem("paragraph, source", "two empty cells", "one of the two: who says that the place belongs to the project")
+		case paragraph != "" && p.Source != "":
+			r.problem("paragraph, source", quoted(paragraph)+" and "+quoted(p.Source), "one of the two: source is for what the presented source does not say")
+		case p.Source != "" && !known(p.Source):
+			r.problem("source", quoted(p.Source), "id of a source after the first, which is the presented one")
+		}
+		return p
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -60,38 +59,4 @@ func TestMissingRecord(t *testing.T) {
 	a.waitPlace("overview")
 	a.see("This dossier has no figure/no-such-figure")
 	a.wait("the message going by itself", func(s screen) bool { return len(all(s.Seen, "This dossier has no.*")) == 0 })
-}
-
-// TestNoNetwork traces the app's system calls while it is used.
-func TestNoNetwork(t *testing.T) {
-	t.Parallel()
-	if out, err := exec.Command("strace", "-f", "-e", "trace=network", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
-		t.Skipf("strace cannot trace here: %v %s", err, out)
-	}
-	a := newUser(t)
-	trace := filepath.Join(a.home, "trace.txt")
-	a.openBy([]string{"strace", "-f", "-e", "trace=network", "-o", trace})
-	for _, way := range []struct{ key, place string }{{"ctrl+2", "project"}, {"ctrl+3", "figure"}, {"ctrl+6", "read"}, {"ctrl+1", "overview"}} {
-		a.key(way.key)
-		a.waitPlace(way.place)
-	}
-	a.key("F1")
-	a.see("Keyboard shortcuts")
-	a.click("Close")
-	a.click(`US\$19\.1 trillion, .*`)
-	a.waitPlace("figure/trade-volume")
-	a.key("ctrl+shift+c")
-	a.see("Copied")
-	a.quit()
-
-	b, err := os.ReadFile(trace)
-	must(t, err)
-	if !strings.Contains(string(b), "AF_UNIX") {
-		t.Error("the trace does not even show the connection to the display")
-	}
-	for line := range strings.Lines(string(b)) {
-		if strings.Contains(line, "AF_INET") { // AF_INET6 too
-			t.Error("the network is used:", line)
-		}
-	}
 }

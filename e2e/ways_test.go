@@ -66,11 +66,9 @@ func (a *app) stepsThrough(places []string, back, forward func()) {
 	goes(forward, places[1:])
 }
 
-// TestEverySidebarItem opens every page of the sidebar.
-func TestEverySidebarItem(t *testing.T) {
-	t.Parallel()
-	a := start(t)
-	for _, item := range []struct{ pattern, place string }{
+// sidebar is what can be clicked beside every page, and the place that it opens.
+func sidebar() []struct{ pattern, place string } {
+	return []struct{ pattern, place string }{
 		{`Policy communication \d+`, "pillar/policy"},
 		{`Infrastructure \d+`, "pillar/infrastructure"},
 		{`Trade \d+`, "pillar/trade"},
@@ -82,7 +80,14 @@ func TestEverySidebarItem(t *testing.T) {
 		{`What comes next \d+`, "ahead"},
 		{`Read \d+`, "read"},
 		{`Overview`, "overview"},
-	} {
+	}
+}
+
+// TestEverySidebarItem opens every page of the sidebar.
+func TestEverySidebarItem(t *testing.T) {
+	t.Parallel()
+	a := start(t)
+	for _, item := range sidebar() {
 		a.click(item.pattern)
 		a.waitPlace(item.place)
 	}

@@ -56,7 +56,7 @@ func TestChartsLookAsTheyDid(t *testing.T) {
 		for _, scheme := range []kit.Scheme{kit.Light, kit.Dark} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("chart-", name, "-", scheme), chartPicture(chartOf(t, d, c.set, c.change), 1))
+				matches(t, fmt.Sprint("chart-", name, "-", scheme), chart.Picture(chartOf(t, d, c.set, c.change), 1))
 			})
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"beltroad/views/reader"
 	"beltroad/views/route"
 	"beltroad/views/search"
+	"beltroad/views/world"
 )
 
 // page is what fills the middle of the window.
@@ -34,6 +35,17 @@ type arriver interface {
 	Arrive(route.Route)
 }
 
+// leaver is a page that has to end something when another takes its place:
+// playing, slow work.
+type leaver interface {
+	Left()
+}
+
+// player is a page that can play through time.
+type player interface {
+	TogglePlay()
+}
+
 var (
 	_ page    = (*overview.Page)(nil)
 	_ page    = (*pillar.Page)(nil)
@@ -42,11 +54,16 @@ var (
 	_ page    = (*compare.Page)(nil)
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
+	_ page    = (*world.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
 	_ arriver = (*overview.Page)(nil)
 	_ arriver = (*pillar.Page)(nil)
 	_ arriver = (*compare.Page)(nil)
 	_ arriver = (*kit.Catalogue[data.Figure])(nil)
+	_ arriver = (*world.Page)(nil)
+	_ leaver  = (*world.Page)(nil)
+	_ leaver  = (*overview.Page)(nil)
+	_ player  = (*world.Page)(nil)
 )
 
 // exists tells whether the dossier has what the route is about.
@@ -65,6 +82,10 @@ func exists(d *data.Dossier, r route.Route) bool {
 		}
 	case route.Chart:
 		ok = compare.Exists(d, r)
+	case route.Map:
+		if r.ID != "" {
+			_, ok = d.Place(r.ID)
+		}
 	case route.Read:
 		if r.ID != "" {
 			_, ok = paragraph(d, r.ID)
@@ -97,6 +118,8 @@ func (s *Shell) newPage(r route.Route) page {
 		return figure.NewList(d, s)
 	case route.Chart:
 		return compare.New(d, s, s.desk)
+	case route.Map:
+		return world.New(d, s, s.desk, s.world)
 	case route.Principles:
 		return ahead.NewPrinciples(d, s)
 	case route.Ahead:
@@ -106,7 +129,7 @@ func (s *Shell) newPage(r route.Route) page {
 	case route.Find:
 		return search.New(d, s)
 	default:
-		return overview.New(d, s, s.desk)
+		return overview.New(d, s, s.desk, s.world)
 	}
 }
 
@@ -122,11 +145,13 @@ func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) 
 		if n := len(d.FiguresOfProject(p.ID)); n > 0 {
 			actions = append([]fyne.CanvasObject{s.copyButton(kit.Count("copy.figures", n), of)}, actions...)
 		}
-		return lang.L("pane.project"), project.Pane(d, s, p, actions...)
+		return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
 	case route.Figure:
 		f, _ := d.Figure(beside.ID)
 		of := func() subject { return figureSubject(d, f) }
 		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
+	case route.Map:
+		return lang.L("pane.place"), world.Pane(d, s, s.world, beside.ID)
 	case route.Read:
 		p, _ := paragraph(d, beside.ID)
 		return kit.Or(p.Heading), reader.Pane(d, s, p)

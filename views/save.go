@@ -2,54 +2,26 @@ package views
 
 import (
 	"errors"
-	"image"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/session"
-	"beltroad/views/chart"
 	"beltroad/views/kit"
 )
 
-// format is a kind of file that a chart can be saved as.
-type format struct {
-	name  string // key of its translation
-	end   string // of the file's name
-	write func(w io.Writer, c *chart.Chart) error
-}
-
-func formats() []format {
-	picture := func(scale float32) func(io.Writer, *chart.Chart) error {
-		return func(w io.Writer, c *chart.Chart) error { return export.PNG(w, chartPicture(c, scale)) }
-	}
-	return []format{
-		{"export.png1", ".png", picture(1)},
-		{"export.png2", ".png", picture(2)},
-		{"export.png4", ".png", picture(4)},
-		{"export.svg", ".svg", func(w io.Writer, c *chart.Chart) error {
-			return export.SVG(w, exportCopy(c).Drawing(exportWidth), palette())
-		}},
-		{"export.csv", ".csv", func(w io.Writer, c *chart.Chart) error { return export.CSV(w, c.Sheet()) }},
-	}
-}
-
-// saving is what the dialog that saves a chart asks, and does. Fyne's own would
+// saving is what the dialog that saves a chart or a map asks, and does. Fyne's own would
 // empty a file that exists before there is anything to put into it.
 type saving struct {
-	chart  *chart.Chart
+	of     export.Source
 	folder string
 	name   *nameField
 	kind   *widget.Select
@@ -62,15 +34,19 @@ type saving struct {
 	changed func() // takes up another height of the content
 }
 
-func newSaving(c *chart.Chart, folder string) *saving {
-	s := &saving{chart: c, folder: folder, name: newNameField()}
-	s.name.SetText(fileName(c.Options.Title))
+func newSaving(of export.Source, folder string) *saving {
+	s := &saving{of: of, folder: folder, name: newNameField()}
+	s.name.SetText(fileName(of.ExportName()))
 	var names []string
-	for _, f := range formats() {
-		names = append(names, lang.L(f.name))
+	usual := 0
+	for i, f := range of.Formats() {
+		names = append(names, lang.L(f.Name))
+		if f.Name == "export.png2" {
+			usual = i
+		}
 	}
 	s.kind = widget.NewSelect(names, nil)
-	s.kind.SetSelectedIndex(1)
+	s.kind.SetSelectedIndex(usual)
 	s.where = kit.Words(s.folder, kit.SizeCaption, kit.ColorMuted)
 	s.wrong = kit.Words("", kit.SizeCaption, "error")
 	return s
@@ -87,8 +63,8 @@ func (s *saving) content() fyne.CanvasObject {
 }
 
 // Export implements [Desk].
-func (w *Window) Export(c *chart.Chart) {
-	s := newSaving(c, w.exportFolder())
+func (w *Window) Export(of export.Source) {
+	s := newSaving(of, w.exportFolder())
 	s.choose = func() {
 		w.user.Outside(func() {
 			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
@@ -112,7 +88,7 @@ func (w *Window) Export(c *chart.Chart) {
 		w.dialog.Hide()
 		w.Say(lang.L("export.saved", map[string]any{"File": path}))
 	}
-	s.changed = w.showText(lang.L("chart.export"), s.content(), 460).Relayout
+	s.changed = w.showText(lang.L("export.title"), s.content(), 460).Relayout
 }
 
 // exportFolder is where the last file went, or the user's home.
@@ -148,19 +124,19 @@ func (s *saving) tell(wrong string) {
 
 // save writes the file. An existing one is replaced only if the user says so.
 func (s *saving) save(replace bool) {
-	f := formats()[max(0, s.kind.SelectedIndex())]
-	name := strings.TrimSuffix(strings.TrimSpace(s.name.Text), f.end)
+	f := s.of.Formats()[max(0, s.kind.SelectedIndex())]
+	name := strings.TrimSuffix(strings.TrimSpace(s.name.Text), f.End)
 	if name == "" || name != filepath.Base(name) {
 		s.tell(lang.L("export.badname"))
 		return
 	}
 	s.tell("")
-	path := filepath.Join(s.folder, name+f.end)
+	path := filepath.Join(s.folder, name+f.End)
 	if info, err := os.Stat(path); err == nil && !info.IsDir() && !replace {
 		s.ask(path, func() { s.save(true) })
 		return
 	}
-	if err := export.WriteFile(path, func(w io.Writer) error { return f.write(w, s.chart) }); err != nil {
+	if err := export.WriteFile(path, f.Write); err != nil {
 		s.tell(lang.L("export.failed", map[string]any{"Why": reason(err)}))
 		return
 	}
@@ -193,42 +169,6 @@ func reason(err error) string {
 // fileName makes a title fit for a file.
 func fileName(title string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-"))
-}
-
-// exportWidth is how wide an exported chart is, in device-independent pixels.
-const exportWidth = 960
-
-// exportCopy is the chart as it is exported: whole, and not as it happens to
-// stand in the window.
-func exportCopy(c *chart.Chart) *chart.Chart {
-	whole := chart.New(c.Figures, c.Options, nil)
-	whole.Signs = c.Signs
-	return whole
-}
-
-// chartPicture draws a chart on its ground.
-func chartPicture(c *chart.Chart, scale float32) image.Image {
-	const air = 24
-	whole := exportCopy(c)
-	inner := fyne.NewSize(exportWidth-2*air, whole.HeightFor(exportWidth-2*air))
-	size := inner.AddWidthHeight(2*air, 2*air)
-	cnv := software.NewCanvas()
-	cnv.SetPadded(false)
-	cnv.SetScale(scale)
-	cnv.SetContent(container.NewStack(canvas.NewRectangle(kit.Colour(kit.ColorCard)), kit.Inset(air, air, air, air, whole)))
-	cnv.Resize(size) // the content asked for the height of a narrow chart
-	return cnv.Capture()
-}
-
-// palette is the theme's colours for a drawing.
-func palette() export.Palette {
-	p := export.Palette{
-		Ground: kit.Colour(kit.ColorCard), Text: kit.Colour(kit.ColorInk), Muted: kit.Colour(kit.ColorMuted), Line: kit.Colour(kit.ColorLine),
-	}
-	for order := 1; order <= kit.PillarColors; order++ {
-		p.Pillars = append(p.Pillars, kit.Colour(kit.PillarColor(order)))
-	}
-	return p
 }
 
 // nameField is an entry that leaves Escape to the window.

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/internal/export"
+	"beltroad/views/chart"
 	"beltroad/views/kit"
 )
 
@@ -61,24 +62,24 @@ func TestSavesEveryFormat(t *testing.T) {
 	if s.name.Text != "countries-all-figures-of-the-source" {
 		t.Errorf("the name offered is %q", s.name.Text)
 	}
-	width := map[string]int{"export.png1": exportWidth, "export.png2": 2 * exportWidth, "export.png4": 4 * exportWidth}
-	for i, f := range formats() {
+	width := map[string]int{"export.png1": chart.ExportWidth, "export.png2": 2 * chart.ExportWidth, "export.png4": 4 * chart.ExportWidth}
+	for i, f := range s.of.Formats() {
 		s.kind.SetSelectedIndex(i)
 		s.name.SetText("chart " + strconv.Itoa(i))
 		s.save(false)
-		path := filepath.Join(s.folder, "chart "+strconv.Itoa(i)+f.end)
+		path := filepath.Join(s.folder, "chart "+strconv.Itoa(i)+f.End)
 		if len(s.done) != i+1 || s.done[i] != path || s.wrong.String() != "" {
-			t.Fatalf("%s: saved %q, wrong: %q", f.name, s.done, s.wrong)
+			t.Fatalf("%s: saved %q, wrong: %q", f.Name, s.done, s.wrong)
 		}
 		b, err := os.ReadFile(path) // #nosec G304 -- a folder of the test
 		if err != nil {
 			t.Fatal(err)
 		}
-		switch f.end {
+		switch f.End {
 		case ".png":
 			img, err := png.Decode(bytes.NewReader(b))
-			if err != nil || img.Bounds().Dx() != width[f.name] {
-				t.Errorf("%s: %v, %v", f.name, img.Bounds(), err)
+			if err != nil || img.Bounds().Dx() != width[f.Name] {
+				t.Errorf("%s: %v, %v", f.Name, img.Bounds(), err)
 			}
 		case ".csv":
 			rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))).ReadAll()
@@ -93,7 +94,7 @@ func TestSavesEveryFormat(t *testing.T) {
 			}
 		}
 	}
-	if got := filesIn(t, s.folder); len(got) != len(formats()) {
+	if got := filesIn(t, s.folder); len(got) != len(s.of.Formats()) {
 		t.Errorf("the folder holds %q", got)
 	}
 }
@@ -138,7 +139,7 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := savesTo(t, filepath.Join(dir, "charts"))
-			s.kind.SetSelectedIndex(len(formats()) - 1) // a table: there is no picture to draw
+			s.kind.SetSelectedIndex(len(s.of.Formats()) - 1) // a table: there is no picture to draw
 			must(t, os.Mkdir(s.folder, 0o700))
 			if c.prepare != nil {
 				must(t, c.prepare(s))

@@ -9,9 +9,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/worldmap"
 )
 
 // Shell is all that a window shows. It needs no window itself, so that it can
@@ -19,6 +20,7 @@ import (
 type Shell struct {
 	dossier *data.Dossier
 	desk    Desk
+	world   *worldmap.World
 	history history
 	page    page
 	sidebar *sidebar
@@ -43,15 +45,17 @@ type Desk interface {
 	Copy(text string)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
-	// Export offers to save a chart as a picture, a drawing or a table.
-	Export(*chart.Chart)
+	// Export offers to save a chart or a map as a file.
+	Export(export.Source)
+	// Background does work beside the window, and then its finish in it.
+	Background(work func() (finish func()))
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
 }
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, desk Desk) *Shell {
-	s := &Shell{dossier: d, desk: desk, layout: &shellLayout{}}
+	s := &Shell{dossier: d, desk: desk, world: worldmap.NewWorld(d, desk), layout: &shellLayout{}}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
 	s.whole = container.NewStack(s.content, s.tray.layer)
@@ -126,7 +130,7 @@ func (s *Shell) Close() {
 // Rebuild makes everything anew in the present theme and language.
 func (s *Shell) Rebuild() {
 	s.remember()
-	s.page = nil
+	s.leave()
 	s.sidebar = newSidebar(s.dossier, s, s.desk)
 	v := s.history.now()
 	s.show(v.Route, v.Memento)
@@ -137,6 +141,13 @@ func (s *Shell) Rebuild() {
 func (s *Shell) ToggleTable() {
 	if p, ok := s.page.(interface{ ToggleTable() }); ok {
 		p.ToggleTable()
+	}
+}
+
+// TogglePlay plays through time, or pauses, on pages that can.
+func (s *Shell) TogglePlay() {
+	if p, ok := s.page.(player); ok {
+		p.TogglePlay()
 	}
 }
 
@@ -153,9 +164,18 @@ func (s *Shell) remember() {
 	}
 }
 
+// leave lets the page that is there end what it does.
+func (s *Shell) leave() {
+	if p, ok := s.page.(leaver); ok {
+		p.Left()
+	}
+	s.page = nil
+}
+
 // show brings a place on screen. The page that is there stays if it has the place.
 func (s *Shell) show(r route.Route, memento any) {
 	if s.page == nil || !s.page.Shows(r) {
+		s.leave()
 		s.page = s.newPage(r)
 		s.page.Shows(r)
 	}

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -23,17 +23,19 @@ type desk struct {
 	arrived  []route.Route
 	said     []string
 	copied   []string
-	exported []*chart.Chart
+	exported []export.Source
 	scaled   []int
 	switched int
 }
 
-func (d *desk) Arrived(r route.Route) { d.arrived = append(d.arrived, r) }
-func (d *desk) Say(s string)          { d.said = append(d.said, s) }
-func (d *desk) Copy(s string)         { d.copied = append(d.copied, s) }
-func (d *desk) Export(c *chart.Chart) { d.exported = append(d.exported, c) }
-func (d *desk) ScaleText(step int)    { d.scaled = append(d.scaled, step) }
-func (d *desk) SwitchScheme()         { d.switched++ }
+func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
+func (d *desk) Say(s string)           { d.said = append(d.said, s) }
+func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
+func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
+func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
+func (d *desk) SwitchScheme()          { d.switched++ }
+
+func (d *desk) Background(work func() func()) { work()() }
 
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
@@ -525,6 +527,42 @@ func TestPartsShareTheWindow(t *testing.T) {
 					t.Fatalf("%s at %g, %g wide: parts at %v", p, scale, width, parts)
 				}
 			}
+		}
+	}
+}
+
+// busy is a page that plays, and has to be told when it is left.
+type busy struct {
+	page
+	left, toggled int
+}
+
+func (b *busy) Left()       { b.left++ }
+func (b *busy) TogglePlay() { b.toggled++ }
+
+func TestPagesAreToldThatTheyAreLeft(t *testing.T) {
+	for name, c := range map[string]struct {
+		do   func(*Shell)
+		left int
+	}{
+		"another page":     {func(s *Shell) { s.Go(place(t, "ahead")) }, 1},
+		"back":             {(*Shell).Back, 1},
+		"made anew":        {(*Shell).Rebuild, 1},
+		"beside":           {func(s *Shell) { s.Go(place(t, "pillar/trade#figure/trade-volume")) }, 0},
+		"the same":         {func(s *Shell) { s.Go(place(t, "pillar/trade")) }, 0},
+		"nowhere":          {func(s *Shell) { s.Go(place(t, "figure/nothing")) }, 0},
+		"another and back": {func(s *Shell) { s.Back(); s.Forward() }, 1},
+	} {
+		s, _ := open(t, dossier(t))
+		s.Go(place(t, "overview"))
+		s.TogglePlay() // does nothing there
+		s.Go(place(t, "pillar/trade"))
+		b := &busy{page: s.page}
+		s.page = b
+		s.TogglePlay()
+		c.do(s)
+		if b.left != c.left || b.toggled != 1 {
+			t.Errorf("%s: the page was told %d times that it is left, want %d, and played %d times", name, b.left, c.left, b.toggled)
 		}
 	}
 }

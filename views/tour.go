@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
-	"beltroad/views/chart"
+	"beltroad/internal/export"
 	"beltroad/views/kit"
 	"beltroad/views/route"
 )
@@ -28,12 +28,15 @@ type Look struct {
 // silentDesk is a desk without a window around it.
 type silentDesk struct{}
 
-func (silentDesk) Arrived(route.Route) {}
-func (silentDesk) Say(string)          {}
-func (silentDesk) Copy(string)         {}
-func (silentDesk) ScaleText(int)       {}
-func (silentDesk) SwitchScheme()       {}
-func (silentDesk) Export(*chart.Chart) {}
+func (silentDesk) Arrived(route.Route)  {}
+func (silentDesk) Say(string)           {}
+func (silentDesk) Copy(string)          {}
+func (silentDesk) ScaleText(int)        {}
+func (silentDesk) SwitchScheme()        {}
+func (silentDesk) Export(export.Source) {}
+
+// Background does the work at once: a picture waits for all that is on it.
+func (silentDesk) Background(work func() func()) { work()() }
 
 // Tour writes a picture of every screen into the folder, drawn without a
 // display, and tells about each file.
@@ -74,11 +77,22 @@ func Screens(d *data.Dossier) []route.Route {
 	if h := d.Metadata().Headline; len(h) > 0 {
 		all = append(all, route.To(route.Figure, h[0]))
 	}
-	all = append(all, route.To(route.Chart, ""), route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
+	all = append(all, route.To(route.Chart, ""), route.To(route.Map, ""))
+	all = append(all, onMap(d)...)
+	all = append(all, route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
 	if f := d.Figures(); len(f) > 0 {
 		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
 	}
 	return append(all, route.To(route.Find, "railway"), route.To(route.Find, "zzz"))
+}
+
+// onMap are the map with a project beside it, and with a place of several projects.
+func onMap(d *data.Dossier) []route.Route {
+	var all []route.Route
+	if ties := d.ProjectPlaces(); len(ties) > 0 {
+		all = append(all, route.To(route.Map, "").Beside(route.Project, ties[0].Project), route.To(route.Map, ties[0].Place))
+	}
+	return all
 }
 
 // richest is the project with the most figures, the one that shows a pane best.

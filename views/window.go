@@ -221,6 +221,11 @@ func (w *Window) Arrived(route.Route) {
 	w.saving.Reset(pause)
 }
 
+// Background implements [Desk].
+func (w *Window) Background(work func() (finish func())) {
+	go func() { fyne.Do(work()) }()
+}
+
 // Say implements [Desk].
 func (w *Window) Say(message string) { w.toast.show(message) }
 

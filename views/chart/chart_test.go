@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 	"beltroad/views/route"
@@ -203,7 +204,7 @@ func TestTableBehindTheChart(t *testing.T) {
 		t.Errorf("a row went to %v", n.gone)
 	}
 	press(t, cnv, "Save chart")
-	if !slices.Equal(k.exported, []*Chart{p.chart}) {
+	if !slices.Equal(k.exported, []export.Source{p.chart}) {
 		t.Errorf("exported were %v", k.exported)
 	}
 	p.ToggleTable()

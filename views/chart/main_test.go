@@ -13,6 +13,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 	"beltroad/views/route"
@@ -48,14 +49,14 @@ func dossier(t testing.TB) *data.Dossier {
 
 // desk remembers what it was told.
 type desk struct {
-	exported []*Chart
+	exported []export.Source
 	copied   []string
 	said     []string
 }
 
-func (d *desk) Export(c *Chart) { d.exported = append(d.exported, c) }
-func (d *desk) Copy(s string)   { d.copied = append(d.copied, s) }
-func (d *desk) Say(s string)    { d.said = append(d.said, s) }
+func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
+func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
+func (d *desk) Say(s string)           { d.said = append(d.said, s) }
 
 // nav remembers where it went and what was picked.
 type nav struct {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 	"beltroad/views/route"
@@ -12,8 +13,8 @@ import (
 
 // Desk is what charts need from the window around them.
 type Desk interface {
-	// Export offers to save a chart as a picture, a drawing or a table.
-	Export(*Chart)
+	// Export offers to save a chart as a file.
+	Export(export.Source)
 	// Copy puts text on the clipboard.
 	Copy(text string)
 	// Say shows a short message for a moment.

@@ -166,11 +166,20 @@ func (l *grid) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 }
 
 // flow puts objects side by side at their own size and wraps.
-type flow struct{ gap, width float32 }
+type flow struct {
+	gap, width float32
+	whole      bool // it asks for the width of all objects in one line
+}
 
 // Flow is a container that puts objects side by side at their own size, gap apart, and wraps.
 func Flow(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &flow{gap: gap}, Objects: objs}
+}
+
+// WholeFlow is a flow that would like all its objects in one line, and wraps
+// them where it does not get that much.
+func WholeFlow(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &flow{gap: gap, whole: true}, Objects: objs}
 }
 
 func (l *flow) walk(objs []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
@@ -196,7 +205,16 @@ func (l *flow) heightFor(objs []fyne.CanvasObject, width float32) float32 {
 }
 
 func (l *flow) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return minOf(l, objs, widest(objs), l.width)
+	wide := widest(objs)
+	if l.whole {
+		wide = -l.gap
+		for _, o := range objs {
+			if o.Visible() {
+				wide += o.MinSize().Width + l.gap
+			}
+		}
+	}
+	return minOf(l, objs, wide, l.width)
 }
 
 func (l *flow) Layout(objs []fyne.CanvasObject, size fyne.Size) {

@@ -69,6 +69,12 @@ func (p *Press) Enable() { p.Skip = false }
 // Disable implements [fyne.Disableable].
 func (p *Press) Disable() { p.Skip = true }
 
+// Hovered tells whether the pointer is over the widget.
+func (p *Press) Hovered() bool { return p.hovered }
+
+// Focused tells whether the widget has the keyboard.
+func (p *Press) Focused() bool { return p.focused }
+
 // FocusGained implements [fyne.Focusable].
 func (p *Press) FocusGained() {
 	p.focused = true

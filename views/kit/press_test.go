@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // inWindow shows an object in a window of that size.
@@ -26,6 +27,7 @@ func pressables(opened *[]string) map[string]fyne.Focusable {
 	open := func(name string) func() { return func() { *opened = append(*opened, name) } }
 	return map[string]fyne.Focusable{
 		"button":  NewButton("Button", open("button"), false),
+		"icon":    NewIconButton(theme.IconNameViewZoomIn, "Icon", open("icon")),
 		"card":    NewCard("Card", Words("Card", SizeBody, ColorInk), open("card")),
 		"line":    NewLine("Line", Words("Line", SizeBody, ColorInk), open("line")),
 		"link":    NewLink("Link", SizeBody, open("link")),

@@ -15,6 +15,10 @@ const (
 	ColorSidebar fyne.ThemeColorName = "sidebar"
 	ColorCard    fyne.ThemeColorName = "card"
 	ColorSubtle  fyne.ThemeColorName = "subtle" // chips, and what the pointer is over
+	ColorSea     fyne.ThemeColorName = "sea"
+	ColorLand    fyne.ThemeColorName = "land"
+	ColorCoast   fyne.ThemeColorName = "coast"
+	ColorGrid    fyne.ThemeColorName = "grid" // meridians and parallels
 	ColorInk                         = theme.ColorNameForeground
 	ColorMuted                       = theme.ColorNamePlaceHolder
 	ColorLine                        = theme.ColorNameSeparator
@@ -80,6 +84,7 @@ var lightTokens = palette{
 	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	"pillar1": rgb(0x6B4A9C), "pillar2": rgb(0xB0481B), "pillar3": rgb(0x0B6B80), "pillar4": rgb(0x7A5C00), "pillar5": rgb(0xA32A57),
 	"mark1": rgb(0xEAE3F3), "mark2": rgb(0xF7E3DA), "mark3": rgb(0xDCECEF), "mark4": rgb(0xEFE9D6), "mark5": rgb(0xF5DFE8), "mark0": rgb(0xECE9E2),
+	ColorSea: rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
 	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
 }
@@ -90,6 +95,7 @@ var darkTokens = palette{
 	ColorSubtle: rgb(0x232C37), theme.ColorNameForegroundOnPrimary: rgb(0x12171D),
 	"pillar1": rgb(0xB79AE6), "pillar2": rgb(0xE58A5E), "pillar3": rgb(0x5FB7CB), "pillar4": rgb(0xD9B24A), "pillar5": rgb(0xE8799F),
 	"mark1": rgb(0x332D48), "mark2": rgb(0x432D23), "mark3": rgb(0x1D3A44), "mark4": rgb(0x3D3520), "mark5": rgb(0x452B38), "mark0": rgb(0x2C3641),
+	ColorSea: rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
 	theme.ColorNameError: rgb(0xFF9A94), theme.ColorNameShadow: color.NRGBA{A: 0x60},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
 }
@@ -136,9 +142,9 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 	}
 	switch name {
 	case theme.ColorNameHover:
-		return translucent(p[ColorInk], 0x0F)
+		return Faint(p[ColorInk], 0x0F)
 	case theme.ColorNamePressed, theme.ColorNameSelection, theme.ColorNameFocus: // Fyne's own controls fill with it
-		return translucent(p[ColorAccent], 0x28)
+		return Faint(p[ColorAccent], 0x28)
 	default:
 		return theme.DefaultTheme().Color(name, v)
 	}
@@ -198,7 +204,8 @@ func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xFF), B: uint8(v & 0xFF), A: 0xFF} // #nosec G115 -- masked to a byte
 }
 
-func translucent(c color.Color, a uint8) color.Color {
+// Faint is a colour that lets its ground through: of strength a, 0xFF is all.
+func Faint(c color.Color, a uint8) color.Color {
 	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
 	n.A = a
 	return n

@@ -37,6 +37,9 @@ func Status(s string) string {
 // Role is the name of what a place is to a project.
 func Role(r string) string { return lang.L("role." + r) }
 
+// PlaceKind is the name of what a place is.
+func PlaceKind(k string) string { return lang.L("placekind." + k) }
+
 // Unit is the name of a unit.
 func Unit(u string) string { return lang.L("unit." + u) }
 

@@ -8,10 +8,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/atlas"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/worldmap"
 )
 
 // Page is the overview of a dossier.
@@ -21,10 +23,11 @@ type Page struct {
 
 	dossier *data.Dossier
 	nav     route.Nav
+	sites   *worldmap.Map
 }
 
 // New makes the overview.
-func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
+func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *worldmap.World) *Page {
 	p := &Page{dossier: d, nav: nav}
 	picture := kit.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
@@ -35,14 +38,24 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
 	p.Scroller = kit.Page(kit.Column(14,
 		kit.Header("", m.Title, kit.ColorInk, kit.Run{Text: m.Description, Size: kit.SizeLead}),
 		p.headline(),
-		kit.Grid(kit.Dp(330), 2, 14, p.pillars(), p.sections()),
+		kit.Split(0.6, kit.Dp(280), 14, p.places(w), p.pillars()),
 		picture,
+		p.sections(),
 		kit.Flow(10,
 			kit.NewButton(lang.L("nav.read.source"), func() { nav.Go(route.To(route.Read, "")) }, true),
 			kit.NewButton(lang.L("nav.figures.all"), func() { nav.Go(route.To(route.Figure, "")) }, false)),
 		kit.Words(lang.L("disclaimer"), kit.SizeCaption, kit.ColorMuted),
 	))
 	return p
+}
+
+// Left ends what is drawn beside the window.
+func (p *Page) Left() { p.sites.Stop() }
+
+// places is the map of the dossier's places.
+func (p *Page) places(w *worldmap.World) fyne.CanvasObject {
+	p.sites = worldmap.NewSmall(p.dossier, p.nav, w, atlas.Filter{Hidden: [5]bool{atlas.Institutions: true}})
+	return p.sites.Framed(kit.Dp(300))
 }
 
 // Shows tells whether the route is a place on this page.

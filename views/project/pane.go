@@ -7,16 +7,22 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/cite"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/worldmap"
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, nav route.Nav, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, nav route.Nav, w *worldmap.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		kit.Strong(p.Name, kit.SizeFigure, kit.ColorInk),
 		kit.Flow(6, chips(p)...),
 		kit.NewText(append([]kit.Run{{Text: p.Summary + " "}}, cites(nav, p)...)...),
+	}
+	if len(d.PlacesOfProject(p.ID)) > 0 {
+		parts = append(parts, kit.Column(2, worldmap.NewLocator(d, nav, w, p.ID).Framed(kit.Dp(170)),
+			kit.Words(lang.L("map.locator"), kit.SizeSmall, kit.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
 		parts = append(parts, kit.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), kit.SizeCaption, kit.ColorMuted))
@@ -78,6 +84,16 @@ func when(f data.Figure) string {
 	}
 }
 
+// tie is a place with its role, and with its source where that is not the
+// presented one.
+func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
+	role := kit.Role(at.Role)
+	if src, ok := d.Source(at.Source); ok {
+		return lang.L("project.place.elsewhere", map[string]any{"Place": place.Name, "Role": role, "Source": cite.Short(src)})
+	}
+	return lang.L("project.place", map[string]any{"Place": place.Name, "Role": role})
+}
+
 // facts are the project's dates and places.
 func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
@@ -87,7 +103,7 @@ func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
 		if place, ok := d.Place(at.Place); ok {
-			places = append(places, place.Name+" ("+kit.Role(at.Role)+")")
+			places = append(places, tie(d, at, place))
 		}
 	}
 	if len(places) > 0 {

@@ -21,6 +21,7 @@ const (
 	Project    Kind = "project"
 	Figure     Kind = "figure"
 	Chart      Kind = "chart"
+	Map        Kind = "map"
 	Principles Kind = "principles"
 	Ahead      Kind = "ahead"
 	Read       Kind = "read"
@@ -29,7 +30,7 @@ const (
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Chart, Principles, Ahead, Read, Find}
+	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Principles, Ahead, Read, Find}
 }
 
 // Route is a place: a kind of page, the record it is about, and what stands
@@ -37,8 +38,9 @@ func Kinds() []Kind {
 //
 // A Project or Figure route without ID is the whole list; with ID, the list
 // with that record open. Read takes a paragraph's number as ID, Find the text
-// to look for, Chart the ID of a set of figures or a [Comparison]. Anchor is the short form (Kind/ID) of a record open beside a
-// page that is not its own list.
+// to look for, Chart the ID of a set of figures or a [Comparison], Map a place.
+// Anchor is the short form (Kind/ID) of a record open beside a page that is not
+// its own list.
 type Route struct {
 	Kind   Kind
 	ID     string
@@ -90,7 +92,7 @@ func (r Route) Pane() Route {
 		}
 		return p
 	}
-	if r.ID != "" && (r.Kind == Project || r.Kind == Figure || r.Kind == Read) {
+	if r.ID != "" && (r.Kind == Project || r.Kind == Figure || r.Kind == Read || r.Kind == Map) {
 		return r
 	}
 	return Route{}

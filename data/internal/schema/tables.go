@@ -192,6 +192,8 @@ func places() Table {
 func projectPlaces() Table {
 	project, place := project(), Column{Name: "place", Type: ID, Refers: Places, Required: true, About: "The place."}
 	project.Required, project.About = true, "The project."
+	paragraph := paragraph()
+	paragraph.Required, paragraph.About = false, "The paragraph where the presented source ties the project to the place by name; empty: it does not, and source is given."
 	return Table{
 		Name: ProjectPlaces, Title: "Places of projects", Key: []string{"project", "place", "role"},
 		About: "Which project touches which place.",
@@ -199,8 +201,13 @@ func projectPlaces() Table {
 			project,
 			place,
 			{
-				Name: "role", Type: Text, Required: true, Enum: []string{"terminus", "port", "site", "host"},
-				About: "What the place is to the project.",
+				Name: "role", Type: Text, Required: true, Enum: []string{"terminus", "port", "site", "host", "seat"},
+				About: "What the place is to the project: an end of its line, its port, where it is or passes, where it was held, where it has its headquarters.",
+			},
+			paragraph,
+			{
+				Name: "source", Type: Text,
+				About: "The id in the sources of the work that ties the project to the place where the presented source does not; empty: paragraph is given.",
 			},
 		},
 	}

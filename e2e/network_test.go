@@ -1,0 +1,99 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// minute is how long the app is watched while it is used.
+const minute = time.Minute
+
+// TestNoNetwork traces the app's system calls through a minute of use.
+func TestNoNetwork(t *testing.T) {
+	t.Parallel()
+	trace := filepath.Join(t.TempDir(), "trace.txt")
+	strace := []string{"strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-o", trace}
+	if out, err := exec.Command(strace[0], append(strace[1:], "true")...).CombinedOutput(); err != nil {
+		t.Skipf("strace cannot trace here: %v %s", err, out)
+	}
+	a := newUser(t)
+	a.openBy(strace)
+	rounds := 0
+	for began := time.Now(); rounds == 0 || time.Since(began) < minute; rounds++ {
+		a.useEverything()
+	}
+	t.Logf("everything was used %d times", rounds)
+	a.quit()
+
+	b, err := os.ReadFile(trace)
+	must(t, err)
+	if !strings.Contains(string(b), "AF_UNIX") {
+		t.Error("the trace does not even show the connection to the display")
+	}
+	for line := range strings.Lines(string(b)) {
+		if strings.Contains(line, "AF_INET") { // AF_INET6 too
+			t.Error("the network is used:", line)
+		}
+	}
+}
+
+// TestWithoutNetwork uses the app where there is no network at all, not even
+// that of the machine with itself.
+func TestWithoutNetwork(t *testing.T) {
+	t.Parallel()
+	unshare := []string{"unshare", "--net"}
+	if os.Getuid() != 0 {
+		unshare = append(unshare, "--map-root-user")
+	}
+	if out, err := exec.Command(unshare[0], append(unshare[1:], "true")...).CombinedOutput(); err != nil {
+		t.Skipf("no network of its own can be made here: %v %s", err, out)
+	}
+	a := newUser(t)
+	a.openBy(unshare)
+	a.useEverything()
+	a.quit()
+}
+
+// useEverything goes through every page, searches, copies, and saves a chart. At its end it can begin again.
+func (a *app) useEverything() {
+	a.t.Helper()
+	texts := words(a.t)
+	for _, item := range sidebar() {
+		a.click(item.pattern)
+		a.waitPlace(item.place)
+	}
+	a.key("ctrl+k")
+	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
+	a.write("piraeus")
+	a.waitPlace("find/piraeus")
+	a.key("Escape")
+	a.waitPlace("overview")
+	a.key("F1")
+	a.see("Keyboard shortcuts")
+	a.click("Close")
+	a.click(`US\$19\.1 trillion, .*`)
+	a.waitPlace("figure/trade-volume")
+	a.key("ctrl+shift+c")
+	a.see("Copied")
+	a.until("the message going", func() bool { return len(all(a.now().Seen, "Copied")) == 0 })
+
+	a.key("ctrl+7")
+	a.waitPlace("chart")
+	a.key("t")
+	a.see("Copy table")
+	a.key("t")
+	a.click(texts["chart.export"])
+	a.click(regexp.QuoteMeta(texts["export.save"]))
+	saved := strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as ")
+	must(a.t, os.Remove(saved))
+	a.until("the message going", func() bool { return len(all(a.now().Seen, "Saved as .*")) == 0 })
+	a.click("Overview")
+	a.waitPlace("overview")
+}

@@ -1,0 +1,179 @@
+package geo
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
+
+// Site is something to mark at a point of the plane.
+type Site struct {
+	ID     string
+	At     orb.Point
+	Weight int     // the heavier one keeps its place and its label
+	Label  float64 // width of its label in pixels; 0: none
+}
+
+// Mark is where sites are shown. Sites that would cover one another share the
+// mark of the heaviest of them.
+type Mark struct {
+	At    orb.Point
+	Sites []int // indices, the heaviest first
+	Side  Side  // where the label is
+	Label Box   // in pixels from the mark's point; zero: there is no room for one
+}
+
+// Side is where a label is, seen from its mark.
+type Side uint8
+
+// The sides, in the order in which they are tried.
+const (
+	NoSide Side = iota
+	Right
+	Left
+	Below
+	Above
+)
+
+// Box is a rectangle in pixels.
+type Box struct{ X, Y, W, H float64 }
+
+// moved is the box at another place.
+func (b Box) moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
+
+// overlaps reports whether two boxes have more than an edge in common.
+func (b Box) overlaps(c Box) bool {
+	return b.X < c.X+c.W && c.X < b.X+b.W && b.Y < c.Y+c.H && c.Y < b.Y+b.H
+}
+
+// Sizes are what marks and labels measure, in pixels.
+type Sizes struct {
+	Apart  float64 // what is closer shares a mark
+	Mark   float64 // diameter of a mark that labels keep free
+	Height float64 // of a label
+	Gap    float64 // between a mark and its label
+	Most   int     // of marks in a view: where there are more, marks stand for wider surroundings
+}
+
+// Marks places the sites that a view shows. Their labels keep off the lines if
+// they can. Which sites share a mark depends on
+// the scale alone, not on where the view is, as long as there are few enough.
+func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
+	order := make([]int, len(sites))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sites[b].Weight, sites[a].Weight) })
+	seen := v.Bound().Pad(s.Mark / v.Scale)
+	for apart := s.Apart; ; apart *= 1.5 {
+		marks := inside(clustered(sites, order, apart/v.Scale), seen)
+		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
+			label(sites, marks, boxesOn(lines, v), v, s)
+			return marks
+		}
+	}
+}
+
+// clustered gathers sites that are closer than a distance to a heavier one.
+func clustered(sites []Site, order []int, apart float64) []Mark {
+	type cell [2]int
+	cells := map[cell][]int{} // marks by where they are
+	of := func(p orb.Point) cell { return cell{int(math.Floor(p[0] / apart)), int(math.Floor(p[1] / apart))} }
+	var marks []Mark
+	near := func(p orb.Point) int {
+		c := of(p)
+		for dx := -1; dx <= 1; dx++ {
+			for dy := -1; dy <= 1; dy++ {
+				for _, m := range cells[cell{c[0] + dx, c[1] + dy}] {
+					if math.Hypot(marks[m].At[0]-p[0], marks[m].At[1]-p[1]) < apart {
+						return m
+					}
+				}
+			}
+		}
+		return -1
+	}
+	for _, i := range order {
+		p := sites[i].At
+		if m := near(p); m >= 0 {
+			marks[m].Sites = append(marks[m].Sites, i)
+			continue
+		}
+		cells[of(p)] = append(cells[of(p)], len(marks))
+		marks = append(marks, Mark{At: p, Sites: []int{i}})
+	}
+	return marks
+}
+
+// inside are the marks in a part of the plane.
+func inside(marks []Mark, b orb.Bound) []Mark {
+	return slices.DeleteFunc(marks, func(m Mark) bool { return !b.Contains(m.At) })
+}
+
+// boxesOn are small boxes on what a view shows of lines.
+func boxesOn(lines []orb.LineString, v View) []Box {
+	const every, most = 8, 2000 // pixels, boxes
+	var boxes []Box
+	for _, line := range lines {
+		for _, s := range Strokes(line, v, Dashes{every, 0}) {
+			if len(boxes) < most {
+				boxes = append(boxes, Box{min(s.X1, s.X2) - 1, min(s.Y1, s.Y2) - 1, math.Abs(s.X2-s.X1) + 2, math.Abs(s.Y2-s.Y1) + 2})
+			}
+		}
+	}
+	return boxes
+}
+
+// label gives labels to the marks, the heaviest first, where they cover neither
+// a mark nor another label; on a line only where there is no other room.
+func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
+	var taken []Box
+	for i := range marks {
+		x, y := v.Point(marks[i].At)
+		taken = append(taken, Box{x - s.Mark/2, y - s.Mark/2, s.Mark, s.Mark})
+	}
+	for i := range marks {
+		width := sites[marks[i].Sites[0]].Label
+		if width <= 0 {
+			continue
+		}
+		x, y := v.Point(marks[i].At)
+		for side := Right; side <= Above; side++ {
+			box := beside(side, width, s)
+			at := box.moved(x, y)
+			if slices.ContainsFunc(taken, at.overlaps) {
+				continue
+			}
+			onLine := slices.ContainsFunc(lines, at.overlaps)
+			if onLine && marks[i].Side != NoSide {
+				continue
+			}
+			marks[i].Side, marks[i].Label = side, box
+			if !onLine {
+				break
+			}
+		}
+		if marks[i].Side != NoSide {
+			taken = append(taken, marks[i].Label.moved(x, y))
+		}
+	}
+}
+
+// beside is a label's box on a side of a mark's point.
+func beside(side Side, width float64, s Sizes) Box {
+	b := Box{W: width, H: s.Height}
+	away := s.Mark/2 + s.Gap
+	switch side {
+	case Left:
+		b.X, b.Y = -away-width, -s.Height/2
+	case Below:
+		b.X, b.Y = -width/2, away-s.Gap/2
+	case Above:
+		b.X, b.Y = -width/2, -away+s.Gap/2-s.Height
+	default:
+		b.X, b.Y = away, -s.Height/2
+	}
+	return b
+}

@@ -1,0 +1,26 @@
+package views
+
+import (
+	"slices"
+	"testing"
+
+	"beltroad/views/kit"
+)
+
+// The record of a project says which of its places another source ties to it.
+func TestPlacesNameTheirSource(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	for at, want := range map[string]string{
+		"project/mombasa-nairobi-railway": "Mombasa (end of the line), Nairobi (end of the line)",
+		"project/world-bank":              "Washington, D.C. (headquarters; not stated in this source, from Britannica Kids)",
+	} {
+		s.Go(place(t, at))
+		var texts []string
+		for _, text := range all[*kit.Text](s.content) {
+			texts = append(texts, text.AccessibilityLabel())
+		}
+		if !slices.Contains(texts, want) {
+			t.Errorf("%s does not say %q, but %q", at, want, texts)
+		}
+	}
+}

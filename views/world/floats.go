@@ -1,0 +1,98 @@
+package world
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+	"beltroad/views/worldmap"
+)
+
+// The objects of the page, in order.
+const (
+	atMap = iota
+	atHead
+	atFoot
+	atTools
+	atFooter
+	atCard
+)
+
+// floats lays the map over the whole page and panels on it, at its corners.
+type floats struct {
+	explorer *worldmap.Explorer
+	at       worldmap.Target // what the card is about
+	tall     bool            // the card takes the height that there is
+}
+
+const air = 14 // between the panels and the edges
+
+// MinSize implements [fyne.Layout].
+func (*floats) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// Layout implements [fyne.Layout].
+func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	put := func(i int, x, y, w, h float32) {
+		objs[i].Move(fyne.NewPos(x, y))
+		objs[i].Resize(fyne.NewSize(w, h))
+	}
+	bottom := size.Height - kit.HeightFor(objs[atFooter], size.Width)
+	put(atFooter, 0, bottom, size.Width, size.Height-bottom)
+
+	room := size.Width - 2*air
+	headWide := min(room, objs[atHead].MinSize().Width)
+	headHigh := kit.HeightFor(objs[atHead], headWide)
+	put(atHead, air, air, headWide, headHigh)
+
+	tools := objs[atTools].MinSize()
+	footWide := min(room, max(kit.Dp(430), objs[atFoot].MinSize().Width))
+	footHigh := kit.HeightFor(objs[atFoot], footWide)
+	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
+	toolsLow := bottom - air
+	if footWide+air+tools.Width > room {
+		toolsLow -= footHigh + air // above the foot
+	}
+	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
+
+	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
+	put(atMap, 0, 0, size.Width, bottom)
+	l.card(objs, size.Width, bottom, headWide, headHigh)
+}
+
+// card puts the card at the right, where it does not cover what it is about.
+func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHigh float32) {
+	card := objs[atCard]
+	wide := min(kit.Dp(260), width-2*air)
+	high := min(kit.HeightFor(card, wide), bottom-2*air)
+	x, y := width-air-wide, float32(air)
+	if air+headWide+air > x {
+		y += headHigh + air // the head reaches below it
+	}
+	if l.tall {
+		high = objs[atTools].Position().Y - y - air
+	}
+	if len(l.at.Places) > 0 {
+		px, py := l.explorer.Where(l.at.Places[0].At)
+		if px > x-air && py < y+high+air {
+			x = max(air, px-wide-kit.Dp(40))
+		}
+	}
+	card.Move(fyne.NewPos(x, y))
+	card.Resize(fyne.NewSize(wide, high))
+}
+
+// uncover moves the map so that what stands open lies under no panel, if it does.
+func (l *floats) uncover(objs []fyne.CanvasObject) {
+	for _, at := range l.explorer.Selected() {
+		x, y := l.explorer.Where(at)
+		hidden := x < 0 || x > objs[atMap].Size().Width
+		for _, panel := range objs[atHead : atTools+1] {
+			from, size := panel.Position(), panel.Size()
+			hidden = hidden || x > from.X-air && x < from.X+size.Width+air && y > from.Y-air && y < from.Y+size.Height+air
+		}
+		if hidden {
+			l.explorer.Reveal(at)
+			return
+		}
+	}
+}

@@ -1,0 +1,276 @@
+// Package world is the page of the map.
+package world
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/data"
+	"beltroad/internal/atlas"
+	"beltroad/internal/export"
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+	"beltroad/views/worldmap"
+)
+
+// Page is the map with what chooses and explains what is on it.
+type Page struct {
+	dossier *data.Dossier
+	nav     route.Nav
+	desk    Desk
+	world   *worldmap.World
+
+	explorer *worldmap.Explorer
+	filter   atlas.Filter
+	layers   []*kit.Toggle
+	pillar   *kit.Filter
+	player   *kit.Player
+	tally    *kit.Text
+	floats   *floats
+	content  *fyne.Container
+	settled  bool // it has been shown somewhere; until then it may choose where
+}
+
+// Desk is what the page needs from the window around it.
+type Desk interface {
+	// Export offers to save a map as a file.
+	Export(export.Source)
+}
+
+// State is what the user set on the page.
+type State struct {
+	Filter atlas.Filter
+	View   geo.View
+}
+
+// New makes the page.
+func New(d *data.Dossier, nav route.Nav, desk Desk, w *worldmap.World) *Page {
+	p := &Page{dossier: d, nav: nav, desk: desk, world: w}
+	p.filter.Hidden[atlas.Institutions] = true // their seats lie far from what the source is about
+	p.explorer = worldmap.NewExplorer(w, p.filter)
+	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
+	p.player = kit.NewPlayer(firstYear(d), lastYear(d), p.setYear)
+	p.tally = kit.Words("", kit.SizeCaption, kit.ColorMuted)
+	p.floats = &floats{explorer: p.explorer}
+	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
+		p.explorer, p.head(), p.foot(), p.tools(), footer(), kit.Stack(),
+	}}
+	p.tell()
+	return p
+}
+
+// Content is what the page shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Shows takes up a route on this page: it marks what stands open beside the map.
+func (p *Page) Shows(r route.Route) bool {
+	if r.Kind != route.Map {
+		return false
+	}
+	switch beside := r.Pane(); beside.Kind {
+	case route.Project:
+		p.explorer.Select(beside.ID, "")
+		p.uncover(beside.ID)
+	case route.Map:
+		p.explorer.Select("", beside.ID)
+	default:
+		p.explorer.Select("", "")
+	}
+	return true
+}
+
+// uncover shows the layer of a project that stands open, so that it can be seen.
+func (p *Page) uncover(project string) {
+	pr, ok := p.dossier.Project(project)
+	l := atlas.LayerOf(pr)
+	if ok && p.filter.Hidden[l] && len(p.dossier.PlacesOfProject(project)) > 0 {
+		p.layers[l].Set(true)
+		p.setLayer(l, true)
+	}
+}
+
+// Arrive brings what stands open into view, where the user has not been yet.
+func (p *Page) Arrive(r route.Route) {
+	if p.settled {
+		p.floats.uncover(p.content.Objects)
+		return
+	}
+	p.settled = true
+	switch beside := r.Pane(); beside.Kind {
+	case route.Project:
+		if len(p.dossier.PlacesOfProject(beside.ID)) > 0 {
+			p.explorer.FitProject(beside.ID)
+		}
+	case route.Map:
+		if place, ok := p.world.Atlas.Place(beside.ID); ok {
+			p.explorer.FitPlaces([]atlas.Place{place})
+		}
+	default:
+		p.explorer.Fit()
+	}
+	p.explorer.Arrive()
+}
+
+// Memento is what the user set on the page.
+func (p *Page) Memento() any { return State{p.filter, p.explorer.View()} }
+
+// Restore sets the page as it was when a memento was taken.
+func (p *Page) Restore(m any) {
+	s, ok := m.(State)
+	if !ok {
+		return
+	}
+	p.settled = true
+	p.filter = s.Filter
+	for l, t := range p.layers {
+		t.Set(!s.Filter.Hidden[l])
+	}
+	p.pillar.Set(s.Filter.Pillar)
+	p.player.SetYear(s.Filter.Year)
+	p.changed()
+	p.explorer.SetView(s.View)
+}
+
+// Left ends what goes on by itself.
+func (p *Page) Left() {
+	p.player.Stop()
+	p.explorer.Stop()
+}
+
+// TogglePlay plays through the years, or pauses.
+func (p *Page) TogglePlay() { p.player.Toggle() }
+
+// changed takes up another filter.
+func (p *Page) changed() {
+	p.explorer.SetFilter(p.filter)
+	p.tell()
+}
+
+func (p *Page) setLayer(l atlas.Layer, on bool) {
+	p.filter.Hidden[l] = !on
+	p.changed()
+}
+
+func (p *Page) setYear(year int) {
+	p.filter.Year = year
+	p.changed()
+}
+
+// tell says how much of what is on the map is dated.
+func (p *Page) tell() {
+	t := p.world.Atlas.Tally(p.filter)
+	key := "map.tally"
+	if p.filter.Year != 0 {
+		key = "map.tally.year"
+	}
+	p.tally.SetText(lang.L(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.Dated + t.Later + t.Undated}))
+	p.content.Refresh()
+}
+
+// open opens what was clicked: a project, a place with several, or places that
+// share a mark by going closer.
+func (p *Page) open(t worldmap.Target) {
+	switch pr, one := t.Only(); {
+	case one:
+		p.nav.Go(route.To(route.Map, "").Beside(route.Project, pr.ID))
+	case len(t.Places) == 1 || p.explorer.Closest():
+		p.nav.Go(route.To(route.Map, t.Places[0].ID))
+	default:
+		p.explorer.FitPlaces(t.Places)
+	}
+}
+
+// point shows the card of what the pointer or the keyboard is at.
+func (p *Page) point(t worldmap.Target) {
+	card := kit.Stack()
+	if !t.None() {
+		card = kit.Stack(kit.Panel(worldmap.Card(p.dossier, p.nav, t)))
+	}
+	p.content.Objects[atCard] = card
+	p.floats.at = t
+	p.content.Refresh()
+}
+
+// head is the page's name with what chooses what is shown.
+func (p *Page) head() fyne.CanvasObject {
+	for _, l := range atlas.Layers() {
+		t := kit.NewToggle(worldmap.LayerName(l), !p.filter.Hidden[l], func(on bool) { p.setLayer(l, on) })
+		t.Sign = func() fyne.CanvasObject { return worldmap.Sign(worldmap.Look{Layer: l}) }
+		p.layers = append(p.layers, t)
+	}
+	p.pillar = kit.NewFilter(lang.L("filter.pillar"), kit.PillarOptions(p.dossier), nil, func(chosen *string) {
+		p.filter.Pillar = chosen
+		p.changed()
+		p.explorer.Fit()
+	})
+	row := []fyne.CanvasObject{kit.Strong(lang.L("nav.map"), kit.SizeLead, kit.ColorInk)}
+	for _, t := range p.layers {
+		row = append(row, t)
+	}
+	row = append(row, p.pillar.Framed(170))
+	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, p.showUnplaced)
+	return kit.Panel(kit.Column(6, kit.WholeFlow(8, row...), kit.Flow(0, unplaced)))
+}
+
+// foot is the way through the years, and what the signs of the map mean.
+func (p *Page) foot() fyne.CanvasObject {
+	return kit.Panel(kit.Column(8, p.player.Content(), p.tally, kit.Rule(), worldmap.Legend(p.world)))
+}
+
+// tools are the buttons for the view.
+func (p *Page) tools() fyne.CanvasObject {
+	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
+		return kit.NewIconButton(icon, lang.L(key), do)
+	}
+	return kit.Panel(kit.Row(6, -1,
+		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(worldmap.ZoomStep) }),
+		button(theme.IconNameViewZoomOut, "map.out", func() { p.explorer.ZoomBy(1.0 / worldmap.ZoomStep) }),
+		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit),
+		button(theme.IconNameDocumentSave, "map.save", func() { p.desk.Export(&p.explorer.Map) })))
+}
+
+// footer says what the map does not.
+func footer() fyne.CanvasObject {
+	return kit.Ground(theme.ColorNameBackground, kit.Inset(7, 20, 7, 20, kit.Words(worldmap.Credits(), kit.SizeSmall, kit.ColorMuted)))
+}
+
+// showUnplaced lists the projects that no place is known of, in the card's place.
+func (p *Page) showUnplaced() {
+	rows := []fyne.CanvasObject{
+		kit.Row(8, 0, kit.Heading(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced))), kit.NewLink(lang.L("close"), kit.SizeSmall, func() { p.point(worldmap.Target{}) })),
+		kit.Words(lang.L("map.unplaced.why"), kit.SizeSmall, kit.ColorMuted),
+	}
+	for _, pr := range p.world.Atlas.Unplaced {
+		pillar, _ := p.dossier.Pillar(pr.Pillar)
+		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
+		rows = append(rows, kit.NewLine(pr.Name, kit.Row(8, 1, kit.Dot(kit.PillarColor(pillar.Order)), kit.Words(pr.Name, kit.SizeCaption, kit.ColorInk)), func() { p.nav.Go(to) }))
+	}
+	p.content.Objects[atCard] = kit.Stack(kit.Panel(kit.NewScroller(kit.Inset(0, 12, 0, 6, kit.Column(2, rows...)))))
+	p.floats.at, p.floats.tall = worldmap.Target{}, true
+	p.content.Refresh()
+}
+
+// firstYear and lastYear are those of the events of a dossier.
+func firstYear(d *data.Dossier) int {
+	events := d.Events()
+	if len(events) == 0 {
+		return 0
+	}
+	year := events[0].Date.Year
+	for _, e := range events {
+		year = min(year, e.Date.Year)
+	}
+	return year
+}
+
+func lastYear(d *data.Dossier) int {
+	year := 0
+	for _, p := range d.ProjectPlaces() {
+		for _, e := range d.EventsOfProject(p.Project) {
+			year = max(year, e.Date.Year)
+		}
+	}
+	return year
+}

@@ -1,0 +1,169 @@
+package worldmap
+
+import (
+	"image"
+	"io"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/internal/atlas"
+	"beltroad/internal/export"
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+)
+
+var _ export.Source = (*Map)(nil)
+
+// ExportName implements [export.Source].
+func (m *Map) ExportName() string {
+	if m.filter.Year != 0 {
+		return lang.L("map.title.year", map[string]any{"Year": m.filter.Year})
+	}
+	return lang.L("map.title")
+}
+
+// Formats implements [export.Source].
+func (m *Map) Formats() []export.Format {
+	picture := func(scale float32) func(io.Writer) error {
+		return func(w io.Writer) error { return export.PNG(w, m.Picture(scale)) }
+	}
+	return []export.Format{
+		{Name: "export.png2", End: ".png", Write: picture(2)},
+		{Name: "export.png4", End: ".png", Write: picture(4)},
+		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return export.MapSVG(w, m.sheet()) }},
+	}
+}
+
+// inline does work at once: a picture waits for all that is on it.
+type inline struct{}
+
+func (inline) Background(work func() func()) { work()() }
+
+// Picture draws what the map shows, with legend and credits below it; scale is
+// the pixels for each of ours.
+func (m *Map) Picture(scale float32) image.Image {
+	whole := New(&World{Atlas: m.world.Atlas, desk: inline{}, land: m.world.land}, m.filter)
+	whole.fine = float64(scale)
+	whole.SetView(m.view)
+	size := fyne.NewSize(float32(m.view.Width), float32(m.view.Height))
+	below := kit.Inset(8, 16, 10, 16, kit.Column(6,
+		kit.Strong(m.ExportName(), kit.SizeBody, kit.ColorInk),
+		kit.Flow(14, append(m.signs(), Legend(m.world))...),
+		kit.Words(Credits(), kit.SizeSmall, kit.ColorMuted)))
+	high := kit.HeightFor(below, size.Width)
+	page := &fyne.Container{Layout: stacked{size.Height}, Objects: []fyne.CanvasObject{whole, below}}
+	return kit.Draw(kit.Ground(kit.ColorCard, page), fyne.NewSize(size.Width, size.Height+high), scale)
+}
+
+// stacked gives the first object a height and the second the rest.
+type stacked struct{ first float32 }
+
+func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) }
+
+func (l stacked) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	objs[0].Resize(fyne.NewSize(s.Width, l.first))
+	objs[1].Move(fyne.NewPos(0, l.first))
+	objs[1].Resize(fyne.NewSize(s.Width, s.Height-l.first))
+}
+
+// Credits says what the map does not, and whose land and places it shows.
+func Credits() string { return lang.L("map.credits") }
+
+// shown are the layers that have a place on the map.
+func (m *Map) layersShown() []atlas.Layer {
+	var all []atlas.Layer
+	for _, l := range atlas.Layers() {
+		for _, p := range m.places {
+			if p.Projects[0].Layer == l {
+				all = append(all, l)
+				break
+			}
+		}
+	}
+	return all
+}
+
+// signs explain the shapes of the marks.
+func (m *Map) signs() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, l := range m.layersShown() {
+		sign := &fyne.Container{Layout: still{fyne.NewSquareSize(kit.Dp(12))}, Objects: []fyne.CanvasObject{kit.Width(kit.Dp(10), Sign(Look{Layer: l}))}}
+		sign.Objects[0].Resize(fyne.NewSquareSize(kit.Dp(10)))
+		all = append(all, kit.Row(6, -1, sign, kit.OneLine(LayerName(l), kit.SizeSmall, kit.ColorMuted)))
+	}
+	return all
+}
+
+// sheet is the map as a drawing.
+func (m *Map) sheet() export.Map {
+	o := m.order()
+	o.region = m.view
+	s := scene{order: o, marks: o.place()}
+	sheet := export.Map{
+		Title: m.ExportName(), View: m.view, Land: m.world.land().Level(2 * m.view.Scale), Paint: o.paint,
+		Ink: kit.Colour(kit.ColorInk), Ground: kit.Colour(kit.ColorCard), Credits: []string{Credits()},
+	}
+	for _, l := range m.lines {
+		col := kit.Colour(kit.PillarColor(l.Project.Order))
+		if l.Project.Layer == atlas.Corridors {
+			sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: 9, Alpha: 0.22})
+		}
+		sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: 2.5, Alpha: 1, Dashes: Dashes(l.Status)})
+	}
+	for _, g := range s.marks {
+		sheet.Marks = append(sheet.Marks, m.drawn(g))
+	}
+	for _, l := range m.layersShown() {
+		sheet.Legend = append(sheet.Legend, export.MapMark{Title: LayerName(l), Shape: outline(l), Size: diameter(l), Colour: kit.Colour(kit.ColorMuted)})
+	}
+	for _, status := range m.world.Statuses() {
+		sheet.Samples = append(sheet.Samples, export.MapLine{Title: kit.Status(status), Colour: kit.Colour(kit.ColorInk), Width: 2.5, Dashes: Dashes(status)})
+	}
+	return sheet
+}
+
+// drawn is a mark as a drawing has it.
+func (m *Map) drawn(g geo.Mark) export.MapMark {
+	first := m.places[g.Sites[0]]
+	var names []string
+	for _, i := range g.Sites {
+		names = append(names, m.places[i].Name)
+		for _, p := range m.places[i].Projects {
+			names = append(names, p.Name)
+		}
+	}
+	p := first.Projects[0]
+	x, y := m.view.Point(g.At)
+	k := export.MapMark{
+		Title: strings.Join(names, ", "), Shape: outline(p.Layer), X: x, Y: y, Size: diameter(p.Layer),
+		Colour: kit.Colour(kit.PillarColor(p.Order)), Count: len(g.Sites),
+	}
+	if k.Count > 1 {
+		k.Size = 22
+	}
+	if g.Side != geo.NoSide {
+		k.Label, k.Box = first.Name, g.Label
+		k.Box.X += labelAir
+	}
+	return k
+}
+
+// outline is the shape of a layer's sign.
+func outline(l atlas.Layer) export.MapShape {
+	if l == atlas.Places {
+		return export.MapShape{Corners: 4, Flat: true}
+	}
+	return export.MapShape{Corners: int(cornersOf(l))} // #nosec G115 -- a small number
+}
+
+// diameter is the size of a layer's sign, from corner to corner.
+func diameter(l atlas.Layer) float64 {
+	d := 12 * float64(l.Swell())
+	if l == atlas.Places {
+		d *= math.Sqrt2
+	}
+	return d
+}

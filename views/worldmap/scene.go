@@ -1,0 +1,121 @@
+package worldmap
+
+import (
+	"context"
+	"image"
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"beltroad/internal/atlas"
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+)
+
+// order is all that a scene is made of. It is taken in the window; the scene
+// may then be made beside it.
+type order struct {
+	region geo.View // what is drawn: the view and its surroundings, so that the map can be moved
+	pixels float64  // of the picture for each pixel of the region
+	paint  geo.Paint
+	sizes  geo.Sizes
+	sites  []geo.Site
+	places []atlas.Place // of the sites
+	lines  []atlas.Line
+}
+
+// scene is what the map shows until it is moved too far.
+type scene struct {
+	order
+
+	picture *image.RGBA
+	marks   []geo.Mark
+}
+
+// around is how much more than the view a scene shows, on each side.
+const around = 0.25
+
+// order is for the present view.
+func (m *Map) order() order {
+	v := m.view
+	region := geo.View{
+		Centre: v.Centre, Scale: v.Scale,
+		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
+	}
+	return order{
+		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines,
+		paint: geo.Paint{
+			Beside: kit.Colour(m.beside), Sea: kit.Colour(kit.ColorSea), Land: kit.Colour(kit.ColorLand),
+			Coast: kit.Colour(kit.ColorCoast), Grid: kit.Colour(kit.ColorGrid),
+		},
+	}
+}
+
+// sizes are the measures of marks and labels.
+func sizes() geo.Sizes {
+	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
+}
+
+// make draws the scene.
+func (o order) make(land *geo.Land) scene {
+	fine := o.region
+	fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
+	return scene{order: o, picture: land.Picture(fine, o.paint), marks: o.place()}
+}
+
+// place finds out where marks and labels go.
+func (o order) place() []geo.Mark {
+	var lines []orb.LineString
+	for _, l := range o.lines {
+		lines = append(lines, l.Parts...)
+	}
+	return geo.Marks(o.sites, lines, o.region, o.sizes)
+}
+
+// corner is the upper left corner of the scene on the plane.
+func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
+
+// covers tells whether the scene is good for a view, with some room to move on.
+func (s *scene) covers(v geo.View) bool {
+	const left = around / 3 // of a view's size
+	if s.picture == nil || s.region.Scale != v.Scale {
+		return false
+	}
+	has, wants := s.region.Bound(), v.Bound()
+	room := orb.Point{v.Width * left / v.Scale, v.Height * left / v.Scale}
+	world := geo.World
+	// beside the map there is nothing to be shown
+	return (has.Min[0] <= wants.Min[0]-room[0] || has.Min[0] <= world.Min[0]) && (has.Max[0] >= wants.Max[0]+room[0] || has.Max[0] >= world.Max[0]) &&
+		(has.Min[1] <= wants.Min[1]-room[1] || has.Min[1] <= world.Min[1]) && (has.Max[1] >= wants.Max[1]+room[1] || has.Max[1] >= world.Max[1])
+}
+
+// compose makes a scene for the present view, unless the one that is there is
+// good for it. A later order takes the place of an earlier one.
+func (m *Map) compose() {
+	if m.view.Width < 1 || m.view.Height < 1 || m.scene.covers(m.view) {
+		return
+	}
+	m.Stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	o, land := m.order(), m.world.land
+	m.world.desk.Background(func() func() {
+		if ctx.Err() != nil {
+			return func() {}
+		}
+		s := o.make(land())
+		return func() {
+			if ctx.Err() == nil {
+				m.show(s)
+			}
+		}
+	})
+}
+
+// Stop gives up what is being drawn: the map is left.
+func (m *Map) Stop() {
+	if m.cancel != nil {
+		m.cancel()
+		m.cancel = nil
+	}
+}
