@@ -76,6 +76,8 @@ func sidebar() []struct{ pattern, place string } {
 		{`People-to-people \d+`, "pillar/people"},
 		{`Projects \d+`, "project"},
 		{`Figures \d+`, "figure"},
+		{"Charts", "chart"},
+		{"Map", "map"},
 		{`Principles \d+`, "principles"},
 		{`What comes next \d+`, "ahead"},
 		{`Read \d+`, "read"},

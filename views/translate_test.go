@@ -25,6 +25,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/atlas"
 	"beltroad/internal/plot"
 	"beltroad/views/kit"
 )
@@ -114,6 +115,8 @@ func allowed(t *testing.T) map[string][]string {
 		"claim.long.":   claims,
 		"comparator.":   enum(t, "figures", "comparator"),
 		"kind.":         enum(t, "projects", "kind"),
+		"placekind.":    enum(t, "places", "kind"),
+		"map.layer.":    layerNames(),
 		"menu.scheme.":  {string(kit.System), string(kit.Light), string(kit.Dark)},
 		"month.":        months,
 		"role.":         enum(t, "project_places", "role"),
@@ -169,6 +172,14 @@ func enum(t *testing.T, table, column string) []string {
 	}
 	t.Fatalf("datapackage.json lists no values for %s.%s", table, column)
 	return nil
+}
+
+func layerNames() []string {
+	var names []string
+	for _, l := range atlas.Layers() {
+		names = append(names, l.Name())
+	}
+	return names
 }
 
 func TestEveryKeyIsDefined(t *testing.T) {

@@ -3,7 +3,7 @@ package export
 import (
 	"bytes"
 	"io"
-	"path"
+	"path/filepath"
 	"syscall/js"
 )
 
@@ -21,7 +21,7 @@ func WriteFile(name string, write func(io.Writer) error) error {
 	defer window.Get("URL").Call("revokeObjectURL", address)
 	link := window.Get("document").Call("createElement", "a")
 	link.Set("href", address)
-	link.Set("download", path.Base(name))
+	link.Set("download", filepath.Base(name))
 	link.Call("click")
 	return nil
 }

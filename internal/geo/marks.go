@@ -40,27 +40,36 @@ const (
 // Box is a rectangle in pixels.
 type Box struct{ X, Y, W, H float64 }
 
-// moved is the box at another place.
-func (b Box) moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
+// Moved is the box at another place.
+func (b Box) Moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
 
-// overlaps reports whether two boxes have more than an edge in common.
-func (b Box) overlaps(c Box) bool {
+// Overlaps reports whether two boxes have more than an edge in common.
+func (b Box) Overlaps(c Box) bool {
 	return b.X < c.X+c.W && c.X < b.X+b.W && b.Y < c.Y+c.H && c.Y < b.Y+b.H
 }
 
 // Sizes are what marks and labels measure, in pixels.
 type Sizes struct {
 	Apart  float64 // what is closer shares a mark
-	Mark   float64 // diameter of a mark that labels keep free
+	Mark   float64 // diameter of a mark, which labels keep free
+	Many   float64 // diameter of a mark of several sites
 	Height float64 // of a label
 	Gap    float64 // between a mark and its label
 	Most   int     // of marks in a view: where there are more, marks stand for wider surroundings
 }
 
-// Marks places the sites that a view shows. Their labels keep off the lines if
-// they can. Which sites share a mark depends on
+// of is the diameter of a mark.
+func (s Sizes) of(m *Mark) float64 {
+	if len(m.Sites) > 1 {
+		return s.Many
+	}
+	return s.Mark
+}
+
+// Marks places the sites that a view shows. Their labels keep off the lines and
+// the boxes, in pixels of the view, if they can. Which sites share a mark depends on
 // the scale alone, not on where the view is, as long as there are few enough.
-func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
+func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) []Mark {
 	order := make([]int, len(sites))
 	for i := range order {
 		order[i] = i
@@ -70,7 +79,7 @@ func Marks(sites []Site, lines []orb.LineString, v View, s Sizes) []Mark {
 	for apart := s.Apart; ; apart *= 1.5 {
 		marks := inside(clustered(sites, order, apart/v.Scale), seen)
 		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
-			label(sites, marks, boxesOn(lines, v), v, s)
+			label(sites, marks, append(boxesOn(lines, v), boxes...), v, s)
 			return marks
 		}
 	}
@@ -127,12 +136,13 @@ func boxesOn(lines []orb.LineString, v View) []Box {
 }
 
 // label gives labels to the marks, the heaviest first, where they cover neither
-// a mark nor another label; on a line only where there is no other room.
-func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
+// a mark nor another label; on what is to be avoided only where there is no other room.
+func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
 	var taken []Box
 	for i := range marks {
 		x, y := v.Point(marks[i].At)
-		taken = append(taken, Box{x - s.Mark/2, y - s.Mark/2, s.Mark, s.Mark})
+		side := s.of(&marks[i])
+		taken = append(taken, Box{x - side/2, y - side/2, side, side})
 	}
 	for i := range marks {
 		width := sites[marks[i].Sites[0]].Label
@@ -141,30 +151,30 @@ func label(sites []Site, marks []Mark, lines []Box, v View, s Sizes) {
 		}
 		x, y := v.Point(marks[i].At)
 		for side := Right; side <= Above; side++ {
-			box := beside(side, width, s)
-			at := box.moved(x, y)
-			if slices.ContainsFunc(taken, at.overlaps) {
+			box := beside(side, width, s.of(&marks[i]), s)
+			at := box.Moved(x, y)
+			if slices.ContainsFunc(taken, at.Overlaps) {
 				continue
 			}
-			onLine := slices.ContainsFunc(lines, at.overlaps)
-			if onLine && marks[i].Side != NoSide {
+			poor := slices.ContainsFunc(avoid, at.Overlaps)
+			if poor && marks[i].Side != NoSide {
 				continue
 			}
 			marks[i].Side, marks[i].Label = side, box
-			if !onLine {
+			if !poor {
 				break
 			}
 		}
 		if marks[i].Side != NoSide {
-			taken = append(taken, marks[i].Label.moved(x, y))
+			taken = append(taken, marks[i].Label.Moved(x, y))
 		}
 	}
 }
 
 // beside is a label's box on a side of a mark's point.
-func beside(side Side, width float64, s Sizes) Box {
+func beside(side Side, width, mark float64, s Sizes) Box {
 	b := Box{W: width, H: s.Height}
-	away := s.Mark/2 + s.Gap
+	away := mark/2 + s.Gap
 	switch side {
 	case Left:
 		b.X, b.Y = -away-width, -s.Height/2

@@ -13,6 +13,7 @@ type View struct {
 	Centre        orb.Point // on the plane
 	Scale         float64   // pixels for each unit of the plane
 	Width, Height float64   // pixels
+	Covered       Margins   // what lies on the view at its edges: the map may come in that far
 }
 
 // closest is how far one can zoom in: pixels for each unit of the plane, at
@@ -71,10 +72,11 @@ func (v View) Resized(width, height float64) View {
 func (v View) Fit(b orb.Bound, m Margins) View {
 	least := 0.08 // of the plane: about 3° of latitude
 	if b.Min == b.Max {
-		least = 0.25
+		least = 0.45
 	}
 	b = b.Pad(max(0, least-max(b.Right()-b.Left(), b.Top()-b.Bottom())) / 2)
 	room := func(whole, before, after float64) float64 { return max(whole/4, whole-before-after) }
+	v.Covered = m
 	v.Scale = v.within(min(
 		room(v.Width, m.Left, m.Right)/(b.Right()-b.Left()),
 		room(v.Height, m.Top, m.Bottom)/(b.Top()-b.Bottom())))
@@ -135,15 +137,17 @@ func (v View) within(scale float64) float64 {
 }
 
 // clamped keeps the map in view: no edge of it comes further in than to the
-// view's own, and where the map is smaller than the view it is in the middle.
+// view's own or what covers it, and where the map is smaller than the view it
+// is in the middle.
 func (v View) clamped() View {
-	keep := func(centre, half, room float64) float64 {
-		if most := half - room/2/v.Scale; most > 0 && !math.IsNaN(centre) {
-			return min(max(centre, -most), most)
+	keep := func(centre, half, room, before, after float64) float64 {
+		least, most := -half+(room/2-before)/v.Scale, half-(room/2-after)/v.Scale
+		if least < most && !math.IsNaN(centre) {
+			return min(max(centre, least), most)
 		}
-		return 0
+		return (least + most) / 2
 	}
-	v.Centre[0] = keep(v.Centre[0], halfWidth, v.Width)
-	v.Centre[1] = keep(v.Centre[1], halfHeight, v.Height)
+	v.Centre[0] = keep(v.Centre[0], halfWidth, v.Width, v.Covered.Left, v.Covered.Right)
+	v.Centre[1] = keep(v.Centre[1], halfHeight, v.Height, v.Covered.Bottom, v.Covered.Top)
 	return v
 }

@@ -77,7 +77,7 @@ func TestUnsigned(t *testing.T) {
 	if b, err := os.ReadFile(filepath.Join(dist, "beltroad-1.2.3-macos.dmg")); err != nil || string(b) != "image\n" {
 		t.Errorf("the image is %q, %v", b, err)
 	}
-	work := filepath.Join("..", "..", "build", "package", "macos")
+	work := filepath.Join("..", "..", "build", "macos")
 	for name, want := range map[string]macho.Cpu{"beltroad-amd64": macho.CpuAmd64, "beltroad-arm64": macho.CpuArm64, "volume/An App.app/Contents/MacOS/beltroad": macho.CpuArm64} {
 		f, err := macho.Open(filepath.Join(work, name))
 		must(t, err)
@@ -104,7 +104,7 @@ func TestSigned(t *testing.T) {
 		`xcrun stapler staple .*\.dmg`,
 		`spctl --assess .*\.dmg`,
 		`security delete-keychain .*`)
-	left, err := filepath.Glob(filepath.Join("..", "..", "build", "package", "macos", "*.p12"))
+	left, err := filepath.Glob(filepath.Join("..", "..", "build", "macos", "*.p12"))
 	must(t, err)
 	if len(left) > 0 {
 		t.Errorf("the certificate is left behind: %q", left)

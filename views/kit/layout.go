@@ -168,7 +168,7 @@ func (l *grid) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 // flow puts objects side by side at their own size and wraps.
 type flow struct {
 	gap, width float32
-	whole      bool // it asks for the width of all objects in one line
+	whole      bool // it asks for the width of all objects in one line, and centres them in it
 }
 
 // Flow is a container that puts objects side by side at their own size, gap apart, and wraps.
@@ -177,13 +177,25 @@ func Flow(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 }
 
 // WholeFlow is a flow that would like all its objects in one line, and wraps
-// them where it does not get that much.
+// them where it does not get that much. Objects are centred in their lines.
 func WholeFlow(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &flow{gap: gap, whole: true}, Objects: objs}
 }
 
 func (l *flow) walk(objs []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	var x, y, line float32
+	var begun []fyne.CanvasObject // of the present line, each at its x
+	var at []fyne.Position
+	end := func() {
+		for i, o := range begun {
+			s, down := o.MinSize(), float32(0)
+			if l.whole {
+				down = (line - s.Height) / 2
+			}
+			put(o, at[i].X, y+down, min(s.Width, width), s.Height)
+		}
+		begun, at = begun[:0], at[:0]
+	}
 	for _, o := range objs {
 		if !o.Visible() {
 			continue
@@ -191,12 +203,14 @@ func (l *flow) walk(objs []fyne.CanvasObject, width float32, put func(o fyne.Can
 		s := o.MinSize()
 		s.Width = min(s.Width, width)
 		if x > 0 && x+s.Width > width {
+			end()
 			x, y, line = 0, y+line+l.gap, 0
 		}
-		put(o, x, y, s.Width, s.Height)
+		begun, at = append(begun, o), append(at, fyne.NewPos(x, 0))
 		x += s.Width + l.gap
 		line = max(line, s.Height)
 	}
+	end()
 	return y + line
 }
 

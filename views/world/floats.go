@@ -23,6 +23,7 @@ type floats struct {
 	explorer *worldmap.Explorer
 	at       worldmap.Target // what the card is about
 	tall     bool            // the card takes the height that there is
+	legend   *fyne.Container // the part of the foot that goes first where there is no room
 }
 
 const air = 14 // between the panels and the edges
@@ -46,10 +47,10 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 	tools := objs[atTools].MinSize()
 	footWide := min(room, max(kit.Dp(430), objs[atFoot].MinSize().Width))
-	footHigh := kit.HeightFor(objs[atFoot], footWide)
+	footHigh := l.foot(objs[atFoot], footWide, bottom-kit.Dp(90)-headHigh-3*air)
 	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
 	toolsLow := bottom - air
-	if footWide+air+tools.Width > room {
+	if footHigh > 0 && footWide+air+tools.Width > room {
 		toolsLow -= footHigh + air // above the foot
 	}
 	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
@@ -57,6 +58,32 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
 	put(atMap, 0, 0, size.Width, bottom)
 	l.card(objs, size.Width, bottom, headWide, headHigh)
+	l.explorer.SetPanels(boxes(objs[atHead:]))
+}
+
+// foot is the height of the foot: as much of it as there is room for. The space
+// bar plays without it, too.
+func (l *floats) foot(foot fyne.CanvasObject, width, most float32) float32 {
+	foot.Show()
+	for _, legend := range []bool{true, false} {
+		l.legend.Hidden = !legend
+		if h := kit.HeightFor(foot, width); h <= most {
+			return h
+		}
+	}
+	foot.Hide()
+	return 0
+}
+
+// boxes are where the visible panels lie.
+func boxes(panels []fyne.CanvasObject) []geo.Box {
+	var all []geo.Box
+	for _, p := range panels {
+		if at, s := p.Position(), p.Size(); p.Visible() && s.Height > 0 {
+			all = append(all, geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(s.Width), H: float64(s.Height)})
+		}
+	}
+	return all
 }
 
 // card puts the card at the right, where it does not cover what it is about.

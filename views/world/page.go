@@ -182,8 +182,12 @@ func (p *Page) open(t worldmap.Target) {
 	}
 }
 
-// point shows the card of what the pointer or the keyboard is at.
+// point shows the card of what the pointer or the keyboard is at, unless its
+// place is taken.
 func (p *Page) point(t worldmap.Target) {
+	if p.floats.tall {
+		return
+	}
 	card := kit.Stack()
 	if !t.None() {
 		card = kit.Stack(kit.Panel(worldmap.Card(p.dossier, p.nav, t)))
@@ -209,14 +213,20 @@ func (p *Page) head() fyne.CanvasObject {
 	for _, t := range p.layers {
 		row = append(row, t)
 	}
-	row = append(row, p.pillar.Framed(170))
-	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, p.showUnplaced)
-	return kit.Panel(kit.Column(6, kit.WholeFlow(8, row...), kit.Flow(0, unplaced)))
+	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, func() {
+		if p.floats.tall {
+			p.hideUnplaced()
+		} else {
+			p.showUnplaced()
+		}
+	})
+	return kit.Panel(kit.Column(8, kit.WholeFlow(8, row...), kit.WholeFlow(14, p.pillar.Framed(170), unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
-	return kit.Panel(kit.Column(8, p.player.Content(), p.tally, kit.Rule(), worldmap.Legend(p.world)))
+	p.floats.legend = kit.Column(8, kit.Rule(), worldmap.Legend(p.world))
+	return kit.Panel(kit.Column(8, p.player.Content(), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.
@@ -239,7 +249,7 @@ func footer() fyne.CanvasObject {
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
 	rows := []fyne.CanvasObject{
-		kit.Row(8, 0, kit.Heading(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced))), kit.NewLink(lang.L("close"), kit.SizeSmall, func() { p.point(worldmap.Target{}) })),
+		kit.Row(8, 0, kit.Heading(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced))), kit.NewLink(lang.L("close"), kit.SizeSmall, p.hideUnplaced)),
 		kit.Words(lang.L("map.unplaced.why"), kit.SizeSmall, kit.ColorMuted),
 	}
 	for _, pr := range p.world.Atlas.Unplaced {
@@ -250,6 +260,11 @@ func (p *Page) showUnplaced() {
 	p.content.Objects[atCard] = kit.Stack(kit.Panel(kit.NewScroller(kit.Inset(0, 12, 0, 6, kit.Column(2, rows...)))))
 	p.floats.at, p.floats.tall = worldmap.Target{}, true
 	p.content.Refresh()
+}
+
+func (p *Page) hideUnplaced() {
+	p.floats.tall = false
+	p.point(worldmap.Target{})
 }
 
 // firstYear and lastYear are those of the events of a dossier.

@@ -151,18 +151,22 @@ func (m *Map) drawMarks(old []*mark) {
 	}
 }
 
-// keepFocus gives the keyboard of a mark that is gone to the one that has its place now.
+// keepFocus gives the keyboard of a mark that is gone to the one that has its
+// place now, or to the map.
 func (m *Map) keepFocus(old []*mark) {
-	for _, k := range old {
-		if !k.Focused() || slices.Contains(m.drawing.marks, k) {
-			continue
+	c := fyne.CurrentApp().Driver().CanvasForObject(m.layer)
+	i := slices.IndexFunc(old, func(k *mark) bool { return k.Focused() && !slices.Contains(m.drawing.marks, k) })
+	if c == nil || i < 0 {
+		return
+	}
+	for _, now := range m.drawing.marks {
+		if now.holds(old[i].target.Places[0].ID) {
+			c.Focus(now)
+			return
 		}
-		c := fyne.CurrentApp().Driver().CanvasForObject(m.layer)
-		for _, now := range m.drawing.marks {
-			if c != nil && now.holds(k.target.Places[0].ID) {
-				c.Focus(now)
-			}
-		}
+	}
+	if f, ok := m.shown.(fyne.Focusable); ok {
+		c.Focus(f)
 	}
 }
 
@@ -188,7 +192,7 @@ func (m *Map) restyle() {
 		col, width := kit.Colour(kit.PillarColor(p.Order)), float32(2.5)
 		switch {
 		case r.band:
-			col, width = kit.Faint(col, 0x38), 9
+			col, width = kit.Blend(col, kit.Colour(kit.ColorLand), 0.22), 9 // opaque: its pieces overlap
 		case m.filter.Undated(p):
 			col = kit.Faint(col, 0x80)
 		}
@@ -219,9 +223,40 @@ func (m *Map) arrange() {
 	}
 	x, y := m.view.Point(m.scene.corner())
 	m.layer.Move(fyne.NewPos(m.whole(x), m.whole(y)))
-	if m.drawing.scale == m.view.Scale {
-		return
+	if m.drawing.scale != m.view.Scale {
+		m.spread()
 	}
+	m.uncover()
+}
+
+// uncover shows the names and signs that can be seen whole, and no others.
+func (m *Map) uncover() {
+	seen := func(o fyne.CanvasObject, side float32) bool {
+		at := o.Position().Add(m.layer.Position())
+		size := o.Size()
+		if side > 0 {
+			at, size = at.AddXY((size.Width-side)/2, (size.Height-side)/2), fyne.NewSquareSize(side)
+		}
+		b := geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(size.Width), H: float64(size.Height)}
+		return b.X >= 0 && b.Y >= 0 && b.X+b.W <= m.view.Width && b.Y+b.H <= m.view.Height && !slices.ContainsFunc(m.panels, b.Overlaps)
+	}
+	for _, k := range m.drawing.marks {
+		if whole := seen(k, k.side()); whole == k.covered {
+			k.covered = !whole
+			k.Refresh()
+		}
+	}
+	for _, l := range m.drawing.labels {
+		if whole := !l.mark.covered && seen(l.back, 0); whole == l.text.Hidden {
+			l.back.Hidden, l.text.Hidden = !whole, !whole
+			l.back.Refresh()
+			l.text.Refresh()
+		}
+	}
+}
+
+// spread lays the scene's objects out for the scale of the view.
+func (m *Map) spread() {
 	m.drawing.scale = m.view.Scale
 	k := float32(m.view.Scale / m.scene.region.Scale)
 	size := fyne.NewSize(float32(m.scene.region.Width)*k, float32(m.scene.region.Height)*k)

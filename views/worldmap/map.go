@@ -41,8 +41,10 @@ type Map struct {
 	lines    []atlas.Line
 	sites    []geo.Site
 	beside   fyne.ThemeColorName // colour of what is not on the map
+	panels   []geo.Box           // what lies on the map
 
-	fine    float64 // pixels of the device for each of ours; 0: as the canvas says
+	fine    float64  // pixels of the device for each of ours; 0: as the canvas says
+	kept    geo.View // what is shown whatever the size; the zero View: it depends
 	view    geo.View
 	framed  func(geo.View) geo.View // what to show once there is a size; nil: it is shown
 	scene   scene
@@ -113,6 +115,7 @@ func (m *Map) start(w *World, f atlas.Filter, shown fyne.Widget) {
 	m.ground = canvas.NewRectangle(kit.Colour(kit.ColorSea))
 	m.layer = container.NewWithoutLayout()
 	m.clip = container.NewClip(m.layer)
+	m.clip.ExtendBaseWidget(m.clip) // or it would be laid out only when it is painted
 	m.keys = func(e *fyne.KeyEvent) { kit.PassOn(m.layer, e) }
 	m.choose(f)
 	m.framed = m.all
@@ -149,6 +152,13 @@ func (m *Map) Select(project, place string) {
 		m.selected, m.chosen = project, place
 		m.restyle()
 	}
+}
+
+// SetPanels tells the map what lies on it: what is below is not drawn, as half
+// a name says nothing.
+func (m *Map) SetPanels(boxes []geo.Box) {
+	m.panels = boxes
+	m.uncover()
 }
 
 // View is what of the world is seen.
@@ -212,7 +222,11 @@ func (m *Map) resize(s fyne.Size) {
 		return
 	}
 	m.settle()
-	v := m.view.Resized(width, height)
+	v := m.view
+	v.Covered = m.Margins
+	if v = v.Resized(width, height); m.kept.Scale > 0 {
+		v = m.kept
+	}
 	if m.framed != nil {
 		v = m.framed(v)
 		m.framed = nil
@@ -228,6 +242,9 @@ func (m *Map) pixels() float64 {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
 		return float64(c.Scale())
+	}
+	if d, ok := m.world.desk.(Fine); ok {
+		return d.Pixels()
 	}
 	return 1
 }

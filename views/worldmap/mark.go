@@ -19,9 +19,10 @@ import (
 type mark struct {
 	kit.Press
 
-	m      *Map
-	at     geo.Mark
-	target Target
+	m       *Map
+	at      geo.Mark
+	target  Target
+	covered bool // it cannot be seen, but the keyboard still gets to it
 }
 
 var (
@@ -101,6 +102,18 @@ func (k *mark) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// side is the diameter of the mark's sign.
+func (k *mark) side() float32 {
+	switch {
+	case len(k.target.Places) > 1:
+		return kit.Dp(22)
+	case k.Hovered() || k.selected():
+		return kit.Dp(15)
+	default:
+		return kit.Dp(12)
+	}
+}
+
 // markRoom is the side of a mark's square, in which it is found by the pointer.
 func markRoom() float32 { return kit.Dp(28) }
 
@@ -131,17 +144,10 @@ func (r *markRenderer) Refresh() {
 func (r *markRenderer) compose(s fyne.Size) {
 	k := r.k
 	r.objects = nil
-	if len(k.target.Places) == 0 {
+	if len(k.target.Places) == 0 || k.covered {
 		return
 	}
-	p := k.first()
-	side := kit.Dp(12)
-	if k.Hovered() || k.selected() {
-		side = kit.Dp(15)
-	}
-	if len(k.target.Places) > 1 {
-		side = kit.Dp(22)
-	}
+	p, side := k.first(), k.side()
 	if k.Focused() || k.selected() {
 		col := kit.ColorAccent
 		if k.Focused() {

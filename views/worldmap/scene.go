@@ -22,6 +22,7 @@ type order struct {
 	sites  []geo.Site
 	places []atlas.Place // of the sites
 	lines  []atlas.Line
+	avoid  []geo.Box // what labels had better not cover, in the region
 }
 
 // scene is what the map shows until it is moved too far.
@@ -43,7 +44,7 @@ func (m *Map) order() order {
 		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
 	}
 	return order{
-		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines,
+		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region, m.panels),
 		paint: geo.Paint{
 			Beside: kit.Colour(m.beside), Sea: kit.Colour(kit.ColorSea), Land: kit.Colour(kit.ColorLand),
 			Coast: kit.Colour(kit.ColorCoast), Grid: kit.Colour(kit.ColorGrid),
@@ -51,9 +52,27 @@ func (m *Map) order() order {
 	}
 }
 
+// avoid is what labels in a region had better not cover: the panels on the map,
+// and all beside the view.
+func (m *Map) avoid(region geo.View, panels []geo.Box) []geo.Box {
+	x, y := region.Point(m.view.Plane(0, 0))
+	w, h := m.view.Width, m.view.Height
+	const far = 1e5
+	boxes := []geo.Box{
+		{X: x - far, Y: y - far, W: far, H: 3 * far},
+		{X: x + w, Y: y - far, W: far, H: 3 * far},
+		{X: x - far, Y: y - far, W: 3 * far, H: far},
+		{X: x - far, Y: y + h, W: 3 * far, H: far},
+	}
+	for _, p := range panels {
+		boxes = append(boxes, p.Moved(x, y))
+	}
+	return boxes
+}
+
 // sizes are the measures of marks and labels.
 func sizes() geo.Sizes {
-	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
+	return geo.Sizes{Apart: float64(kit.Dp(14)), Mark: float64(kit.Dp(19)), Many: float64(kit.Dp(24)), Height: float64(kit.Dp(20)), Gap: float64(kit.Dp(1)), Most: 150}
 }
 
 // make draws the scene.
@@ -69,7 +88,7 @@ func (o order) place() []geo.Mark {
 	for _, l := range o.lines {
 		lines = append(lines, l.Parts...)
 	}
-	return geo.Marks(o.sites, lines, o.region, o.sizes)
+	return geo.Marks(o.sites, lines, o.avoid, o.region, o.sizes)
 }
 
 // corner is the upper left corner of the scene on the plane.

@@ -1,0 +1,116 @@
+package views
+
+import (
+	"fmt"
+	"image"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/atlas"
+	"beltroad/views/kit"
+	"beltroad/views/world"
+	"beltroad/views/worldmap"
+)
+
+// The map at three zooms, light and dark.
+func TestMapsLookAsTheyDid(t *testing.T) {
+	d := dossier(t)
+	for _, scheme := range []kit.Scheme{kit.Light, kit.Dark} {
+		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
+			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
+				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
+				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(worldmap.NewWorld(d, silentDesk{}), zoom))
+			})
+		}
+	}
+}
+
+// mapPicture draws a map enlarged about Thailand.
+func mapPicture(w *worldmap.World, zoom float64) image.Image {
+	e := worldmap.NewExplorer(w, atlas.Filter{})
+	e.Resize(fyne.NewSize(640, 400))
+	v := e.View()
+	v.Scale = v.Whole()
+	place, _ := w.Atlas.Place("bangkok")
+	v.Centre = place.At
+	e.SetView(v.Zoom(zoom, 320, 200))
+	return kit.Draw(e, e.Size(), 1)
+}
+
+// page is the page of the map in a shell.
+func mapPage(t *testing.T, at string) (*Shell, *world.Page) {
+	t.Helper()
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, at))
+	p, ok := s.page.(*world.Page)
+	if !ok {
+		t.Fatalf("%s is %T", at, s.page)
+	}
+	return s, p
+}
+
+func theExplorer(t *testing.T, s *Shell) *worldmap.Explorer {
+	t.Helper()
+	found := all[*worldmap.Explorer](s.Content())
+	if len(found) != 1 {
+		t.Fatalf("there are %d maps to explore", len(found))
+	}
+	return found[0]
+}
+
+func TestTheMapDoesNotJumpWhenSomethingIsOpened(t *testing.T) {
+	s, _ := mapPage(t, "map")
+	e := theExplorer(t, s)
+	at, _ := s.world.Atlas.Place("dushanbe")
+	x, y := e.Where(at.At)
+	s.Go(place(t, "map#project/luban-workshops"))
+	if x2, y2 := e.Where(at.At); x != x2 || y != y2 {
+		t.Errorf("Dushanbe went from %v, %v to %v, %v", x, y, x2, y2)
+	}
+	s.Close()
+	if x2, y2 := e.Where(at.At); x != x2 || y != y2 {
+		t.Errorf("Dushanbe went from %v, %v to %v, %v", x, y, x2, y2)
+	}
+}
+
+func TestTheMapArrivesWhereItIsSent(t *testing.T) {
+	for at, want := range map[string]string{"map#project/mombasa-nairobi-railway": "nairobi", "map/beijing": "beijing"} {
+		s, _ := mapPage(t, at)
+		e := theExplorer(t, s)
+		p, _ := s.world.Atlas.Place(want)
+		x, y := e.Where(p.At)
+		if x < 0 || y < 0 || x > e.Size().Width || y > e.Size().Height || e.View().Scale < 500 {
+			t.Errorf("%s: %s is at %v, %v, scale %v", at, want, x, y, e.View().Scale)
+		}
+	}
+}
+
+func TestBackFindsTheMapAsItWas(t *testing.T) {
+	s, p := mapPage(t, "map")
+	e := theExplorer(t, s)
+	e.SetView(e.View().Zoom(3, 500, 300))
+	p.TogglePlay() // without animation: one year on
+	before := p.Memento()
+	s.Go(place(t, "overview"))
+	s.Back()
+	after := s.page.Memento()
+	if a, b := before.(world.State), after.(world.State); a.View != b.View || a.Filter != b.Filter || a.Filter.Year == 0 {
+		t.Errorf("it was %v, now it is %v", a, b)
+	}
+}
+
+func TestLeavingTheMapEndsPlaying(t *testing.T) {
+	s, p := mapPage(t, "map")
+	p.TogglePlay()
+	s.Go(place(t, "overview"))
+	p.Left() // a second time does no harm
+}
+
+func TestAProjectOnAHiddenLayerIsShown(t *testing.T) {
+	s, p := mapPage(t, "map")
+	s.Go(place(t, "map#project/aiib"))
+	if p.Memento().(world.State).Filter.Hidden[atlas.Institutions] {
+		t.Error("the bank stands open, but its layer is hidden")
+	}
+}

@@ -1,0 +1,117 @@
+package worldmap
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/assets"
+	"beltroad/data"
+	"beltroad/internal/atlas"
+	"beltroad/internal/geo"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+var update = flag.Bool("update", false, "write what maps look like now as what they are to look like")
+
+func TestMain(m *testing.M) {
+	words, err := assets.Translations.ReadFile("translations/en.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
+		if err := lang.AddTranslationsForLocale(words, l); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light})
+	os.Exit(m.Run())
+}
+
+// world is that of the built-in dossier. Its maps are drawn at once.
+func world(t testing.TB) (*World, *data.Dossier) {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewWorld(d, inline{}), d
+}
+
+// later is a desk that does work when it is told to.
+type later struct{ work []func() func() }
+
+func (l *later) Background(work func() func()) { l.work = append(l.work, work) }
+
+// nav remembers where it went.
+type nav struct{ gone []route.Route }
+
+func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
+
+// scattered is a world of that many places all over the Earth, the same each time.
+func scattered(places int) *World {
+	r := rand.New(rand.NewPCG(7, 11)) // #nosec G404 -- places for a test
+	a := &atlas.Atlas{}
+	for i := range places {
+		lon, lat := r.Float64()*360-180, r.Float64()*140-60
+		a.Places = append(a.Places, atlas.Place{
+			Place:    data.Place{ID: fmt.Sprint("p", i), Name: fmt.Sprint("Place ", i), Lon: lon, Lat: lat},
+			At:       geo.Project(lon, lat),
+			Projects: []atlas.Project{{Project: data.Project{ID: fmt.Sprint("q", i), Name: "Project"}, Order: i%5 + 1, Most: i % 7}},
+		})
+	}
+	return &World{Atlas: a, desk: inline{}, land: func() *geo.Land {
+		land, err := geo.ReadLand(assets.Land)
+		if err != nil {
+			panic(err)
+		}
+		return land
+	}}
+}
+
+// onCanvas puts an object on a canvas without padding, drawn in software.
+func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetContent(o)
+	c.Resize(size)
+	return c
+}
+
+// inWindow shows a map in a test window.
+func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
+	t.Helper()
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{Scheme: kit.Light})
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(size)
+	return w.Canvas()
+}
+
+// looks compares an object's markup with the one kept in testdata/markup.
+func looks(t *testing.T, name string, o fyne.CanvasObject) {
+	t.Helper()
+	file := filepath.Join("markup", name+".xml")
+	if *update {
+		path := filepath.Join("testdata", file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.AssertObjectRendersToMarkup(t, file, o)
+}
