@@ -46,7 +46,7 @@ func (w *Window) commands() []group {
 			on: func() bool { return w.session.Settings().Scheme == string(s) },
 		}
 	}
-	return []group{
+	groups := []group{
 		{"menu.file", []command{
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{},
@@ -86,6 +86,10 @@ func (w *Window) commands() []group {
 			{name: "menu.about", do: with(w.showAbout)},
 		}},
 	}
+	if inBrowser {
+		return forBrowser(groups)
+	}
+	return groups
 }
 
 // menu is the menu bar.

@@ -11,7 +11,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Many: 25, Height: 20, Gap: 1, Most: 150} }
+func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Many: 24, Height: 20, Gap: 1, Most: 150} }
 
 // someSites are sites in clumps and alone, as places are.
 func someSites(rnd *rand.Rand, n int) []Site {
@@ -161,7 +161,7 @@ func TestSitesThatAreCloseShareAMark(t *testing.T) {
 	}
 	marks := Marks(sites, nil, nil, v, usual())
 	want := []Mark{
-		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{13.5, -10, 50, 20}},
+		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{13, -10, 50, 20}},
 		{At: orb.Point{-1, 0.5}, Sites: []int{2}},
 	}
 	if !reflect.DeepEqual(marks, want) {
