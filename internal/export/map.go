@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb/clip"
 
 	"beltroad/internal/geo"
+	"beltroad/internal/plot"
 )
 
 // Map is a map as it is to be drawn, in pixels of its view.
@@ -62,8 +63,8 @@ type MapShape struct {
 // MapSVG writes a map as a drawing of shapes and text, with its legend and
 // credits below it.
 func MapSVG(w io.Writer, m Map) error {
-	const line = 22.0
-	height := m.View.Height + line*float64(len(m.Credits)+3)
+	below := &drawing{}
+	height := below.below(&m)
 	d := &drawing{}
 	d.open("svg", "xmlns", "http://www.w3.org/2000/svg", "version", "1.1", "role", "img",
 		"width", px(m.View.Width), "height", px(height), "viewBox", "0 0 "+px(m.View.Width)+" "+px(height), "font-family", fonts)
@@ -84,32 +85,54 @@ func MapSVG(w io.Writer, m Map) error {
 		d.mapMark(&m.Marks[i], m.Paint.Land, m.Ink)
 	}
 	d.close("g")
-	d.below(&m, line)
+	d.b.WriteString(below.b.String())
 	d.close("svg")
 	_, err := io.WriteString(w, xml.Header+d.b.String())
 	return err
 }
 
-// below writes legend and credits under the map.
-func (d *drawing) below(m *Map, line float64) {
-	const size = 12.0
-	x, y := 16.0, m.View.Height+line
-	d.text(m.Title, x, y, 14, hex(m.Ink), "", true)
-	y += line
+// below writes title, legend and credits under the map, in as many lines as
+// they need, and returns the height of the whole drawing.
+func (d *drawing) below(m *Map) float64 {
+	const (
+		line   = 22.0
+		margin = 16.0
+		gap    = 22.0 // between what the legend explains
+		size   = 12.0
+		bold   = 14.0
+	)
+	x, y := margin, m.View.Height
+	write := func(text string, size float64, strong bool) {
+		for _, l := range plot.Wrap(text, size, strong, m.View.Width-2*margin) {
+			y += line
+			d.text(l, margin, y, size, hex(m.Ink), "", strong)
+		}
+	}
+	// next is where the sign for a text goes, on a new line if there is no more room on this one
+	next := func(sign float64, text string) float64 {
+		need := sign + plot.Width(text, size, false)
+		if x == margin || x+need > m.View.Width-margin {
+			x, y = margin, y+line
+		}
+		at := x
+		x += need + gap
+		d.text(text, at+sign, y, size, hex(m.Ink), "", false)
+		return at
+	}
+	write(m.Title, bold, true)
 	for _, k := range m.Legend {
-		k.X, k.Y, k.Box, k.Label = x+6, y, geo.Box{X: 12, Y: -10, H: 20}, k.Title
+		k.X = next(18, k.Title) + 6
+		k.Y = y
 		d.mapMark(&k, m.Ground, m.Ink)
-		x += 34 + 7*float64(len([]rune(k.Title)))
 	}
 	for _, l := range m.Samples {
-		d.empty("line", "x1", px(x), "y1", px(y), "x2", px(x+30), "y2", px(y), "stroke", hex(l.Colour), "stroke-width", px(l.Width), "stroke-dasharray", dashes(l.Dashes))
-		d.text(l.Title, x+38, y, size, hex(m.Ink), "", false)
-		x += 58 + 7*float64(len([]rune(l.Title)))
+		at := next(38, l.Title)
+		d.empty("line", "x1", px(at), "y1", px(y), "x2", px(at+30), "y2", px(y), "stroke", hex(l.Colour), "stroke-width", px(l.Width), "stroke-dasharray", dashes(l.Dashes))
 	}
 	for _, c := range m.Credits {
-		y += line
-		d.text(c, 16, y, size, hex(m.Ink), "", false)
+		write(c, size, false)
 	}
+	return y + line
 }
 
 func (d *drawing) mapLine(l *MapLine, v geo.View) {

@@ -25,6 +25,21 @@ type line struct {
 	w    float64
 }
 
+// Width is about the width of a text where the font is not known: rather more
+// than less.
+func Width(text string, size float64, bold bool) float64 {
+	return setter{}.width(text, font{size, bold})
+}
+
+// Wrap breaks a text into as many lines as it needs, where the font is not known.
+func Wrap(text string, size float64, bold bool, width float64) []string {
+	var all []string
+	for _, l := range (setter{}).wrap(text, font{size, bold}, width, len(text)) {
+		all = append(all, l.text)
+	}
+	return all
+}
+
 // setter breaks text into lines.
 type setter struct {
 	measure func(text string, size float64, bold bool) float64
