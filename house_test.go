@@ -102,7 +102,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "atlas", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "atlas", "timeline", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {

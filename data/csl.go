@@ -18,6 +18,7 @@ type cslItem struct {
 	Container string    `json:"container-title"`
 	Publisher string    `json:"publisher"`
 	Issued    *cslDate  `json:"issued"`
+	Original  *cslDate  `json:"original-date"`
 	Accessed  *cslDate  `json:"accessed"`
 	Volume    cslText   `json:"volume"`
 	Issue     cslText   `json:"issue"`
@@ -126,6 +127,7 @@ func (r *sourcesReader) source(member string, item *cslItem) Source {
 	s := Source{
 		ID: item.ID, Type: item.Type, Title: item.Title, Container: item.Container, Publisher: item.Publisher,
 		Issued:   r.date(member+".issued", item.Issued),
+		Original: r.date(member+".original-date", item.Original),
 		Accessed: r.date(member+".accessed", item.Accessed),
 		Volume:   string(item.Volume), Issue: string(item.Issue), Page: string(item.Page),
 		Language: item.Language, URL: item.URL, Note: item.Note,

@@ -282,3 +282,11 @@ func TestFinder(t *testing.T) {
 		}
 	}
 }
+
+// The article stands on a page of 2024, and was written in 2023.
+func TestOriginalDateOfASource(t *testing.T) {
+	s := mustOpen(t, Builtin()).Sources()[0]
+	if s.Issued != (Date{2024, 1, 5}) || s.Original != (Date{Year: 2023}) {
+		t.Errorf("it is of %s, first of %s", s.Issued, s.Original)
+	}
+}

@@ -84,6 +84,7 @@ func TestOpenRefusesCells(t *testing.T) {
 		{"pillars.csv", "sea,1", "sea,0", `pillars.csv row 3, column order: found "0", allowed: a whole number in plain digits from 1`},
 		{"places.csv", "101.68,21.18", "181,21.18", `places.csv row 2, column lon: found "181", allowed: a number in plain digits with a decimal point, like 1234.5 from -180 to 180`},
 		{"places.csv", "101.68,21.18", "101.68,-90.01", `places.csv row 2, column lat: found "-90.01"`},
+		{"places.csv", "101.68,21.18", "NaN,21.18", `places.csv row 2, column lon: found "NaN"`},
 		{"places.csv", "LAO", "lao", `places.csv row 2, column country: found "lao", allowed: the ISO 3166-1 alpha-3 code of a country, like LAO`},
 		{"places.csv", "LAO", "SUN", `places.csv row 2, column country: found "SUN"`},
 		{"places.csv", "LAO", "XKX", `places.csv row 2, column country: found "XKX"`},
@@ -158,6 +159,41 @@ func TestOpenRefusesFiles(t *testing.T) {
 	}
 }
 
+// Files of a million points are too large, or hold too many of them however
+// short these are, and the report stays one that can be read.
+func TestOpenRefusesEndlessRoutes(t *testing.T) {
+	good := goodFiles()["routes.geojson"]
+	line := func(point string, points int) string {
+		return strings.Replace(good, "[101.69, 21.19]", strings.Repeat(point+",", points)+"[1,1]", 1)
+	}
+	for _, test := range []struct {
+		content string
+		want    string
+	}{
+		{line("[100.5,20.5]", 1_000_000), "routes.geojson: found a file that is too large, allowed: at most 4194304 bytes"},
+		{line("[0,0]", 690_000), "routes.geojson, features: found 690002 points, allowed: at most 20000 together"},
+		{line("[999,0]", 500_000), "routes.geojson, features[0].geometry.coordinates[100]: found [999, 0], allowed: longitude from -180 to 180"},
+		{line("[]", 1_000_000), "routes.geojson, features[0].geometry.coordinates[100]: found no pair of numbers"},
+	} {
+		ps := refused(t, mapFS(with(map[string]string{"routes.geojson": test.content})))
+		if !slices.ContainsFunc(ps, func(p Problem) bool { return strings.HasPrefix(p.String(), test.want) }) || len(ps) > MaxProblems+1 {
+			t.Errorf("want %s; got:\n%.2000v", test.want, ps)
+		}
+	}
+}
+
+// Lines that a map finds hard are good ones all the same.
+func TestOpenTakesRoutesAnywhere(t *testing.T) {
+	for _, line := range []string{
+		"[170, 10], [-150, 20]", "[180, 0], [-180, 0]", "[0, 90], [0, -90]", "[0, 80], [120, 80], [-120, 80], [0, 80]", "[20, 20], [20, 20]",
+	} {
+		d := mustOpen(t, mapFS(with(edit(t, "routes.geojson", "[101.68, 21.18], [101.69, 21.19]", line))))
+		if got := d.Routes(); len(got) != 1 || len(got[0].Line) != strings.Count(line, "[") {
+			t.Errorf("%s is read as %v", line, got)
+		}
+	}
+}
+
 // A descriptor that says something else than the format.
 func TestOpenRefusesOtherSchemas(t *testing.T) {
 	checkRefusals(t, []refusal{
@@ -204,6 +240,8 @@ func TestOpenRefusesJSON(t *testing.T) {
 		{"routes.geojson", "true", `"true"`, `routes.geojson row 2, column features.properties.schematic: found a JSON string, allowed: a value of another type (bool)`},
 		{"routes.geojson", `"LineString"`, `"Polygon"`, `routes.geojson, features[0].geometry.type: found "Polygon", allowed: LineString`},
 		{"routes.geojson", ", [101.69, 21.19]", "", `routes.geojson, features[0].geometry.coordinates: found 1 point, allowed: at least 2`},
+		{"routes.geojson", "[[101.68, 21.18], [101.69, 21.19]]", "[]", `routes.geojson, features[0].geometry.coordinates: found 0 points, allowed: at least 2`},
+		{"routes.geojson", "[[101.68, 21.18], [101.69, 21.19]]", "null", `routes.geojson, features[0].geometry.coordinates: found 0 points, allowed: at least 2`},
 		{"routes.geojson", "[101.69, 21.19]", "[181, 21.19]", `routes.geojson, features[0].geometry.coordinates[1]: found [181, 21.19], allowed: longitude from -180 to 180, latitude from -90 to 90`},
 		{"routes.geojson", "[101.69, 21.19]", "[101.69, -91]", `routes.geojson, features[0].geometry.coordinates[1]: found [101.69, -91]`},
 		{"routes.geojson", "[101.69, 21.19]", "[101.69]", `routes.geojson, features[0].geometry.coordinates[1]: found no pair of numbers, allowed: [longitude, latitude]`},

@@ -12,6 +12,7 @@ type Source struct {
 	Container string // the journal, site or book that it is part of
 	Publisher string
 	Issued    Date // zero: not stated
+	Original  Date // when it first appeared, in print or in another language; zero: not stated
 	Accessed  Date // zero: not stated
 	Volume    string
 	Issue     string

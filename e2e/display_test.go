@@ -16,7 +16,7 @@ import (
 
 // patience is how long the test waits for anything before it fails. Nothing
 // takes that long, not even on a busy machine.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // display is an X server with a window manager.
 type display struct {

@@ -18,7 +18,7 @@ import (
 	"testing"
 )
 
-// appFile is the app. TestMain sets it.
+// appFile is the app. TestMain sets it: to E2E_PROGRAM, or to the one it builds.
 var appFile string
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -29,6 +29,9 @@ func run(m *testing.M) int {
 			fmt.Fprintln(os.Stderr, "e2e:", err, "- see script/setup")
 			return 1
 		}
+	}
+	if appFile = os.Getenv("E2E_PROGRAM"); appFile != "" {
+		return m.Run()
 	}
 	dir, err := os.MkdirTemp("", "beltroad-e2e-build-")
 	if err != nil {

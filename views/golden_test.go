@@ -33,6 +33,8 @@ func TestScreensLookAsTheyDid(t *testing.T) {
 		"figure":              {"figure/trade-volume", 1280, 800, kit.Light},
 		"read":                {"read/15", 1280, 800, kit.Light},
 		"overview-small-dark": {"overview", 1024, 768, kit.Dark},
+		"timeline":            {"timeline", 1280, 800, kit.Light},
+		"timeline-pane-dark":  {"timeline#figure/trade-volume", 1280, 800, kit.Dark},
 	} {
 		t.Run(name, func(t *testing.T) {
 			look := Look{Width: c.width, Height: c.height, Scheme: c.scheme, TextScale: 1, Scale: 1}

@@ -46,7 +46,7 @@ func (w *Window) commands() []group {
 			on: func() bool { return w.session.Settings().Scheme == string(s) },
 		}
 	}
-	return []group{
+	groups := []group{
 		{"menu.file", []command{
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{},
@@ -76,6 +76,7 @@ func (w *Window) commands() []group {
 			{name: "nav.figures", key: fyne.Key3, mod: ctrl, do: to(route.Figure)},
 			{name: "nav.charts", key: fyne.Key7, mod: ctrl, do: to(route.Chart)},
 			{name: "nav.map", key: fyne.Key8, mod: ctrl, do: to(route.Map)},
+			{name: "nav.timeline", key: fyne.Key9, mod: ctrl, do: to(route.Timeline)},
 			{name: "nav.principles", key: fyne.Key4, mod: ctrl, do: to(route.Principles)},
 			{name: "nav.ahead", key: fyne.Key5, mod: ctrl, do: to(route.Ahead)},
 			{name: "nav.read", key: fyne.Key6, mod: ctrl, do: to(route.Read)},
@@ -85,6 +86,10 @@ func (w *Window) commands() []group {
 			{name: "menu.about", do: with(w.showAbout)},
 		}},
 	}
+	if inBrowser {
+		return forBrowser(groups)
+	}
+	return groups
 }
 
 // menu is the menu bar.

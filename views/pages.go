@@ -17,6 +17,7 @@ import (
 	"beltroad/views/reader"
 	"beltroad/views/route"
 	"beltroad/views/search"
+	"beltroad/views/timeline"
 	"beltroad/views/world"
 )
 
@@ -55,6 +56,7 @@ var (
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
 	_ page    = (*world.Page)(nil)
+	_ page    = (*timeline.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
 	_ arriver = (*overview.Page)(nil)
 	_ arriver = (*pillar.Page)(nil)
@@ -64,6 +66,9 @@ var (
 	_ leaver  = (*world.Page)(nil)
 	_ leaver  = (*overview.Page)(nil)
 	_ player  = (*world.Page)(nil)
+	_ arriver = (*timeline.Page)(nil)
+	_ leaver  = (*timeline.Page)(nil)
+	_ player  = (*timeline.Page)(nil)
 )
 
 // exists tells whether the dossier has what the route is about.
@@ -86,6 +91,8 @@ func exists(d *data.Dossier, r route.Route) bool {
 		if r.ID != "" {
 			_, ok = d.Place(r.ID)
 		}
+	case route.Timeline:
+		ok = r.ID == ""
 	case route.Read:
 		if r.ID != "" {
 			_, ok = paragraph(d, r.ID)
@@ -120,6 +127,8 @@ func (s *Shell) newPage(r route.Route) page {
 		return compare.New(d, s, s.desk)
 	case route.Map:
 		return world.New(d, s, s.desk, s.world)
+	case route.Timeline:
+		return timeline.New(d, s)
 	case route.Principles:
 		return ahead.NewPrinciples(d, s)
 	case route.Ahead:

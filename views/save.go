@@ -54,9 +54,11 @@ func newSaving(of export.Source, folder string) *saving {
 
 func (s *saving) content() fyne.CanvasObject {
 	label := func(key string) fyne.CanvasObject { return kit.Words(lang.L(key), kit.SizeCaption, kit.ColorMuted) }
+	folder := kit.Column(6, label("export.folder"), s.where,
+		kit.Flow(0, kit.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)))
+	folder.Hidden = inBrowser
 	return kit.Column(6,
-		label("export.name"), s.name, kit.Gap(2), label("export.kind"), s.kind, kit.Gap(2),
-		label("export.folder"), s.where, kit.Flow(0, kit.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)),
+		label("export.name"), s.name, kit.Gap(2), label("export.kind"), s.kind, kit.Gap(2), folder,
 		s.wrong, kit.Gap(4), kit.Flow(8, kit.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
 }
 

@@ -454,7 +454,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"chart.Chart", "chart.spoken", "kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Table", "kit.Text", "views.searchField"} {
+	for _, kind := range []string{"chart.Chart", "kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Spoken", "kit.Table", "kit.Text", "views.searchField"} {
 		if kinds[kind] == 0 {
 			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}

@@ -44,6 +44,7 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 		plain("nav.figures", len(d.Figures()), route.Figure),
 		plain("nav.charts", 0, route.Chart),
 		plain("nav.map", 0, route.Map),
+		plain("nav.timeline", 0, route.Timeline),
 		plain("nav.principles", len(d.Roots("II")), route.Principles),
 		plain("nav.ahead", len(d.Leaves("III")), route.Ahead),
 		kit.Label(lang.L("nav.source")),

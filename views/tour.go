@@ -26,7 +26,7 @@ type Look struct {
 }
 
 // silentDesk is a desk without a window around it.
-type silentDesk struct{}
+type silentDesk struct{ scale float32 }
 
 func (silentDesk) Arrived(route.Route)  {}
 func (silentDesk) Say(string)           {}
@@ -34,6 +34,9 @@ func (silentDesk) Copy(string)          {}
 func (silentDesk) ScaleText(int)        {}
 func (silentDesk) SwitchScheme()        {}
 func (silentDesk) Export(export.Source) {}
+
+// Pixels implements [worldmap.Fine].
+func (d silentDesk) Pixels() float64 { return float64(max(d.scale, 1)) }
 
 // Background does the work at once: a picture waits for all that is on it.
 func (silentDesk) Background(work func() func()) { work()() }
@@ -79,6 +82,10 @@ func Screens(d *data.Dossier) []route.Route {
 	}
 	all = append(all, route.To(route.Chart, ""), route.To(route.Map, ""))
 	all = append(all, onMap(d)...)
+	all = append(all, route.To(route.Timeline, ""))
+	if p := d.Projects(); len(p) > 0 {
+		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, p).ID))
+	}
 	all = append(all, route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
 	if f := d.Figures(); len(f) > 0 {
 		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
@@ -112,7 +119,7 @@ func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	c.SetPadded(false)
 	c.SetScale(look.Scale)
 	c.Resize(fyne.NewSize(look.Width, look.Height))
-	s := NewShell(d, silentDesk{})
+	s := NewShell(d, silentDesk{look.Scale})
 	c.SetContent(s.Content())
 	s.Content().Resize(fyne.NewSize(look.Width, look.Height))
 	s.Go(r)

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -42,6 +43,9 @@ type Log struct {
 // always be used, whatever goes wrong.
 func Open(dir, version string) (*Log, error) {
 	l := &Log{}
+	if runtime.GOOS == "js" { // a browser's console tells of it, and there are no files
+		return l, nil
+	}
 	path := filepath.Join(dir, runLog)
 	err := os.MkdirAll(filepath.Dir(path), 0o700)
 	if err != nil {

@@ -63,7 +63,7 @@ type MapShape struct {
 // credits below it.
 func MapSVG(w io.Writer, m Map) error {
 	const line = 22.0
-	height := m.View.Height + line*float64(len(m.Credits)+2)
+	height := m.View.Height + line*float64(len(m.Credits)+3)
 	d := &drawing{}
 	d.open("svg", "xmlns", "http://www.w3.org/2000/svg", "version", "1.1", "role", "img",
 		"width", px(m.View.Width), "height", px(height), "viewBox", "0 0 "+px(m.View.Width)+" "+px(height), "font-family", fonts)
@@ -94,6 +94,8 @@ func MapSVG(w io.Writer, m Map) error {
 func (d *drawing) below(m *Map, line float64) {
 	const size = 12.0
 	x, y := 16.0, m.View.Height+line
+	d.text(m.Title, x, y, 14, hex(m.Ink), "", true)
+	y += line
 	for _, k := range m.Legend {
 		k.X, k.Y, k.Box, k.Label = x+6, y, geo.Box{X: 12, Y: -10, H: 20}, k.Title
 		d.mapMark(&k, m.Ground, m.Ink)
@@ -123,12 +125,13 @@ func (d *drawing) mapLine(l *MapLine, v geo.View) {
 func (d *drawing) mapMark(k *MapMark, rim, ink color.Color) {
 	d.open("g")
 	d.element("title", k.Title)
-	if k.Count > 1 {
+	switch {
+	case k.Count > 1:
 		d.empty("circle", "cx", px(k.X), "cy", px(k.Y), "r", px(k.Size/2), "fill", hex(rim), "stroke", hex(ink), "stroke-width", "1.5")
 		d.text(strconv.Itoa(k.Count), k.X, k.Y, 11, hex(ink), "middle", true)
-	} else if k.Shape.Corners == 0 {
+	case k.Shape.Corners == 0:
 		d.empty("circle", "cx", px(k.X), "cy", px(k.Y), "r", px(k.Size/2), "fill", hex(k.Colour), "stroke", hex(rim), "stroke-width", "1.5")
-	} else {
+	default:
 		d.empty("polygon", "points", corners(k), "fill", hex(k.Colour), "stroke", hex(rim), "stroke-width", "1.5")
 	}
 	if k.Label != "" {

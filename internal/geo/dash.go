@@ -14,20 +14,41 @@ type Stroke struct{ X1, Y1, X2, Y2 float64 }
 // line without gaps.
 type Dashes []float64
 
+// period is the length after which they begin anew.
+func (d Dashes) period() float64 {
+	whole := 0.0
+	for _, by := range d {
+		whole += by
+	}
+	if len(d)%2 == 1 {
+		whole *= 2 // what was a stroke is a gap then
+	}
+	return whole
+}
+
 // mostStrokes keeps a line of very many points from filling the screen's memory.
 const mostStrokes = 4000
 
 // Strokes are what a view shows of a line on the plane. Dashes are counted from
 // the line's own beginning, so that they keep still while the map moves.
 func Strokes(line orb.LineString, v View, d Dashes) []Stroke {
-	const width = 4 // of the line and its ends, at most
-	seen := v.Bound().Pad(width / v.Scale)
-	p := pen{view: v, seen: seen, dashes: d, left: math.Inf(1), down: true}
-	if len(d) > 0 {
+	const (
+		width = 4   // of the line and its ends, at most
+		fine  = 0.5 // what is closer cannot be told apart
+	)
+	p := pen{view: v, seen: v.Bound().Pad(width / v.Scale), dashes: d, down: true}
+	if p.period = d.period(); p.period < fine {
+		p.dashes = nil
+	} else {
 		p.left = d[0]
 	}
+	from := 0
 	for i := 1; i < len(line) && len(p.strokes) < mostStrokes; i++ {
-		p.draw(line[i-1], line[i])
+		if p.pixels(line[from], line[i]) < fine && i < len(line)-1 {
+			continue
+		}
+		p.draw(line[from], line[i])
+		from = i
 	}
 	return p.strokes
 }
@@ -37,26 +58,52 @@ type pen struct {
 	view    View
 	seen    orb.Bound
 	dashes  Dashes
+	period  float64
 	at      int     // index of the present dash or gap
 	left    float64 // pixels of it that are left
 	down    bool    // it is a dash
 	strokes []Stroke
 }
 
-// draw goes from one point to the next.
+func (p *pen) pixels(a, b orb.Point) float64 {
+	return math.Hypot(b[0]-a[0], b[1]-a[1]) * p.view.Scale
+}
+
+// draw goes from one point to the next, without drawing where it is not seen.
 func (p *pen) draw(a, b orb.Point) {
-	length := math.Hypot(b[0]-a[0], b[1]-a[1]) * p.view.Scale
-	if length == 0 || !(length < 1e9) {
+	if !(p.pixels(a, b) < 1e9) {
+		return // no numbers
+	}
+	from, to, ok := p.clipped(a, b)
+	if !ok {
+		p.skip(p.pixels(a, b))
 		return
 	}
+	p.skip(p.pixels(a, from))
+	p.dash(from, to)
+	p.skip(p.pixels(to, b))
+}
+
+// clipped is what is seen of the way from one point to the next.
+func (p *pen) clipped(a, b orb.Point) (from, to orb.Point, ok bool) {
+	way := orb.Bound{Min: orb.Point{min(a[0], b[0]), min(a[1], b[1])}, Max: orb.Point{max(a[0], b[0]), max(a[1], b[1])}}
+	if !p.seen.Intersects(way) {
+		return from, to, false
+	}
+	parts := clip.LineString(p.seen, orb.LineString{a, b}) // one at most: the line is straight
+	if len(parts) == 0 {
+		return from, to, false
+	}
+	return parts[0][0], parts[0][len(parts[0])-1], true
+}
+
+// dash draws along a way that is seen.
+func (p *pen) dash(a, b orb.Point) {
 	if len(p.dashes) == 0 {
 		p.stroke(a, b)
 		return
 	}
-	if !p.seen.Intersects(orb.LineString{a, b}.Bound()) {
-		p.skip(length)
-		return
-	}
+	length := p.pixels(a, b)
 	for gone := 0.0; gone < length && len(p.strokes) < mostStrokes; {
 		by := min(p.left, length-gone)
 		if p.down {
@@ -81,11 +128,10 @@ func (p *pen) use(length float64) {
 
 // skip goes on without drawing.
 func (p *pen) skip(length float64) {
-	whole := 0.0
-	for _, d := range p.dashes {
-		whole += d
+	if len(p.dashes) == 0 {
+		return
 	}
-	for length = math.Mod(length, whole); length > 1e-9 && whole > 0; {
+	for length = math.Mod(length, p.period); length > 1e-9; {
 		by := min(p.left, length)
 		p.use(by)
 		length -= by
@@ -93,14 +139,9 @@ func (p *pen) skip(length float64) {
 }
 
 func (p *pen) stroke(a, b orb.Point) {
-	for _, part := range clip.LineString(p.seen, orb.LineString{a, b}) {
-		if len(part) < 2 {
-			continue
-		}
-		x1, y1 := p.view.Point(part[0])
-		x2, y2 := p.view.Point(part[len(part)-1])
-		p.strokes = append(p.strokes, Stroke{x1, y1, x2, y2})
-	}
+	x1, y1 := p.view.Point(a)
+	x2, y2 := p.view.Point(b)
+	p.strokes = append(p.strokes, Stroke{x1, y1, x2, y2})
 }
 
 // Distance is how far a place is from the stroke, in pixels.

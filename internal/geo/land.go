@@ -40,10 +40,19 @@ var errLand = errors.New("not a file of land")
 // ReadLand reads the file that WriteLand writes. It refuses a file that is cut
 // off, that goes on, or that leaves the Earth.
 func ReadLand(b []byte) (*Land, error) {
-	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(b)), mostBytes))
+	file := bytes.NewReader(b)
+	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(file), mostBytes))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errLand, err)
 	}
+	if file.Len() > 0 {
+		return nil, fmt.Errorf("%w: it goes on", errLand)
+	}
+	return inflated(raw)
+}
+
+// inflated reads the numbers of a file.
+func inflated(raw []byte) (*Land, error) {
 	r := landReader{raw: raw}
 	land := &Land{Coarse: r.rings(), Fine: r.rings()}
 	if r.failed || len(r.raw) > 0 {
@@ -145,6 +154,9 @@ func WriteLand(w io.Writer, coarse, fine []orb.Ring) error {
 // Holds tells whether a position is on land.
 func (r Rings) Holds(lon, lat float64) bool {
 	p, crossings := Project(lon, lat), 0
+	if math.IsNaN(p[0] + p[1]) { // every bound seems to contain it
+		return false
+	}
 	for i := range r {
 		// a lake is a ring in a ring: twice inside is outside
 		if r[i].Bound.Contains(p) && planar.RingContains(r[i].Ring, p) {

@@ -26,15 +26,20 @@ func (v direction) dot(w direction) float64 { return v[0]*w[0] + v[1]*w[1] + v[2
 
 // Path puts a line of positions (longitude, latitude) on the plane. Its legs
 // follow great circles, the shortest ways; where one leaves the map at an edge
-// the line is parted, and goes on at the other edge.
+// the line is parted, and goes on at the other edge. Positions that are no
+// numbers are left out.
 func Path(line [][2]float64) []orb.LineString {
 	var p path
-	for i, at := range line {
-		if i > 0 {
-			p.leg(line[i-1], at)
+	var last [2]float64
+	for _, at := range line {
+		if math.IsNaN(at[0]-at[0]) || math.IsNaN(at[1]-at[1]) { // infinite ones, too
 			continue
 		}
+		if len(p.part) > 0 {
+			p.between(last, at)
+		}
 		p.add(at[0], at[1])
+		last = at
 	}
 	return p.parts()
 }
@@ -47,18 +52,18 @@ type path struct {
 	lat  float64
 }
 
-// leg adds the points between two positions, and the second of them.
-func (p *path) leg(from, to [2]float64) {
+// between adds the points of a great circle between two positions.
+func (p *path) between(from, to [2]float64) {
 	a, b := towards(from[0], from[1]), towards(to[0], to[1])
 	angle := math.Acos(max(-1, min(a.dot(b), 1)))
-	if n := int(angle / step); n > 0 && math.Sin(angle) > 1e-9 {
-		for i := 1; i <= n; i++ {
-			t := float64(i) / float64(n+1)
-			u, w := math.Sin((1-t)*angle)/math.Sin(angle), math.Sin(t*angle)/math.Sin(angle)
-			p.add(direction{u*a[0] + w*b[0], u*a[1] + w*b[1], u*a[2] + w*b[2]}.position())
-		}
+	if math.Sin(angle) < 1e-9 {
+		return // the same, or opposite: any way is the shortest
 	}
-	p.add(to[0], to[1])
+	for n, i := int(angle/step), 1; i <= n; i++ {
+		t := float64(i) / float64(n+1)
+		u, w := math.Sin((1-t)*angle)/math.Sin(angle), math.Sin(t*angle)/math.Sin(angle)
+		p.add(direction{u*a[0] + w*b[0], u*a[1] + w*b[1], u*a[2] + w*b[2]}.position())
+	}
 }
 
 // add goes on to a position, over the edge of the map if that is the shorter way.

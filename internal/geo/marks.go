@@ -67,58 +67,76 @@ func (s Sizes) of(m *Mark) float64 {
 }
 
 // Marks places the sites that a view shows. Their labels keep off the lines and
-// the boxes, in pixels of the view, if they can. Which sites share a mark depends on
-// the scale alone, not on where the view is, as long as there are few enough.
+// the boxes, in pixels of the view, if they can. Which sites share a mark depends
+// on the scale alone, not on where the view is, as long as there are few enough.
 func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) []Mark {
-	order := make([]int, len(sites))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sites[b].Weight, sites[a].Weight) })
+	heavier := func(a, b int) int { return cmp.Or(cmp.Compare(sites[b].Weight, sites[a].Weight), cmp.Compare(a, b)) }
+	marks := single(sites, heavier)
 	seen := v.Bound().Pad(s.Mark / v.Scale)
 	for apart := s.Apart; ; apart *= 1.5 {
-		marks := inside(clustered(sites, order, apart/v.Scale), seen)
-		if len(marks) <= max(s.Most, 1) || apart > v.Width+v.Height {
-			label(sites, marks, append(boxesOn(lines, v), boxes...), v, s)
-			return marks
+		marks = clustered(marks, apart/v.Scale)
+		var shown []Mark
+		for _, m := range marks {
+			if slices.ContainsFunc(m.Sites, func(i int) bool { return seen.Contains(sites[i].At) }) {
+				shown = append(shown, m)
+			}
+		}
+		if len(shown) <= max(s.Most, 1) || apart > v.Width+v.Height {
+			for _, m := range shown {
+				slices.SortFunc(m.Sites, heavier)
+			}
+			label(sites, shown, append(boxesOn(lines, v), boxes...), v, s)
+			return shown
 		}
 	}
 }
 
-// clustered gathers sites that are closer than a distance to a heavier one.
-func clustered(sites []Site, order []int, apart float64) []Mark {
-	type cell [2]int
-	cells := map[cell][]int{} // marks by where they are
-	of := func(p orb.Point) cell { return cell{int(math.Floor(p[0] / apart)), int(math.Floor(p[1] / apart))} }
-	var marks []Mark
+// single is a mark for each site, the heaviest first.
+func single(sites []Site, heavier func(a, b int) int) []Mark {
+	order := make([]int, len(sites))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, heavier)
+	marks := make([]Mark, len(sites))
+	for n, i := range order {
+		marks[n] = Mark{At: sites[i].At, Sites: order[n : n+1 : n+1]}
+	}
+	return marks
+}
+
+// clustered lets marks that are closer than a distance to an earlier one join it.
+func clustered(marks []Mark, apart float64) []Mark {
+	type cell [2]int // of twice the distance, so that what is near is in four of them at most
+	of := func(p orb.Point, by float64) cell {
+		return cell{int(math.Floor((p[0] + by) / apart / 2)), int(math.Floor((p[1] + by) / apart / 2))}
+	}
+	last := map[cell]int{} // the last mark in a cell, counted from 1
+	var kept []Mark
+	var before []int // the mark before in the same cell
 	near := func(p orb.Point) int {
-		c := of(p)
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				for _, m := range cells[cell{c[0] + dx, c[1] + dy}] {
-					if math.Hypot(marks[m].At[0]-p[0], marks[m].At[1]-p[1]) < apart {
+		from, to := of(p, -apart), of(p, apart)
+		for x := from[0]; x <= to[0]; x++ {
+			for y := from[1]; y <= to[1]; y++ {
+				for m := last[cell{x, y}]; m > 0; m = before[m-1] {
+					if math.Hypot(kept[m-1].At[0]-p[0], kept[m-1].At[1]-p[1]) < apart {
 						return m
 					}
 				}
 			}
 		}
-		return -1
+		return 0
 	}
-	for _, i := range order {
-		p := sites[i].At
-		if m := near(p); m >= 0 {
-			marks[m].Sites = append(marks[m].Sites, i)
+	for _, k := range marks {
+		if m := near(k.At); m > 0 {
+			kept[m-1].Sites = append(kept[m-1].Sites, k.Sites...)
 			continue
 		}
-		cells[of(p)] = append(cells[of(p)], len(marks))
-		marks = append(marks, Mark{At: p, Sites: []int{i}})
+		c := of(k.At, 0)
+		kept, before = append(kept, k), append(before, last[c])
+		last[c] = len(kept)
 	}
-	return marks
-}
-
-// inside are the marks in a part of the plane.
-func inside(marks []Mark, b orb.Bound) []Mark {
-	return slices.DeleteFunc(marks, func(m Mark) bool { return !b.Contains(m.At) })
+	return kept
 }
 
 // boxesOn are small boxes on what a view shows of lines.

@@ -1,6 +1,8 @@
 package geo
 
 import (
+	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -92,65 +94,97 @@ type shader struct {
 	mask  *image.Alpha
 	img   *image.RGBA
 	paint Paint
+	tones [256][4]uint8
 }
 
 func (s *shader) draw() {
 	size := s.img.Rect.Size()
-	tones := s.tones()
-	grid := rgba(s.paint.Grid)
+	s.mix()
+	grid, beside := rgba(s.paint.Grid), rgba(s.paint.Beside)
 	step := s.step()
-	sea := make([]uint8, 4*size.X)
-	for x := range size.X {
-		copy(sea[4*x:], tones[0][:])
-	}
+	sea, land := s.plain(0, size.X), s.plain(255, size.X)
+	above := s.mask.Pix[:size.X] // the first row has no other above it
 	for y := range size.Y {
-		row := s.img.Pix[y*s.img.Stride : y*s.img.Stride+4*size.X]
+		row := s.img.Pix[y*s.img.Stride:][:4*size.X]
+		mask := s.mask.Pix[y*s.mask.Stride:][:size.X]
 		copy(row, sea)
 		s.lines(row, y, step, grid)
-		s.land(row, y, &tones)
-		s.beside(row, y)
+		s.land(row, mask, above, land)
+		s.beside(row, y, beside)
+		above = mask
 	}
 }
 
-// tones are the colours for each coverage of land; in between is the coast.
-func (s *shader) tones() [256][4]uint8 {
-	var t [256][4]uint8
+// mix finds the colour for each coverage of land; in between is the coast.
+func (s *shader) mix() {
 	sea, land, coast := rgba(s.paint.Sea), rgba(s.paint.Land), rgba(s.paint.Coast)
-	for a := range t {
+	for a := range s.tones {
 		share := float64(a) / 255
 		edge := min(1, 3.2*share*(1-share)) // strongest where half is land
 		for c := range 4 {
 			ground := float64(sea[c])*(1-share) + float64(land[c])*share
-			t[a][c] = uint8(math.Round(ground*(1-edge) + float64(coast[c])*edge))
+			s.tones[a][c] = uint8(math.Round(ground*(1-edge) + float64(coast[c])*edge))
 		}
 	}
-	return t
 }
 
-// land colours the land and the coast of a row.
-func (s *shader) land(row []uint8, y int, tones *[256][4]uint8) {
-	mask := s.mask.Pix[y*s.mask.Stride : y*s.mask.Stride+len(row)/4]
-	above := mask
-	if y > 0 {
-		above = s.mask.Pix[(y-1)*s.mask.Stride:]
-	}
-	last := mask[0]
-	for x, a := range mask {
-		tone := a
-		if a == 0 || a == 255 {
-			// a coast that runs between pixels has none of its own
-			if apart := max(last, above[x]) - min(last, above[x]); a == last && a == above[x] || apart > 0 && apart < 255 {
-				if a == 0 {
-					last = a
-					continue
-				}
-			} else {
-				tone = 128
-			}
+// plain is a row of one coverage.
+func (s *shader) plain(coverage uint8, width int) []uint8 {
+	row := make([]uint8, 4*width)
+	fillRow(row, 0, width, s.tones[coverage])
+	return row
+}
+
+// land colours the land and the coast of a row; plain is a row of land.
+func (s *shader) land(row, mask, above, plain []uint8) {
+	for x := 0; x < len(mask); {
+		a := mask[x]
+		if a != 0 && a != 255 {
+			s.dot(row, x, a)
+			x++
+			continue
 		}
-		copy(row[4*x:4*x+4], tones[tone][:])
-		last = a
+		end := x + equal(mask[x:])
+		if a == 255 {
+			copy(row[4*x:4*end], plain)
+		}
+		s.between(row[4*x:], above[x:end], x > 0 && mask[x-1] == ^a, ^a)
+		x = end
 	}
+}
+
+// between draws the coast where it runs between pixels, and none is partly
+// land: where the other is above, or at the left of the first.
+func (s *shader) between(row, above []uint8, left bool, other uint8) {
+	const half = 128
+	if left {
+		s.dot(row, 0, half)
+	}
+	for x := 0; ; x++ {
+		next := bytes.IndexByte(above[x:], other)
+		if next < 0 {
+			return
+		}
+		x += next
+		s.dot(row, x, half)
+	}
+}
+
+func (s *shader) dot(row []uint8, x int, coverage uint8) {
+	copy(row[4*x:4*x+4], s.tones[coverage][:])
+}
+
+// equal is how many bytes at the beginning are the same: eight at a time, as
+// most of a map is land or sea.
+func equal(b []uint8) int {
+	eight, n := uint64(b[0])*0x0101010101010101, 1
+	for n+8 <= len(b) && binary.LittleEndian.Uint64(b[n:]) == eight {
+		n += 8
+	}
+	for n < len(b) && b[n] == b[0] {
+		n++
+	}
+	return n
 }
 
 // step is the angle between the lines of the grid, in degrees.
@@ -177,7 +211,7 @@ func (s *shader) lines(row []uint8, y int, step float64, ink [4]uint8) {
 	middle, _ := s.view.Point(orb.Point{})
 	unit := stretch(tTop) * s.view.Scale * math.Pi / 180
 	next := stretch(tBottom) * s.view.Scale * math.Pi / 180
-	first := math.Ceil((-180-Meridian)/step)*step - 0
+	first := math.Ceil((-180-Meridian)/step) * step
 	for lon := first; lon <= 180+Meridian; lon += step {
 		east := lon - Meridian
 		if east <= -180 || east >= 180 {
@@ -196,15 +230,18 @@ func latitude(t float64) float64 {
 // fillRow colours the pixels from one place to another.
 func fillRow(row []uint8, from, to int, ink [4]uint8) {
 	from, to = max(from, 0), min(to, len(row)/4)
-	for x := from; x < to; x++ {
-		copy(row[4*x:4*x+4], ink[:])
+	if from >= to {
+		return
+	}
+	part := row[4*from : 4*to]
+	for n := copy(part, ink[:]); n < len(part); n *= 2 {
+		copy(part[n:], part[:n])
 	}
 }
 
 // beside colours what of a row lies beside the map.
-func (s *shader) beside(row []uint8, y int) {
+func (s *shader) beside(row []uint8, y int, ground [4]uint8) {
 	at := s.view.Plane(0, float64(y)+0.5)[1]
-	ground := rgba(s.paint.Beside)
 	if math.Abs(at) > halfHeight {
 		fillRow(row, 0, len(row)/4, ground)
 		return

@@ -23,6 +23,18 @@ const closest = 9000
 // Margins are widths along a view's edges, in pixels.
 type Margins struct{ Top, Right, Bottom, Left float64 }
 
+// within are the margins as narrow as leaves a quarter of a size free.
+func (m Margins) within(width, height float64) Margins {
+	narrow := func(a, b *float64, size float64) {
+		if most := size * 3 / 4; *a+*b > most {
+			*a, *b = *a*most/(*a+*b), *b*most/(*a+*b)
+		}
+	}
+	narrow(&m.Left, &m.Right, width)
+	narrow(&m.Top, &m.Bottom, height)
+	return m
+}
+
 // Point is where a point of the plane is seen.
 func (v View) Point(p orb.Point) (x, y float64) {
 	return (p[0]-v.Centre[0])*v.Scale + v.Width/2, (v.Centre[1]-p[1])*v.Scale + v.Height/2
@@ -61,7 +73,7 @@ func (v View) Resized(width, height float64) View {
 		return View{Width: width, Height: height}.Fit(World, Margins{})
 	}
 	corner := v.Plane(0, 0)
-	v.Width, v.Height = width, height
+	v.Width, v.Height, v.Covered = width, height, v.Covered.within(width, height)
 	v.Scale = v.within(v.Scale)
 	v.Centre = orb.Point{corner[0] + width/2/v.Scale, corner[1] - height/2/v.Scale}
 	return v.clamped()
@@ -75,11 +87,9 @@ func (v View) Fit(b orb.Bound, m Margins) View {
 		least = 0.45
 	}
 	b = b.Pad(max(0, least-max(b.Right()-b.Left(), b.Top()-b.Bottom())) / 2)
-	room := func(whole, before, after float64) float64 { return max(whole/4, whole-before-after) }
-	v.Covered = m
-	v.Scale = v.within(min(
-		room(v.Width, m.Left, m.Right)/(b.Right()-b.Left()),
-		room(v.Height, m.Top, m.Bottom)/(b.Top()-b.Bottom())))
+	v.Covered = m.within(v.Width, v.Height)
+	m = v.Covered
+	v.Scale = v.within(min((v.Width-m.Left-m.Right)/(b.Right()-b.Left()), (v.Height-m.Top-m.Bottom)/(b.Top()-b.Bottom())))
 	v.Centre = b.Center()
 	v.Centre[0] += (m.Right - m.Left) / 2 / v.Scale
 	v.Centre[1] += (m.Top - m.Bottom) / 2 / v.Scale
@@ -124,9 +134,10 @@ func (v View) Between(w View, at float64) View {
 	return between
 }
 
-// Whole is the smallest scale: all of the map is seen.
+// Whole is the smallest scale: all of the map is seen, and nothing covers it.
 func (v View) Whole() float64 {
-	return max(1, min(v.Width/(2*halfWidth), v.Height/(2*halfHeight)))
+	m := v.Covered
+	return max(1, min((v.Width-m.Left-m.Right)/(2*halfWidth), (v.Height-m.Top-m.Bottom)/(2*halfHeight)))
 }
 
 func (v View) within(scale float64) float64 {

@@ -26,6 +26,7 @@ func Defaults() Settings {
 }
 
 const (
+	fileName      = "settings.json"
 	formatVersion = 1
 	maxFile       = 64 << 10 // bytes
 	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile

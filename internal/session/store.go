@@ -1,3 +1,5 @@
+//go:build !js
+
 package session
 
 import (
@@ -11,8 +13,6 @@ import (
 
 	"beltroad/internal/atomicfile"
 )
-
-const fileName = "settings.json"
 
 // store is the folder that settings are kept in.
 type store struct {

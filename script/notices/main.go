@@ -24,7 +24,7 @@ import (
 const (
 	widest   = 100 // bytes in a line
 	output   = "assets/notices/THIRD_PARTY_NOTICES.txt"
-	standard = "The Go standard library"
+	standard = "The Go standard library; in a browser, also wasm_exec.js"
 	rule     = "\n================================================================================\n\n"
 )
 

@@ -65,10 +65,10 @@ func (p painter) rect(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 		x, w = snapped(x, w)
 	}
 	y, h := float32(m.Y), float32(m.H)
-	full := faded(kit.Colour(colourName(m)), m.Alpha)
+	full := kit.Faded(kit.Colour(colourName(m)), m.Alpha)
 	switch m.Pattern {
 	case plot.FadeRight, plot.FadeLeft:
-		from, to := full, faded(full, 0)
+		from, to := full, kit.Faded(full, 0)
 		if m.Pattern == plot.FadeLeft {
 			from, to = to, from
 		}
@@ -112,24 +112,19 @@ func hatch(objs []fyne.CanvasObject, x, y, w, h float32, col color.Color) []fyne
 	for at := step / 2; at < w+h; at += step { // where the line meets the upper edge, or would
 		from := fyne.NewPos(x+max(0, at-h), y+min(h, at))
 		to := fyne.NewPos(x+min(w, at), y+max(0, at-w))
-		objs = append(objs, stroke(from, to, col, wide))
+		objs = append(objs, kit.Stroke(from, to, col, wide))
 	}
 	return objs
 }
 
 func (p painter) line(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
 	from, to := fyne.NewPos(p.along(m, m.X), float32(m.Y)), fyne.NewPos(p.along(m, m.X2), float32(m.Y2))
-	col := faded(kit.Colour(colourName(m)), m.Alpha)
+	col := kit.Faded(kit.Colour(colourName(m)), m.Alpha)
 	if m.Pattern != plot.Dashed {
-		return append(objs, stroke(from, to, col, m.Stroke))
+		return append(objs, kit.Stroke(from, to, col, float32(m.Stroke)))
 	}
 	const on, off = 4, 3
-	length := float32(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
-	for at := float32(0); at < length; at += on + off {
-		a, b := at/length, min(at+on, length)/length
-		objs = append(objs, stroke(between(from, to, a), between(from, to, b), col, m.Stroke))
-	}
-	return objs
+	return append(objs, kit.Dashed(from, to, col, float32(m.Stroke), on, off)...)
 }
 
 func (p painter) along(m *plot.Mark, x float64) float32 {
@@ -137,17 +132,6 @@ func (p painter) along(m *plot.Mark, x float64) float32 {
 		return p.base + (float32(x)-p.base)*p.grown
 	}
 	return float32(x)
-}
-
-func between(a, b fyne.Position, at float32) fyne.Position {
-	return fyne.NewPos(a.X+(b.X-a.X)*at, a.Y+(b.Y-a.Y)*at)
-}
-
-func stroke(from, to fyne.Position, col color.Color, width float64) fyne.CanvasObject {
-	l := canvas.NewLine(col)
-	l.StrokeWidth = float32(width)
-	l.Position1, l.Position2 = from, to
-	return l
 }
 
 func colourName(m *plot.Mark) fyne.ThemeColorName {
@@ -167,12 +151,6 @@ func claimOf(s plot.Shape) data.Claim {
 	return map[plot.Shape]data.Claim{
 		plot.Dot: data.Reported, plot.Diamond: data.Estimate, plot.Arrow: data.Commitment, plot.Quote: data.Opinion,
 	}[s]
-}
-
-func faded(c color.Color, alpha float64) color.Color {
-	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
-	n.A = uint8(float64(n.A) * min(max(alpha, 0), 1)) // #nosec G115 -- at most 255
-	return n
 }
 
 func put(o fyne.CanvasObject, x, y, w, h float32) {

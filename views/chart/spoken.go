@@ -4,41 +4,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/plot"
+	"beltroad/views/kit"
 )
-
-// spoken is a part of a chart as assistive technology is told of it. It has a
-// place, and shows nothing itself.
-type spoken struct {
-	widget.BaseWidget
-
-	label string
-	role  fyne.AccessibleRole
-}
-
-var (
-	_ fyne.Widget     = (*spoken)(nil)
-	_ fyne.Accessible = (*spoken)(nil)
-)
-
-// AccessibilityLabel implements [fyne.Accessible].
-func (s *spoken) AccessibilityLabel() string { return s.label }
-
-// AccessibilityRole implements [fyne.Accessible].
-func (s *spoken) AccessibilityRole() fyne.AccessibleRole { return s.role }
-
-// CreateRenderer implements [fyne.Widget].
-func (s *spoken) CreateRenderer() fyne.WidgetRenderer { return nothing{} }
-
-type nothing struct{}
-
-func (nothing) Destroy()                     {}
-func (nothing) Layout(fyne.Size)             {}
-func (nothing) MinSize() fyne.Size           { return fyne.Size{} }
-func (nothing) Objects() []fyne.CanvasObject { return nil }
-func (nothing) Refresh()                     {}
 
 // Children implements [kit.Parent]: the title, the notes, each row, the legend
 // and the source, in this order.
@@ -85,8 +54,7 @@ func (c *Chart) part(to []fyne.CanvasObject, p plot.Part, between string) []fyne
 }
 
 func speak(label string, role fyne.AccessibleRole, b plot.Box) fyne.CanvasObject {
-	s := &spoken{label: label, role: role}
-	s.ExtendBaseWidget(s)
+	s := kit.NewSpoken(label, role)
 	put(s, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
 	return s
 }

@@ -18,11 +18,10 @@ type Player struct {
 	first, last, year int
 	onYear            func(year int)
 
-	play    *IconButton
-	label   *Text
-	every   *Button // the way back to all years
-	timer   *time.Timer
-	content fyne.CanvasObject
+	play  *IconButton
+	label *Text
+	every *Button // the way back to all years
+	timer *time.Timer
 }
 
 // NewPlayer makes a player from the first to the last year. It shows all years
@@ -33,22 +32,28 @@ func NewPlayer(first, last int, onYear func(year int)) *Player {
 	p.play.Primary = true
 	p.label = Strong(lang.L("player.all"), SizeLead, ColorInk)
 	p.every = NewButton(lang.L("player.all"), func() { p.SetYear(0) }, false)
-	// The words change, but what stands beside and below them keeps its place.
-	room := max(p.label.NaturalWidth(), Strong(by(p.last), SizeLead, ColorInk).NaturalWidth())
+	p.show()
+	return p
+}
+
+// Content is what the player shows, and what stands beside it. It keeps its
+// size, whatever year is shown.
+func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
+	room := float32(0)
+	for _, words := range []string{lang.L("player.all"), by(p.last)} {
+		room = max(room, Strong(words, SizeLead, ColorInk).NaturalWidth())
+	}
 	every := p.every.MinSize()
-	p.content = Flow(8,
+	parts := []fyne.CanvasObject{
 		Row(6, -1,
 			NewIconButton(theme.IconNameMediaSkipPrevious, lang.L("player.back"), func() { p.Step(-1) }),
 			p.play,
 			NewIconButton(theme.IconNameMediaSkipNext, lang.L("player.on"), func() { p.Step(+1) }),
 			Gap(0), Width(room, p.label)),
-		Width(every.Width, Stack(Gap(every.Height), p.every)))
-	p.show()
-	return p
+		Width(every.Width, Stack(Gap(every.Height), p.every)),
+	}
+	return Flow(8, append(parts, beside...)...)
 }
-
-// Content is what the player shows.
-func (p *Player) Content() fyne.CanvasObject { return p.content }
 
 // Year is the year that is shown, 0 for all.
 func (p *Player) Year() int { return p.year }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -19,6 +20,41 @@ func player(t *testing.T, animated bool) (*Player, *[]int) {
 	}
 	var told []int
 	return NewPlayer(2021, 2023, func(year int) { told = append(told, year) }), &told
+}
+
+// inTurn is an app in which one thing is done at a time, as on Fyne's thread;
+// the test driver does all at once.
+type inTurn struct {
+	fyne.App
+	mu sync.Mutex
+}
+
+func (a *inTurn) Driver() fyne.Driver { return inTurnDriver{a.App.Driver(), &a.mu} }
+
+type inTurnDriver struct {
+	fyne.Driver
+	mu *sync.Mutex
+}
+
+func (d inTurnDriver) DoFromGoroutine(f func(), _ bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	f()
+}
+
+// onThread runs a test whose time passes at once. What it does goes through
+// do: one thing at a time, and after what came before, synctest waits for that.
+func onThread(t *testing.T, run func(do func(func()))) {
+	t.Helper()
+	was := fyne.CurrentApp()
+	defer fyne.SetCurrentApp(was)
+	fyne.SetCurrentApp(&inTurn{App: was})
+	synctest.Test(t, func(*testing.T) {
+		run(func(f func()) {
+			synctest.Wait()
+			fyne.DoAndWait(f)
+		})
+	})
 }
 
 // still is an app whose user turned animation off.
@@ -65,53 +101,62 @@ func TestPlayerSteps(t *testing.T) {
 
 func TestPlayerPlaysToTheEnd(t *testing.T) {
 	p, told := player(t, true)
-	synctest.Test(t, func(t *testing.T) {
-		test.Tap(p.play)
-		if !p.Playing() || p.Year() != 2021 || p.play.Label != "Pause" {
-			t.Errorf("played, it shows %d and offers %q", p.Year(), p.play.Label)
-		}
+	onThread(t, func(do func(func())) {
+		do(func() { test.Tap(p.play) })
+		do(func() {
+			if !p.Playing() || p.Year() != 2021 || p.play.Label != "Pause" {
+				t.Errorf("played, it shows %d and offers %q", p.Year(), p.play.Label)
+			}
+		})
 		for i, want := range []int{2022, 2023} {
 			time.Sleep(beat - time.Millisecond)
-			synctest.Wait()
-			if p.Year() != want-1 {
-				t.Errorf("year %d comes too early: %d", i, p.Year())
-			}
+			do(func() {
+				if p.Year() != want-1 {
+					t.Errorf("year %d comes too early: %d", i, p.Year())
+				}
+			})
 			time.Sleep(time.Millisecond)
-			synctest.Wait()
-			if p.Year() != want {
-				t.Errorf("year %d is %d, want %d", i, p.Year(), want)
+			do(func() {
+				if p.Year() != want {
+					t.Errorf("year %d is %d, want %d", i, p.Year(), want)
+				}
+			})
+		}
+		do(func() {
+			if p.Playing() || p.play.Label != "Play" {
+				t.Errorf("at the end it still plays, and offers %q", p.play.Label)
 			}
-		}
-		if p.Playing() || p.play.Label != "Play" {
-			t.Errorf("at the end it still plays, and offers %q", p.play.Label)
-		}
-		p.Toggle() // again, from the first
-		if p.Year() != 2021 || !p.Playing() {
-			t.Errorf("played again it shows %d", p.Year())
-		}
-		p.Stop()
+			p.Toggle() // again, from the first
+			if p.Year() != 2021 || !p.Playing() {
+				t.Errorf("played again it shows %d", p.Year())
+			}
+			p.Stop()
+		})
 	})
 	if want := []int{2021, 2022, 2023, 2021}; !slices.Equal(*told, want) {
 		t.Errorf("it told of %v, want %v", *told, want)
 	}
 }
 
-// The test fails if anything is left waiting: time stands still at its end.
 func TestNothingComesAfterStop(t *testing.T) {
 	for name, stop := range map[string]func(*Player){
 		"stopped": (*Player).Stop, "paused": (*Player).Toggle, "told a year": func(p *Player) { p.SetYear(2021) }, "stepped": func(p *Player) { p.Step(+1) },
 	} {
 		p, _ := player(t, true)
-		synctest.Test(t, func(t *testing.T) {
-			p.Toggle()
+		onThread(t, func(do func(func())) {
+			do(p.Toggle)
 			time.Sleep(beat / 2)
-			stop(p)
-			year := p.Year()
+			year := 0
+			do(func() {
+				stop(p)
+				year = p.Year()
+			})
 			time.Sleep(10 * beat)
-			synctest.Wait()
-			if p.Playing() || p.Year() != year {
-				t.Errorf("%s at %d, it goes on to %d", name, year, p.Year())
-			}
+			do(func() {
+				if p.Playing() || p.Year() != year {
+					t.Errorf("%s at %d, it goes on to %d", name, year, p.Year())
+				}
+			})
 		})
 	}
 }
@@ -125,13 +170,14 @@ func TestPlayerStopsFromWithin(t *testing.T) {
 			p.Stop()
 		}
 	})
-	synctest.Test(t, func(t *testing.T) {
-		p.Toggle()
+	onThread(t, func(do func(func())) {
+		do(p.Toggle)
 		time.Sleep(10 * beat)
-		synctest.Wait()
-		if p.Playing() || p.Year() != 2022 {
-			t.Errorf("stopped at 2022, it goes on to %d", p.Year())
-		}
+		do(func() {
+			if p.Playing() || p.Year() != 2022 {
+				t.Errorf("stopped at 2022, it goes on to %d", p.Year())
+			}
+		})
 	})
 }
 
@@ -150,16 +196,12 @@ func TestPlayerWithoutAnimationSteps(t *testing.T) {
 	if p.play.Label != "Next year" {
 		t.Errorf("it offers %q", p.play.Label)
 	}
-	synctest.Test(t, func(t *testing.T) {
-		for _, want := range []int{2021, 2022, 2023, 0, 2021} {
-			test.Tap(p.play)
-			time.Sleep(3 * beat)
-			synctest.Wait()
-			if p.Playing() || p.Year() != want {
-				t.Errorf("it shows %d, want %d", p.Year(), want)
-			}
+	for _, want := range []int{2021, 2022, 2023, 0, 2021} {
+		test.Tap(p.play)
+		if p.Playing() || p.Year() != want {
+			t.Errorf("it shows %d, want %d", p.Year(), want)
 		}
-	})
+	}
 	if len(*told) != 5 {
 		t.Errorf("it told of %v", *told)
 	}
@@ -168,9 +210,8 @@ func TestPlayerWithoutAnimationSteps(t *testing.T) {
 // What stands beside and below the player keeps its place while years go by.
 func TestPlayerKeepsItsSize(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		p, _ := player(t, true)
-		fyne.CurrentApp().Settings().SetTheme(Theme{Scheme: Light, TextScale: scale})
-		p = NewPlayer(1013, 2888, func(int) {})
+		wearing(t, Theme{Scheme: Light, TextScale: scale})
+		p := NewPlayer(1013, 2888, func(int) {})
 		for _, width := range []float32{200, 300, 800} {
 			p.SetYear(0)
 			before := HeightFor(p.Content(), width)
@@ -187,11 +228,9 @@ func TestLooksOfPlayer(t *testing.T) {
 	c := p.Content()
 	p.SetYear(2022)
 	looks(t, "player", laidOut(c, 400))
-	synctest.Test(t, func(*testing.T) {
-		p.Toggle()
-		looks(t, "player-playing", c)
-		p.Stop()
-	})
+	p.Toggle()
+	looks(t, "player-playing", c)
+	p.Stop()
 	p.play.FocusGained()
 	looks(t, "player-focused", c)
 	if before, after := rings(p.play), func() int { p.play.FocusLost(); return rings(p.play) }(); before != 1 || after != 0 {

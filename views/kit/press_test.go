@@ -32,6 +32,7 @@ func pressables(opened *[]string) map[string]fyne.Focusable {
 		"line":    NewLine("Line", Words("Line", SizeBody, ColorInk), open("line")),
 		"link":    NewLink("Link", SizeBody, open("link")),
 		"nav":     NewNavItem("Nav", "", "", open("nav")),
+		"tag":     NewTag("Tag", open("tag"), Run{Text: "Tag"}),
 		"passage": NewPassage("Passage", Words("Passage", SizeBody, ColorInk), open("passage")),
 	}
 }
@@ -94,11 +95,12 @@ func TestFocusShows(t *testing.T) {
 			t.Errorf("%s: the focus is lost, and %d rings stay", name, got)
 		}
 	}
-	card, nav, passage := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Words("Passage", SizeBody, ColorInk), nil)
+	card, nav, passage, tag := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Words("Passage", SizeBody, ColorInk), nil), NewTag("Tag", nil, Run{Text: "Tag"})
+	tag.SetSelected(true)
 	card.SetSelected(true)
 	nav.SetSelected(true)
 	passage.SetSelected(true)
-	for _, p := range []fyne.Focusable{card, nav, passage, NewButton("Main", nil, true)} {
+	for _, p := range []fyne.Focusable{card, nav, passage, tag, NewButton("Main", nil, true)} {
 		before := test.RenderToMarkup(inWindow(t, p.(fyne.CanvasObject), 200, 60))
 		p.FocusGained()
 		if after := test.RenderToMarkup(fyne.CurrentApp().Driver().CanvasForObject(p.(fyne.CanvasObject))); after == before {

@@ -114,11 +114,7 @@ func (s *Scroller) float(o fyne.CanvasObject) {
 func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	const gap = 4
 	d := fyne.CurrentApp().Driver()
-	cnv := d.CanvasForObject(target)
-	if cnv == nil {
-		return
-	}
-	around := scrollersAround(cnv.Content(), target)
+	around := around(target)
 	if len(around) == 0 {
 		return
 	}
@@ -136,12 +132,32 @@ func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	s.float(note)
 }
 
+// ScrollOn gives a turn of the wheel that an object has no use for to what scrolls it.
+func ScrollOn(from fyne.CanvasObject, e *fyne.ScrollEvent) {
+	if around := around(from); len(around) > 0 {
+		around[len(around)-1].scroll.Scrolled(e)
+	}
+}
+
+// ScrolledDown tells whether what scrolls the object is not at its top.
+func ScrolledDown(o fyne.CanvasObject) bool {
+	around := around(o)
+	return len(around) > 0 && around[len(around)-1].Offset() > 0
+}
+
+// around are the scrollers that hold an object on screen, the outermost first.
+func around(o fyne.CanvasObject) []*Scroller {
+	cnv := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if cnv == nil {
+		return nil
+	}
+	return scrollersAround(cnv.Content(), o)
+}
+
 // Unfloat takes away what floats over whatever scrolls the target.
 func Unfloat(target fyne.CanvasObject) {
-	if cnv := fyne.CurrentApp().Driver().CanvasForObject(target); cnv != nil {
-		for _, s := range scrollersAround(cnv.Content(), target) {
-			s.float(nil)
-		}
+	for _, s := range around(target) {
+		s.float(nil)
 	}
 }
 
@@ -192,22 +208,14 @@ func Reveal(target fyne.CanvasObject) { RevealPart(target, 0, target.Size().Heig
 // RevealPart scrolls whatever holds the object so that the stretch between two
 // heights of it can be seen.
 func RevealPart(target fyne.CanvasObject, from, to float32) {
-	cnv := fyne.CurrentApp().Driver().CanvasForObject(target)
-	if cnv == nil {
-		return
-	}
-	for _, s := range scrollersAround(cnv.Content(), target) {
+	for _, s := range around(target) {
 		s.RevealPart(target, from, to)
 	}
 }
 
 // Regrow takes up a change of the object's height in whatever holds it.
 func Regrow(target fyne.CanvasObject) {
-	cnv := fyne.CurrentApp().Driver().CanvasForObject(target)
-	if cnv == nil {
-		return
-	}
-	for _, s := range scrollersAround(cnv.Content(), target) {
+	for _, s := range around(target) {
 		s.Relayout()
 	}
 }
@@ -216,9 +224,14 @@ func Regrow(target fyne.CanvasObject) {
 // the scroller can be seen. Unlike the function it works before the first
 // frame, when Fyne does not know yet which canvas an object is on.
 func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
-	if y, ok := depth(s.content, target); ok {
+	if y, ok := s.Depth(target); ok {
 		s.reveal(y+from, y+to)
 	}
+}
+
+// Depth is how far below the top of the content an object in it lies.
+func (s *Scroller) Depth(target fyne.CanvasObject) (y float32, ok bool) {
+	return depth(s.content, target)
 }
 
 // depth is how far below the upper edge of o the target lies within it.

@@ -210,3 +210,11 @@ func Faint(c color.Color, a uint8) color.Color {
 	n.A = a
 	return n
 }
+
+// Blend is a mixture of two opaque colours; share is the first one's.
+func Blend(a, b color.Color, share float64) color.Color {
+	x, _ := color.NRGBAModel.Convert(a).(color.NRGBA)
+	y, _ := color.NRGBAModel.Convert(b).(color.NRGBA)
+	mix := func(p, q uint8) uint8 { return uint8(float64(p)*share + float64(q)*(1-share) + 0.5) }
+	return color.NRGBA{R: mix(x.R, y.R), G: mix(x.G, y.G), B: mix(x.B, y.B), A: 0xFF}
+}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
 )
@@ -85,6 +86,26 @@ func TestLooksOfWidgets(t *testing.T) {
 	marked.Color, marked.Mark = ColorInk, MarkColor(1)
 	marked.Resize(marked.MinSize())
 	looks(t, "link-marked", marked)
+
+	tag := laidOut(NewTag("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"}), 140)
+	looks(t, "tag", tag)
+	on(tag)
+	looks(t, "tag-hovered", tag)
+	tag.MouseOut()
+	tag.SetSelected(true)
+	looks(t, "tag-selected", tag)
+	tag.FocusGained()
+	looks(t, "tag-selected-focused", tag)
+	tag.SetSelected(false)
+	looks(t, "tag-focused", tag)
+	tag.FocusLost()
+	looks(t, "tag", tag) // and back
+
+	icon := NewIconButton(theme.IconNameViewZoomIn, "Zoom in", func() {})
+	icon.Resize(icon.MinSize())
+	looks(t, "icon", icon)
+	icon.FocusGained()
+	looks(t, "icon-focused", icon)
 
 	n := laidOut(NewNavItem("Trade", PillarColor(3), "12", func() {}), 220)
 	looks(t, "nav", n)

@@ -96,12 +96,15 @@ func Date(d data.Date) string {
 	if d.Month == 0 {
 		return d.String()
 	}
-	words := map[string]any{"Year": d.Year, "Day": d.Day, "Month": lang.L(fmt.Sprintf("month.%d", d.Month))}
+	words := map[string]any{"Year": d.Year, "Day": d.Day, "Month": Month(d.Month)}
 	if d.Day == 0 {
 		return lang.L("date.month", words)
 	}
 	return lang.L("date.day", words)
 }
+
+// Month is the name of a month, 1 to 12.
+func Month(m int) string { return lang.L(fmt.Sprintf("month.%d", m)) }
 
 // Period is a period for people, or the house's wording where none is stated.
 func Period(p data.Period) string {

@@ -55,7 +55,8 @@ func (p *Page) Left() { p.sites.Stop() }
 // places is the map of the dossier's places.
 func (p *Page) places(w *worldmap.World) fyne.CanvasObject {
 	p.sites = worldmap.NewSmall(p.dossier, p.nav, w, atlas.Filter{Hidden: [5]bool{atlas.Institutions: true}})
-	return p.sites.Framed(kit.Dp(300))
+	caption := kit.Inset(0, 10, 6, 10, kit.Sink(0, kit.Gap(0), kit.Words(lang.L("map.locator"), kit.SizeTiny, kit.ColorMuted)))
+	return kit.Stack(p.sites.Framed(kit.Dp(300)), caption)
 }
 
 // Shows tells whether the route is a place on this page.

@@ -22,6 +22,7 @@ const (
 	Figure     Kind = "figure"
 	Chart      Kind = "chart"
 	Map        Kind = "map"
+	Timeline   Kind = "timeline"
 	Principles Kind = "principles"
 	Ahead      Kind = "ahead"
 	Read       Kind = "read"
@@ -30,7 +31,7 @@ const (
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Principles, Ahead, Read, Find}
+	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Timeline, Principles, Ahead, Read, Find}
 }
 
 // Route is a place: a kind of page, the record it is about, and what stands

@@ -31,6 +31,7 @@ type Page struct {
 	floats   *floats
 	content  *fyne.Container
 	settled  bool // it has been shown somewhere; until then it may choose where
+	last     route.Route
 }
 
 // Desk is what the page needs from the window around it.
@@ -91,26 +92,27 @@ func (p *Page) uncover(project string) {
 	}
 }
 
-// Arrive brings what stands open into view, where the user has not been yet.
+// Arrive brings what stands open into view: as large as it goes where the user
+// has not been yet, or asks for it once more; else no more than that it can be seen.
 func (p *Page) Arrive(r route.Route) {
-	if p.settled {
+	again := p.last == r
+	p.last = r
+	switch beside := r.Pane(); {
+	case p.settled && !again:
 		p.floats.uncover(p.content.Objects)
-		return
-	}
-	p.settled = true
-	switch beside := r.Pane(); beside.Kind {
-	case route.Project:
-		if len(p.dossier.PlacesOfProject(beside.ID)) > 0 {
-			p.explorer.FitProject(beside.ID)
-		}
-	case route.Map:
+	case beside.Kind == route.Project && len(p.dossier.PlacesOfProject(beside.ID)) > 0:
+		p.explorer.FitProject(beside.ID)
+	case beside.Kind == route.Map:
 		if place, ok := p.world.Atlas.Place(beside.ID); ok {
 			p.explorer.FitPlaces([]atlas.Place{place})
 		}
-	default:
+	case !p.settled:
 		p.explorer.Fit()
 	}
-	p.explorer.Arrive()
+	if !p.settled {
+		p.explorer.Arrive()
+	}
+	p.settled = true
 }
 
 // Memento is what the user set on the page.
@@ -182,8 +184,12 @@ func (p *Page) open(t worldmap.Target) {
 	}
 }
 
-// point shows the card of what the pointer or the keyboard is at.
+// point shows the card of what the pointer or the keyboard is at, unless its
+// place is taken.
 func (p *Page) point(t worldmap.Target) {
+	if p.floats.tall {
+		return
+	}
 	card := kit.Stack()
 	if !t.None() {
 		card = kit.Stack(kit.Panel(worldmap.Card(p.dossier, p.nav, t)))
@@ -209,7 +215,13 @@ func (p *Page) head() fyne.CanvasObject {
 	for _, t := range p.layers {
 		row = append(row, t)
 	}
-	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, p.showUnplaced)
+	unplaced := kit.NewLink(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced)), kit.SizeSmall, func() {
+		if p.floats.tall {
+			p.hideUnplaced()
+		} else {
+			p.showUnplaced()
+		}
+	})
 	return kit.Panel(kit.Column(8, kit.WholeFlow(8, row...), kit.WholeFlow(14, p.pillar.Framed(170), unplaced)))
 }
 
@@ -239,7 +251,7 @@ func footer() fyne.CanvasObject {
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
 	rows := []fyne.CanvasObject{
-		kit.Row(8, 0, kit.Heading(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced))), kit.NewLink(lang.L("close"), kit.SizeSmall, func() { p.point(worldmap.Target{}) })),
+		kit.Row(8, 0, kit.Heading(kit.Count("map.unplaced", len(p.world.Atlas.Unplaced))), kit.NewLink(lang.L("close"), kit.SizeSmall, p.hideUnplaced)),
 		kit.Words(lang.L("map.unplaced.why"), kit.SizeSmall, kit.ColorMuted),
 	}
 	for _, pr := range p.world.Atlas.Unplaced {
@@ -250,6 +262,11 @@ func (p *Page) showUnplaced() {
 	p.content.Objects[atCard] = kit.Stack(kit.Panel(kit.NewScroller(kit.Inset(0, 12, 0, 6, kit.Column(2, rows...)))))
 	p.floats.at, p.floats.tall = worldmap.Target{}, true
 	p.content.Refresh()
+}
+
+func (p *Page) hideUnplaced() {
+	p.floats.tall = false
+	p.point(worldmap.Target{})
 }
 
 // firstYear and lastYear are those of the events of a dossier.

@@ -1,6 +1,7 @@
 package worldmap
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -75,10 +76,8 @@ func Known(d *data.Dossier, nav route.Nav, p atlas.Project, place data.Place) []
 	} else if s, ok := d.Source(p.Tie.Source); ok {
 		say(lang.L("map.unnamed", map[string]any{"Source": cite.Short(s)}))
 	}
-	for _, c := range p.Countries {
-		if c == place.Country {
-			return runs
-		}
+	if slices.Contains(p.Countries, place.Country) {
+		return runs
 	}
 	say(lang.L("map.country", map[string]any{"Country": kit.Country(place.Country)}))
 	return runs

@@ -192,7 +192,7 @@ func (m *Map) restyle() {
 		col, width := kit.Colour(kit.PillarColor(p.Order)), float32(2.5)
 		switch {
 		case r.band:
-			col, width = kit.Faint(col, 0x38), 9
+			col, width = kit.Blend(col, kit.Colour(kit.ColorLand), 0.22), 9 // opaque: its pieces overlap
 		case m.filter.Undated(p):
 			col = kit.Faint(col, 0x80)
 		}
@@ -240,17 +240,17 @@ func (m *Map) uncover() {
 		b := geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(size.Width), H: float64(size.Height)}
 		return b.X >= 0 && b.Y >= 0 && b.X+b.W <= m.view.Width && b.Y+b.H <= m.view.Height && !slices.ContainsFunc(m.panels, b.Overlaps)
 	}
-	for _, l := range m.drawing.labels {
-		if whole := seen(l.back, 0); whole == l.text.Hidden {
-			l.back.Hidden, l.text.Hidden = !whole, !whole
-			l.back.Refresh()
-			l.text.Refresh()
-		}
-	}
 	for _, k := range m.drawing.marks {
 		if whole := seen(k, k.side()); whole == k.covered {
 			k.covered = !whole
 			k.Refresh()
+		}
+	}
+	for _, l := range m.drawing.labels {
+		if whole := !l.mark.covered && seen(l.back, 0); whole == l.text.Hidden {
+			l.back.Hidden, l.text.Hidden = !whole, !whole
+			l.back.Refresh()
+			l.text.Refresh()
 		}
 	}
 }

@@ -2,7 +2,6 @@ package worldmap
 
 import (
 	"image/color"
-
 	"math"
 
 	"fyne.io/fyne/v2"

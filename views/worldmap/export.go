@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"beltroad/internal/atlas"
 	"beltroad/internal/export"
@@ -46,12 +47,11 @@ func (inline) Background(work func() func()) { work()() }
 // the pixels for each of ours.
 func (m *Map) Picture(scale float32) image.Image {
 	whole := New(&World{Atlas: m.world.Atlas, desk: inline{}, land: m.world.land}, m.filter)
-	whole.fine = float64(scale)
-	whole.SetView(m.view)
+	whole.fine, whole.kept = float64(scale), m.view
 	size := fyne.NewSize(float32(m.view.Width), float32(m.view.Height))
 	below := kit.Inset(8, 16, 10, 16, kit.Column(6,
 		kit.Strong(m.ExportName(), kit.SizeBody, kit.ColorInk),
-		kit.Flow(14, append(m.signs(), Legend(m.world))...),
+		kit.Flow(14, append(m.signs(), samples(m.world)...)...),
 		kit.Words(Credits(), kit.SizeSmall, kit.ColorMuted)))
 	high := kit.HeightFor(below, size.Width)
 	page := &fyne.Container{Layout: stacked{size.Height}, Objects: []fyne.CanvasObject{whole, below}}
@@ -90,8 +90,7 @@ func (m *Map) layersShown() []atlas.Layer {
 func (m *Map) signs() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, l := range m.layersShown() {
-		sign := &fyne.Container{Layout: still{fyne.NewSquareSize(kit.Dp(12))}, Objects: []fyne.CanvasObject{kit.Width(kit.Dp(10), Sign(Look{Layer: l}))}}
-		sign.Objects[0].Resize(fyne.NewSquareSize(kit.Dp(10)))
+		sign := &fyne.Container{Layout: layout.NewGridWrapLayout(fyne.NewSquareSize(kit.Dp(10))), Objects: []fyne.CanvasObject{Sign(Look{Layer: l})}}
 		all = append(all, kit.Row(6, -1, sign, kit.OneLine(LayerName(l), kit.SizeSmall, kit.ColorMuted)))
 	}
 	return all
@@ -100,7 +99,7 @@ func (m *Map) signs() []fyne.CanvasObject {
 // sheet is the map as a drawing.
 func (m *Map) sheet() export.Map {
 	o := m.order()
-	o.region, o.avoid = m.view, nil
+	o.region, o.avoid = m.view, m.avoid(m.view, nil)
 	s := scene{order: o, marks: o.place()}
 	sheet := export.Map{
 		Title: m.ExportName(), View: m.view, Land: m.world.land().Level(2 * m.view.Scale), Paint: o.paint,
@@ -144,7 +143,7 @@ func (m *Map) drawn(g geo.Mark) export.MapMark {
 	if k.Count > 1 {
 		k.Size = 22
 	}
-	if g.Side != geo.NoSide {
+	if at := g.Label.Moved(x, y); g.Side != geo.NoSide && at.X >= 0 && at.Y >= 0 && at.X+at.W <= m.view.Width && at.Y+at.H <= m.view.Height {
 		k.Label, k.Box = first.Name, g.Label
 		k.Box.X += labelAir
 	}

@@ -2,7 +2,6 @@ package worldmap
 
 import (
 	"image/color"
-
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -27,12 +26,15 @@ func (w *World) Statuses() []string {
 
 // Legend explains how lines are drawn; the signs of places stand on the chips
 // that hide them.
-func Legend(w *World) fyne.CanvasObject {
+func Legend(w *World) fyne.CanvasObject { return kit.Flow(14, samples(w)...) }
+
+// samples are the kinds of lines with their names.
+func samples(w *World) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range w.Statuses() {
 		rows = append(rows, kit.Row(6, -1, newSample(s), kit.OneLine(kit.Status(s), kit.SizeSmall, kit.ColorMuted)))
 	}
-	return kit.Flow(14, rows...)
+	return rows
 }
 
 // newSample is a short piece of a line as the map draws it.

@@ -43,7 +43,8 @@ type Map struct {
 	beside   fyne.ThemeColorName // colour of what is not on the map
 	panels   []geo.Box           // what lies on the map
 
-	fine    float64 // pixels of the device for each of ours; 0: as the canvas says
+	fine    float64  // pixels of the device for each of ours; 0: as the canvas says
+	kept    geo.View // what is shown whatever the size; the zero View: it depends
 	view    geo.View
 	framed  func(geo.View) geo.View // what to show once there is a size; nil: it is shown
 	scene   scene
@@ -223,7 +224,9 @@ func (m *Map) resize(s fyne.Size) {
 	m.settle()
 	v := m.view
 	v.Covered = m.Margins
-	v = v.Resized(width, height)
+	if v = v.Resized(width, height); m.kept.Scale > 0 {
+		v = m.kept
+	}
 	if m.framed != nil {
 		v = m.framed(v)
 		m.framed = nil
@@ -239,6 +242,9 @@ func (m *Map) pixels() float64 {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
 		return float64(c.Scale())
+	}
+	if d, ok := m.world.desk.(Fine); ok {
+		return d.Pixels()
 	}
 	return 1
 }

@@ -44,7 +44,7 @@ func (m *Map) order() order {
 		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
 	}
 	return order{
-		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region),
+		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region, m.panels),
 		paint: geo.Paint{
 			Beside: kit.Colour(m.beside), Sea: kit.Colour(kit.ColorSea), Land: kit.Colour(kit.ColorLand),
 			Coast: kit.Colour(kit.ColorCoast), Grid: kit.Colour(kit.ColorGrid),
@@ -54,15 +54,17 @@ func (m *Map) order() order {
 
 // avoid is what labels in a region had better not cover: the panels on the map,
 // and all beside the view.
-func (m *Map) avoid(region geo.View) []geo.Box {
+func (m *Map) avoid(region geo.View, panels []geo.Box) []geo.Box {
 	x, y := region.Point(m.view.Plane(0, 0))
 	w, h := m.view.Width, m.view.Height
 	const far = 1e5
 	boxes := []geo.Box{
-		{X: x - far, Y: y - far, W: far, H: 3 * far}, {X: x + w, Y: y - far, W: far, H: 3 * far},
-		{X: x - far, Y: y - far, W: 3 * far, H: far}, {X: x - far, Y: y + h, W: 3 * far, H: far},
+		{X: x - far, Y: y - far, W: far, H: 3 * far},
+		{X: x + w, Y: y - far, W: far, H: 3 * far},
+		{X: x - far, Y: y - far, W: 3 * far, H: far},
+		{X: x - far, Y: y + h, W: 3 * far, H: far},
 	}
-	for _, p := range m.panels {
+	for _, p := range panels {
 		boxes = append(boxes, p.Moved(x, y))
 	}
 	return boxes

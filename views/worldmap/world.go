@@ -27,6 +27,12 @@ type Desk interface {
 	Background(work func() (finish func()))
 }
 
+// Fine is a desk that draws for another device than a window.
+type Fine interface {
+	// Pixels are the device's for each of ours.
+	Pixels() float64
+}
+
 // NewWorld gathers what maps of a dossier show.
 func NewWorld(d *data.Dossier, desk Desk) *World {
 	return &World{Atlas: atlas.New(d), desk: desk, land: sync.OnceValue(func() *geo.Land {

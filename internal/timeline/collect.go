@@ -1,0 +1,192 @@
+package timeline
+
+import (
+	"slices"
+
+	"beltroad/data"
+)
+
+// collector gathers the items of a dossier.
+type collector struct {
+	dossier  *data.Dossier
+	written  float64   // when the presented text was
+	appeared data.Date // when the source did: what comes after lay ahead
+	items    []Item
+	pillars  map[string]string // of each item, by its id
+}
+
+func (c *collector) add(i Item, pillar string) {
+	if i.Span.To <= i.Span.From { // the format lets no period end before it starts, but drawing must not rely on it
+		i.Span.To = i.Span.From + 1
+	}
+	c.pillars[i.ID] = pillar
+	c.items = append(c.items, i)
+}
+
+// ahead tells whether a date lay ahead when the source appeared.
+func (c *collector) ahead(d data.Date) bool {
+	return !c.appeared.IsZero() && Of(d).From >= Of(c.appeared).To
+}
+
+// pillarOf is the pillar of a project, or else of the paragraph.
+func (c *collector) pillarOf(project string, paragraph int) string {
+	if p, ok := c.dossier.Project(project); ok && p.Pillar != "" {
+		return p.Pillar
+	}
+	p, _ := c.dossier.Paragraph(paragraph)
+	return p.Pillar
+}
+
+func (c *collector) events() {
+	for _, e := range c.dossier.Events() {
+		i := Item{
+			ID: "event/" + e.ID, Span: Of(e.Date), Date: e.Date, Label: e.Label, Claim: data.Reported,
+			Paragraph: e.Paragraph, Project: e.Project,
+		}
+		if i.Ahead = c.ahead(e.Date); i.Ahead {
+			i.Claim = c.claimOf(e)
+		}
+		c.add(i, c.pillarOf(e.Project, e.Paragraph))
+	}
+}
+
+// claimOf is the kind of claim of what lies ahead: that of the figures that
+// are given for its date in the same paragraph.
+func (c *collector) claimOf(e data.Event) data.Claim {
+	for _, f := range c.dossier.FiguresOfParagraph(e.Paragraph) {
+		if f.Period.End == e.Date || f.AsOf == e.Date {
+			return f.Claim
+		}
+	}
+	return ""
+}
+
+func (c *collector) figures() {
+	for _, f := range c.dossier.Figures() {
+		i := Item{
+			ID: "figure/" + f.ID, Period: f.Period, Value: f.Quantity.Text, Label: f.Label,
+			Claim: f.Claim, Paragraph: f.Paragraph, Figure: f.ID,
+		}
+		switch {
+		case f.Period != data.Period{}:
+			c.period(&i)
+		case f.AsOf.IsZero():
+			continue
+		default:
+			i.Date, i.Span, i.Ahead = f.AsOf, Of(f.AsOf), c.ahead(f.AsOf)
+			if c.merge(f, i) {
+				continue
+			}
+		}
+		pillar := f.Pillar
+		if pillar == "" {
+			pillar = c.pillarOf(f.Project, f.Paragraph)
+		}
+		c.add(i, pillar)
+	}
+}
+
+// period finds how far a period reaches. One without a start is drawn from the
+// time of writing if it lies ahead, one without an end up to then: the source
+// cannot tell of more.
+func (c *collector) period(i *Item) {
+	p := i.Period
+	i.OpenStart, i.OpenEnd = p.Start.IsZero(), p.End.IsZero()
+	from, to := Of(p.Start).From, Of(p.End).To
+	if i.OpenEnd {
+		i.Ahead = c.ahead(p.Start)
+		to = max(Of(p.Start).To, c.written)
+	} else {
+		i.Ahead = c.ahead(p.End)
+	}
+	if i.OpenStart {
+		if from = Of(p.End).From; i.Ahead {
+			from = min(from, c.written)
+		}
+	}
+	i.Span = Span{from, to}
+}
+
+// merge makes an item of a figure's date and the event that dates it: they
+// would stand for the same moment twice.
+func (c *collector) merge(f data.Figure, figure Item) bool {
+	i := slices.IndexFunc(c.items, func(i Item) bool {
+		return i.Figure == "" && i.Date == f.AsOf && i.Paragraph == f.Paragraph && i.Project == f.Project
+	})
+	if i < 0 {
+		return false
+	}
+	event := c.items[i].Label
+	pillar := c.pillars[c.items[i].ID]
+	c.items = slices.Delete(c.items, i, i+1)
+	figure.Event = event
+	if f.Pillar != "" {
+		pillar = f.Pillar
+	}
+	c.add(figure, pillar)
+	return true
+}
+
+// starts adds the projects whose start no event tells.
+func (c *collector) starts() {
+	for _, p := range c.dossier.Projects() {
+		if p.Start.IsZero() || c.told(p) {
+			continue
+		}
+		paragraph := 0
+		if len(p.Paragraphs) == 1 { // of several, the format does not say which states the start
+			paragraph = p.Paragraphs[0]
+		}
+		c.add(Item{
+			ID: "project/" + p.ID, Span: Of(p.Start), Date: p.Start, Label: p.Name, Ahead: c.ahead(p.Start),
+			Claim: data.Reported, Paragraph: paragraph, Project: p.ID,
+		}, c.pillarOf(p.ID, paragraph))
+	}
+}
+
+// told tells whether an event of the project, or of a paragraph that names it,
+// has the date of its start.
+func (c *collector) told(p data.Project) bool {
+	return slices.ContainsFunc(c.dossier.Events(), func(e data.Event) bool {
+		return e.Date == p.Start && (e.Project == p.ID || slices.Contains(p.Paragraphs, e.Paragraph))
+	})
+}
+
+// Group is what is not dated of a pillar.
+type Group struct {
+	Lane     Lane
+	Projects []data.Project
+	Figures  []data.Figure
+}
+
+// undated are the projects and figures that nothing in the dossier dates, by
+// pillar, those of none at the end.
+func undated(d *data.Dossier) []Group {
+	dated := map[string]bool{} // projects
+	for _, e := range d.Events() {
+		dated[e.Project] = true
+	}
+	groups := []Group{}
+	at := map[string]int{}
+	for _, p := range d.Pillars() {
+		at[p.ID] = len(groups)
+		groups = append(groups, Group{Lane: Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order}})
+	}
+	at[""] = len(groups)
+	groups = append(groups, Group{})
+	for _, f := range d.Figures() {
+		if f.Period != (data.Period{}) || !f.AsOf.IsZero() {
+			dated[f.Project] = true
+			continue
+		}
+		g := &groups[at[f.Pillar]]
+		g.Figures = append(g.Figures, f)
+	}
+	for _, p := range d.Projects() {
+		if p.Start.IsZero() && !dated[p.ID] {
+			g := &groups[at[p.Pillar]]
+			g.Projects = append(g.Projects, p)
+		}
+	}
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Projects)+len(g.Figures) == 0 })
+}

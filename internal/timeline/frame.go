@@ -1,0 +1,258 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// Frame is what is seen of a plan in a window of time.
+type Frame struct {
+	Window  Span
+	Lines   []float64 // of the calendar, from the left of the drawing
+	Names   []Name    // of the axis
+	Marks   []Mark
+	Written float64 // where the time of writing lies, from the left of the drawing
+}
+
+// Mark is the sign of an item, with its label; or the count of several.
+type Mark struct {
+	Items []int // in order; several: they would lie on one another
+	Box   Box   // of the sign, as far as it is in the window
+	// CutLeft and CutRight tell that the sign goes on beyond the window.
+	CutLeft, CutRight bool
+	Value, Label      string // as much of both as there is room for
+	Text              Box    // of the label; no width: there is none
+	Hit               Box    // what belongs to the mark
+}
+
+// Shortest is the length of the shortest window, in days: one more and each
+// day is apart from the next.
+const Shortest = 31
+
+// Frame places what is seen in a window.
+func (p *Plan) Frame(w Span) *Frame {
+	f := &Frame{Window: w}
+	if len(p.timeline.Items) == 0 {
+		return f
+	}
+	f.Lines, f.Names = p.axis(w)
+	f.Written = p.style.Side + p.x(w, Of(p.timeline.Written).To)
+	for lane, rows := range p.rows {
+		y := p.Lanes[lane].Y + p.style.Pad + p.style.Head
+		for _, r := range rows {
+			if r.crowd {
+				f.Marks = p.crowd(f.Marks, r.items, w, y)
+			} else {
+				f.Marks = p.row(f.Marks, r.items, w, y)
+			}
+			y += p.style.Row
+		}
+	}
+	return f
+}
+
+// At is the mark at a point, -1 for none.
+func (f *Frame) At(x, y float64) int {
+	return slices.IndexFunc(f.Marks, func(m Mark) bool {
+		return x >= m.Hit.X && x < m.Hit.X+m.Hit.W && y >= m.Hit.Y && y < m.Hit.Y+m.Hit.H
+	})
+}
+
+// Of is the mark that shows an item, -1 where it is out of the window.
+func (f *Frame) Of(item int) int {
+	return slices.IndexFunc(f.Marks, func(m Mark) bool { return slices.Contains(m.Items, item) })
+}
+
+// row adds the marks of a row at a height.
+func (p *Plan) row(marks []Mark, items []int, w Span, y float64) []Mark {
+	gap, plot := p.style.Gap, p.style.plotWidth()
+	least := 0.0 // where the last mark ends
+	for k, i := range items {
+		from, to := p.sign(i, w)
+		most := plot
+		if k+1 < len(items) {
+			a, b := p.sign(items[k+1], w)
+			next, _ := p.extent(items[k+1], a, b)
+			most = min(most, next-2*gap)
+		}
+		if to > 0 && from < plot {
+			m := p.mark([]int{i}, from, to, y)
+			p.text(&m, i, from, to, least, most)
+			marks = append(marks, m)
+			least = m.Hit.X + m.Hit.W - p.style.Side + 2*gap
+		}
+	}
+	return marks
+}
+
+// mark is one whose sign takes a stretch of the plot, as far as that is in the window.
+func (p *Plan) mark(items []int, from, to, y float64) Mark {
+	plot := p.style.plotWidth()
+	a, b := max(from, 0), min(to, plot)
+	m := Mark{
+		Items: items, CutLeft: from < 0, CutRight: to > plot,
+		Box: Box{p.style.Side + a, y, b - a, p.style.Row},
+	}
+	m.Hit = m.Box
+	return m
+}
+
+// slot is a place for a label.
+type slot struct {
+	from, to float64
+	trailing bool // the label stands at its end
+}
+
+// text writes the label of an item, between least and most: on the side that
+// was planned, or on the other where only that has room for all of it. That of
+// a bar may also begin on it and go beyond.
+func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
+	gap := p.style.Gap
+	slots := []slot{{to + gap, most, false}, {least, from - gap, true}}
+	if p.places[i].side == before {
+		slices.Reverse(slots)
+	}
+	if p.inside(i, from, to) {
+		slots = slices.Insert(slots, 0, slot{max(from, 0) + gap, min(to, p.style.plotWidth()) - gap, false})
+	}
+	if p.timeline.Items[i].IsPeriod() {
+		slots = append(slots, slot{max(from, 0) + gap, most, false})
+	}
+	at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.places[i].natural })
+	s := slices.MaxFunc(slots, func(a, b slot) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
+	if at >= 0 {
+		s = slots[at]
+	}
+	var width float64
+	if m.Value, m.Label, width = p.fit(i, s.to-s.from); width == 0 {
+		return
+	}
+	if s.trailing {
+		s.from = s.to - width
+	}
+	m.Text = Box{p.style.Side + s.from, m.Box.Y, width, p.style.Row}
+	x := min(m.Hit.X, m.Text.X)
+	m.Hit.W = max(m.Hit.X+m.Hit.W, m.Text.X+width) - x
+	m.Hit.X = x
+}
+
+// fit is as much of an item's label as there is room for, and its width.
+func (p *Plan) fit(i int, room float64) (value, label string, width float64) {
+	it := &p.timeline.Items[i]
+	if p.places[i].natural <= room {
+		return it.Value, it.Label, p.places[i].natural
+	}
+	rest := room
+	if it.Value != "" {
+		if value, width = p.cut(it.Value, true, room); value != it.Value {
+			return value, "", width
+		}
+		rest -= width + p.style.Gap
+	}
+	label, w := p.cut(it.Label, false, rest)
+	if label == "" {
+		return value, "", width
+	}
+	return value, label, room - rest + w
+}
+
+// cut shortens a text to the room: nothing, where hardly a letter would be left.
+func (p *Plan) cut(text string, bold bool, room float64) (string, float64) {
+	const more = "…"
+	if w := p.style.Measure(text, bold); w <= room {
+		return text, w
+	}
+	if room < 2*p.style.Row {
+		return "", 0
+	}
+	runes := []rune(text)
+	lo, hi := 0, len(runes)
+	for lo+1 < hi { // the longest beginning that fits has at least lo letters, and fewer than hi
+		n := (lo + hi) / 2
+		if p.style.Measure(string(runes[:n])+more, bold) <= room {
+			lo = n
+		} else {
+			hi = n
+		}
+	}
+	for lo > 0 && runes[lo-1] == ' ' {
+		lo--
+	}
+	if lo == 0 {
+		return "", 0
+	}
+	short := string(runes[:lo]) + more
+	return short, p.style.Measure(short, bold)
+}
+
+// cluster is a part of a crowd whose signs lie on one another.
+type cluster struct {
+	items    []int
+	from, to float64
+}
+
+// crowd adds the marks of items that have no row of their own: those that lie
+// on one another as their count.
+func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
+	gap, plot := p.style.Gap, p.style.plotWidth()
+	var all []cluster
+	for _, i := range items {
+		if from, to := p.sign(i, w); to > 0 && from < plot {
+			all = append(all, cluster{[]int{i}, max(from, 0), min(to, plot)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b cluster) int { return cmp.Compare(a.from, b.from) })
+	var apart []cluster
+	for _, c := range all {
+		for n := len(apart) - 1; n >= 0 && apart[n].to+gap > c.from; n-- {
+			c = p.join(apart[n], c)
+			apart = apart[:n]
+		}
+		apart = append(apart, c)
+	}
+	for k, c := range apart {
+		if len(c.items) > 1 {
+			slices.Sort(c.items)
+			marks = append(marks, p.mark(c.items, c.from, c.to, y))
+			continue
+		}
+		from, to := p.sign(c.items[0], w)
+		m, most := p.mark(c.items, from, to, y), plot
+		if k+1 < len(apart) {
+			most = apart[k+1].from - 2*gap
+		}
+		if value, label, width := p.fit(c.items[0], most-c.to-gap); width > 0 {
+			m.Value, m.Label, m.Text = value, label, Box{p.style.Side + c.to + gap, y, width, p.style.Row}
+			m.Hit.W = m.Text.X + width - m.Hit.X
+		}
+		marks = append(marks, m)
+	}
+	return marks
+}
+
+// join makes one cluster of two, with room for its count.
+func (p *Plan) join(a, b cluster) cluster {
+	c := cluster{append(a.items, b.items...), min(a.from, b.from), max(a.to, b.to)}
+	if least := p.style.Measure(strconv.Itoa(len(c.items)), true) + 2*p.style.Gap; c.to-c.from < least {
+		middle := (c.from + c.to) / 2
+		c.from = max(0, min(middle-least/2, p.style.plotWidth()-least))
+		c.to = c.from + least
+	}
+	return c
+}
+
+// Spread is the stretch of time of several items.
+func (t *Timeline) Spread(items []int) Span {
+	s := t.Items[items[0]].Span
+	for _, i := range items[1:] {
+		s = s.and(t.Items[i].Span)
+	}
+	return s
+}
+
+// Opens tells whether a shorter window shows items apart that a count stands for.
+func (t *Timeline) Opens(items []int) bool {
+	first := t.Items[items[0]].Span
+	return slices.ContainsFunc(items, func(i int) bool { return t.Items[i].Span != first })
+}

@@ -1,0 +1,190 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"beltroad/data"
+)
+
+// Style is what a drawing of a timeline is measured by, in pixels.
+type Style struct {
+	Width   float64 // of all
+	Side    float64 // at the left, for the names of lanes; 0: they stand above
+	Head    float64 // above the rows of a lane
+	Pad     float64 // above and below a lane
+	Row     float64 // height of a row
+	Axis    float64 // height of the axis, above and below
+	Dot     float64 // of a day; shorter signs are drawn as wide
+	Gap     float64 // between a sign and its label
+	Measure func(text string, bold bool) float64
+	Name    func(d data.Date, withYear bool) string // of a tick
+}
+
+func (s *Style) plotWidth() float64 { return max(s.Width-s.Side, 1) }
+
+// Box is a rectangle. Its X is measured from the left of the drawing.
+type Box struct{ X, Y, W, H float64 }
+
+// Plan is where items stand in a drawing of some width, whatever the window:
+// the row of each, so that nothing jumps while the window moves.
+type Plan struct {
+	Height float64
+	Lanes  []Box
+
+	timeline *Timeline
+	style    Style
+	places   []place
+	rows     [][]row // of each lane
+}
+
+// place is the row and the label of an item.
+type place struct {
+	side    side
+	natural float64 // width of the whole label
+	need    float64 // width that is kept free for it
+}
+
+// side is where the label of an item stands: in its sign where that is wide
+// enough, else beside it.
+type side int
+
+const (
+	after side = iota
+	before
+)
+
+// row are items that do not overlap, from left to right. The crowd is what is
+// left when a lane has no more rows: it is drawn as counts.
+type row struct {
+	items []int
+	crowd bool
+}
+
+// mostRows is how many rows a lane has at most for what happens, and as many
+// for what lasts.
+const mostRows = 6
+
+// NewPlan finds rows for all items, seen all at once. In a shorter window they
+// are farther apart, and still have room.
+func NewPlan(t *Timeline, s Style) *Plan {
+	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), rows: make([][]row, len(t.Lanes))}
+	for i := range t.Items {
+		p.label(i)
+	}
+	y := s.Axis
+	for lane := range t.Lanes {
+		var moments, periods []int
+		for i := range t.Items {
+			switch {
+			case t.Items[i].Lane != lane:
+			case t.Items[i].IsPeriod():
+				periods = append(periods, i)
+			default:
+				moments = append(moments, i)
+			}
+		}
+		happened, crowd := p.pack(moments)
+		lasted, more := p.pack(periods)
+		rows := slices.Concat(happened, lasted)
+		if crowd = append(crowd, more...); len(crowd) > 0 {
+			rows = append(rows, row{crowd, true})
+		}
+		p.rows[lane] = rows
+		h := s.Head + 2*s.Pad + float64(len(rows))*s.Row
+		p.Lanes = append(p.Lanes, Box{0, y, s.Width, h})
+		y += h
+	}
+	p.Height = y + s.Axis
+	return p
+}
+
+// x is where a time lies in a window, in pixels from the left of the plot.
+func (p *Plan) x(w Span, t float64) float64 {
+	return (t - w.From) / w.Length() * p.style.plotWidth()
+}
+
+// sign is the stretch that an item's sign takes: its time, but not less than a
+// dot, which is the sign of a day.
+func (p *Plan) sign(i int, w Span) (from, to float64) {
+	it := &p.timeline.Items[i]
+	from, to = p.x(w, it.Span.From), p.x(w, it.Span.To)
+	if least := p.style.Dot; to-from < least || it.Date.Day > 0 {
+		middle := (from + to) / 2
+		from, to = middle-least/2, middle+least/2
+	}
+	return from, to
+}
+
+// label measures the label of an item and finds the side with room for it.
+func (p *Plan) label(i int) {
+	const share = 0.36 // of the plot, for one label
+	it, pl := &p.timeline.Items[i], &p.places[i]
+	pl.natural = p.style.Measure(it.Label, false)
+	if it.Value != "" {
+		pl.natural += p.style.Measure(it.Value, true) + p.style.Gap
+	}
+	plot := p.style.plotWidth()
+	pl.need = min(pl.natural, max(share*plot, 4*p.style.Row))
+	from, to := p.sign(i, p.timeline.Bounds)
+	for _, width := range []float64{pl.natural, pl.need} {
+		switch {
+		case p.inside(i, from, to), to+p.style.Gap+width <= plot:
+			return
+		case from-p.style.Gap-width >= 0:
+			pl.side = before
+			return
+		}
+	}
+}
+
+// extent is the stretch of a row that an item takes, with its label.
+func (p *Plan) extent(i int, from, to float64) (left, right float64) {
+	pl, gap := p.places[i], p.style.Gap
+	switch {
+	case p.inside(i, from, to):
+		return from, to
+	case pl.side == before:
+		return from - gap - pl.need, to
+	default:
+		return from, to + gap + pl.need
+	}
+}
+
+// inside tells whether a sign has room for its label within, or fills the plot anyway.
+func (p *Plan) inside(i int, from, to float64) bool {
+	return to-from >= min(p.places[i].natural, p.style.plotWidth())+2*p.style.Gap
+}
+
+// pack finds rows for items of a lane, which come by time: the earliest stand
+// at the top. The crowd is what finds none.
+func (p *Plan) pack(items []int) (rows []row, crowd []int) {
+	type stretch struct{ left, right float64 }
+	var taken [][]stretch // of each row
+	for _, i := range items {
+		from, to := p.sign(i, p.timeline.Bounds)
+		left, right := p.extent(i, from, to)
+		at := slices.IndexFunc(taken, func(row []stretch) bool {
+			return !slices.ContainsFunc(row, func(s stretch) bool {
+				return left < s.right+2*p.style.Gap && s.left < right+2*p.style.Gap
+			})
+		})
+		switch {
+		case at >= 0:
+		case len(rows) == mostRows:
+			crowd = append(crowd, i)
+			continue
+		default:
+			at = len(rows)
+			rows, taken = append(rows, row{}), append(taken, nil)
+		}
+		rows[at].items = append(rows[at].items, i)
+		taken[at] = append(taken[at], stretch{left, right})
+	}
+	for _, r := range rows { // from left to right; none overlap, so their middles tell
+		slices.SortFunc(r.items, func(a, b int) int {
+			return cmp.Compare(p.timeline.Items[a].Span.middle(), p.timeline.Items[b].Span.middle())
+		})
+	}
+	return rows, crowd
+}

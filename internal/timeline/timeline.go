@@ -1,0 +1,178 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+
+	"beltroad/data"
+)
+
+// Timeline is what a dossier dates, and what it does not.
+type Timeline struct {
+	Lanes   []Lane
+	Items   []Item // by lane, those of a lane by time
+	Undated []Group
+	Written data.Date // when the presented text was written; zero: not known
+	Bounds  Span      // what there is to be seen, with a little room around
+	// First and Last are the years in which something happened, as far as the
+	// source reports it; what lies ahead of it is not counted.
+	First, Last int
+}
+
+// Lane holds the items of a pillar.
+type Lane struct {
+	Pillar string // empty: those of none
+	Name   string
+	Order  int // of the pillar; 0: none
+}
+
+// Item is something dated: an event, the start of a project, the period or the
+// date of a figure.
+type Item struct {
+	ID     string // "event/proposal-2013", "figure/trade-volume", "project/aiib"
+	Lane   int    // index
+	Span   Span   // as it is drawn
+	Date   data.Date
+	Period data.Period // of a figure; zero: the item has a Date
+	Value  string      // a figure's wording: "21 million"
+	Label  string
+	// OpenStart and OpenEnd mark an end of the span that is not stated.
+	OpenStart, OpenEnd bool
+	Ahead              bool       // it lay ahead when the source appeared
+	Claim              data.Claim // empty: not known
+	Paragraph          int        // 0: not known
+	Event              string     // label of the event, where the item is of more than that
+	Figure, Project    string     // id of what it opens; both empty: its paragraph
+}
+
+// IsPeriod tells whether the item lasts, rather than happens.
+func (i *Item) IsPeriod() bool { return i.Period != data.Period{} }
+
+// Status is what is known of an item by the end of a year.
+type Status int
+
+// The statuses of an item.
+const (
+	Happened Status = iota
+	Running         // begun, but not over
+	Later
+)
+
+// By is an item's status by the end of a year; 0 stands for all years. What
+// was ahead of the source is never known to have happened.
+func (i *Item) By(year int) Status {
+	end := day(year+1, 1, 1)
+	switch {
+	case year == 0:
+		return Happened
+	case i.Ahead || i.Span.From >= end:
+		return Later
+	case i.Span.To > end:
+		return Running
+	default:
+		return Happened
+	}
+}
+
+// Count is how many items there are of each status.
+func (t *Timeline) Count(year int) (happened, running, later int) {
+	for i := range t.Items {
+		switch t.Items[i].By(year) {
+		case Happened:
+			happened++
+		case Running:
+			running++
+		default:
+			later++
+		}
+	}
+	return happened, running, later
+}
+
+// EndOf is the moment at which a year is over.
+func EndOf(year int) float64 { return day(year+1, 1, 1) }
+
+// New collects what a dossier dates.
+func New(d *data.Dossier) *Timeline {
+	t := &Timeline{}
+	c := collector{dossier: d, pillars: map[string]string{}}
+	if all := d.Sources(); len(all) > 0 { // the presented one is the first
+		t.Written, c.appeared = all[0].Original, all[0].Issued
+	}
+	if t.Written.IsZero() {
+		t.Written = c.appeared
+	}
+	if Of(c.appeared).To < Of(t.Written).To {
+		c.appeared = t.Written
+	}
+	c.written = Of(t.Written).To
+	c.events()
+	c.figures()
+	c.starts()
+	t.Items = c.items
+	t.measure()
+	t.Lanes = c.sort(t.Items)
+	t.Undated = undated(d)
+	return t
+}
+
+// measure finds the bounds of time, and draws what has no start from there.
+func (t *Timeline) measure() {
+	if len(t.Items) == 0 {
+		return
+	}
+	whole := t.Items[0].Span
+	for i := range t.Items {
+		s := t.Items[i].Span
+		if t.Items[i].OpenStart && !t.Items[i].Ahead {
+			s.From = s.To - 1
+		}
+		whole = whole.and(s)
+		if !t.Items[i].Ahead {
+			if y := yearOf(s.From); t.First == 0 || y < t.First {
+				t.First = y
+			}
+			if t.Items[i].OpenEnd {
+				s.To = s.From + 1
+			}
+			t.Last = max(t.Last, yearOf(s.To-1))
+		}
+	}
+	whole = Span{day(yearOf(whole.From), 1, 1), EndOf(yearOf(whole.To - 1))}
+	for i := range t.Items {
+		if t.Items[i].OpenStart && !t.Items[i].Ahead {
+			t.Items[i].Span.From = whole.From
+		}
+	}
+	const air = 0.012 // so that a point at the very start is whole
+	t.Bounds = Span{whole.From - air*whole.Length(), whole.To + air*whole.Length()}
+}
+
+// sort orders items by lane and time, and gives them the numbers of their lanes.
+func (c *collector) sort(items []Item) []Lane {
+	lanes := []Lane{{}}
+	for _, p := range c.dossier.Pillars() {
+		lanes = append(lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
+	}
+	used := make([]bool, len(lanes))
+	for i := range items {
+		at := slices.IndexFunc(lanes, func(l Lane) bool { return l.Pillar == c.pillars[items[i].ID] })
+		items[i].Lane = at
+		used[at] = true
+	}
+	slices.SortStableFunc(items, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.Lane, b.Lane), cmp.Compare(a.Span.From, b.Span.From), cmp.Compare(a.Span.To, b.Span.To))
+	})
+	var kept []Lane
+	number := make([]int, len(lanes))
+	for i, l := range lanes {
+		if used[i] {
+			number[i] = len(kept)
+			kept = append(kept, l)
+		}
+	}
+	for i := range items {
+		items[i].Lane = number[items[i].Lane]
+	}
+	return kept
+}

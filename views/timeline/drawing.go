@@ -1,0 +1,245 @@
+package timeline
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/data"
+	"beltroad/internal/timeline"
+	"beltroad/views/kit"
+)
+
+// Drawing draws a timeline. The pointer and the arrow keys pick its items, a
+// click or Enter opens one; the wheel, dragging and keys move through time. It
+// is one stop of the Tab key.
+type Drawing struct {
+	widget.BaseWidget
+
+	Timeline *timeline.Timeline
+	OnOpen   func(*timeline.Item)
+
+	window   timeline.Span
+	year     int    // 0: all
+	selected string // id of the item whose record stands open
+
+	plan  *timeline.Plan
+	frame *timeline.Frame
+	style timeline.Style
+	parts []fyne.CanvasObject // what is told of each item
+
+	current  int // item of the keyboard
+	hovered  int // mark under the pointer, -1 for none
+	focused  bool
+	lastTap  time.Time
+	tappedAt fyne.Position
+	nth      int // which of those on one place was opened last
+}
+
+var (
+	_ fyne.Widget        = (*Drawing)(nil)
+	_ fyne.Accessible    = (*Drawing)(nil)
+	_ fyne.Focusable     = (*Drawing)(nil)
+	_ fyne.Tappable      = (*Drawing)(nil)
+	_ fyne.Draggable     = (*Drawing)(nil)
+	_ fyne.Scrollable    = (*Drawing)(nil)
+	_ desktop.Hoverable  = (*Drawing)(nil)
+	_ desktop.Cursorable = (*Drawing)(nil)
+	_ kit.Heighter       = (*Drawing)(nil)
+	_ kit.Parent         = (*Drawing)(nil)
+)
+
+// NewDrawing makes a drawing of a timeline, all of it in sight.
+func NewDrawing(t *timeline.Timeline, open func(*timeline.Item)) *Drawing {
+	d := &Drawing{Timeline: t, OnOpen: open, window: t.Bounds, hovered: -1}
+	for i := range t.Items {
+		d.parts = append(d.parts, kit.NewSpoken(sentence(t, i), fyne.AccessibleRoleLink))
+	}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Window is the stretch of time that is seen.
+func (d *Drawing) Window() timeline.Span { return d.window }
+
+// SetWindow shows a stretch of time, as far as there is something in it.
+func (d *Drawing) SetWindow(w timeline.Span) {
+	if d.window = w.Zoom(1, 0, timeline.Shortest, d.Timeline.Bounds); !(d.window.Length() > 0) {
+		d.window = d.Timeline.Bounds
+	}
+	d.moved()
+}
+
+// ShowYear puts what had happened by the end of a year in full strength; 0 shows all so.
+func (d *Drawing) ShowYear(year int) {
+	d.year = year
+	d.Refresh()
+}
+
+// Select marks the item whose record stands open; none with "".
+func (d *Drawing) Select(id string) {
+	if d.selected != id {
+		d.selected = id
+		d.Refresh()
+	}
+}
+
+// Zoom makes the window so many times as long, about its middle or the item of
+// the keyboard.
+func (d *Drawing) Zoom(factor float64) {
+	at := 0.5
+	if i := d.current; d.focused && i < len(d.Timeline.Items) {
+		s := d.Timeline.Items[i].Span
+		if share := (s.From + s.Length()/2 - d.window.From) / d.window.Length(); share > 0 && share < 1 {
+			at = share
+		}
+	}
+	d.zoomAt(factor, at)
+}
+
+func (d *Drawing) zoomAt(factor, at float64) {
+	d.window = d.window.Zoom(factor, at, timeline.Shortest, d.Timeline.Bounds)
+	d.moved()
+}
+
+// Fit shows all.
+func (d *Drawing) Fit() { d.SetWindow(d.Timeline.Bounds) }
+
+func (d *Drawing) pan(share float64) {
+	d.window = d.window.Pan(share, d.Timeline.Bounds)
+	d.moved()
+}
+
+// moved takes up another window. What the pointer was over is elsewhere now.
+func (d *Drawing) moved() {
+	d.hovered = -1
+	d.place()
+	d.point()
+}
+
+// whole tells whether all can be seen.
+func (d *Drawing) whole() bool { return d.window.Length() >= d.Timeline.Bounds.Length() }
+
+// layOut makes the plan for a width, once, and the frame of the present window.
+func (d *Drawing) layOut(width float32) {
+	if s := styleFor(d.Timeline, width); d.plan == nil || s.Width != d.style.Width || s.Row != d.style.Row {
+		d.style, d.frame = s, nil
+		d.plan = timeline.NewPlan(d.Timeline, s)
+	}
+	if d.frame == nil || d.frame.Window != d.window {
+		d.place()
+	}
+}
+
+// place finds what is seen in the window, and where.
+func (d *Drawing) place() {
+	if d.plan == nil {
+		return
+	}
+	d.frame = d.plan.Frame(d.window)
+	for _, o := range d.parts {
+		o.Hide()
+	}
+	for i := range d.frame.Marks {
+		m := &d.frame.Marks[i]
+		for _, item := range m.Items {
+			put(d.parts[item], m.Hit)
+			d.parts[item].Show()
+		}
+	}
+}
+
+// styleFor measures a drawing: the names of lanes stand at the left where that
+// leaves enough room for the time, else above each lane.
+func styleFor(t *timeline.Timeline, width float32) timeline.Style {
+	const enough = 640
+	s := timeline.Style{
+		Width: float64(width), Pad: float64(kit.Dp(7)), Row: float64(kit.Dp(22)), Axis: float64(kit.Dp(24)),
+		Dot: float64(kit.Dp(10)), Gap: float64(kit.Dp(5)), Measure: labelWidth, Name: tickName,
+	}
+	if width >= kit.Dp(enough) {
+		for _, l := range t.Lanes {
+			s.Side = max(s.Side, labelWidth(laneName(l), true))
+		}
+		s.Side += float64(kit.Dp(34))
+	} else {
+		s.Head = s.Row
+	}
+	return s
+}
+
+// labelWidth is the width of a label. Letters keep their distance at whole
+// sizes: hinting spaces them unevenly at sizes between.
+func labelWidth(text string, bold bool) float64 {
+	return float64(kit.PlainWidth(text, labelSize(), bold))
+}
+
+func labelSize() float32 { return float32(math.Round(float64(theme.Size(kit.SizeSmall)))) }
+
+// tickName names a line of the axis: a year, a month with its year or without, a day.
+func tickName(d data.Date, withYear bool) string {
+	if d.Month == 0 || d.Day > 0 || withYear {
+		return kit.Date(d)
+	}
+	return kit.Month(d.Month)
+}
+
+// laneName is the name of a lane: its pillar's, or that of what belongs to none.
+func laneName(l timeline.Lane) string {
+	if l.Pillar == "" {
+		return lang.L("timeline.general")
+	}
+	return l.Name
+}
+
+// HeightFor implements [kit.Heighter].
+func (d *Drawing) HeightFor(width float32) float32 {
+	d.layOut(width)
+	return float32(d.plan.Height)
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (d *Drawing) AccessibilityLabel() string {
+	if d.current < len(d.Timeline.Items) && d.focused {
+		return sentence(d.Timeline, d.current)
+	}
+	return lang.L("nav.timeline")
+}
+
+// AccessibilityRole implements [fyne.Accessible].
+func (d *Drawing) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Children implements [kit.Parent]: what is told of the items in sight.
+func (d *Drawing) Children() []fyne.CanvasObject { return d.parts }
+
+// CreateRenderer implements [fyne.Widget].
+func (d *Drawing) CreateRenderer() fyne.WidgetRenderer { return &renderer{d: d} }
+
+type renderer struct {
+	d       *Drawing
+	objects []fyne.CanvasObject
+}
+
+func (r *renderer) Destroy()                     {}
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *renderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, r.d.HeightFor(max(r.d.Size().Width, 200)))
+}
+
+func (r *renderer) Layout(s fyne.Size) {
+	r.d.layOut(s.Width)
+	r.objects = r.d.paint()
+}
+
+func (r *renderer) Refresh() {
+	r.d.layOut(max(r.d.Size().Width, 200))
+	r.objects = r.d.paint()
+	canvas.Refresh(r.d)
+}

@@ -1,0 +1,232 @@
+package timeline
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/timeline"
+	"beltroad/views/kit"
+)
+
+const (
+	zoomStep = 0.6  // of the window is left after one step in
+	panStep  = 0.15 // of the window
+	notch    = 25   // what Fyne calls one step of a wheel
+)
+
+// at is the mark at a position, -1 for none.
+func (d *Drawing) at(p fyne.Position) int {
+	if d.frame == nil {
+		return -1
+	}
+	return d.frame.At(float64(p.X), float64(p.Y))
+}
+
+// share is where in the window a position lies, 0 to 1.
+func (d *Drawing) share(x float32) float64 {
+	plot := d.style.Width - d.style.Side
+	return max(0, min((float64(x)-d.style.Side)/max(plot, 1), 1))
+}
+
+// Tapped implements [fyne.Tappable]: it opens what is there. A second click
+// beside everything zooms in. Fyne's own double click would hold every single
+// one back.
+func (d *Drawing) Tapped(e *fyne.PointEvent) {
+	if m := d.at(e.Position); m >= 0 {
+		d.lastTap = time.Time{}
+		d.current = d.frame.Marks[m].Items[0]
+		d.open(d.frame.Marks[m].Items)
+		return
+	}
+	const near = 8
+	delay := fyne.CurrentApp().Driver().DoubleTapDelay()
+	off := e.Position.Subtract(d.tappedAt)
+	if time.Since(d.lastTap) < delay && math.Hypot(float64(off.X), float64(off.Y)) < near && float64(e.Position.X) >= d.style.Side {
+		d.lastTap = time.Time{}
+		d.zoomAt(zoomStep, d.share(e.Position.X))
+		return
+	}
+	d.lastTap, d.tappedAt = time.Now(), e.Position
+}
+
+// open opens an item, or a count of several: it zooms in as far as that shows
+// them apart. Those that nothing parts are opened one after the other.
+func (d *Drawing) open(items []int) {
+	if len(items) > 1 && d.Timeline.Opens(items) {
+		const room = 1.4
+		s := d.Timeline.Spread(items)
+		wide := max(s.Length()*room, timeline.Shortest)
+		if wide < d.window.Length()*0.9 {
+			middle := s.From + s.Length()/2
+			d.SetWindow(timeline.Span{From: middle - wide/2, To: middle + wide/2})
+			return
+		}
+	}
+	i := 0
+	if len(items) > 1 {
+		i = d.nth % len(items)
+		d.nth++
+	}
+	d.current = items[i]
+	if d.OnOpen != nil {
+		d.OnOpen(&d.Timeline.Items[items[i]])
+	}
+}
+
+// Dragged implements [fyne.Draggable].
+func (d *Drawing) Dragged(e *fyne.DragEvent) {
+	if plot := d.style.Width - d.style.Side; plot > 0 {
+		d.pan(-float64(e.Dragged.DX) / plot)
+	}
+}
+
+// DragEnd implements [fyne.Draggable].
+func (d *Drawing) DragEnd() {}
+
+// Scrolled implements [fyne.Scrollable]: it zooms about the pointer. Beside the
+// plot, and where there is nothing more to zoom out to, the page scrolls.
+func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
+	beside := float64(e.Position.X) < d.style.Side
+	done := d.whole() && (e.Scrolled.DY < 0 || kit.ScrolledDown(d))
+	switch {
+	case e.Scrolled.DX != 0 && e.Scrolled.DY == 0:
+		d.pan(-float64(e.Scrolled.DX) / max(d.style.Width-d.style.Side, 1))
+	case beside || done:
+		kit.ScrollOn(d, e)
+	default:
+		d.zoomAt(math.Pow(zoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (d *Drawing) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (d *Drawing) MouseMoved(e *desktop.MouseEvent) {
+	if m := d.at(e.Position); m != d.hovered {
+		d.hovered, d.nth = m, 0
+		d.point()
+	}
+}
+
+// MouseOut implements [desktop.Hoverable].
+func (d *Drawing) MouseOut() {
+	d.hovered = -1
+	d.point()
+}
+
+// Cursor implements [desktop.Cursorable].
+func (d *Drawing) Cursor() desktop.Cursor {
+	if d.hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// picked is the mark that the card tells of, -1 for none.
+func (d *Drawing) picked() int {
+	switch {
+	case d.frame == nil:
+		return -1
+	case d.hovered >= 0 && d.hovered < len(d.frame.Marks):
+		return d.hovered
+	case d.focused:
+		return d.frame.Of(d.current)
+	default:
+		return -1
+	}
+}
+
+// point marks what is picked, and tells of it.
+func (d *Drawing) point() {
+	d.Refresh()
+	i := d.picked()
+	if i < 0 {
+		kit.Unfloat(d)
+		return
+	}
+	const air = 3
+	m := &d.frame.Marks[i]
+	card := d.card(m.Items)
+	if d.hovered < 0 { // the keyboard goes through those of a count, too
+		card = d.card([]int{d.current})
+	}
+	kit.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, kit.Dp(340))
+}
+
+// FocusGained implements [fyne.Focusable].
+func (d *Drawing) FocusGained() {
+	d.focused = true
+	d.show()
+}
+
+// FocusLost implements [fyne.Focusable].
+func (d *Drawing) FocusLost() {
+	d.focused = false
+	d.point()
+}
+
+// TypedRune implements [fyne.Focusable]. Runes, not keys: plus is elsewhere on each keyboard.
+func (d *Drawing) TypedRune(r rune) {
+	switch r {
+	case '+', '=':
+		d.Zoom(zoomStep)
+	case '-', '_':
+		d.Zoom(1 / zoomStep)
+	case '0':
+		d.Fit()
+	}
+}
+
+// TypedKey implements [fyne.Focusable].
+func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
+	last := len(d.Timeline.Items) - 1
+	if last < 0 {
+		kit.PassOn(d, e)
+		return
+	}
+	switch e.Name {
+	case fyne.KeyDown:
+		d.current = min(d.current+1, last)
+	case fyne.KeyUp:
+		d.current = max(d.current-1, 0)
+	case fyne.KeyHome:
+		d.current = 0
+	case fyne.KeyEnd:
+		d.current = last
+	case fyne.KeyLeft:
+		d.pan(-panStep)
+		return
+	case fyne.KeyRight:
+		d.pan(panStep)
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.open([]int{d.current})
+		return
+	default:
+		kit.PassOn(d, e)
+		return
+	}
+	d.hovered = -1 // the item of the keyboard counts until the pointer moves to another
+	d.show()
+}
+
+// show brings the item of the keyboard into view, unless the pointer is there.
+func (d *Drawing) show() {
+	if d.hovered >= 0 || d.frame == nil || d.current >= len(d.Timeline.Items) {
+		d.point()
+		return
+	}
+	if d.frame.Of(d.current) < 0 {
+		d.window = d.window.Reveal(d.Timeline.Items[d.current].Span, d.Timeline.Bounds)
+		d.place()
+	}
+	if i := d.frame.Of(d.current); i >= 0 {
+		b := d.frame.Marks[i].Hit
+		kit.RevealPart(d, float32(b.Y), float32(b.Y+b.H))
+	}
+	d.point()
+}

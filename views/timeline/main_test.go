@@ -1,0 +1,175 @@
+package timeline
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/assets"
+	"beltroad/data"
+	"beltroad/internal/timeline"
+	"beltroad/views/kit"
+	"beltroad/views/route"
+)
+
+var update = flag.Bool("update", false, "write what drawings look like now as what they are to look like")
+
+func TestMain(m *testing.M) {
+	words, err := assets.Translations.ReadFile("translations/en.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
+		if err := lang.AddTranslationsForLocale(words, l); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light})
+	os.Exit(m.Run())
+}
+
+// nav remembers where it went.
+type nav struct{ gone []route.Route }
+
+func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
+
+// last is where it went last.
+func (n *nav) last() route.Route {
+	if len(n.gone) == 0 {
+		return route.Route{}
+	}
+	return n.gone[len(n.gone)-1]
+}
+
+var usual = fyne.NewSize(900, 600)
+
+// shown is the page of the built-in dossier in a window of that size.
+func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
+	t.Helper()
+	wearing(t, kit.Theme{Scheme: kit.Light})
+	p := built(t)
+	n, ok := p.nav.(*nav)
+	if !ok {
+		t.Fatalf("its nav is a %T", p.nav)
+	}
+	inWindow(t, p.Content(), size)
+	return p, n
+}
+
+// built is the page of the built-in dossier.
+func built(t *testing.T) *Page {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(d, &nav{})
+}
+
+// inWindow shows an object in a window of that size.
+func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
+	t.Helper()
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(size)
+}
+
+// wearing gives the app a theme for one test.
+func wearing(t *testing.T, th kit.Theme) {
+	t.Helper()
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(th)
+}
+
+func date(t *testing.T, s string) data.Date {
+	t.Helper()
+	d, err := data.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// few is a timeline with one item of each kind, in two lanes.
+func few(t *testing.T) *timeline.Timeline {
+	t.Helper()
+	moment := func(id, at string, lane int) timeline.Item {
+		d := date(t, at)
+		return timeline.Item{ID: id, Lane: lane, Date: d, Span: timeline.Of(d), Label: "Label of " + id, Claim: data.Reported, Paragraph: 7, Project: id}
+	}
+	period := func(id, from, to string) timeline.Item {
+		a, b := date(t, from), date(t, to)
+		return timeline.Item{
+			ID: id, Lane: 1, Period: data.Period{Start: a, End: b}, Span: timeline.Span{From: timeline.Of(a).From, To: timeline.Of(b).To},
+			Value: "21 million", Label: "Label of " + id, Claim: data.Reported, Paragraph: 7, Figure: id,
+		}
+	}
+	open, ahead := period("open", "2021", "2023"), period("ahead", "2024", "2025")
+	open.OpenStart, open.OpenEnd, open.Period.End = true, true, data.Date{}
+	ahead.Ahead, ahead.Claim = true, data.Estimate
+	horizon := moment("horizon", "2025", 1)
+	horizon.Ahead, horizon.Claim = true, data.Estimate
+	tl := &timeline.Timeline{
+		Lanes:   []timeline.Lane{{}, {Pillar: "rail", Name: "Rail", Order: 2}},
+		Items:   []timeline.Item{moment("year", "2021", 0), moment("month", "2022-03", 0), moment("day", "2023-10-17", 0), period("period", "2021", "2022"), open, ahead, horizon},
+		Written: date(t, "2023"), First: 2021, Last: 2023,
+	}
+	tl.Bounds = timeline.Span{From: timeline.Of(date(t, "2021")).From - 30, To: timeline.EndOf(2025) + 30}
+	return tl
+}
+
+// many is a timeline of n items in one lane; all on one day, or a day apart each.
+func many(t *testing.T, n int, apart bool) *timeline.Timeline {
+	t.Helper()
+	tl := few(t)
+	tl.Lanes = tl.Lanes[:1]
+	tl.Items = nil
+	for i := range n {
+		d := data.Date{Year: 2022, Month: 3, Day: 1}
+		if apart {
+			d.Day += i % 28
+		}
+		tl.Items = append(tl.Items, timeline.Item{ID: fmt.Sprint("item-", i), Date: d, Span: timeline.Of(d), Label: fmt.Sprint("Item ", i), Claim: data.Reported, Paragraph: 7, Project: fmt.Sprint(i)})
+	}
+	return tl
+}
+
+// drawn is a drawing of a timeline on a page, and what was opened.
+func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
+	t.Helper()
+	wearing(t, kit.Theme{Scheme: kit.Light})
+	var opened []string
+	d := NewDrawing(tl, func(it *timeline.Item) { opened = append(opened, it.ID) })
+	inWindow(t, kit.Page(kit.Column(0, d, kit.Gap(2000))), usual)
+	return d, &opened
+}
+
+// laidOut gives a drawing a width and the height that it needs for it.
+func laidOut(d *Drawing, width float32) *Drawing {
+	d.Resize(fyne.NewSize(width, d.HeightFor(width)))
+	return d
+}
+
+// looks compares a drawing's markup with the one kept in testdata/markup.
+func looks(t *testing.T, name string, o fyne.CanvasObject) {
+	t.Helper()
+	file := filepath.Join("markup", name+".xml")
+	if *update {
+		path := filepath.Join("testdata", file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.AssertObjectRendersToMarkup(t, file, o)
+}
