@@ -114,3 +114,16 @@ func TestAProjectOnAHiddenLayerIsShown(t *testing.T) {
 		t.Error("the bank stands open, but its layer is hidden")
 	}
 }
+
+func TestAskedForOnceMoreAProjectFillsTheMap(t *testing.T) {
+	s, _ := mapPage(t, "map")
+	e := theExplorer(t, s)
+	r := place(t, "map#project/budapest-belgrade-railway")
+	s.Go(r)
+	before := e.View().Scale
+	s.Go(r)
+	e.Arrive()
+	if e.View().Scale < 3*before {
+		t.Errorf("the scale went from %v to %v", before, e.View().Scale)
+	}
+}

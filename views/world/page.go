@@ -31,6 +31,7 @@ type Page struct {
 	floats   *floats
 	content  *fyne.Container
 	settled  bool // it has been shown somewhere; until then it may choose where
+	last     route.Route
 }
 
 // Desk is what the page needs from the window around it.
@@ -91,26 +92,27 @@ func (p *Page) uncover(project string) {
 	}
 }
 
-// Arrive brings what stands open into view, where the user has not been yet.
+// Arrive brings what stands open into view: as large as it goes where the user
+// has not been yet, or asks for it once more; else no more than that it can be seen.
 func (p *Page) Arrive(r route.Route) {
-	if p.settled {
+	again := p.last == r
+	p.last = r
+	switch beside := r.Pane(); {
+	case p.settled && !again:
 		p.floats.uncover(p.content.Objects)
-		return
-	}
-	p.settled = true
-	switch beside := r.Pane(); beside.Kind {
-	case route.Project:
-		if len(p.dossier.PlacesOfProject(beside.ID)) > 0 {
-			p.explorer.FitProject(beside.ID)
-		}
-	case route.Map:
+	case beside.Kind == route.Project && len(p.dossier.PlacesOfProject(beside.ID)) > 0:
+		p.explorer.FitProject(beside.ID)
+	case beside.Kind == route.Map:
 		if place, ok := p.world.Atlas.Place(beside.ID); ok {
 			p.explorer.FitPlaces([]atlas.Place{place})
 		}
-	default:
+	case !p.settled:
 		p.explorer.Fit()
 	}
-	p.explorer.Arrive()
+	if !p.settled {
+		p.explorer.Arrive()
+	}
+	p.settled = true
 }
 
 // Memento is what the user set on the page.
