@@ -47,7 +47,7 @@ func (inline) Background(work func() func()) { work()() }
 // the pixels for each of ours.
 func (m *Map) Picture(scale float32) image.Image {
 	whole := New(&World{Atlas: m.world.Atlas, desk: inline{}, land: m.world.land}, m.filter)
-	whole.fine, whole.kept = float64(scale), m.view
+	whole.fine, whole.kept, whole.framed = float64(scale), m.view, nil
 	size := fyne.NewSize(float32(m.view.Width), float32(m.view.Height))
 	below := kit.Inset(8, 16, 10, 16, kit.Column(6,
 		kit.Strong(m.ExportName(), kit.SizeBody, kit.ColorInk),

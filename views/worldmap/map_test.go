@@ -362,3 +362,18 @@ func TestMarksLook(t *testing.T) {
 	looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
 	looks(t, "legend", Legend(w))
 }
+
+func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {
+	e, _ := explorer(t, atlas.Filter{})
+	wide := e.Picture(1)
+	e.SetView(e.View().Zoom(5, 200, 150))
+	p, _ := e.world.Atlas.Place("gwadar")
+	v := e.View()
+	v.Centre = p.At
+	e.SetView(v)
+	near := e.Picture(1)
+	x, y := e.Where(p.At)
+	if wide.Bounds() != near.Bounds() || wide.At(int(x), int(y)) == near.At(int(x), int(y)) {
+		t.Errorf("the pictures of two views have the same %v at %v, %v", near.At(int(x), int(y)), x, y)
+	}
+}
