@@ -27,7 +27,12 @@ func TestPortable(t *testing.T) {
 	t.Parallel()
 	a, beside := portableUser(t)
 	a.open()
+	before := a.see("Overview").H
 	a.key("ctrl+plus")
+	a.wait("larger text", func(s screen) bool { // or the click would come before it, and miss
+		now := all(s.Seen, "Overview")
+		return len(now) > 0 && now[0].H > before
+	})
 	a.click(`Figures \d+`)
 	a.waitPlace("figure")
 	a.quit()
