@@ -10,7 +10,7 @@ import { User, comparePictures, openBrowser } from './user.js';
 const [folder, pictures, scenario] = process.argv.slice(2);
 
 const scenarios = {
-  // The first page is drawn, and a click on a pillar draws that.
+  // The first page is drawn, and a click on a pillar or the map draws that.
   async pillar(browser, server) {
     const user = await User.arrive(browser, server.address);
     await user.isAt('overview');
@@ -24,6 +24,10 @@ const scenarios = {
     assert.deepEqual([width, height], [1280, 800]);
     assert(colours > 100, `the first page is drawn in ${colours} colours`);
     assert(different > 0.05, `after the click, ${different} of the picture is another`);
+    await user.click('Map');
+    await user.isAt('map');
+    await user.sees(() => globalThis.screenSeen.seen.some((one) => one.label.startsWith('Lagos,')));
+    await user.page.screenshot({ path: join(pictures, 'map.png') });
     await user.leaves();
   },
 

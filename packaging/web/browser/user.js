@@ -11,6 +11,7 @@ const known = [
   /Fyne error: {2}Failed to create (fyne|app) cache space/,
   /Cause: mkdir fyne\/.*: not implemented on js/,
   /At: fyne\.io\/fyne\/v2@.*\/app\/cache\.go/,
+  /GPU stall due to ReadPixels/, // Chromium's own, when a picture is taken of what it draws in software
 ];
 
 export async function openBrowser() {
