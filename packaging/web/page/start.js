@@ -83,6 +83,17 @@ function haveClipboard() {
   Object.defineProperty(navigator, 'clipboard', { value: { writeText, readText: async () => '' } });
 }
 
+// Where a browser keeps nothing for pages, the program would end when it asks.
+function haveStorage() {
+  try {
+    localStorage.getItem('');
+  } catch {
+    const kept = new Map();
+    const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+    Object.defineProperty(globalThis, 'localStorage', { value: storage });
+  }
+}
+
 // atFirstPicture calls f once the program has drawn.
 function atFirstPicture(f) {
   new MutationObserver((_, observer) => {
@@ -102,6 +113,7 @@ async function start() {
   byId('loading').hidden = false;
   leaveKeysToBrowser();
   haveClipboard();
+  haveStorage();
   const go = new Go();
   // A link may name a place: #figure/trade-volume. Tests add flags.
   go.argv = ['beltroad', ...(globalThis.beltroadFlags ?? []), decodeURIComponent(location.hash.slice(1))];
@@ -112,6 +124,8 @@ async function start() {
     trouble('download', error.message);
     return;
   }
+  byId('done').textContent = 'Starting';
+  await new Promise(requestAnimationFrame); // or the words would not be seen before the program works
   atFirstPicture(() => {
     byId('start').hidden = true;
     // From now on it starts without a network.
