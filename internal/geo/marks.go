@@ -67,8 +67,9 @@ func (s Sizes) of(m *Mark) float64 {
 }
 
 // Marks places the sites that a view shows. Their labels keep off the lines and
-// the boxes, in pixels of the view, if they can. Which sites share a mark depends
-// on the scale alone, not on where the view is, as long as there are few enough.
+// the boxes, in pixels of the view, if they can. Which sites share a mark
+// depends on the scale alone, not on where the view is, as long as there are
+// few enough.
 func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) []Mark {
 	heavier := func(a, b int) int { return cmp.Or(cmp.Compare(sites[b].Weight, sites[a].Weight), cmp.Compare(a, b)) }
 	marks := single(sites, heavier)

@@ -86,14 +86,15 @@ func checkMarks(t *testing.T, sites []Site, marks []Mark, v View, s Sizes) {
 func TestMarksCoverNothing(t *testing.T) {
 	rnd := dice()
 	lines := Path([][2]float64{{-30, -20}, {10, 40}, {60, 35}, {140, -30}})
+	panels := []Box{{0, 0, 200, 300}}
 	for range 300 {
 		sites := someSites(rnd, rnd.IntN(400))
 		v := anyView(rnd)
 		s := usual()
 		s.Most = 20 + rnd.IntN(200)
-		marks := Marks(sites, lines, nil, v, s)
+		marks := Marks(sites, lines, panels, v, s)
 		checkMarks(t, sites, marks, v, s)
-		if again := Marks(sites, lines, nil, v, s); !reflect.DeepEqual(again, marks) {
+		if again := Marks(sites, lines, panels, v, s); !reflect.DeepEqual(again, marks) {
 			t.Fatal("the same sites give other marks")
 		}
 	}
@@ -185,24 +186,22 @@ func TestLabelsChooseTheirSide(t *testing.T) {
 		name  string
 		sites []Site
 		lines []orb.LineString
+		boxes []Box
 		want  Side
 	}{
-		{"alone", []Site{site(0, 0, 9, 50)}, nil, Right},
-		{"without a name", []Site{site(0, 0, 9, 0)}, nil, NoSide},
-		{"a mark at the right", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0)}, nil, Left},
-		{"a line at the right", []Site{site(0, 0, 9, 50)}, []orb.LineString{line(0, 0, 150, 0)}, Left},
-		{"a line through it", []Site{site(0, 0, 9, 50)}, []orb.LineString{line(-150, 0, 150, 0)}, Below},
-		{"marks at both sides", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, nil, Below},
-		{"and below", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, nil, Above},
-		{"all around", []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, nil, NoSide},
-		{
-			"lines everywhere",
-			[]Site{site(0, 0, 9, 50)},
-			[]orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)},
-			Right,
-		},
+		{name: "alone", sites: []Site{site(0, 0, 9, 50)}, want: Right},
+		{name: "without a name", sites: []Site{site(0, 0, 9, 0)}, want: NoSide},
+		{name: "a mark at the right", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0)}, want: Left},
+		{name: "a line at the right", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(0, 0, 150, 0)}, want: Left},
+		{name: "a panel at the right", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{240, 0, 160, 300}}, want: Left},
+		{name: "a line through it", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0)}, want: Below},
+		{name: "marks at both sides", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, want: Below},
+		{name: "and below", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
+		{name: "all around", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
+		{name: "lines everywhere", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
+		{name: "a panel over all", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{0, 0, 400, 300}}, want: Right},
 	} {
-		marks := Marks(c.sites, c.lines, nil, v, usual())
+		marks := Marks(c.sites, c.lines, c.boxes, v, usual())
 		if got := marks[0].Side; got != c.want {
 			t.Errorf("%s: the label is at side %d, want %d", c.name, got, c.want)
 		}

@@ -46,7 +46,7 @@ func TestPictureOfTheWorld(t *testing.T) {
 			}
 		}
 	}
-	v := View{}.Resized(1280, 800).Fit(Project(3.3792, 6.5244).Bound(), Margins{}).Zoom(3, 640, 400)
+	v := View{}.Resized(1280, 800).Fit(Project(3.3792, 6.5244).Bound(), Margins{}).Zoom(4, 640, 400)
 	if got := atPosition(land.Picture(v, p), v, 3.3792, 6.5244); got != rgbaOf(p.Land) {
 		t.Errorf("Lagos is %v", got)
 	}

@@ -11,6 +11,9 @@ import (
 // anyView is a view as the window can have it.
 func anyView(rnd *rand.Rand) View {
 	v := View{}.Resized(100+rnd.Float64()*2000, 80+rnd.Float64()*1200)
+	if rnd.IntN(2) == 0 {
+		v.Covered = Margins{rnd.Float64() * 100, rnd.Float64() * 100, rnd.Float64() * 100, rnd.Float64() * 100}.within(v.Width, v.Height)
+	}
 	v = v.Zoom(math.Pow(60, rnd.Float64()), rnd.Float64()*v.Width, rnd.Float64()*v.Height)
 	return v.Pan((rnd.Float64()-0.5)*v.Width*2, (rnd.Float64()-0.5)*v.Height*2)
 }
