@@ -78,6 +78,7 @@ func sidebar() []struct{ pattern, place string } {
 		{`Figures \d+`, "figure"},
 		{"Charts", "chart"},
 		{"Map", "map"},
+		{"Timeline", "timeline"},
 		{`Principles \d+`, "principles"},
 		{`What comes next \d+`, "ahead"},
 		{`Read \d+`, "read"},
