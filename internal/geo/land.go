@@ -8,13 +8,18 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
 )
 
 // Land is the land of the Earth on the plane, in two degrees of detail.
-type Land struct{ Coarse, Fine Rings }
+type Land struct {
+	Coarse, Fine Rings
+
+	masks sync.Pool // of *image.Alpha, for the next picture: they are large
+}
 
 // Rings are the outlines of land on the plane. Lakes run the other way round.
 type Rings []Outline

@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
-	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
@@ -39,8 +38,8 @@ func (l *Land) Level(scale float64) Rings {
 // of the view.
 func (l *Land) Picture(v View, p Paint) *image.RGBA {
 	width, height := int(math.Ceil(v.Width)), int(math.Ceil(v.Height))
-	mask := masks.get(width, height)
-	defer masks.put(mask)
+	mask := l.mask(width, height)
+	defer l.masks.Put(mask)
 	l.Level(v.Scale).fill(v, mask)
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	s := shader{view: v, mask: mask, img: img, paint: p}
@@ -261,16 +260,10 @@ func rgba(c color.Color) [4]uint8 {
 	return [4]uint8{v.R, v.G, v.B, v.A}
 }
 
-// maskPool keeps a mask for the next picture: they are large.
-type maskPool struct{ sync.Pool }
-
-func (m *maskPool) get(width, height int) *image.Alpha {
-	if kept, ok := m.Get().(*image.Alpha); ok && cap(kept.Pix) >= width*height {
+// mask is one of that size, whatever is on it.
+func (l *Land) mask(width, height int) *image.Alpha {
+	if kept, ok := l.masks.Get().(*image.Alpha); ok && cap(kept.Pix) >= width*height {
 		return &image.Alpha{Pix: kept.Pix[:width*height], Stride: width, Rect: image.Rect(0, 0, width, height)}
 	}
 	return image.NewAlpha(image.Rect(0, 0, width, height))
 }
-
-func (m *maskPool) put(a *image.Alpha) { m.Put(a) }
-
-var masks maskPool // shared: a picture at a time uses one

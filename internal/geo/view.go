@@ -50,6 +50,11 @@ func (v View) Bound() orb.Bound {
 	return orb.Bound{Min: v.Plane(0, v.Height), Max: v.Plane(v.Width, 0)}
 }
 
+// Holds tells whether all of a box is in the view.
+func (v View) Holds(b Box) bool {
+	return b.X >= 0 && b.Y >= 0 && b.X+b.W <= v.Width && b.Y+b.H <= v.Height
+}
+
 // Pan moves the map by so many pixels.
 func (v View) Pan(dx, dy float64) View {
 	v.Centre[0] -= dx / v.Scale

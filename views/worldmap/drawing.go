@@ -1,6 +1,7 @@
 package worldmap
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -45,7 +46,7 @@ func (m *Map) show(s scene) {
 	if m.drawing.picture == nil {
 		m.drawing.picture = &canvas.Image{ScaleMode: canvas.ImageScaleFastest}
 	}
-	m.drawing.picture.Image = s.picture
+	m.drawing.picture.Image = s.land
 	m.drawing.picture.Refresh()
 	m.drawLines()
 	m.drawMarks(old.marks)
@@ -103,6 +104,13 @@ func (m *Map) track(l atlas.Line, d geo.Dashes, band bool) track {
 	return r
 }
 
+// How lines are drawn, here and in a saved drawing.
+const (
+	lineWidth = 2.5
+	bandWidth = 9    // of the ground of a corridor
+	bandShare = 0.22 // of the pillar's colour in it
+)
+
 // Dashes are how a line of a status is drawn.
 func Dashes(status string) geo.Dashes {
 	switch status {
@@ -121,21 +129,9 @@ func Dashes(status string) geo.Dashes {
 // them. One that was there before stays, or the keyboard would lose it.
 func (m *Map) drawMarks(old []*mark) {
 	marks := slices.Clone(m.scene.marks)
-	slices.SortStableFunc(marks, func(a, b geo.Mark) int {
-		switch {
-		case a.At[0] < b.At[0]:
-			return -1
-		case a.At[0] > b.At[0]:
-			return 1
-		default:
-			return 0
-		}
-	})
+	slices.SortStableFunc(marks, func(a, b geo.Mark) int { return cmp.Compare(a.At[0], b.At[0]) })
 	for _, g := range marks {
-		places := make([]atlas.Place, len(g.Sites))
-		for i, s := range g.Sites {
-			places[i] = m.scene.places[s]
-		}
+		places := placesOf(g, m.scene.places)
 		var k *mark
 		if i := slices.IndexFunc(old, func(k *mark) bool { return k.target.Places[0].ID == places[0].ID }); i >= 0 {
 			k = old[i]
@@ -189,10 +185,10 @@ func (m *Map) restyle() {
 		r := &m.drawing.lines[i]
 		p := r.line.Project
 		strong := p.ID == m.selected || m.pointed.Line != nil && m.pointed.Line.ID == p.ID
-		col, width := kit.Colour(kit.PillarColor(p.Order)), float32(2.5)
+		col, width := kit.Colour(kit.PillarColor(p.Order)), float32(lineWidth)
 		switch {
 		case r.band:
-			col, width = kit.Blend(col, kit.Colour(kit.ColorLand), 0.22), 9 // opaque: its pieces overlap
+			col, width = kit.Blend(col, kit.Colour(kit.ColorLand), bandShare), bandWidth // opaque: its pieces overlap
 		case m.filter.Undated(p):
 			col = kit.Faint(col, 0x80)
 		}
@@ -218,7 +214,7 @@ func (m *Map) restyle() {
 // arrange puts the scene's objects where the view shows them. As long as the
 // scale is the same they are moved as one.
 func (m *Map) arrange() {
-	if m.scene.picture == nil {
+	if m.scene.land == nil {
 		return
 	}
 	x, y := m.view.Point(m.scene.corner())
@@ -238,7 +234,7 @@ func (m *Map) uncover() {
 			at, size = at.AddXY((size.Width-side)/2, (size.Height-side)/2), fyne.NewSquareSize(side)
 		}
 		b := geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(size.Width), H: float64(size.Height)}
-		return b.X >= 0 && b.Y >= 0 && b.X+b.W <= m.view.Width && b.Y+b.H <= m.view.Height && !slices.ContainsFunc(m.panels, b.Overlaps)
+		return m.view.Holds(b) && !slices.ContainsFunc(m.panels, b.Overlaps)
 	}
 	for _, k := range m.drawing.marks {
 		if whole := seen(k, k.side()); whole == k.covered {

@@ -39,15 +39,18 @@ func (m *Map) Formats() []export.Format {
 }
 
 // inline does work at once: a picture waits for all that is on it.
-type inline struct{}
+type inline struct{ scale float32 }
+
+// Pixels implements [Fine].
+func (i inline) Pixels() float64 { return float64(i.scale) }
 
 func (inline) Background(work func() func()) { work()() }
 
 // Picture draws what the map shows, with legend and credits below it; scale is
 // the pixels for each of ours.
 func (m *Map) Picture(scale float32) image.Image {
-	whole := New(&World{Atlas: m.world.Atlas, desk: inline{}, land: m.world.land}, m.filter)
-	whole.fine, whole.kept, whole.framed = float64(scale), m.view, nil
+	whole := New(&World{Atlas: m.world.Atlas, desk: inline{scale}, land: m.world.land}, m.filter)
+	whole.kept, whole.framed = m.view, nil
 	size := fyne.NewSize(float32(m.view.Width), float32(m.view.Height))
 	below := kit.Inset(8, 16, 10, 16, kit.Column(6,
 		kit.Strong(m.ExportName(), kit.SizeBody, kit.ColorInk),
@@ -72,7 +75,7 @@ func (l stacked) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 // Credits says what the map does not, and whose land and places it shows.
 func Credits() string { return lang.L("map.credits") }
 
-// shown are the layers that have a place on the map.
+// layersShown are the layers that have a place on the map.
 func (m *Map) layersShown() []atlas.Layer {
 	var all []atlas.Layer
 	for _, l := range atlas.Layers() {
@@ -100,7 +103,6 @@ func (m *Map) signs() []fyne.CanvasObject {
 func (m *Map) sheet() export.Map {
 	o := m.order()
 	o.region, o.avoid = m.view, m.avoid(m.view, nil)
-	s := scene{order: o, marks: o.place()}
 	sheet := export.Map{
 		Title: m.ExportName(), View: m.view, Land: m.world.land().Level(2 * m.view.Scale), Paint: o.paint,
 		Ink: kit.Colour(kit.ColorInk), Ground: kit.Colour(kit.ColorCard), Credits: []string{Credits()},
@@ -108,42 +110,36 @@ func (m *Map) sheet() export.Map {
 	for _, l := range m.lines {
 		col := kit.Colour(kit.PillarColor(l.Project.Order))
 		if l.Project.Layer == atlas.Corridors {
-			sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: 9, Alpha: 0.22})
+			sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: bandWidth, Alpha: bandShare})
 		}
-		sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: 2.5, Alpha: 1, Dashes: Dashes(l.Status)})
+		sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: lineWidth, Alpha: 1, Dashes: Dashes(l.Status)})
 	}
-	for _, g := range s.marks {
+	for _, g := range o.place() {
 		sheet.Marks = append(sheet.Marks, m.drawn(g))
 	}
 	for _, l := range m.layersShown() {
 		sheet.Legend = append(sheet.Legend, export.MapMark{Title: LayerName(l), Shape: outline(l), Size: diameter(l), Colour: kit.Colour(kit.ColorMuted)})
 	}
 	for _, status := range m.world.Statuses() {
-		sheet.Samples = append(sheet.Samples, export.MapLine{Title: kit.Status(status), Colour: kit.Colour(kit.ColorInk), Width: 2.5, Dashes: Dashes(status)})
+		sheet.Samples = append(sheet.Samples, export.MapLine{Title: kit.Status(status), Colour: kit.Colour(kit.ColorInk), Width: lineWidth, Dashes: Dashes(status)})
 	}
 	return sheet
 }
 
 // drawn is a mark as a drawing has it.
 func (m *Map) drawn(g geo.Mark) export.MapMark {
-	first := m.places[g.Sites[0]]
-	var names []string
-	for _, i := range g.Sites {
-		names = append(names, m.places[i].Name)
-		for _, p := range m.places[i].Projects {
-			names = append(names, p.Name)
-		}
-	}
+	places := placesOf(g, m.places)
+	first := places[0]
 	p := first.Projects[0]
 	x, y := m.view.Point(g.At)
 	k := export.MapMark{
-		Title: strings.Join(names, ", "), Shape: outline(p.Layer), X: x, Y: y, Size: diameter(p.Layer),
+		Title: strings.Join(names(places), ", "), Shape: outline(p.Layer), X: x, Y: y, Size: diameter(p.Layer),
 		Colour: kit.Colour(kit.PillarColor(p.Order)), Count: len(g.Sites),
 	}
 	if k.Count > 1 {
 		k.Size = 22
 	}
-	if at := g.Label.Moved(x, y); g.Side != geo.NoSide && at.X >= 0 && at.Y >= 0 && at.X+at.W <= m.view.Width && at.Y+at.H <= m.view.Height {
+	if at := g.Label.Moved(x, y); g.Side != geo.NoSide && m.view.Holds(at) {
 		k.Label, k.Box = first.Name, g.Label
 		k.Box.X += labelAir
 	}

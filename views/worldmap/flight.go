@@ -18,7 +18,7 @@ func (m *Map) fly(to geo.View) {
 	if to == m.view {
 		return
 	}
-	if !fyne.CurrentApp().Settings().ShowAnimations() || m.scene.picture == nil {
+	if !fyne.CurrentApp().Settings().ShowAnimations() || m.scene.land == nil {
 		m.see(to)
 		m.compose()
 		return

@@ -45,7 +45,7 @@ func newSample(status string) fyne.CanvasObject {
 	objs := []fyne.CanvasObject{box}
 	for _, s := range sampled(wide, high/2, Dashes(status)) {
 		l := canvas.NewLine(kit.Colour(kit.ColorInk))
-		l.StrokeWidth = 2.5
+		l.StrokeWidth = lineWidth
 		l.Position1, l.Position2 = fyne.NewPos(float32(s.X1), float32(s.Y1)), fyne.NewPos(float32(s.X2), float32(s.Y2))
 		objs = append(objs, l)
 	}

@@ -46,7 +46,7 @@ func world(t testing.TB) (*World, *data.Dossier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewWorld(d, inline{}), d
+	return NewWorld(d, inline{1}), d
 }
 
 // later is a desk that does work when it is told to.
@@ -71,7 +71,7 @@ func scattered(places int) *World {
 			Projects: []atlas.Project{{Project: data.Project{ID: fmt.Sprint("q", i), Name: "Project"}, Order: i%5 + 1, Most: i % 7}},
 		})
 	}
-	return &World{Atlas: a, desk: inline{}, land: func() *geo.Land {
+	return &World{Atlas: a, desk: inline{1}, land: func() *geo.Land {
 		land, err := geo.ReadLand(assets.Land)
 		if err != nil {
 			panic(err)

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
@@ -40,10 +39,8 @@ type Map struct {
 	places   []atlas.Place
 	lines    []atlas.Line
 	sites    []geo.Site
-	beside   fyne.ThemeColorName // colour of what is not on the map
-	panels   []geo.Box           // what lies on the map
+	panels   []geo.Box // what lies on the map
 
-	fine    float64  // pixels of the device for each of ours; 0: as the canvas says
 	kept    geo.View // what is shown whatever the size; the zero View: it depends
 	view    geo.View
 	framed  func(geo.View) geo.View // what to show once there is a size; nil: it is shown
@@ -111,7 +108,7 @@ func New(w *World, f atlas.Filter) *Map {
 
 // start sets a map up for the widget that it is part of.
 func (m *Map) start(w *World, f atlas.Filter, shown fyne.Widget) {
-	m.world, m.shown, m.beside = w, shown, theme.ColorNameBackground
+	m.world, m.shown = w, shown
 	m.ground = canvas.NewRectangle(kit.Colour(kit.ColorSea))
 	m.layer = container.NewWithoutLayout()
 	m.clip = container.NewClip(m.layer)
@@ -142,7 +139,7 @@ func (m *Map) Filter() atlas.Filter { return m.filter }
 // SetFilter shows something else, in the same view.
 func (m *Map) SetFilter(f atlas.Filter) {
 	m.choose(f)
-	m.scene.picture = nil // the marks are others
+	m.scene.stale = true
 	m.compose()
 }
 
@@ -237,14 +234,11 @@ func (m *Map) resize(s fyne.Size) {
 
 // pixels are the device's for each of ours.
 func (m *Map) pixels() float64 {
-	if m.fine > 0 {
-		return m.fine
+	if d, ok := m.world.desk.(Fine); ok {
+		return d.Pixels()
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
 		return float64(c.Scale())
-	}
-	if d, ok := m.world.desk.(Fine); ok {
-		return d.Pixels()
 	}
 	return 1
 }

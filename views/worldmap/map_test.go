@@ -257,7 +257,7 @@ func TestWorkThatIsLateIsNotShown(t *testing.T) {
 	w.desk = desk
 	e := NewExplorer(w, atlas.Filter{})
 	inWindow(t, e, handy)
-	if e.scene.picture != nil {
+	if e.scene.land != nil {
 		t.Fatal("the window waited for a scene")
 	}
 	e.SetView(e.View().Zoom(4, 320, 200))
@@ -267,15 +267,15 @@ func TestWorkThatIsLateIsNotShown(t *testing.T) {
 	if e.scene.region.Scale != e.view.Scale {
 		t.Error("the scene is another view's")
 	}
-	picture := e.scene.picture
+	picture := e.scene.land
 	first()
-	if e.scene.picture != picture {
+	if e.scene.land != picture {
 		t.Error("a scene that was overtaken is shown")
 	}
 	e.SetView(e.View().Zoom(2, 320, 200))
 	e.Stop()
 	desk.work[last+1]()()
-	if e.scene.picture != picture {
+	if e.scene.land != picture {
 		t.Error("a scene is shown on a map that was left")
 	}
 }
@@ -283,17 +283,17 @@ func TestWorkThatIsLateIsNotShown(t *testing.T) {
 func TestLandIsDrawnOncePerZoom(t *testing.T) {
 	e, _ := explorer(t, atlas.Filter{})
 	e.SetView(e.View().Zoom(3, 320, 200))
-	picture := e.scene.picture
+	picture := e.scene.land
 	for range 10 {
 		e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-9, 3)})
 	}
-	if e.scene.picture != picture {
+	if e.scene.land != picture {
 		t.Error("the land was drawn anew for a short way")
 	}
 	for range 30 {
 		e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-15, 0)})
 	}
-	if e.scene.picture == picture || !e.scene.covers(e.view) {
+	if e.scene.land == picture || !e.scene.covers(e.view) {
 		t.Error("the map was moved beyond its picture")
 	}
 }
@@ -375,5 +375,17 @@ func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {
 	x, y := e.Where(p.At)
 	if wide.Bounds() != near.Bounds() || wide.At(int(x), int(y)) == near.At(int(x), int(y)) {
 		t.Errorf("the pictures of two views have the same %v at %v, %v", near.At(int(x), int(y)), x, y)
+	}
+}
+
+func TestAnotherChoiceKeepsTheLand(t *testing.T) {
+	e, _ := explorer(t, atlas.Filter{})
+	land, marks := e.scene.land, len(e.drawing.marks)
+	e.SetFilter(atlas.Filter{Hidden: [5]bool{atlas.Railways: true}})
+	if e.scene.land != land {
+		t.Error("the land was drawn anew for other marks")
+	}
+	if len(e.drawing.marks) >= marks {
+		t.Errorf("there are %d marks, and were %d with railways", len(e.drawing.marks), marks)
 	}
 }

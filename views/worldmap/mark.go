@@ -41,21 +41,36 @@ func newMark(m *Map) *mark {
 // set tells the mark which places it stands for.
 func (k *mark) set(places []atlas.Place) {
 	k.target = Target{Places: places}
-	var names []string
-	for _, p := range places {
-		names = append(names, p.Name)
-		for _, q := range p.Projects {
-			names = append(names, q.Name)
-		}
-	}
+	all := names(places)
 	const most = 8
-	if len(names) > most {
-		names = append(names[:most], "…")
+	if len(all) > most {
+		all = append(all[:most], "…")
 	}
-	k.Label = strings.Join(names, ", ")
+	k.Label = strings.Join(all, ", ")
 	if len(places) > 1 {
 		k.Label = kit.Count("count.places", len(places)) + ": " + k.Label
 	}
+}
+
+// placesOf are the places of a mark, of all that its sites were made of.
+func placesOf(g geo.Mark, all []atlas.Place) []atlas.Place {
+	places := make([]atlas.Place, len(g.Sites))
+	for i, s := range g.Sites {
+		places[i] = all[s]
+	}
+	return places
+}
+
+// names are those of places, each with its projects after it.
+func names(places []atlas.Place) []string {
+	var all []string
+	for _, p := range places {
+		all = append(all, p.Name)
+		for _, q := range p.Projects {
+			all = append(all, q.Name)
+		}
+	}
+	return all
 }
 
 func (k *mark) holds(place string) bool {

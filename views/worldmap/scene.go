@@ -5,6 +5,7 @@ import (
 	"image"
 	"math"
 
+	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
 
 	"beltroad/internal/atlas"
@@ -22,31 +23,36 @@ type order struct {
 	sites  []geo.Site
 	places []atlas.Place // of the sites
 	lines  []atlas.Line
-	avoid  []geo.Box // what labels had better not cover, in the region
+	avoid  []geo.Box   // what labels had better not cover, in the region
+	land   *image.RGBA // of the region; nil: it has to be drawn
 }
 
 // scene is what the map shows until it is moved too far.
 type scene struct {
 	order
 
-	picture *image.RGBA
-	marks   []geo.Mark
+	marks []geo.Mark
+	stale bool // what the map shows is not what these marks are of
 }
 
 // around is how much more than the view a scene shows, on each side.
 const around = 0.25
 
-// order is for the present view.
+// order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.view
 	region := geo.View{
 		Centre: v.Centre, Scale: v.Scale,
 		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
 	}
+	var land *image.RGBA
+	if m.scene.covers(v) {
+		region, land = m.scene.region, m.scene.land
+	}
 	return order{
-		region: region, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region, m.panels),
+		region: region, land: land, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region, m.panels),
 		paint: geo.Paint{
-			Beside: kit.Colour(m.beside), Sea: kit.Colour(kit.ColorSea), Land: kit.Colour(kit.ColorLand),
+			Beside: kit.Colour(theme.ColorNameBackground), Sea: kit.Colour(kit.ColorSea), Land: kit.Colour(kit.ColorLand),
 			Coast: kit.Colour(kit.ColorCoast), Grid: kit.Colour(kit.ColorGrid),
 		},
 	}
@@ -76,10 +82,13 @@ func sizes() geo.Sizes {
 }
 
 // make draws the scene.
-func (o order) make(land *geo.Land) scene {
-	fine := o.region
-	fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
-	return scene{order: o, picture: land.Picture(fine, o.paint), marks: o.place()}
+func (o order) make(land func() *geo.Land) scene {
+	if o.land == nil {
+		fine := o.region
+		fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
+		o.land = land().Picture(fine, o.paint)
+	}
+	return scene{order: o, marks: o.place()}
 }
 
 // place finds out where marks and labels go.
@@ -97,7 +106,7 @@ func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
 // covers tells whether the scene is good for a view, with some room to move on.
 func (s *scene) covers(v geo.View) bool {
 	const left = around / 3 // of a view's size
-	if s.picture == nil || s.region.Scale != v.Scale {
+	if s.land == nil || s.region.Scale != v.Scale {
 		return false
 	}
 	has, wants := s.region.Bound(), v.Bound()
@@ -111,10 +120,10 @@ func (s *scene) covers(v geo.View) bool {
 // compose makes a scene for the present view, unless the one that is there is
 // good for it. A later order takes the place of an earlier one.
 func (m *Map) compose() {
-	if m.view.Width < 1 || m.view.Height < 1 || m.scene.covers(m.view) {
+	if m.view.Width < 1 || m.view.Height < 1 || m.scene.covers(m.view) && !m.scene.stale {
 		return
 	}
-	m.Stop()
+	m.giveUp()
 	ctx, cancel := context.WithCancel(context.Background())
 	m.cancel = cancel
 	o, land := m.order(), m.world.land
@@ -122,7 +131,7 @@ func (m *Map) compose() {
 		if ctx.Err() != nil {
 			return func() {}
 		}
-		s := o.make(land())
+		s := o.make(land)
 		return func() {
 			if ctx.Err() == nil {
 				m.show(s)
@@ -131,8 +140,14 @@ func (m *Map) compose() {
 	})
 }
 
-// Stop gives up what is being drawn: the map is left.
+// Stop ends what goes on: the map is left.
 func (m *Map) Stop() {
+	m.settle()
+	m.giveUp()
+}
+
+// giveUp lets nothing come of what is being drawn.
+func (m *Map) giveUp() {
 	if m.cancel != nil {
 		m.cancel()
 		m.cancel = nil
