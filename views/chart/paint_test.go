@@ -12,6 +12,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/plot"
+	"beltroad/views/uitest"
 )
 
 // of makes a chart of a wide bar and of one that is changed as told.
@@ -29,39 +30,39 @@ func comparator(c data.Comparator, text string, value, most float64) func(*data.
 func claim(c data.Claim) func(*data.Figure) { return func(f *data.Figure) { f.Claim = c } }
 
 func TestLooksOfMarks(t *testing.T) {
-	looks(t, "closed", of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0)))
-	looks(t, "open", of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0)))
-	looks(t, "soft", of(plot.LinearAxis, comparator(data.About, "about 40", 40, 0)))
-	looks(t, "range", of(plot.LinearAxis, comparator(data.Range, "20 to 40", 20, 40)))
-	looks(t, "band", of(plot.LogAxis, comparator(data.Order, "tens", 10, 99)))
-	looks(t, "text-row", of(plot.LinearAxis, comparator(data.Rank, "second", 2, 0)))
-	looks(t, "estimate", of(plot.LinearAxis, claim(data.Estimate)))
-	looks(t, "commitment", of(plot.LinearAxis, claim(data.Commitment)))
-	looks(t, "opinion", of(plot.LinearAxis, claim(data.Opinion)))
-	looks(t, "narrow", laidOut(bare(plot.LinearAxis, figure("it", claim(data.Reported))), 180))
+	uitest.Looks(t, "closed", of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0)))
+	uitest.Looks(t, "open", of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0)))
+	uitest.Looks(t, "soft", of(plot.LinearAxis, comparator(data.About, "about 40", 40, 0)))
+	uitest.Looks(t, "range", of(plot.LinearAxis, comparator(data.Range, "20 to 40", 20, 40)))
+	uitest.Looks(t, "band", of(plot.LogAxis, comparator(data.Order, "tens", 10, 99)))
+	uitest.Looks(t, "text-row", of(plot.LinearAxis, comparator(data.Rank, "second", 2, 0)))
+	uitest.Looks(t, "estimate", of(plot.LinearAxis, claim(data.Estimate)))
+	uitest.Looks(t, "commitment", of(plot.LinearAxis, claim(data.Commitment)))
+	uitest.Looks(t, "opinion", of(plot.LinearAxis, claim(data.Opinion)))
+	uitest.Looks(t, "narrow", laidOut(bare(plot.LinearAxis, figure("it", claim(data.Reported))), 180))
 
 	signs := of(plot.LinearAxis, comparator(data.Exact, "45", 45, 0))
 	signs.Change(func(c *Chart) { c.Signs = true })
-	looks(t, "signs", signs)
+	uitest.Looks(t, "signs", signs)
 
 	whole := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
 	whole.Change(func(c *Chart) {
 		c.Options.Bare, c.Options.Title, c.Options.Source, c.Options.Dossier = false, "Some people", "Somebody, 2024", "beltroad 1.0"
 	})
-	looks(t, "whole", laidOut(whole, 420))
+	uitest.Looks(t, "whole", laidOut(whole, 420))
 
 	picked := of(plot.LinearAxis, comparator(data.Exact, "40", 40, 0))
 	picked.FocusGained()
-	looks(t, "focused", picked)
+	uitest.Looks(t, "focused", picked)
 	picked.FocusLost()
-	looks(t, "closed", picked) // and back
+	uitest.Looks(t, "closed", picked) // and back
 	picked.MouseMoved(over(picked, 1))
-	looks(t, "hovered", picked)
+	uitest.Looks(t, "hovered", picked)
 
 	growing := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))
 	growing.grown = 0.5
 	growing.Refresh()
-	looks(t, "half-grown", growing)
+	uitest.Looks(t, "half-grown", growing)
 }
 
 // Two marks that look the same tell the user nothing.

@@ -1,32 +1,16 @@
 package kit
 
 import (
-	"fmt"
 	"os"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/test"
+	"beltroad/views/uitest"
 
-	"beltroad/assets"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
-func TestMain(m *testing.M) {
-	words, err := assets.Translations.ReadFile("translations/en.json")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
-		if err := lang.AddTranslationsForLocale(words, l); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-	}
-	test.NewApp().Settings().SetTheme(Theme{Scheme: Light})
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, Theme{Scheme: Light})) }
 
 // wearing gives the app a theme for one test.
 func wearing(t testing.TB, th Theme) {

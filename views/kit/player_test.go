@@ -7,6 +7,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"beltroad/views/uitest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -227,12 +229,12 @@ func TestLooksOfPlayer(t *testing.T) {
 	p, _ := player(t, true)
 	c := p.Content()
 	p.SetYear(2022)
-	looks(t, "player", laidOut(c, 400))
+	uitest.Looks(t, "player", laidOut(c, 400))
 	p.Toggle()
-	looks(t, "player-playing", c)
+	uitest.Looks(t, "player-playing", c)
 	p.Stop()
 	p.play.FocusGained()
-	looks(t, "player-focused", c)
+	uitest.Looks(t, "player-focused", c)
 	if before, after := rings(p.play), func() int { p.play.FocusLost(); return rings(p.play) }(); before != 1 || after != 0 {
 		t.Errorf("the play button has %d rings with the focus, %d without", before, after)
 	}

@@ -13,29 +13,30 @@ import (
 
 	"beltroad/internal/timeline"
 	"beltroad/views/kit"
+	"beltroad/views/uitest"
 )
 
 func TestLooksOfDrawing(t *testing.T) {
 	wearing(t, kit.Theme{Scheme: kit.Light})
 	d := laidOut(NewDrawing(few(t), nil), 700)
-	looks(t, "all", d)
+	uitest.Looks(t, "all", d)
 	d.ShowYear(2022)
-	looks(t, "by-2022", d)
+	uitest.Looks(t, "by-2022", d)
 	d.ShowYear(0)
 	d.Select("period")
-	looks(t, "selected", d)
+	uitest.Looks(t, "selected", d)
 	d.Select("")
 	d.MouseMoved(over(d, "day"))
-	looks(t, "hovered", d)
+	uitest.Looks(t, "hovered", d)
 	d.MouseOut()
 	d.current = 1
 	d.FocusGained()
-	looks(t, "focused", d)
+	uitest.Looks(t, "focused", d)
 	d.FocusLost()
 	d.SetWindow(timeline.Span{From: timeline.EndOf(2021) + 40, To: timeline.EndOf(2022) - 40})
-	looks(t, "zoomed", d)
-	looks(t, "narrow", laidOut(NewDrawing(few(t), nil), 420))
-	looks(t, "count", laidOut(NewDrawing(many(t, 20, true), nil), 500))
+	uitest.Looks(t, "zoomed", d)
+	uitest.Looks(t, "narrow", laidOut(NewDrawing(few(t), nil), 420))
+	uitest.Looks(t, "count", laidOut(NewDrawing(many(t, 20, true), nil), 500))
 }
 
 // mark is the mark of an item.

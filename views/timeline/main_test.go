@@ -1,40 +1,21 @@
 package timeline
 
 import (
-	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
-	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/timeline"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/uitest"
 )
 
-var update = flag.Bool("update", false, "write what drawings look like now as what they are to look like")
-
-func TestMain(m *testing.M) {
-	words, err := assets.Translations.ReadFile("translations/en.json")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
-		if err := lang.AddTranslationsForLocale(words, l); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-	}
-	test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light})
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, kit.Theme{Scheme: kit.Light})) }
 
 // nav remembers where it went.
 type nav struct{ gone []route.Route }
@@ -156,20 +137,4 @@ func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 func laidOut(d *Drawing, width float32) *Drawing {
 	d.Resize(fyne.NewSize(width, d.HeightFor(width)))
 	return d
-}
-
-// looks compares a drawing's markup with the one kept in testdata/markup.
-func looks(t *testing.T, name string, o fyne.CanvasObject) {
-	t.Helper()
-	file := filepath.Join("markup", name+".xml")
-	if *update {
-		path := filepath.Join("testdata", file)
-		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	test.AssertObjectRendersToMarkup(t, file, o)
 }

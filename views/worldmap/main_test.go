@@ -1,16 +1,13 @@
 package worldmap
 
 import (
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/assets"
@@ -19,25 +16,10 @@ import (
 	"beltroad/internal/geo"
 	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/uitest"
 )
 
-var update = flag.Bool("update", false, "write what maps look like now as what they are to look like")
-
-func TestMain(m *testing.M) {
-	words, err := assets.Translations.ReadFile("translations/en.json")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
-		if err := lang.AddTranslationsForLocale(words, l); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-	}
-	test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light})
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, kit.Theme{Scheme: kit.Light})) }
 
 // world is that of the built-in dossier. Its maps are drawn at once.
 func world(t testing.TB) (*World, *data.Dossier) {
@@ -98,20 +80,4 @@ func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 	w.SetPadded(false)
 	w.Resize(size)
 	return w.Canvas()
-}
-
-// looks compares an object's markup with the one kept in testdata/markup.
-func looks(t *testing.T, name string, o fyne.CanvasObject) {
-	t.Helper()
-	file := filepath.Join("markup", name+".xml")
-	if *update {
-		path := filepath.Join("testdata", file)
-		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	test.AssertObjectRendersToMarkup(t, file, o)
 }

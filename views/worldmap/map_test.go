@@ -12,6 +12,7 @@ import (
 
 	"beltroad/internal/atlas"
 	"beltroad/internal/geo"
+	"beltroad/views/uitest"
 )
 
 // handy is the size of a window that is drawn fast.
@@ -349,18 +350,18 @@ func TestMarksLook(t *testing.T) {
 	c := inWindow(t, m, fyne.NewSize(400, 240))
 	_ = c
 	for _, l := range atlas.Layers() {
-		looks(t, "sign-"+l.Name(), Sign(Look{Layer: l, Order: 2, On: "land"}))
+		uitest.Looks(t, "sign-"+l.Name(), Sign(Look{Layer: l, Order: 2, On: "land"}))
 	}
-	looks(t, "sign-undated", Sign(Look{Layer: atlas.Ports, Order: 2, Faint: true}))
+	uitest.Looks(t, "sign-undated", Sign(Look{Layer: atlas.Ports, Order: 2, Faint: true}))
 	e, canvas := explorer(t, atlas.Filter{})
 	k := markOf(t, &e.Map, "piraeus")
-	looks(t, "mark", k)
+	uitest.Looks(t, "mark", k)
 	e.Select("port-of-piraeus", "")
-	looks(t, "mark-selected", k)
+	uitest.Looks(t, "mark-selected", k)
 	canvas.Focus(k)
-	looks(t, "mark-focused", k)
-	looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
-	looks(t, "legend", Legend(w))
+	uitest.Looks(t, "mark-focused", k)
+	uitest.Looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
+	uitest.Looks(t, "legend", Legend(w))
 }
 
 func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {

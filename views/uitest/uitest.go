@@ -1,0 +1,53 @@
+// Package uitest is what the tests of widgets share: an app with the words and
+// a theme, and markup that is kept.
+package uitest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/assets"
+)
+
+var update = flag.Bool("update", false, "write what widgets look like now as what they are to look like")
+
+// Run runs a package's tests with the app's words in that theme, and returns
+// the code to exit with. It is called by TestMain.
+func Run(m *testing.M, t fyne.Theme) int {
+	words, err := assets.Translations.ReadFile("translations/en.json")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
+		if err := lang.AddTranslationsForLocale(words, l); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+	}
+	test.NewApp().Settings().SetTheme(t)
+	return m.Run()
+}
+
+// Looks compares an object's markup with the one kept in testdata/markup.
+func Looks(t *testing.T, name string, o fyne.CanvasObject) {
+	t.Helper()
+	file := filepath.Join("markup", name+".xml")
+	if *update {
+		path := filepath.Join("testdata", file)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(test.RenderObjectToMarkup(o)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.AssertObjectRendersToMarkup(t, file, o)
+}
