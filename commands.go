@@ -7,7 +7,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/alert"
 	"beltroad/views"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // openWindow is the app itself, until its user closes it.
@@ -37,12 +37,12 @@ func report(folder string) int {
 
 // drawTour draws every screen as the flags say.
 func drawTour(dir, size, theme string, scale, text float64) error {
-	look := views.Look{Scheme: kit.Scheme(theme), Scale: float32(scale), TextScale: float32(text)}
+	look := views.Look{Scheme: ui.Scheme(theme), Scale: float32(scale), TextScale: float32(text)}
 	if _, err := fmt.Sscanf(size, "%gx%g", &look.Width, &look.Height); err != nil || look.Width < 320 || look.Height < 240 || look.Width > 8192 || look.Height > 8192 {
 		return fmt.Errorf("--size %s: it is written like 1280x800, from 320x240 to 8192x8192", size)
 	}
 	switch {
-	case look.Scheme != kit.Light && look.Scheme != kit.Dark:
+	case look.Scheme != ui.Light && look.Scheme != ui.Dark:
 		return fmt.Errorf("--theme %s: it is light or dark", theme)
 	case scale < 0.5 || scale > 8:
 		return fmt.Errorf("--scale %g: it is from 0.5 to 8", scale)

@@ -22,7 +22,7 @@ type pkg struct {
 const house = "beltroad"
 
 // pages are the packages of one page each; not all of them need to exist yet.
-var pages = []string{"overview", "pillar", "project", "figure", "compare", "world", "timeline", "ahead", "reader", "search", "present"}
+var pages = []string{"overview", "pillar", "project", "figure", "charts", "mappage", "timelinepage", "statements", "reader", "search", "present"}
 
 // The storeys of the house, from the top.
 const (
@@ -49,7 +49,7 @@ func storey(path string) int {
 		return atViews
 	case inViews && slices.Contains(pages, page):
 		return atPages
-	case inViews && slices.Contains([]string{"kit", "route", "chart", "worldmap"}, page):
+	case inViews && slices.Contains([]string{"ui", "record", "route", "chart", "mapview", "timeline"}, page):
 		return atKit
 	case strings.HasPrefix(rest, "internal/"):
 		return atInternal
@@ -68,8 +68,11 @@ func storey(path string) int {
 func besides(from, to string) bool {
 	switch storey(from) {
 	case atKit:
-		// Charts and maps are made of the kit, and everything names places.
-		return to == house+"/views/route" || to == house+"/views/kit" && from != house+"/views/route"
+		// Drawings show records, records are made of widgets, and everything names places.
+		order := []string{"chart", "mapview", "timeline", "record", "ui", "route"}
+		at := func(path string) int { return slices.Index(order, strings.TrimPrefix(path, house+"/views/")) }
+		drawing := func(path string) bool { return at(path) < 3 }
+		return at(to) > at(from) && !(drawing(from) && drawing(to))
 	case atInternal, atBelowData:
 		return true
 	default:
@@ -102,7 +105,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "atlas", "timeline", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {
@@ -116,21 +119,25 @@ func TestWrongFindsBrokenArrows(t *testing.T) {
 		{"beltroad/views", "beltroad/script/notices", false},
 		{"beltroad/views", "beltroad/views/pillar", true},
 		{"beltroad/views", "beltroad/assets", true},
-		{"beltroad/views/pillar", "beltroad/views/kit", true},
-		{"beltroad/views/kit", "beltroad/views/route", true},
-		{"beltroad/views/chart", "beltroad/views/kit", true},
+		{"beltroad/views/pillar", "beltroad/views/ui", true},
+		{"beltroad/views/ui", "beltroad/views/route", true},
+		{"beltroad/views/record", "beltroad/views/ui", true},
+		{"beltroad/views/ui", "beltroad/views/record", false},
+		{"beltroad/views/mapview", "beltroad/views/record", true},
+		{"beltroad/views/mapview", "beltroad/views/timeline", false},
+		{"beltroad/views/chart", "beltroad/views/ui", true},
 		{"beltroad/views/chart", "beltroad/internal/plot", true},
 		{"beltroad/views/pillar", "beltroad/views/chart", true},
-		{"beltroad/views/compare", "beltroad/views/chart", true},
-		{"beltroad/views/kit", "beltroad/data", true},
+		{"beltroad/views/charts", "beltroad/views/chart", true},
+		{"beltroad/views/ui", "beltroad/data", true},
 		{"beltroad/internal/export", "beltroad/internal/scale", true},
 		{"beltroad/data", "beltroad/data/internal/schema", true},
 		{"beltroad/views/pillar", "beltroad/views/figure", false},
-		{"beltroad/views/kit", "beltroad/views/pillar", false},
-		{"beltroad/views/route", "beltroad/views/kit", false},
-		{"beltroad/views/kit", "beltroad/views/chart", false},
-		{"beltroad/views/chart", "beltroad/views/compare", false},
-		{"beltroad/views/overview", "beltroad/views/compare", false},
+		{"beltroad/views/ui", "beltroad/views/pillar", false},
+		{"beltroad/views/route", "beltroad/views/ui", false},
+		{"beltroad/views/ui", "beltroad/views/chart", false},
+		{"beltroad/views/chart", "beltroad/views/charts", false},
+		{"beltroad/views/overview", "beltroad/views/charts", false},
 		{"beltroad/views/pillar", "beltroad/views", false},
 		{"beltroad/internal/session", "beltroad/views/route", false},
 		{"beltroad/data", "beltroad/internal/cite", false},

@@ -9,14 +9,14 @@ import (
 
 	"beltroad/assets"
 	"beltroad/internal/cite"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // showShortcuts lists every key.
 func (w *Window) showShortcuts() {
 	var rows []fyne.CanvasObject
 	add := func(keys, name string) {
-		rows = append(rows, kit.Row(16, 1, kit.Width(kit.Dp(130), kit.Strong(keys, kit.SizeCaption, kit.ColorInk)), kit.Words(lang.L(name), kit.SizeBody, kit.ColorInk)))
+		rows = append(rows, ui.Row(16, 1, ui.Width(ui.Dp(130), ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(lang.L(name), ui.SizeBody, ui.ColorInk)))
 	}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
@@ -29,29 +29,29 @@ func (w *Window) showShortcuts() {
 	add("Tab", "keys.tab")
 	add("Enter", "keys.enter")
 	add(lang.L("keys.arrows.name"), "keys.arrows")
-	w.showText(lang.L("menu.shortcuts"), kit.Column(7, rows...), 460)
+	w.showText(lang.L("menu.shortcuts"), ui.Column(7, rows...), 460)
 }
 
 // showAbout tells what this is, what it rests on and under which licences.
 func (w *Window) showAbout(s *Shell) {
 	d := s.dossier
 	m := d.Metadata()
-	words := func(s string) fyne.CanvasObject { return kit.Words(s, kit.SizeBody, kit.ColorInk) }
+	words := func(s string) fyne.CanvasObject { return ui.Words(s, ui.SizeBody, ui.ColorInk) }
 	parts := []fyne.CanvasObject{
-		kit.Strong(Name(), kit.SizeFigure, kit.ColorInk), kit.Words(VersionLine(w.options.Version), kit.SizeCaption, kit.ColorMuted),
+		ui.Strong(Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.options.Version), ui.SizeCaption, ui.ColorMuted),
 		words(lang.L("about.what")), words(lang.L("about.offline")), words(lang.L("disclaimer")),
-		kit.Gap(4), kit.Heading(lang.L("about.dossier")), words(m.Title + " " + m.Version),
+		ui.Gap(4), ui.Heading(lang.L("about.dossier")), words(m.Title + " " + m.Version),
 	}
 	for _, l := range m.Licences {
 		parts = append(parts, words(l.Title))
 	}
-	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.sources")))
+	parts = append(parts, ui.Gap(4), ui.Heading(lang.L("about.sources")))
 	for _, src := range d.Sources() {
 		parts = append(parts, words(cite.Plain(src, citeWords())))
 	}
-	parts = append(parts, kit.Gap(4), kit.Heading(lang.L("about.licence")), words(lang.L("about.bsd")),
-		kit.Flow(0, kit.NewButton(lang.L("about.notices"), w.showNotices, false)))
-	w.showText(lang.L("menu.about"), kit.Column(6, parts...), 560)
+	parts = append(parts, ui.Gap(4), ui.Heading(lang.L("about.licence")), words(lang.L("about.bsd")),
+		ui.Flow(0, ui.NewButton(lang.L("about.notices"), w.showNotices, false)))
+	w.showText(lang.L("menu.about"), ui.Column(6, parts...), 560)
 }
 
 // showNotices shows the licences of what the program is built from.
@@ -63,11 +63,11 @@ func (w *Window) showNotices() {
 }
 
 // showText shows something to read over the window, and gives what scrolls it.
-func (w *Window) showText(title string, content fyne.CanvasObject, width float32) *kit.Scroller {
-	scroller := kit.NewScroller(kit.Inset(4, 20, 12, 4, content))
+func (w *Window) showText(title string, content fyne.CanvasObject, width float32) *ui.Scroller {
+	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
-	w.open(d, fyne.NewSize(min(kit.Dp(width), size.Width-40), min(kit.HeightFor(content, kit.Dp(width)-80)+150, size.Height*0.85)))
+	w.open(d, fyne.NewSize(min(ui.Dp(width), size.Width-40), min(ui.HeightFor(content, ui.Dp(width)-80)+150, size.Height*0.85)))
 	return scroller
 }
 

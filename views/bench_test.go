@@ -5,14 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // BenchmarkPage builds and lays out each kind of page in a window of 1280 by
 // 800: what the user waits for after a click.
 func BenchmarkPage(b *testing.B) {
 	d := dossier(b)
-	lookingAt(b, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
 	size := fyne.NewSize(1280, 800)
 	for _, p := range []string{
 		"overview", "pillar/infrastructure", "pillar/infrastructure#project/china-railway-express",
@@ -35,7 +35,7 @@ func BenchmarkPage(b *testing.B) {
 // BenchmarkShell makes all that the window shows at first.
 func BenchmarkShell(b *testing.B) {
 	d := dossier(b)
-	lookingAt(b, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
 	r := place(b, "overview")
 	b.ReportAllocs()
 	for b.Loop() {

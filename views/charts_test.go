@@ -12,8 +12,8 @@ import (
 	"beltroad/data"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // chartOf is the ledger's chart of that name, changed as told.
@@ -53,7 +53,7 @@ func TestChartsLookAsTheyDid(t *testing.T) {
 		"estimate":     {"unit/people/estimate", linear},
 		"signs":        {"unit/countries/reported", signs},
 	} {
-		for _, scheme := range []kit.Scheme{kit.Light, kit.Dark} {
+		for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
 				matches(t, fmt.Sprint("chart-", name, "-", scheme), chart.Picture(chartOf(t, d, c.set, c.change), 1))
@@ -76,7 +76,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
 		for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 800, Height: 600}} {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
-				lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 				s := inTestWindow(t, d, size)
 				for _, r := range routes {
 					s.Go(r)
@@ -84,7 +84,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 					for _, c := range all[*chart.Chart](s.page.Content()) {
 						for name, change := range map[string]func(*chart.Chart){"linear": linear, "logarithmic": logarithmic, "signs": signs} {
 							c.Change(change)
-							kit.Regrow(c)
+							ui.Regrow(c)
 							inOrder(t, s, r, name)
 							c.Change(func(c *chart.Chart) { c.Signs = false })
 						}
@@ -120,7 +120,7 @@ func TestTooltipsAreInSight(t *testing.T) {
 	d := dossier(t)
 	for _, scale := range []float32{1, 2} {
 		for _, p := range []string{"chart", "chart/unit%2FUSD%2Freported", "figure/trade-volume", "overview"} {
-			lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+			lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 			s := inTestWindow(t, d, fyne.NewSize(1024, 768))
 			s.Go(place(t, p))
 			cnv := fyne.CurrentApp().Driver().CanvasForObject(s.Content())
@@ -150,7 +150,7 @@ func TestTooltipsAreInSight(t *testing.T) {
 // floating is the line of a tooltip that says what a figure counts.
 func floating(s *Shell, counts string) *node {
 	for _, n := range nodes(s.Content()) {
-		if x, ok := n.object.(*kit.Text); ok && x.String() == "What it counts: "+counts {
+		if x, ok := n.object.(*ui.Text); ok && x.String() == "What it counts: "+counts {
 			return n
 		}
 	}
@@ -182,7 +182,7 @@ func TestTray(t *testing.T) {
 	}
 	inTray := func() string {
 		var words []string
-		for _, x := range all[*kit.Text](s.tray.layer) {
+		for _, x := range all[*ui.Text](s.tray.layer) {
 			words = append(words, x.String())
 		}
 		return strings.Join(words, " ")
@@ -235,7 +235,7 @@ func TestTray(t *testing.T) {
 func TestAddToComparison(t *testing.T) {
 	s, _ := open(t, dossier(t))
 	s.Go(place(t, "figure/trade-volume"))
-	for _, b := range all[*kit.Button](s.Content()) {
+	for _, b := range all[*ui.Button](s.Content()) {
 		if b.Label == "Add to comparison" {
 			test.Tap(b)
 		}
@@ -249,11 +249,11 @@ func TestAddToComparison(t *testing.T) {
 func TestToggleTable(t *testing.T) {
 	d := dossier(t)
 	for _, size := range []fyne.Size{{Width: 1280, Height: 800}} {
-		lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+		lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 		s := inTestWindow(t, d, size)
 		for _, r := range Screens(d) {
 			s.Go(r)
-			tables := func() int { return len(all[*kit.Table](s.page.Content())) }
+			tables := func() int { return len(all[*ui.Table](s.page.Content())) }
 			charts := func() int { return len(all[*chart.Chart](s.page.Content())) }
 			beforeTables, beforeCharts := tables(), charts()
 			s.ToggleTable()

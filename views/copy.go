@@ -10,8 +10,9 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // subject is what can be copied from a record.
@@ -45,12 +46,12 @@ func projectSubject(d *data.Dossier, p data.Project) subject {
 
 // copyButton copies figures with their source.
 func (s *Shell) copyButton(label string, of func() subject) fyne.CanvasObject {
-	return kit.NewButton(label, func() { s.copyOut(of().text) }, false)
+	return ui.NewButton(label, func() { s.copyOut(of().text) }, false)
 }
 
 // citeButton offers the citation in three forms.
 func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
-	b := kit.NewButton(lang.L("copy.citation"), nil, false)
+	b := ui.NewButton(lang.L("copy.citation"), nil, false)
 	b.OnTapped = func() {
 		forms := of()
 		menu := fyne.NewMenu("",
@@ -74,7 +75,7 @@ func (s *Shell) pickName(figure string) string {
 
 // pickButton adds a figure to the comparison, or takes it out.
 func (s *Shell) pickButton(figure string) fyne.CanvasObject {
-	b := kit.NewButton(s.pickName(figure), nil, false)
+	b := ui.NewButton(s.pickName(figure), nil, false)
 	b.OnTapped = func() {
 		s.Pick(figure)
 		b.SetText(s.pickName(figure))
@@ -94,7 +95,7 @@ func citeWords() cite.Words {
 		Claims: map[data.Claim]string{},
 	}
 	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
-		w.Claims[c] = kit.ClaimLong(c)
+		w.Claims[c] = record.ClaimLong(c)
 	}
 	return w
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // seen is an object on screen as assistive technology would be told of it.
@@ -67,9 +67,9 @@ func (w *Window) look() screen {
 // heights of the window.
 func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
 	c, d := w.win.Canvas(), w.app.Driver()
-	kit.Walk(root, func(o fyne.CanvasObject) bool {
+	ui.Walk(root, func(o fyne.CanvasObject) bool {
 		at, size := d.AbsolutePositionForObject(o), o.Size()
-		if held, ok := o.(*kit.Scroller); ok {
+		if held, ok := o.(*ui.Scroller); ok {
 			for _, child := range held.Children() {
 				w.list(s, child, max(top, at.Y), min(bottom, at.Y+size.Height))
 			}

@@ -12,7 +12,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 // box is a rectangle in the window.
@@ -115,7 +116,7 @@ func outside(all []*node) []string {
 				continue
 			}
 			b, name = inked(n, v), fmt.Sprintf("text %q", v.Text)
-		case *kit.Card, *kit.Button, *kit.Badge, *kit.NavItem, *kit.Table, *kit.Link, *widget.Select:
+		case *ui.Card, *ui.Button, *record.Badge, *ui.NavItem, *ui.Table, *ui.Link, *widget.Select:
 			name = naming(n)
 		default:
 			continue
@@ -161,9 +162,9 @@ func overlapping(all []*node) []string {
 			air := (b.bottom - b.top) * 0.2 // letters do not fill their line
 			b.top, b.bottom = b.top+air, b.bottom-air
 			solids = append(solids, solid{n, b})
-		case *kit.Card, *kit.Button, *kit.Badge, *kit.Link, *kit.NavItem, *kit.Table, *kit.Line, *kit.Passage, *widget.Select, *searchField:
+		case *ui.Card, *ui.Button, *record.Badge, *ui.Link, *ui.NavItem, *ui.Table, *ui.Line, *ui.Passage, *widget.Select, *searchField:
 			b := n.box
-			if _, ok := v.(*kit.Link); ok { // a line of text, too
+			if _, ok := v.(*ui.Link); ok { // a line of text, too
 				air := (b.bottom - b.top) * 0.2
 				b.top, b.bottom = b.top+air, b.bottom-air
 			}
@@ -225,7 +226,7 @@ func short(s string) string {
 
 // The checker itself has to find what it is there for.
 func TestMisplacedFinds(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	text := func(s string, x, y float32) *canvas.Text {
 		c := canvas.NewText(s, nil)
 		c.TextSize = 14
@@ -233,12 +234,12 @@ func TestMisplacedFinds(t *testing.T) {
 		c.Resize(c.MinSize())
 		return c
 	}
-	button := kit.NewButton("Push", nil, false)
+	button := ui.NewButton("Push", nil, false)
 	button.Move(fyne.NewPos(10, 8))
 	button.Resize(fyne.NewSize(60, 30))
-	narrow := kit.NewButton("A name far too long for the button", nil, false)
+	narrow := ui.NewButton("A name far too long for the button", nil, false)
 	narrow.Resize(fyne.NewSize(40, 30))
-	tall := kit.NewScroller(kit.Column(0, text("first", 0, 0), text("second", 0, 0)))
+	tall := ui.NewScroller(ui.Column(0, text("first", 0, 0), text("second", 0, 0)))
 	tall.Resize(fyne.NewSize(100, 10))
 	for name, c := range map[string]struct {
 		objects []fyne.CanvasObject
@@ -250,7 +251,7 @@ func TestMisplacedFinds(t *testing.T) {
 		"text beyond":         {[]fyne.CanvasObject{text("a long text", 160, 0)}, "sideways"},
 		"text below":          {[]fyne.CanvasObject{text("one", 0, 90)}, "up or down"},
 		"text left":           {[]fyne.CanvasObject{text("one", -5, 0)}, "sideways"},
-		"text on a button":    {[]fyne.CanvasObject{button, text("one", 20, 10)}, "kit.Button"},
+		"text on a button":    {[]fyne.CanvasObject{button, text("one", 20, 10)}, "ui.Button"},
 		"text out of a child": {[]fyne.CanvasObject{narrow}, "sideways"},
 		"scrolled content":    {[]fyne.CanvasObject{tall}, ""},
 	} {

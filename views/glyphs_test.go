@@ -19,13 +19,14 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 // letters tells which letters the font of a style has.
 func letters(t *testing.T, style fyne.TextStyle) func(rune) bool {
 	t.Helper()
-	f, err := sfnt.Parse(kit.Theme{}.Font(style).Content())
+	f, err := sfnt.Parse(ui.Theme{}.Font(style).Content())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +107,7 @@ func addDossier(t *testing.T, add func(text, where string)) {
 		add(string(b), name)
 	}
 	for _, p := range dossier(t).Projects() {
-		add(kit.Countries(p.Countries), "the countries of "+p.ID)
+		add(record.Countries(p.Countries), "the countries of "+p.ID)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 var update = flag.Bool("update", false, "write what screens look like now as what they are to look like")
@@ -26,15 +26,15 @@ func TestScreensLookAsTheyDid(t *testing.T) {
 	for name, c := range map[string]struct {
 		place         string
 		width, height float32
-		scheme        kit.Scheme
+		scheme        ui.Scheme
 	}{
-		"overview":            {"overview", 1280, 800, kit.Light},
-		"pillar-pane-dark":    {"pillar/infrastructure#project/china-railway-express", 1280, 800, kit.Dark},
-		"figure":              {"figure/trade-volume", 1280, 800, kit.Light},
-		"read":                {"read/15", 1280, 800, kit.Light},
-		"overview-small-dark": {"overview", 1024, 768, kit.Dark},
-		"timeline":            {"timeline", 1280, 800, kit.Light},
-		"timeline-pane-dark":  {"timeline#figure/trade-volume", 1280, 800, kit.Dark},
+		"overview":            {"overview", 1280, 800, ui.Light},
+		"pillar-pane-dark":    {"pillar/infrastructure#project/china-railway-express", 1280, 800, ui.Dark},
+		"figure":              {"figure/trade-volume", 1280, 800, ui.Light},
+		"read":                {"read/15", 1280, 800, ui.Light},
+		"overview-small-dark": {"overview", 1024, 768, ui.Dark},
+		"timeline":            {"timeline", 1280, 800, ui.Light},
+		"timeline-pane-dark":  {"timeline#figure/trade-volume", 1280, 800, ui.Dark},
 	} {
 		t.Run(name, func(t *testing.T) {
 			look := Look{Width: c.width, Height: c.height, Scheme: c.scheme, TextScale: 1, Scale: 1}

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // dossier is the built-in one.
@@ -51,7 +51,7 @@ func TestNothingIsMisplaced(t *testing.T) {
 	for _, scale := range []float32{1, 1.5, 2} {
 		for _, size := range windows {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
-				lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 				for _, r := range Screens(d) {
 					s := shown(d, silentDesk{}, size.Width, size.Height)
 					s.Go(r)

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // command is something the user can do by menu and, if it has a key, by keyboard.
@@ -40,7 +40,7 @@ func (w *Window) commands() []group {
 		}
 	}
 	to := func(k route.Kind) func() { return with(func(s *Shell) { s.Go(route.To(k, "")) }) }
-	scheme := func(s kit.Scheme) command {
+	scheme := func(s ui.Scheme) command {
 		return command{
 			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
 			on: func() bool { return w.session.Settings().Scheme == string(s) },
@@ -53,7 +53,7 @@ func (w *Window) commands() []group {
 			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.close},
 		}},
 		{"menu.view", []command{
-			scheme(kit.System), scheme(kit.Light), scheme(kit.Dark),
+			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
 			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl, do: w.SwitchScheme},
 			{},
 			{name: "text.larger", key: fyne.KeyPlus, mod: ctrl, do: func() { w.ScaleText(+1) }},

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // notice is a sentence above everything else that stays until its reader
@@ -18,7 +18,7 @@ type notice struct {
 }
 
 func newNotice() *notice {
-	return &notice{whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{kit.Stack(), kit.Stack()}}}
+	return &notice{whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
 }
 
 // over is o with room for the sentence above it.
@@ -35,13 +35,13 @@ func (n *notice) show(text, action string, do func()) {
 
 // fill draws the sentence in the present theme.
 func (n *notice) fill() {
-	n.whole.Objects[0] = kit.Stack()
+	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {
-		line := canvas.NewRectangle(kit.Colour(kit.ColorLine))
+		line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
 		line.SetMinSize(fyne.NewSize(1, 1))
-		bar := kit.Row(14, 0, kit.Words(n.text, kit.SizeBody, kit.ColorInk), kit.NewButton(n.action, n.do, false),
-			kit.NewLink(lang.L("close"), kit.SizeBody, func() { n.show("", "", nil) }))
-		n.whole.Objects[0] = kit.Ground(kit.ColorCard, kit.Column(0, kit.Inset(8, 24, 8, 24, bar), line))
+		bar := ui.Row(14, 0, ui.Words(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
+			ui.NewLink(lang.L("close"), ui.SizeBody, func() { n.show("", "", nil) }))
+		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), line))
 	}
 	n.whole.Refresh()
 }
@@ -54,7 +54,7 @@ func (above) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSiz
 
 // Layout implements [fyne.Layout].
 func (above) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	height := kit.HeightFor(objs[0], size.Width)
+	height := ui.HeightFor(objs[0], size.Width)
 	objs[0].Resize(fyne.NewSize(size.Width, height))
 	objs[1].Move(fyne.NewPos(0, height))
 	objs[1].Resize(fyne.NewSize(size.Width, size.Height-height))

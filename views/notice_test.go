@@ -6,12 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 func TestNotice(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
-	page := canvas.NewRectangle(kit.Colour(kit.ColorCard))
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	page := canvas.NewRectangle(ui.Colour(ui.ColorCard))
 	n := newNotice()
 	whole := n.over(page)
 	whole.Resize(fyne.NewSize(800, 600))
@@ -21,7 +21,7 @@ func TestNotice(t *testing.T) {
 
 	done := 0
 	n.show("Something is so.", "Do it", func() { done++ })
-	buttons, links := all[*kit.Button](whole), all[*kit.Link](whole)
+	buttons, links := all[*ui.Button](whole), all[*ui.Link](whole)
 	if len(buttons) != 1 || len(links) != 1 {
 		t.Fatalf("there are %d buttons and %d links", len(buttons), len(links))
 	}
@@ -38,7 +38,7 @@ func TestNotice(t *testing.T) {
 	}
 
 	links[0].OnTapped()
-	if left := all[*kit.Button](whole); len(left) > 0 || page.Position().Y != 0 || page.Size().Height != 600 {
+	if left := all[*ui.Button](whole); len(left) > 0 || page.Position().Y != 0 || page.Size().Height != 600 {
 		t.Errorf("closed, but there are %d buttons and the page is at %v, %v", len(left), page.Position(), page.Size())
 	}
 }

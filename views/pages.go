@@ -7,18 +7,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/ahead"
-	"beltroad/views/compare"
+	"beltroad/views/charts"
 	"beltroad/views/figure"
-	"beltroad/views/kit"
+	"beltroad/views/mappage"
 	"beltroad/views/overview"
 	"beltroad/views/pillar"
 	"beltroad/views/project"
 	"beltroad/views/reader"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/search"
-	"beltroad/views/timeline"
-	"beltroad/views/world"
+	"beltroad/views/statements"
+	"beltroad/views/timelinepage"
 )
 
 // page is what fills the middle of the window.
@@ -50,25 +50,25 @@ type player interface {
 var (
 	_ page    = (*overview.Page)(nil)
 	_ page    = (*pillar.Page)(nil)
-	_ page    = (*kit.Catalogue[data.Figure])(nil)
-	_ page    = (*ahead.Page)(nil)
-	_ page    = (*compare.Page)(nil)
+	_ page    = (*record.Catalogue[data.Figure])(nil)
+	_ page    = (*statements.Page)(nil)
+	_ page    = (*charts.Page)(nil)
 	_ page    = (*reader.Page)(nil)
 	_ page    = (*search.Page)(nil)
-	_ page    = (*world.Page)(nil)
-	_ page    = (*timeline.Page)(nil)
+	_ page    = (*mappage.Page)(nil)
+	_ page    = (*timelinepage.Page)(nil)
 	_ arriver = (*reader.Page)(nil)
 	_ arriver = (*overview.Page)(nil)
 	_ arriver = (*pillar.Page)(nil)
-	_ arriver = (*compare.Page)(nil)
-	_ arriver = (*kit.Catalogue[data.Figure])(nil)
-	_ arriver = (*world.Page)(nil)
-	_ leaver  = (*world.Page)(nil)
+	_ arriver = (*charts.Page)(nil)
+	_ arriver = (*record.Catalogue[data.Figure])(nil)
+	_ arriver = (*mappage.Page)(nil)
+	_ leaver  = (*mappage.Page)(nil)
 	_ leaver  = (*overview.Page)(nil)
-	_ player  = (*world.Page)(nil)
-	_ arriver = (*timeline.Page)(nil)
-	_ leaver  = (*timeline.Page)(nil)
-	_ player  = (*timeline.Page)(nil)
+	_ player  = (*mappage.Page)(nil)
+	_ arriver = (*timelinepage.Page)(nil)
+	_ leaver  = (*timelinepage.Page)(nil)
+	_ player  = (*timelinepage.Page)(nil)
 )
 
 // exists tells whether the dossier has what the route is about.
@@ -86,7 +86,7 @@ func exists(d *data.Dossier, r route.Route) bool {
 			_, ok = d.Figure(r.ID)
 		}
 	case route.Chart:
-		ok = compare.Exists(d, r)
+		ok = charts.Exists(d, r)
 	case route.Map:
 		if r.ID != "" {
 			_, ok = d.Place(r.ID)
@@ -124,15 +124,15 @@ func (s *Shell) newPage(r route.Route) page {
 	case route.Figure:
 		return figure.NewList(d, s)
 	case route.Chart:
-		return compare.New(d, s, s.desk)
+		return charts.New(d, s, s.desk)
 	case route.Map:
-		return world.New(d, s, s.desk, s.world)
+		return mappage.New(d, s, s.desk, s.world)
 	case route.Timeline:
-		return timeline.New(d, s)
+		return timelinepage.New(d, s)
 	case route.Principles:
-		return ahead.NewPrinciples(d, s)
+		return statements.NewPrinciples(d, s)
 	case route.Ahead:
-		return ahead.NewTasks(d, s)
+		return statements.NewTasks(d, s)
 	case route.Read:
 		return reader.New(d, s)
 	case route.Find:
@@ -144,7 +144,7 @@ func (s *Shell) newPage(r route.Route) page {
 
 // newPane makes what stands beside the page: its kind for the line above it,
 // and the record. Both are empty where nothing does.
-func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) {
+func (s *Shell) newPane(r route.Route) (above string, pane fyne.CanvasObject) {
 	d := s.dossier
 	switch beside := r.Pane(); beside.Kind {
 	case route.Project:
@@ -152,7 +152,7 @@ func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) 
 		of := func() subject { return projectSubject(d, p) }
 		actions := []fyne.CanvasObject{s.citeButton(of)}
 		if n := len(d.FiguresOfProject(p.ID)); n > 0 {
-			actions = append([]fyne.CanvasObject{s.copyButton(kit.Count("copy.figures", n), of)}, actions...)
+			actions = append([]fyne.CanvasObject{s.copyButton(record.Count("copy.figures", n), of)}, actions...)
 		}
 		return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
 	case route.Figure:
@@ -160,10 +160,10 @@ func (s *Shell) newPane(r route.Route) (above string, record fyne.CanvasObject) 
 		of := func() subject { return figureSubject(d, f) }
 		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
 	case route.Map:
-		return lang.L("pane.place"), world.Pane(d, s, s.world, beside.ID)
+		return lang.L("pane.place"), mappage.Pane(d, s, s.world, beside.ID)
 	case route.Read:
 		p, _ := paragraph(d, beside.ID)
-		return kit.Or(p.Heading), reader.Pane(d, s, p)
+		return record.Or(p.Heading), reader.Pane(d, s, p)
 	default:
 		return "", nil
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // The record of a project says which of its places another source ties to it.
@@ -16,7 +16,7 @@ func TestPlacesNameTheirSource(t *testing.T) {
 	} {
 		s.Go(place(t, at))
 		var texts []string
-		for _, text := range all[*kit.Text](s.content) {
+		for _, text := range all[*ui.Text](s.content) {
 			texts = append(texts, text.AccessibilityLabel())
 		}
 		if !slices.Contains(texts, want) {

@@ -15,7 +15,7 @@ import (
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/session"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // saving is what the dialog that saves a chart or a map asks, and does. Fyne's own would
@@ -25,8 +25,8 @@ type saving struct {
 	folder string
 	name   *nameField
 	kind   *widget.Select
-	where  *kit.Text
-	wrong  *kit.Text
+	where  *ui.Text
+	wrong  *ui.Text
 
 	choose  func()                            // lets the user choose another folder
 	ask     func(path string, replace func()) // asks whether an existing file may go
@@ -47,19 +47,19 @@ func newSaving(of export.Source, folder string) *saving {
 	}
 	s.kind = widget.NewSelect(names, nil)
 	s.kind.SetSelectedIndex(usual)
-	s.where = kit.Words(s.folder, kit.SizeCaption, kit.ColorMuted)
-	s.wrong = kit.Words("", kit.SizeCaption, "error")
+	s.where = ui.Words(s.folder, ui.SizeCaption, ui.ColorMuted)
+	s.wrong = ui.Words("", ui.SizeCaption, "error")
 	return s
 }
 
 func (s *saving) content() fyne.CanvasObject {
-	label := func(key string) fyne.CanvasObject { return kit.Words(lang.L(key), kit.SizeCaption, kit.ColorMuted) }
-	folder := kit.Column(6, label("export.folder"), s.where,
-		kit.Flow(0, kit.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)))
+	label := func(key string) fyne.CanvasObject { return ui.Words(lang.L(key), ui.SizeCaption, ui.ColorMuted) }
+	folder := ui.Column(6, label("export.folder"), s.where,
+		ui.Flow(0, ui.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)))
 	folder.Hidden = inBrowser
-	return kit.Column(6,
-		label("export.name"), s.name, kit.Gap(2), label("export.kind"), s.kind, kit.Gap(2), folder,
-		s.wrong, kit.Gap(4), kit.Flow(8, kit.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
+	return ui.Column(6,
+		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), folder,
+		s.wrong, ui.Gap(4), ui.Flow(8, ui.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
 }
 
 // Export implements [Desk].
@@ -183,7 +183,7 @@ func newNameField() *nameField {
 // TypedKey implements [fyne.Focusable].
 func (f *nameField) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		kit.PassOn(f, e)
+		ui.PassOn(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)

@@ -17,7 +17,7 @@ import (
 
 	"beltroad/internal/export"
 	"beltroad/views/chart"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // saves is the dialog for a chart in an empty folder, and what it asked and told.
@@ -31,7 +31,7 @@ type saves struct {
 
 func savesTo(t *testing.T, dir string) *saves {
 	t.Helper()
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	s := &saves{saving: newSaving(chartOf(t, dossier(t), "unit/countries/reported"), dir)}
 	s.ask = func(path string, replace func()) {
 		s.asked = append(s.asked, path)
@@ -178,7 +178,7 @@ func must(t *testing.T, err error) {
 
 // What could not be made is no file, and keeps no name of a step that failed.
 func TestReason(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	err := export.WriteFile(filepath.Join(t.TempDir(), "x"), func(io.Writer) error { return errors.New("no picture") })
 	if got := reason(err); !strings.Contains(got, "no picture") || strings.Contains(got, "/") {
 		t.Errorf("it says %q", got)
@@ -216,7 +216,7 @@ func TestDialogOfSaving(t *testing.T) {
 	chosen := 0
 	s.choose = func() { chosen++ }
 	w := test.NewTempWindow(t, s.content())
-	for _, b := range all[*kit.Button](w.Content()) {
+	for _, b := range all[*ui.Button](w.Content()) {
 		test.Tap(b)
 	}
 	if chosen != 1 || len(s.done) != 1 {

@@ -10,9 +10,9 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
-	"beltroad/views/kit"
+	"beltroad/views/mapview"
 	"beltroad/views/route"
-	"beltroad/views/worldmap"
+	"beltroad/views/ui"
 )
 
 // Shell is all that a window shows. It needs no window itself, so that it can
@@ -20,7 +20,7 @@ import (
 type Shell struct {
 	dossier *data.Dossier
 	desk    Desk
-	world   *worldmap.World
+	world   *mapview.World
 	history history
 	page    page
 	sidebar *sidebar
@@ -55,7 +55,7 @@ type Desk interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, desk Desk) *Shell {
-	s := &Shell{dossier: d, desk: desk, world: worldmap.NewWorld(d, desk), layout: &shellLayout{}}
+	s := &Shell{dossier: d, desk: desk, world: mapview.NewWorld(d, desk), layout: &shellLayout{}}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
 	s.whole = container.NewStack(s.content, s.tray.layer)
@@ -180,10 +180,10 @@ func (s *Shell) show(r route.Route, memento any) {
 		s.page.Shows(r)
 	}
 	s.sidebar.mark(r)
-	line := canvas.NewRectangle(kit.Colour(kit.ColorLine))
+	line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
 	objs := []fyne.CanvasObject{s.sidebar.content, line, s.page.Content()}
 	if above, record := s.newPane(r); record != nil {
-		objs = append(objs, canvas.NewRectangle(kit.Colour(kit.ColorLine)), s.pane(above, record))
+		objs = append(objs, canvas.NewRectangle(ui.Colour(ui.ColorLine)), s.pane(above, record))
 	}
 	s.layout.kind = r.Kind
 	s.content.Objects = objs
@@ -204,8 +204,8 @@ func (s *Shell) arrive(r route.Route, memento any) {
 
 // pane frames a record beside the page.
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
-	top := kit.Row(8, 0, kit.Words(above, kit.SizeCaption, kit.ColorMuted), kit.NewLink(lang.L("close"), kit.SizeSmall, s.Close))
-	return kit.Ground(kit.ColorCard, kit.NewScroller(kit.Inset(24, 24, 32, 24, kit.Column(6, top, record))))
+	top := ui.Row(8, 0, ui.Words(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(lang.L("close"), ui.SizeSmall, s.Close))
+	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, record))))
 }
 
 // shellLayout places sidebar, page and pane. Where the window is too narrow
@@ -232,9 +232,9 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	if len(objs) == 0 {
 		return
 	}
-	side := kit.Dp(sidebarWide)
-	if size.Width < kit.Dp(wideWindow) {
-		side = kit.Dp(sidebarNarrow)
+	side := ui.Dp(sidebarWide)
+	if size.Width < ui.Dp(wideWindow) {
+		side = ui.Dp(sidebarNarrow)
 	}
 	side = min(side, size.Width*0.34)
 	put := func(o fyne.CanvasObject, x, w float32) {
@@ -250,14 +250,14 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	line, pane := objs[3], objs[4]
-	width := min(max(room*0.34, kit.Dp(paneLeast)), kit.Dp(paneMost))
+	width := min(max(room*0.34, ui.Dp(paneLeast)), ui.Dp(paneMost))
 	if l.kind == route.Read {
-		width = min(max(room*0.24, kit.Dp(notesLeast)), kit.Dp(notesMost))
+		width = min(max(room*0.24, ui.Dp(notesLeast)), ui.Dp(notesMost))
 	}
 	line.Show()
 	pane.Show()
 	switch {
-	case room-width >= kit.Dp(pageLeast):
+	case room-width >= ui.Dp(pageLeast):
 		put(objs[2], left, room-width-1)
 		put(line, size.Width-width-1, 1)
 		put(pane, size.Width-width, width)

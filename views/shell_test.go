@@ -14,8 +14,9 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // desk is a desk that remembers what it was told.
@@ -40,7 +41,7 @@ func (d *desk) Background(work func() func()) { work()() }
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
 	t.Helper()
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	k := &desk{}
 	return shown(d, k, 1280, 800), k
 }
@@ -156,7 +157,7 @@ func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 		s.content.Resize(fyne.NewSize(1024, 420)) // low, so that each page scrolls
 		s.Go(place(t, p))
 		scrolled := false
-		for _, sc := range all[*kit.Scroller](s.page.Content()) {
+		for _, sc := range all[*ui.Scroller](s.page.Content()) {
 			sc.ScrollTo(77)
 			scrolled = scrolled || sc.Offset() == 77
 		}
@@ -225,12 +226,12 @@ func TestRebuildKeepsThePlace(t *testing.T) {
 		s, _ := open(t, d)
 		s.content.Resize(fyne.NewSize(1280, 420))
 		s.Go(r)
-		for _, sc := range all[*kit.Scroller](s.page.Content()) {
+		for _, sc := range all[*ui.Scroller](s.page.Content()) {
 			sc.ScrollTo(30)
 		}
 		was := s.page.Memento()
 		old := s.page
-		fyne.CurrentApp().Settings().SetTheme(kit.Theme{Scheme: kit.Dark, TextScale: 1})
+		fyne.CurrentApp().Settings().SetTheme(ui.Theme{Scheme: ui.Dark, TextScale: 1})
 		s.Rebuild()
 		if s.Here() != r || !s.page.Shows(r) {
 			t.Errorf("rebuilt, %s is %s", r, s.Here())
@@ -326,7 +327,7 @@ func TestEmptyingASearchThatOneStartedAtLeavesIt(t *testing.T) {
 func TestReaderShowsTheParagraphItWasAskedFor(t *testing.T) {
 	d := dossier(t)
 	for _, n := range []int{1, 2, 15, 40, 66, len(d.Paragraphs())} {
-		lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+		lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 		s := NewShell(d, silentDesk{})
 		w := test.NewTempWindow(t, s.Content())
 		w.SetPadded(false)
@@ -345,14 +346,14 @@ func inSight(t *testing.T, s *Shell, paragraph int) {
 	t.Helper()
 	var marked []string
 	for _, n := range nodes(s.Content()) {
-		if p, ok := n.object.(*kit.Passage); ok && p.Selected {
+		if p, ok := n.object.(*ui.Passage); ok && p.Selected {
 			marked = append(marked, strings.Fields(p.Label)[0])
 			if n.box.top < 0 || n.box.bottom > s.Content().Size().Height {
 				t.Errorf("paragraph %d is out of sight, at %s", paragraph, n.box)
 			}
 		}
 	}
-	if !slices.Equal(marked, []string{kit.Cite(paragraph)}) {
+	if !slices.Equal(marked, []string{record.Cite(paragraph)}) {
 		t.Errorf("at paragraph %d %q is marked", paragraph, marked)
 	}
 }
@@ -387,15 +388,15 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				continue
 			}
 			switch v := n.object.(type) {
-			case *kit.Link:
+			case *ui.Link:
 				v.Tapped(nil)
-			case *kit.Card:
+			case *ui.Card:
 				v.Tapped(nil)
-			case *kit.Line:
+			case *ui.Line:
 				v.Tapped(nil)
-			case *kit.Passage:
+			case *ui.Passage:
 				v.Tapped(nil)
-			case *kit.Table:
+			case *ui.Table:
 				for _, row := range v.Rows {
 					v.OnOpen(row.ID)
 				}
@@ -426,7 +427,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 	for _, r := range Screens(d) {
 		s.Go(r)
 		found := map[fyne.CanvasObject]bool{}
-		kit.Walk(s.Content(), func(o fyne.CanvasObject) bool {
+		ui.Walk(s.Content(), func(o fyne.CanvasObject) bool {
 			found[o] = true
 			return true
 		})
@@ -441,20 +442,20 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			switch {
 			case !ok:
 				t.Errorf("%s: %s does not implement fyne.Accessible", r, kind)
-			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "kit.Scroller":
+			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "ui.Scroller":
 				t.Errorf("%s: a %s at %s has no name", r, kind, n.box)
 			case a.AccessibilityRole() == "":
 				t.Errorf("%s: %q has no role", r, a.AccessibilityLabel())
 			}
 			if !found[w] && !spokenFor(n, found) {
-				t.Errorf("%s: kit.Walk does not find the %s %q", r, kind, a.AccessibilityLabel())
+				t.Errorf("%s: ui.Walk does not find the %s %q", r, kind, a.AccessibilityLabel())
 			}
 			if label := a.AccessibilityLabel(); strings.Contains(label, "{{") || strings.Contains(label, "<no value>") {
 				t.Errorf("%s: a %s is called %q", r, kind, label)
 			}
 		}
 	}
-	for _, kind := range []string{"chart.Chart", "kit.Badge", "kit.Button", "kit.Card", "kit.Line", "kit.Link", "kit.NavItem", "kit.Passage", "kit.Scroller", "kit.Spoken", "kit.Table", "kit.Text", "views.searchField"} {
+	for _, kind := range []string{"chart.Chart", "record.Badge", "ui.Button", "ui.Card", "ui.Line", "ui.Link", "ui.NavItem", "ui.Passage", "ui.Scroller", "ui.Spoken", "ui.Table", "ui.Text", "views.searchField"} {
 		if kinds[kind] == 0 {
 			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}
@@ -465,7 +466,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 func spokenFor(n *node, found map[fyne.CanvasObject]bool) bool {
 	for p := n.parent; p != nil; p = p.parent {
 		if w, ok := p.object.(fyne.Widget); ok {
-			_, tells := w.(kit.Parent)
+			_, tells := w.(ui.Parent)
 			return found[w] && !tells
 		}
 	}
@@ -505,7 +506,7 @@ func TestScreensShowEveryKindOfPlace(t *testing.T) {
 func TestPartsShareTheWindow(t *testing.T) {
 	d := dossier(t)
 	for _, scale := range []float32{1, 1.5, 2} {
-		lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+		lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 		for _, p := range []string{"overview", "pillar/trade#figure/trade-volume", "read/15", "figure/trade-volume"} {
 			s := shown(d, silentDesk{}, 1280, 800)
 			s.Go(place(t, p))

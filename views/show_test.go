@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 func TestCause(t *testing.T) {
@@ -17,7 +17,7 @@ func TestCause(t *testing.T) {
 }
 
 func TestNoWindow(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	for _, key := range []string{"nowindow.display", "nowindow.graphics"} {
 		text := noWindow(key, "GLX is missing").Error()
 		if !strings.Contains(text, "(GLX is missing)") || !strings.Contains(text, "\n- ") || !strings.Contains(text, "--tour FOLDER") {

@@ -9,22 +9,23 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // sidebar is the way to every page.
 type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
-	items   map[route.Route]*kit.NavItem
+	items   map[route.Route]*ui.NavItem
 }
 
 func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
-	s := &sidebar{items: map[route.Route]*kit.NavItem{}}
+	s := &sidebar{items: map[route.Route]*ui.NavItem{}}
 	s.search = newSearchField(nav)
 	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
-		n := kit.NewNavItem(name, col, count, func() { nav.Go(r) })
+		n := ui.NewNavItem(name, col, count, func() { nav.Go(r) })
 		s.items[r] = n
 		return n
 	}
@@ -35,11 +36,11 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 		}
 		return item(lang.L(key), "", n, route.To(k, ""))
 	}
-	list := []fyne.CanvasObject{plain("nav.overview", 0, route.Overview), kit.Label(lang.L("nav.pillars"))}
+	list := []fyne.CanvasObject{plain("nav.overview", 0, route.Overview), ui.Label(lang.L("nav.pillars"))}
 	for _, p := range d.Pillars() {
-		list = append(list, item(p.ShortName, kit.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
+		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
 	}
-	list = append(list, kit.Label(lang.L("nav.explore")),
+	list = append(list, ui.Label(lang.L("nav.explore")),
 		plain("nav.projects", len(d.Projects()), route.Project),
 		plain("nav.figures", len(d.Figures()), route.Figure),
 		plain("nav.charts", 0, route.Chart),
@@ -47,42 +48,42 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 		plain("nav.timeline", 0, route.Timeline),
 		plain("nav.principles", len(d.Roots("II")), route.Principles),
 		plain("nav.ahead", len(d.Leaves("III")), route.Ahead),
-		kit.Label(lang.L("nav.source")),
+		ui.Label(lang.L("nav.source")),
 		plain("nav.read", len(d.Paragraphs()), route.Read))
 	scheme := lang.L("scheme.dark")
-	if kit.IsDark() {
+	if ui.IsDark() {
 		scheme = lang.L("scheme.light")
 	}
-	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": kit.Count("count.figures", len(d.Figures()))}), s.search)
-	foot := kit.Inset(6, 16, 10, 24, kit.Flow(16,
+	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), s.search)
+	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
 		quiet("A+", func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
 		quiet(scheme, desk.SwitchScheme)))
-	s.content = kit.Ground(kit.ColorSidebar, kit.Frame(head, kit.NewScroller(kit.Inset(0, 12, 8, 12, kit.Column(1, list...))), foot))
+	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
 }
 
 // sidebarHead is the app's name with a line about the dossier, and what is below it.
 func sidebarHead(about string, below ...fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Inset(18, 16, 10, 16, kit.Column(0, append([]fyne.CanvasObject{
-		kit.Inset(0, 6, 0, 6, kit.Strong(lang.L("app.name"), kit.SizeLead, kit.ColorInk)),
-		kit.Inset(2, 6, 10, 6, kit.Words(about, kit.SizeSmall, kit.ColorMuted)),
+	return ui.Inset(18, 16, 10, 16, ui.Column(0, append([]fyne.CanvasObject{
+		ui.Inset(0, 6, 0, 6, ui.Strong(lang.L("app.name"), ui.SizeLead, ui.ColorInk)),
+		ui.Inset(2, 6, 10, 6, ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
 	}, below...)...))
 }
 
 // starting is what the window shows until the dossier is read: the ground of
 // the sidebar with the app's name, where they will stay.
 func starting() fyne.CanvasObject {
-	head := kit.Column(0, sidebarHead(lang.L("starting")))
+	head := ui.Column(0, sidebarHead(lang.L("starting")))
 	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		kit.Ground(kit.ColorSidebar, head), canvas.NewRectangle(kit.Colour(kit.ColorLine)), canvas.NewRectangle(nil),
+		ui.Ground(ui.ColorSidebar, head), canvas.NewRectangle(ui.Colour(ui.ColorLine)), canvas.NewRectangle(nil),
 	}}
 }
 
 // quiet is a link that does not call for attention.
-func quiet(text string, tapped func()) *kit.Link {
-	l := kit.NewLink(text, kit.SizeBody, tapped)
-	l.Color = kit.ColorMuted
+func quiet(text string, tapped func()) *ui.Link {
+	l := ui.NewLink(text, ui.SizeBody, tapped)
+	l.Color = ui.ColorMuted
 	return l
 }
 
@@ -114,7 +115,7 @@ func newSearchField(shell *Shell) *searchField {
 	f := &searchField{shell: shell}
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(lang.L("search"))
-	f.ActionItem = kit.Row(0, -1, kit.Inset(0, 10, 0, 0, kit.OneLine(lang.L("search.key"), kit.SizeSmall, kit.ColorMuted)))
+	f.ActionItem = ui.Row(0, -1, ui.Inset(0, 10, 0, 0, ui.OneLine(lang.L("search.key"), ui.SizeSmall, ui.ColorMuted)))
 	f.OnChanged = f.changed
 	return f
 }
@@ -146,7 +147,7 @@ func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyF11 {
-		kit.PassOn(f, e)
+		ui.PassOn(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)

@@ -8,9 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/timeline"
+	"beltroad/views/ui"
 )
 
 // timelineIn is the page of the timeline in a window, and its drawing.
@@ -24,7 +25,7 @@ func timelineIn(t *testing.T, size fyne.Size) (*Shell, *timeline.Drawing) {
 // click presses a button of the page, some times.
 func click(t *testing.T, s *Shell, label string, times int) {
 	t.Helper()
-	for _, b := range all[*kit.IconButton](s.Content()) {
+	for _, b := range all[*ui.IconButton](s.Content()) {
 		if b.Label == label {
 			for range times {
 				test.Tap(b)
@@ -38,11 +39,11 @@ func click(t *testing.T, s *Shell, label string, times int) {
 // The pictures of a timeline that has been played and zoomed.
 func TestTimelineLooksAsItDid(t *testing.T) {
 	for name, c := range map[string]struct {
-		scheme kit.Scheme
+		scheme ui.Scheme
 		do     func(*Shell)
 	}{
-		"timeline-by-2022-dark": {kit.Dark, func(s *Shell) { click(t, s, "Next year", 10) }},
-		"timeline-zoomed":       {kit.Light, func(s *Shell) { click(t, s, "Zoom in", 3) }},
+		"timeline-by-2022-dark": {ui.Dark, func(s *Shell) { click(t, s, "Next year", 10) }},
+		"timeline-zoomed":       {ui.Light, func(s *Shell) { click(t, s, "Zoom in", 3) }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			lookingAt(t, Look{Scheme: c.scheme, TextScale: 1})
@@ -58,7 +59,7 @@ func TestNothingOfTheTimelineIsMisplaced(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
 		for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}, {Width: 800, Height: 600}} {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
-				lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 				s, d := timelineIn(t, size)
 				height := d.Size().Height
 				for year := range 12 {
@@ -81,13 +82,13 @@ func TestNothingOfTheTimelineIsMisplaced(t *testing.T) {
 // The card of each item is in sight.
 func TestCardsOfTheTimelineAreInSight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		lookingAt(t, Look{Scheme: kit.Light, TextScale: scale})
+		lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 		s, d := timelineIn(t, fyne.NewSize(1024, 768))
 		fyne.CurrentApp().Driver().CanvasForObject(s.Content()).Focus(d)
 		for range d.Timeline.Items {
 			badges := 0
 			for _, n := range nodes(s.Content()) {
-				if b, ok := n.object.(*kit.Badge); ok {
+				if b, ok := n.object.(*record.Badge); ok {
 					badges++
 					if n.box.left < 0 || n.box.right > 1024 || n.box.top < 0 || n.box.bottom > 768 {
 						t.Errorf("at %g: %s, the badge %s is at %s", scale, d.AccessibilityLabel(), b.Text, n.box)
@@ -104,10 +105,10 @@ func TestCardsOfTheTimelineAreInSight(t *testing.T) {
 
 // The space bar plays, and leaving the page ends it.
 func TestPlayingEndsWithThePage(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	s, _ := timelineIn(t, fyne.NewSize(1024, 768))
 	button := func() string {
-		for _, b := range all[*kit.IconButton](s.Content()) {
+		for _, b := range all[*ui.IconButton](s.Content()) {
 			if b.Primary {
 				return b.Label
 			}
@@ -129,20 +130,20 @@ func TestPlayingEndsWithThePage(t *testing.T) {
 
 // What opens a record stays where it is on screen, though the page gets narrower.
 func TestTimelineDoesNotJump(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	for _, to := range []string{"timeline#project/port-of-piraeus", "timeline#project/silk-road-maritime", "timeline#figure/cr-express-cities"} {
 		s, _ := timelineIn(t, fyne.NewSize(1280, 800))
 		r := place(t, to)
 		tag := func() *node {
 			for _, n := range nodes(s.Content()) {
-				if x, ok := n.object.(*kit.Tag); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
+				if x, ok := n.object.(*ui.Tag); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
 					return n
 				}
 			}
 			t.Fatalf("there is no way to %s", to)
 			return nil
 		}
-		page := all[*kit.Scroller](s.page.Content())[0]
+		page := all[*ui.Scroller](s.page.Content())[0]
 		page.ScrollTo(tag().box.top - 300)
 		before := tag().box.top
 		s.Go(r)
@@ -155,11 +156,11 @@ func TestTimelineDoesNotJump(t *testing.T) {
 		}
 	}
 	s, d := timelineIn(t, fyne.NewSize(1280, 600))
-	page := all[*kit.Scroller](s.page.Content())[0]
+	page := all[*ui.Scroller](s.page.Content())[0]
 	page.ScrollTo(260)
 	trade := func() float32 {
 		for _, n := range nodes(d) {
-			if x, ok := n.object.(*kit.Spoken); ok && strings.Contains(x.Label, "US$19.1 trillion") {
+			if x, ok := n.object.(*ui.Spoken); ok && strings.Contains(x.Label, "US$19.1 trillion") {
 				return n.box.top - d.Position().Y
 			}
 		}
@@ -176,7 +177,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 }
 
 // named tells whether a tag is the way to a record.
-func named(t *testing.T, s *Shell, r route.Route, tag *kit.Tag) bool {
+func named(t *testing.T, s *Shell, r route.Route, tag *ui.Tag) bool {
 	t.Helper()
 	switch to := r.Pane(); to.Kind {
 	case route.Project:

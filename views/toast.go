@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // toast is a short message at the lower edge of the window that goes by itself.
@@ -27,7 +27,7 @@ func (t *toast) show(message string) {
 	}
 	back := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
 	back.CornerRadius = 8
-	t.layer.Objects = []fyne.CanvasObject{kit.Stack(back, kit.Inset(9, 16, 9, 16, kit.Words(message, kit.SizeCaption, theme.ColorNameBackground)))}
+	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Words(message, ui.SizeCaption, theme.ColorNameBackground)))}
 	t.layer.Refresh()
 	reading := 3*time.Second + time.Duration(len(message))*40*time.Millisecond
 	t.timer = time.AfterFunc(reading, func() {
@@ -45,8 +45,8 @@ func (lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {
-		width := min(s.Width-48, kit.Dp(420))
-		height := kit.HeightFor(o, width)
+		width := min(s.Width-48, ui.Dp(420))
+		height := ui.HeightFor(o, width)
 		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24))
 		o.Resize(fyne.NewSize(width, height))
 	}

@@ -13,14 +13,14 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Look is how pictures of the screens are drawn.
 type Look struct {
 	Width, Height float32 // of the window, in device-independent pixels
-	Scheme        kit.Scheme
+	Scheme        ui.Scheme
 	TextScale     float32 // 1 is normal
 	Scale         float32 // pixels for each device-independent pixel
 }
@@ -35,7 +35,7 @@ func (silentDesk) ScaleText(int)        {}
 func (silentDesk) SwitchScheme()        {}
 func (silentDesk) Export(export.Source) {}
 
-// Pixels implements [worldmap.Fine].
+// Pixels implements [mapview.Fine].
 func (d silentDesk) Pixels() float64 { return float64(max(d.scale, 1)) }
 
 // Background does the work at once: a picture waits for all that is on it.
@@ -63,7 +63,7 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
 	loadTranslations()
-	a.Settings().SetTheme(kit.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+	a.Settings().SetTheme(ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
 }
 
 // Screens are places that show every kind of page and pane once, and every pillar.

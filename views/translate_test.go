@@ -25,9 +25,9 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
-	"beltroad/internal/atlas"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // phrase is what a translation file says for one key.
@@ -117,7 +117,7 @@ func allowed(t *testing.T) map[string][]string {
 		"kind.":         enum(t, "projects", "kind"),
 		"placekind.":    enum(t, "places", "kind"),
 		"map.layer.":    layerNames(),
-		"menu.scheme.":  {string(kit.System), string(kit.Light), string(kit.Dark)},
+		"menu.scheme.":  {string(ui.System), string(ui.Light), string(ui.Dark)},
 		"month.":        months,
 		"role.":         enum(t, "project_places", "role"),
 		"section.":      enum(t, "paragraphs", "section"),
@@ -176,7 +176,7 @@ func enum(t *testing.T, table, column string) []string {
 
 func layerNames() []string {
 	var names []string
-	for _, l := range atlas.Layers() {
+	for _, l := range mapdata.Layers() {
 		names = append(names, l.Name())
 	}
 	return names
@@ -301,7 +301,7 @@ func fields(n parse.Node) []string {
 
 // What Fyne makes of the file in the end: each key gives words, never itself.
 func TestFyneKnowsEveryKey(t *testing.T) {
-	lookingAt(t, Look{Scheme: kit.Light, TextScale: 1})
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	names := map[string]any{}
 	for key, p := range english(t) {
 		for _, form := range p.forms() {

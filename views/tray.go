@@ -7,8 +7,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // tray holds the figures that the user picked to compare, at the lower edge of the page.
@@ -31,12 +32,12 @@ func (s *Shell) Pick(figure string) {
 func (s *Shell) fillTray() {
 	n := len(s.tray.picked)
 	if s.tray.layer.Objects = nil; n > 0 {
-		back := canvas.NewRectangle(kit.Colour(kit.ColorCard))
-		back.StrokeColor, back.StrokeWidth, back.CornerRadius = kit.Colour(kit.ColorAccent), 1, 10
-		s.tray.layer.Objects = []fyne.CanvasObject{kit.Stack(back, kit.Inset(8, 14, 8, 14, kit.Row(14, 0,
-			kit.Words(kit.Count("tray.count", n), kit.SizeBody, kit.ColorInk),
-			kit.NewButton(lang.L("tray.show"), func() { s.Go(route.Comparison(s.tray.picked)) }, true),
-			kit.NewLink(lang.L("tray.clear"), kit.SizeBody, func() {
+		back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
+		back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 10
+		s.tray.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
+			ui.Words(record.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
+			ui.NewButton(lang.L("tray.show"), func() { s.Go(route.Comparison(s.tray.picked)) }, true),
+			ui.NewLink(lang.L("tray.clear"), ui.SizeBody, func() {
 				s.tray.picked = nil
 				s.fillTray()
 			}))))}

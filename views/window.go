@@ -18,8 +18,8 @@ import (
 	"beltroad/data"
 	"beltroad/internal/crash"
 	"beltroad/internal/session"
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Options are what a run of the app is started with.
@@ -126,7 +126,7 @@ func (w *Window) fit(room image.Rectangle) {
 // opened takes up the dossier once it is read.
 func (w *Window) opened(d *data.Dossier, err error) {
 	if err != nil {
-		w.setContent(kit.Page(kit.Header("", lang.L("dossier.refused"), kit.ColorInk, kit.Run{Text: err.Error()})))
+		w.setContent(ui.Page(ui.Header("", lang.L("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 		return
 	}
 	w.shell = NewShell(d, w)
@@ -134,7 +134,7 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) {
-		w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
+		w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
 		w.shell.Rebuild()
 		w.notice.fill()
 	})
@@ -185,7 +185,7 @@ func (w *Window) firstPlace() route.Route {
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.ground.FillColor = kit.Colour(theme.ColorNameBackground)
+	w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
 	w.win.SetContent(container.NewStack(w.ground, w.notice.over(o), w.toast.layer))
 }
 
@@ -246,14 +246,14 @@ func (w *Window) ScaleText(step int) {
 
 // SwitchScheme implements [Desk].
 func (w *Window) SwitchScheme() {
-	if kit.IsDark() {
-		w.setScheme(kit.Light)
+	if ui.IsDark() {
+		w.setScheme(ui.Light)
 	} else {
-		w.setScheme(kit.Dark)
+		w.setScheme(ui.Dark)
 	}
 }
 
-func (w *Window) setScheme(k kit.Scheme) {
+func (w *Window) setScheme(k ui.Scheme) {
 	w.change(func(s *session.Settings) { s.Scheme = string(k) })
 }
 
@@ -271,5 +271,5 @@ func (w *Window) change(set func(*session.Settings)) {
 
 func (w *Window) applyTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(kit.Theme{Scheme: kit.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.app.Settings().SetTheme(ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
 }

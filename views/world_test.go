@@ -7,52 +7,52 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/internal/atlas"
-	"beltroad/views/kit"
-	"beltroad/views/world"
-	"beltroad/views/worldmap"
+	"beltroad/internal/mapdata"
+	"beltroad/views/mappage"
+	"beltroad/views/mapview"
+	"beltroad/views/ui"
 )
 
 // The map at three zooms, light and dark.
 func TestMapsLookAsTheyDid(t *testing.T) {
 	d := dossier(t)
-	for _, scheme := range []kit.Scheme{kit.Light, kit.Dark} {
+	for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(worldmap.NewWorld(d, silentDesk{}), zoom))
+				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(mapview.NewWorld(d, silentDesk{}), zoom))
 			})
 		}
 	}
 }
 
 // mapPicture draws a map enlarged about Thailand.
-func mapPicture(w *worldmap.World, zoom float64) image.Image {
-	e := worldmap.NewExplorer(w, atlas.Filter{})
+func mapPicture(w *mapview.World, zoom float64) image.Image {
+	e := mapview.NewExplorer(w, mapdata.Filter{})
 	e.Resize(fyne.NewSize(640, 400))
 	v := e.View()
 	v.Scale = v.Whole()
 	place, _ := w.Atlas.Place("bangkok")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
-	return kit.Draw(e, e.Size(), 1)
+	return ui.Draw(e, e.Size(), 1)
 }
 
 // page is the page of the map in a shell.
-func mapPage(t *testing.T, at string) (*Shell, *world.Page) {
+func mapPage(t *testing.T, at string) (*Shell, *mappage.Page) {
 	t.Helper()
 	s, _ := open(t, dossier(t))
 	s.Go(place(t, at))
-	p, ok := s.page.(*world.Page)
+	p, ok := s.page.(*mappage.Page)
 	if !ok {
 		t.Fatalf("%s is %T", at, s.page)
 	}
 	return s, p
 }
 
-func theExplorer(t *testing.T, s *Shell) *worldmap.Explorer {
+func theExplorer(t *testing.T, s *Shell) *mapview.Explorer {
 	t.Helper()
-	found := all[*worldmap.Explorer](s.Content())
+	found := all[*mapview.Explorer](s.Content())
 	if len(found) != 1 {
 		t.Fatalf("there are %d maps to explore", len(found))
 	}
@@ -95,7 +95,7 @@ func TestBackFindsTheMapAsItWas(t *testing.T) {
 	s.Go(place(t, "overview"))
 	s.Back()
 	after := s.page.Memento()
-	if a, b := before.(world.State), after.(world.State); a.View != b.View || a.Filter != b.Filter || a.Filter.Year == 0 {
+	if a, b := before.(mappage.State), after.(mappage.State); a.View != b.View || a.Filter != b.Filter || a.Filter.Year == 0 {
 		t.Errorf("it was %v, now it is %v", a, b)
 	}
 }
@@ -110,7 +110,7 @@ func TestLeavingTheMapEndsPlaying(t *testing.T) {
 func TestAProjectOnAHiddenLayerIsShown(t *testing.T) {
 	s, p := mapPage(t, "map")
 	s.Go(place(t, "map#project/aiib"))
-	if p.Memento().(world.State).Filter.Hidden[atlas.Institutions] {
+	if p.Memento().(mappage.State).Filter.Hidden[mapdata.Institutions] {
 		t.Error("the bank stands open, but its layer is hidden")
 	}
 }

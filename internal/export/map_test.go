@@ -21,8 +21,8 @@ import (
 	"github.com/paulmach/orb"
 
 	"beltroad/assets"
-	"beltroad/internal/atlas"
 	"beltroad/internal/geo"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/plot"
 )
 
@@ -41,7 +41,7 @@ func aMap(t *testing.T, v geo.View) Map {
 		Lines:   []MapLine{{Title: "Over the edge", Parts: geo.Path([][2]float64{{150, 20}, {-120, 40}}), Colour: rgb(0x0B6B80), Width: 2.5, Alpha: 1, Dashes: geo.Dashes{9, 5}}},
 		Samples: []MapLine{{Title: "Operating", Colour: rgb(0), Width: 2}, {Title: "Under construction", Colour: rgb(0), Width: 2, Dashes: geo.Dashes{9, 5}}},
 	}
-	a := atlas.New(dossier(t))
+	a := mapdata.New(dossier(t))
 	for _, l := range a.Lines {
 		m.Lines = append(m.Lines, MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: rgb(0xB0481B), Width: 9, Alpha: 0.2})
 	}
@@ -53,7 +53,7 @@ func aMap(t *testing.T, v geo.View) Map {
 		})
 	}
 	m.Marks[0].Count, m.Marks[0].Size = 7, 22
-	for _, l := range atlas.Layers() {
+	for _, l := range mapdata.Layers() {
 		m.Legend = append(m.Legend, MapMark{Title: l.Name(), Size: 12, Colour: rgb(0x5B6672)})
 	}
 	return m

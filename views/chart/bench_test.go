@@ -10,7 +10,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // many makes a chart that has about so many marks.
@@ -61,7 +61,7 @@ func BenchmarkChart(b *testing.B) {
 				all := &fyne.Container{}
 				for i := range c.plot.Marks {
 					m := &c.plot.Marks[i]
-					r := canvas.NewRectangle(kit.Colour(kit.ColorInk))
+					r := canvas.NewRectangle(ui.Colour(ui.ColorInk))
 					put(r, float32(m.X), float32(m.Y), float32(max(m.W, 1)), float32(max(m.H, 1)))
 					all.Objects = append(all.Objects, r)
 				}

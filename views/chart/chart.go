@@ -13,7 +13,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // Chart draws one plot. The pointer and the arrow keys pick its rows, a click
@@ -45,8 +45,8 @@ var (
 	_ fyne.Focusable    = (*Chart)(nil)
 	_ fyne.Tappable     = (*Chart)(nil)
 	_ desktop.Hoverable = (*Chart)(nil)
-	_ kit.Heighter      = (*Chart)(nil)
-	_ kit.Parent        = (*Chart)(nil)
+	_ ui.Heighter       = (*Chart)(nil)
+	_ ui.Parent         = (*Chart)(nil)
 )
 
 // New makes a chart of figures.
@@ -68,9 +68,9 @@ func (c *Chart) compute(width float32) {
 		return
 	}
 	o := c.Options
-	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(kit.SizeCaption)), locale()
+	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(ui.SizeCaption)), locale()
 	o.Measure = func(text string, size float64, bold bool) float64 {
-		return float64(kit.PlainWidth(text, whole(size), bold))
+		return float64(ui.PlainWidth(text, whole(size), bold))
 	}
 	c.width = width
 	if c.Signs {
@@ -102,7 +102,7 @@ func (c *Chart) Grow() {
 	c.growth.Start()
 }
 
-// HeightFor implements [kit.Heighter].
+// HeightFor implements [ui.Heighter].
 func (c *Chart) HeightFor(width float32) float32 {
 	c.compute(width)
 	if c.plot == nil {
@@ -150,7 +150,7 @@ func (c *Chart) open() {
 		return
 	}
 	do := c.OnOpen
-	if c.OnPick != nil && kit.Picking() {
+	if c.OnPick != nil && ui.Picking() {
 		do = c.OnPick
 	}
 	if do != nil {
@@ -163,11 +163,11 @@ func (c *Chart) point() {
 	c.Refresh()
 	i := c.picked()
 	if i < 0 {
-		kit.Unfloat(c)
+		ui.Unfloat(c)
 		return
 	}
 	it := &c.plot.Items[i]
-	kit.Float(c, tooltip(it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), kit.Dp(340))
+	ui.Float(c, tooltip(it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), ui.Dp(340))
 }
 
 // MouseIn implements [desktop.Hoverable].
@@ -203,7 +203,7 @@ func (c *Chart) FocusLost() {
 func (c *Chart) show() {
 	if c.hovered < 0 && c.plot != nil && c.current < len(c.plot.Items) {
 		b := c.plot.Items[c.current].Hit
-		kit.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
+		ui.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
 	}
 	c.point()
 }
@@ -214,7 +214,7 @@ func (c *Chart) TypedRune(rune) {}
 // TypedKey implements [fyne.Focusable].
 func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 	if c.plot == nil || len(c.plot.Items) == 0 {
-		kit.PassOn(c, e)
+		ui.PassOn(c, e)
 		return
 	}
 	last := len(c.plot.Items) - 1
@@ -231,7 +231,7 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.open()
 		return
 	default:
-		kit.PassOn(c, e)
+		ui.PassOn(c, e)
 		return
 	}
 	c.hovered = -1 // the row of the keyboard counts until the pointer moves to another
@@ -325,7 +325,7 @@ func (r *renderer) compose() {
 	r.objects = append(r.objects, r.marks...)
 	if i >= 0 && c.focused && i == c.current {
 		b := c.plot.Items[i].Hit
-		r.ring.StrokeColor = kit.Colour(kit.ColorFocus)
+		r.ring.StrokeColor = ui.Colour(ui.ColorFocus)
 		put(r.ring, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
 		r.objects = append(r.objects, r.ring)
 	}

@@ -13,8 +13,9 @@ import (
 
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 var usual = fyne.NewSize(900, 700)
@@ -30,7 +31,7 @@ func over(c *Chart, row int) *desktop.MouseEvent {
 // told is every text on the canvas that our widgets tell of.
 func told(cnv fyne.Canvas) string {
 	var all []string
-	kit.Walk(cnv.Content(), func(o fyne.CanvasObject) bool {
+	ui.Walk(cnv.Content(), func(o fyne.CanvasObject) bool {
 		if a, ok := o.(fyne.Accessible); ok {
 			all = append(all, a.AccessibilityLabel())
 		}
@@ -43,7 +44,7 @@ func told(cnv fyne.Canvas) string {
 func press(t *testing.T, cnv fyne.Canvas, name string) {
 	t.Helper()
 	done := false
-	kit.Walk(cnv.Content(), func(o fyne.CanvasObject) bool {
+	ui.Walk(cnv.Content(), func(o fyne.CanvasObject) bool {
 		if l, ok := o.(interface {
 			fyne.Tappable
 			fyne.Accessible
@@ -65,7 +66,7 @@ func TestTooltipTellsOfTheRow(t *testing.T) {
 	for i, it := range c.plot.Items {
 		c.MouseMoved(over(c, i))
 		f, _ := dossier(t).Figure(it.Figure)
-		for _, part := range []string{f.Quantity.Text, kit.Cite(f.Paragraph), f.Speaker, kit.Period(f.Period), kit.Comparator(f.Quantity.Comparator), kit.ClaimLong(f.Claim), f.Quantity.Counts} {
+		for _, part := range []string{f.Quantity.Text, record.Cite(f.Paragraph), f.Speaker, record.Period(f.Period), record.Comparator(f.Quantity.Comparator), record.ClaimLong(f.Claim), f.Quantity.Counts} {
 			if !strings.Contains(tip(cnv), part) {
 				t.Errorf("the tooltip of %s lacks %q:\n%s", it.Figure, part, tip(cnv))
 			}
@@ -89,12 +90,12 @@ func TestTooltipTellsOfTheRow(t *testing.T) {
 
 // tip is what floats over the page.
 func tip(cnv fyne.Canvas) string {
-	page, ok := cnv.Content().(*kit.Scroller)
+	page, ok := cnv.Content().(*ui.Scroller)
 	if !ok || len(page.Children()) < 2 {
 		return ""
 	}
 	var all []string
-	kit.Walk(page.Children()[1], func(o fyne.CanvasObject) bool {
+	ui.Walk(page.Children()[1], func(o fyne.CanvasObject) bool {
 		if a, ok := o.(fyne.Accessible); ok {
 			all = append(all, a.AccessibilityLabel())
 		}
@@ -109,7 +110,7 @@ func TestTooltipIsInView(t *testing.T) {
 	c := p.Chart()
 	cnv.Focus(c)
 	for range c.plot.Items {
-		page, _ := cnv.Content().(*kit.Scroller)
+		page, _ := cnv.Content().(*ui.Scroller)
 		note := page.Children()[1]
 		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(note).Y
 		if y < -1 || y+note.Size().Height > 330+1 {

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/export"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 var _ export.Source = (*Chart)(nil)
@@ -45,16 +45,16 @@ func Picture(c *Chart, scale float32) image.Image {
 	const air = 24
 	whole := c.whole()
 	height := whole.HeightFor(ExportWidth - 2*air)
-	return kit.Draw(kit.Ground(kit.ColorCard, kit.Inset(air, air, air, air, whole)), fyne.NewSize(ExportWidth, height+2*air), scale)
+	return ui.Draw(ui.Ground(ui.ColorCard, ui.Inset(air, air, air, air, whole)), fyne.NewSize(ExportWidth, height+2*air), scale)
 }
 
 // palette is the theme's colours for a drawing.
 func palette() export.Palette {
 	p := export.Palette{
-		Ground: kit.Colour(kit.ColorCard), Text: kit.Colour(kit.ColorInk), Muted: kit.Colour(kit.ColorMuted), Line: kit.Colour(kit.ColorLine),
+		Ground: ui.Colour(ui.ColorCard), Text: ui.Colour(ui.ColorInk), Muted: ui.Colour(ui.ColorMuted), Line: ui.Colour(ui.ColorLine),
 	}
-	for order := 1; order <= kit.PillarColors; order++ {
-		p.Pillars = append(p.Pillars, kit.Colour(kit.PillarColor(order)))
+	for order := 1; order <= ui.PillarColors; order++ {
+		p.Pillars = append(p.Pillars, ui.Colour(ui.PillarColor(order)))
 	}
 	return p
 }

@@ -11,7 +11,8 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 // painter makes canvas objects of marks. grown is how much of their length
@@ -32,7 +33,7 @@ func (p painter) mark(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 	case plot.Line:
 		return p.line(objs, m)
 	case plot.Sign:
-		s := kit.Shape(claimOf(m.Shape))
+		s := record.Shape(claimOf(m.Shape))
 		put(s, float32(m.X), float32(m.Y), float32(m.W), float32(m.H))
 		return append(objs, s)
 	default:
@@ -46,7 +47,7 @@ func whole(size float64) float32 { return float32(math.Round(size)) }
 
 // textOf sets a line of text at its anchor, centred on the height of its box.
 func textOf(m *plot.Mark) fyne.CanvasObject {
-	t := kit.PlainText(m.Text, whole(m.TextSize), m.Bold, colourName(m))
+	t := ui.PlainText(m.Text, whole(m.TextSize), m.Bold, colourName(m))
 	size := t.MinSize()
 	x := float32(m.X)
 	switch m.Anchor {
@@ -65,10 +66,10 @@ func (p painter) rect(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObjec
 		x, w = snapped(x, w)
 	}
 	y, h := float32(m.Y), float32(m.H)
-	full := kit.Faded(kit.Colour(colourName(m)), m.Alpha)
+	full := ui.Faded(ui.Colour(colourName(m)), m.Alpha)
 	switch m.Pattern {
 	case plot.FadeRight, plot.FadeLeft:
-		from, to := full, kit.Faded(full, 0)
+		from, to := full, ui.Faded(full, 0)
 		if m.Pattern == plot.FadeLeft {
 			from, to = to, from
 		}
@@ -112,19 +113,19 @@ func hatch(objs []fyne.CanvasObject, x, y, w, h float32, col color.Color) []fyne
 	for at := step / 2; at < w+h; at += step { // where the line meets the upper edge, or would
 		from := fyne.NewPos(x+max(0, at-h), y+min(h, at))
 		to := fyne.NewPos(x+min(w, at), y+max(0, at-w))
-		objs = append(objs, kit.Stroke(from, to, col, wide))
+		objs = append(objs, ui.Stroke(from, to, col, wide))
 	}
 	return objs
 }
 
 func (p painter) line(objs []fyne.CanvasObject, m *plot.Mark) []fyne.CanvasObject {
 	from, to := fyne.NewPos(p.along(m, m.X), float32(m.Y)), fyne.NewPos(p.along(m, m.X2), float32(m.Y2))
-	col := kit.Faded(kit.Colour(colourName(m)), m.Alpha)
+	col := ui.Faded(ui.Colour(colourName(m)), m.Alpha)
 	if m.Pattern != plot.Dashed {
-		return append(objs, kit.Stroke(from, to, col, float32(m.Stroke)))
+		return append(objs, ui.Stroke(from, to, col, float32(m.Stroke)))
 	}
 	const on, off = 4, 3
-	return append(objs, kit.Dashed(from, to, col, float32(m.Stroke), on, off)...)
+	return append(objs, ui.Dashed(from, to, col, float32(m.Stroke), on, off)...)
 }
 
 func (p painter) along(m *plot.Mark, x float64) float32 {
@@ -137,13 +138,13 @@ func (p painter) along(m *plot.Mark, x float64) float32 {
 func colourName(m *plot.Mark) fyne.ThemeColorName {
 	switch m.Ink {
 	case plot.InkMuted:
-		return kit.ColorMuted
+		return ui.ColorMuted
 	case plot.InkLine:
-		return kit.ColorLine
+		return ui.ColorLine
 	case plot.InkPillar:
-		return kit.PillarColor(m.Pillar)
+		return ui.PillarColor(m.Pillar)
 	default:
-		return kit.ColorInk
+		return ui.ColorInk
 	}
 }
 

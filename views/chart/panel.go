@@ -7,8 +7,9 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Desk is what charts need from the window around them.
@@ -36,8 +37,8 @@ type Panel struct {
 func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures []data.Figure, highlight ...string) *Panel {
 	p := &Panel{nav: nav, desk: desk, chart: newOf(d, nav, figures, highlight)}
 	p.chart.Options.Title = title
-	p.body = kit.Column(10)
-	p.content = kit.Panel(p.body)
+	p.body = ui.Column(10)
+	p.content = ui.Panel(p.body)
 	p.show()
 	return p
 }
@@ -79,7 +80,7 @@ func (p *Panel) change(set func()) {
 	inside := cnv != nil && p.holds(cnv.Focused())
 	set()
 	p.show()
-	kit.Regrow(p.content)
+	ui.Regrow(p.content)
 	if inside && !p.holds(cnv.Focused()) {
 		if p.asTable {
 			cnv.Focus(p.table.widget)
@@ -92,7 +93,7 @@ func (p *Panel) change(set func()) {
 // holds tells whether an object is in the panel.
 func (p *Panel) holds(f fyne.Focusable) bool {
 	found := false
-	kit.Walk(p.content, func(o fyne.CanvasObject) bool {
+	ui.Walk(p.content, func(o fyne.CanvasObject) bool {
 		if g, ok := o.(fyne.Focusable); ok {
 			found = found || g == f
 		}
@@ -116,7 +117,7 @@ func (p *Panel) show() {
 	case refusal != nil:
 		p.body.Objects = []fyne.CanvasObject{p.refused(refusal)}
 	case p.asTable:
-		p.body.Objects = []fyne.CanvasObject{kit.Heading(p.chart.Options.Title), p.table.Content(), kit.Flow(16,
+		p.body.Objects = []fyne.CanvasObject{ui.Heading(p.chart.Options.Title), p.table.Content(), ui.Flow(16,
 			p.link("chart.chart", p.ToggleTable),
 			p.link("chart.copy", func() {
 				p.desk.Copy(p.table.TSV())
@@ -124,7 +125,7 @@ func (p *Panel) show() {
 			}),
 			p.link("chart.export", func() { p.desk.Export(p.chart) }))}
 	default:
-		p.body.Objects = []fyne.CanvasObject{p.chart, kit.Flow(16, p.controls(made)...)}
+		p.body.Objects = []fyne.CanvasObject{p.chart, ui.Flow(16, p.controls(made)...)}
 	}
 	p.body.Refresh()
 }
@@ -147,22 +148,22 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 }
 
 func (p *Panel) link(key string, do func()) fyne.CanvasObject {
-	return kit.NewLink(lang.L(key), kit.SizeSmall, do)
+	return ui.NewLink(lang.L(key), ui.SizeSmall, do)
 }
 
 // refused says why the figures make no chart, and offers those that do.
 func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{kit.Heading(lang.L("chart.refused")), kit.NewText(kit.Run{Text: r.Reason})}
+	parts := []fyne.CanvasObject{ui.Heading(lang.L("chart.refused")), ui.NewText(ui.Run{Text: r.Reason})}
 	for _, set := range r.Sets {
 		to := route.Comparison(set.Figures)
-		parts = append(parts, kit.NewLine(kit.Unit(set.Unit), kit.Row(10, 0,
-			kit.Words(kit.Unit(set.Unit), kit.SizeBody, kit.ColorInk),
-			kit.OneLine(kit.Count("count.figures", len(set.Figures)), kit.SizeCaption, kit.ColorMuted)), func() { p.nav.Go(to) }))
+		parts = append(parts, ui.NewLine(record.Unit(set.Unit), ui.Row(10, 0,
+			ui.Words(record.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
+			ui.OneLine(record.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.nav.Go(to) }))
 	}
 	if p.chart.Signs {
 		parts = append(parts, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
 	}
-	return kit.Column(6, parts...)
+	return ui.Column(6, parts...)
 }
 
 // Among is a small chart that sets a figure beside those of its unit.

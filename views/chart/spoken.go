@@ -6,10 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
-// Children implements [kit.Parent]: the title, the notes, each row, the legend
+// Children implements [ui.Parent]: the title, the notes, each row, the legend
 // and the source, in this order.
 func (c *Chart) Children() []fyne.CanvasObject {
 	if c.told == c.plot {
@@ -54,7 +54,7 @@ func (c *Chart) part(to []fyne.CanvasObject, p plot.Part, between string) []fyne
 }
 
 func speak(label string, role fyne.AccessibleRole, b plot.Box) fyne.CanvasObject {
-	s := kit.NewSpoken(label, role)
+	s := ui.NewSpoken(label, role)
 	put(s, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
 	return s
 }

@@ -9,7 +9,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 // Table is the table behind a chart. On screen it has the columns that there
@@ -17,7 +17,7 @@ import (
 type Table struct {
 	full   plot.Table
 	shown  []int // indices of the columns on screen
-	widget *kit.Table
+	widget *ui.Table
 }
 
 // onScreen are the columns that are shown, with their share of the width.
@@ -32,13 +32,13 @@ var onScreen = []struct {
 // NewTable makes the table of figures.
 func NewTable(figures []data.Figure, words plot.Words, open func(figure string)) *Table {
 	t := &Table{full: plot.NewTable(figures, words, locale())}
-	var columns []kit.TableColumn
+	var columns []ui.TableColumn
 	for _, c := range onScreen {
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
 		t.shown = append(t.shown, i)
-		columns = append(columns, kit.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
+		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
 	}
-	t.widget = kit.NewTable(columns, open, t.sortBy)
+	t.widget = ui.NewTable(columns, open, t.sortBy)
 	t.fill()
 	return t
 }
@@ -62,11 +62,11 @@ func (t *Table) sortBy(column int) {
 }
 
 func (t *Table) fill() {
-	rows := make([]kit.TableRow, 0, len(t.full.Rows))
+	rows := make([]ui.TableRow, 0, len(t.full.Rows))
 	for _, r := range t.full.Rows {
-		row := kit.TableRow{ID: r.Figure, Label: r.Cells[0].Text}
+		row := ui.TableRow{ID: r.Figure, Label: r.Cells[0].Text}
 		for _, i := range t.shown {
-			row.Cells = append(row.Cells, kit.Words(r.Cells[i].Text, kit.SizeCaption, kit.ColorInk))
+			row.Cells = append(row.Cells, ui.Words(r.Cells[i].Text, ui.SizeCaption, ui.ColorInk))
 		}
 		rows = append(rows, row)
 	}

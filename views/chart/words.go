@@ -10,24 +10,24 @@ import (
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/internal/plot"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 )
 
 // Words are the words of charts in the user's language.
 func Words() plot.Words {
 	w := plot.English()
-	w.Date, w.Period, w.NotStated = kit.Date, kit.Period, kit.NotStated()
+	w.Date, w.Period, w.NotStated = record.Date, record.Period, record.NotStated()
 	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
-		w.Claims[c] = kit.ClaimLong(c)
+		w.Claims[c] = record.ClaimLong(c)
 	}
 	for _, c := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order, data.Rank} {
-		w.Comparators[c] = kit.Comparator(c)
+		w.Comparators[c] = record.Comparator(c)
 	}
 	for _, c := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
 		w.Legend[c] = lang.L("chart.legend." + string(c))
 	}
 	for unit := range w.Units {
-		w.Units[unit] = kit.Unit(unit)
+		w.Units[unit] = record.Unit(unit)
 	}
 	for column := range w.Columns {
 		w.Columns[column] = lang.L("chart.column." + string(column))
@@ -53,8 +53,8 @@ func Source(d *data.Dossier) (source, dossier string) {
 
 // Title names a set of figures for the user.
 func Title(d *data.Dossier, s plot.Set) string {
-	unit := kit.Unit(s.Unit)
-	first := kit.Sentence(unit) // at the start of a title
+	unit := record.Unit(s.Unit)
+	first := record.Sentence(unit) // at the start of a title
 	switch s.Topic {
 	case plot.TopicPillar:
 		p, _ := d.Pillar(s.About)
@@ -66,7 +66,7 @@ func Title(d *data.Dossier, s plot.Set) string {
 		return lang.L("chart.figure", map[string]any{"Unit": unit})
 	}
 	if s.Claim != "" && s.Claim != data.Reported {
-		return lang.L("chart.unit.claim", map[string]any{"Unit": first, "Claim": kit.Claim(s.Claim)})
+		return lang.L("chart.unit.claim", map[string]any{"Unit": first, "Claim": record.Claim(s.Claim)})
 	}
 	return lang.L("chart.unit", map[string]any{"Unit": first})
 }

@@ -8,22 +8,23 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // NewList makes the page of all figures.
-func NewList(d *data.Dossier, nav route.Nav) *kit.Catalogue[data.Figure] {
-	return kit.NewCatalogue(nav, kit.CatalogueSpec[data.Figure]{
+func NewList(d *data.Dossier, nav route.Nav) *record.Catalogue[data.Figure] {
+	return record.NewCatalogue(nav, record.CatalogueSpec[data.Figure]{
 		Title: lang.L("nav.figures"),
 		Items: d.Figures(),
 		ID:    func(f data.Figure) string { return f.ID },
-		Row:   func(f data.Figure) kit.TableRow { return row(nav, f) },
-		Columns: []kit.CatalogueColumn[data.Figure]{
-			{TableColumn: kit.TableColumn{Title: lang.L("column.value"), Share: 36}, Compare: byQuantity},
-			{TableColumn: kit.TableColumn{Title: lang.L("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return kit.Compare(a.Label, b.Label) }},
-			{TableColumn: kit.TableColumn{Title: lang.L("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
-			{TableColumn: kit.TableColumn{Title: lang.L("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
+		Row:   func(f data.Figure) ui.TableRow { return row(nav, f) },
+		Columns: []record.CatalogueColumn[data.Figure]{
+			{TableColumn: ui.TableColumn{Title: lang.L("column.value"), Share: 36}, Compare: byQuantity},
+			{TableColumn: ui.TableColumn{Title: lang.L("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
+			{TableColumn: ui.TableColumn{Title: lang.L("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{TableColumn: ui.TableColumn{Title: lang.L("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
 		},
 		Facets: facets(d),
 		Sorted: 3,
@@ -32,27 +33,27 @@ func NewList(d *data.Dossier, nav route.Nav) *kit.Catalogue[data.Figure] {
 	})
 }
 
-func row(nav route.Nav, f data.Figure) kit.TableRow {
-	return kit.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
-		kit.Strong(f.Quantity.Text, kit.SizeBody, kit.ColorInk),
-		kit.Words(f.Label, kit.SizeBody, kit.ColorInk),
-		kit.Flow(0, kit.NewBadge(f.Claim, kit.Claim(f.Claim))),
-		kit.CellLink(nav, f.Paragraph),
+func row(nav route.Nav, f data.Figure) ui.TableRow {
+	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
+		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
+		ui.Words(f.Label, ui.SizeBody, ui.ColorInk),
+		ui.Flow(0, record.NewBadge(f.Claim, record.Claim(f.Claim))),
+		record.CellLink(nav, f.Paragraph),
 	}}
 }
 
-func facets(d *data.Dossier) []kit.Facet[data.Figure] {
+func facets(d *data.Dossier) []record.Facet[data.Figure] {
 	var units, claims []string
 	for _, f := range d.Figures() {
 		units, claims = append(units, f.Quantity.Unit), append(claims, string(f.Claim))
 	}
-	return []kit.Facet[data.Figure]{
-		{All: lang.L("filter.pillar"), Options: kit.PillarOptions(d), Keys: func(f data.Figure) []string { return kit.One(f.Pillar) }},
-		{All: lang.L("filter.unit"), Options: kit.Options(units, kit.Unit), Keys: func(f data.Figure) []string { return kit.One(f.Quantity.Unit) }},
+	return []record.Facet[data.Figure]{
+		{All: lang.L("filter.pillar"), Options: record.PillarOptions(d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
+		{All: lang.L("filter.unit"), Options: ui.Options(units, record.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
 		{
 			All:     lang.L("filter.claim"),
-			Options: kit.Options(claims, func(c string) string { return kit.Claim(data.Claim(c)) }),
-			Keys:    func(f data.Figure) []string { return kit.One(string(f.Claim)) },
+			Options: ui.Options(claims, func(c string) string { return record.Claim(data.Claim(c)) }),
+			Keys:    func(f data.Figure) []string { return record.One(string(f.Claim)) },
 		},
 	}
 }

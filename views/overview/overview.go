@@ -8,43 +8,44 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/internal/atlas"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
-	"beltroad/views/kit"
+	"beltroad/views/mapview"
+	"beltroad/views/record"
 	"beltroad/views/route"
-	"beltroad/views/worldmap"
+	"beltroad/views/ui"
 )
 
 // Page is the overview of a dossier.
 type Page struct {
-	kit.Scrolled
+	ui.Scrolled
 	chart.Holder
 
 	dossier *data.Dossier
 	nav     route.Nav
-	sites   *worldmap.Map
+	sites   *mapview.Map
 }
 
 // New makes the overview.
-func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *worldmap.World) *Page {
+func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *mapview.World) *Page {
 	p := &Page{dossier: d, nav: nav}
-	picture := kit.Gap(0)
+	picture := ui.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
 		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
 		picture = p.Panel.Content()
 	}
 	m := d.Metadata()
-	p.Scroller = kit.Page(kit.Column(14,
-		kit.Header("", m.Title, kit.ColorInk, kit.Run{Text: m.Description, Size: kit.SizeLead}),
+	p.Scroller = ui.Page(ui.Column(14,
+		ui.Header("", m.Title, ui.ColorInk, ui.Run{Text: m.Description, Size: ui.SizeLead}),
 		p.headline(),
-		kit.Split(0.6, kit.Dp(280), 14, p.places(w), p.pillars()),
+		ui.Split(0.6, ui.Dp(280), 14, p.places(w), p.pillars()),
 		picture,
 		p.sections(),
-		kit.Flow(10,
-			kit.NewButton(lang.L("nav.read.source"), func() { nav.Go(route.To(route.Read, "")) }, true),
-			kit.NewButton(lang.L("nav.figures.all"), func() { nav.Go(route.To(route.Figure, "")) }, false)),
-		kit.Words(lang.L("disclaimer"), kit.SizeCaption, kit.ColorMuted),
+		ui.Flow(10,
+			ui.NewButton(lang.L("nav.read.source"), func() { nav.Go(route.To(route.Read, "")) }, true),
+			ui.NewButton(lang.L("nav.figures.all"), func() { nav.Go(route.To(route.Figure, "")) }, false)),
+		ui.Words(lang.L("disclaimer"), ui.SizeCaption, ui.ColorMuted),
 	))
 	return p
 }
@@ -53,10 +54,10 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *worldmap.World) *Pa
 func (p *Page) Left() { p.sites.Stop() }
 
 // places is the map of the dossier's places.
-func (p *Page) places(w *worldmap.World) fyne.CanvasObject {
-	p.sites = worldmap.NewSmall(p.dossier, p.nav, w, atlas.Filter{Hidden: [5]bool{atlas.Institutions: true}})
-	caption := kit.Inset(0, 10, 6, 10, kit.Sink(0, kit.Gap(0), kit.Words(lang.L("map.locator"), kit.SizeTiny, kit.ColorMuted)))
-	return kit.Stack(p.sites.Framed(kit.Dp(300)), caption)
+func (p *Page) places(w *mapview.World) fyne.CanvasObject {
+	p.sites = mapview.NewSmall(p.dossier, p.nav, w, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
+	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(lang.L("map.locator"), ui.SizeTiny, ui.ColorMuted)))
+	return ui.Stack(p.sites.Framed(ui.Dp(300)), caption)
 }
 
 // Shows tells whether the route is a place on this page.
@@ -71,49 +72,49 @@ func (p *Page) headline() fyne.CanvasObject {
 			continue
 		}
 		pillar, _ := p.dossier.Pillar(f.Pillar)
-		c := kit.NewCard(f.Quantity.Text+", "+f.Label, kit.Sink(4,
-			kit.Quantity(f.Quantity.Text, kit.SizeValue, kit.SizeLead),
-			kit.Words(f.Label, kit.SizeCaption, kit.ColorMuted),
-			kit.Gap(2),
-			kit.Evidence(p.nav, f.Claim, f.Paragraph)), func() { p.nav.Go(route.To(route.Figure, id)) })
-		c.Bar = kit.PillarColor(pillar.Order)
+		c := ui.NewCard(f.Quantity.Text+", "+f.Label, ui.Sink(4,
+			record.Quantity(f.Quantity.Text, ui.SizeValue, ui.SizeLead),
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
+			ui.Gap(2),
+			record.Evidence(p.nav, f.Claim, f.Paragraph)), func() { p.nav.Go(route.To(route.Figure, id)) })
+		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return kit.Grid(kit.Dp(186), 4, 14, cards...)
+	return ui.Grid(ui.Dp(186), 4, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{kit.Heading(lang.L("pillars"))}
+	rows := []fyne.CanvasObject{ui.Heading(lang.L("pillars"))}
 	for _, pl := range p.dossier.Pillars() {
-		rows = append(rows, p.line(kit.Dot(kit.PillarColor(pl.Order)), pl.Name,
-			kit.Count("count.projects", len(p.dossier.ProjectsOfPillar(pl.ID))),
-			kit.Count("count.figures", len(p.dossier.FiguresOfPillar(pl.ID))), route.To(route.Pillar, pl.ID)))
+		rows = append(rows, p.line(ui.Dot(ui.PillarColor(pl.Order)), pl.Name,
+			record.Count("count.projects", len(p.dossier.ProjectsOfPillar(pl.ID))),
+			record.Count("count.figures", len(p.dossier.FiguresOfPillar(pl.ID))), route.To(route.Pillar, pl.ID)))
 	}
-	return kit.Panel(kit.Column(2, rows...))
+	return ui.Panel(ui.Column(2, rows...))
 }
 
 // sections is the way to what is not a pillar: lessons, promises, the text.
 func (p *Page) sections() fyne.CanvasObject {
-	dot := func() fyne.CanvasObject { return kit.Dot(kit.ColorMuted) }
+	dot := func() fyne.CanvasObject { return ui.Dot(ui.ColorMuted) }
 	d := p.dossier
-	return kit.Panel(kit.Column(2,
-		kit.Heading(lang.L("overview.also")),
+	return ui.Panel(ui.Column(2,
+		ui.Heading(lang.L("overview.also")),
 		p.line(dot(), lang.L("nav.principles"), lang.L("principles.about"),
-			kit.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
+			record.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
 		p.line(dot(), lang.L("nav.ahead"), lang.L("ahead.about"),
-			kit.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Ahead, "")),
+			record.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Ahead, "")),
 		p.line(dot(), lang.L("nav.projects"), lang.L("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), lang.L("nav.figures"), lang.L("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
 		p.line(dot(), lang.L("nav.read"), lang.L("read.about"),
-			kit.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
+			record.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
 	))
 }
 
 // line is a row that opens a place.
 func (p *Page) line(sign fyne.CanvasObject, name, about, count string, to route.Route) fyne.CanvasObject {
-	return kit.NewLine(name, kit.Row(12, 1, sign,
-		kit.Column(0, kit.Words(name, kit.SizeBody, kit.ColorInk), kit.Words(about, kit.SizeSmall, kit.ColorMuted)),
-		kit.OneLine(count, kit.SizeCaption, kit.ColorMuted)), func() { p.nav.Go(to) })
+	return ui.NewLine(name, ui.Row(12, 1, sign,
+		ui.Column(0, ui.Words(name, ui.SizeBody, ui.ColorInk), ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
+		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.nav.Go(to) })
 }

@@ -8,27 +8,28 @@ import (
 	"beltroad/data"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Page is the page of one pillar.
 type Page struct {
-	kit.Scrolled
+	ui.Scrolled
 	chart.Holder
 
 	dossier *data.Dossier
 	nav     route.Nav
 	pillar  data.Pillar
 	here    route.Route
-	cards   map[route.Route]*kit.Card // by the record that a card opens
+	cards   map[route.Route]*ui.Card // by the record that a card opens
 }
 
 // New makes the page of the pillar.
 func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *Page {
-	p := &Page{dossier: d, nav: nav, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*kit.Card{}}
-	lead := append([]kit.Run{{Text: pillar.Summary + " ", Size: kit.SizeLead}}, kit.CiteRuns(nav, pillar.Paragraphs)...)
-	parts := []fyne.CanvasObject{kit.Header(lang.L("pillars"), pillar.Name, kit.PillarColor(pillar.Order), lead...), kit.Gap(2)}
+	p := &Page{dossier: d, nav: nav, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
+	lead := append([]ui.Run{{Text: pillar.Summary + " ", Size: ui.SizeLead}}, record.CiteRuns(nav, pillar.Paragraphs)...)
+	parts := []fyne.CanvasObject{ui.Header(lang.L("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
 	parts = append(parts, p.figures()...)
 	if set, ok := plot.PillarSet(d, pillar.ID); ok {
 		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
@@ -36,7 +37,7 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *P
 	}
 	parts = append(parts, p.projects()...)
 	parts = append(parts, p.findings()...)
-	p.Scroller = kit.Page(kit.Column(14, parts...))
+	p.Scroller = ui.Page(ui.Column(14, parts...))
 	return p
 }
 
@@ -52,7 +53,7 @@ func (p *Page) Shows(r route.Route) bool {
 }
 
 // opens gives the card its record: a click opens it beside the page.
-func (p *Page) opens(c *kit.Card, k route.Kind, id string) *kit.Card {
+func (p *Page) opens(c *ui.Card, k route.Kind, id string) *ui.Card {
 	to := p.here.Beside(k, id)
 	c.OnTapped = func() { p.nav.Go(to) }
 	p.cards[to] = c
@@ -62,13 +63,13 @@ func (p *Page) opens(c *kit.Card, k route.Kind, id string) *kit.Card {
 func (p *Page) figures() []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for _, f := range p.dossier.FiguresOfPillar(p.pillar.ID) {
-		c := kit.FigureCard(p.nav, f, kit.PillarColor(p.pillar.Order))
+		c := record.FigureCard(p.nav, f, ui.PillarColor(p.pillar.Order))
 		cards = append(cards, p.opens(c, route.Figure, f.ID))
 	}
 	if len(cards) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{kit.Grid(kit.Dp(170), 3, 14, cards...)}
+	return []fyne.CanvasObject{ui.Grid(ui.Dp(170), 3, 14, cards...)}
 }
 
 func (p *Page) projects() []fyne.CanvasObject {
@@ -78,11 +79,11 @@ func (p *Page) projects() []fyne.CanvasObject {
 	}
 	var cards []fyne.CanvasObject
 	for _, pr := range all {
-		cards = append(cards, p.opens(kit.ProjectCard(pr), route.Project, pr.ID))
+		cards = append(cards, p.opens(record.ProjectCard(pr), route.Project, pr.ID))
 	}
 	return []fyne.CanvasObject{
-		kit.Heading(kit.Count("count.projects", len(all))),
-		kit.Grid(kit.Dp(220), 2, 14, cards...),
+		ui.Heading(record.Count("count.projects", len(all))),
+		ui.Grid(ui.Dp(220), 2, 14, cards...),
 	}
 }
 
@@ -90,11 +91,11 @@ func (p *Page) findings() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range p.dossier.Statements() {
 		if s.Pillar == p.pillar.ID && s.Claim != data.Commitment {
-			rows = append(rows, kit.Statement(p.nav, s))
+			rows = append(rows, record.Statement(p.nav, s))
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{kit.Heading(lang.L("pillar.findings")), kit.Panel(kit.Column(12, rows...))}
+	return []fyne.CanvasObject{ui.Heading(lang.L("pillar.findings")), ui.Panel(ui.Column(12, rows...))}
 }

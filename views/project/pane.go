@@ -8,52 +8,53 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
-	"beltroad/views/kit"
+	"beltroad/views/mapview"
+	"beltroad/views/record"
 	"beltroad/views/route"
-	"beltroad/views/worldmap"
+	"beltroad/views/ui"
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, nav route.Nav, w *worldmap.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, nav route.Nav, w *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		kit.Strong(p.Name, kit.SizeFigure, kit.ColorInk),
-		kit.Flow(6, chips(p)...),
-		kit.NewText(append([]kit.Run{{Text: p.Summary + " "}}, cites(nav, p)...)...),
+		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
+		ui.Flow(6, chips(p)...),
+		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(nav, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, kit.Column(2, worldmap.NewLocator(d, nav, w, p.ID).Framed(kit.Dp(170)),
-			kit.Words(lang.L("map.locator"), kit.SizeSmall, kit.ColorMuted)))
+		parts = append(parts, ui.Column(2, mapview.NewLocator(d, nav, w, p.ID).Framed(ui.Dp(170)),
+			ui.Words(lang.L("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
-		parts = append(parts, kit.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), kit.SizeCaption, kit.ColorMuted))
+		parts = append(parts, ui.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
-		parts = append(parts, kit.Grid(kit.Dp(120), 2, 14, values(nav, figures)...))
+		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(nav, figures)...))
 	}
 	parts = append(parts, facts(d, p)...)
-	parts = append(parts, kit.Rule(), kit.Column(2, kit.Heading(lang.L("project.notstated")), kit.Words(kit.Sentence(strings.Join(p.NotStated, ", ")), kit.SizeCaption, kit.ColorMuted)))
+	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(lang.L("project.notstated")), ui.Words(record.Sentence(strings.Join(p.NotStated, ", ")), ui.SizeCaption, ui.ColorMuted)))
 	if len(actions) > 0 {
-		parts = append(parts, kit.Flow(8, actions...))
+		parts = append(parts, ui.Flow(8, actions...))
 	}
-	return kit.Column(10, parts...)
+	return ui.Column(10, parts...)
 }
 
 // chips are the project's kind, status, countries and pillar in short.
 func chips(p data.Project) []fyne.CanvasObject {
-	all := []fyne.CanvasObject{kit.Chip(kit.Kind(p.Kind))}
+	all := []fyne.CanvasObject{ui.Chip(record.Kind(p.Kind))}
 	if p.Status != "" {
-		all = append(all, kit.Chip(kit.Status(p.Status)))
+		all = append(all, ui.Chip(record.Status(p.Status)))
 	}
 	if len(p.Countries) > 0 {
-		all = append(all, kit.Chip(kit.Countries(p.Countries)))
+		all = append(all, ui.Chip(record.Countries(p.Countries)))
 	}
 	return all
 }
 
-func cites(nav route.Nav, p data.Project) []kit.Run {
-	var runs []kit.Run
+func cites(nav route.Nav, p data.Project) []ui.Run {
+	var runs []ui.Run
 	for _, n := range p.Paragraphs {
-		runs = append(runs, kit.CiteRun(nav, n), kit.Run{Text: " "})
+		runs = append(runs, record.CiteRun(nav, n), ui.Run{Text: " "})
 	}
 	return runs
 }
@@ -62,12 +63,12 @@ func cites(nav route.Nav, p data.Project) []kit.Run {
 func values(nav route.Nav, figures []data.Figure) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, f := range figures {
-		all = append(all, kit.NewLine(f.Quantity.Text+", "+f.Label, kit.Column(2,
-			kit.Quantity(f.Quantity.Text, kit.SizeFigure, kit.SizeLead),
-			kit.Words(f.Label, kit.SizeCaption, kit.ColorMuted),
-			kit.Words(when(f), kit.SizeSmall, kit.ColorMuted),
-			kit.Gap(2),
-			kit.Evidence(nav, f.Claim, f.Paragraph)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
+		all = append(all, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(2,
+			record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
+			ui.Words(when(f), ui.SizeSmall, ui.ColorMuted),
+			ui.Gap(2),
+			record.Evidence(nav, f.Claim, f.Paragraph)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
 	}
 	return all
 }
@@ -76,9 +77,9 @@ func values(nav route.Nav, figures []data.Figure) []fyne.CanvasObject {
 func when(f data.Figure) string {
 	switch {
 	case f.Period != data.Period{}:
-		return kit.Period(f.Period)
+		return record.Period(f.Period)
 	case !f.AsOf.IsZero():
-		return lang.L("period.to", map[string]any{"To": kit.Date(f.AsOf)})
+		return lang.L("period.to", map[string]any{"To": record.Date(f.AsOf)})
 	default:
 		return lang.L("figure.undated")
 	}
@@ -87,7 +88,7 @@ func when(f data.Figure) string {
 // tie is a place with its role, and with its source where that is not the
 // presented one.
 func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
-	role := kit.Role(at.Role)
+	role := record.Role(at.Role)
 	if src, ok := d.Source(at.Source); ok {
 		return lang.L("project.place.elsewhere", map[string]any{"Place": place.Name, "Role": role, "Source": cite.Short(src)})
 	}
@@ -98,7 +99,7 @@ func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
 func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if !p.Start.IsZero() {
-		all = append(all, kit.Column(0, kit.Words(lang.L("project.start"), kit.SizeCaption, kit.ColorMuted), kit.Words(kit.Date(p.Start), kit.SizeBody, kit.ColorInk)))
+		all = append(all, ui.Column(0, ui.Words(lang.L("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Words(record.Date(p.Start), ui.SizeBody, ui.ColorInk)))
 	}
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
@@ -107,7 +108,7 @@ func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
 		}
 	}
 	if len(places) > 0 {
-		all = append(all, kit.Column(0, kit.Words(lang.L("project.places"), kit.SizeCaption, kit.ColorMuted), kit.Words(strings.Join(places, ", "), kit.SizeBody, kit.ColorInk)))
+		all = append(all, ui.Column(0, ui.Words(lang.L("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Words(strings.Join(places, ", "), ui.SizeBody, ui.ColorInk)))
 	}
 	return all
 }

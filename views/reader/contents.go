@@ -4,28 +4,28 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // entry is a line of the contents: a heading, and the paragraph it is.
 type entry struct {
 	paragraph int
-	text      *kit.Text
+	text      *ui.Text
 }
 
 // mark shows whether the entry is the one being read.
 func (e *entry) mark(on bool) {
-	r := kit.Run{Text: e.text.String(), Size: kit.SizeCaption, Color: kit.ColorMuted}
+	r := ui.Run{Text: e.text.String(), Size: ui.SizeCaption, Color: ui.ColorMuted}
 	if on {
-		r.Color, r.Style = kit.ColorAccent, kit.Bold
+		r.Color, r.Style = ui.ColorAccent, ui.Bold
 	}
 	e.text.SetRuns(r)
 }
 
 // contentsList lists the headings of the source; a click opens one.
 func (p *Page) contentsList() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{kit.Strong(lang.L("read.contents"), kit.SizeCaption, kit.ColorInk), kit.Gap(2)}
+	parts := []fyne.CanvasObject{ui.Strong(lang.L("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
 	for _, par := range p.dossier.Paragraphs() {
 		if par.Kind != "heading" && par.Kind != "subheading" {
 			continue
@@ -38,13 +38,13 @@ func (p *Page) contentsList() fyne.CanvasObject {
 			indent = 12
 		}
 		to := route.Paragraph(par.N)
-		text := kit.Words(name, kit.SizeCaption, kit.ColorMuted)
-		line := kit.NewLine(name, text, func() { p.nav.Go(to) })
+		text := ui.Words(name, ui.SizeCaption, ui.ColorMuted)
+		line := ui.NewLine(name, text, func() { p.nav.Go(to) })
 		line.Air = 3
 		p.contents = append(p.contents, &entry{par.N, text})
-		parts = append(parts, kit.Inset(0, 6, 0, indent, line))
+		parts = append(parts, ui.Inset(0, 6, 0, indent, line))
 	}
-	return kit.NewScroller(kit.Inset(28, 8, 24, 32, kit.Column(0, parts...)))
+	return ui.NewScroller(ui.Inset(28, 8, 24, 32, ui.Column(0, parts...)))
 }
 
 // withContents puts the contents beside the text where there is room for both.
@@ -64,8 +64,8 @@ type beside struct{}
 func (beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
 
 func (beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	left := kit.Dp(contentsWidth)
-	if s.Width < kit.Dp(roomForBoth) {
+	left := ui.Dp(contentsWidth)
+	if s.Width < ui.Dp(roomForBoth) {
 		objs[0].Hide()
 		left = 0
 	} else {

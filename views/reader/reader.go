@@ -9,33 +9,34 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Page is the reader.
 type Page struct {
 	dossier  *data.Dossier
 	nav      route.Nav
-	blocks   map[int]*kit.Passage // by paragraph
+	blocks   map[int]*ui.Passage // by paragraph
 	contents []*entry
-	scroll   *kit.Scroller
+	scroll   *ui.Scroller
 	content  fyne.CanvasObject
 	opened   bool
 }
 
 // New makes the reader.
 func New(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, blocks: map[int]*kit.Passage{}}
+	p := &Page{dossier: d, nav: nav, blocks: map[int]*ui.Passage{}}
 	parts := []fyne.CanvasObject{
-		kit.Header("", lang.L("nav.read"), kit.ColorInk, kit.Run{Text: lang.L("read.lead"), Size: kit.SizeBody, Color: kit.ColorMuted}), kit.Gap(8),
+		ui.Header("", lang.L("nav.read"), ui.ColorInk, ui.Run{Text: lang.L("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}), ui.Gap(8),
 	}
 	for _, par := range d.Paragraphs() {
 		b := p.passage(par)
 		p.blocks[par.N] = b
 		parts = append(parts, b)
 	}
-	p.scroll = kit.NewScroller(kit.Inset(24, 28, 48, 24, kit.Column(2, parts...)))
+	p.scroll = ui.NewScroller(ui.Inset(24, 28, 48, 24, ui.Column(2, parts...)))
 	p.content = withContents(p.contentsList(), p.scroll)
 	return p
 }
@@ -89,73 +90,73 @@ func (p *Page) Restore(m any) {
 }
 
 // passage is one paragraph: its number, and its summary with links.
-func (p *Page) passage(par data.Paragraph) *kit.Passage {
+func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	to := route.Paragraph(par.N)
-	return kit.NewPassage(kit.Cite(par.N)+" "+par.Summary, kit.AtMost(kit.Dp(textWidth), p.text(par)), func() { p.nav.Go(to) })
+	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(ui.Dp(textWidth), p.text(par)), func() { p.nav.Go(to) })
 }
 
 func (p *Page) text(par data.Paragraph) fyne.CanvasObject {
-	cite := kit.Run{Text: kit.Cite(par.N) + " ", Size: kit.SizeSmall, Color: kit.ColorAccent}
+	cite := ui.Run{Text: record.Cite(par.N) + " ", Size: ui.SizeSmall, Color: ui.ColorAccent}
 	switch par.Kind {
 	case "heading", "subheading":
-		size := kit.SizeLead
+		size := ui.SizeLead
 		if par.Kind == "heading" {
-			size = kit.SizeFigure
+			size = ui.SizeFigure
 		}
-		return kit.Inset(10, 0, 0, 0, kit.Column(0,
-			kit.NewText(kit.Run{Text: par.Heading, Size: size, Style: kit.Bold}),
-			kit.NewText(cite, kit.Run{Text: par.Summary, Size: kit.SizeCaption, Color: kit.ColorMuted})))
+		return ui.Inset(10, 0, 0, 0, ui.Column(0,
+			ui.NewText(ui.Run{Text: par.Heading, Size: size, Style: ui.Bold}),
+			ui.NewText(cite, ui.Run{Text: par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})))
 	case "body", "caption":
-		t := kit.NewText(append([]kit.Run{cite}, p.linked(par)...)...)
+		t := ui.NewText(append([]ui.Run{cite}, p.linked(par)...)...)
 		t.LineGap = 0.22
 		return t
 	default:
-		return kit.NewText(cite, kit.Run{Text: par.Summary, Size: kit.SizeCaption, Color: kit.ColorMuted})
+		return ui.NewText(cite, ui.Run{Text: par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})
 	}
 }
 
 // linked cuts a summary into runs, the figures and projects in it as links.
-func (p *Page) linked(par data.Paragraph) []kit.Run {
-	size := kit.SizeLead
+func (p *Page) linked(par data.Paragraph) []ui.Run {
+	size := ui.SizeLead
 	if par.Kind == "caption" {
-		size = kit.SizeBody
+		size = ui.SizeBody
 	}
 	pillar, _ := p.dossier.Pillar(par.Pillar)
-	var runs []kit.Run
+	var runs []ui.Run
 	at := 0
 	for _, m := range p.dossier.Mentions(par.N) {
-		runs = append(runs, kit.Run{Text: par.Summary[at:m.Start], Size: size})
-		r := kit.Run{Text: par.Summary[m.Start:m.End], Size: size, Color: kit.ColorInk, Mark: kit.MarkColor(pillar.Order)}
+		runs = append(runs, ui.Run{Text: par.Summary[at:m.Start], Size: size})
+		r := ui.Run{Text: par.Summary[m.Start:m.End], Size: size, Color: ui.ColorInk, Mark: ui.MarkColor(pillar.Order)}
 		to := route.To(route.Figure, m.Figure)
 		if m.Figure == "" {
 			to = route.To(route.Project, m.Project)
-			r.Color, r.Mark = kit.ColorAccent, ""
+			r.Color, r.Mark = ui.ColorAccent, ""
 		}
 		r.OnOpen = func() { p.nav.Go(to) }
 		runs = append(runs, r)
 		at = m.End
 	}
-	return append(runs, kit.Run{Text: par.Summary[at:], Size: size})
+	return append(runs, ui.Run{Text: par.Summary[at:], Size: size})
 }
 
 // Pane lists what the ledger has from a paragraph.
 func Pane(d *data.Dossier, nav route.Nav, par data.Paragraph) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		kit.Strong(lang.L("read.pane", map[string]any{"Cite": kit.Cite(par.N)}), kit.SizeBody, kit.ColorInk),
-		kit.Words(kit.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+kit.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), kit.SizeCaption, kit.ColorMuted),
+		ui.Strong(lang.L("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
+		ui.Words(record.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+record.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
 	}
 	for _, f := range d.FiguresOfParagraph(par.N) {
-		parts = append(parts, kit.NewLine(f.Quantity.Text+", "+f.Label, kit.Column(0,
-			kit.Strong(f.Quantity.Text, kit.SizeBody, kit.ColorInk),
-			kit.Words(f.Label, kit.SizeCaption, kit.ColorMuted)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
+		parts = append(parts, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(0,
+			ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
 	}
 	for _, pr := range d.ProjectsOfParagraph(par.N) {
-		parts = append(parts, kit.NewLine(pr.Name, kit.Column(0,
-			kit.Words(pr.Name, kit.SizeBody, kit.ColorInk),
-			kit.Words(kit.Kind(pr.Kind), kit.SizeCaption, kit.ColorMuted)), func() { nav.Go(route.To(route.Project, pr.ID)) }))
+		parts = append(parts, ui.NewLine(pr.Name, ui.Column(0,
+			ui.Words(pr.Name, ui.SizeBody, ui.ColorInk),
+			ui.Words(record.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { nav.Go(route.To(route.Project, pr.ID)) }))
 	}
 	for _, s := range d.StatementsOfParagraph(par.N) {
-		parts = append(parts, kit.Column(4, kit.Rule(), kit.Flow(0, kit.NewBadge(s.Claim, kit.Claim(s.Claim))), kit.Words(s.Text, kit.SizeCaption, kit.ColorMuted)))
+		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, record.Claim(s.Claim))), ui.Words(s.Text, ui.SizeCaption, ui.ColorMuted)))
 	}
-	return kit.Column(8, parts...)
+	return ui.Column(8, parts...)
 }

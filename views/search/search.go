@@ -9,13 +9,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/views/kit"
+	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Page is the list of what was found.
 type Page struct {
-	kit.Scrolled
+	ui.Scrolled
 
 	dossier *data.Dossier
 	nav     route.Nav
@@ -24,8 +25,8 @@ type Page struct {
 
 // New makes the page.
 func New(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, list: kit.Column(14)}
-	p.Scroller = kit.Page(p.list)
+	p := &Page{dossier: d, nav: nav, list: ui.Column(14)}
+	p.Scroller = ui.Page(p.list)
 	return p
 }
 
@@ -35,30 +36,30 @@ func (p *Page) Shows(r route.Route) bool {
 		return false
 	}
 	projects, figures := Find(p.dossier, r.ID)
-	parts := []fyne.CanvasObject{kit.Header("", lang.L("find.title"), kit.ColorInk, kit.Run{
-		Text: lang.L("find.lead", map[string]any{"Text": r.ID, "Projects": kit.Count("count.projects", len(projects)), "Figures": kit.Count("count.figures", len(figures))}), Size: kit.SizeLead,
+	parts := []fyne.CanvasObject{ui.Header("", lang.L("find.title"), ui.ColorInk, ui.Run{
+		Text: lang.L("find.lead", map[string]any{"Text": r.ID, "Projects": record.Count("count.projects", len(projects)), "Figures": record.Count("count.figures", len(figures))}), Size: ui.SizeLead,
 	})}
 	if len(projects)+len(figures) == 0 {
-		parts = append(parts, kit.Words(lang.L("find.nothing"), kit.SizeBody, kit.ColorMuted))
+		parts = append(parts, ui.Words(lang.L("find.nothing"), ui.SizeBody, ui.ColorMuted))
 	}
 	if len(projects) > 0 {
 		var cards []fyne.CanvasObject
 		for _, pr := range projects {
-			c := kit.ProjectCard(pr)
+			c := record.ProjectCard(pr)
 			c.OnTapped = func() { p.nav.Go(route.To(route.Project, pr.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, kit.Heading(lang.L("nav.projects")), kit.Grid(kit.Dp(220), 3, 14, cards...))
+		parts = append(parts, ui.Heading(lang.L("nav.projects")), ui.Grid(ui.Dp(220), 3, 14, cards...))
 	}
 	if len(figures) > 0 {
 		var cards []fyne.CanvasObject
 		for _, f := range figures {
 			pillar, _ := p.dossier.Pillar(f.Pillar)
-			c := kit.FigureCard(p.nav, f, kit.PillarColor(pillar.Order))
+			c := record.FigureCard(p.nav, f, ui.PillarColor(pillar.Order))
 			c.OnTapped = func() { p.nav.Go(route.To(route.Figure, f.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, kit.Heading(lang.L("nav.figures")), kit.Grid(kit.Dp(170), 4, 14, cards...))
+		parts = append(parts, ui.Heading(lang.L("nav.figures")), ui.Grid(ui.Dp(170), 4, 14, cards...))
 	}
 	p.list.Objects = parts
 	p.Relayout()

@@ -6,20 +6,21 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 // when is the time of an item in words, and how precisely the source states it.
 func when(it *timeline.Item) string {
 	switch {
 	case it.IsPeriod():
-		return kit.Period(it.Period)
+		return record.Period(it.Period)
 	case it.Date.Month == 0:
-		return lang.L("timeline.year", map[string]any{"Date": kit.Date(it.Date)})
+		return lang.L("timeline.year", map[string]any{"Date": record.Date(it.Date)})
 	case it.Date.Day == 0:
-		return lang.L("timeline.month", map[string]any{"Date": kit.Date(it.Date)})
+		return lang.L("timeline.month", map[string]any{"Date": record.Date(it.Date)})
 	default:
-		return kit.Date(it.Date)
+		return record.Date(it.Date)
 	}
 }
 
@@ -34,12 +35,12 @@ func what(it *timeline.Item) string {
 // sentence is an item as it is told, with the lane that it stands in.
 func sentence(t *timeline.Timeline, i int) string {
 	it := &t.Items[i]
-	s := laneName(t.Lanes[it.Lane]) + ", " + when(it) + ": " + what(it)
+	s := LaneName(t.Lanes[it.Lane]) + ", " + when(it) + ": " + what(it)
 	if it.Claim != "" {
-		s += ", " + kit.Claim(it.Claim)
+		s += ", " + record.Claim(it.Claim)
 	}
 	if it.Paragraph > 0 {
-		s += ", " + kit.Cite(it.Paragraph)
+		s += ", " + record.Cite(it.Paragraph)
 	}
 	return s
 }
@@ -52,46 +53,46 @@ func (d *Drawing) card(items []int) fyne.CanvasObject {
 	} else {
 		parts = d.list(items)
 	}
-	back := canvas.NewRectangle(kit.Colour(kit.ColorCard))
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = kit.Colour(kit.ColorAccent), 1, 8
-	return kit.Stack(back, kit.Inset(8, 12, 8, 12, kit.Column(3, parts...)))
+	back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 8
+	return ui.Stack(back, ui.Inset(8, 12, 8, 12, ui.Column(3, parts...)))
 }
 
 func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
-	muted := func(text string) fyne.CanvasObject { return kit.Words(text, kit.SizeSmall, kit.ColorMuted) }
+	muted := func(text string) fyne.CanvasObject { return ui.Words(text, ui.SizeSmall, ui.ColorMuted) }
 	parts := []fyne.CanvasObject{muted(when(it))}
 	if it.Value != "" {
-		parts = append(parts, kit.Quantity(it.Value, kit.SizeLead, kit.SizeBody), kit.Words(it.Label, kit.SizeCaption, kit.ColorInk))
+		parts = append(parts, record.Quantity(it.Value, ui.SizeLead, ui.SizeBody), ui.Words(it.Label, ui.SizeCaption, ui.ColorInk))
 	} else {
-		parts = append(parts, kit.Strong(it.Label, kit.SizeBody, kit.ColorInk))
+		parts = append(parts, ui.Strong(it.Label, ui.SizeBody, ui.ColorInk))
 	}
 	if it.Event != "" {
 		parts = append(parts, muted(it.Event))
 	}
 	if it.Ahead {
-		parts = append(parts, muted(lang.L("timeline.ahead", map[string]any{"Date": kit.Date(d.Timeline.Written)})))
+		parts = append(parts, muted(lang.L("timeline.ahead", map[string]any{"Date": record.Date(d.Timeline.Written)})))
 	}
 	var evidence []fyne.CanvasObject
 	if it.Claim != "" {
-		evidence = append(evidence, kit.NewBadge(it.Claim, kit.Claim(it.Claim)))
+		evidence = append(evidence, record.NewBadge(it.Claim, record.Claim(it.Claim)))
 	}
 	if it.Paragraph > 0 {
-		evidence = append(evidence, kit.Inset(2, 0, 0, 0, kit.OneLine(kit.Cite(it.Paragraph), kit.SizeSmall, kit.ColorMuted)))
+		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph), ui.SizeSmall, ui.ColorMuted)))
 	}
-	return append(parts, kit.Gap(1), kit.Flow(6, evidence...))
+	return append(parts, ui.Gap(1), ui.Flow(6, evidence...))
 }
 
 // list names the items of a count, as far as there is room.
 func (d *Drawing) list(items []int) []fyne.CanvasObject {
 	const most = 6
-	parts := []fyne.CanvasObject{kit.Strong(kit.Count("timeline.here", len(items)), kit.SizeBody, kit.ColorInk)}
+	parts := []fyne.CanvasObject{ui.Strong(record.Count("timeline.here", len(items)), ui.SizeBody, ui.ColorInk)}
 	for _, i := range items[:min(most, len(items))] {
 		it := &d.Timeline.Items[i]
-		parts = append(parts, kit.NewText(
-			kit.Run{Text: when(it) + "  ", Size: kit.SizeSmall, Color: kit.ColorMuted}, kit.Run{Text: what(it), Size: kit.SizeSmall}))
+		parts = append(parts, ui.NewText(
+			ui.Run{Text: when(it) + "  ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: what(it), Size: ui.SizeSmall}))
 	}
 	if more := len(items) - most; more > 0 {
-		parts = append(parts, kit.Words(lang.L("timeline.more", map[string]any{"Count": more}), kit.SizeSmall, kit.ColorMuted))
+		parts = append(parts, ui.Words(lang.L("timeline.more", map[string]any{"Count": more}), ui.SizeSmall, ui.ColorMuted))
 	}
 	return parts
 }

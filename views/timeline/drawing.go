@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +14,8 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 // Drawing draws a timeline. The pointer and the arrow keys pick its items, a
@@ -51,15 +53,15 @@ var (
 	_ fyne.Scrollable    = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)
-	_ kit.Heighter       = (*Drawing)(nil)
-	_ kit.Parent         = (*Drawing)(nil)
+	_ ui.Heighter        = (*Drawing)(nil)
+	_ ui.Parent          = (*Drawing)(nil)
 )
 
 // NewDrawing makes a drawing of a timeline, all of it in sight.
 func NewDrawing(t *timeline.Timeline, open func(*timeline.Item)) *Drawing {
 	d := &Drawing{Timeline: t, OnOpen: open, window: t.Bounds, hovered: -1}
 	for i := range t.Items {
-		d.parts = append(d.parts, kit.NewSpoken(sentence(t, i), fyne.AccessibleRoleLink))
+		d.parts = append(d.parts, ui.NewSpoken(sentence(t, i), fyne.AccessibleRoleLink))
 	}
 	d.ExtendBaseWidget(d)
 	return d
@@ -160,14 +162,14 @@ func (d *Drawing) place() {
 func styleFor(t *timeline.Timeline, width float32) timeline.Style {
 	const enough = 640
 	s := timeline.Style{
-		Width: float64(width), Pad: float64(kit.Dp(7)), Row: float64(kit.Dp(22)), Axis: float64(kit.Dp(24)),
-		Dot: float64(kit.Dp(10)), Gap: float64(kit.Dp(5)), Measure: labelWidth, Name: tickName,
+		Width: float64(width), Pad: float64(ui.Dp(7)), Row: float64(ui.Dp(22)), Axis: float64(ui.Dp(24)),
+		Dot: float64(ui.Dp(10)), Gap: float64(ui.Dp(5)), Measure: labelWidth, Name: tickName,
 	}
-	if width >= kit.Dp(enough) {
+	if width >= ui.Dp(enough) {
 		for _, l := range t.Lanes {
-			s.Side = max(s.Side, labelWidth(laneName(l), true))
+			s.Side = max(s.Side, labelWidth(LaneName(l), true))
 		}
-		s.Side += float64(kit.Dp(34))
+		s.Side += float64(ui.Dp(34))
 	} else {
 		s.Head = s.Row
 	}
@@ -177,28 +179,28 @@ func styleFor(t *timeline.Timeline, width float32) timeline.Style {
 // labelWidth is the width of a label. Letters keep their distance at whole
 // sizes: hinting spaces them unevenly at sizes between.
 func labelWidth(text string, bold bool) float64 {
-	return float64(kit.PlainWidth(text, labelSize(), bold))
+	return float64(ui.PlainWidth(text, labelSize(), bold))
 }
 
-func labelSize() float32 { return float32(math.Round(float64(theme.Size(kit.SizeSmall)))) }
+func labelSize() float32 { return float32(math.Round(float64(theme.Size(ui.SizeSmall)))) }
 
 // tickName names a line of the axis: a year, a month with its year or without, a day.
 func tickName(d data.Date, withYear bool) string {
 	if d.Month == 0 || d.Day > 0 || withYear {
-		return kit.Date(d)
+		return record.Date(d)
 	}
-	return kit.Month(d.Month)
+	return record.Month(d.Month)
 }
 
-// laneName is the name of a lane: its pillar's, or that of what belongs to none.
-func laneName(l timeline.Lane) string {
+// LaneName is the name of a lane: its pillar's, or that of what belongs to none.
+func LaneName(l timeline.Lane) string {
 	if l.Pillar == "" {
 		return lang.L("timeline.general")
 	}
 	return l.Name
 }
 
-// HeightFor implements [kit.Heighter].
+// HeightFor implements [ui.Heighter].
 func (d *Drawing) HeightFor(width float32) float32 {
 	d.layOut(width)
 	return float32(d.plan.Height)
@@ -215,7 +217,7 @@ func (d *Drawing) AccessibilityLabel() string {
 // AccessibilityRole implements [fyne.Accessible].
 func (d *Drawing) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// Children implements [kit.Parent]: what is told of the items in sight.
+// Children implements [ui.Parent]: what is told of the items in sight.
 func (d *Drawing) Children() []fyne.CanvasObject { return d.parts }
 
 // CreateRenderer implements [fyne.Widget].
@@ -242,4 +244,17 @@ func (r *renderer) Refresh() {
 	r.d.layOut(max(r.d.Size().Width, 200))
 	r.objects = r.d.paint()
 	canvas.Refresh(r.d)
+}
+
+// Current is the index of the item that the keyboard is at.
+func (d *Drawing) Current() int { return d.current }
+
+// Depth is how far below the drawing's top the mark of an item is; ok is false
+// where it is out of sight.
+func (d *Drawing) Depth(item string) (y float32, ok bool) {
+	i := slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.ID == item })
+	if i < 0 || d.frame == nil || d.frame.Of(i) < 0 {
+		return 0, false
+	}
+	return float32(d.frame.Marks[d.frame.Of(i)].Hit.Y), true
 }

@@ -12,12 +12,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
 func TestLooksOfDrawing(t *testing.T) {
-	wearing(t, kit.Theme{Scheme: kit.Light})
+	wearing(t, ui.Theme{Scheme: ui.Light})
 	d := laidOut(NewDrawing(few(t), nil), 700)
 	uitest.Looks(t, "all", d)
 	d.ShowYear(2022)
@@ -257,12 +257,12 @@ func TestKeys(t *testing.T) {
 // told is what the card says, "" without one.
 func told(d *Drawing) string {
 	cnv := fyne.CurrentApp().Driver().CanvasForObject(d)
-	scroller, ok := cnv.Content().(*kit.Scroller)
+	scroller, ok := cnv.Content().(*ui.Scroller)
 	if !ok || len(scroller.Children()) < 2 {
 		return ""
 	}
 	var words []string
-	kit.Walk(scroller.Children()[1], func(o fyne.CanvasObject) bool {
+	ui.Walk(scroller.Children()[1], func(o fyne.CanvasObject) bool {
 		if a, ok := o.(fyne.Accessible); ok && a.AccessibilityLabel() != "Container" {
 			words = append(words, a.AccessibilityLabel())
 		}
@@ -343,7 +343,7 @@ func TestCountOpens(t *testing.T) {
 // Nothing below the drawing moves while time is played, zoomed or panned.
 func TestDrawingKeepsItsHeight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, kit.Theme{Scheme: kit.Light, TextScale: scale})
+		wearing(t, ui.Theme{Scheme: ui.Light, TextScale: scale})
 		for _, width := range []float32{320, 560, 900} {
 			d := laidOut(NewDrawing(few(t), nil), width)
 			before := d.HeightFor(width)

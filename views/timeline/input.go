@@ -8,11 +8,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 const (
-	zoomStep = 0.6  // of the window is left after one step in
+	ZoomStep = 0.6  // of the window is left after one step in
 	panStep  = 0.15 // of the window
 	notch    = 25   // what Fyne calls one step of a wheel
 )
@@ -46,7 +46,7 @@ func (d *Drawing) Tapped(e *fyne.PointEvent) {
 	off := e.Position.Subtract(d.tappedAt)
 	if time.Since(d.lastTap) < delay && math.Hypot(float64(off.X), float64(off.Y)) < near && float64(e.Position.X) >= d.style.Side {
 		d.lastTap = time.Time{}
-		d.zoomAt(zoomStep, d.share(e.Position.X))
+		d.zoomAt(ZoomStep, d.share(e.Position.X))
 		return
 	}
 	d.lastTap, d.tappedAt = time.Now(), e.Position
@@ -90,14 +90,14 @@ func (d *Drawing) DragEnd() {}
 // plot, and where there is nothing more to zoom out to, the page scrolls.
 func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
 	beside := float64(e.Position.X) < d.style.Side
-	done := d.whole() && (e.Scrolled.DY < 0 || kit.ScrolledDown(d))
+	done := d.whole() && (e.Scrolled.DY < 0 || ui.ScrolledDown(d))
 	switch {
 	case e.Scrolled.DX != 0 && e.Scrolled.DY == 0:
 		d.pan(-float64(e.Scrolled.DX) / max(d.style.Width-d.style.Side, 1))
 	case beside || done:
-		kit.ScrollOn(d, e)
+		ui.ScrollOn(d, e)
 	default:
-		d.zoomAt(math.Pow(zoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
+		d.zoomAt(math.Pow(ZoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
 	}
 }
 
@@ -145,7 +145,7 @@ func (d *Drawing) point() {
 	d.Refresh()
 	i := d.picked()
 	if i < 0 {
-		kit.Unfloat(d)
+		ui.Unfloat(d)
 		return
 	}
 	const air = 3
@@ -154,7 +154,7 @@ func (d *Drawing) point() {
 	if d.hovered < 0 { // the keyboard goes through those of a count, too
 		card = d.card([]int{d.current})
 	}
-	kit.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, kit.Dp(340))
+	ui.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, ui.Dp(340))
 }
 
 // FocusGained implements [fyne.Focusable].
@@ -173,9 +173,9 @@ func (d *Drawing) FocusLost() {
 func (d *Drawing) TypedRune(r rune) {
 	switch r {
 	case '+', '=':
-		d.Zoom(zoomStep)
+		d.Zoom(ZoomStep)
 	case '-', '_':
-		d.Zoom(1 / zoomStep)
+		d.Zoom(1 / ZoomStep)
 	case '0':
 		d.Fit()
 	}
@@ -185,7 +185,7 @@ func (d *Drawing) TypedRune(r rune) {
 func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 	last := len(d.Timeline.Items) - 1
 	if last < 0 {
-		kit.PassOn(d, e)
+		ui.PassOn(d, e)
 		return
 	}
 	switch e.Name {
@@ -207,7 +207,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 		d.open([]int{d.current})
 		return
 	default:
-		kit.PassOn(d, e)
+		ui.PassOn(d, e)
 		return
 	}
 	d.hovered = -1 // the item of the keyboard counts until the pointer moves to another
@@ -226,7 +226,7 @@ func (d *Drawing) show() {
 	}
 	if i := d.frame.Of(d.current); i >= 0 {
 		b := d.frame.Marks[i].Hit
-		kit.RevealPart(d, float32(b.Y), float32(b.Y+b.H))
+		ui.RevealPart(d, float32(b.Y), float32(b.Y+b.H))
 	}
 	d.point()
 }

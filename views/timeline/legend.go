@@ -7,11 +7,12 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
-// legend explains the signs that a timeline uses.
-func legend(t *timeline.Timeline) fyne.CanvasObject {
+// Legend explains the signs that a timeline uses.
+func Legend(t *timeline.Timeline) fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	explain := func(words string, it *timeline.Item, width float32) {
 		used := false
@@ -29,12 +30,12 @@ func legend(t *timeline.Timeline) fyne.CanvasObject {
 	explain(lang.L("timeline.legend.open"), &timeline.Item{Period: years, OpenEnd: true}, 34)
 	explain(lang.L("timeline.legend.ahead"), &timeline.Item{Period: years, Ahead: true}, 34)
 	if written := timeline.Of(t.Written); !t.Written.IsZero() && written.To < t.Bounds.To {
-		w, h := kit.Dp(26), kit.Dp(18)
-		swatch := &fyne.Container{Layout: asPlaced{fyne.NewSize(w, h)}, Objects: []fyne.CanvasObject{rect(canvas.NewRectangle(kit.Colour(kit.ColorSubtle)), 0, 0, w, h)}}
-		swatch.Objects = append(swatch.Objects, kit.Dashed(fyne.NewPos(0, 0), fyne.NewPos(0, h), kit.Colour(kit.ColorMuted), 1, 2, 4)...)
-		all = append(all, entry(swatch, lang.L("timeline.legend.after", map[string]any{"Date": kit.Date(t.Written)})))
+		w, h := ui.Dp(26), ui.Dp(18)
+		swatch := &fyne.Container{Layout: asPlaced{fyne.NewSize(w, h)}, Objects: []fyne.CanvasObject{rect(canvas.NewRectangle(ui.Colour(ui.ColorSubtle)), 0, 0, w, h)}}
+		swatch.Objects = append(swatch.Objects, ui.Dashed(fyne.NewPos(0, 0), fyne.NewPos(0, h), ui.Colour(ui.ColorMuted), 1, 2, 4)...)
+		all = append(all, entry(swatch, lang.L("timeline.legend.after", map[string]any{"Date": record.Date(t.Written)})))
 	}
-	return kit.Flow(18, all...)
+	return ui.Flow(18, all...)
 }
 
 // sameSign tells whether two items are drawn alike.
@@ -50,14 +51,14 @@ func sameSign(a, b *timeline.Item) bool {
 }
 
 func entry(sign fyne.CanvasObject, words string) fyne.CanvasObject {
-	return kit.Row(7, -1, sign, kit.OneLine(words, kit.SizeSmall, kit.ColorMuted))
+	return ui.Row(7, -1, sign, ui.OneLine(words, ui.SizeSmall, ui.ColorMuted))
 }
 
 // sample is the sign of an item alone, of no pillar's colour.
 func sample(it *timeline.Item, width float32) fyne.CanvasObject {
-	w, h := kit.Dp(width), kit.Dp(18)
+	w, h := ui.Dp(width), ui.Dp(18)
 	s := sign{
-		ink: kit.Colour(kit.ColorMuted), tint: kit.Colour(kit.MarkColor(0)), dot: kit.Dp(10),
+		ink: ui.Colour(ui.ColorMuted), tint: ui.Colour(ui.MarkColor(0)), dot: ui.Dp(10),
 		box: timeline.Box{W: float64(w), H: float64(h)},
 	}
 	return &fyne.Container{Layout: asPlaced{fyne.NewSize(w, h)}, Objects: s.item(nil, it)}

@@ -10,12 +10,12 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, kit.Theme{Scheme: kit.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
 
 // nav remembers where it went.
 type nav struct{ gone []route.Route }
@@ -35,7 +35,7 @@ var usual = fyne.NewSize(900, 600)
 // shown is the page of the built-in dossier in a window of that size.
 func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
 	t.Helper()
-	wearing(t, kit.Theme{Scheme: kit.Light})
+	wearing(t, ui.Theme{Scheme: ui.Light})
 	p := built(t)
 	n, ok := p.nav.(*nav)
 	if !ok {
@@ -64,9 +64,9 @@ func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
 }
 
 // wearing gives the app a theme for one test.
-func wearing(t *testing.T, th kit.Theme) {
+func wearing(t *testing.T, th ui.Theme) {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(kit.Theme{Scheme: kit.Light}) }) // for the tests that need no window
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(th)
 }
 
@@ -126,10 +126,10 @@ func many(t *testing.T, n int, apart bool) *timeline.Timeline {
 // drawn is a drawing of a timeline on a page, and what was opened.
 func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 	t.Helper()
-	wearing(t, kit.Theme{Scheme: kit.Light})
+	wearing(t, ui.Theme{Scheme: ui.Light})
 	var opened []string
 	d := NewDrawing(tl, func(it *timeline.Item) { opened = append(opened, it.ID) })
-	inWindow(t, kit.Page(kit.Column(0, d, kit.Gap(2000))), usual)
+	inWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)
 	return d, &opened
 }
 

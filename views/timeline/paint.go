@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/internal/timeline"
-	"beltroad/views/kit"
+	"beltroad/views/ui"
 )
 
 const faint = 0.35 // of the strength of what came later
@@ -33,33 +33,33 @@ func (d *Drawing) ground() []fyne.CanvasObject {
 	top, bottom := float32(d.style.Axis), float32(d.plan.Height-d.style.Axis)
 	var objs []fyne.CanvasObject
 	if x := max(float32(d.frame.Written), side); x < width {
-		ahead := canvas.NewRectangle(kit.Faded(kit.Colour(kit.ColorSubtle), 0.75))
+		ahead := canvas.NewRectangle(ui.Faded(ui.Colour(ui.ColorSubtle), 0.75))
 		objs = append(objs, rect(ahead, x, top, width-x, bottom-top))
 	}
-	line, muted := kit.Colour(kit.ColorLine), kit.Colour(kit.ColorMuted)
+	line, muted := ui.Colour(ui.ColorLine), ui.Colour(ui.ColorMuted)
 	for _, x := range d.frame.Lines {
-		objs = append(objs, kit.Stroke(fyne.NewPos(float32(x), top), fyne.NewPos(float32(x), bottom), line, 1))
+		objs = append(objs, ui.Stroke(fyne.NewPos(float32(x), top), fyne.NewPos(float32(x), bottom), line, 1))
 	}
 	for _, n := range d.frame.Names {
 		for _, y := range []float32{0, bottom} {
-			objs = append(objs, d.words(n.Text, false, kit.ColorMuted, float32(n.X), y, float32(d.style.Axis)))
+			objs = append(objs, d.words(n.Text, false, ui.ColorMuted, float32(n.X), y, float32(d.style.Axis)))
 		}
 	}
 	for i, box := range d.plan.Lanes {
 		y, lane := float32(box.Y), d.Timeline.Lanes[i]
-		objs = append(objs, kit.Stroke(fyne.NewPos(0, y), fyne.NewPos(width, y), line, 1))
-		dot := canvas.NewCircle(kit.Colour(kit.PillarColor(lane.Order)))
-		row, disc := float32(d.style.Row), kit.Dp(10)
+		objs = append(objs, ui.Stroke(fyne.NewPos(0, y), fyne.NewPos(width, y), line, 1))
+		dot := canvas.NewCircle(ui.Colour(ui.PillarColor(lane.Order)))
+		row, disc := float32(d.style.Row), ui.Dp(10)
 		y += float32(d.style.Pad)
 		objs = append(objs, rect(dot, 0, y+(row-disc)/2, disc, disc),
-			d.words(laneName(lane), true, kit.PillarColor(lane.Order), disc+kit.Dp(8), y, row))
+			d.words(LaneName(lane), true, ui.PillarColor(lane.Order), disc+ui.Dp(8), y, row))
 	}
-	objs = append(objs, kit.Stroke(fyne.NewPos(0, bottom), fyne.NewPos(width, bottom), line, 1))
+	objs = append(objs, ui.Stroke(fyne.NewPos(0, bottom), fyne.NewPos(width, bottom), line, 1))
 	if x := float32(d.frame.Written); x >= side && x < width {
-		objs = append(objs, kit.Dashed(fyne.NewPos(x, top), fyne.NewPos(x, bottom), muted, 1, 2, 4)...)
+		objs = append(objs, ui.Dashed(fyne.NewPos(x, top), fyne.NewPos(x, bottom), muted, 1, 2, 4)...)
 	}
 	if x := d.x(timeline.EndOf(d.year)); d.year != 0 && x >= side && x <= width {
-		objs = append(objs, kit.Stroke(fyne.NewPos(x, top), fyne.NewPos(x, bottom), kit.Colour(kit.ColorAccent), 2))
+		objs = append(objs, ui.Stroke(fyne.NewPos(x, top), fyne.NewPos(x, bottom), ui.Colour(ui.ColorAccent), 2))
 	}
 	return objs
 }
@@ -72,7 +72,7 @@ func (d *Drawing) x(t float64) float32 {
 
 // words is a line of text, centred on a height.
 func (d *Drawing) words(text string, bold bool, col fyne.ThemeColorName, x, y, height float32) fyne.CanvasObject {
-	t := kit.PlainText(text, labelSize(), bold, col)
+	t := ui.PlainText(text, labelSize(), bold, col)
 	size := t.MinSize()
 	return rect(t, x, y+(height-size.Height)/2, size.Width, size.Height)
 }
@@ -83,10 +83,10 @@ func (d *Drawing) mark(objs []fyne.CanvasObject, i int) []fyne.CanvasObject {
 	objs = d.picks(objs, i)
 	it := &d.Timeline.Items[m.Items[0]]
 	s := sign{
-		ink: kit.Colour(kit.PillarColor(d.Timeline.Lanes[it.Lane].Order)), tint: kit.Colour(kit.MarkColor(d.Timeline.Lanes[it.Lane].Order)),
+		ink: ui.Colour(ui.PillarColor(d.Timeline.Lanes[it.Lane].Order)), tint: ui.Colour(ui.MarkColor(d.Timeline.Lanes[it.Lane].Order)),
 		box: m.Box, cutLeft: m.CutLeft, cutRight: m.CutRight, dot: float32(d.style.Dot),
 	}
-	ink := kit.ColorInk
+	ink := ui.ColorInk
 	if len(m.Items) > 1 {
 		n := strconv.Itoa(len(m.Items))
 		objs = s.count(objs)
@@ -96,10 +96,10 @@ func (d *Drawing) mark(objs []fyne.CanvasObject, i int) []fyne.CanvasObject {
 	s.inside = m.Text.W > 0 && m.Text.X >= m.Box.X && m.Text.X+m.Text.W <= m.Box.X+m.Box.W+0.5
 	switch it.By(d.year) {
 	case timeline.Later:
-		s.ink, s.tint, ink = kit.Faded(s.ink, faint), kit.Faded(s.tint, faint), kit.ColorMuted
+		s.ink, s.tint, ink = ui.Faded(s.ink, faint), ui.Faded(s.tint, faint), ui.ColorMuted
 		objs = s.item(objs, it)
 	case timeline.Running: // what is over of it in full strength, the rest faint
-		ink = kit.ColorMuted
+		ink = ui.ColorMuted
 		objs = s.until(objs, it, float64(d.x(timeline.EndOf(d.year))))
 	default:
 		objs = s.item(objs, it)
@@ -123,7 +123,7 @@ func (d *Drawing) picks(objs []fyne.CanvasObject, i int) []fyne.CanvasObject {
 		r := canvas.NewRectangle(fill)
 		r.CornerRadius = 6
 		if width > 0 {
-			r.StrokeColor, r.StrokeWidth = kit.Colour(edge), width
+			r.StrokeColor, r.StrokeWidth = ui.Colour(edge), width
 		}
 		b := m.Hit
 		left := max(b.X-air, d.style.Side-air)
@@ -135,11 +135,11 @@ func (d *Drawing) picks(objs []fyne.CanvasObject, i int) []fyne.CanvasObject {
 	}
 	for _, item := range m.Items {
 		if d.selected != "" && d.Timeline.Items[item].ID == d.selected {
-			around(color.Transparent, kit.ColorAccent, 2)
+			around(color.Transparent, ui.ColorAccent, 2)
 		}
 	}
 	if d.focused && d.hovered < 0 && i == d.picked() {
-		around(color.Transparent, kit.ColorFocus, 2)
+		around(color.Transparent, ui.ColorFocus, 2)
 	}
 	return objs
 }
@@ -183,7 +183,7 @@ func (s sign) until(objs []fyne.CanvasObject, it *timeline.Item, x float64) []fy
 	x = max(s.box.X, min(math.Round(x), s.box.X+s.box.W))
 	rest := s
 	rest.box.X, rest.box.W, rest.cutLeft = x, s.box.X+s.box.W-x, true
-	rest.ink, rest.tint = kit.Faded(s.ink, faint), kit.Faded(s.tint, faint)
+	rest.ink, rest.tint = ui.Faded(s.ink, faint), ui.Faded(s.tint, faint)
 	s.box.W, s.cutRight = x-s.box.X, true
 	if s.box.W > 0 {
 		objs = s.bar(objs, it)
@@ -218,7 +218,7 @@ func (s sign) bar(objs []fyne.CanvasObject, it *timeline.Item) []fyne.CanvasObje
 	open := func(from, to color.Color, at, y, h float32) {
 		objs = append(objs, rect(canvas.NewHorizontalGradient(from, to), at, y, fade, h))
 	}
-	none := func(c color.Color) color.Color { return kit.Faded(c, 0) }
+	none := func(c color.Color) color.Color { return ui.Faded(c, 0) }
 	if it.OpenStart && !s.cutLeft {
 		open(none(s.tint), s.tint, x, y, h-foot)
 		open(none(s.ink), s.ink, x, y+h-foot, foot)
@@ -245,7 +245,7 @@ func (s sign) outline(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	if s.inside {
 		y, h = s.tall()
 	}
-	r := canvas.NewRectangle(kit.Colour(kit.ColorCard)) // not transparent: Fyne blends an edge with what is inside, towards black
+	r := canvas.NewRectangle(ui.Colour(ui.ColorCard)) // not transparent: Fyne blends an edge with what is inside, towards black
 	r.StrokeColor, r.StrokeWidth = s.ink, thin
 	round := min(h/2, s.dot/2)
 	if !s.cutLeft {
@@ -263,9 +263,9 @@ const on, off, thin = 5, 3, 1.5 // of dashes
 func (s sign) reach(objs []fyne.CanvasObject) []fyne.CanvasObject {
 	x, w := float32(s.box.X), float32(s.box.W)
 	y, h := s.tall()
-	objs = append(objs, kit.Dashed(fyne.NewPos(x, y+h-1), fyne.NewPos(x+w, y+h-1), s.ink, 2, on, off)...)
+	objs = append(objs, ui.Dashed(fyne.NewPos(x, y+h-1), fyne.NewPos(x+w, y+h-1), s.ink, 2, on, off)...)
 	if !s.cutRight {
-		objs = append(objs, kit.Stroke(fyne.NewPos(x+w, y+h/2), fyne.NewPos(x+w, y+h), s.ink, 2))
+		objs = append(objs, ui.Stroke(fyne.NewPos(x+w, y+h/2), fyne.NewPos(x+w, y+h), s.ink, 2))
 	}
 	return objs
 }
@@ -278,7 +278,7 @@ func (s sign) dashes(objs []fyne.CanvasObject) []fyne.CanvasObject {
 		y, h = s.tall()
 	}
 	line := func(x1, y1, x2, y2 float32) {
-		objs = append(objs, kit.Dashed(fyne.NewPos(x1, y1), fyne.NewPos(x2, y2), s.ink, thin, on, off)...)
+		objs = append(objs, ui.Dashed(fyne.NewPos(x1, y1), fyne.NewPos(x2, y2), s.ink, thin, on, off)...)
 	}
 	line(x, y, x+w, y)
 	line(x, y+h, x+w, y+h)

@@ -1,0 +1,100 @@
+// Package charts is the page of charts: those that the ledger gives, and
+// those of figures that the user picked.
+package charts
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/data"
+	"beltroad/internal/plot"
+	"beltroad/views/chart"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// Page shows one chart at a time.
+type Page struct {
+	ui.Scrolled
+	chart.Holder
+
+	dossier *data.Dossier
+	nav     route.Nav
+	desk    chart.Desk
+	sets    []plot.Set
+	list    *fyne.Container
+	shown   route.Route
+}
+
+// New makes the page.
+func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
+	p := &Page{dossier: d, nav: nav, desk: desk, sets: plot.Suggest(d), list: ui.Column(14)}
+	p.Scroller = ui.Page(p.list)
+	return p
+}
+
+// Exists tells whether a dossier has the chart of a route.
+func Exists(d *data.Dossier, r route.Route) bool {
+	if ids, ok := r.Compared(); ok {
+		return len(ids) > 0 && len(chart.Figures(d, ids)) == len(ids)
+	}
+	return r.ID == "" || slices.ContainsFunc(plot.Suggest(d), func(s plot.Set) bool { return s.ID == r.ID })
+}
+
+// Shows takes up a route on this page: it draws the chart that it names.
+func (p *Page) Shows(r route.Route) bool {
+	if r.Kind != route.Chart {
+		return false
+	}
+	if r == p.shown {
+		return true
+	}
+	p.shown = r
+	title, figures := p.chosen(r)
+	parts := []fyne.CanvasObject{ui.Header("", lang.L("nav.charts"), ui.ColorInk, ui.Run{Text: lang.L("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
+	if p.Panel = nil; len(figures) > 0 {
+		p.Panel = chart.NewPanel(p.dossier, p.nav, p.desk, title, figures)
+		parts = append(parts, p.Panel.Content())
+	}
+	p.list.Objects = parts
+	p.Relayout()
+	p.ScrollTo(0)
+	return true
+}
+
+// chosen are the title and the figures of the chart that a route names.
+func (p *Page) chosen(r route.Route) (string, []data.Figure) {
+	if ids, ok := r.Compared(); ok {
+		return lang.L("chart.compared"), chart.Figures(p.dossier, ids)
+	}
+	for _, s := range p.sets {
+		if s.ID == r.ID || r.ID == "" {
+			return chart.Title(p.dossier, s), chart.Figures(p.dossier, s.Figures)
+		}
+	}
+	return "", nil
+}
+
+// choice is the drop-down of the ledger's charts.
+func (p *Page) choice(r route.Route) fyne.CanvasObject {
+	var options []ui.Option
+	for _, s := range p.sets {
+		options = append(options, ui.Option{Key: s.ID, Name: chart.Title(p.dossier, s)})
+	}
+	first := lang.L("chart.choose")
+	if _, compared := r.Compared(); compared {
+		first = lang.L("chart.compared")
+	}
+	chosen := &r.ID
+	if r.ID == "" && len(p.sets) > 0 {
+		chosen = &p.sets[0].ID
+	}
+	f := ui.NewFilter(first, options, chosen, func(id *string) {
+		if id != nil {
+			p.nav.Go(route.To(route.Chart, *id))
+		}
+	})
+	return ui.Flow(8, f.Framed(360))
+}

@@ -1,0 +1,151 @@
+package mapview
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/mapdata"
+	"beltroad/views/ui"
+)
+
+// Explorer is a map that can be moved and enlarged, by pointer and keyboard.
+type Explorer struct {
+	Map
+
+	ring    *canvas.Rectangle
+	focused bool
+	clicked bool // the keyboard came by a click, which needs no ring to be seen
+	dragged bool
+}
+
+var (
+	_ fyne.Widget         = (*Explorer)(nil)
+	_ fyne.Draggable      = (*Explorer)(nil)
+	_ fyne.Scrollable     = (*Explorer)(nil)
+	_ fyne.DoubleTappable = (*Explorer)(nil)
+	_ fyne.Focusable      = (*Explorer)(nil)
+)
+
+// NewExplorer makes a map of what a filter shows.
+func NewExplorer(w *World, f mapdata.Filter) *Explorer {
+	e := &Explorer{ring: canvas.NewRectangle(color.Transparent)}
+	e.start(w, f, e)
+	e.keys = e.TypedKey
+	return e
+}
+
+// ZoomBy enlarges the map about its middle.
+func (e *Explorer) ZoomBy(factor float64) {
+	e.fly(e.view.Zoom(factor, e.view.Width/2, e.view.Height/2))
+}
+
+// ZoomStep is what a button, a key and a double click enlarge the map by.
+const ZoomStep = 2
+
+// Dragged implements [fyne.Draggable].
+func (e *Explorer) Dragged(d *fyne.DragEvent) {
+	e.settle()
+	e.dragged = true
+	e.see(e.view.Pan(float64(d.Dragged.DX), float64(d.Dragged.DY)))
+	e.compose()
+}
+
+// DragEnd implements [fyne.Draggable].
+func (e *Explorer) DragEnd() { e.dragged = false }
+
+// Scrolled implements [fyne.Scrollable]: the wheel zooms about the pointer.
+func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
+	const notch = 25 // what a step of a wheel scrolls
+	by := float64(s.Scrolled.DY)
+	if by == 0 {
+		return
+	}
+	e.settle()
+	factor := math.Pow(math.Sqrt2, max(-3, min(by/notch, 3)))
+	e.see(e.view.Zoom(factor, float64(s.Position.X), float64(s.Position.Y)))
+	e.compose()
+}
+
+// Tapped implements [fyne.Tappable]: the keyboard follows the pointer.
+func (e *Explorer) Tapped(p *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		e.clicked = true
+		c.Focus(e)
+	}
+	e.Map.Tapped(p)
+}
+
+// DoubleTapped implements [fyne.DoubleTappable].
+func (e *Explorer) DoubleTapped(p *fyne.PointEvent) {
+	e.fly(e.view.Zoom(ZoomStep, float64(p.Position.X), float64(p.Position.Y)))
+}
+
+// FocusGained implements [fyne.Focusable].
+func (e *Explorer) FocusGained() {
+	e.focused = true
+	e.Refresh()
+}
+
+// FocusLost implements [fyne.Focusable].
+func (e *Explorer) FocusLost() {
+	e.focused, e.clicked = false, false
+	e.Refresh()
+}
+
+// TypedRune implements [fyne.Focusable].
+func (e *Explorer) TypedRune(rune) {}
+
+// TypedKey implements [fyne.Focusable].
+func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
+	const by = 90 // pixels
+	switch k.Name {
+	case fyne.KeyLeft:
+		e.fly(e.view.Pan(by, 0))
+	case fyne.KeyRight:
+		e.fly(e.view.Pan(-by, 0))
+	case fyne.KeyUp:
+		e.fly(e.view.Pan(0, by))
+	case fyne.KeyDown:
+		e.fly(e.view.Pan(0, -by))
+	case fyne.KeyPlus, fyne.KeyEqual, fyne.KeyPageUp:
+		e.ZoomBy(ZoomStep)
+	case fyne.KeyMinus, fyne.KeyPageDown:
+		e.ZoomBy(1.0 / ZoomStep)
+	case fyne.KeyHome, fyne.Key0:
+		e.Fit()
+	default:
+		ui.PassOn(e, k)
+	}
+}
+
+// Cursor implements [desktop.Cursorable].
+func (e *Explorer) Cursor() desktop.Cursor {
+	if e.dragged {
+		return desktop.CrosshairCursor
+	}
+	return e.Map.Cursor()
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (e *Explorer) CreateRenderer() fyne.WidgetRenderer {
+	return &explorerRenderer{renderer: renderer{m: &e.Map, objects: []fyne.CanvasObject{e.ground, e.clip, e.ring}}, e: e}
+}
+
+type explorerRenderer struct {
+	renderer
+
+	e *Explorer
+}
+
+func (r *explorerRenderer) Refresh() {
+	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = color.Transparent, 0
+	if r.e.focused && !r.e.clicked {
+		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = ui.Colour(ui.ColorFocus), 2
+	}
+	r.e.ring.Refresh()
+	r.renderer.Refresh()
+}

@@ -1,0 +1,247 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"beltroad/views/ui"
+
+	"fyne.io/fyne/v2"
+
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/views/route"
+)
+
+func TestOptionsNameEachKeyOnce(t *testing.T) {
+	got := ui.Options([]string{"b", "a", "c", "a", "b"}, func(k string) string { return map[string]string{"a": "zebra", "b": "Ant", "c": "bee"}[k] })
+	if want := []ui.Option{{"b", "Ant"}, {"c", "bee"}, {"a", "zebra"}}; !slices.Equal(got, want) {
+		t.Errorf("options %v, want %v", got, want)
+	}
+	if got := ui.Options(nil, strings.ToUpper); len(got) != 0 {
+		t.Errorf("no keys give %v", got)
+	}
+}
+
+func TestFilterTellsTheKeptKey(t *testing.T) {
+	var told []string
+	f := ui.NewFilter("All", []ui.Option{{"a", "Ant"}, {"", "None"}}, nil, func(chosen *string) { told = append(told, keptKey(chosen)) })
+	if f.Selected != "All" || f.Chosen() != nil {
+		t.Errorf("at first it shows %q", f.Selected)
+	}
+	f.SetSelected("Ant")
+	f.SetSelected("None")
+	f.SetSelected("All")
+	if want := []string{"a", "", "all"}; !slices.Equal(told, want) {
+		t.Errorf("it told of %q, want %q", told, want)
+	}
+	told = nil
+	for key, want := range map[string]string{"a": "Ant", "": "None", "unknown": "All"} {
+		if f.Set(&key); f.Selected != want {
+			t.Errorf("set to %q it shows %q", key, f.Selected)
+		}
+	}
+	f.Set(nil)
+	if f.Selected != "All" || len(told) > 0 {
+		t.Errorf("set to all it shows %q, and told of %q", f.Selected, told)
+	}
+}
+
+func keptKey(chosen *string) string {
+	if chosen == nil {
+		return "all"
+	}
+	return *chosen
+}
+
+// thing is a record for catalogues.
+type thing struct {
+	id     string
+	kind   string
+	places []string
+	size   int
+}
+
+var things = []thing{
+	{"one", "fair", []string{"CHN"}, 3},
+	{"two", "port", nil, 1},
+	{"three", "fair", []string{"CHN", "KEN"}, 2},
+	{"four", "port", []string{"KEN"}, 3},
+	{"five", "", []string{"LAO"}, 0},
+}
+
+// navTo is a nav that tells where it is to go.
+type navTo func(route.Route)
+
+func (n navTo) Go(r route.Route) { n(r) }
+
+func catalogue(opened *string) *Catalogue[thing] {
+	return NewCatalogue(navTo(func(r route.Route) { *opened = r.ID }), CatalogueSpec[thing]{
+		Title: "Things", Items: things,
+		ID: func(t thing) string { return t.id },
+		Row: func(t thing) ui.TableRow {
+			return ui.TableRow{ID: t.id, Label: "the " + t.id, Cells: []fyne.CanvasObject{ui.Words(t.id, ui.SizeBody, ui.ColorInk), ui.Words(fmt.Sprint(t.size), ui.SizeBody, ui.ColorInk)}}
+		},
+		Columns: []CatalogueColumn[thing]{
+			{ui.TableColumn{Title: "Name", Share: 2}, func(a, b thing) int { return cmp.Compare(a.id, b.id) }},
+			{ui.TableColumn{Title: "Size", Share: 1}, func(a, b thing) int { return cmp.Compare(a.size, b.size) }},
+		},
+		Facets: []Facet[thing]{
+			{All: "Any kind", Options: []ui.Option{{"fair", "Fair"}, {"port", "Port"}, {"", "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
+			{All: "Any country", Options: ui.Options([]string{"CHN", "KEN", "LAO"}, Country), Keys: func(t thing) []string { return t.places }},
+		},
+		Sorted: 1,
+		Kind:   route.Figure,
+		Shown:  "{{.Shown}} of {{.All}}", // no key: the words themselves
+	})
+}
+
+// rowsOf are the ids of the rows that stand there.
+func rowsOf(c *Catalogue[thing]) string {
+	var ids []string
+	for _, r := range c.table.Rows {
+		ids = append(ids, r.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+func TestCatalogueKeepsAndSorts(t *testing.T) {
+	var opened string
+	c := catalogue(&opened)
+	expect := func(did, rows, count string) {
+		t.Helper()
+		if got := rowsOf(c); got != rows || c.count.String() != count {
+			t.Errorf("%s: %q (%s), want %q (%s)", did, got, c.count.String(), rows, count)
+		}
+	}
+	expect("at first", "five two three one four", "5 of 5") // what is equal stays in order
+	c.filters[0].SetSelected("Fair")
+	expect("fairs", "three one", "2 of 5")
+	c.filters[1].SetSelected("Kenya")
+	expect("fairs in Kenya", "three", "1 of 5")
+	c.filters[0].SetSelected("None")
+	expect("nothing in Kenya", "", "0 of 5")
+	c.filters[1].SetSelected("Any country")
+	expect("without a kind", "five", "1 of 5")
+	c.filters[0].SetSelected("Any kind")
+	expect("all again", "five two three one four", "5 of 5")
+	c.sortBy(0)
+	expect("by name", "five four one three two", "5 of 5")
+	c.sortBy(0)
+	expect("by name, from the end", "two three one four five", "5 of 5")
+	c.sortBy(1)
+	expect("by size", "five two three one four", "5 of 5")
+	c.sortBy(1)
+	expect("by size, largest first", "one four three two five", "5 of 5")
+	if c.table.Sorted != 1 || !c.table.Down {
+		t.Errorf("the table shows column %d, down %t", c.table.Sorted, c.table.Down)
+	}
+}
+
+func TestCatalogueClearsItsFilters(t *testing.T) {
+	var opened string
+	c := catalogue(&opened)
+	laidOut(c.Content(), 800)
+	c.Content().Resize(fyne.NewSize(800, 600))
+	if c.clear.Visible() {
+		t.Error("there is nothing to clear, yet the button shows")
+	}
+	c.sortBy(0)
+	c.filters[0].SetSelected("Port")
+	if !c.clear.Visible() {
+		t.Error("the button to clear does not show")
+	}
+	test.Tap(c.clear)
+	if got := rowsOf(c); got != "five four one three two" || c.filters[0].Selected != "Any kind" {
+		t.Errorf("cleared, it shows %q under %q: the order stays, the filters go", got, c.filters[0].Selected)
+	}
+	if c.clear.Visible() {
+		t.Error("cleared, the button still shows")
+	}
+}
+
+func TestCatalogueOpensRows(t *testing.T) {
+	var opened string
+	c := catalogue(&opened)
+	c.filters[0].SetSelected("Fair")
+	c.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	c.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if opened != "one" {
+		t.Errorf("Enter on the second fair opened %q", opened)
+	}
+	c.Shows(route.To(route.Figure, "one"))
+	c.sortBy(0)
+	if c.table.Open != "one" || c.table.Rows[c.table.current].ID != "one" {
+		t.Errorf("sorted, %q stands open and the keyboard is at %q", c.table.Open, c.table.Rows[c.table.current].ID)
+	}
+}
+
+// What a page remembers brings another page of the kind to the same state.
+func TestCatalogueComesBack(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 9)) // #nosec G404 -- the same each time
+	for range 60 {
+		var opened string
+		was := catalogue(&opened)
+		was.Content().Resize(fyne.NewSize(500, 150))
+		for range random.IntN(6) {
+			switch random.IntN(3) {
+			case 0:
+				was.sortBy(random.IntN(2))
+			default:
+				f := was.filters[random.IntN(2)]
+				f.SetSelected(f.Options[random.IntN(len(f.Options))])
+			}
+		}
+		was.scroll.ScrollTo(random.Float32() * 200)
+		m := was.Memento()
+
+		is := catalogue(&opened)
+		is.Content().Resize(fyne.NewSize(500, 150))
+		is.Restore(m)
+		if rowsOf(is) != rowsOf(was) || is.count.String() != was.count.String() || is.table.Sorted != was.table.Sorted || is.table.Down != was.table.Down {
+			t.Fatalf("was %q, came back as %q", rowsOf(was), rowsOf(is))
+		}
+		for i := range is.filters {
+			if is.filters[i].Selected != was.filters[i].Selected {
+				t.Fatalf("filter %d was at %q, came back at %q", i, was.filters[i].Selected, is.filters[i].Selected)
+			}
+		}
+		if is.scroll.Offset() != was.scroll.Offset() {
+			t.Fatalf("was scrolled to %g, came back at %g", was.scroll.Offset(), is.scroll.Offset())
+		}
+		if again := is.Memento(); !reflect.DeepEqual(again, m) {
+			t.Fatalf("remembered %+v, then %+v", m, again)
+		}
+		// A memento is a picture, not the page itself.
+		picture := func() string {
+			s, _ := m.(CatalogueState)
+			return fmt.Sprint(keptKey(s.Chosen[0]), keptKey(s.Chosen[1]), s.Sorted, s.Down, s.Scroll)
+		}
+		before := picture()
+		for _, c := range []*Catalogue[thing]{is, was} {
+			c.filters[0].SetSelected("Port")
+			c.filters[1].SetSelected("Laos")
+			c.sortBy(0)
+		}
+		if after := picture(); after != before {
+			t.Fatalf("using the page changed the memento from %s to %s", before, after)
+		}
+	}
+}
+
+func TestCatalogueTakesNoForeignMemento(t *testing.T) {
+	var opened string
+	c := catalogue(&opened)
+	before := rowsOf(c)
+	for _, m := range []any{nil, 3, float32(20), CatalogueState{}, CatalogueState{Chosen: make([]*string, 7), Sorted: 1}} {
+		c.Restore(m)
+		if got := rowsOf(c); got != before {
+			t.Errorf("restored from %+v it shows %q", m, got)
+		}
+	}
+}

@@ -1,0 +1,266 @@
+// Package timelinepage is the page of what a dossier dates: a drawing that plays
+// through the years, and a list of what the source does not date.
+package timelinepage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/data"
+	"beltroad/internal/timeline"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	timelineview "beltroad/views/timeline"
+	"beltroad/views/ui"
+)
+
+// Page is the timeline of a dossier.
+type Page struct {
+	ui.Scrolled
+
+	nav      route.Nav
+	timeline *timeline.Timeline
+	drawing  *timelineview.Drawing
+	player   *ui.Player
+	sum      *ui.Text
+	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
+
+	shown route.Route
+	still still
+}
+
+// still is what keeps its height on screen while a record opens or closes
+// beside the page, which is laid out anew then; the zero still is nothing.
+type still struct {
+	of   route.Route // that it is the way to
+	from float32     // the upper edge of the view
+}
+
+// memento is how the page was left.
+type memento struct {
+	Window timeline.Span
+	Year   int
+	Offset float32
+}
+
+// New makes the page.
+func New(d *data.Dossier, nav route.Nav) *Page {
+	p := &Page{nav: nav, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
+	lead := ui.Run{Text: lang.L("timeline.none"), Size: ui.SizeLead}
+	parts := []fyne.CanvasObject{}
+	if len(p.timeline.Items) > 0 {
+		last := yearOf(p.timeline)
+		lead.Text = lang.L("timeline.lead", map[string]any{"First": p.timeline.First, "Last": last})
+		parts = append(parts, p.dated())
+	}
+	parts = append([]fyne.CanvasObject{ui.Header("", lang.L("nav.timeline"), ui.ColorInk, lead)}, parts...)
+	parts = append(parts, p.undated()...)
+	p.Scroller = ui.Page(ui.Column(14, parts...))
+	return p
+}
+
+// yearOf is the last year that a timeline shows, ahead of the source or not.
+func yearOf(t *timeline.Timeline) int {
+	last := t.Last
+	for i := range t.Items {
+		last = max(last, t.Items[i].Date.Year, t.Items[i].Period.End.Year)
+	}
+	return last
+}
+
+// dated are the controls and the drawing.
+func (p *Page) dated() fyne.CanvasObject {
+	p.drawing = timelineview.NewDrawing(p.timeline, func(it *timeline.Item) { p.nav.Go(place(it)) })
+	p.player = ui.NewPlayer(p.timeline.First, p.timeline.Last, p.showYear)
+	line := func(text string) *ui.Text { return ui.Words(text, ui.SizeCaption, ui.ColorMuted) }
+	n := len(p.timeline.Items)
+	p.sum = line(p.summary(0))
+	sum := ui.Reserve(p.sum, line(p.summary(0)), line(p.sentence(p.timeline.Last, n, n, n)))
+	zoom := ui.Row(6, -1, ui.Gap(0),
+		ui.NewIconButton(theme.IconNameViewZoomIn, lang.L("zoom.in"), func() { p.drawing.Zoom(timelineview.ZoomStep) }),
+		ui.NewIconButton(theme.IconNameViewZoomOut, lang.L("zoom.out"), func() { p.drawing.Zoom(1 / timelineview.ZoomStep) }),
+		ui.NewButton(lang.L("zoom.fit"), p.drawing.Fit, false))
+	return ui.Column(10,
+		p.player.Content(zoom),
+		ui.Panel(ui.Column(10, sum, p.drawing, timelineview.Legend(p.timeline))))
+}
+
+// place is the place of an item's record, beside the timeline.
+func place(it *timeline.Item) route.Route {
+	here := route.To(route.Timeline, "")
+	switch {
+	case it.Figure != "":
+		return here.Beside(route.Figure, it.Figure)
+	case it.Project != "":
+		return here.Beside(route.Project, it.Project)
+	default:
+		return here.Beside(route.Read, route.Paragraph(it.Paragraph).ID)
+	}
+}
+
+func (p *Page) showYear(year int) {
+	p.drawing.ShowYear(year)
+	p.sum.SetText(p.summary(year))
+}
+
+// summary says how much had happened by the end of a year, and how much has no date.
+func (p *Page) summary(year int) string {
+	happened, running, later := p.timeline.Count(year)
+	return p.sentence(year, happened, running, later)
+}
+
+func (p *Page) sentence(year, happened, running, later int) string {
+	none := 0
+	for _, g := range p.timeline.Undated {
+		none += len(g.Projects) + len(g.Figures)
+	}
+	words := map[string]any{"Year": year, "Happened": happened, "Running": running, "Later": later, "Undated": none}
+	if year == 0 {
+		return lang.L("timeline.sum", words)
+	}
+	return lang.L("timeline.sum.by", words)
+}
+
+// Shows takes up a route on this page: it marks what stands open beside it.
+func (p *Page) Shows(r route.Route) bool {
+	if r.Page() != route.To(route.Timeline, "") {
+		return false
+	}
+	p.hold(r)
+	if p.drawing != nil {
+		p.drawing.Select(p.itemOf(r))
+	}
+	for to, t := range p.tags {
+		t.SetSelected(to == r)
+	}
+	return true
+}
+
+// hold remembers where the way to a record stands, or to the one that closes.
+func (p *Page) hold(r route.Route) {
+	of := r
+	if r.Anchor == "" {
+		of = p.shown
+	}
+	p.shown, p.still = r, still{}
+	if y, ok := p.depth(of); ok && y >= p.Offset() && y < p.Offset()+p.Size().Height {
+		p.still = still{of, y - p.Offset()}
+	}
+}
+
+// Arrive scrolls so that the way to a record stands where it stood.
+func (p *Page) Arrive(route.Route) {
+	if y, ok := p.depth(p.still.of); ok {
+		p.ScrollTo(y - p.still.from)
+	}
+	p.still = still{}
+}
+
+// depth is how far down the page the way to a record is.
+func (p *Page) depth(r route.Route) (float32, bool) {
+	if t := p.tags[r]; t != nil {
+		return p.Depth(t)
+	}
+	if p.drawing == nil || r.Anchor == "" {
+		return 0, false
+	}
+	within, ok := p.drawing.Depth(p.itemOf(r))
+	if !ok {
+		return 0, false
+	}
+	y, ok := p.Depth(p.drawing)
+	return y + within, ok
+}
+
+// itemOf is the id of the item that a place is the record of: the one that was
+// opened last, where several are.
+func (p *Page) itemOf(r route.Route) string {
+	id := ""
+	for i := range p.timeline.Items {
+		if it := &p.timeline.Items[i]; place(it) == r && (id == "" || i == p.drawing.Current()) {
+			id = it.ID
+		}
+	}
+	return id
+}
+
+// Left ends playing: another page is shown.
+func (p *Page) Left() {
+	if p.player != nil {
+		p.player.Stop()
+	}
+}
+
+// TogglePlay plays through the years, or pauses.
+func (p *Page) TogglePlay() {
+	if p.player != nil {
+		p.player.Toggle()
+	}
+}
+
+// Memento is the window, the year and how far the page is scrolled.
+func (p *Page) Memento() any {
+	m := memento{Offset: p.Offset()}
+	if p.drawing != nil {
+		m.Window, m.Year = p.drawing.Window(), p.player.Year()
+	}
+	return m
+}
+
+// Restore shows the page as a memento tells.
+func (p *Page) Restore(of any) {
+	m, ok := of.(memento)
+	if !ok {
+		return
+	}
+	if p.drawing != nil {
+		p.drawing.SetWindow(m.Window)
+		p.player.SetYear(m.Year)
+	}
+	p.ScrollTo(m.Offset)
+}
+
+// undated lists what the source gives no date for, by pillar.
+func (p *Page) undated() []fyne.CanvasObject {
+	projects, figures := 0, 0
+	var groups []fyne.CanvasObject
+	for _, g := range p.timeline.Undated {
+		projects += len(g.Projects)
+		figures += len(g.Figures)
+		groups = append(groups, p.group(g))
+	}
+	if len(groups) == 0 {
+		return nil
+	}
+	counts := map[string]any{"Projects": record.Count("count.projects", projects), "Figures": record.Count("count.figures", figures)}
+	return append([]fyne.CanvasObject{ui.Gap(4), ui.Column(2,
+		ui.Strong(lang.L("timeline.undated"), ui.SizeFigure, ui.ColorInk),
+		ui.Words(lang.L("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
+}
+
+// group is what is not dated of a pillar.
+func (p *Page) group(g timeline.Group) fyne.CanvasObject {
+	here := route.To(route.Timeline, "")
+	tag := func(label string, to route.Route, words ...ui.Run) fyne.CanvasObject {
+		t := ui.NewTag(label, func() { p.nav.Go(to) }, words...)
+		p.tags[to] = t
+		return t
+	}
+	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(g.Lane)))}
+	var projects, figures []fyne.CanvasObject
+	for _, pr := range g.Projects {
+		projects = append(projects, tag(pr.Name, here.Beside(route.Project, pr.ID), ui.Run{Text: pr.Name, Size: ui.SizeCaption}))
+	}
+	for _, f := range g.Figures {
+		figures = append(figures, tag(f.Quantity.Text+", "+f.Label, here.Beside(route.Figure, f.ID),
+			ui.Run{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, ui.Run{Text: f.Label, Size: ui.SizeCaption}))
+	}
+	if len(projects) > 0 {
+		parts = append(parts, ui.Words(record.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
+	}
+	if len(figures) > 0 {
+		parts = append(parts, ui.Words(record.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
+	}
+	return ui.Panel(ui.Column(7, parts...))
+}

@@ -1,0 +1,120 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// The measures of cards.
+const (
+	cardRadius = 10
+	cardBar    = 4
+)
+
+// Panel is a card that does nothing: a ground, an edge, and room around its content.
+func Panel(content fyne.CanvasObject) fyne.CanvasObject {
+	back := canvas.NewRectangle(Colour(ColorCard))
+	back.StrokeColor, back.StrokeWidth, back.CornerRadius = Colour(ColorLine), 1, cardRadius
+	return Stack(back, Inset(14, 16, 14, 16, content))
+}
+
+// Card is a card that opens something.
+type Card struct {
+	Press
+
+	Content  fyne.CanvasObject
+	Bar      fyne.ThemeColorName // colour of the bar at the left; empty: none
+	Selected bool
+}
+
+var (
+	_ fyne.Widget = (*Card)(nil)
+	_ Heighter    = (*Card)(nil)
+)
+
+// NewCard makes a card; label is what a screen reader says.
+func NewCard(label string, content fyne.CanvasObject, open func()) *Card {
+	c := &Card{Content: content}
+	c.Label, c.OnTapped = label, open
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetSelected marks the card as the one that stands open.
+func (c *Card) SetSelected(on bool) {
+	if c.Selected != on {
+		c.Selected = on
+		c.Refresh()
+	}
+}
+
+// Children are the objects on the card.
+func (c *Card) Children() []fyne.CanvasObject { return []fyne.CanvasObject{c.Content} }
+
+// HeightFor implements [Heighter].
+func (c *Card) HeightFor(width float32) float32 {
+	in := c.insets()
+	return HeightFor(c.Content, width-in.left-in.right) + in.top + in.bottom
+}
+
+func (c *Card) insets() inset {
+	in := inset{top: 12, right: 14, bottom: 12, left: 14}
+	if c.Bar != "" {
+		in.left += cardBar
+	}
+	return in
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (c *Card) CreateRenderer() fyne.WidgetRenderer {
+	r := &cardRenderer{c: c, bar: canvas.NewRectangle(transparent), back: canvas.NewRectangle(transparent)}
+	r.bar.TopLeftCornerRadius, r.bar.BottomLeftCornerRadius, r.back.CornerRadius = cardRadius, cardRadius, cardRadius
+	if c.Bar != "" {
+		r.back.TopLeftCornerRadius, r.back.BottomLeftCornerRadius = cardRadius-2, cardRadius-2
+	}
+	r.objects = []fyne.CanvasObject{r.bar, r.back, c.Content}
+	r.Refresh()
+	return r
+}
+
+type cardRenderer struct {
+	c         *Card
+	bar, back *canvas.Rectangle
+	objects   []fyne.CanvasObject
+}
+
+func (r *cardRenderer) Destroy()                     {}
+func (r *cardRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *cardRenderer) MinSize() fyne.Size {
+	in := r.c.insets()
+	return fyne.NewSize(r.c.Content.MinSize().Width+in.left+in.right, r.c.HeightFor(r.c.Size().Width))
+}
+
+func (r *cardRenderer) Layout(s fyne.Size) {
+	in := r.c.insets()
+	bar := in.left - 14
+	Place(r.bar, 0, 0, cardRadius+2, s.Height)
+	Place(r.back, bar, 0, s.Width-bar, s.Height)
+	Place(r.c.Content, in.left, in.top, s.Width-in.left-in.right, s.Height-in.top-in.bottom)
+}
+
+func (r *cardRenderer) Refresh() {
+	r.bar.FillColor = transparent
+	if r.c.Bar != "" {
+		r.bar.FillColor = Colour(r.c.Bar)
+	}
+	r.back.FillColor = Colour(ColorCard)
+	if r.c.hovered {
+		r.back.FillColor = Colour(ColorSubtle)
+	}
+	r.c.edge(r.back, Colour(ColorLine))
+	if r.c.Selected {
+		r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorAccent), focusWidth
+		if r.c.focused { // both at once: a stronger ring, or the focus could not be seen
+			r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorFocus), focusWidth+1
+		}
+	}
+	r.bar.Refresh()
+	r.back.Refresh()
+}

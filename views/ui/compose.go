@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// compose makes the objects of the text's lines at the width: one for each
+// stretch of words in one style, so that few are drawn.
+func (t *Text) compose(width float32) {
+	l := t.breakLines(width)
+	t.parts = make([]fyne.CanvasObject, 0, len(l.rows))
+	top := t.largest()
+	for n, row := range l.rows {
+		x, y := float32(0), float32(n)*l.pitch
+		for i := 0; i < len(row); {
+			if i > 0 {
+				x += t.gap(row[i])
+			}
+			text, w := row[i].text, row[i].width
+			j := i + 1
+			for ; j < len(row) && row[j].run == row[i].run; j++ {
+				if row[j].spaced {
+					text += " "
+				}
+				text, w = text+row[j].text, w+t.gap(row[j])+row[j].width
+			}
+			t.parts = append(t.parts, t.part(row[i].run, text, fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
+			x += w
+			i = j
+		}
+	}
+}
+
+// part is a stretch of one run on one line, with its left upper corner at pos.
+func (t *Text) part(run int, text string, pos fyne.Position, w float32) []fyne.CanvasObject {
+	r, size := t.Runs[run], fyne.NewSize(w, t.fonts[run].height)
+	if r.OnOpen != nil {
+		link := NewLink(text, r.Size, r.OnOpen)
+		link.Color, link.Mark, link.Strong = r.Color, r.Mark, r.Style.Bold
+		link.Move(pos)
+		link.Resize(size)
+		return []fyne.CanvasObject{link}
+	}
+	col := r.Color
+	if col == "" {
+		col = ColorInk
+	}
+	words := PlainLine(text, t.size(run), r.Style)
+	words.Color = Colour(col)
+	words.Move(pos)
+	words.Resize(size)
+	if r.Mark == "" {
+		return []fyne.CanvasObject{words}
+	}
+	ground := canvas.NewRectangle(Colour(r.Mark))
+	ground.CornerRadius = 3
+	Place(ground, pos.X-2, pos.Y+size.Height*0.08, w+4, size.Height*0.86)
+	return []fyne.CanvasObject{ground, words}
+}

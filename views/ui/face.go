@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// boldSource is the font of bold text that needs no other. Fyne loads a style's
+// whole family of fallbacks at its first use, emoji and the desktop's own fonts
+// among them, which takes 9 MB and tens of milliseconds; a text that names its
+// font takes just that one. Text in other scripts keeps the fallbacks.
+func boldSource(text string, s fyne.TextStyle) fyne.Resource {
+	if s != (fyne.TextStyle{Bold: true}) {
+		return nil
+	}
+	for _, r := range text {
+		if r > '\u024F' && (r < '\u2010' || r > '\u203A') { // Latin and its punctuation
+			return nil
+		}
+	}
+	return theme.DefaultTextBoldFont()
+}
+
+// PlainLine is a text of one line.
+func PlainLine(text string, size float32, s fyne.TextStyle) *canvas.Text {
+	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
+}
+
+// PlainText is a text of one line for drawings, its size in pixels.
+func PlainText(text string, size float32, bold bool, col fyne.ThemeColorName) *canvas.Text {
+	t := PlainLine(text, size, fyne.TextStyle{Bold: bold})
+	t.Color = Colour(col)
+	return t
+}
+
+// PlainWidth is the width of such a text.
+func PlainWidth(text string, size float32, bold bool) float32 {
+	return textWidth(text, size, fyne.TextStyle{Bold: bold})
+}
+
+// setText changes the words of a text.
+func setText(t *canvas.Text, text string, s fyne.TextStyle) {
+	t.Text, t.TextStyle, t.FontSource = text, s, boldSource(text, s)
+}
+
+// measure is the size of a text of one line and the baseline below its top.
+func measure(text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, boldSource(text, s))
+}
+
+// textWidth is the width of a text of one line.
+func textWidth(text string, size float32, s fyne.TextStyle) float32 {
+	m, _ := measure(text, size, s)
+	return m.Width
+}

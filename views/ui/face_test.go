@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"golang.org/x/image/font/sfnt"
+)
+
+// A text that names its font gets no letters from another: it may do so only
+// where that font has them all.
+func TestBoldSourceHasEveryLetterItIsGiven(t *testing.T) {
+	bold := boldSource("a", Bold)
+	if bold == nil {
+		t.Fatal("no font is named for bold Latin")
+	}
+	f, err := sfnt.Parse(bold.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var buf sfnt.Buffer
+	named := 0
+	for r := rune(0x20); r <= 0x2FFFF; r++ {
+		if r >= 0x7F && r < 0xA0 || boldSource(string(r), Bold) == nil {
+			continue // no letter, or left to Fyne
+		}
+		named++
+		if i, err := f.GlyphIndex(&buf, r); err != nil || i == 0 {
+			t.Errorf("%q (U+%04X) is to be drawn with %s, which has no such letter", r, r, bold.Name())
+		}
+	}
+	if named < 500 {
+		t.Errorf("only %d letters get the named font", named)
+	}
+	for _, s := range []fyne.TextStyle{{}, {Italic: true}, {Bold: true, Italic: true}, {Monospace: true}} {
+		if boldSource("a", s) != nil {
+			t.Errorf("style %+v gets the bold font", s)
+		}
+	}
+	if boldSource("一带一路", Bold) != nil || boldSource("a 带", Bold) != nil {
+		t.Error("Chinese gets a font without it")
+	}
+}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Option is a choice of a filter: its key in the data, its name for the user.
+type Option struct{ Key, Name string }
+
+// Options names the keys that occur, once each, in the order of their names.
+func Options(keys []string, name func(string) string) []Option {
+	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
+	opts := make([]Option, 0, len(keys))
+	for _, k := range keys {
+		opts = append(opts, Option{Key: k, Name: name(k)})
+	}
+	slices.SortStableFunc(opts, func(a, b Option) int { return Compare(a.Name, b.Name) })
+	return opts
+}
+
+// Filter is a drop-down that keeps all records or those of one kind. Chosen
+// is the kept key; nil keeps all.
+type Filter struct {
+	*widget.Select
+
+	all     string
+	options []Option
+}
+
+// NewFilter makes a filter; all is the name of the choice that keeps everything.
+func NewFilter(all string, options []Option, chosen *string, changed func(*string)) *Filter {
+	f := &Filter{all: all, options: options}
+	names := []string{all}
+	for _, o := range options {
+		names = append(names, o.Name)
+	}
+	f.Select = widget.NewSelect(names, nil)
+	f.Set(chosen)
+	f.OnChanged = func(string) { changed(f.Chosen()) }
+	return f
+}
+
+// Framed is the drop-down with an edge, as wide as its longest choice but not
+// wider than most at 100 % text.
+func (f *Filter) Framed(most float32) fyne.CanvasObject {
+	edge := canvas.NewRectangle(Colour(ColorLine)) // behind the drop-down, which covers all but its rim
+	edge.CornerRadius = theme.Size(theme.SizeNameInputRadius) + 1
+	widest := float32(0)
+	for _, name := range f.Options {
+		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
+	}
+	return Stack(edge, Inset(1, 1, 1, 1, Width(min(widest+Dp(52), Dp(most)), f.Select)))
+}
+
+// Chosen is the key that the filter keeps, nil for all.
+func (f *Filter) Chosen() *string {
+	i := f.SelectedIndex() - 1
+	if i < 0 || i >= len(f.options) {
+		return nil
+	}
+	return &f.options[i].Key
+}
+
+// Set shows a choice without telling about it.
+func (f *Filter) Set(chosen *string) {
+	f.Selected = f.all
+	for _, o := range f.options {
+		if chosen != nil && o.Key == *chosen {
+			f.Selected = o.Name
+		}
+	}
+	f.Refresh()
+}
+
+// Compare orders names as people do: without regard to case.
+func Compare(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) }

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// NavItem is a line of the sidebar.
+type NavItem struct {
+	Press
+
+	Name     string
+	Dot      fyne.ThemeColorName // disc before the name; empty: none
+	Count    string
+	Selected bool
+
+	text *Text
+	bold *Text // the name as it is when selected: its height is kept, so that nothing jumps
+}
+
+var (
+	_ fyne.Widget = (*NavItem)(nil)
+	_ Heighter    = (*NavItem)(nil)
+)
+
+// NewNavItem makes a line of the sidebar.
+func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func()) *NavItem {
+	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
+	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetSelected marks the item as the way to what is shown.
+func (n *NavItem) SetSelected(on bool) {
+	if n.Selected != on {
+		n.Selected = on
+		n.text.SetRuns(Run{Text: n.Name, Style: fyne.TextStyle{Bold: on}})
+		n.Refresh()
+	}
+}
+
+const navSide = 12
+
+// room is where the name begins, and how wide it may be.
+func (n *NavItem) room(width float32) (x, w float32) {
+	x = navSide
+	if n.Dot != "" {
+		x += Dp(10) + 10
+	}
+	count := textWidth(n.Count, theme.Size(SizeSmall), Bold)
+	return x, width - x - count - navSide - 4
+}
+
+// HeightFor implements [Heighter].
+func (n *NavItem) HeightFor(width float32) float32 {
+	_, w := n.room(width)
+	return n.bold.HeightFor(w) + 16
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
+	r := &navRenderer{n: n, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent), count: PlainLine(n.Count, 0, fyne.TextStyle{})}
+	r.back.CornerRadius = 8
+	r.count.Alignment = fyne.TextAlignTrailing
+	r.objects = []fyne.CanvasObject{r.back, r.dot, n.text, r.count}
+	r.Refresh()
+	return r
+}
+
+type navRenderer struct {
+	n       *NavItem
+	back    *canvas.Rectangle
+	dot     *canvas.Circle
+	count   *canvas.Text
+	objects []fyne.CanvasObject
+}
+
+func (r *navRenderer) Destroy()                     {}
+func (r *navRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *navRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(120, r.n.HeightFor(r.n.Size().Width))
+}
+
+func (r *navRenderer) Layout(s fyne.Size) {
+	Place(r.back, 0, 0, s.Width, s.Height)
+	d := Dp(10)
+	Place(r.dot, navSide, (s.Height-d)/2, d, d)
+	x, w := r.n.room(s.Width)
+	h := r.n.text.HeightFor(w)
+	Place(r.n.text, x, (s.Height-h)/2, w, h)
+	Place(r.count, 0, 0, s.Width-12, s.Height)
+}
+
+func (r *navRenderer) Refresh() {
+	r.back.FillColor, r.dot.FillColor = transparent, transparent
+	if r.n.hovered {
+		r.back.FillColor = Colour(theme.ColorNameHover)
+	}
+	if r.n.Selected {
+		r.back.FillColor = Colour(ColorCard)
+	}
+	if r.n.Dot != "" {
+		r.dot.FillColor = Colour(r.n.Dot)
+	}
+	setText(r.count, r.n.Count, fyne.TextStyle{Bold: r.n.Selected})
+	r.count.TextSize, r.count.Color = theme.Size(SizeSmall), Colour(ColorMuted)
+	r.n.edge(r.back, transparent)
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+// Label is the name of a group in the sidebar.
+func Label(text string) fyne.CanvasObject {
+	return Inset(12, 12, 4, 12, Words(strings.ToUpper(text), SizeTiny, ColorMuted))
+}
+
+// Frame puts a head above and a foot below a middle that takes what is left.
+func Frame(head, middle, foot fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: frame{}, Objects: []fyne.CanvasObject{head, middle, foot}}
+}
+
+type frame struct{}
+
+func (frame) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(widest(objs), 100)
+}
+
+func (frame) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	head, foot := HeightFor(objs[0], s.Width), HeightFor(objs[2], s.Width)
+	Place(objs[0], 0, 0, s.Width, head)
+	Place(objs[1], 0, head, s.Width, max(0, s.Height-head-foot))
+	Place(objs[2], 0, s.Height-foot, s.Width, foot)
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Press is the part that all pressable widgets share: pointer, keyboard,
+// focus and a name for assistive technology. It is embedded, never shown.
+type Press struct {
+	widget.BaseWidget
+
+	// Label is what a screen reader says.
+	Label string
+	// Role is the widget's role; empty means a button.
+	Role fyne.AccessibleRole
+	// OnTapped is called by a click, Enter and the space bar.
+	OnTapped func()
+	// OnPicked is called by a click with Ctrl (Cmd on macOS) held; nil: as OnTapped.
+	OnPicked func()
+	// Skip makes the Tab key pass the widget by; the pointer still reaches it.
+	Skip bool
+
+	hovered, focused bool
+	shown            fyne.Widget // the widget that embeds this
+}
+
+var (
+	_ fyne.Tappable      = (*Press)(nil)
+	_ fyne.Focusable     = (*Press)(nil)
+	_ fyne.Accessible    = (*Press)(nil)
+	_ fyne.Disableable   = (*Press)(nil)
+	_ desktop.Hoverable  = (*Press)(nil)
+	_ desktop.Cursorable = (*Press)(nil)
+)
+
+// ExtendBaseWidget tells the press which widget it is part of.
+func (p *Press) ExtendBaseWidget(w fyne.Widget) {
+	p.shown = w
+	p.BaseWidget.ExtendBaseWidget(w)
+}
+
+// Tapped implements [fyne.Tappable].
+func (p *Press) Tapped(*fyne.PointEvent) {
+	switch {
+	case p.OnPicked != nil && Picking():
+		p.OnPicked()
+	case p.OnTapped != nil:
+		p.OnTapped()
+	}
+}
+
+// Picking tells whether the key for picking several is held.
+func Picking() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0
+}
+
+// Disabled tells Fyne's focus to pass the widget by.
+func (p *Press) Disabled() bool { return p.Skip }
+
+// Enable implements [fyne.Disableable].
+func (p *Press) Enable() { p.Skip = false }
+
+// Disable implements [fyne.Disableable].
+func (p *Press) Disable() { p.Skip = true }
+
+// Hovered tells whether the pointer is over the widget.
+func (p *Press) Hovered() bool { return p.hovered }
+
+// Focused tells whether the widget has the keyboard.
+func (p *Press) Focused() bool { return p.focused }
+
+// FocusGained implements [fyne.Focusable].
+func (p *Press) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	if !p.hovered { // by keyboard: a click needs no scrolling
+		Reveal(p.shown)
+	}
+}
+
+// FocusLost implements [fyne.Focusable].
+func (p *Press) FocusLost() {
+	p.focused = false
+	p.Refresh()
+}
+
+// TypedRune implements [fyne.Focusable].
+func (p *Press) TypedRune(rune) {}
+
+// TypedKey implements [fyne.Focusable].
+func (p *Press) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		p.Tapped(nil)
+	default:
+		PassOn(p.shown, e)
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (p *Press) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	p.Refresh()
+}
+
+// MouseMoved implements [desktop.Hoverable].
+func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements [desktop.Hoverable].
+func (p *Press) MouseOut() {
+	p.hovered = false
+	p.Refresh()
+}
+
+// Cursor implements [desktop.Cursorable].
+func (p *Press) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (p *Press) AccessibilityLabel() string { return p.Label }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (p *Press) AccessibilityRole() fyne.AccessibleRole {
+	if p.Role == "" {
+		return fyne.AccessibleRoleButton
+	}
+	return p.Role
+}
+
+// focusWidth is the thickness of the ring around what has the focus.
+const focusWidth = 2
+
+// edge is the outline of a pressable: a ring when focused, else the given colour.
+func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
+	r.StrokeColor, r.StrokeWidth = plain, 1
+	if plain == transparent {
+		r.StrokeWidth = 0 // Fyne blends towards black where a colour is not there
+	}
+	if p.focused {
+		r.StrokeColor, r.StrokeWidth = Colour(ColorFocus), focusWidth
+	}
+}
+
+var transparent = color.Transparent
+
+// PassOn gives a key that the focused object has no use for to the window.
+func PassOn(from fyne.CanvasObject, e *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
+	}
+}

@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Scroller scrolls a content vertically and gives it the height that it needs
+// at the scroller's width, in one pass.
+type Scroller struct {
+	widget.BaseWidget
+
+	content fyne.CanvasObject
+	holder  *fyne.Container // the content, and what floats over it
+	scroll  *container.Scroll
+}
+
+var (
+	_ fyne.Widget     = (*Scroller)(nil)
+	_ fyne.Accessible = (*Scroller)(nil)
+)
+
+// NewScroller makes a scroller of the content.
+func NewScroller(content fyne.CanvasObject) *Scroller {
+	s := &Scroller{content: content}
+	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
+	s.scroll = container.NewVScroll(s.holder)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (s *Scroller) AccessibilityLabel() string { return "" }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (s *Scroller) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Children is the content, and what floats over it.
+func (s *Scroller) Children() []fyne.CanvasObject { return s.holder.Objects }
+
+// Offset is how far the content is scrolled down.
+func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
+
+// ScrollTo scrolls so that y of the content is at the top, as far as it goes.
+func (s *Scroller) ScrollTo(y float32) {
+	s.fit(s.Size())
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
+}
+
+// Relayout takes up a change of the content's height.
+func (s *Scroller) Relayout() {
+	s.float(nil)
+	s.fit(s.Size())
+	s.content.Refresh()
+	s.scroll.Refresh()
+}
+
+// reveal scrolls as little as shows the stretch from top to bottom of the content.
+func (s *Scroller) reveal(top, bottom float32) {
+	const air = 12
+	view := s.scroll.Size().Height
+	switch off := s.Offset(); {
+	case top-air < off:
+		s.ScrollTo(top - air)
+	case bottom+air > off+view:
+		s.ScrollTo(bottom + air - view)
+	}
+}
+
+func (s *Scroller) fit(size fyne.Size) {
+	if l, ok := s.holder.Layout.(*held); ok {
+		l.height = HeightFor(s.content, size.Width)
+	}
+	s.holder.Resize(s.holder.MinSize().Max(size))
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
+	return &scrollerRenderer{s: s, objects: []fyne.CanvasObject{s.scroll}}
+}
+
+type scrollerRenderer struct {
+	s       *Scroller
+	objects []fyne.CanvasObject
+}
+
+func (r *scrollerRenderer) Destroy()                     {}
+func (r *scrollerRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *scrollerRenderer) MinSize() fyne.Size           { return fyne.NewSize(32, 32) }
+func (r *scrollerRenderer) Refresh()                     { r.s.scroll.Refresh() }
+
+func (r *scrollerRenderer) Layout(size fyne.Size) {
+	r.s.float(nil)
+	r.s.fit(size)
+	r.s.scroll.Resize(size)
+}
+
+// float shows an object over the content; nil: none.
+func (s *Scroller) float(o fyne.CanvasObject) {
+	if o == nil && len(s.holder.Objects) == 1 {
+		return
+	}
+	s.holder.Objects = s.holder.Objects[:1:1]
+	if o != nil {
+		s.holder.Objects = append(s.holder.Objects, o)
+	}
+	s.holder.Refresh()
+}
+
+// Float shows a note over whatever scrolls the target, at most so wide: below
+// the stretch of the target between two heights, or above where there is no
+// room in view. It goes when the content changes, or with [Unfloat].
+func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
+	const gap = 4
+	d := fyne.CurrentApp().Driver()
+	around := around(target)
+	if len(around) == 0 {
+		return
+	}
+	s := around[len(around)-1]
+	at := d.AbsolutePositionForObject(target).Subtract(d.AbsolutePositionForObject(s.content))
+	room, view := s.scroll.Size(), s.Offset()
+	width = min(width, room.Width-2*gap)
+	height := HeightFor(note, width)
+	x := max(gap, min(at.X+left, room.Width-gap-width))
+	y := at.Y + bottom + gap
+	if above := at.Y + top - gap - height; y+height > view+room.Height && above >= view {
+		y = above
+	}
+	Place(note, x, y, width, height)
+	s.float(note)
+}
+
+// ScrollOn gives a turn of the wheel that an object has no use for to what scrolls it.
+func ScrollOn(from fyne.CanvasObject, e *fyne.ScrollEvent) {
+	if around := around(from); len(around) > 0 {
+		around[len(around)-1].scroll.Scrolled(e)
+	}
+}
+
+// ScrolledDown tells whether what scrolls the object is not at its top.
+func ScrolledDown(o fyne.CanvasObject) bool {
+	around := around(o)
+	return len(around) > 0 && around[len(around)-1].Offset() > 0
+}
+
+// around are the scrollers that hold an object on screen, the outermost first.
+func around(o fyne.CanvasObject) []*Scroller {
+	cnv := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if cnv == nil {
+		return nil
+	}
+	return scrollersAround(cnv.Content(), o)
+}
+
+// Unfloat takes away what floats over whatever scrolls the target.
+func Unfloat(target fyne.CanvasObject) {
+	for _, s := range around(target) {
+		s.float(nil)
+	}
+}
+
+// held gives its object the whole place and asks for the height it was told.
+// What floats over the object has its own place.
+type held struct{ height float32 }
+
+func (l *held) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
+
+func (l *held) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	Place(objs[0], 0, 0, size.Width, size.Height)
+}
+
+// Parent is a widget of ours that can name what it shows.
+type Parent interface {
+	Children() []fyne.CanvasObject
+}
+
+// Walk visits the visible objects below o that can be reached: containers and
+// widgets of ours. It goes on below an object while visit returns true.
+func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) bool) {
+	if o == nil || !o.Visible() || !visit(o) {
+		return
+	}
+	for _, c := range childrenOf(o) {
+		Walk(c, visit)
+	}
+}
+
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch p := o.(type) {
+	case *fyne.Container:
+		return p.Objects
+	case Parent:
+		return p.Children()
+	case *container.Scroll:
+		return []fyne.CanvasObject{p.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{p.Content}
+	default:
+		return nil
+	}
+}
+
+// Reveal scrolls whatever holds the object so that it can be seen.
+func Reveal(target fyne.CanvasObject) { RevealPart(target, 0, target.Size().Height) }
+
+// RevealPart scrolls whatever holds the object so that the stretch between two
+// heights of it can be seen.
+func RevealPart(target fyne.CanvasObject, from, to float32) {
+	for _, s := range around(target) {
+		s.RevealPart(target, from, to)
+	}
+}
+
+// Regrow takes up a change of the object's height in whatever holds it.
+func Regrow(target fyne.CanvasObject) {
+	for _, s := range around(target) {
+		s.Relayout()
+	}
+}
+
+// RevealPart scrolls so that the stretch between two heights of an object in
+// the scroller can be seen. Unlike the function it works before the first
+// frame, when Fyne does not know yet which canvas an object is on.
+func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
+	if y, ok := s.Depth(target); ok {
+		s.reveal(y+from, y+to)
+	}
+}
+
+// Depth is how far below the top of the content an object in it lies.
+func (s *Scroller) Depth(target fyne.CanvasObject) (y float32, ok bool) {
+	return depth(s.content, target)
+}
+
+// depth is how far below the upper edge of o the target lies within it.
+func depth(o, target fyne.CanvasObject) (float32, bool) {
+	if o == target {
+		return 0, true
+	}
+	for _, c := range childrenOf(o) {
+		if y, ok := depth(c, target); ok {
+			return y + c.Position().Y, true
+		}
+	}
+	return 0, false
+}
+
+// scrollersAround are the scrollers that hold target, the outermost first.
+func scrollersAround(o, target fyne.CanvasObject) []*Scroller {
+	if o == target {
+		return []*Scroller{}
+	}
+	for _, c := range childrenOf(o) {
+		if found := scrollersAround(c, target); found != nil {
+			if s, ok := o.(*Scroller); ok {
+				return append([]*Scroller{s}, found...)
+			}
+			return found
+		}
+	}
+	return nil
+}

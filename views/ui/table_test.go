@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// longTable has 30 rows: r0 to r29.
+func longTable(opened, sorted *[]string) *Table {
+	t := NewTable([]TableColumn{{Title: "Name", Share: 1}, {Title: "Size", Share: 1}},
+		func(id string) { *opened = append(*opened, id) }, func(c int) { *sorted = append(*sorted, fmt.Sprint(c)) })
+	var rows []TableRow
+	for i := range 30 {
+		id := fmt.Sprint("r", i)
+		rows = append(rows, TableRow{ID: id, Label: "row " + id, Cells: []fyne.CanvasObject{Words(id, SizeBody, ColorInk), Words("x", SizeBody, ColorInk)}})
+	}
+	t.SetRows(rows)
+	return t
+}
+
+func TestTableByKeyboard(t *testing.T) {
+	var opened, sorted []string
+	tb := longTable(&opened, &sorted)
+	page := Page(tb)
+	c := inWindow(t, page, 400, 200)
+	c.Focus(tb)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyUp, "r0"},
+		{fyne.KeyDown, "r1"},
+		{fyne.KeyDown, "r2"},
+		{fyne.KeyUp, "r1"},
+		{fyne.KeyPageDown, "r9"},
+		{fyne.KeyPageDown, "r17"},
+		{fyne.KeyPageUp, "r9"},
+		{fyne.KeyEnd, "r29"},
+		{fyne.KeyDown, "r29"},
+		{fyne.KeyPageDown, "r29"},
+		{fyne.KeyPageUp, "r21"},
+		{fyne.KeyHome, "r0"},
+		{fyne.KeyPageUp, "r0"},
+		{fyne.KeyEnd, "r29"},
+		{fyne.KeyLeft, "r29"},
+		{fyne.KeyA, "r29"},
+	} {
+		tb.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if got := tb.AccessibilityLabel(); got != "row "+step.want {
+			t.Fatalf("%s goes to %q, want %s", step.key, got, step.want)
+		}
+		row := tb.Rows[tb.current].Cells[0]
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).Y
+		if y < 0 || y+row.Size().Height > 200 {
+			t.Errorf("after %s the row stands at %g, out of sight", step.key, y)
+		}
+	}
+	if len(opened) > 0 {
+		t.Errorf("moving opened %q", opened)
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace} {
+		tb.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if !slices.Equal(opened, []string{"r29", "r29", "r29"}) {
+		t.Errorf("Enter, the other Enter and the space bar opened %q", opened)
+	}
+}
+
+func TestTableByPointer(t *testing.T) {
+	var opened, sorted []string
+	tb := longTable(&opened, &sorted)
+	laidOut(tb, 400)
+	test.WidgetRenderer(tb).Layout(tb.Size())
+	for i := range tb.Rows {
+		test.TapAt(tb, fyne.NewPos(200, tb.tops[i]+1))
+		test.TapAt(tb, fyne.NewPos(30, tb.tops[i+1]-1))
+	}
+	for i := range tb.Rows {
+		if id := fmt.Sprint("r", i); opened[2*i] != id || opened[2*i+1] != id {
+			t.Errorf("clicks on row %d opened %s and %s", i, opened[2*i], opened[2*i+1])
+		}
+	}
+	opened = nil
+	test.TapAt(tb, fyne.NewPos(200, 2))                  // the head
+	test.TapAt(tb, fyne.NewPos(200, tb.Size().Height-1)) // the edge
+	if len(opened) > 0 {
+		t.Errorf("clicks beside the rows opened %q", opened)
+	}
+	test.Tap(tb.head[1])
+	test.Tap(tb.head[0])
+	if !slices.Equal(sorted, []string{"1", "0"}) {
+		t.Errorf("clicks on titles sorted by %q", sorted)
+	}
+	if n := len(tb.Rows); tb.current != n-1 {
+		t.Errorf("after a click on the last row the keyboard is at %d", tb.current)
+	}
+}
+
+func TestTableHoversOneRow(t *testing.T) {
+	tb := table()
+	inWindow(t, tb, 400, 300)
+	r, _ := test.WidgetRenderer(tb).(*tableRenderer)
+	over := func(y float32) {
+		tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, y)}})
+	}
+	over(tb.tops[1] + 3)
+	if !r.hover.Visible() || r.hover.Position().Y < tb.tops[1] || r.hover.Position().Y+r.hover.Size().Height > tb.tops[2] {
+		t.Errorf("over the second row %v of %v is marked", r.hover.Position(), r.hover.Size())
+	}
+	over(1)
+	if r.hover.Visible() {
+		t.Error("over the titles a row is marked")
+	}
+	over(tb.tops[0] + 3)
+	tb.MouseOut()
+	if r.hover.Visible() {
+		t.Error("the pointer is gone, and a row is marked")
+	}
+}
+
+func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
+	var opened, sorted []string
+	tb := longTable(&opened, &sorted)
+	laidOut(tb, 400)
+	tb.SetOpen("r7")
+	if tb.AccessibilityLabel() != "row r7" {
+		t.Errorf("opening r7 leaves the keyboard at %q", tb.AccessibilityLabel())
+	}
+	rows := slices.Clone(tb.Rows)
+	slices.Reverse(rows)
+	tb.SetRows(rows)
+	if tb.AccessibilityLabel() != "row r7" {
+		t.Errorf("turned round, the keyboard is at %q", tb.AccessibilityLabel())
+	}
+	tb.SetRows(rows[:3])
+	if tb.AccessibilityLabel() != "row r29" || tb.Open != "r7" {
+		t.Errorf("with three rows, the keyboard is at %q and %q stands open", tb.AccessibilityLabel(), tb.Open)
+	}
+	tb.SetRows(nil)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeyReturn} {
+		tb.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if tb.AccessibilityLabel() != "No rows" || len(opened) > 0 {
+		t.Errorf("empty, it says %q and opened %q", tb.AccessibilityLabel(), opened)
+	}
+	if got := tb.HeightFor(400); got <= 0 || got > 80 {
+		t.Errorf("empty, it is %g high", got)
+	}
+}
+
+// Cells stay in their table and off one another at any width, above all where columns are narrow.
+func TestTableCellsStayApart(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		wearing(t, Theme{Scheme: Light, TextScale: scale})
+		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
+		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
+			tb.Rows = append(tb.Rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{
+				Words(name, SizeBody, ColorInk), Words("Institution", SizeBody, ColorInk), Words("Under construction", SizeBody, ColorInk), Words("¶15", SizeBody, ColorInk),
+			}})
+		}
+		for width := 260 * scale; width < 1200; width += 13 {
+			laidOut(tb, width)
+			test.WidgetRenderer(tb).Layout(tb.Size())
+			all := tb.Children()
+			for i, a := range all {
+				p, s := a.Position(), a.Size()
+				if p.X < 0 || p.Y < 0 || p.X+s.Width > width+1 || p.Y+s.Height > tb.Size().Height+1 {
+					t.Errorf("%g wide at %g: %q at %v of %v is out of a table %g high", width, scale, a.(fyne.Accessible).AccessibilityLabel(), p, s, tb.Size().Height)
+				}
+				for _, b := range all[i+1:] {
+					q, r := b.Position(), b.Size()
+					if min(p.X+s.Width, q.X+r.Width)-max(p.X, q.X) > 1 && min(p.Y+s.Height, q.Y+r.Height)-max(p.Y, q.Y) > 1 {
+						t.Errorf("%g wide at %g: %q at %v of %v and %q at %v of %v", width, scale, a.(fyne.Accessible).AccessibilityLabel(), p, s, b.(fyne.Accessible).AccessibilityLabel(), q, r)
+					}
+				}
+			}
+			if t.Failed() {
+				return
+			}
+		}
+	}
+}

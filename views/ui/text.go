@@ -1,0 +1,322 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Run is a piece of text in one style.
+type Run struct {
+	Text   string
+	Size   fyne.ThemeSizeName  // empty: body
+	Color  fyne.ThemeColorName // empty: ink, or the accent for links
+	Mark   fyne.ThemeColorName // ground behind the words; empty: none
+	Style  fyne.TextStyle
+	OnOpen func() // makes the run a link, kept in one piece where it fits
+}
+
+// Text is text that wraps at words. Unlike Fyne's own it knows its height for
+// a width at once, has no padding, and its links can be marked and focused.
+type Text struct {
+	widget.BaseWidget
+
+	// Runs are the pieces, in order; set them before the text is shown.
+	Runs []Run
+	// LineGap is added between lines, as a share of the text size.
+	LineGap float32
+	// Whole keeps the text on one line.
+	Whole bool
+
+	words []word
+	fonts []metrics // of each run
+	lines lines
+	parts []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Widget     = (*Text)(nil)
+	_ fyne.Accessible = (*Text)(nil)
+	_ Heighter        = (*Text)(nil)
+)
+
+// NewText makes a text of runs.
+func NewText(runs ...Run) *Text {
+	t := &Text{Runs: runs}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Words is a text of one run in a size and colour.
+func Words(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	return NewText(Run{Text: text, Size: size, Color: col})
+}
+
+// Strong is a text of one bold run.
+func Strong(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	return NewText(Run{Text: text, Size: size, Color: col, Style: fyne.TextStyle{Bold: true}})
+}
+
+// OneLine is a text of one run that does not wrap.
+func OneLine(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+	t := Words(text, size, col)
+	t.Whole = true
+	return t
+}
+
+// SetText replaces the words of the first run.
+func (t *Text) SetText(s string) {
+	first := t.Runs[0]
+	first.Text = s
+	t.SetRuns(append([]Run{first}, t.Runs[1:]...)...)
+}
+
+// SetRuns replaces the text.
+func (t *Text) SetRuns(runs ...Run) {
+	t.Runs = runs
+	t.words, t.lines.rows = nil, nil
+	t.compose(t.Size().Width)
+	t.Refresh()
+}
+
+// String is the text without its style.
+func (t *Text) String() string {
+	var b strings.Builder
+	for _, r := range t.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (t *Text) AccessibilityLabel() string { return t.String() }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Children are the objects of the text's lines, its links among them.
+func (t *Text) Children() []fyne.CanvasObject { return t.parts }
+
+// HeightFor implements [Heighter].
+func (t *Text) HeightFor(width float32) float32 { return t.breakLines(width).height }
+
+// MinSize implements [fyne.CanvasObject]: the width of the longest word.
+func (t *Text) MinSize() fyne.Size {
+	t.measure()
+	w := float32(0)
+	for _, p := range t.words {
+		w = max(w, p.width)
+	}
+	if t.Whole {
+		w = t.NaturalWidth()
+	}
+	return fyne.NewSize(w, t.breakLines(max(w, t.Size().Width)).height)
+}
+
+// NaturalWidth is the width of the text on one line.
+func (t *Text) NaturalWidth() float32 {
+	t.measure()
+	w := float32(0)
+	for _, p := range t.words {
+		w += p.width + t.gap(p)
+	}
+	return w
+}
+
+// Resize implements [fyne.CanvasObject]; a new width breaks the lines anew.
+func (t *Text) Resize(s fyne.Size) {
+	if t.parts == nil || s.Width != t.Size().Width {
+		t.compose(s.Width)
+		t.BaseWidget.Resize(s)
+		t.Refresh()
+		return
+	}
+	t.BaseWidget.Resize(s)
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{t} }
+
+type textRenderer struct{ t *Text }
+
+func (r *textRenderer) Destroy()                     {}
+func (r *textRenderer) Layout(fyne.Size)             {}
+func (r *textRenderer) MinSize() fyne.Size           { return r.t.MinSize() }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.t.parts }
+func (r *textRenderer) Refresh() {
+	for _, o := range r.t.parts {
+		o.Refresh()
+	}
+}
+
+// word is what lines are made of.
+type word struct {
+	text   string
+	run    int
+	width  float32
+	spaced bool // a space stands before it,
+	before int  // as wide as in this run
+	glued  bool // it goes on the line of the word before it, if it can
+}
+
+// measure cuts the runs into words, once. The words of a link, and words that
+// no space parts ("¶15." after a link), are glued.
+func (t *Text) measure() {
+	if t.words != nil {
+		return
+	}
+	t.fonts = make([]metrics, len(t.Runs))
+	spaced, before := false, 0
+	for i, r := range t.Runs {
+		line, base := measure("M", t.size(i), r.Style)
+		t.fonts[i] = metrics{line.Height, base, textWidth(" ", t.size(i), r.Style)}
+		if strings.HasPrefix(r.Text, " ") {
+			spaced, before = true, i
+		}
+		for n, p := range strings.Fields(r.Text) {
+			first := len(t.words) == 0
+			t.words = append(t.words, word{
+				text: p, run: i, width: textWidth(p, t.size(i), r.Style), before: before,
+				spaced: spaced && !first, glued: !first && (!spaced || r.OnOpen != nil && n > 0),
+			})
+			spaced, before = true, i
+		}
+		if spaced = strings.HasSuffix(r.Text, " "); spaced {
+			before = i
+		}
+	}
+}
+
+func (t *Text) size(run int) float32 {
+	if run < len(t.Runs) && t.Runs[run].Size != "" {
+		return theme.Size(t.Runs[run].Size)
+	}
+	return theme.Size(SizeBody)
+}
+
+// lines are the words of each line for one width.
+type lines struct {
+	width, height, pitch float32
+	rows                 [][]word
+}
+
+// breakLines fills lines greedily. Glued words stay together where a line has
+// room for them.
+func (t *Text) breakLines(width float32) lines {
+	if t.lines.rows != nil && t.lines.width == width {
+		return t.lines
+	}
+	t.measure()
+	l := lines{width: width, pitch: t.pitch()}
+	var row []word
+	x := float32(0)
+	words := t.cut(width)
+	for i := 0; i < len(words); {
+		j, w := i+1, words[i].width
+		for ; j < len(words) && words[j].glued; j++ {
+			w += t.gap(words[j]) + words[j].width
+		}
+		if w > width { // not even a line of its own has room
+			j, w = i+1, words[i].width
+		}
+		gap := t.gap(words[i])
+		if len(row) == 0 {
+			gap = 0
+		}
+		if len(row) > 0 && x+gap+w > width+0.5 {
+			l.rows = append(l.rows, row)
+			row, x, gap = nil, 0, 0
+		}
+		row = append(row, words[i:j]...)
+		x += gap + w
+		i = j
+	}
+	if len(row) > 0 {
+		l.rows = append(l.rows, row)
+	}
+	l.height = l.pitch * float32(len(l.rows))
+	t.lines = l
+	return l
+}
+
+// cut is the words with those that are wider than the width cut: after a dash
+// where there is one, else where they must.
+func (t *Text) cut(width float32) []word {
+	var all []word
+	for i, w := range t.words {
+		if w.width <= width || width <= 0 {
+			if all != nil {
+				all = append(all, w)
+			}
+			continue
+		}
+		if all == nil {
+			all = append(all, t.words[:i]...)
+		}
+		rest := w
+		for rest.width > width {
+			n := t.fitting(rest, width)
+			if n >= len(rest.text) {
+				break
+			}
+			head := rest
+			head.text = rest.text[:n]
+			head.width = textWidth(head.text, t.size(w.run), t.Runs[w.run].Style)
+			all = append(all, head)
+			rest.text, rest.spaced, rest.glued = rest.text[n:], false, false
+			rest.width = textWidth(rest.text, t.size(w.run), t.Runs[w.run].Style)
+		}
+		all = append(all, rest)
+	}
+	if all == nil {
+		return t.words
+	}
+	return all
+}
+
+// fitting is how many bytes of a word fit into the width, at least one letter.
+func (t *Text) fitting(w word, width float32) int {
+	best, dash := 0, 0
+	for end := 0; end < len(w.text); {
+		r, n := utf8.DecodeRuneInString(w.text[end:])
+		end += n
+		if best > 0 && textWidth(w.text[:end], t.size(w.run), t.Runs[w.run].Style) > width {
+			break
+		}
+		best = end
+		if r == '-' || r == '–' || r == '/' {
+			dash = end
+		}
+	}
+	if dash > 0 && best < len(w.text) {
+		return dash
+	}
+	return best
+}
+
+// metrics are the height of a run's line, its baseline below the line's top,
+// and the width of a space.
+type metrics struct{ height, base, space float32 }
+
+// largest is the metrics of a line that has room for every run.
+func (t *Text) largest() metrics {
+	var m metrics
+	for _, f := range t.fonts {
+		m.height, m.base = max(m.height, f.height), max(m.base, f.base)
+	}
+	return m
+}
+
+// gap is the room that the space before a word takes.
+func (t *Text) gap(w word) float32 {
+	if !w.spaced {
+		return 0
+	}
+	return t.fonts[w.before].space
+}
+
+// pitch is the distance from line to line.
+func (t *Text) pitch() float32 { return t.largest().height * (1 + t.LineGap) }

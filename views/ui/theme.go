@@ -1,0 +1,220 @@
+// Package ui holds what pages are made of: the theme, text that flows,
+// layouts that know their height for a width, cards, badges, links.
+package ui
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Colours beyond Fyne's own names.
+const (
+	ColorSidebar fyne.ThemeColorName = "sidebar"
+	ColorCard    fyne.ThemeColorName = "card"
+	ColorSubtle  fyne.ThemeColorName = "subtle" // chips, and what the pointer is over
+	ColorSea     fyne.ThemeColorName = "sea"
+	ColorLand    fyne.ThemeColorName = "land"
+	ColorCoast   fyne.ThemeColorName = "coast"
+	ColorGrid    fyne.ThemeColorName = "grid" // meridians and parallels
+	ColorInk                         = theme.ColorNameForeground
+	ColorMuted                       = theme.ColorNamePlaceHolder
+	ColorLine                        = theme.ColorNameSeparator
+	ColorAccent                      = theme.ColorNamePrimary
+	ColorFocus                       = ColorInk // the ring around what has the focus: not the accent, which marks what stands open
+)
+
+// Text sizes beyond Fyne's own names.
+const (
+	SizeTitle   fyne.ThemeSizeName = "title"
+	SizeValue   fyne.ThemeSizeName = "value"
+	SizeFigure  fyne.ThemeSizeName = "figure"
+	SizeLead    fyne.ThemeSizeName = "lead"
+	SizeBody                       = theme.SizeNameText
+	SizeCaption                    = theme.SizeNameCaptionText
+	SizeSmall   fyne.ThemeSizeName = "small"
+	SizeTiny    fyne.ThemeSizeName = "tiny"
+)
+
+// PillarColors is how many pillars have a colour of their own; more share.
+const PillarColors = 5
+
+// PillarColor is the colour of the pillar with that order, counted from 1.
+// Order 0 stands for "no pillar".
+func PillarColor(order int) fyne.ThemeColorName {
+	if order < 1 {
+		return ColorMuted
+	}
+	return fyne.ThemeColorName("pillar" + strconv.Itoa((order-1)%PillarColors+1))
+}
+
+// Scheme is the user's choice of light and dark.
+type Scheme string
+
+// The schemes; System follows the desktop.
+const (
+	System Scheme = "system"
+	Light  Scheme = "light"
+	Dark   Scheme = "dark"
+)
+
+// Theme is the look of the app. TextScale multiplies every text size; 1 is 100 %.
+type Theme struct {
+	Scheme    Scheme
+	TextScale float32
+}
+
+var _ fyne.Theme = Theme{}
+
+type palette map[fyne.ThemeColorName]color.Color
+
+// tokens returns the design's colours, light or dark.
+func tokens(v fyne.ThemeVariant) palette {
+	if v == theme.VariantDark {
+		return darkTokens
+	}
+	return lightTokens
+}
+
+var lightTokens = palette{
+	theme.ColorNameBackground: rgb(0xFBFAF7), ColorSidebar: rgb(0xF1EEE7), ColorCard: rgb(0xFFFFFF),
+	ColorInk: rgb(0x1B2430), ColorMuted: rgb(0x5B6672), ColorLine: rgb(0xE2DED5), ColorAccent: rgb(0x0F5C6E),
+	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
+	"pillar1": rgb(0x6B4A9C), "pillar2": rgb(0xB0481B), "pillar3": rgb(0x0B6B80), "pillar4": rgb(0x7A5C00), "pillar5": rgb(0xA32A57),
+	"mark1": rgb(0xEAE3F3), "mark2": rgb(0xF7E3DA), "mark3": rgb(0xDCECEF), "mark4": rgb(0xEFE9D6), "mark5": rgb(0xF5DFE8), "mark0": rgb(0xECE9E2),
+	ColorSea: rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
+	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
+	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
+}
+
+var darkTokens = palette{
+	theme.ColorNameBackground: rgb(0x12171D), ColorSidebar: rgb(0x171D25), ColorCard: rgb(0x1C242D),
+	ColorInk: rgb(0xE9EDF1), ColorMuted: rgb(0x9AA7B4), ColorLine: rgb(0x2C3641), ColorAccent: rgb(0x5FB7CB),
+	ColorSubtle: rgb(0x232C37), theme.ColorNameForegroundOnPrimary: rgb(0x12171D),
+	"pillar1": rgb(0xB79AE6), "pillar2": rgb(0xE58A5E), "pillar3": rgb(0x5FB7CB), "pillar4": rgb(0xD9B24A), "pillar5": rgb(0xE8799F),
+	"mark1": rgb(0x332D48), "mark2": rgb(0x432D23), "mark3": rgb(0x1D3A44), "mark4": rgb(0x3D3520), "mark5": rgb(0x452B38), "mark0": rgb(0x2C3641),
+	ColorSea: rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
+	theme.ColorNameError: rgb(0xFF9A94), theme.ColorNameShadow: color.NRGBA{A: 0x60},
+	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
+}
+
+// alias gives the colours of Fyne's own widgets their place in the palette.
+var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
+	theme.ColorNameButton: ColorCard, theme.ColorNameDisabledButton: ColorSidebar,
+	theme.ColorNameInputBackground: ColorCard, theme.ColorNameInputBorder: ColorLine,
+	theme.ColorNameMenuBackground: ColorCard, theme.ColorNameOverlayBackground: ColorCard,
+	theme.ColorNameHeaderBackground: ColorSidebar, theme.ColorNameHyperlink: ColorAccent,
+	theme.ColorNameDisabled:          ColorMuted,
+	theme.ColorNameForegroundOnError: ColorCard,
+}
+
+// MarkColor is the ground of a marked passage that belongs to the pillar with that order.
+func MarkColor(order int) fyne.ThemeColorName {
+	if order < 1 {
+		return "mark0"
+	}
+	return fyne.ThemeColorName("mark" + strconv.Itoa((order-1)%PillarColors+1))
+}
+
+// Variant is the variant the theme shows when the desktop asks for system.
+func (t Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
+	switch t.Scheme {
+	case Light:
+		return theme.VariantLight
+	case Dark:
+		return theme.VariantDark
+	default:
+		return system
+	}
+}
+
+// Color implements [fyne.Theme].
+func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	v = t.Variant(v)
+	p := tokens(v)
+	if c, ok := p[name]; ok {
+		return c
+	}
+	if a, ok := alias[name]; ok {
+		return p[a]
+	}
+	switch name {
+	case theme.ColorNameHover:
+		return Faint(p[ColorInk], 0x0F)
+	case theme.ColorNamePressed, theme.ColorNameSelection, theme.ColorNameFocus: // Fyne's own controls fill with it
+		return Faint(p[ColorAccent], 0x28)
+	default:
+		return theme.DefaultTheme().Color(name, v)
+	}
+}
+
+// Font implements [fyne.Theme].
+func (Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
+
+// Icon implements [fyne.Theme].
+func (Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
+
+var textSizes = map[fyne.ThemeSizeName]float32{
+	SizeTitle: 28, SizeValue: 30, SizeFigure: 20, SizeLead: 16, SizeBody: 14, SizeCaption: 13, SizeSmall: 12, SizeTiny: 11,
+	theme.SizeNameHeadingText: 20, theme.SizeNameSubHeadingText: 16,
+}
+
+var otherSizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNamePadding: 4, theme.SizeNameInnerPadding: 8, theme.SizeNameLineSpacing: 4,
+	theme.SizeNameInputRadius: 8, theme.SizeNameButtonRadius: 8, theme.SizeNameSelectionRadius: 6,
+	theme.SizeNameScrollBar: 10, theme.SizeNameScrollBarSmall: 4,
+}
+
+// Size implements [fyne.Theme].
+func (t Theme) Size(n fyne.ThemeSizeName) float32 {
+	scale := t.TextScale
+	if scale == 0 {
+		scale = 1
+	}
+	if s, ok := textSizes[n]; ok {
+		return s * scale
+	}
+	if n == theme.SizeNameInlineIcon {
+		return 18 * scale
+	}
+	if s, ok := otherSizes[n]; ok {
+		return s
+	}
+	return theme.DefaultTheme().Size(n)
+}
+
+// Colour looks a colour up in the current theme.
+func Colour(n fyne.ThemeColorName) color.Color { return theme.Color(n) }
+
+// IsDark tells whether the current theme shows dark.
+func IsDark() bool {
+	s := fyne.CurrentApp().Settings()
+	if t, ok := s.Theme().(Theme); ok {
+		return t.Variant(s.ThemeVariant()) == theme.VariantDark
+	}
+	return s.ThemeVariant() == theme.VariantDark
+}
+
+// Dp is a length in density-independent pixels that grows with the user's text size.
+func Dp(v float32) float32 { return v * theme.Size(SizeBody) / textSizes[SizeBody] }
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xFF), B: uint8(v & 0xFF), A: 0xFF} // #nosec G115 -- masked to a byte
+}
+
+// Faint is a colour that lets its ground through: of strength a, 0xFF is all.
+func Faint(c color.Color, a uint8) color.Color {
+	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
+	n.A = a
+	return n
+}
+
+// Blend is a mixture of two opaque colours; share is the first one's.
+func Blend(a, b color.Color, share float64) color.Color {
+	x, _ := color.NRGBAModel.Convert(a).(color.NRGBA)
+	y, _ := color.NRGBAModel.Convert(b).(color.NRGBA)
+	mix := func(p, q uint8) uint8 { return uint8(float64(p)*share + float64(q)*(1-share) + 0.5) }
+	return color.NRGBA{R: mix(x.R, y.R), G: mix(x.G, y.G), B: mix(x.B, y.B), A: 0xFF}
+}

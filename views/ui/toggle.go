@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Toggle is a chip that is on or off, with a sign before its name.
+type Toggle struct {
+	Press
+
+	Text string
+	Sign func() fyne.CanvasObject // before the name; nil: none
+	On   bool
+}
+
+var _ fyne.Widget = (*Toggle)(nil)
+
+// NewToggle makes a chip; changed is told whether it is on.
+func NewToggle(text string, on bool, changed func(on bool)) *Toggle {
+	t := &Toggle{Text: text, On: on}
+	t.OnTapped = func() {
+		t.Set(!t.On)
+		changed(t.On)
+	}
+	t.Set(on)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set turns the chip on or off without telling about it.
+func (t *Toggle) Set(on bool) {
+	t.On = on
+	t.Label = lang.L("toggle.off", map[string]any{"Name": t.Text})
+	if on {
+		t.Label = lang.L("toggle.on", map[string]any{"Name": t.Text})
+	}
+	t.Refresh()
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
+	r := &toggleRenderer{t: t, back: canvas.NewRectangle(transparent), text: PlainLine(t.Text, 0, fyne.TextStyle{}), strike: canvas.NewRectangle(transparent)}
+	r.back.CornerRadius = 6
+	r.Refresh()
+	return r
+}
+
+type toggleRenderer struct {
+	t            *Toggle
+	back, strike *canvas.Rectangle
+	text         *canvas.Text
+	sign         fyne.CanvasObject
+	objects      []fyne.CanvasObject
+}
+
+func (r *toggleRenderer) Destroy()                     {}
+func (r *toggleRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// signRoom is the width of the sign with the space after it.
+func (r *toggleRenderer) signRoom() float32 {
+	if r.t.Sign == nil {
+		return 0
+	}
+	return Dp(10) + 6
+}
+
+func (r *toggleRenderer) MinSize() fyne.Size {
+	return r.text.MinSize().AddWidthHeight(20+r.signRoom(), 8)
+}
+
+func (r *toggleRenderer) Layout(s fyne.Size) {
+	Place(r.back, 0, 0, s.Width, s.Height)
+	side := Dp(10)
+	if r.sign != nil {
+		Place(r.sign, 10, (s.Height-side)/2, side, side)
+	}
+	m := r.text.MinSize()
+	Place(r.text, 10+r.signRoom(), (s.Height-m.Height)/2, m.Width, m.Height)
+	Place(r.strike, 10+r.signRoom(), s.Height/2, m.Width, 1)
+}
+
+// Refresh draws a chip that is off pale and struck through, not by colour alone.
+func (r *toggleRenderer) Refresh() {
+	ground, ink, line := ColorSubtle, ColorInk, color.Color(transparent)
+	if !r.t.On {
+		ground, ink = ColorCard, ColorMuted
+		line = Colour(ColorMuted)
+	}
+	setText(r.text, r.t.Text, fyne.TextStyle{})
+	r.text.TextSize, r.text.Color = theme.Size(SizeCaption), Colour(ink)
+	r.back.FillColor, r.strike.FillColor = Colour(ground), line
+	if r.t.hovered {
+		r.back.FillColor = Colour(ColorLine)
+	}
+	r.t.edge(r.back, Colour(ColorLine))
+	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
+	if r.t.Sign != nil {
+		r.sign = r.t.Sign()
+		r.objects = append(r.objects, r.sign)
+	}
+	r.Layout(r.t.Size())
+	canvas.Refresh(r.t)
+}
+
+// split lays two objects side by side, or one below the other where it is narrow.
+type split struct{ share, least, gap, width float32 }
+
+// Split is a container of two objects side by side, gap apart: the first takes
+// that share of the width. They stand below each other where one would be
+// narrower than least.
+func Split(share, least, gap float32, a, b fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &split{share: share, least: least, gap: gap}, Objects: []fyne.CanvasObject{a, b}}
+}
+
+// widths are those of the two; beside is false where they stand below each other.
+func (l *split) widths(width float32) (first, second float32, beside bool) {
+	first = (width - l.gap) * l.share
+	second = width - l.gap - first
+	if min(first, second) < l.least {
+		return width, width, false
+	}
+	return first, second, true
+}
+
+func (l *split) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	a, b, beside := l.widths(width)
+	first, second := HeightFor(objs[0], a), HeightFor(objs[1], b)
+	if beside {
+		return max(first, second)
+	}
+	return first + l.gap + second
+}
+
+func (l *split) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return minOf(l, objs, widest(objs), l.width)
+}
+
+func (l *split) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	a, b, beside := l.widths(size.Width)
+	if beside {
+		Place(objs[0], 0, 0, a, size.Height)
+		Place(objs[1], a+l.gap, 0, b, size.Height)
+		return
+	}
+	first := HeightFor(objs[0], a)
+	Place(objs[0], 0, 0, a, first)
+	Place(objs[1], 0, first+l.gap, b, HeightFor(objs[1], b))
+}
