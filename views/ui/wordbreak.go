@@ -18,7 +18,7 @@ var widthOf = textWidth
 // unspaced tells whether a text has letters of a script that is written without
 // spaces: there, lines end between letters.
 func unspaced(s string) bool {
-	const first = '\u2E80'
+	const first = 0x2E80 // CJK radicals; before it are scripts with spaces
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= first && r != utf8.RuneError })
 }
 
