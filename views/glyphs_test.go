@@ -19,7 +19,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
-	"beltroad/internal/message/pseudo"
+	"beltroad/internal/message/messagetest"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -51,7 +51,7 @@ func TestEveryLetterIsInTheFont(t *testing.T) {
 	for key, forms := range english(t) {
 		for _, form := range forms {
 			add(form, "en.json "+key)
-			add(pseudo.Longer(form), "en-XA of "+key)
+			add(messagetest.Longer(form), "en-XA of "+key)
 		}
 	}
 	addDossier(t, add)

@@ -21,11 +21,11 @@ const maxFile = 4 << 20
 
 // own are the beginnings of keys that a language may have without English
 // having them, or lack. [Printer] says what they are for.
-var own = []string{"number.1e", "month.of.", "kind.", "status.", "unit.", "amount.of."}
+var own = []string{"number.1e", "month.of.", "kind.", "status.", "layer.", "unit.", "amount.of."}
 
 // shows are the placeholders of a language's own messages, by how their keys begin.
 var shows = map[string][]string{
-	"number.1e": {"Number"}, "amount.of.": {"Number"}, "month.of.": nil, "kind.": nil, "status.": nil, "unit.": nil,
+	"number.1e": {"Number"}, "amount.of.": {"Number"}, "month.of.": nil, "kind.": nil, "status.": nil, "layer.": nil, "unit.": nil,
 }
 
 // isOwn tells whether a key is a language's own affair.

@@ -18,9 +18,9 @@
 //
 //	"number.1e4": "{Number}万"               a word for a power of ten
 //	"month.of.10": "октября"                 a month as it stands after a day
-//	"unit.USD": {"one": "dollar", ...}       a word of a dossier in another language,
-//	                                         so too kind.ID and status.ID
-//	"amount.of.countries": "{Number}个国家"  so many of a unit, where the usual pattern is wrong
+//	"unit.USD": "美元"                        a word of a dossier in another language,
+//	                                         so too kind.ID, status.ID and layer.ID
+//	"amount.of.countries": "{Number}个国家"  so many of a unit of such a dossier
 //
 // How digits are grouped and which sign is the decimal one is known of every
 // language by CLDR, through golang.org/x/text.

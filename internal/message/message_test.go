@@ -107,7 +107,7 @@ func chinese(t testing.TB) *Printer {
 	words := forms(t, "other")
 	maps.Copy(words, map[string]any{
 		"number.1e4": "{Number}万", "number.1e8": "{Number}亿", "number.1e12": "{Number}万亿",
-		"amount.of.USD": "{Number}美元", "amount.of.countries": "{Number}个国家", "unit.countries": "国家",
+		"amount.of.USD": "{Number}美元", "amount.of.countries": "{Number}个国家",
 		"date.year": "{Year}年", "date.month": "{Year}年{Month}", "date.day": "{Year}年{Month}{Day}日",
 		"list.pair": "{First}和{Last}", "list.last": "{First}和{Last}", "list.series": "{First}、{Last}",
 		"period": "{From}至{To}", "period.from": "{From}起", "period.to": "至{To}",
@@ -193,9 +193,9 @@ func TestPluralsByCLDR(t *testing.T) {
 
 func TestNumbersForPeople(t *testing.T) {
 	p := english(t)
-	dollars, percent := Unit{Other: "US dollars", Sign: "US$"}, Unit{Other: "per cent", Sign: "%"}
+	dollars, percent := Unit{Other: "US dollars", Sign: "US$"}, Unit{Other: "per cent", Sign: "%", After: true}
 	countries := Unit{One: "country", Other: "countries"}
-	megawatts := Unit{Other: "megawatts", Sign: "MW"}
+	megawatts := Unit{Other: "megawatts", Sign: " MW", After: true}
 	years := Unit{One: "year", Other: "years", Form: Full}
 	for want, got := range map[string]string{
 		"US$19.1 trillion":        p.Amount(19.1e12, dollars),
@@ -234,7 +234,7 @@ func TestNumbersForPeople(t *testing.T) {
 func TestAmountsInOtherLanguages(t *testing.T) {
 	german := forms(t, "one", "other")
 	german["number.1e6"] = map[string]string{"one": "{Number} Million", "other": "{Number} Millionen"}
-	german["unit.countries"] = map[string]string{"one": "Land", "other": "Länder"}
+	german["amount.of.countries"] = map[string]string{"one": "{Number} Land", "other": "{Number} Länder"}
 	de := inLanguage(t, "de", german)
 	countries := Unit{ID: "countries", One: "country", Other: "countries"}
 	for want, got := range map[string]string{

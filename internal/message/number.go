@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/number"
 )
 
@@ -84,12 +85,13 @@ func (p *Printer) year(y int) string {
 	return p.digits.Sprint(number.Decimal(y, number.NoSeparator()))
 }
 
-// Unit is what numbers are of. Its names are those of a dossier, in its language.
+// Unit is what numbers are of. Its words are those of a dossier, in its language.
 type Unit struct {
-	ID    string // by which a language may have names of its own; empty: it has none
+	ID    string // by which a language may have words of its own; empty: it has none
 	One   string // "country"
 	Other string // "countries"
-	Sign  string // "US$", "%"; empty: the name is written
+	Sign  string // stands beside the number instead, with any space between: "US$", "%", " MW"; empty: none
+	After bool   // the sign follows the number
 	Form  Form
 }
 
@@ -99,41 +101,43 @@ func (p *Printer) Amount(v float64, u Unit) string {
 }
 
 // Between is a range of a unit: "0.7%–2.9%", "5–6 countries". Both ends carry a
-// sign, one carries a name.
+// sign that is close to the number, one carries a name.
 func (p *Printer) Between(from, to float64, u Unit) string {
 	between := func(a, b string) string { return p.Say("number.between", Args{"From": a, "To": b}) }
-	if p.signed(u) {
+	if p.close(u) {
 		return between(p.Amount(from, u), p.Amount(to, u))
 	}
 	return p.of(between(p.Number(from, u.Form), p.Number(to, u.Form)), to, u)
 }
 
-// signed tells whether a unit is written as a sign, close to the number.
-func (p *Printer) signed(u Unit) bool {
-	if key := "amount.of." + u.ID; u.ID != "" && p.Has(key) {
-		return !strings.ContainsAny(p.messages[key].forms[0].String(), " \u00a0\u202f")
+// close tells whether a unit is written without a space beside the number.
+func (p *Printer) close(u Unit) bool {
+	const spaces = " \u00a0\u202f"
+	if m, ok := p.messages["amount.of."+u.ID]; ok {
+		return !strings.ContainsAny(m.forms[plural.Other].String(), spaces)
 	}
-	_, ok := signKey(u.Sign)
-	return ok
+	return u.Sign != "" && !strings.ContainsAny(u.Sign, spaces)
 }
 
 // of puts a written number and its unit together.
 func (p *Printer) of(written string, v float64, u Unit) string {
-	if key := "amount.of." + u.ID; u.ID != "" && p.Has(key) {
-		return p.fill(key, p.messages[key].form(formOf(p.tag, v)), []Args{{"Number": written}})
+	args := Args{"Number": written}
+	if m, ok := p.messages["amount.of."+u.ID]; ok {
+		return p.fill("amount.of."+u.ID, m.form(formOf(p.tag, v)), []Args{args})
 	}
-	if key, ok := signKey(u.Sign); ok {
-		return p.Say(key, Args{"Number": written, "Sign": u.Sign})
+	switch {
+	case u.Sign != "" && u.After:
+		return written + u.Sign
+	case u.Sign != "":
+		return u.Sign + written
 	}
-	name := cmp.Or(u.Sign, u.Other)
+	name := u.Other
 	if v == 1 {
-		name = cmp.Or(u.Sign, u.One, u.Other)
-	}
-	if key := "unit." + u.ID; u.ID != "" && p.Has(key) {
-		name = p.fill(key, p.messages[key].form(formOf(p.tag, v)), nil)
+		name = cmp.Or(u.One, u.Other)
 	}
 	if name == "" {
 		return written
 	}
-	return p.Say("amount", Args{"Number": written, "Unit": name})
+	args["Unit"] = name
+	return p.Say("amount", args)
 }

@@ -20,12 +20,15 @@ type Words struct {
 	*message.Printer
 
 	dossier *data.Dossier
+	foreign bool // the dossier is in another language
 	regions display.Namer
 }
 
 // New are the words for a dossier in a printer's language.
 func New(p *message.Printer, d *data.Dossier) *Words {
-	w := &Words{Printer: p, dossier: d, regions: display.Regions(p.Tag())}
+	own, _ := p.Tag().Base()
+	theirs, _ := language.Make(d.Metadata().Language).Base()
+	w := &Words{Printer: p, dossier: d, foreign: own != theirs, regions: display.Regions(p.Tag())}
 	if w.regions == nil { // there is no data for the language
 		w.regions = display.English.Regions()
 	}
@@ -41,23 +44,48 @@ func (w *Words) ClaimLong(c data.Claim) string { return w.Say("claim.long." + st
 // Comparator says what a comparator means for the number.
 func (w *Words) Comparator(c data.Comparator) string { return w.Say("comparator." + string(c)) }
 
-// Kind is the name of a project's kind.
-func (w *Words) Kind(k string) string { return w.own("kind.", k) }
-
-// Status is the name of a project's status; empty means that the source states none.
-func (w *Words) Status(s string) string {
-	if s == "" {
-		return w.Say("status.none")
-	}
-	return w.own("status.", s)
+// Kind is the name of a project's kind: "Railway".
+func (w *Words) Kind(id string) string {
+	k, ok := w.dossier.Kind(id)
+	return w.Sentence(w.own("kind.", id, k.One, ok))
 }
 
-// own is a name of the dossier's own.
-func (w *Words) own(start, id string) string {
-	if w.Has(start + id) {
+// Status is the name of a project's status; empty means that the source states none.
+func (w *Words) Status(id string) string {
+	if id == "" {
+		return w.Say("nostatus")
+	}
+	s, ok := w.dossier.Status(id)
+	return w.Sentence(w.own("status.", id, s.Name, ok))
+}
+
+// Layer is the name of a part of the map.
+func (w *Words) Layer(id string) string {
+	l, ok := w.dossier.Layer(id)
+	return w.own("layer.", id, l.Name, ok)
+}
+
+// Section is the title of a part of the source, which is the source's own.
+func (w *Words) Section(id string) string {
+	s, ok := w.dossier.Section(id)
+	return orID(s.Title, id, ok)
+}
+
+// own is a word of the dossier's own. In another language than the dossier's
+// the message catalogue may have it, too, and then knows better.
+func (w *Words) own(start, id, name string, ok bool) string {
+	if w.foreign && w.Has(start+id) {
 		return w.Say(start + id)
 	}
-	return id
+	return orID(name, id, ok)
+}
+
+// orID is a name, or the id of what has none.
+func orID(name, id string, ok bool) string {
+	if !ok || name == "" {
+		return id
+	}
+	return name
 }
 
 // Role is the name of what a place is to a project.
@@ -66,8 +94,15 @@ func (w *Words) Role(r string) string { return w.Say("role." + r) }
 // PlaceKind is the name of what a place is.
 func (w *Words) PlaceKind(k string) string { return w.Say("placekind." + k) }
 
-// Unit is the name of a unit, as of many: "US dollars".
-func (w *Words) Unit(id string) string { return w.own("unit.", id) }
+// Unit is the name of a unit, as that of an axis: "US dollars". That of ranks
+// is the format's own.
+func (w *Words) Unit(id string) string {
+	u, ok := w.dossier.Unit(id)
+	if !ok && id == "rank" {
+		return w.Say("rank")
+	}
+	return w.own("unit.", id, u.Name, ok)
+}
 
 // Quantity is so many of a unit: "US$19.1 trillion", "230 countries". Only what
 // the app computes is written so; a figure keeps the wording of its source.
@@ -78,7 +113,18 @@ func (w *Words) Range(from, to float64, unit string) string { return w.Between(f
 
 // unit is what numbers of a unit are written with.
 func (w *Words) unit(id string) message.Unit {
-	return message.Unit{ID: id, Other: id}
+	u, ok := w.dossier.Unit(id)
+	if !ok {
+		return message.Unit{ID: id, Other: w.Unit(id)}
+	}
+	m := message.Unit{One: u.One, Other: u.Other, Sign: u.Sign, After: u.SignAfter}
+	if u.Form == data.FullNumber {
+		m.Form = message.Full
+	}
+	if w.foreign {
+		m.ID = id
+	}
+	return m
 }
 
 // NotStated is the house's wording for what is absent.

@@ -1,38 +1,25 @@
 package wording
 
 import (
+	"encoding/json"
 	"io/fs"
 	"slices"
 	"testing"
+	"testing/fstest"
 
-	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/message"
-	"beltroad/internal/message/pseudo"
+	"beltroad/internal/message/messagetest"
 )
-
-func shipped(t testing.TB) fs.FS {
-	t.Helper()
-	sub, err := fs.Sub(assets.Translations, "translations")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sub
-}
 
 // words are those of the built-in dossier in English; what is missing fails the test.
 func words(t testing.TB) *Words {
 	t.Helper()
-	p, err := message.Open(shipped(t), message.Base)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Missed = func(what string) { t.Error(what) }
 	d, err := data.Open(data.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(p, d)
+	return New(messagetest.English(t), d)
 }
 
 func TestParagraphsInARowAreOneCitation(t *testing.T) {
@@ -156,6 +143,64 @@ func TestQuantities(t *testing.T) {
 		"0.7%–2.9%":            w.Range(0.7, 2.9, "percent"),
 		"5–6 types of route":   w.Range(5, 6, "route-types"),
 		"3 yaks":               w.Quantity(3, "yaks"),
+		"rank 1":               w.Quantity(1, "rank"),
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestNamesAreTheDossiers(t *testing.T) {
+	w := words(t)
+	for want, got := range map[string]string{
+		"Railway":                         w.Kind("railway"),
+		"Under construction":              w.Status("under-construction"),
+		"Railways":                        w.Layer("railways"),
+		"Section II":                      w.Section("II"),
+		"US dollars":                      w.Unit("USD"),
+		"tons (which ton is not stated)":  w.Unit("tons"),
+		"rank":                            w.Unit("rank"),
+		"Something else":                  w.Kind("something else"),
+		"VII":                             w.Section("VII"),
+		"End of the line":                 w.Sentence(w.Role("terminus")),
+		"a lower bound, with an open end": w.Comparator(data.Over),
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// A dossier in another language keeps its words where the app's language has
+// no better ones.
+func TestWordsInAnotherLanguageThanTheDossiers(t *testing.T) {
+	english, err := fs.ReadFile(messagetest.Languages(t), "en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all map[string]any
+	if err := json.Unmarshal(english, &all); err != nil {
+		t.Fatal(err)
+	}
+	all["kind.railway"], all["unit.USD"] = "chemin de fer", "dollars des États-Unis"
+	all["amount.of.USD"] = map[string]string{"one": "{Number} dollar", "other": "{Number} dollars"}
+	file, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := message.Open(fstest.MapFS{"en.json": {Data: english}, "fr.json": {Data: file}}, "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := New(p, words(t).dossier)
+	for want, got := range map[string]string{
+		"Chemin de fer":          w.Kind("railway"),
+		"Port":                   w.Kind("port"),
+		"dollars des États-Unis": w.Unit("USD"),
+		"1,5 dollar":             w.Quantity(1.5, "USD"), // which is one in French
+		"2 dollars":              w.Quantity(2, "USD"),
+		"Chine":                  w.Country("CHN"),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -167,12 +212,7 @@ func TestQuantities(t *testing.T) {
 // made-up language that screens are tested in.
 func TestEveryRecordHasWords(t *testing.T) {
 	w := words(t)
-	made, err := pseudo.Printer(shipped(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	made.Missed = func(what string) { t.Error(what) }
-	for _, w := range []*Words{w, New(made, w.dossier)} {
+	for _, w := range []*Words{w, New(messagetest.Accented(t), w.dossier)} {
 		for _, f := range w.dossier.Figures() {
 			for _, said := range []string{w.Unit(f.Quantity.Unit), w.Claim(f.Claim), w.ClaimLong(f.Claim), w.Comparator(f.Quantity.Comparator), w.Period(f.Period), w.Quantity(f.Quantity.Value, f.Quantity.Unit)} {
 				if said == "" {

@@ -1,8 +1,8 @@
-// Package pseudo makes a language that nobody speaks from English: each letter
-// has a mark, and texts are longer. In a window drawn in it, a letter without a
-// mark did not come from the message catalogue, and what has too little room
-// shows. It is for tests: no program imports it.
-package pseudo
+// Package messagetest is for tests of what writes messages. It has English, and a
+// language that nobody speaks, made of it: each letter has a mark, and texts are
+// longer by 40 %. In a window drawn in that, a letter without a mark did not come
+// from the message catalogue, and what has too little room shows.
+package messagetest
 
 import (
 	"encoding/json"
@@ -10,9 +10,11 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+	"testing"
 	"testing/fstest"
 	"unicode/utf8"
 
+	"beltroad/assets"
 	"beltroad/internal/message"
 )
 
@@ -69,8 +71,8 @@ func text(s string) string {
 	return b.String() + Longer(s[at:])
 }
 
-// FS is the folder of languages with the made-up one added.
-func FS(fsys fs.FS) (fs.FS, error) {
+// withAccents is a folder of languages with the made-up one added.
+func withAccents(fsys fs.FS) (fs.FS, error) {
 	names, err := fs.Glob(fsys, "*.json")
 	if err != nil {
 		return nil, err
@@ -110,11 +112,38 @@ func translated(english []byte) ([]byte, error) {
 	return json.Marshal(messages)
 }
 
-// Printer writes in the made-up language.
-func Printer(fsys fs.FS) (*message.Printer, error) {
-	all, err := FS(fsys)
+// Languages are those that the program has, and the made-up one.
+func Languages(t testing.TB) fs.FS {
+	t.Helper()
+	shipped, err := fs.Sub(assets.Translations, "translations")
 	if err != nil {
-		return nil, err
+		t.Fatal(err)
 	}
-	return message.Open(all, Tag)
+	all, err := withAccents(shipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// English writes in English. What a message lacks fails the test.
+func English(t testing.TB) *message.Printer {
+	t.Helper()
+	return open(t, message.Base)
+}
+
+// Accented writes in the made-up language. What a message lacks fails the test.
+func Accented(t testing.TB) *message.Printer {
+	t.Helper()
+	return open(t, Tag)
+}
+
+func open(t testing.TB, tag string) *message.Printer {
+	t.Helper()
+	p, err := message.Open(Languages(t), tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Missed = func(what string) { t.Error(what) }
+	return p
 }
