@@ -3,12 +3,11 @@ package record
 import (
 	"slices"
 
-	"beltroad/views/ui"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Catalogue is a page that lists records of one kind: a title, how many are

@@ -5,52 +5,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
-	"beltroad/views/ui"
-
 	"fyne.io/fyne/v2"
-
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
-
-func TestOptionsNameEachKeyOnce(t *testing.T) {
-	got := ui.Options([]string{"b", "a", "c", "a", "b"}, func(k string) string { return map[string]string{"a": "zebra", "b": "Ant", "c": "bee"}[k] })
-	if want := []ui.Option{{"b", "Ant"}, {"c", "bee"}, {"a", "zebra"}}; !slices.Equal(got, want) {
-		t.Errorf("options %v, want %v", got, want)
-	}
-	if got := ui.Options(nil, strings.ToUpper); len(got) != 0 {
-		t.Errorf("no keys give %v", got)
-	}
-}
-
-func TestFilterTellsTheKeptKey(t *testing.T) {
-	var told []string
-	f := ui.NewFilter("All", []ui.Option{{"a", "Ant"}, {"", "None"}}, nil, func(chosen *string) { told = append(told, keptKey(chosen)) })
-	if f.Selected != "All" || f.Chosen() != nil {
-		t.Errorf("at first it shows %q", f.Selected)
-	}
-	f.SetSelected("Ant")
-	f.SetSelected("None")
-	f.SetSelected("All")
-	if want := []string{"a", "", "all"}; !slices.Equal(told, want) {
-		t.Errorf("it told of %q, want %q", told, want)
-	}
-	told = nil
-	for key, want := range map[string]string{"a": "Ant", "": "None", "unknown": "All"} {
-		if f.Set(&key); f.Selected != want {
-			t.Errorf("set to %q it shows %q", key, f.Selected)
-		}
-	}
-	f.Set(nil)
-	if f.Selected != "All" || len(told) > 0 {
-		t.Errorf("set to all it shows %q, and told of %q", f.Selected, told)
-	}
-}
 
 func keptKey(chosen *string) string {
 	if chosen == nil {
@@ -92,7 +55,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 			{ui.TableColumn{Title: "Size", Share: 1}, func(a, b thing) int { return cmp.Compare(a.size, b.size) }},
 		},
 		Facets: []Facet[thing]{
-			{All: "Any kind", Options: []ui.Option{{"fair", "Fair"}, {"port", "Port"}, {"", "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
+			{All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
 			{All: "Any country", Options: ui.Options([]string{"CHN", "KEN", "LAO"}, Country), Keys: func(t thing) []string { return t.places }},
 		},
 		Sorted: 1,
@@ -176,8 +139,8 @@ func TestCatalogueOpensRows(t *testing.T) {
 	}
 	c.Shows(route.To(route.Figure, "one"))
 	c.sortBy(0)
-	if c.table.Open != "one" || c.table.Rows[c.table.current].ID != "one" {
-		t.Errorf("sorted, %q stands open and the keyboard is at %q", c.table.Open, c.table.Rows[c.table.current].ID)
+	if c.table.Open != "one" || c.table.AccessibilityLabel() != "the one" {
+		t.Errorf("sorted, %q stands open and the keyboard is at %q", c.table.Open, c.table.AccessibilityLabel())
 	}
 }
 

@@ -7,13 +7,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"beltroad/views/ui"
-
 	"fyne.io/fyne/v2/lang"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"beltroad/data"
+	"beltroad/views/ui"
 )
 
 // Claim is the short name of a claim's kind, as on badges.

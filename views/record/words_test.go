@@ -4,9 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"beltroad/views/ui"
-
 	"beltroad/data"
+	"beltroad/views/ui"
 )
 
 func TestParagraphsInARowAreOneCitation(t *testing.T) {
@@ -121,12 +120,6 @@ func TestCountries(t *testing.T) {
 	}
 	if got := Countries(nil); got != "" {
 		t.Errorf("no countries are %q", got)
-	}
-}
-
-func TestCompareIgnoresCase(t *testing.T) {
-	if got := slices.SortedFunc(slices.Values([]string{"b", "C", "a", "B"}), Compare); !slices.Equal(got, []string{"a", "b", "B", "C"}) {
-		t.Errorf("sorted %q", got)
 	}
 }
 

@@ -84,6 +84,12 @@ func (d *Drawing) ShowYear(year int) {
 	d.Refresh()
 }
 
+// Year is what [Drawing.ShowYear] was told last.
+func (d *Drawing) Year() int { return d.year }
+
+// Selected is what [Drawing.Select] was told last.
+func (d *Drawing) Selected() string { return d.selected }
+
 // Select marks the item whose record stands open; none with "".
 func (d *Drawing) Select(id string) {
 	if d.selected != id {

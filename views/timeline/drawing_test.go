@@ -121,8 +121,11 @@ func TestWheelZoomsAboutThePointer(t *testing.T) {
 
 // Where there is nothing to zoom out to, and beside the plot, the page scrolls.
 func TestWheelScrollsThePage(t *testing.T) {
-	p, _ := shown(t, usual)
-	d := p.drawing
+	d, _ := drawn(t, few(t))
+	p, ok := fyne.CurrentApp().Driver().CanvasForObject(d).Content().(*ui.Scroller)
+	if !ok {
+		t.Fatal("the drawing is on no page")
+	}
 	whole := d.window
 	wheel(d, -3, 0.5)
 	down := p.Offset()
@@ -385,5 +388,26 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 	}
 	if got := len(test.WidgetRenderer(d).Objects()); got < 20 {
 		t.Errorf("%d objects are drawn", got)
+	}
+}
+
+func TestLegendExplainsWhatIsUsed(t *testing.T) {
+	words := func(o fyne.CanvasObject) (all []string) {
+		ui.Walk(o, func(o fyne.CanvasObject) bool {
+			if x, ok := o.(*ui.Text); ok {
+				all = append(all, x.String())
+			}
+			return true
+		})
+		return all
+	}
+	tl := few(t)
+	if got := words(Legend(tl)); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimate ahead", "after the text (2023)"}) {
+		t.Errorf("the legend says %q", got)
+	}
+	tl.Items = tl.Items[2:3]
+	tl.Bounds.To = timeline.EndOf(2023)
+	if got := strings.Join(words(Legend(tl)), ", "); got != "a day" {
+		t.Errorf("with a day alone the legend says %q", got)
 	}
 }

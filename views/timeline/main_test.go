@@ -10,50 +10,13 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
-	"beltroad/views/route"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
 func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
 
-// nav remembers where it went.
-type nav struct{ gone []route.Route }
-
-func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
-
-// last is where it went last.
-func (n *nav) last() route.Route {
-	if len(n.gone) == 0 {
-		return route.Route{}
-	}
-	return n.gone[len(n.gone)-1]
-}
-
 var usual = fyne.NewSize(900, 600)
-
-// shown is the page of the built-in dossier in a window of that size.
-func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
-	t.Helper()
-	wearing(t, ui.Theme{Scheme: ui.Light})
-	p := built(t)
-	n, ok := p.nav.(*nav)
-	if !ok {
-		t.Fatalf("its nav is a %T", p.nav)
-	}
-	inWindow(t, p.Content(), size)
-	return p, n
-}
-
-// built is the page of the built-in dossier.
-func built(t *testing.T) *Page {
-	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(d, &nav{})
-}
 
 // inWindow shows an object in a window of that size.
 func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {

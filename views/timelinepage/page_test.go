@@ -1,18 +1,85 @@
 package timelinepage
 
 import (
+	"os"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data"
 	"beltroad/internal/timeline"
 	"beltroad/views/route"
+	timelineview "beltroad/views/timeline"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
+
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+
+// nav remembers where it went.
+type nav struct{ gone []route.Route }
+
+func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
+
+// last is where it went last.
+func (n *nav) last() route.Route {
+	if len(n.gone) == 0 {
+		return route.Route{}
+	}
+	return n.gone[len(n.gone)-1]
+}
+
+var usual = fyne.NewSize(900, 600)
+
+// shown is the page of the built-in dossier in a window of that size.
+func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
+	t.Helper()
+	wearing(t, ui.Theme{Scheme: ui.Light})
+	p, n := built(t)
+	inWindow(t, p.Content(), size)
+	return p, n
+}
+
+// built is the page of the built-in dossier.
+func built(t *testing.T) (*Page, *nav) {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := &nav{}
+	return New(d, n), n
+}
+
+// inWindow shows an object in a window of that size.
+func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
+	t.Helper()
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(size)
+}
+
+// wearing gives the app a theme for one test.
+func wearing(t *testing.T, th ui.Theme) {
+	t.Helper()
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(th)
+}
+
+// open opens the record of an item by the keyboard.
+func open(p *Page, item string) {
+	p.drawing.FocusGained()
+	keys := []fyne.KeyName{fyne.KeyHome}
+	for range slices.IndexFunc(p.timeline.Items, func(it timeline.Item) bool { return it.ID == item }) {
+		keys = append(keys, fyne.KeyDown)
+	}
+	for _, k := range append(keys, fyne.KeyReturn) {
+		p.drawing.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
 
 func parse(t *testing.T, s string) route.Route {
 	t.Helper()
@@ -30,20 +97,20 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 		"figure/trade-volume": "timeline#figure/trade-volume", "figure/aiib-financing": "timeline#figure/aiib-financing",
 		"event/trade-totals-last-year": "timeline#read/19",
 	} {
-		before := p.drawing.window
-		tap(p.drawing, position(p.drawing, id))
+		before := p.drawing.Window()
+		open(p, id)
 		if n.last() != parse(t, want) {
 			t.Errorf("%s leads to %s, want %s", id, n.last(), want)
 		}
-		if !p.Shows(n.last()) || p.drawing.selected != id || p.drawing.window != before {
-			t.Errorf("at %s %q is marked, in %v", want, p.drawing.selected, p.drawing.window)
+		if !p.Shows(n.last()) || p.drawing.Selected() != id || p.drawing.Window() != before {
+			t.Errorf("at %s %q is marked, in %v", want, p.drawing.Selected(), p.drawing.Window())
 		}
 	}
 	// An undated record marks its tag, and no item.
 	to := parse(t, "timeline#project/port-of-piraeus")
 	p.Shows(to)
-	if p.drawing.selected != "" || !p.tags[to].Selected {
-		t.Errorf("at %s %q is marked", to, p.drawing.selected)
+	if p.drawing.Selected() != "" || !p.tags[to].Selected {
+		t.Errorf("at %s %q is marked", to, p.drawing.Selected())
 	}
 	p.Shows(parse(t, "timeline"))
 	if p.tags[to].Selected {
@@ -89,7 +156,7 @@ func TestPlayingTellsWhatHadHappened(t *testing.T) {
 		t.Errorf("at first it says %q", got)
 	}
 	p.player.SetYear(2021)
-	if got := p.sum.String(); got != "By the end of 2021: 3 had happened, 6 under way, 15 later · 92 undated" || p.drawing.year != 2021 {
+	if got := p.sum.String(); got != "By the end of 2021: 3 had happened, 6 under way, 15 later · 92 undated" || p.drawing.Year() != 2021 {
 		t.Errorf("by 2021 it says %q", got)
 	}
 	p.TogglePlay()
@@ -106,7 +173,7 @@ func TestPlayingTellsWhatHadHappened(t *testing.T) {
 func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
 		wearing(t, ui.Theme{Scheme: ui.Light, TextScale: scale})
-		p := built(t)
+		p, _ := built(t)
 		inWindow(t, p.Content(), usual)
 		dated := p.dated()
 		for width := float32(300); width < 1100; width += 53 {
@@ -124,7 +191,7 @@ func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 
 func TestPageComesBackAsItWasLeft(t *testing.T) {
 	p, _ := shown(t, usual)
-	wheel(p.drawing, 3, 0.8)
+	p.drawing.Zoom(timelineview.ZoomStep)
 	p.player.SetYear(2022)
 	p.ScrollTo(123)
 	m := p.Memento()
@@ -133,8 +200,8 @@ func TestPageComesBackAsItWasLeft(t *testing.T) {
 	if got := q.Memento(); !reflect.DeepEqual(got, m) {
 		t.Errorf("left at %+v, it comes back at %+v", m, got)
 	}
-	if q.drawing.year != 2022 || q.drawing.whole() {
-		t.Errorf("it shows %d in %v", q.drawing.year, q.drawing.window)
+	if q.drawing.Year() != 2022 || q.drawing.Window() == q.timeline.Bounds {
+		t.Errorf("it shows %d in %v", q.drawing.Year(), q.drawing.Window())
 	}
 	q.Restore("another page's")
 	if got := q.Memento(); !reflect.DeepEqual(got, m) {
@@ -154,38 +221,17 @@ func TestZoomButtons(t *testing.T) {
 		}
 		return true
 	})
-	whole := p.drawing.window
+	whole := p.drawing.Window()
 	test.Tap(buttons["Zoom in"])
 	test.Tap(buttons["Zoom in"])
-	in := p.drawing.window
+	in := p.drawing.Window()
 	test.Tap(buttons["Zoom out"])
-	out := p.drawing.window
+	out := p.drawing.Window()
 	if !(in.Length() < out.Length() && out.Length() < whole.Length()) {
 		t.Errorf("from %v in to %v and out to %v", whole, in, out)
 	}
 	test.Tap(buttons["Show all"])
-	if p.drawing.window != whole {
-		t.Errorf("all is %v", p.drawing.window)
-	}
-}
-
-func TestLegendExplainsWhatIsUsed(t *testing.T) {
-	words := func(o fyne.CanvasObject) (all []string) {
-		ui.Walk(o, func(o fyne.CanvasObject) bool {
-			if x, ok := o.(*ui.Text); ok {
-				all = append(all, x.String())
-			}
-			return true
-		})
-		return all
-	}
-	tl := few(t)
-	if got := words(legend(tl)); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimate ahead", "after the text (2023)"}) {
-		t.Errorf("the legend says %q", got)
-	}
-	tl.Items = tl.Items[2:3]
-	tl.Bounds.To = timeline.EndOf(2023)
-	if got := strings.Join(words(legend(tl)), ", "); got != "a day" {
-		t.Errorf("with a day alone the legend says %q", got)
+	if p.drawing.Window() != whole {
+		t.Errorf("all is %v", p.drawing.Window())
 	}
 }

@@ -4,10 +4,10 @@ import (
 	"os"
 	"testing"
 
-	"beltroad/views/uitest"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"beltroad/views/uitest"
 )
 
 func TestMain(m *testing.M) { os.Exit(uitest.Run(m, Theme{Scheme: Light})) }

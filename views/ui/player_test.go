@@ -7,10 +7,10 @@ import (
 	"testing/synctest"
 	"time"
 
-	"beltroad/views/uitest"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"beltroad/views/uitest"
 )
 
 // player is a player of three years, and the years that it told of.

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestOptionsNameEachKeyOnce(t *testing.T) {
+	got := Options([]string{"b", "a", "c", "a", "b"}, func(k string) string { return map[string]string{"a": "zebra", "b": "Ant", "c": "bee"}[k] })
+	if want := []Option{{"b", "Ant"}, {"c", "bee"}, {"a", "zebra"}}; !slices.Equal(got, want) {
+		t.Errorf("options %v, want %v", got, want)
+	}
+	if got := Options(nil, strings.ToUpper); len(got) != 0 {
+		t.Errorf("no keys give %v", got)
+	}
+}
+
+func TestFilterTellsTheKeptKey(t *testing.T) {
+	var told []string
+	f := NewFilter("All", []Option{{"a", "Ant"}, {"", "None"}}, nil, func(chosen *string) { told = append(told, keptKey(chosen)) })
+	if f.Selected != "All" || f.Chosen() != nil {
+		t.Errorf("at first it shows %q", f.Selected)
+	}
+	f.SetSelected("Ant")
+	f.SetSelected("None")
+	f.SetSelected("All")
+	if want := []string{"a", "", "all"}; !slices.Equal(told, want) {
+		t.Errorf("it told of %q, want %q", told, want)
+	}
+	told = nil
+	for key, want := range map[string]string{"a": "Ant", "": "None", "unknown": "All"} {
+		if f.Set(&key); f.Selected != want {
+			t.Errorf("set to %q it shows %q", key, f.Selected)
+		}
+	}
+	f.Set(nil)
+	if f.Selected != "All" || len(told) > 0 {
+		t.Errorf("set to all it shows %q, and told of %q", f.Selected, told)
+	}
+}
+
+func keptKey(chosen *string) string {
+	if chosen == nil {
+		return "all"
+	}
+	return *chosen
+}
+
+func TestCompareIgnoresCase(t *testing.T) {
+	if got := slices.SortedFunc(slices.Values([]string{"b", "C", "a", "B"}), Compare); !slices.Equal(got, []string{"a", "b", "B", "C"}) {
+		t.Errorf("sorted %q", got)
+	}
+}
