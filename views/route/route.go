@@ -7,9 +7,11 @@
 package route
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind is what a place shows.
@@ -135,31 +137,34 @@ func (r Ref) String() string {
 	return escape(string(r.Kind)) + "/" + escape(r.ID)
 }
 
-// MaxLength is how long a route may be, in bytes: none that the app spells
-// comes near it.
-const MaxLength = 4 << 10
+// The longest spelling of a route, in bytes, and the longest text or ID in it,
+// in letters. Only a comparison's list of figures may be as long as the route.
+const (
+	LongestRoute = 4096
+	LongestID    = 200
+)
 
 // Parse reads a route's spelling, also one of an earlier version. It refuses
 // unknown kinds, a pillar without an id, a record beside the page that has no
-// id, and what is longer than [MaxLength].
+// id, and what no place is as long as.
 func Parse(s string) (Route, error) {
-	if len(s) > MaxLength {
-		return Route{}, fmt.Errorf("a route of %d bytes, the longest has %d", len(s), MaxLength)
+	if len(s) > LongestRoute {
+		return Route{}, fmt.Errorf("route %.40q...: it has %d bytes, the most is %d", s, len(s), LongestRoute)
 	}
 	place, state := cutState(s)
 	page, beside, hasBeside := strings.Cut(place, "#")
 	ref, err := parseRef(page)
 	if err != nil {
-		return Route{}, fmt.Errorf("route %q: %w", s, err)
+		return Route{}, fmt.Errorf("route %.80q: %w", s, err)
 	}
 	if ref.Kind == Pillar && ref.ID == "" {
-		return Route{}, fmt.Errorf("route %q: an id is missing after the slash", s)
+		return Route{}, fmt.Errorf("route %.80q: an id is missing after the slash", s)
 	}
 	r := To(ref.Kind, ref.ID)
 	if hasBeside {
 		r.ID, r.Pane = ref.ID, Ref{}
 		if r.Pane, err = parseRef(beside); err != nil || r.Pane.ID == "" {
-			return Route{}, fmt.Errorf("route %q: %q is no record to open beside the page", s, beside)
+			return Route{}, fmt.Errorf("route %.80q: %.80q is no record to open beside the page", s, beside)
 		}
 		if ref.Kind.lists() { // it shows one record at a time, and that is the one beside it
 			r.ID = ""
@@ -187,17 +192,20 @@ func parseRef(s string) (Ref, error) {
 		kind = k
 	}
 	if !slices.Contains(Kinds(), kind) {
-		return Ref{}, fmt.Errorf("no page is called %q", name)
+		return Ref{}, fmt.Errorf("no page is called %.40q", name)
 	}
 	if strings.Contains(id, "/") {
-		return Ref{}, fmt.Errorf("%q has a slash too many", s)
+		return Ref{}, fmt.Errorf("%.40q has a slash too many", s)
 	}
 	id, err := unescape(id)
 	if err != nil {
 		return Ref{}, err
 	}
 	if hasID && id == "" {
-		return Ref{}, fmt.Errorf("an id is missing after the slash")
+		return Ref{}, errors.New("an id is missing after the slash")
+	}
+	if n := utf8.RuneCountInString(id); n > LongestID && !(kind == Chart && strings.HasPrefix(id, comparison)) {
+		return Ref{}, fmt.Errorf("after the slash there are %d letters, the most is %d", n, LongestID)
 	}
 	return Ref{kind, id}, nil
 }

@@ -54,10 +54,25 @@ func TestParseReadsOldSpellings(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", "nowhere", "pillar", "pillar/", "figure/", "overview#", "overview#figure", "pillar?scroll=1", "overview?", "overview?x", "overview?x=1&x=2",
-		"overview#figure/a#figure/b", "search/%", "search/%zz", "search/%41%", "read/15/16", "Overview", " overview", "search/" + strings.Repeat("x", MaxLength),
+		"overview#figure/a#figure/b", "search/%", "search/%zz", "search/%41%", "read/15/16", "Overview", " overview",
+		"search/" + strings.Repeat("x", LongestID+1), "search/" + strings.Repeat("国", LongestID+1), "figure/" + strings.Repeat("x", 100_000),
+		Comparison(slices.Repeat([]string{"trade-volume"}, 500)).String(),
 	} {
 		if r, err := Parse(s); err == nil {
-			t.Errorf("Parse(%.40q) = %+v, want an error", s, r)
+			t.Errorf("Parse(%q) = %+v, want an error", s, r)
+		} else if len(err.Error()) > 300 {
+			t.Errorf("the error for %.40q... has %d bytes", s, len(err.Error()))
+		}
+	}
+}
+
+func TestParseTakesTheLongest(t *testing.T) {
+	for _, want := range []Route{
+		To(Search, strings.Repeat("国", LongestID)),
+		Comparison(slices.Repeat([]string{"trade-volume"}, 200)),
+	} {
+		if got, err := Parse(want.String()); err != nil || got != want {
+			t.Errorf("Parse(%.40q...) = %.40q, %v", want, got, err)
 		}
 	}
 }
@@ -107,11 +122,11 @@ func FuzzParse(f *testing.F) {
 func FuzzString(f *testing.F) {
 	f.Add("trade", "a/b#c d%")
 	f.Fuzz(func(t *testing.T, id, beside string) {
-		if id == "" || beside == "" {
+		if id == "" || beside == "" || len(id) > LongestID || len(beside) > LongestID {
 			return
 		}
 		r := To(Pillar, id).Beside(Figure, beside).In(State{"of": id, "scroll": beside}.String())
-		if len(r.String()) > MaxLength {
+		if len(r.String()) > LongestRoute {
 			return
 		}
 		if got, err := Parse(r.String()); err != nil || got != r {
@@ -130,7 +145,7 @@ func FuzzComparison(f *testing.F) {
 			return
 		}
 		r := Comparison([]string{a, b})
-		if len(r.String()) > MaxLength {
+		if len(r.String()) > LongestRoute {
 			return
 		}
 		got, err := Parse(r.String())
