@@ -56,3 +56,7 @@ func Looks(t *testing.T, name string, o fyne.CanvasObject) {
 	}
 	test.AssertObjectRendersToMarkup(t, file, o)
 }
+
+// Updating tells whether what things look like now is to be kept as what they
+// are to look like.
+func Updating() bool { return *update }
