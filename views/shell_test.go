@@ -231,7 +231,7 @@ func TestRebuildKeepsThePlace(t *testing.T) {
 		}
 		was := s.page.Memento()
 		old := s.page
-		fyne.CurrentApp().Settings().SetTheme(ui.Theme{Scheme: ui.Dark, TextScale: 1})
+		fyne.CurrentApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Dark, TextScale: 1})
 		s.Rebuild()
 		if s.Here() != r || !s.page.Shows(r) {
 			t.Errorf("rebuilt, %s is %s", r, s.Here())

@@ -15,7 +15,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
@@ -51,8 +51,8 @@ func (n *nav) Pick(figure string) { n.picked = append(n.picked, figure) }
 func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *nav, *desk, fyne.Canvas) {
 	t.Helper()
 	n, k, d := &nav{}, &desk{}, dossier(t)
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
 	p := NewPanel(d, n, k, "Title", Figures(d, ids))
 	w := test.NewTempWindow(t, ui.Page(p.Content()))
 	w.SetPadded(false)
