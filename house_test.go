@@ -41,7 +41,7 @@ const (
 func storey(path string) int {
 	rest, ok := strings.CutPrefix(path, house+"/")
 	switch page, inViews := strings.CutPrefix(rest, "views/"); {
-	case path == house, rest == "e2e", rest == "views/uitest", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
+	case path == house, rest == "e2e", rest == "views/uitest", rest == "data/fixture", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
 		return atMain
 	case !ok:
 		return nowhere
@@ -105,7 +105,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "message", "wording", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {

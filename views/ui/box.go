@@ -5,9 +5,16 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
+// Ornament is the base of what is only looked at, such as lines and grounds:
+// assistive technology passes it by.
+type Ornament struct{ Base }
+
+// Decorates tells that there is nothing to say of the widget.
+func (*Ornament) Decorates() {}
+
 // Box is a plain rectangle in colours of the theme: a ground, a line, an edge.
 type Box struct {
-	Base
+	Ornament
 
 	Fill   fyne.ThemeColorName // empty: none
 	Edge   fyne.ThemeColorName // empty: none
@@ -58,7 +65,7 @@ func (r *boxRenderer) Refresh() {
 
 // Disc is a small disc of a colour of the theme, as high as 10 at 100 % text.
 type Disc struct {
-	Base
+	Ornament
 
 	Color fyne.ThemeColorName
 }
