@@ -113,19 +113,23 @@ func (p *Page) pillars() fyne.CanvasObject {
 func (p *Page) sections() fyne.CanvasObject {
 	dot := func() fyne.CanvasObject { return ui.Dot(ui.ColorMuted) }
 	d := p.dossier
-	return ui.Panel(ui.Column(2,
-		ui.Heading(lang.L("overview.also")),
-		p.line(dot(), lang.L("nav.principles"), lang.L("principles.about"),
-			record.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
-		p.line(dot(), lang.L("nav.ahead"), lang.L("ahead.about"),
-			record.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Commitments, "")),
+	rows := []fyne.CanvasObject{ui.Heading(lang.L("overview.also"))}
+	for _, of := range d.SectionsOf(data.Principles) {
+		rows = append(rows, p.line(dot(), lang.L("nav.principles"), of.About,
+			record.Count("count.principles", len(d.Roots(of.ID))), route.To(route.Principles, "")))
+	}
+	for _, of := range d.SectionsOf(data.Commitments) {
+		rows = append(rows, p.line(dot(), lang.L("nav.ahead"), of.About,
+			record.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
+	}
+	return ui.Panel(ui.Column(2, append(rows,
 		p.line(dot(), lang.L("nav.projects"), lang.L("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), lang.L("nav.figures"), lang.L("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
 		p.line(dot(), lang.L("nav.read"), lang.L("read.about"),
 			record.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
-	))
+	)...))
 }
 
 // line is a row that opens a place.
