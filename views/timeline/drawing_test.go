@@ -160,10 +160,10 @@ func TestDragPans(t *testing.T) {
 	}
 	wheel(d, 4, 0.5)
 	before := d.window
-	x := d.x(timeline.EndOf(2022))
+	x := d.plan.X(d.window, timeline.EndOf(2022))
 	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-80, 5)})
 	d.DragEnd()
-	if got := d.x(timeline.EndOf(2022)); got < x-81 || got > x-79 {
+	if got := d.plan.X(d.window, timeline.EndOf(2022)); got < x-81 || got > x-79 {
 		t.Errorf("dragged by 80, what was at %g is at %g", x, got)
 	}
 	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(1e6, 0)})
