@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,6 +18,8 @@ type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
 	items   map[route.Route]*ui.NavItem
+	scheme  *ui.Link  // the way to dark, or back
+	theme   *ui.Theme // of the window
 }
 
 func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
@@ -46,17 +47,25 @@ func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
 	group(explore)
 	list = append(list, ui.Label(lang.L("nav.source")))
 	group(source)
-	scheme := lang.L("scheme.dark")
-	if ui.IsDark() {
-		scheme = lang.L("scheme.light")
-	}
-	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), s.search)
+	s.theme, s.scheme = frame.Theme(), quiet("", frame.SwitchScheme)
+	s.nameScheme()
+	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search))
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(lang.L("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(lang.L("text.larger")),
-		quiet(scheme, frame.SwitchScheme)))
+		s.scheme))
 	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
+}
+
+// nameScheme says what the link to the other scheme leads to.
+func (s *sidebar) nameScheme() {
+	name := lang.L("scheme.dark")
+	if s.theme != nil && s.theme.Dark() {
+		name = lang.L("scheme.light")
+	}
+	s.scheme.Text, s.scheme.Label = name, name
+	s.scheme.Refresh()
 }
 
 // counted is how many records a page shows, or nothing.
@@ -80,7 +89,7 @@ func sidebarHead(about string, below ...fyne.CanvasObject) fyne.CanvasObject {
 func starting() fyne.CanvasObject {
 	head := ui.Column(0, sidebarHead(lang.L("starting")))
 	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		ui.Ground(ui.ColorSidebar, head), canvas.NewRectangle(ui.Colour(ui.ColorLine)), canvas.NewRectangle(nil),
+		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.NewBox(""),
 	}}
 }
 

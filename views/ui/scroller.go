@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Scroller scrolls a content vertically and gives it the height that it needs
@@ -212,6 +213,8 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	case Parent:
 		return p.Children()
 	case *container.Scroll:
+		return []fyne.CanvasObject{p.Content}
+	case *widget.PopUp:
 		return []fyne.CanvasObject{p.Content}
 	case *container.ThemeOverride:
 		return []fyne.CanvasObject{p.Content}
