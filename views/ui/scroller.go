@@ -15,6 +15,7 @@ type Scroller struct {
 	content fyne.CanvasObject
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
+	looking bool // it tells what is in it what can be seen
 }
 
 var (
@@ -27,6 +28,7 @@ func NewScroller(content fyne.CanvasObject) *Scroller {
 	s := &Scroller{content: content}
 	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
 	s.scroll = container.NewVScroll(s.holder)
+	s.scroll.OnScrolled = func(fyne.Position) { s.look() }
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -47,6 +49,7 @@ func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
 func (s *Scroller) ScrollTo(y float32) {
 	s.fit(s.Size())
 	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
+	s.look()
 }
 
 // Adopted gives Fyne's part of the scroller, its bar, the theme.
@@ -82,7 +85,13 @@ func (s *Scroller) reveal(top, bottom float32) {
 	}
 }
 
+// fit lays out the content for a size of the scroller.
 func (s *Scroller) fit(size fyne.Size) {
+	s.fitHeight(size)
+	s.look()
+}
+
+func (s *Scroller) fitHeight(size fyne.Size) {
 	s.HandDown(s.holder.Objects)
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.height = HeightFor(s.content, size.Width)
