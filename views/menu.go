@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -19,6 +19,8 @@ type command struct {
 	mod  fyne.KeyModifier
 	do   func()
 	on   func() bool // whether it is checked; nil: it never is
+	own  string      // its name where that is no message: a language's in itself
+	sub  []command   // the menu that it opens
 }
 
 // group is a menu.
@@ -60,6 +62,7 @@ func (w *Window) commands() []group {
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
 			{name: "text.normal", key: fyne.Key0, mod: ctrl, do: func() { w.ScaleText(0) }},
 			{},
+			{name: "menu.language", sub: w.languageCommands()},
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
 		{"menu.go", []command{
@@ -89,27 +92,59 @@ func (w *Window) commands() []group {
 	return groups
 }
 
+// languageCommands choose a language. Where there is one only, there are none.
+func (w *Window) languageCommands() []command {
+	all := message.Languages(w.options.languages())
+	if len(all) < 2 {
+		return nil
+	}
+	choose := func(c command, tag string) command {
+		c.do = func() { w.setLanguage(tag) }
+		c.on = func() bool { return w.session.Settings().Language == tag }
+		return c
+	}
+	commands := []command{choose(command{name: "menu.language.system"}, ""), {}}
+	for _, l := range all {
+		commands = append(commands, choose(command{own: l.Name}, l.Tag))
+	}
+	return commands
+}
+
 // menu is the menu bar.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, g := range w.commands() {
-		m := fyne.NewMenu(lang.L(g.name))
-		for _, c := range g.commands {
-			if c.name == "" {
-				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
-				continue
-			}
-			item := fyne.NewMenuItem(lang.L(c.name), c.do)
-			item.IsQuit = c.name == "menu.quit"
-			item.Checked = c.on != nil && c.on()
-			if c.key != "" && c.mod != 0 {
-				item.Shortcut = c.shortcut()
-			}
-			m.Items = append(m.Items, item)
-		}
-		menus = append(menus, m)
+		menus = append(menus, fyne.NewMenu(w.words.Say(g.name), w.items(g.commands)...))
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// items are the lines of a menu.
+func (w *Window) items(commands []command) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, c := range commands {
+		name := c.own
+		switch {
+		case c.name == "menu.language" && len(c.sub) == 0:
+			continue
+		case c.name == "" && c.own == "":
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		case c.own == "":
+			name = w.words.Say(c.name)
+		}
+		item := fyne.NewMenuItem(name, c.do)
+		item.IsQuit = c.name == "menu.quit"
+		item.Checked = c.on != nil && c.on()
+		if c.key != "" && c.mod != 0 {
+			item.Shortcut = c.shortcut()
+		}
+		if len(c.sub) > 0 {
+			item.ChildMenu = fyne.NewMenu("", w.items(c.sub)...)
+		}
+		items = append(items, item)
+	}
+	return items
 }
 
 func (c command) shortcut() fyne.Shortcut {

@@ -4,7 +4,6 @@ package statements
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/record"
@@ -18,26 +17,27 @@ type Page struct {
 	record.Quiet
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	kind    route.Kind
 }
 
 // NewPrinciples makes the page of the principles: section II of the source.
-func NewPrinciples(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, kind: route.Principles}
-	p.fill(ui.Header(lang.L("section.II"), lang.L("nav.principles"), ui.ColorInk,
-		ui.Run{Text: lang.L("principles.lead"), Size: ui.SizeLead}), "II")
+func NewPrinciples(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, kind: route.Principles}
+	p.fill(ui.Header(w.Say("section.II"), w.Say("nav.principles"), ui.ColorInk,
+		ui.Run{Text: w.Say("principles.lead"), Size: ui.SizeLead}), "II")
 	return p
 }
 
 // NewTasks makes the page of the tasks ahead: section III of the source.
-func NewTasks(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, kind: route.Commitments}
+func NewTasks(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, kind: route.Commitments}
 	p.fill(ui.Column(12,
-		ui.Header(lang.L("section.III"), lang.L("nav.ahead"), ui.ColorInk,
-			ui.Run{Text: lang.L("ahead.lead", map[string]any{"Count": len(d.Leaves("III"))}), Size: ui.SizeLead}),
-		ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, record.ClaimLong(data.Commitment)),
-			ui.Words(lang.L("ahead.promises"), ui.SizeCaption, ui.ColorInk)))), "III")
+		ui.Header(w.Say("section.III"), w.Say("nav.ahead"), ui.ColorInk,
+			ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": len(d.Leaves("III"))}), Size: ui.SizeLead}),
+		ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, w.ClaimLong(data.Commitment)),
+			ui.Words(w.Say("ahead.promises"), ui.SizeCaption, ui.ColorInk)))), "III")
 	return p
 }
 
