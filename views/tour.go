@@ -81,11 +81,12 @@ func (l Look) words() *message.Printer {
 func Screens(d *data.Dossier) []route.Route {
 	var all []route.Route
 	for _, e := range table() {
-		if e.tour == nil {
-			all = append(all, route.To(e.kind, ""))
-			continue
+		switch to := route.To(e.kind, ""); {
+		case e.tour != nil:
+			all = append(all, e.tour(d)...)
+		case exists(d, to):
+			all = append(all, to)
 		}
-		all = append(all, e.tour(d)...)
 	}
 	return all
 }

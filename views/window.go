@@ -136,6 +136,7 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	}
 	w.shell = NewShell(d, w.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
+	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) {

@@ -113,19 +113,23 @@ func (p *Page) pillars() fyne.CanvasObject {
 func (p *Page) sections() fyne.CanvasObject {
 	dot := func() fyne.CanvasObject { return ui.Dot(ui.ColorMuted) }
 	d := p.dossier
-	return ui.Panel(ui.Column(2,
-		ui.Heading(p.words.Say("overview.also")),
-		p.line(dot(), p.words.Say("nav.principles"), p.words.Say("principles.about"),
-			p.words.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
-		p.line(dot(), p.words.Say("nav.ahead"), p.words.Say("ahead.about"),
-			p.words.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Commitments, "")),
+	rows := []fyne.CanvasObject{ui.Heading(p.words.Say("overview.also"))}
+	for _, of := range d.SectionsOf(data.Principles) {
+		rows = append(rows, p.line(dot(), p.words.Say("nav.principles"), of.About,
+			p.words.Count("count.principles", len(d.Roots(of.ID))), route.To(route.Principles, "")))
+	}
+	for _, of := range d.SectionsOf(data.Commitments) {
+		rows = append(rows, p.line(dot(), p.words.Say("nav.ahead"), of.About,
+			p.words.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
+	}
+	return ui.Panel(ui.Column(2, append(rows,
 		p.line(dot(), p.words.Say("nav.projects"), p.words.Say("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), p.words.Say("nav.figures"), p.words.Say("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
 		p.line(dot(), p.words.Say("nav.read"), p.words.Say("read.about"),
 			p.words.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
-	))
+	)...))
 }
 
 // line is a row that opens a place.
