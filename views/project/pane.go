@@ -26,7 +26,7 @@ func Pane(d *data.Dossier, w *record.Words, host record.Host, world *mapview.Wor
 		parts = append(parts, ui.Words(w.Say("project.also", map[string]any{"Names": w.Series(p.AlsoKnownAs)}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
-		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(w, host, figures)...))
+		parts = append(parts, ui.Grid(120, 2, 14, values(w, host, figures)...))
 	}
 	parts = append(parts, facts(d, w, p)...)
 	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(w.Say("project.notstated")), ui.Words(w.Sentence(w.Series(p.NotStated)), ui.SizeCaption, ui.ColorMuted)))

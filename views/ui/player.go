@@ -41,18 +41,14 @@ func NewPlayer(words *message.Printer, first, last int, onYear func(year int)) *
 // Content is what the player shows, and what stands beside it. It keeps its
 // size, whatever year is shown.
 func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
-	room := float32(0)
-	for _, words := range []string{p.words.Say("player.all"), p.by(p.last)} {
-		room = max(room, Strong(words, SizeLead, ColorInk).NaturalWidth())
-	}
-	every := p.every.MinSize()
+	like := func(words string) fyne.CanvasObject { return Strong(words, SizeLead, ColorInk) }
 	parts := []fyne.CanvasObject{
 		Row(6, -1,
 			NewIconButton(theme.IconNameMediaSkipPrevious, p.words.Say("player.back"), func() { p.Step(-1) }),
 			p.play,
 			NewIconButton(theme.IconNameMediaSkipNext, p.words.Say("player.on"), func() { p.Step(+1) }),
-			Gap(0), Width(room, p.label)),
-		Width(every.Width, Stack(Gap(every.Height), p.every)),
+			Gap(0), ReserveSize(p.label, like(p.words.Say("player.all")), like(p.by(p.last)))),
+		ReserveSize(p.every, NewButton(p.words.Say("player.all"), nil, false)),
 	}
 	return Flow(8, append(parts, beside...)...)
 }
