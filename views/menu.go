@@ -2,6 +2,7 @@ package views
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,7 +63,6 @@ func (w *Window) commands() []group {
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
 			{name: "text.normal", key: fyne.Key0, mod: ctrl, do: func() { w.ScaleText(0) }},
 			{},
-			{name: "menu.language", sub: w.languageCommands()},
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
 		{"menu.go", []command{
@@ -80,7 +80,10 @@ func (w *Window) commands() []group {
 			{name: "menu.about", do: with(w.showAbout)},
 		}},
 	}
-	places := &groups[2]
+	view, places := &groups[1], &groups[2]
+	if speak := w.languageCommands(); len(speak) > 0 {
+		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})
+	}
 	for _, e := range table() {
 		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
 			places.commands = append(places.commands, command{name: e.name, key: e.key, mod: ctrl, do: to(e.kind)})
@@ -125,8 +128,6 @@ func (w *Window) items(commands []command) []*fyne.MenuItem {
 	for _, c := range commands {
 		name := c.own
 		switch {
-		case c.name == "menu.language" && len(c.sub) == 0:
-			continue
 		case c.name == "" && c.own == "":
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue
