@@ -7,13 +7,14 @@ type Native struct {
 	Ornament
 
 	Widget fyne.Widget
+	inner  []fyne.CanvasObject
 }
 
 var _ fyne.Widget = (*Native)(nil)
 
-// NewNative makes room for one of Fyne's widgets.
-func NewNative(w fyne.Widget) *Native {
-	n := &Native{Widget: w}
+// NewNative makes room for one of Fyne's widgets; inner are the objects of ours in it.
+func NewNative(w fyne.Widget, inner ...fyne.CanvasObject) *Native {
+	n := &Native{Widget: w, inner: inner}
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -22,7 +23,10 @@ func NewNative(w fyne.Widget) *Native {
 func (n *Native) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.Widget} }
 
 // Adopted hands the theme on in Fyne's way.
-func (n *Native) Adopted() { override(n.Widget, n.given) }
+func (n *Native) Adopted() {
+	n.HandDown(n.inner)
+	override(n.Widget, n.given)
+}
 
 // CreateRenderer implements [fyne.Widget].
 func (n *Native) CreateRenderer() fyne.WidgetRenderer { return nativeRenderer{n} }
@@ -33,4 +37,10 @@ func (nativeRenderer) Destroy()                       {}
 func (r nativeRenderer) Objects() []fyne.CanvasObject { return r.n.Children() }
 func (r nativeRenderer) MinSize() fyne.Size           { return r.n.Widget.MinSize() }
 func (r nativeRenderer) Layout(s fyne.Size)           { r.n.Widget.Resize(s) }
-func (r nativeRenderer) Refresh()                     { r.n.Widget.Refresh() }
+
+func (r nativeRenderer) Refresh() {
+	for _, o := range r.n.inner {
+		o.Refresh()
+	}
+	r.n.Widget.Refresh()
+}
