@@ -19,6 +19,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/message/messagetest"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -26,7 +27,7 @@ import (
 // letters tells which letters the font of a style has.
 func letters(t *testing.T, style fyne.TextStyle) func(rune) bool {
 	t.Helper()
-	f, err := sfnt.Parse(ui.Theme{}.Font(style).Content())
+	f, err := sfnt.Parse((&ui.Theme{}).Font(style).Content())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,9 +48,10 @@ func TestEveryLetterIsInTheFont(t *testing.T) {
 			}
 		}
 	}
-	for key, p := range english(t) {
-		for _, form := range p.forms() {
+	for key, forms := range english(t) {
+		for _, form := range forms {
 			add(form, "en.json "+key)
+			add(messagetest.Longer(form), "en-XA of "+key)
 		}
 	}
 	addDossier(t, add)

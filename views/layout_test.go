@@ -9,8 +9,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/internal/message"
 	"beltroad/views/ui"
 )
+
+// inEnglish are the words of the window.
+var inEnglish = printerOf(languages(), message.Base)
 
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
@@ -32,12 +36,12 @@ func lookingAt(t testing.TB, look Look) {
 }
 
 // shown is a shell on a canvas of that size.
-func shown(d *data.Dossier, desk Desk, width, height float32) *Shell {
+func shown(d *data.Dossier, frame Frame, width, height float32) *Shell {
 	size := fyne.NewSize(width, height)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, desk)
+	s := NewShell(d, inEnglish, frame)
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s
@@ -53,7 +57,7 @@ func TestNothingIsMisplaced(t *testing.T) {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 				for _, r := range Screens(d) {
-					s := shown(d, silentDesk{}, size.Width, size.Height)
+					s := shown(d, pictureFrame{}, size.Width, size.Height)
 					s.Go(r)
 					for _, problem := range misplaced(s.Content()) {
 						t.Errorf("%s: %s", r, problem)

@@ -1,8 +1,10 @@
 package views
 
 import (
+	"context"
 	"errors"
 	"image"
+	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -11,12 +13,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -27,6 +29,8 @@ type Options struct {
 	Version string
 	Place   string // route to open at; empty: the last one
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	// Languages are the files of languages, for tests; nil: those of the program.
+	Languages fs.FS
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
@@ -36,6 +40,7 @@ type Window struct {
 	options Options
 	*home
 	win     fyne.Window
+	words   *message.Printer
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
@@ -47,7 +52,7 @@ type Window struct {
 	saving  *time.Timer
 }
 
-var _ Desk = (*Window)(nil)
+var _ Frame = (*Window)(nil)
 
 // New makes the app's window. The dossier is read meanwhile.
 func New(o Options) *Window {
@@ -68,20 +73,20 @@ func New(o Options) *Window {
 	}
 	w.session, w.problem = session.Open(w.dir)
 	w.problem = errors.Join(notPortable, w.problem)
-	loadTranslations()
+	w.speak()
 	w.applyTheme()
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	w.win = w.app.NewWindow(lang.L("app.name"))
+	w.win = w.app.NewWindow(w.Name())
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	set := w.session.Settings()
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.notice, w.ground = newToast(), newNotice(), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), &canvas.Rectangle{}
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
+	w.setContent(container.NewStack(starting(w.words), atFirstPaint(func() {
 		room, known := room()
 		go func() {
 			r := <-done
@@ -126,11 +131,12 @@ func (w *Window) fit(room image.Rectangle) {
 // opened takes up the dossier once it is read.
 func (w *Window) opened(d *data.Dossier, err error) {
 	if err != nil {
-		w.setContent(ui.Page(ui.Header("", lang.L("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
+		w.setContent(ui.Page(ui.Header("", w.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 		return
 	}
-	w.shell = NewShell(d, w)
+	w.shell = NewShell(d, w.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
+	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) {
@@ -148,10 +154,10 @@ func (w *Window) opened(d *data.Dossier, err error) {
 // tellCrash says that the app crashed before, if it did.
 func (w *Window) tellCrash() {
 	if w.crashes.Before != "" {
-		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
-		w.notice.show(text, lang.L("crash.copy"), func() {
+		text := w.words.Say("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
+		w.notice.show(text, w.words.Say("crash.copy"), func() {
 			w.Copy(w.crashes.Before)
-			w.Say(lang.L("copied"))
+			w.Say(w.words.Say("copied"))
 		})
 	}
 }
@@ -164,11 +170,11 @@ func (w *Window) sayProblem() {
 	case w.problem == nil:
 		return
 	case errors.As(w.problem, &damaged):
-		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+		w.Say(w.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
 	case errors.As(w.problem, &notPortable):
-		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
+		w.Say(w.words.Say("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
 	default:
-		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
+		w.Say(w.words.Say("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
 	}
 	fyne.LogError("settings", w.problem)
 }
@@ -202,7 +208,7 @@ func (w *Window) save() {
 			s.Width, s.Height = int(size.Width), int(size.Height)
 		}
 		if w.shell != nil {
-			s.Place = w.shell.Here().String()
+			s.Place = w.shell.Now().String()
 		}
 	})
 	if err != nil {
@@ -210,7 +216,7 @@ func (w *Window) save() {
 	}
 }
 
-// Arrived implements [Desk]: the place is kept a moment after the last move,
+// Arrived implements [Frame]: the place is kept a moment after the last move,
 // so that neither a crash loses it nor each step waits for the disk.
 func (w *Window) Arrived(route.Route) {
 	const pause = time.Second
@@ -221,18 +227,21 @@ func (w *Window) Arrived(route.Route) {
 	w.saving.Reset(pause)
 }
 
-// Background implements [Desk].
-func (w *Window) Background(work func() (finish func())) {
-	go func() { fyne.Do(work()) }()
+// Background implements [Frame].
+func (w *Window) Background(work func(context.Context) (finish func())) {
+	go func() { fyne.Do(work(context.Background())) }()
 }
 
-// Say implements [Desk].
+// Pixels implements [Frame]: the window's canvas tells.
+func (*Window) Pixels() float64 { return 0 }
+
+// Say implements [Frame].
 func (w *Window) Say(message string) { w.toast.show(message) }
 
-// Copy implements [Desk].
+// Copy implements [Frame].
 func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 
-// ScaleText implements [Desk].
+// ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent
 	w.change(func(s *session.Settings) {
@@ -244,7 +253,7 @@ func (w *Window) ScaleText(step int) {
 	})
 }
 
-// SwitchScheme implements [Desk].
+// SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
 	if ui.IsDark() {
 		w.setScheme(ui.Light)
@@ -271,5 +280,5 @@ func (w *Window) change(set func(*session.Settings)) {
 
 func (w *Window) applyTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.app.Settings().SetTheme(&ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
 }

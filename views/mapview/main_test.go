@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -19,7 +20,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // world is that of the built-in dossier. Its maps are drawn at once.
 func world(t testing.TB) (*World, *data.Dossier) {
@@ -34,7 +35,11 @@ func world(t testing.TB) (*World, *data.Dossier) {
 // later is a desk that does work when it is told to.
 type later struct{ work []func() func() }
 
-func (l *later) Background(work func() func()) { l.work = append(l.work, work) }
+func (l *later) Background(work func(context.Context) func()) {
+	l.work = append(l.work, func() func() { return work(context.Background()) })
+}
+
+func (*later) Pixels() float64 { return 0 }
 
 // nav remembers where it went.
 type nav struct{ gone []route.Route }
@@ -74,8 +79,8 @@ func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 // inWindow shows a map in a test window.
 func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
 	w := test.NewTempWindow(t, o)
 	w.SetPadded(false)
 	w.Resize(size)

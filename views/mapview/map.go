@@ -235,8 +235,8 @@ func (m *Map) resize(s fyne.Size) {
 
 // pixels are the device's for each of ours.
 func (m *Map) pixels() float64 {
-	if d, ok := m.world.desk.(Fine); ok {
-		return d.Pixels()
+	if p := m.world.desk.Pixels(); p > 0 {
+		return p
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
 		return float64(c.Scale())

@@ -127,7 +127,7 @@ func (m *Map) compose() {
 	ctx, cancel := context.WithCancel(context.Background())
 	m.cancel = cancel
 	o, land := m.order(), m.world.land
-	m.world.desk.Background(func() func() {
+	m.world.desk.Background(func(context.Context) func() {
 		if ctx.Err() != nil {
 			return func() {}
 		}

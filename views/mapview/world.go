@@ -3,6 +3,7 @@
 package mapview
 
 import (
+	"context"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -24,12 +25,8 @@ type World struct {
 // Desk is what maps need from the window around them.
 type Desk interface {
 	// Background does work beside the window, and then its finish in it.
-	Background(work func() (finish func()))
-}
-
-// Fine is a desk that draws for another device than a window.
-type Fine interface {
-	// Pixels are the device's for each of ours.
+	Background(work func(ctx context.Context) (finish func()))
+	// Pixels are the device's for each of ours; 0: the window tells.
 	Pixels() float64
 }
 

@@ -2,7 +2,8 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/views/route"
 )
 
 // Bold is the style of headings and values.
@@ -21,7 +22,7 @@ func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.Canv
 	if len(lead) > 0 {
 		t := NewText(lead...)
 		t.LineGap = 0.06
-		parts = append(parts, Gap(4), AtMost(Dp(740), t))
+		parts = append(parts, Gap(4), AtMost(740, t))
 	}
 	return Column(0, parts...)
 }
@@ -38,7 +39,7 @@ func Page(content fyne.CanvasObject) *Scroller {
 
 // Ground is a plain area of a colour behind an object.
 func Ground(col fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return Stack(canvas.NewRectangle(Colour(col)), o)
+	return Stack(NewBox(col), o)
 }
 
 // Scrolled is the part of a page that scrolls as a whole and wants to be found
@@ -48,12 +49,18 @@ type Scrolled struct{ *Scroller }
 // Content is what the page shows.
 func (s Scrolled) Content() fyne.CanvasObject { return s.Scroller }
 
-// Memento is how far the page is scrolled.
-func (s Scrolled) Memento() any { return s.Offset() }
-
-// Restore scrolls to where a memento was taken.
-func (s Scrolled) Restore(memento any) {
-	if y, ok := memento.(float32); ok {
-		s.ScrollTo(y)
-	}
+// State is how far the page is scrolled.
+func (s Scrolled) State() route.State {
+	st := route.State{}
+	s.Keep(st)
+	return st
 }
+
+// Restore scrolls to where a state was taken.
+func (s Scrolled) Restore(st route.State) { s.ScrollTo(float32(st.Number(scrollState))) }
+
+// scrollState names how far something is scrolled.
+const scrollState = "scroll"
+
+// Keep writes how far the content is scrolled into a state.
+func (s *Scroller) Keep(st route.State) { st.SetNumber(scrollState, float64(s.Offset()), 2) }

@@ -5,6 +5,7 @@ package uitest
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/assets"
+	"beltroad/internal/message"
 )
 
 var update = flag.Bool("update", false, "write what widgets look like now as what they are to look like")
@@ -26,6 +28,10 @@ func Run(m *testing.M, t fyne.Theme) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	if words, err = message.ForFyne(words); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
 	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
 		if err := lang.AddTranslationsForLocale(words, l); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -34,6 +40,19 @@ func Run(m *testing.M, t fyne.Theme) int {
 	}
 	test.NewApp().Settings().SetTheme(t)
 	return m.Run()
+}
+
+// English writes in English. What is missing is shown as its key.
+func English() *message.Printer {
+	all, err := fs.Sub(assets.Translations, "translations")
+	if err == nil {
+		var p *message.Printer
+		if p, err = message.Open(all, message.Base); err == nil {
+			return p
+		}
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return message.Keys()
 }
 
 // Looks compares an object's markup with the one kept in testdata/markup.
@@ -51,3 +70,7 @@ func Looks(t *testing.T, name string, o fyne.CanvasObject) {
 	}
 	test.AssertObjectRendersToMarkup(t, file, o)
 }
+
+// Updating tells whether what things look like now is to be kept as what they
+// are to look like.
+func Updating() bool { return *update }
