@@ -64,7 +64,7 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
 	loadTranslations()
-	a.Settings().SetTheme(ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+	a.Settings().SetTheme(&ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
 }
 
 // Screens are places that show every kind of page and pane once, and every pillar.

@@ -276,5 +276,5 @@ func (w *Window) change(set func(*session.Settings)) {
 
 func (w *Window) applyTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.app.Settings().SetTheme(&ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
 }

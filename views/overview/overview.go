@@ -39,7 +39,7 @@ func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
 	p.Scroller = ui.Page(ui.Column(14,
 		ui.Header("", m.Title, ui.ColorInk, ui.Run{Text: m.Description, Size: ui.SizeLead}),
 		p.headline(),
-		ui.Split(0.6, ui.Dp(280), 14, p.places(w), p.pillars()),
+		ui.Split(0.6, 280, 14, p.places(w), p.pillars()),
 		picture,
 		p.sections(),
 		ui.Flow(10,
@@ -96,7 +96,7 @@ func (p *Page) headline() fyne.CanvasObject {
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return ui.Grid(ui.Dp(186), 4, 14, cards...)
+	return ui.Grid(186, 4, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {
