@@ -13,7 +13,7 @@ import (
 // openWindow is the app itself, until its user closes it.
 func openWindow(place, dump string) {
 	open := func() (*data.Dossier, error) { return data.Open(data.Builtin()) }
-	if err := views.New(views.Options{Version: version(), Place: place, Dump: dump, Open: open}).Run(); err != nil {
+	if err := views.New(views.Options{ID: app().ID, Version: app().Version, Place: place, Dump: dump, Open: open}).Run(); err != nil {
 		alert.Show(views.Name(), err.Error())
 		os.Exit(1)
 	}
@@ -53,5 +53,5 @@ func drawTour(dir, size, theme string, scale, text float64) error {
 	if err != nil {
 		return err
 	}
-	return views.Tour(d, dir, look, func(file string) { fmt.Println(file) })
+	return views.Tour(d, app().ID, dir, look, func(file string) { fmt.Println(file) })
 }

@@ -27,7 +27,7 @@ func main() {
 
 	switch {
 	case *showVersion:
-		fmt.Println(views.VersionLine(version()))
+		fmt.Println(views.VersionLine(app().Version))
 	case *validate != "":
 		os.Exit(report(*validate))
 	case *tour != "":

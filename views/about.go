@@ -38,7 +38,7 @@ func (w *Window) showAbout(s *Shell) {
 	m := d.Metadata()
 	words := func(s string) fyne.CanvasObject { return ui.Words(s, ui.SizeBody, ui.ColorInk) }
 	parts := []fyne.CanvasObject{
-		ui.Strong(Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.options.Version), ui.SizeCaption, ui.ColorMuted),
+		ui.Strong(Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.app.options.Version), ui.SizeCaption, ui.ColorMuted),
 		words(lang.L("about.what")), words(lang.L("about.offline")), words(lang.L("disclaimer")),
 		ui.Gap(4), ui.Heading(lang.L("about.dossier")), words(m.Title + " " + m.Version),
 	}
@@ -67,7 +67,7 @@ func (w *Window) showText(title string, content fyne.CanvasObject, width float32
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	d := dialog.NewCustom(title, lang.L("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
-	w.open(d, fyne.NewSize(min(ui.Dp(width), size.Width-40), min(ui.HeightFor(content, ui.Dp(width)-80)+150, size.Height*0.85)))
+	w.open(d, fyne.NewSize(min(w.theme.Dp(width), size.Width-40), min(ui.HeightFor(content, w.theme.Dp(width)-80)+150, size.Height*0.85)))
 	return scroller
 }
 

@@ -43,9 +43,9 @@ func (w *Window) dumpEvery(pause time.Duration) {
 		if err != nil {
 			continue
 		}
-		part := w.options.Dump + ".part"
+		part := w.app.options.Dump + ".part"
 		if os.WriteFile(part, b, 0o600) == nil {
-			_ = os.Rename(part, w.options.Dump)
+			_ = os.Rename(part, w.app.options.Dump)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func (w *Window) look() screen {
 // list adds the accessible objects below root, which can be seen between two
 // heights of the window.
 func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
-	c, d := w.win.Canvas(), w.app.Driver()
+	c, d := w.win.Canvas(), w.app.fyne.Driver()
 	ui.Walk(root, func(o fyne.CanvasObject) bool {
 		at, size := d.AbsolutePositionForObject(o), o.Size()
 		if held, ok := o.(*ui.Scroller); ok {

@@ -43,14 +43,16 @@ func (w *Window) commands() []group {
 	scheme := func(s ui.Scheme) command {
 		return command{
 			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
-			on: func() bool { return w.session.Settings().Scheme == string(s) },
+			on: func() bool { return w.theme.Scheme == s },
 		}
 	}
 	groups := []group{
 		{"menu.file", []command{
+			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
+			{},
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{},
-			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.close},
+			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit},
 		}},
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),

@@ -66,7 +66,7 @@ func (s *saving) content() fyne.CanvasObject {
 func (w *Window) Export(of export.Source) {
 	s := newSaving(of, w.exportFolder())
 	s.choose = func() {
-		w.user.Outside(func() {
+		w.app.user.Outside(func() {
 			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 				if err == nil && u != nil {
 					s.move(u.Path())
@@ -82,9 +82,7 @@ func (w *Window) Export(of export.Source) {
 		}, w.win)
 	}
 	s.saved = func(path string) {
-		if err := w.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
-			fyne.LogError("settings are not saved", err)
-		}
+		w.app.set(func(set *session.Settings) { set.Folder = s.folder })
 		w.dialog.Hide()
 		w.Say(lang.L("export.saved", map[string]any{"File": path}))
 	}
@@ -93,7 +91,7 @@ func (w *Window) Export(of export.Source) {
 
 // exportFolder is where the last file went, or the user's home.
 func (w *Window) exportFolder() (dir string) {
-	w.user.Outside(func() { dir = folderOr(w.session.Settings().Folder) })
+	w.app.user.Outside(func() { dir = folderOr(w.app.session.Settings().Folder) })
 	return dir
 }
 

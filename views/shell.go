@@ -6,8 +6,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
@@ -46,6 +44,8 @@ type Frame interface {
 	ScaleText(step int)
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
+	// IsDark tells whether the window is dark.
+	IsDark() bool
 }
 
 // NewShell makes the shell for a dossier; Go shows the first place.
@@ -59,8 +59,8 @@ func NewShell(d *data.Dossier, frame Frame) *Shell {
 		Refuse: func(r route.Route) { frame.Say(lang.L("nowhere", map[string]any{"Place": r.Place().String()})) },
 	}
 	s.content = &fyne.Container{Layout: s.layout}
-	s.compare.layer = &fyne.Container{Layout: lowerEdge{}}
-	s.whole = container.NewStack(s.content, s.compare.layer)
+	s.compare.layer = &fyne.Container{Layout: &lowerEdge{}}
+	s.whole = ui.Stack(s.content, s.compare.layer)
 	s.sidebar = newSidebar(d, s, frame)
 	return s
 }
@@ -154,10 +154,9 @@ func (s *Shell) show(r route.Route) {
 	}
 	s.page.Open(r)
 	s.sidebar.mark(r)
-	line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
-	objs := []fyne.CanvasObject{s.sidebar.content, line, s.page.Content()}
+	objs := []fyne.CanvasObject{s.sidebar.content, ui.NewBox(ui.ColorLine), s.page.Content()}
 	if above, pane := s.newPane(r); pane != nil {
-		objs = append(objs, canvas.NewRectangle(ui.Colour(ui.ColorLine)), s.pane(above, pane))
+		objs = append(objs, ui.NewBox(ui.ColorLine), s.pane(above, pane))
 	}
 	s.layout.kind = r.Kind
 	s.content.Objects = objs
@@ -178,7 +177,10 @@ func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
 
 // shellLayout places sidebar, page and pane. Where the window is too narrow
 // for two columns, the pane takes the page's place; the reader keeps its text.
-type shellLayout struct{ kind route.Kind }
+type shellLayout struct {
+	ui.Themed
+	kind route.Kind
+}
 
 // The widths of the window's parts at 100 % text.
 const (
@@ -200,9 +202,10 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	if len(objs) == 0 {
 		return
 	}
-	side := ui.Dp(sidebarWide)
-	if size.Width < ui.Dp(wideWindow) {
-		side = ui.Dp(sidebarNarrow)
+	l.HandDown(objs)
+	side := l.Dp(sidebarWide)
+	if size.Width < l.Dp(wideWindow) {
+		side = l.Dp(sidebarNarrow)
 	}
 	side = min(side, size.Width*0.34)
 	put := func(o fyne.CanvasObject, x, w float32) {
@@ -218,14 +221,14 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	line, pane := objs[3], objs[4]
-	width := min(max(room*0.34, ui.Dp(paneLeast)), ui.Dp(paneMost))
+	width := min(max(room*0.34, l.Dp(paneLeast)), l.Dp(paneMost))
 	if l.kind == route.Read {
-		width = min(max(room*0.24, ui.Dp(notesLeast)), ui.Dp(notesMost))
+		width = min(max(room*0.24, l.Dp(notesLeast)), l.Dp(notesMost))
 	}
 	line.Show()
 	pane.Show()
 	switch {
-	case room-width >= ui.Dp(pageLeast):
+	case room-width >= l.Dp(pageLeast):
 		put(objs[2], left, room-width-1)
 		put(line, size.Width-width-1, 1)
 		put(pane, size.Width-width, width)

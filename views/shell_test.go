@@ -36,6 +36,7 @@ func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
 func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()          { d.switched++ }
+func (*desk) IsDark() bool             { return false }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
 

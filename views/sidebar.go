@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,6 +17,7 @@ import (
 type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
+	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
 }
 
@@ -46,17 +46,24 @@ func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
 	group(explore)
 	list = append(list, ui.Label(lang.L("nav.source")))
 	group(source)
-	scheme := lang.L("scheme.dark")
-	if ui.IsDark() {
-		scheme = lang.L("scheme.light")
-	}
+	s.scheme = quiet("", frame.SwitchScheme)
+	s.tellScheme(frame.IsDark())
 	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(lang.L("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(lang.L("text.larger")),
-		quiet(scheme, frame.SwitchScheme)))
+		s.scheme))
 	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
+}
+
+// tellScheme names what the window changes to.
+func (s *sidebar) tellScheme(dark bool) {
+	key := "scheme.dark"
+	if dark {
+		key = "scheme.light"
+	}
+	s.scheme.SetText(lang.L(key))
 }
 
 // counted is how many records a page shows, or nothing.
@@ -80,7 +87,7 @@ func sidebarHead(about string, below ...fyne.CanvasObject) fyne.CanvasObject {
 func starting() fyne.CanvasObject {
 	head := ui.Column(0, sidebarHead(lang.L("starting")))
 	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		ui.Ground(ui.ColorSidebar, head), canvas.NewRectangle(ui.Colour(ui.ColorLine)), canvas.NewRectangle(nil),
+		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.NewBox(""),
 	}}
 }
 
