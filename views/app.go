@@ -2,6 +2,7 @@ package views
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -21,6 +23,8 @@ type Options struct {
 	Version string
 	Place   string // route to open at; empty: the last one
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	// Languages are the files of languages, for tests; nil: those of the program.
+	Languages fs.FS
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
@@ -33,6 +37,7 @@ type App struct {
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
+	words   *message.Printer
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
@@ -58,7 +63,7 @@ func New(o Options) *App {
 	}
 	a.session, a.problem = session.Open(a.dir)
 	a.problem = errors.Join(notPortable, a.problem)
-	loadTranslations()
+	a.speak()
 	*a.theme = *themeOf(a.session.Settings())
 	// This is the one time: with each new theme Fyne would parse its fonts anew, and keep the old ones.
 	a.fyne.Settings().SetTheme(a.theme)
@@ -66,7 +71,7 @@ func New(o Options) *App {
 	w := a.newWindow()
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(ui.Stack(starting(), atFirstPaint(func() {
+	w.setContent(ui.Stack(starting(a.words), atFirstPaint(func() {
 		room, known := room()
 		go func() {
 			r := <-done

@@ -36,11 +36,16 @@ func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
 func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()          { d.switched++ }
-func (*desk) IsDark() bool             { return false }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
 
 func (*desk) Pixels() float64 { return 1 }
+
+// Theme is that of the app, as in its first window.
+func (*desk) Theme() *ui.Theme {
+	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
+	return th
+}
 
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
@@ -332,7 +337,7 @@ func TestReaderShowsTheParagraphItWasAskedFor(t *testing.T) {
 	d := dossier(t)
 	for _, n := range []int{1, 2, 15, 40, 66, len(d.Paragraphs())} {
 		lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-		s := NewShell(d, pictureFrame{})
+		s := NewShell(d, inEnglish, pictureFrame{})
 		w := test.NewTempWindow(t, s.Content())
 		w.SetPadded(false)
 		w.Resize(fyne.NewSize(1280, 800))

@@ -15,6 +15,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -23,14 +24,15 @@ import (
 type Look struct {
 	Width, Height float32 // of the window, in device-independent pixels
 	Scheme        ui.Scheme
-	TextScale     float32 // 1 is normal
-	Scale         float32 // pixels for each device-independent pixel
+	TextScale     float32          // 1 is normal
+	Words         *message.Printer // nil: English
+	Scale         float32          // pixels for each device-independent pixel
 }
 
 // pictureFrame is what a shell has around it where a picture is drawn.
 type pictureFrame struct {
 	scale float32
-	dark  bool
+	theme *ui.Theme
 }
 
 func (pictureFrame) Arrived(route.Route)  {}
@@ -40,8 +42,14 @@ func (pictureFrame) ScaleText(int)        {}
 func (pictureFrame) SwitchScheme()        {}
 func (pictureFrame) Export(export.Source) {}
 
-// IsDark implements [Frame].
-func (f pictureFrame) IsDark() bool { return f.dark }
+// Theme implements [Frame]; without one of its own a picture has the app's.
+func (f pictureFrame) Theme() *ui.Theme {
+	if f.theme != nil {
+		return f.theme
+	}
+	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
+	return th
+}
 
 // Pixels implements [record.Services].
 func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
@@ -70,7 +78,7 @@ func Tour(d *data.Dossier, id, dir string, look Look, tell func(file string)) er
 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
-	loadTranslations()
+	speakFyne(look.words())
 	a.Settings().SetTheme(look.theme(nil))
 }
 
@@ -92,6 +100,14 @@ func pillarColors(d *data.Dossier) []ui.ColorPair {
 	return all
 }
 
+// words are those that pictures are drawn with.
+func (l Look) words() *message.Printer {
+	if l.Words == nil {
+		return printerOf(languages(), message.Base)
+	}
+	return l.Words
+}
+
 // Screens are places that show every kind of page and pane once, and every pillar.
 func Screens(d *data.Dossier) []route.Route {
 	var all []route.Route
@@ -108,9 +124,10 @@ func Screens(d *data.Dossier) []route.Route {
 
 // Picture draws a place with Fyne's software painter.
 func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
-	s := NewShell(d, pictureFrame{look.Scale, look.Scheme == ui.Dark})
+	th := look.theme(d)
+	s := NewShell(d, look.words(), pictureFrame{look.Scale, th})
 	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
-	ui.Adopt(root, look.theme(d))
+	ui.Adopt(root, th)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.SetScale(look.Scale)

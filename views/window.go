@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
@@ -40,10 +39,10 @@ var _ Frame = (*Window)(nil)
 // newWindow makes a window that looks as the settings say. It is empty.
 func (a *App) newWindow() *Window {
 	set := a.session.Settings()
-	w := &Window{app: a, theme: themeOf(set), toast: newToast(), notice: newNotice()}
+	w := &Window{app: a, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words)}
 	a.windows = append(a.windows, w)
 	a.wear(w)
-	w.win = a.fyne.NewWindow(lang.L("app.name"))
+	w.win = a.fyne.NewWindow(a.Name())
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
@@ -53,7 +52,7 @@ func (a *App) newWindow() *Window {
 
 // fill shows the dossier in the window, at a place.
 func (w *Window) fill(d *data.Dossier, at route.Route) {
-	w.shell = NewShell(d, w)
+	w.shell = NewShell(d, w.app.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() { w.app.wear(w) })
@@ -82,16 +81,16 @@ func (w *Window) fit(room image.Rectangle) {
 
 // refused shows why there is no dossier.
 func (w *Window) refused(err error) {
-	w.setContent(ui.Page(ui.Header("", lang.L("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
+	w.setContent(ui.Page(ui.Header("", w.app.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 }
 
 // tellCrash says that the app crashed before, if it did.
 func (w *Window) tellCrash() {
 	if w.app.crashes.Before != "" {
-		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.app.dir, crash.LastLog)})
-		w.notice.show(text, lang.L("crash.copy"), func() {
+		text := w.app.words.Say("crash.before", map[string]any{"File": filepath.Join(w.app.dir, crash.LastLog)})
+		w.notice.show(text, w.app.words.Say("crash.copy"), func() {
 			w.Copy(w.app.crashes.Before)
-			w.Say(lang.L("copied"))
+			w.Say(w.app.words.Say("copied"))
 		})
 	}
 }
@@ -104,11 +103,11 @@ func (w *Window) sayProblem() {
 	case w.app.problem == nil:
 		return
 	case errors.As(w.app.problem, &damaged):
-		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+		w.Say(w.app.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
 	case errors.As(w.app.problem, &notPortable):
-		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.app.dir, "Why": notPortable.err.Error()}))
+		w.Say(w.app.words.Say("settings.unportable", map[string]any{"Dir": w.app.dir, "Why": notPortable.err.Error()}))
 	default:
-		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.app.problem.Error()}))
+		w.Say(w.app.words.Say("settings.unsaved", map[string]any{"Why": w.app.problem.Error()}))
 	}
 	fyne.LogError("settings", w.app.problem)
 }
@@ -160,15 +159,15 @@ func (w *Window) ScaleText(step int) {
 
 // SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
-	if w.IsDark() {
+	if w.theme.Dark() {
 		w.setScheme(ui.Light)
 	} else {
 		w.setScheme(ui.Dark)
 	}
 }
 
-// IsDark implements [Frame].
-func (w *Window) IsDark() bool { return w.theme.Dark() }
+// Theme implements [Frame].
+func (w *Window) Theme() *ui.Theme { return w.theme }
 
 func (w *Window) setScheme(k ui.Scheme) {
 	w.restyle(func(t *ui.Theme) { t.Scheme = k }, func(s *session.Settings) { s.Scheme = string(k) })
@@ -189,8 +188,8 @@ func (w *Window) restyle(change func(*ui.Theme), keep func(*session.Settings)) {
 
 // draw shows everything in the window's theme, which was changed.
 func (w *Window) draw() {
-	ui.Restyle(append([]fyne.CanvasObject{w.root}, w.win.Canvas().Overlays().List()...)...)
 	if w.shell != nil {
-		w.shell.sidebar.tellScheme(w.IsDark())
+		w.shell.sidebar.tellScheme(w.shell)
 	}
+	ui.Restyle(append([]fyne.CanvasObject{w.root}, w.win.Canvas().Overlays().List()...)...)
 }
