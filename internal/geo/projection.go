@@ -29,8 +29,8 @@ const (
 
 var (
 	rootThree = math.Sqrt(3)
-	// World is the whole map on the plane.
-	World = orb.Bound{Min: orb.Point{-halfWidth, -halfHeight}, Max: orb.Point{halfWidth, halfHeight}}
+	// Extent is that of the whole map on the plane.
+	Extent = orb.Bound{Min: orb.Point{-halfWidth, -halfHeight}, Max: orb.Point{halfWidth, halfHeight}}
 )
 
 const (
@@ -80,20 +80,6 @@ func parametric(y float64) float64 {
 		}
 	}
 	return t
-}
-
-// Unproject finds the position of a point on the plane; ok is false beside the map.
-func Unproject(p orb.Point) (lon, lat float64, ok bool) {
-	if !(math.Abs(p[1]) <= halfHeight) {
-		return 0, 0, false
-	}
-	t := parametric(p[1])
-	east := p[0] / stretch(t) * 180 / math.Pi
-	if !(math.Abs(east) <= 180) {
-		return 0, 0, false
-	}
-	lat = math.Asin(max(-1, min(2*math.Sin(t)/rootThree, 1))) * 180 / math.Pi
-	return Wrap(east + Meridian), lat, true
 }
 
 // Wrap brings a longitude into -180 to 180; both bounds stay as they are.
