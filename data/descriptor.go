@@ -25,6 +25,8 @@ type descriptor struct {
 	} `json:"licenses"`
 	Headline  []string        `json:"headline"`
 	Resources json.RawMessage `json:"resources"`
+
+	wordLists
 }
 
 // readDescriptor reads the metadata into d and learns where the resources are.
@@ -62,6 +64,7 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 		Name: desc.Name, Title: desc.Title, Version: desc.Version, Description: desc.Description,
 		Headline: desc.Headline,
 	}
+	r.readWords(&desc.wordLists, d)
 	for _, l := range desc.Licenses {
 		d.metadata.Licences = append(d.metadata.Licences, Licence(l))
 	}
@@ -119,6 +122,29 @@ func isWebAddress(s string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && isPlain(s)
 }
 
+// takeEnums lets a dossier's own schema narrow the columns of a vocabulary, as
+// older dossiers do; the lists of the descriptor, read later, replace that.
+func (r *reader) takeEnums(resource *schema.Resource) {
+	t := r.tables[resource.Name]
+	if t == nil || resource.Schema == nil {
+		return
+	}
+	for i := range resource.Schema.Fields {
+		f := &resource.Schema.Fields[i]
+		_, c := t.Column(f.Name)
+		if c == nil || c.Words == "" || f.Constraints == nil || f.Constraints.Enum == nil {
+			continue
+		}
+		if c.Words == schema.StatusWords {
+			r.statuses = f.Constraints.Enum
+		}
+		c.Enum, f.Constraints.Enum = f.Constraints.Enum, nil
+		if !f.Constraints.Required {
+			f.Constraints = nil // the enum was all
+		}
+	}
+}
+
 // checkResources holds the resources against the format: each there, once, no
 // other, and with the same schema, so that a dossier cannot loosen its own.
 func (r *reader) checkResources(resources []schema.Resource) {
@@ -142,6 +168,7 @@ func (r *reader) checkResources(resources []schema.Resource) {
 			r.descriptorProblem(member+".path", err.Error()+", "+quoted(got.Path), "a path of a file inside the folder, like "+want.Path)
 			r.paths[got.Name] = ""
 		}
+		r.takeEnums(got)
 		for _, diff := range schema.Compare(got, want) {
 			r.descriptorProblem(member+"."+diff.Member, diff.Found, diff.Allowed)
 		}

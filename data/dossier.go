@@ -1,11 +1,15 @@
 package data
 
-import "slices"
-
 // Dossier is what one folder holds. It never changes after Open, and may be
-// used by several goroutines at once. Slices that it returns are the caller's.
+// used by several goroutines at once.
+//
+// Reading it copies nothing: the slices that its methods return, and those in
+// the records, are the dossier's own. They are for reading alone. Whoever wants
+// to sort, cut or change one clones it first; appending to one is safe, as none
+// has room at its end.
 type Dossier struct {
-	metadata Metadata
+	metadata   Metadata
+	vocabulary vocabulary
 
 	pillars       []Pillar
 	projects      []Project
@@ -29,6 +33,10 @@ type Metadata struct {
 	Description string
 	Licences    []Licence
 	Headline    []string // ids of the figures to show first; a member of our own
+	Language    string   // of the dossier's own texts, BCP 47: "en"
+	// PillarColors are the colours of the pillars, by their order; empty: the
+	// app's own. Where there are more pillars than colours, some share one.
+	PillarColors []ColorPair
 }
 
 // Licence is a licence of the dossier's own texts and tables.
@@ -39,77 +47,66 @@ type Licence struct {
 }
 
 // Metadata is the description of the dossier.
-func (d *Dossier) Metadata() Metadata {
-	m := d.metadata
-	m.Licences, m.Headline = slices.Clone(m.Licences), slices.Clone(m.Headline)
-	return m
-}
+func (d *Dossier) Metadata() Metadata { return d.metadata }
 
 // Pillars are all pillars, by their order.
-func (d *Dossier) Pillars() []Pillar { return cloned(d.pillars, Pillar.clone) }
+func (d *Dossier) Pillars() []Pillar { return d.pillars }
 
 // Projects are all projects, in file order.
-func (d *Dossier) Projects() []Project { return cloned(d.projects, Project.clone) }
+func (d *Dossier) Projects() []Project { return d.projects }
 
 // Figures is the whole ledger, in file order.
-func (d *Dossier) Figures() []Figure { return slices.Clone(d.figures) }
+func (d *Dossier) Figures() []Figure { return d.figures }
 
 // Statements are all statements, in file order.
-func (d *Dossier) Statements() []Statement { return slices.Clone(d.statements) }
+func (d *Dossier) Statements() []Statement { return d.statements }
 
 // Events are all dated events, in file order.
-func (d *Dossier) Events() []Event { return slices.Clone(d.events) }
+func (d *Dossier) Events() []Event { return d.events }
 
 // Places are all places, in file order.
-func (d *Dossier) Places() []Place { return slices.Clone(d.places) }
+func (d *Dossier) Places() []Place { return d.places }
 
 // ProjectPlaces are all ties of projects to places, in file order.
-func (d *Dossier) ProjectPlaces() []ProjectPlace { return slices.Clone(d.projectPlaces) }
+func (d *Dossier) ProjectPlaces() []ProjectPlace { return d.projectPlaces }
 
 // Routes are all schematic lines, in file order.
-func (d *Dossier) Routes() []Route { return cloned(d.routes, Route.clone) }
+func (d *Dossier) Routes() []Route { return d.routes }
 
 // Paragraphs are the paragraphs of the source: element i is paragraph i+1.
-func (d *Dossier) Paragraphs() []Paragraph { return slices.Clone(d.paragraphs) }
+func (d *Dossier) Paragraphs() []Paragraph { return d.paragraphs }
 
 // Sources are the works cited, the presented one first.
-func (d *Dossier) Sources() []Source { return cloned(d.sources, Source.clone) }
+func (d *Dossier) Sources() []Source { return d.sources }
 
 // Pillar finds a pillar by its id.
 func (d *Dossier) Pillar(id string) (Pillar, bool) {
-	p, ok := find(d.pillars, d.index.pillar, id)
-	return p.clone(), ok
+	return find(d.pillars, d.index.ids.pillar, id)
 }
 
 // Project finds a project by its id.
 func (d *Dossier) Project(id string) (Project, bool) {
-	p, ok := find(d.projects, d.index.project, id)
-	return p.clone(), ok
+	return find(d.projects, d.index.ids.project, id)
 }
 
 // Figure finds a figure by its id.
 func (d *Dossier) Figure(id string) (Figure, bool) {
-	return find(d.figures, d.index.figure, id)
+	return find(d.figures, d.index.ids.figure, id)
 }
 
 // Statement finds a statement by its id.
 func (d *Dossier) Statement(id string) (Statement, bool) {
-	return find(d.statements, d.index.statement, id)
+	return find(d.statements, d.index.ids.statement, id)
 }
 
 // Place finds a place by its id.
 func (d *Dossier) Place(id string) (Place, bool) {
-	return find(d.places, d.index.place, id)
+	return find(d.places, d.index.ids.place, id)
 }
 
 // Source finds a cited work by its id.
 func (d *Dossier) Source(id string) (Source, bool) {
-	for _, s := range d.sources {
-		if s.ID == id {
-			return s.clone(), true
-		}
-	}
-	return Source{}, false
+	return find(d.sources, d.index.ids.source, id)
 }
 
 // Paragraph finds a paragraph by its number, from 1.
@@ -122,58 +119,58 @@ func (d *Dossier) Paragraph(n int) (Paragraph, bool) {
 
 // FiguresOfPillar are the figures of a pillar, in file order.
 func (d *Dossier) FiguresOfPillar(id string) []Figure {
-	return pick(d.figures, d.index.figuresOfPillar[id])
+	return d.index.groups.figuresOfPillar[id]
 }
 
 // FiguresOfProject are the figures of a project, in file order.
 func (d *Dossier) FiguresOfProject(id string) []Figure {
-	return pick(d.figures, d.index.figuresOfProject[id])
+	return d.index.groups.figuresOfProject[id]
 }
 
 // FiguresOfParagraph are the figures of a paragraph, in file order.
 func (d *Dossier) FiguresOfParagraph(n int) []Figure {
-	return pick(d.figures, d.index.figuresOfParagraph[n])
+	return d.index.groups.figuresOfParagraph[n]
 }
 
 // ProjectsOfPillar are the projects of a pillar, in file order.
 func (d *Dossier) ProjectsOfPillar(id string) []Project {
-	return cloned(pick(d.projects, d.index.projectsOfPillar[id]), Project.clone)
+	return d.index.groups.projectsOfPillar[id]
 }
 
 // ProjectsOfParagraph are the projects that a paragraph names, in file order.
 func (d *Dossier) ProjectsOfParagraph(n int) []Project {
-	return cloned(pick(d.projects, d.index.projectsOfParagraph[n]), Project.clone)
+	return d.index.groups.projectsOfParagraph[n]
 }
 
 // StatementsOf are the children of a statement, in file order; those of "" are
 // the roots.
 func (d *Dossier) StatementsOf(parent string) []Statement {
-	return pick(d.statements, d.index.statementsOf[parent])
+	return d.index.groups.statementsOf[parent]
 }
 
 // StatementsOfParagraph are the statements of a paragraph, in file order.
 func (d *Dossier) StatementsOfParagraph(n int) []Statement {
-	return pick(d.statements, d.index.statementsOfParagraph[n])
+	return d.index.groups.statementsOfParagraph[n]
 }
 
 // EventsOfParagraph are the dated events of a paragraph, in file order.
 func (d *Dossier) EventsOfParagraph(n int) []Event {
-	return pick(d.events, d.index.eventsOfParagraph[n])
+	return d.index.groups.eventsOfParagraph[n]
 }
 
 // EventsOfProject are the dated events of a project, in file order.
 func (d *Dossier) EventsOfProject(id string) []Event {
-	return pick(d.events, d.index.eventsOfProject[id])
+	return d.index.groups.eventsOfProject[id]
 }
 
 // PlacesOfProject are a project's ties to places, in file order.
 func (d *Dossier) PlacesOfProject(id string) []ProjectPlace {
-	return pick(d.projectPlaces, d.index.placesOfProject[id])
+	return d.index.groups.placesOfProject[id]
 }
 
 // RoutesOfProject are the schematic lines of a project, in file order.
 func (d *Dossier) RoutesOfProject(id string) []Route {
-	return cloned(pick(d.routes, d.index.routesOfProject[id]), Route.clone)
+	return d.index.groups.routesOfProject[id]
 }
 
 // Count is how many records a table holds.
@@ -183,17 +180,4 @@ type Count struct {
 }
 
 // Summary counts the records of each table, in the order of the format.
-func (d *Dossier) Summary() []Count {
-	return []Count{
-		{"pillars", len(d.pillars)},
-		{"projects", len(d.projects)},
-		{"figures", len(d.figures)},
-		{"statements", len(d.statements)},
-		{"events", len(d.events)},
-		{"places", len(d.places)},
-		{"project_places", len(d.projectPlaces)},
-		{"routes", len(d.routes)},
-		{"paragraphs", len(d.paragraphs)},
-		{"sources", len(d.sources)},
-	}
-}
+func (d *Dossier) Summary() []Count { return d.index.summary }

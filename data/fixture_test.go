@@ -63,7 +63,16 @@ func goodDescriptor() string {
 "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
 "name": "small", "title": "A small dossier", "version": "1.0.0", "description": "For tests.",
 "licenses": [{"name": "CC-BY-4.0", "title": "Attribution", "path": "https://example.org/by"}],
-"headline": ["riders", "masks"]}`))
+"headline": ["riders", "masks"],
+"language": "en-GB",
+"sections": [{"id": "front", "title": "Front", "role": "front"}, {"id": "I", "title": "Part I"},
+{"id": "III", "title": "Part III", "role": "commitments"}, {"id": "back", "role": "back"}],
+"kinds": [{"id": "railway", "one": "railway", "other": "railways", "layer": "rail"}, {"id": "port", "layer": "sea"}, {"id": "agreement"}],
+"statuses": [{"id": "operating", "name": "in use"}, {"id": "planned", "line": "dotted"}],
+"units": [{"id": "passengers", "name": "passengers carried", "one": "passenger", "other": "passengers"},
+{"id": "percent", "sign": "{n}%"}, {"id": "masks", "form": "full"}, {"id": "EUR", "sign": "€"}],
+"layers": [{"id": "rail", "name": "Rails", "band": true}, {"id": "sea", "shape": "ring", "overview": false}],
+"pillarColors": [{"light": "#6B4A9C", "dark": "#B79AE6"}]}`))
 	if err != nil {
 		panic(err)
 	}

@@ -26,8 +26,8 @@ func (d *Dossier) Mentions(n int) []Mention {
 		return nil
 	}
 	f := finder{text: p.Summary}
-	f.addProjects(pick(d.projects, d.index.projectsOfParagraph[n]))
-	f.addFigures(pick(d.figures, d.index.figuresOfParagraph[n]))
+	f.addProjects(d.ProjectsOfParagraph(n))
+	f.addFigures(d.FiguresOfParagraph(n))
 	slices.SortFunc(f.found, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
 	return f.found
 }

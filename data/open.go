@@ -35,8 +35,22 @@ func Open(fsys fs.FS) (*Dossier, error) {
 		return nil, ps
 	}
 	slices.SortStableFunc(d.pillars, func(a, b Pillar) int { return cmp.Compare(a.Order, b.Order) })
+	d.vocabulary.complete(d)
+	d.clip()
 	d.index = newIndex(d)
 	return d, nil
+}
+
+// clip takes the room at the end of the slices that are shared.
+func (d *Dossier) clip() {
+	v := &d.vocabulary
+	v.sections, v.kinds, v.statuses = slices.Clip(v.sections), slices.Clip(v.kinds), slices.Clip(v.statuses)
+	v.units, v.layers = slices.Clip(v.units), slices.Clip(v.layers)
+	d.pillars, d.projects, d.figures = slices.Clip(d.pillars), slices.Clip(d.projects), slices.Clip(d.figures)
+	d.statements, d.events, d.places = slices.Clip(d.statements), slices.Clip(d.events), slices.Clip(d.places)
+	d.projectPlaces, d.paragraphs = slices.Clip(d.projectPlaces), slices.Clip(d.paragraphs)
+	m := &d.metadata
+	m.Licences, m.PillarColors = slices.Clip(m.Licences), slices.Clip(m.PillarColors)
 }
 
 // OpenDir reads the dossier in a folder of the disk. The folder itself may be
@@ -61,6 +75,8 @@ type reader struct {
 	tables map[string]*table
 	refs   []ref
 	buffer *bufio.Reader // one for all tables
+
+	statuses []string // of routes; nil: any
 }
 
 func newReader(fsys fs.FS) *reader {

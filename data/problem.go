@@ -20,11 +20,12 @@ type Problem struct {
 	Column  string // column of a table, or member of a JSON file like features[2].geometry
 	Found   string // what stands there; a value is quoted
 	Allowed string // what may stand there
+	Mend    string // what is likely meant; empty: no guess
 }
 
 // String is the problem on one line, as in
 //
-//	figures.csv row 12, column unit: found "country", allowed: countries, cities
+//	figures.csv row 12, column unit: found "country", allowed: countries, cities; likely: countries
 func (p Problem) String() string {
 	if p.File == "" {
 		return p.Found
@@ -42,6 +43,9 @@ func (p Problem) String() string {
 		b.WriteString(", " + p.Column)
 	}
 	fmt.Fprintf(&b, ": found %s, allowed: %s", p.Found, p.Allowed)
+	if p.Mend != "" {
+		b.WriteString("; likely: " + p.Mend)
+	}
 	return b.String()
 }
 
@@ -71,12 +75,21 @@ func (r *report) add(p Problem) {
 	if r.perFile == nil {
 		r.perFile = make(map[string]int)
 	}
-	p.Found, p.Allowed = oneLine(p.Found), oneLine(p.Allowed)
+	p.Found, p.Allowed, p.Mend = oneLine(p.Found), oneLine(p.Allowed), oneLine(p.Mend)
 	r.total++
 	r.perFile[p.File]++
 	if r.perFile[p.File] <= MaxProblems {
 		r.kept = append(r.kept, p)
 	}
+}
+
+// addNear adds a problem whose mend is the known word that is most like one
+// that is not known.
+func (r *report) addNear(p Problem, word string, known []string) {
+	if near := nearest(word, known); near != "" {
+		p.Mend = near
+	}
+	r.add(p)
 }
 
 // problems is the sorted report, nil when there is nothing to report.

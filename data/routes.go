@@ -88,8 +88,14 @@ func (r *routesReader) route(member string, f *feature) Route {
 	}
 	if s := f.Properties.Status; s != nil {
 		route.Status = *s
-		if !slices.Contains(schema.RouteStatuses(), *s) {
-			r.problem(member+".properties.status", quoted(*s), strings.Join(schema.RouteStatuses(), ", ")+", or null")
+		switch {
+		case r.statuses != nil && !slices.Contains(r.statuses, *s):
+			r.addNear(Problem{
+				File: r.file, Column: member + ".properties.status", Found: quoted(*s),
+				Allowed: strings.Join(r.statuses, ", ") + ", or null",
+			}, *s, r.statuses)
+		case strings.TrimSpace(*s) != *s, *s == "", !isPlain(*s):
+			r.problem(member+".properties.status", quoted(*s), "text on one line, or null")
 		}
 	}
 	projects := r.tables[schema.Projects]

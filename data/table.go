@@ -237,7 +237,7 @@ func (r *record) text(name string) string {
 		return ""
 	}
 	if !fits(column, cell) {
-		r.problem(name, quoted(cell), allowed(column))
+		r.report.addNear(Problem{File: r.file, Row: r.row, Column: name, Found: quoted(cell), Allowed: allowed(column)}, cell, column.Enum)
 		return ""
 	}
 	r.refer(column, cell)

@@ -10,6 +10,9 @@ import (
 	"beltroad/views/ui"
 )
 
+// longestToast is the most letters that are read in passing.
+const longestToast = 240
+
 // toast is a short message at the lower edge of the window that goes by itself.
 type toast struct {
 	layer *fyne.Container
@@ -25,6 +28,7 @@ func (t *toast) show(message string) {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
+	message = firstLetters(message, longestToast)
 	back := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
 	back.CornerRadius = 8
 	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Words(message, ui.SizeCaption, theme.ColorNameBackground)))}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind is what a place shows.
@@ -111,9 +112,19 @@ func (r Route) String() string {
 	return s
 }
 
+// The longest spelling of a route, in bytes, and the longest text or ID in it,
+// in letters. Only a comparison's list of figures may be as long as the route.
+const (
+	LongestRoute = 4096
+	LongestID    = 200
+)
+
 // Parse reads a route's spelling. It refuses unknown kinds, a pillar without
-// an id, and an anchor that names no record.
+// an id, an anchor that names no record, and what no place is as long as.
 func Parse(s string) (Route, error) {
+	if len(s) > LongestRoute {
+		return Route{}, fmt.Errorf("route %.40q...: it has %d bytes, the most is %d", s, len(s), LongestRoute)
+	}
 	page, anchor, hasAnchor := strings.Cut(s, "#")
 	kind, id, hasID := strings.Cut(page, "/")
 	r := Route{Kind: Kind(kind), Anchor: anchor}
@@ -123,6 +134,9 @@ func Parse(s string) (Route, error) {
 	var err error
 	if r.ID, err = unescape(id); err != nil {
 		return Route{}, fmt.Errorf("route %q: %w", s, err)
+	}
+	if n := utf8.RuneCountInString(r.ID); n > LongestID && !(r.Kind == Chart && strings.HasPrefix(r.ID, comparison)) {
+		return Route{}, fmt.Errorf("route %.40q...: after the slash there are %d letters, the most is %d", s, n, LongestID)
 	}
 	if hasID && r.ID == "" || r.Kind == Pillar && r.ID == "" {
 		return Route{}, fmt.Errorf("route %q: an id is missing after the slash", s)

@@ -31,9 +31,24 @@ func TestParseRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", "nowhere", "pillar", "pillar/", "figure/", "overview#", "overview#figure",
 		"overview#figure/a#figure/b", "find/%", "find/%zz", "find/%41", "read/15/16", "Overview", " overview",
+		"find/" + strings.Repeat("x", LongestID+1), "find/" + strings.Repeat("国", LongestID+1), "figure/" + strings.Repeat("x", 100_000),
+		Comparison(slices.Repeat([]string{"trade-volume"}, 500)).String(),
 	} {
 		if r, err := Parse(s); err == nil {
 			t.Errorf("Parse(%q) = %+v, want an error", s, r)
+		} else if len(err.Error()) > 300 {
+			t.Errorf("the error for %.40q... has %d bytes", s, len(err.Error()))
+		}
+	}
+}
+
+func TestParseTakesTheLongest(t *testing.T) {
+	for _, want := range []Route{
+		To(Find, strings.Repeat("国", LongestID)),
+		Comparison(slices.Repeat([]string{"trade-volume"}, 200)),
+	} {
+		if got, err := Parse(want.String()); err != nil || got != want {
+			t.Errorf("Parse(%.40q...) = %.40q, %v", want, got, err)
 		}
 	}
 }

@@ -5,6 +5,10 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
+// stretch is about the most bytes that are drawn as one: what does not break
+// may be of any length, and what of it lies beside the window is not drawn.
+const stretch = 1024
+
 // compose makes the objects of the text's lines at the width: one for each
 // stretch of words in one style, so that few are drawn.
 func (t *Text) compose(width float32) {
@@ -19,7 +23,7 @@ func (t *Text) compose(width float32) {
 			}
 			text, w := row[i].text, row[i].width
 			j := i + 1
-			for ; j < len(row) && row[j].run == row[i].run; j++ {
+			for ; j < len(row) && row[j].run == row[i].run && len(text) < stretch; j++ {
 				if row[j].spaced {
 					text += " "
 				}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -162,6 +161,21 @@ type word struct {
 	glued  bool // it goes on the line of the word before it, if it can
 }
 
+// joins tells whether no line may end between the last word and this one, which
+// no space parts.
+func (t *Text) joins(next string) bool {
+	last := t.words[len(t.words)-1].text
+	if !unspaced(last) && !unspaced(next) {
+		return true
+	}
+	for _, s := range stopsIn(last + next) {
+		if s.end == len(last) {
+			return !s.line
+		}
+	}
+	return true
+}
+
 // measure cuts the runs into words, once. The words of a link, and words that
 // no space parts ("¶15." after a link), are glued.
 func (t *Text) measure() {
@@ -177,12 +191,16 @@ func (t *Text) measure() {
 			spaced, before = true, i
 		}
 		for n, p := range strings.Fields(r.Text) {
-			first := len(t.words) == 0
-			t.words = append(t.words, word{
-				text: p, run: i, width: textWidth(p, t.size(i), r.Style), before: before,
-				spaced: spaced && !first, glued: !first && (!spaced || r.OnOpen != nil && n > 0),
-			})
-			spaced, before = true, i
+			for m, part := range partsOf(p) {
+				first := len(t.words) == 0
+				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0
+				t.words = append(t.words, word{
+					text: part, run: i, width: widthOf(part, t.size(i), r.Style), before: before,
+					spaced: spaced && !first, glued: glued,
+				})
+				spaced, before = false, i
+			}
+			spaced = true
 		}
 		if spaced = strings.HasSuffix(r.Text, " "); spaced {
 			before = i
@@ -216,7 +234,7 @@ func (t *Text) breakLines(width float32) lines {
 	words := t.cut(width)
 	for i := 0; i < len(words); {
 		j, w := i+1, words[i].width
-		for ; j < len(words) && words[j].glued; j++ {
+		for ; j < len(words) && words[j].glued && w <= width; j++ {
 			w += t.gap(words[j]) + words[j].width
 		}
 		if w > width { // not even a line of its own has room
@@ -240,61 +258,6 @@ func (t *Text) breakLines(width float32) lines {
 	l.height = l.pitch * float32(len(l.rows))
 	t.lines = l
 	return l
-}
-
-// cut is the words with those that are wider than the width cut: after a dash
-// where there is one, else where they must.
-func (t *Text) cut(width float32) []word {
-	var all []word
-	for i, w := range t.words {
-		if w.width <= width || width <= 0 {
-			if all != nil {
-				all = append(all, w)
-			}
-			continue
-		}
-		if all == nil {
-			all = append(all, t.words[:i]...)
-		}
-		rest := w
-		for rest.width > width {
-			n := t.fitting(rest, width)
-			if n >= len(rest.text) {
-				break
-			}
-			head := rest
-			head.text = rest.text[:n]
-			head.width = textWidth(head.text, t.size(w.run), t.Runs[w.run].Style)
-			all = append(all, head)
-			rest.text, rest.spaced, rest.glued = rest.text[n:], false, false
-			rest.width = textWidth(rest.text, t.size(w.run), t.Runs[w.run].Style)
-		}
-		all = append(all, rest)
-	}
-	if all == nil {
-		return t.words
-	}
-	return all
-}
-
-// fitting is how many bytes of a word fit into the width, at least one letter.
-func (t *Text) fitting(w word, width float32) int {
-	best, dash := 0, 0
-	for end := 0; end < len(w.text); {
-		r, n := utf8.DecodeRuneInString(w.text[end:])
-		end += n
-		if best > 0 && textWidth(w.text[:end], t.size(w.run), t.Runs[w.run].Style) > width {
-			break
-		}
-		best = end
-		if r == '-' || r == '–' || r == '/' {
-			dash = end
-		}
-	}
-	if dash > 0 && best < len(w.text) {
-		return dash
-	}
-	return best
 }
 
 // metrics are the height of a run's line, its baseline below the line's top,

@@ -198,9 +198,14 @@ func Describe(descriptor []byte) ([]byte, error) {
 }
 
 // indent lays compact JSON out for readers: like json.Indent, but with each
-// field of a schema on one line, as in a table of columns.
+// field of a schema on one line, as in a table of columns, and each plain entry
+// of a list of the descriptor.
 func indent(compact []byte) []byte {
-	const deepest = 5 // the descriptor, resources, a resource, its schema, fields
+	const (
+		fields  = 5 // depth: the descriptor, resources, a resource, its schema, fields
+		entries = 2 // the descriptor, a list
+	)
+	deepest := fields
 	var out bytes.Buffer
 	depth := 0
 	line := func() {
@@ -211,10 +216,16 @@ func indent(compact []byte) []byte {
 	}
 	for rest := compact; len(rest) > 0; {
 		token := rest[:tokenLength(rest)]
+		if token[0] == '{' && depth == entries && isPlainObject(rest) {
+			deepest = entries
+		}
 		rest = rest[len(token):]
 		if token[0] == '}' || token[0] == ']' {
 			if depth--; depth < deepest {
 				line()
+			}
+			if depth <= entries {
+				deepest = fields
 			}
 		}
 		out.Write(token)
@@ -230,6 +241,19 @@ func indent(compact []byte) []byte {
 	}
 	out.WriteByte('\n')
 	return out.Bytes()
+}
+
+// isPlainObject reports whether the object that b starts with holds no other,
+// and no list.
+func isPlainObject(b []byte) bool {
+	for i := 1; ; i += tokenLength(b[i:]) {
+		switch b[i] {
+		case '{', '[':
+			return false
+		case '}':
+			return true
+		}
+	}
 }
 
 // tokenLength is the length of the string that b starts with, or else 1.

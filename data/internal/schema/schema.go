@@ -29,6 +29,18 @@ const (
 // ListDelimiter separates the items of a list in a cell.
 const ListDelimiter = ";"
 
+// Vocabulary is a list of words that the descriptor of a dossier may have, and
+// that columns are then held against.
+type Vocabulary string
+
+// The vocabularies, by the descriptor's members.
+const (
+	SectionWords Vocabulary = "sections"
+	KindWords    Vocabulary = "kinds"
+	StatusWords  Vocabulary = "statuses"
+	UnitWords    Vocabulary = "units"
+)
+
 // Column is one column of a table.
 type Column struct {
 	Name     string
@@ -36,6 +48,7 @@ type Column struct {
 	Required bool // no cell is empty
 	Unique   bool // no two cells are equal
 	Enum     []string
+	Words    Vocabulary // whose words the cells are; empty: none's
 	Min, Max *float64
 	Refers   string // the table whose key each cell, or each item of its list, is
 	About    string

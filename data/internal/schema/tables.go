@@ -20,25 +20,7 @@ func Tables() []Table {
 	}
 }
 
-// Statuses of projects and of their routes.
-func statuses() []string {
-	return []string{"operating", "under-construction", "planned", "established"}
-}
-
-// RouteStatuses are the statuses of routes: nothing that lies on the ground is
-// merely established.
-func RouteStatuses() []string { return statuses()[:3] }
-
 func claims() []string { return []string{"reported", "estimate", "commitment", "opinion"} }
-
-func units() []string {
-	return []string{
-		"countries", "organizations", "documents", "editions", "steps", "continents", "dimensions",
-		"corridors", "route-types", "routes", "cities", "passengers", "tons", "TEU/year", "rank", "USD",
-		"agreements", "projects", "laboratories", "members", "courses", "people", "doses", "masks",
-		"teams", "percent", "years",
-	}
-}
 
 func paragraph() Column {
 	return Column{
@@ -93,14 +75,8 @@ func projects() Table {
 			{Name: "name", Type: Text, Required: true, About: "Name as the source writes it."},
 			{Name: "also_known_as", Type: Texts, About: "Other names and short forms."},
 			pillar(),
-			{
-				Name: "kind", Type: Text, Required: true, About: "What it is.",
-				Enum: []string{
-					"initiative", "railway", "port", "corridor", "fund", "institution", "agreement",
-					"forum", "fair", "programme", "mechanism",
-				},
-			},
-			{Name: "status", Type: Text, Enum: statuses(), About: "Status as the source states it; empty: not stated."},
+			{Name: "kind", Type: Text, Required: true, Words: KindWords, About: "What it is."},
+			{Name: "status", Type: Text, Words: StatusWords, About: "Status as the source states it; empty: not stated."},
 			{Name: "countries", Type: Countries, About: "Countries that the source names for it, ISO 3166-1 alpha-3."},
 			{Name: "summary", Type: Text, Required: true, About: "What the source says about it, in our own words."},
 			{Name: "start", Type: Date, About: "Since when; empty: not stated."},
@@ -127,7 +103,7 @@ func figures() Table {
 				Enum:  []string{"exact", "over", "about", "range", "order", "rank"},
 				About: "How the quantity is worded; order is a band like tens of billions.",
 			},
-			{Name: "unit", Type: Text, Required: true, Enum: units(), About: "Unit; figures share an axis only if their units are equal."},
+			{Name: "unit", Type: Text, Required: true, Words: UnitWords, About: "Unit; figures share an axis only if their units are equal."},
 			{Name: "counts", Type: Text, Required: true, About: "What exactly is counted."},
 			{Name: "period_start", Type: Date, About: "Start of the period it covers; empty: not stated."},
 			{Name: "period_end", Type: Date, About: "End of the period it covers; empty: not stated."},
@@ -147,10 +123,7 @@ func statements() Table {
 		Columns: []Column{
 			{Name: "id", Type: ID, Required: true, About: "Identifies the statement."},
 			{Name: "parent", Type: ID, Refers: Statements, About: "The statement it stands under; empty: none."},
-			{
-				Name: "section", Type: Text, Required: true, Enum: []string{"front", "I", "II", "III"},
-				About: "Section of the source; front is what stands before the first.",
-			},
+			{Name: "section", Type: Text, Required: true, Words: SectionWords, About: "Section of the source."},
 			pillar(),
 			claim(),
 			{Name: "text", Type: Text, Required: true, About: "The statement in our own words."},
@@ -219,10 +192,7 @@ func paragraphs() Table {
 		About: "Every non-empty line of the source, in our own words.",
 		Columns: []Column{
 			{Name: "n", Type: Integer, Required: true, Min: new(1.0), About: "Number of the line, from 1 without a gap."},
-			{
-				Name: "section", Type: Text, Required: true, Enum: []string{"front", "I", "II", "III", "back"},
-				About: "Section of the source.",
-			},
+			{Name: "section", Type: Text, Required: true, Words: SectionWords, About: "Section of the source."},
 			{Name: "heading", Type: Text, About: "The heading that the line stands under, in our own words."},
 			{
 				Name: "kind", Type: Text, Required: true, About: "What the line is.",

@@ -1,0 +1,259 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"beltroad/data/internal/schema"
+)
+
+// maxWords is how many words a list of the descriptor may have.
+const maxWords = 1000
+
+// wordLists are the members of a descriptor that name the words of its dossier.
+type wordLists struct {
+	Language     string            `json:"language"`
+	Sections     []json.RawMessage `json:"sections"`
+	Kinds        []json.RawMessage `json:"kinds"`
+	Statuses     []json.RawMessage `json:"statuses"`
+	Units        []json.RawMessage `json:"units"`
+	Layers       []json.RawMessage `json:"layers"`
+	PillarColors []json.RawMessage `json:"pillarColors"`
+}
+
+// wordsReader reads those members.
+type wordsReader struct {
+	*reader
+
+	broken map[schema.Vocabulary]bool // lists that refute no cell: the broken word may be meant
+}
+
+func (r *reader) readWords(w *wordLists, d *Dossier) {
+	in := wordsReader{r, make(map[schema.Vocabulary]bool)}
+	d.metadata.Language = "en"
+	if w.Language != "" {
+		d.metadata.Language = w.Language
+		if _, err := language.Parse(w.Language); err != nil {
+			r.descriptorProblem("language", quoted(w.Language), "a language tag like en or zh-Hans")
+		}
+	}
+	v := &d.vocabulary
+	v.layers = readWordList(in, "layers", w.Layers, in.layer)
+	v.sections = readWordList(in, "sections", w.Sections, in.section)
+	v.kinds = readWordList(in, "kinds", w.Kinds, in.kind(v.layers))
+	v.statuses = readWordList(in, "statuses", w.Statuses, in.status)
+	v.units = readWordList(in, "units", w.Units, in.unit)
+	d.metadata.PillarColors = in.colors(w.PillarColors)
+
+	in.restrict(schema.SectionWords, ids(v.sections, func(s Section) string { return s.ID }))
+	in.restrict(schema.KindWords, ids(v.kinds, func(k Kind) string { return k.ID }))
+	in.restrict(schema.StatusWords, ids(v.statuses, func(s Status) string { return s.ID }))
+	units := ids(v.units, func(u Unit) string { return u.ID })
+	if units != nil && !slices.Contains(units, unitRank) {
+		units = append(units, unitRank) // the format's own
+	}
+	in.restrict(schema.UnitWords, units)
+}
+
+// restrict lets the columns of a vocabulary hold its words alone; nil leaves
+// them as they are.
+func (r wordsReader) restrict(vocabulary schema.Vocabulary, ids []string) {
+	if ids == nil || r.broken[vocabulary] {
+		return
+	}
+	if vocabulary == schema.StatusWords {
+		r.statuses = ids
+	}
+	for _, t := range r.tables {
+		for i := range t.Columns {
+			if c := &t.Columns[i]; c.Words == vocabulary {
+				c.Enum = ids
+			}
+		}
+	}
+}
+
+func ids[T any](all []T, id func(T) string) []string {
+	var names []string
+	for _, v := range all {
+		names = append(names, id(v))
+	}
+	return names
+}
+
+// readWordList reads the entries of a list.
+func readWordList[T any](r wordsReader, list string, raws []json.RawMessage, read func(member string, raw json.RawMessage) (id string, word T)) []T {
+	if raws == nil {
+		return nil
+	}
+	if len(raws) == 0 || len(raws) > maxWords {
+		r.descriptorProblem(list, count(len(raws), "word"), fmt.Sprintf("1 to %d, or no such member", maxWords))
+		return nil
+	}
+	before := r.total
+	defer func() { r.broken[schema.Vocabulary(list)] = r.total > before }()
+	first := make(map[string]int, len(raws))
+	all := make([]T, len(raws))
+	for i, raw := range raws {
+		member := fmt.Sprintf("%s[%d]", list, i)
+		id, word := read(member, raw)
+		all[i] = word
+		const longest = 60 // runes
+		switch j, twice := first[id]; {
+		case id != strings.TrimSpace(id), id == "", !isPlain(id), strings.Contains(id, schema.ListDelimiter), utf8.RuneCountInString(id) > longest:
+			r.descriptorProblem(member+".id", quoted(id), "a short text on one line, as the tables have it")
+		case twice:
+			r.descriptorProblem(member+".id", fmt.Sprintf("%s, as in %s[%d]", quoted(id), list, j), "an id that no other entry has")
+		default:
+			first[id] = i
+		}
+	}
+	return all
+}
+
+// entry decodes an entry, and reports members that it does not know.
+func (r wordsReader) entry(member string, raw json.RawMessage, v any, members string) {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil || raw[0] != '{' {
+		r.descriptorProblem(member, "something else than an entry"+because(err), "an object with "+members)
+	}
+}
+
+// name is a name of an entry, or what stands for it if there is none.
+func (r wordsReader) name(member, name, otherwise string) string {
+	switch {
+	case name == "":
+		return otherwise
+	case strings.TrimSpace(name) == "" || !isPlain(name):
+		r.descriptorProblem(member, quoted(name), "text on one line")
+	}
+	return name
+}
+
+// oneOf is a word of the format, or the first one if there is none.
+func oneOf[T ~string](r wordsReader, member string, word T, allowed ...T) T {
+	if word == "" {
+		return allowed[0]
+	}
+	if !slices.Contains(allowed, word) {
+		names := ids(allowed, func(w T) string { return string(w) })
+		r.addNear(Problem{File: descriptorFile, Column: member, Found: quoted(string(word)), Allowed: strings.Join(names, ", ")}, string(word), names)
+		return allowed[0]
+	}
+	return word
+}
+
+func (r wordsReader) section(member string, raw json.RawMessage) (string, Section) {
+	var e struct {
+		ID    string      `json:"id"`
+		Title string      `json:"title"`
+		Role  SectionRole `json:"role"`
+	}
+	r.entry(member, raw, &e, "id, title, role")
+	return e.ID, Section{
+		ID: e.ID, Title: r.name(member+".title", e.Title, e.ID),
+		Role: oneOf(r, member+".role", e.Role, Results, FrontMatter, Principles, Commitments, BackMatter),
+	}
+}
+
+func (r wordsReader) layer(member string, raw json.RawMessage) (string, Layer) {
+	e := struct {
+		ID       string `json:"id"`
+		Name     string `json:"name"`
+		Shape    Shape  `json:"shape"`
+		Band     bool   `json:"band"`
+		Overview bool   `json:"overview"`
+	}{Overview: true}
+	r.entry(member, raw, &e, "id, name, shape, band, overview")
+	return e.ID, Layer{
+		ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Band: e.Band, Overview: e.Overview,
+		Shape: oneOf(r, member+".shape", e.Shape, shapes()...),
+	}
+}
+
+func (r wordsReader) kind(layers []Layer) func(string, json.RawMessage) (string, Kind) {
+	known := ids(layers, func(l Layer) string { return l.ID })
+	return func(member string, raw json.RawMessage) (string, Kind) {
+		var e struct {
+			ID    string `json:"id"`
+			One   string `json:"one"`
+			Other string `json:"other"`
+			Layer string `json:"layer"`
+		}
+		r.entry(member, raw, &e, "id, one, other, layer")
+		if e.Layer != "" && layers != nil && !slices.Contains(known, e.Layer) {
+			r.addNear(Problem{File: descriptorFile, Column: member + ".layer", Found: quoted(e.Layer), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
+		}
+		one := r.name(member+".one", e.One, e.ID)
+		return e.ID, Kind{ID: e.ID, One: one, Other: r.name(member+".other", e.Other, one), Layer: r.name(member+".layer", e.Layer, "")}
+	}
+}
+
+func (r wordsReader) status(member string, raw json.RawMessage) (string, Status) {
+	var e struct {
+		ID   string    `json:"id"`
+		Name string    `json:"name"`
+		Line LineStyle `json:"line"`
+	}
+	r.entry(member, raw, &e, "id, name, line")
+	return e.ID, Status{ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Line: oneOf(r, member+".line", e.Line, Solid, Dashed, Dotted)}
+}
+
+func (r wordsReader) unit(member string, raw json.RawMessage) (string, Unit) {
+	var e struct {
+		ID    string     `json:"id"`
+		Name  string     `json:"name"`
+		One   string     `json:"one"`
+		Other string     `json:"other"`
+		Sign  string     `json:"sign"`
+		Form  NumberForm `json:"form"`
+	}
+	r.entry(member, raw, &e, "id, name, one, other, sign, form")
+	u := Unit{ID: e.ID, Form: oneOf(r, member+".form", e.Form, ShortNumber, FullNumber)}
+	u.Other = r.name(member+".other", e.Other, e.ID)
+	u.One = r.name(member+".one", e.One, u.Other)
+	u.Name = r.name(member+".name", e.Name, u.Other)
+	// The number is {n}; a sign without it stands before the number.
+	before, after, placed := strings.Cut(r.name(member+".sign", e.Sign, ""), "{n}")
+	u.Sign, u.SignAfter = before+after, placed && after != ""
+	if before != "" && after != "" || strings.ContainsAny(u.Sign, "{}") {
+		r.descriptorProblem(member+".sign", quoted(e.Sign), "a sign before or after the number {n}, like US$ or {n}%")
+	}
+	return e.ID, u
+}
+
+// colors are the colours of pillars, in their order.
+func (r wordsReader) colors(raws []json.RawMessage) []ColorPair {
+	if len(raws) > maxWords {
+		r.descriptorProblem("pillarColors", count(len(raws), "word"), fmt.Sprintf("at most %d", maxWords))
+		return nil
+	}
+	var all []ColorPair
+	for i, raw := range raws {
+		member := fmt.Sprintf("pillarColors[%d]", i)
+		var e struct {
+			Light string `json:"light"`
+			Dark  string `json:"dark"`
+		}
+		r.entry(member, raw, &e, "light, dark")
+		for _, c := range []struct{ name, color string }{{"light", e.Light}, {"dark", e.Dark}} {
+			if !isColor(c.color) {
+				r.descriptorProblem(member+"."+c.name, quoted(c.color), "a colour like #6B4A9C")
+			}
+		}
+		all = append(all, ColorPair(e))
+	}
+	return all
+}
+
+// isColor reports whether s is a colour as #RRGGBB.
+func isColor(s string) bool {
+	return len(s) == 7 && s[0] == '#' && strings.Trim(strings.ToUpper(s[1:]), "0123456789ABCDEF") == ""
+}
