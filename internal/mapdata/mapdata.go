@@ -20,6 +20,7 @@ type Features struct {
 	Lines    []*Line        // in file order
 	Unplaced []data.Project // that no place is known of, in file order
 	Placed   []Project      // those with a place, in file order
+	Pillars  int            // of the dossier
 
 	places map[string]*Place
 }
@@ -63,7 +64,7 @@ type Line struct {
 
 // New gathers what of a dossier has a place.
 func New(d *data.Dossier) *Features {
-	f := &Features{places: map[string]*Place{}}
+	f := &Features{places: map[string]*Place{}, Pillars: len(d.Pillars())}
 	known := map[string]Project{}
 	for _, p := range d.Projects() {
 		pillar, _ := d.Pillar(p.Pillar)

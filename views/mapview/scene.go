@@ -3,13 +3,12 @@ package mapview
 import (
 	"context"
 	"image"
-	"image/color"
 	"math"
 
 	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
 
-	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 )
@@ -19,33 +18,23 @@ import (
 type order struct {
 	region geo.View // what is drawn: the view and its surroundings, so that the map can be moved
 	pixels float64  // of the picture for each pixel of the region
-	paint  paint
+	colours colours
 	sizes  geo.Sizes
 	choice choice
 	avoid  []geo.Box   // what labels had better not cover, in the region
 	land   *image.RGBA // of the region; nil: it has to be drawn
 }
 
-// paint are the colours of a map's picture.
-type paint struct {
-	geo.Paint
-
-	pillars string // a sign of the colours of lines, which may be part of it
-	line    func(p *mapdata.Project, band bool) color.Color
-}
-
-// same tells whether two paints give the same picture.
-func (p *paint) same(q *paint) bool { return p.Paint == q.Paint && p.pillars == q.pillars }
-
 // scene is what the map shows until it is moved too far.
 type scene struct {
 	order
 
 	marks   []geo.Mark
+	stale   bool // what the map shows is not what these marks are of
 	labels  *geo.Labels
 	tracks  []track
-	reach   rtree.RTreeG[*mapdata.Line] // by the strokes of the lines, in the region
-	painted bool                        // there are too many lines: they are part of the picture
+	reach   rtree.RTreeG[way] // the strokes of the lines without their gaps, in the region
+	painted bool              // there are very many lines: they are part of the picture
 }
 
 // track is how a line runs in a scene.
@@ -62,25 +51,10 @@ const (
 	mostStrokes = 1500
 )
 
-// How lines are drawn.
-const (
-	lineWidth = 2.5
-	bandWidth = 9    // of the ground of a corridor
-	bandShare = 0.22 // of the pillar's colour in it
-)
-
-// Dashes are how a line of a style is drawn.
-func Dashes(s data.LineStyle) geo.Dashes {
-	switch s {
-	case data.Solid:
-		return nil
-	case data.Dashed:
-		return geo.Dashes{9, 5}
-	case data.Dotted:
-		return geo.Dashes{2.5, 4}
-	default: // not stated
-		return geo.Dashes{9, 4, 2.5, 4}
-	}
+// way is a stroke of a line that can be pointed at.
+type way struct {
+	line   int // of the choice
+	stroke geo.Stroke
 }
 
 // surroundings are what a scene for a view shows.
@@ -116,12 +90,12 @@ func (o order) draw(ctx context.Context, land *geo.Land) (s *scene, ok bool) {
 	if s.land == nil {
 		fine := o.region
 		fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
-		s.land = land.Picture(ctx, fine, o.paint.Paint)
+		s.land = land.Picture(ctx, fine, o.colours.ground())
 		if s.land == nil {
 			return nil, false
 		}
 		if s.painted {
-			s.paintLines()
+			s.paintLines(ctx)
 		}
 	}
 	return s, ctx.Err() == nil
@@ -150,29 +124,43 @@ func (s *scene) lay() {
 			add(l, nil, true)
 		}
 	}
-	for _, l := range s.choice.lines {
+	for i, l := range s.choice.lines {
 		add(l, Dashes(l.Style), false)
 		for _, part := range l.Parts {
 			for _, stroke := range geo.Strokes(part, s.region, nil) {
-				s.reach.Insert([2]float64{min(stroke.X1, stroke.X2), min(stroke.Y1, stroke.Y2)}, [2]float64{max(stroke.X1, stroke.X2), max(stroke.Y1, stroke.Y2)}, l)
+				s.reach.Insert(
+					[2]float64{min(stroke.X1, stroke.X2), min(stroke.Y1, stroke.Y2)},
+					[2]float64{max(stroke.X1, stroke.X2), max(stroke.Y1, stroke.Y2)}, way{i, stroke})
 			}
 		}
 	}
 	s.painted = count > mostStrokes
 }
 
-// paintLines draws the lines into the picture.
-func (s *scene) paintLines() {
-	for _, t := range s.tracks {
-		width := lineWidth
-		if t.band {
-			width = bandWidth
-		}
-		for i := range t.strokes {
-			_ = i
-		}
-		_ = width
+// paintLines draws the lines into the picture: all that look the same at once,
+// so that it takes no longer for very many.
+func (s *scene) paintLines(ctx context.Context) {
+	type look struct {
+		band  bool
+		ink   drawing.Ink
+		alpha float64
 	}
+	at := map[look]int{}
+	var marks []drawing.Mark
+	for _, t := range s.tracks {
+		m := lineMark(&t.line.Project, s.choice.filter, t.band)
+		key := look{t.band, m.Ink, m.Alpha}
+		i, ok := at[key]
+		if !ok {
+			i = len(marks)
+			at[key], marks = i, append(marks, m)
+		}
+		for _, stroke := range t.strokes {
+			marks[i].Parts = append(marks[i].Parts, []drawing.Point{{X: stroke.X1, Y: stroke.Y1}, {X: stroke.X2, Y: stroke.Y2}})
+		}
+	}
+	// whether it came to the end is asked of the context
+	_ = drawing.Overlay(ctx, s.land, marks, s.colours.of, s.pixels)
 }
 
 // corner is the upper left corner of the scene on the plane.
