@@ -15,20 +15,20 @@ func TestSearchByKeyboard(t *testing.T) {
 	a.key("ctrl+k")
 	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
 	a.write("piraeus")
-	a.waitPlace("find/piraeus")
+	a.waitPlace("search/piraeus")
 	a.see("Port of Piraeus")
 	a.see(`“piraeus”: \d+ projects?, \d+ figures?`)
 	a.key("Escape")
 	a.waitPlace("overview")
 
 	a.write("no such thing")
-	a.waitPlace("find/no%20such%20thing")
+	a.waitPlace("search/no%20such%20thing")
 	a.see("Nothing by that name.*")
 	a.key("Escape")
 	a.waitPlace("overview")
 
 	a.write("piraeus")
-	a.waitPlace("find/piraeus")
+	a.waitPlace("search/piraeus")
 	colour := lightInk
 	if a.ground().R < 0x80 { // the page is dark
 		colour = darkInk
@@ -41,7 +41,7 @@ func TestSearchByKeyboard(t *testing.T) {
 	a.key("Return")
 	a.waitPlace("project/port-of-piraeus")
 	a.key("alt+Left")
-	a.waitPlace("find/piraeus")
+	a.waitPlace("search/piraeus")
 }
 
 // The colour of words and of the focus, light and dark.
@@ -76,7 +76,7 @@ func TestPlacesByKeyboard(t *testing.T) {
 		{"ctrl+2", "project"},
 		{"ctrl+3", "figure"},
 		{"ctrl+4", "principles"},
-		{"ctrl+5", "ahead"},
+		{"ctrl+5", "commitments"},
 		{"ctrl+6", "read"},
 		{"ctrl+1", "overview"},
 	} {

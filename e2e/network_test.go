@@ -72,7 +72,7 @@ func (a *app) useEverything() {
 	a.key("ctrl+k")
 	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
 	a.write("piraeus")
-	a.waitPlace("find/piraeus")
+	a.waitPlace("search/piraeus")
 	a.key("Escape")
 	a.waitPlace("overview")
 	a.key("F1")

@@ -80,7 +80,7 @@ func sidebar() []struct{ pattern, place string } {
 		{"Map", "map"},
 		{"Timeline", "timeline"},
 		{`Principles \d+`, "principles"},
-		{`What comes next \d+`, "ahead"},
+		{`What comes next \d+`, "commitments"},
 		{`Read \d+`, "read"},
 		{`Overview`, "overview"},
 	}

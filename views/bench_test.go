@@ -16,15 +16,15 @@ func BenchmarkPage(b *testing.B) {
 	size := fyne.NewSize(1280, 800)
 	for _, p := range []string{
 		"overview", "pillar/infrastructure", "pillar/infrastructure#project/china-railway-express",
-		"project", "project/aiib", "figure", "figure/trade-volume", "principles", "ahead", "read", "read/15", "find/railway",
+		"project", "project/aiib", "figure", "figure/trade-volume", "principles", "commitments", "read", "read/15", "search/railway",
 	} {
 		r := place(b, p)
 		b.Run(p, func(b *testing.B) {
-			s := shown(d, silentDesk{}, size.Width, size.Height)
+			s := shown(d, pictureFrame{}, size.Width, size.Height)
 			b.ReportAllocs()
 			for b.Loop() {
 				s.page = nil // as if coming from another page
-				s.history = history{}
+				s.page = nil
 				s.Go(r)
 				nodes(s.page.Content()) // makes the renderers, as the first frame does
 			}
@@ -39,7 +39,7 @@ func BenchmarkShell(b *testing.B) {
 	r := place(b, "overview")
 	b.ReportAllocs()
 	for b.Loop() {
-		s := shown(d, silentDesk{}, 1280, 800)
+		s := shown(d, pictureFrame{}, 1280, 800)
 		s.Go(r)
 		nodes(s.Content())
 	}

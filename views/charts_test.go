@@ -14,6 +14,7 @@ import (
 	"beltroad/views/chart"
 	"beltroad/views/route"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 // chartOf is the ledger's chart of that name, changed as told.
@@ -21,7 +22,7 @@ func chartOf(t testing.TB, d *data.Dossier, set string, changes ...func(*chart.C
 	t.Helper()
 	for _, s := range plot.Suggest(d) {
 		if s.ID == set {
-			p := chart.NewPanel(d, nowhere{}, silentDesk{}, chart.Title(d, s), chart.Figures(d, s.Figures))
+			p := chart.NewPanel(d, &uitest.Host{}, chart.Title(d, s), chart.Figures(d, s.Figures))
 			for _, change := range changes {
 				p.Chart().Change(change)
 			}
@@ -31,10 +32,6 @@ func chartOf(t testing.TB, d *data.Dossier, set string, changes ...func(*chart.C
 	t.Fatalf("the ledger gives no chart %s", set)
 	return nil
 }
-
-type nowhere struct{}
-
-func (nowhere) Go(route.Route) {}
 
 func linear(c *chart.Chart)      { c.Options.Axis = plot.LinearAxis }
 func logarithmic(c *chart.Chart) { c.Options.Axis = plot.LogAxis }
@@ -101,7 +98,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 // where things stand.
 func inTestWindow(t *testing.T, d *data.Dossier, size fyne.Size) *Shell {
 	t.Helper()
-	s := NewShell(d, silentDesk{})
+	s := NewShell(d, pictureFrame{})
 	w := test.NewTempWindow(t, s.Content())
 	w.SetPadded(false)
 	w.Resize(size)
@@ -177,19 +174,19 @@ func TestChartsThatExist(t *testing.T) {
 func TestTray(t *testing.T) {
 	s, k := open(t, dossier(t))
 	s.Go(place(t, "pillar/trade"))
-	if len(s.tray.layer.Objects) > 0 {
+	if len(s.compare.layer.Objects) > 0 {
 		t.Fatal("there is a tray with nothing on it")
 	}
 	inTray := func() string {
 		var words []string
-		for _, x := range all[*ui.Text](s.tray.layer) {
+		for _, x := range all[*ui.Text](s.compare.layer) {
 			words = append(words, x.String())
 		}
 		return strings.Join(words, " ")
 	}
 	press := func(name string) {
 		t.Helper()
-		for _, n := range nodes(s.tray.layer) {
+		for _, n := range nodes(s.compare.layer) {
 			if p, ok := n.object.(interface {
 				fyne.Tappable
 				fyne.Accessible
@@ -213,7 +210,7 @@ func TestTray(t *testing.T) {
 		t.Errorf("on another page the tray says %q", got)
 	}
 	s.Rebuild()
-	for _, problem := range misplaced(s.tray.layer) {
+	for _, problem := range misplaced(s.compare.layer) {
 		t.Error(problem)
 	}
 	press("Compare")
@@ -221,7 +218,7 @@ func TestTray(t *testing.T) {
 		t.Errorf("Compare leads to %s", s.Here())
 	}
 	press("Clear")
-	if len(s.tray.layer.Objects) > 0 || len(s.tray.picked) > 0 {
+	if len(s.compare.layer.Objects) > 0 || len(s.compare.picked) > 0 {
 		t.Error("cleared, the tray is there")
 	}
 	s.Back()
@@ -240,8 +237,8 @@ func TestAddToComparison(t *testing.T) {
 			test.Tap(b)
 		}
 	}
-	if !slices.Equal(s.tray.picked, []string{"trade-volume"}) {
-		t.Errorf("picked are %q", s.tray.picked)
+	if !slices.Equal(s.compare.picked, []string{"trade-volume"}) {
+		t.Errorf("picked are %q", s.compare.picked)
 	}
 }
 

@@ -1,7 +1,6 @@
 package views
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -67,7 +66,7 @@ func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
 
 // pickName says what picking a figure does: in, or out again.
 func (s *Shell) pickName(figure string) string {
-	if slices.Contains(s.tray.picked, figure) {
+	if s.Picked(figure) {
 		return lang.L("tray.remove")
 	}
 	return lang.L("tray.add")
@@ -84,8 +83,8 @@ func (s *Shell) pickButton(figure string) fyne.CanvasObject {
 }
 
 func (s *Shell) copyOut(text string) {
-	s.desk.Copy(text)
-	s.desk.Say(lang.L("copied"))
+	s.frame.Copy(text)
+	s.frame.Say(lang.L("copied"))
 }
 
 func citeWords() cite.Words {
@@ -102,7 +101,7 @@ func citeWords() cite.Words {
 
 // copyHere copies the figure that stands open, or the citation of the project.
 func (s *Shell) copyHere() {
-	switch r := s.Here().Pane(); r.Kind {
+	switch r := s.way.Here().Pane; r.Kind {
 	case route.Figure:
 		f, _ := s.dossier.Figure(r.ID)
 		s.copyOut(figureSubject(s.dossier, f).text)
@@ -111,6 +110,6 @@ func (s *Shell) copyHere() {
 		of := projectSubject(s.dossier, p)
 		s.copyOut(cite.Plain(of.source, citeWords(), of.paragraphs...))
 	default:
-		s.desk.Say(lang.L("copy.nothing"))
+		s.frame.Say(lang.L("copy.nothing"))
 	}
 }

@@ -19,6 +19,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/internal/message/messagetest"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -47,9 +48,10 @@ func TestEveryLetterIsInTheFont(t *testing.T) {
 			}
 		}
 	}
-	for key, p := range english(t) {
-		for _, form := range p.forms() {
+	for key, forms := range english(t) {
+		for _, form := range forms {
 			add(form, "en.json "+key)
+			add(messagetest.Longer(form), "en-XA of "+key)
 		}
 	}
 	addDossier(t, add)

@@ -2,7 +2,6 @@ package views
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"image"
 	"image/color"
@@ -15,9 +14,8 @@ import (
 	"testing"
 
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
-
-var update = flag.Bool("update", false, "write what screens look like now as what they are to look like")
 
 // The pictures of a few screens. They need -tags ci: with the system's fonts
 // they would differ from desktop to desktop.
@@ -49,7 +47,7 @@ func TestScreensLookAsTheyDid(t *testing.T) {
 func matches(t *testing.T, name string, got image.Image) {
 	t.Helper()
 	file := filepath.Join("testdata", "golden", name+".png")
-	if *update {
+	if uitest.Updating() {
 		keep(t, file, got)
 	}
 	want, err := readPNG(file)

@@ -32,12 +32,12 @@ func lookingAt(t testing.TB, look Look) {
 }
 
 // shown is a shell on a canvas of that size.
-func shown(d *data.Dossier, desk Desk, width, height float32) *Shell {
+func shown(d *data.Dossier, frame Frame, width, height float32) *Shell {
 	size := fyne.NewSize(width, height)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, desk)
+	s := NewShell(d, frame)
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s
@@ -53,7 +53,7 @@ func TestNothingIsMisplaced(t *testing.T) {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 				for _, r := range Screens(d) {
-					s := shown(d, silentDesk{}, size.Width, size.Height)
+					s := shown(d, pictureFrame{}, size.Width, size.Height)
 					s.Go(r)
 					for _, problem := range misplaced(s.Content()) {
 						t.Errorf("%s: %s", r, problem)

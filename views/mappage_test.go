@@ -3,6 +3,8 @@ package views
 import (
 	"fmt"
 	"image"
+	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +22,7 @@ func TestMapsLookAsTheyDid(t *testing.T) {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(mapview.NewWorld(d, silentDesk{}), zoom))
+				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(mapview.NewWorld(d, pictureFrame{}), zoom))
 			})
 		}
 	}
@@ -91,12 +93,12 @@ func TestBackFindsTheMapAsItWas(t *testing.T) {
 	e := theExplorer(t, s)
 	e.SetView(e.View().Zoom(3, 500, 300))
 	p.TogglePlay() // without animation: one year on
-	before := p.Memento()
+	before := p.State()
 	s.Go(place(t, "overview"))
 	s.Back()
-	after := s.page.Memento()
-	if a, b := before.(mappage.State), after.(mappage.State); a.View != b.View || a.Filter != b.Filter || a.Filter.Year == 0 {
-		t.Errorf("it was %v, now it is %v", a, b)
+	after := s.page.State()
+	if before.String() != after.String() || before.Number("year") == 0 {
+		t.Errorf("it was %v, now it is %v", before, after)
 	}
 }
 
@@ -110,7 +112,7 @@ func TestLeavingTheMapEndsPlaying(t *testing.T) {
 func TestAProjectOnAHiddenLayerIsShown(t *testing.T) {
 	s, p := mapPage(t, "map")
 	s.Go(place(t, "map#project/aiib"))
-	if p.Memento().(mappage.State).Filter.Hidden[mapdata.Institutions] {
+	if strings.Contains(p.State()["hidden"], strconv.Itoa(int(mapdata.Institutions))) {
 		t.Error("the bank stands open, but its layer is hidden")
 	}
 }

@@ -71,20 +71,17 @@ func (w *Window) commands() []group {
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: with((*Shell).FocusSearch)},
 			{},
-			{name: "nav.overview", key: fyne.Key1, mod: ctrl, do: to(route.Overview)},
-			{name: "nav.projects", key: fyne.Key2, mod: ctrl, do: to(route.Project)},
-			{name: "nav.figures", key: fyne.Key3, mod: ctrl, do: to(route.Figure)},
-			{name: "nav.charts", key: fyne.Key7, mod: ctrl, do: to(route.Chart)},
-			{name: "nav.map", key: fyne.Key8, mod: ctrl, do: to(route.Map)},
-			{name: "nav.timeline", key: fyne.Key9, mod: ctrl, do: to(route.Timeline)},
-			{name: "nav.principles", key: fyne.Key4, mod: ctrl, do: to(route.Principles)},
-			{name: "nav.ahead", key: fyne.Key5, mod: ctrl, do: to(route.Ahead)},
-			{name: "nav.read", key: fyne.Key6, mod: ctrl, do: to(route.Read)},
 		}},
 		{"menu.help", []command{
 			{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
 			{name: "menu.about", do: with(w.showAbout)},
 		}},
+	}
+	places := &groups[2]
+	for _, e := range table() {
+		if e.key != "" {
+			places.commands = append(places.commands, command{name: e.name, key: e.key, mod: ctrl, do: to(e.kind)})
+		}
 	}
 	if inBrowser {
 		return forBrowser(groups)

@@ -21,150 +21,247 @@ import (
 	"beltroad/views/timelinepage"
 )
 
-// page is what fills the middle of the window.
-type page interface {
-	Content() fyne.CanvasObject
-	// Shows takes up a route if it is a place on this page.
-	Shows(route.Route) bool
-	// Memento is what the page wants to find again when the user comes back.
-	Memento() any
-	Restore(memento any)
-}
+// section is a group of pages in the sidebar.
+type section uint8
 
-// arriver is a page that scrolls to a place once it has its size.
-type arriver interface {
-	Arrive(route.Route)
-}
-
-// leaver is a page that has to end something when another takes its place:
-// playing, slow work.
-type leaver interface {
-	Left()
-}
-
-// player is a page that can play through time.
-type player interface {
-	TogglePlay()
-}
-
-var (
-	_ page    = (*overview.Page)(nil)
-	_ page    = (*pillar.Page)(nil)
-	_ page    = (*record.Catalogue[data.Figure])(nil)
-	_ page    = (*statements.Page)(nil)
-	_ page    = (*charts.Page)(nil)
-	_ page    = (*reader.Page)(nil)
-	_ page    = (*search.Page)(nil)
-	_ page    = (*mappage.Page)(nil)
-	_ page    = (*timelinepage.Page)(nil)
-	_ arriver = (*reader.Page)(nil)
-	_ arriver = (*overview.Page)(nil)
-	_ arriver = (*pillar.Page)(nil)
-	_ arriver = (*charts.Page)(nil)
-	_ arriver = (*record.Catalogue[data.Figure])(nil)
-	_ arriver = (*mappage.Page)(nil)
-	_ leaver  = (*mappage.Page)(nil)
-	_ leaver  = (*overview.Page)(nil)
-	_ player  = (*mappage.Page)(nil)
-	_ arriver = (*timelinepage.Page)(nil)
-	_ leaver  = (*timelinepage.Page)(nil)
-	_ player  = (*timelinepage.Page)(nil)
+// The groups of the sidebar, in order.
+const (
+	nowhere section = iota // no item leads there
+	atTop
+	explore
+	source
 )
+
+// entry is all that the window has to know of a kind of page: sidebar, menu,
+// shortcuts, tour and command line derive from the table of them.
+type entry struct {
+	kind    route.Kind
+	name    string       // key of its words
+	key     fyne.KeyName // goes there, with the shortcut modifier; empty: none does
+	section section
+	// count is how many records the page shows, for the sidebar; nil: not said.
+	count func(*data.Dossier) int
+	// has tells whether the dossier has such a page, about what an id names; nil:
+	// it has one, about no id.
+	has func(d *data.Dossier, id string) bool
+	// page makes the page of a route that there is.
+	page func(*Shell, route.Route) record.Page
+	// record tells whether the dossier has a record that can stand open beside a
+	// page; nil: none can.
+	record func(d *data.Dossier, id string) bool
+	// pane makes what stands beside the page for such a record, and names its kind.
+	pane func(s *Shell, id string) (above string, pane fyne.CanvasObject)
+	// tour are the places that show the page and its panes; nil: the page itself.
+	tour func(*data.Dossier) []route.Route
+}
+
+// table lists the kinds of pages, in the order of the sidebar and the tour.
+// Pages know nothing of each other, so it is here that they meet.
+func table() []entry {
+	return []entry{
+		{
+			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
+			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s, s.world) },
+		},
+		{
+			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
+			page: func(s *Shell, r route.Route) record.Page {
+				p, _ := s.dossier.Pillar(r.ID)
+				return pillar.New(s.dossier, s, p)
+			},
+		},
+		{
+			kind: route.Project, name: "nav.projects", key: fyne.Key2, section: explore,
+			count:  func(d *data.Dossier) int { return len(d.Projects()) },
+			page:   func(s *Shell, _ route.Route) record.Page { return project.NewList(s.dossier, s) },
+			record: found((*data.Dossier).Project), pane: (*Shell).projectPane,
+		},
+		{
+			kind: route.Figure, name: "nav.figures", key: fyne.Key3, section: explore,
+			count:  func(d *data.Dossier) int { return len(d.Figures()) },
+			page:   func(s *Shell, _ route.Route) record.Page { return figure.NewList(s.dossier, s) },
+			record: found((*data.Dossier).Figure), pane: (*Shell).figurePane, tour: figureTour,
+		},
+		{
+			kind: route.Chart, name: "nav.charts", key: fyne.Key7, section: explore, has: charts.Exists,
+			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s) },
+		},
+		{
+			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
+			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.dossier, s, s.world) },
+			record: found((*data.Dossier).Place),
+			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
+				return lang.L("pane.place"), mappage.Pane(s.dossier, s, s.world, id)
+			},
+		},
+		{
+			kind: route.Timeline, name: "nav.timeline", key: fyne.Key9, section: explore, tour: timelineTour,
+			page: func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s) },
+		},
+		{
+			kind: route.Principles, name: "nav.principles", key: fyne.Key4, section: explore,
+			count: func(d *data.Dossier) int { return len(d.Roots("II")) },
+			page:  func(s *Shell, _ route.Route) record.Page { return statements.NewPrinciples(s.dossier, s) },
+		},
+		{
+			kind: route.Commitments, name: "nav.ahead", key: fyne.Key5, section: explore,
+			count: func(d *data.Dossier) int { return len(d.Leaves("III")) },
+			page:  func(s *Shell, _ route.Route) record.Page { return statements.NewTasks(s.dossier, s) },
+		},
+		{
+			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
+			count:  func(d *data.Dossier) int { return len(d.Paragraphs()) },
+			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s) },
+			record: hasParagraph, tour: readTour,
+			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
+				p, _ := paragraph(s.dossier, id)
+				return record.Or(p.Heading), reader.Pane(s.dossier, s, p)
+			},
+		},
+		{
+			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
+			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s) },
+			tour: func(*data.Dossier) []route.Route {
+				return []route.Route{route.To(route.Search, "railway"), route.To(route.Search, "zzz")}
+			},
+		},
+	}
+}
+
+// entryOf is the entry of a kind; every kind has one (tested).
+func entryOf(k route.Kind) entry {
+	for _, e := range table() {
+		if e.kind == k {
+			return e
+		}
+	}
+	return entry{}
+}
 
 // exists tells whether the dossier has what the route is about.
 func exists(d *data.Dossier, r route.Route) bool {
-	ok := true
-	switch r.Kind {
-	case route.Pillar:
-		_, ok = d.Pillar(r.ID)
-	case route.Project:
-		if r.ID != "" {
-			_, ok = d.Project(r.ID)
-		}
-	case route.Figure:
-		if r.ID != "" {
-			_, ok = d.Figure(r.ID)
-		}
-	case route.Chart:
-		ok = charts.Exists(d, r)
-	case route.Map:
-		if r.ID != "" {
-			_, ok = d.Place(r.ID)
-		}
-	case route.Timeline:
-		ok = r.ID == ""
-	case route.Read:
-		if r.ID != "" {
-			_, ok = paragraph(d, r.ID)
-		}
+	e := entryOf(r.Kind)
+	ok := e.page != nil && (e.has == nil && r.ID == "" || e.has != nil && e.has(d, r.ID))
+	if !ok || r.Pane == (route.Ref{}) {
+		return ok
 	}
-	if beside := r.Pane(); ok && r.Anchor != "" {
-		return exists(d, beside)
+	beside := entryOf(r.Pane.Kind)
+	return beside.record != nil && beside.record(d, r.Pane.ID)
+}
+
+// found tells whether a dossier finds a record by its id.
+func found[T any](find func(*data.Dossier, string) (T, bool)) func(*data.Dossier, string) bool {
+	return func(d *data.Dossier, id string) bool {
+		_, ok := find(d, id)
+		return ok
 	}
-	return ok
 }
 
 func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
 	n, err := strconv.Atoi(id)
-	if err != nil {
+	if err != nil || strconv.Itoa(n) != id {
 		return data.Paragraph{}, false
 	}
 	return d.Paragraph(n)
 }
 
-// newPage makes the page of a route that exists.
-func (s *Shell) newPage(r route.Route) page {
+func hasParagraph(d *data.Dossier, id string) bool {
+	_, ok := paragraph(d, id)
+	return ok
+}
+
+func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	d := s.dossier
-	switch r.Kind {
-	case route.Pillar:
-		p, _ := d.Pillar(r.ID)
-		return pillar.New(d, s, s.desk, p)
-	case route.Project:
-		return project.NewList(d, s)
-	case route.Figure:
-		return figure.NewList(d, s)
-	case route.Chart:
-		return charts.New(d, s, s.desk)
-	case route.Map:
-		return mappage.New(d, s, s.desk, s.world)
-	case route.Timeline:
-		return timelinepage.New(d, s)
-	case route.Principles:
-		return statements.NewPrinciples(d, s)
-	case route.Ahead:
-		return statements.NewTasks(d, s)
-	case route.Read:
-		return reader.New(d, s)
-	case route.Find:
-		return search.New(d, s)
-	default:
-		return overview.New(d, s, s.desk, s.world)
+	p, _ := d.Project(id)
+	of := func() subject { return projectSubject(d, p) }
+	actions := []fyne.CanvasObject{s.citeButton(of)}
+	if n := len(d.FiguresOfProject(p.ID)); n > 0 {
+		actions = append([]fyne.CanvasObject{s.copyButton(record.Count("copy.figures", n), of)}, actions...)
 	}
+	return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
+}
+
+func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
+	d := s.dossier
+	f, _ := d.Figure(id)
+	of := func() subject { return figureSubject(d, f) }
+	return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
 }
 
 // newPane makes what stands beside the page: its kind for the line above it,
 // and the record. Both are empty where nothing does.
 func (s *Shell) newPane(r route.Route) (above string, pane fyne.CanvasObject) {
-	d := s.dossier
-	switch beside := r.Pane(); beside.Kind {
-	case route.Project:
-		p, _ := d.Project(beside.ID)
-		of := func() subject { return projectSubject(d, p) }
-		actions := []fyne.CanvasObject{s.citeButton(of)}
-		if n := len(d.FiguresOfProject(p.ID)); n > 0 {
-			actions = append([]fyne.CanvasObject{s.copyButton(record.Count("copy.figures", n), of)}, actions...)
-		}
-		return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
-	case route.Figure:
-		f, _ := d.Figure(beside.ID)
-		of := func() subject { return figureSubject(d, f) }
-		return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
-	case route.Map:
-		return lang.L("pane.place"), mappage.Pane(d, s, s.world, beside.ID)
-	case route.Read:
-		p, _ := paragraph(d, beside.ID)
-		return record.Or(p.Heading), reader.Pane(d, s, p)
-	default:
+	if r.Pane == (route.Ref{}) {
 		return "", nil
 	}
+	return entryOf(r.Pane.Kind).pane(s, r.Pane.ID)
 }
+
+// pillarTour is each pillar, and each with its richest project beside it.
+func pillarTour(d *data.Dossier) []route.Route {
+	var all []route.Route
+	for _, p := range d.Pillars() {
+		r := route.To(route.Pillar, p.ID)
+		all = append(all, r)
+		if projects := d.ProjectsOfPillar(p.ID); len(projects) > 0 {
+			all = append(all, r.Beside(route.Project, richest(d, projects).ID))
+		}
+	}
+	return all
+}
+
+func figureTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Figure, "")}
+	if h := d.Metadata().Headline; len(h) > 0 {
+		all = append(all, route.To(route.Figure, h[0]))
+	}
+	return all
+}
+
+// mapTour is the map, also with a project beside it, and with a place of several projects.
+func mapTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Map, "")}
+	if ties := d.ProjectPlaces(); len(ties) > 0 {
+		all = append(all, route.To(route.Map, "").Beside(route.Project, ties[0].Project), route.To(route.Map, ties[0].Place))
+	}
+	return all
+}
+
+func timelineTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Timeline, "")}
+	if p := d.Projects(); len(p) > 0 {
+		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, p).ID))
+	}
+	return all
+}
+
+func readTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Read, "")}
+	if f := d.Figures(); len(f) > 0 {
+		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
+	}
+	return all
+}
+
+// richest is the project with the most figures, the one that shows a pane best.
+func richest(d *data.Dossier, projects []data.Project) data.Project {
+	best := projects[0]
+	for _, p := range projects {
+		if len(d.FiguresOfProject(p.ID)) > len(d.FiguresOfProject(best.ID)) {
+			best = p
+		}
+	}
+	return best
+}
+
+var (
+	_ record.Page = (*overview.Page)(nil)
+	_ record.Page = (*pillar.Page)(nil)
+	_ record.Page = (*record.Catalogue[data.Figure])(nil)
+	_ record.Page = (*charts.Page)(nil)
+	_ record.Page = (*mappage.Page)(nil)
+	_ record.Page = (*timelinepage.Page)(nil)
+	_ record.Page = (*statements.Page)(nil)
+	_ record.Page = (*reader.Page)(nil)
+	_ record.Page = (*search.Page)(nil)
+)

@@ -62,7 +62,7 @@ func (s *saving) content() fyne.CanvasObject {
 		s.wrong, ui.Gap(4), ui.Flow(8, ui.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
 }
 
-// Export implements [Desk].
+// Export implements [Frame].
 func (w *Window) Export(of export.Source) {
 	s := newSaving(of, w.exportFolder())
 	s.choose = func() {

@@ -26,7 +26,7 @@ func TestSearchTakesWhatItHasRoomFor(t *testing.T) {
 		if n := utf8.RuneCountInString(f.Text); n != route.LongestID || !strings.HasPrefix(text, f.Text) {
 			t.Errorf("%s: the field takes %d letters: %.40q...", name, n, f.Text)
 		}
-		if got := s.Here(); got != route.To(route.Find, f.Text) {
+		if got := s.Here(); got != route.To(route.Search, f.Text) {
 			t.Errorf("%s: pasted, the app is at %.40s", name, got)
 		}
 		if _, err := route.Parse(s.Here().String()); err != nil {

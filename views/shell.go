@@ -3,6 +3,8 @@
 package views
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +13,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/views/mapview"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -19,47 +22,46 @@ import (
 // be drawn without a display.
 type Shell struct {
 	dossier *data.Dossier
-	desk    Desk
+	frame   Frame
 	world   *mapview.World
-	history history
-	page    page
+	way     route.Navigator
+	page    record.Page
+	stay    context.Context // ends when the page is left
+	left    context.CancelFunc
 	sidebar *sidebar
 	content *fyne.Container
 	layout  *shellLayout
-	tray    tray
-	whole   fyne.CanvasObject // content, with the tray before it
+	compare compareBar
+	whole   fyne.CanvasObject // content, with the compare bar before it
 }
 
-var (
-	_ route.Nav    = (*Shell)(nil)
-	_ route.Picker = (*Shell)(nil)
-)
+var _ record.Host = (*Shell)(nil)
 
-// Desk is what the shell needs from the window around it.
-type Desk interface {
+// Frame is what the shell needs from the window around it.
+type Frame interface {
+	record.Services
 	// Arrived is told each place that is shown.
 	Arrived(route.Route)
-	// Say shows a short message for a moment.
-	Say(message string)
-	// Copy puts text on the clipboard.
-	Copy(text string)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
-	// Export offers to save a chart or a map as a file.
-	Export(export.Source)
-	// Background does work beside the window, and then its finish in it.
-	Background(work func() (finish func()))
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
 }
 
 // NewShell makes the shell for a dossier; Go shows the first place.
-func NewShell(d *data.Dossier, desk Desk) *Shell {
-	s := &Shell{dossier: d, desk: desk, world: mapview.NewWorld(d, desk), layout: &shellLayout{}}
+func NewShell(d *data.Dossier, frame Frame) *Shell {
+	s := &Shell{dossier: d, frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
+	s.world = mapview.NewWorld(d, s)
+	s.way = route.Navigator{
+		Exists: func(r route.Route) bool { return exists(d, r) },
+		State:  func() string { return s.page.State().String() },
+		Show:   s.show,
+		Refuse: func(r route.Route) { frame.Say(lang.L("nowhere", map[string]any{"Place": r.Place().String()})) },
+	}
 	s.content = &fyne.Container{Layout: s.layout}
-	s.tray.layer = &fyne.Container{Layout: lowerEdge{}}
-	s.whole = container.NewStack(s.content, s.tray.layer)
-	s.sidebar = newSidebar(d, s, desk)
+	s.compare.layer = &fyne.Container{Layout: lowerEdge{}}
+	s.whole = container.NewStack(s.content, s.compare.layer)
+	s.sidebar = newSidebar(d, s, frame)
 	return s
 }
 
@@ -67,89 +69,64 @@ func NewShell(d *data.Dossier, desk Desk) *Shell {
 func (s *Shell) Content() fyne.CanvasObject { return s.whole }
 
 // Here is the place that is shown.
-func (s *Shell) Here() route.Route { return s.history.now().Route }
+func (s *Shell) Here() route.Route { return s.way.Here().Place() }
+
+// Now is the place that is shown, as its page stands.
+func (s *Shell) Now() route.Route { return s.way.Now() }
 
 // Go implements [route.Nav]: it shows a place and remembers the last one. A
 // place that the dossier does not have is said, and nothing changes.
-func (s *Shell) Go(r route.Route) {
-	if !exists(s.dossier, r) {
-		s.desk.Say(lang.L("nowhere", map[string]any{"Place": r.String()}))
-		if s.page != nil {
-			return
-		}
-		r = route.To(route.Overview, "")
-	}
-	if r == s.Here() && s.page != nil {
-		s.arrive(r, nil)
-		return
-	}
-	s.remember()
-	if r.Kind == route.Find && s.Here().Kind == route.Find {
-		s.history.replace(r) // each letter typed is not a place of its own
-	} else {
-		s.history.push(r)
-	}
-	s.show(r, nil)
-}
+func (s *Shell) Go(r route.Route) { s.way.Go(r) }
 
 // Back goes to the place before this one, Forward to the one after it.
-func (s *Shell) Back() { s.step(-1) }
+func (s *Shell) Back() { s.way.Back() }
 
 // Forward goes to the place that Back came from.
-func (s *Shell) Forward() { s.step(+1) }
-
-// Leave goes back, or to the overview where there is no place before this one.
-func (s *Shell) Leave() {
-	if !s.step(-1) {
-		s.Go(route.To(route.Overview, ""))
-	}
-}
-
-// step moves through the history, and tells whether there was such a place.
-func (s *Shell) step(by int) bool {
-	s.remember()
-	if !s.history.step(by) {
-		return false
-	}
-	v := s.history.now()
-	s.show(v.Route, v.Memento)
-	return true
-}
+func (s *Shell) Forward() { s.way.Forward() }
 
 // Close closes what stands beside the page.
-func (s *Shell) Close() {
-	r := s.Here()
-	switch {
-	case r.Anchor != "":
-		s.Go(r.Page())
-	case r.Pane() != route.Route{}:
-		s.Go(route.To(r.Kind, ""))
-	}
+func (s *Shell) Close() { s.way.Close() }
+
+// Say implements [record.Services].
+func (s *Shell) Say(message string) { s.frame.Say(message) }
+
+// Copy implements [record.Services].
+func (s *Shell) Copy(text string) { s.frame.Copy(text) }
+
+// Export implements [record.Services].
+func (s *Shell) Export(of export.Source) { s.frame.Export(of) }
+
+// Pixels implements [record.Services].
+func (s *Shell) Pixels() float64 { return s.frame.Pixels() }
+
+// Background implements [record.Services]: the work belongs to the page on
+// screen, and what it finishes with is dropped once that is left.
+func (s *Shell) Background(work func(ctx context.Context) (finish func())) {
+	stay := s.stay
+	s.frame.Background(func(context.Context) func() {
+		finish := work(stay)
+		return func() {
+			if stay.Err() == nil {
+				finish()
+			}
+		}
+	})
 }
 
-// Rebuild makes everything anew in the present theme and language.
+// Rebuild makes everything anew in the present language.
 func (s *Shell) Rebuild() {
-	s.remember()
+	now := s.Now()
 	s.leave()
-	s.sidebar = newSidebar(s.dossier, s, s.desk)
-	v := s.history.now()
-	s.show(v.Route, v.Memento)
-	s.fillTray()
+	s.sidebar = newSidebar(s.dossier, s, s.frame)
+	s.show(now)
+	s.fillCompare()
 }
 
 // ToggleTable shows the table behind the chart on the page, or the chart again.
-func (s *Shell) ToggleTable() {
-	if p, ok := s.page.(interface{ ToggleTable() }); ok {
-		p.ToggleTable()
-	}
-}
+func (s *Shell) ToggleTable() { s.page.ToggleTable() }
 
 // TogglePlay plays through time, or pauses, on pages that can.
-func (s *Shell) TogglePlay() {
-	if p, ok := s.page.(player); ok {
-		p.TogglePlay()
-	}
-}
+func (s *Shell) TogglePlay() { s.page.TogglePlay() }
 
 // FocusSearch puts the keyboard into the search field.
 func (s *Shell) FocusSearch() {
@@ -158,48 +135,39 @@ func (s *Shell) FocusSearch() {
 	}
 }
 
-func (s *Shell) remember() {
-	if s.page != nil {
-		s.history.now().Memento = s.page.Memento()
-	}
-}
-
 // leave lets the page that is there end what it does.
 func (s *Shell) leave() {
-	if p, ok := s.page.(leaver); ok {
-		p.Left()
+	if s.page != nil {
+		s.page.Left()
 	}
+	s.left()
+	s.stay, s.left = context.WithCancel(context.Background())
 	s.page = nil
 }
 
-// show brings a place on screen. The page that is there stays if it has the place.
-func (s *Shell) show(r route.Route, memento any) {
-	if s.page == nil || !s.page.Shows(r) {
+// show brings a place on screen. The page that is there stays if it has the
+// place; a state in the route makes it stand as the state says.
+func (s *Shell) show(r route.Route) {
+	if s.page == nil || !s.page.Accepts(r) {
 		s.leave()
-		s.page = s.newPage(r)
-		s.page.Shows(r)
+		s.page = entryOf(r.Kind).page(s, r)
 	}
+	s.page.Open(r)
 	s.sidebar.mark(r)
 	line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
 	objs := []fyne.CanvasObject{s.sidebar.content, line, s.page.Content()}
-	if above, record := s.newPane(r); record != nil {
-		objs = append(objs, canvas.NewRectangle(ui.Colour(ui.ColorLine)), s.pane(above, record))
+	if above, pane := s.newPane(r); pane != nil {
+		objs = append(objs, canvas.NewRectangle(ui.Colour(ui.ColorLine)), s.pane(above, pane))
 	}
 	s.layout.kind = r.Kind
 	s.content.Objects = objs
 	s.content.Refresh()
-	s.arrive(r, memento)
-	s.desk.Arrived(r)
-}
-
-func (s *Shell) arrive(r route.Route, memento any) {
-	if memento != nil {
-		s.page.Restore(memento)
-		return
+	if r.State != "" {
+		s.page.Restore(route.StateOf(r))
+	} else {
+		s.page.Arrive(r)
 	}
-	if p, ok := s.page.(arriver); ok {
-		p.Arrive(r)
-	}
+	s.frame.Arrived(r)
 }
 
 // pane frames a record beside the page.

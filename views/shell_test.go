@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"reflect"
@@ -36,7 +37,9 @@ func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()          { d.switched++ }
 
-func (d *desk) Background(work func() func()) { work()() }
+func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
+
+func (*desk) Pixels() float64 { return 1 }
 
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {
@@ -83,15 +86,15 @@ func TestShellGoesBackAndForward(t *testing.T) {
 		{s.Back, "back", "pillar/trade"},
 		{s.Back, "back", "overview"},
 		{s.Back, "back", "overview"},
-		{func() { s.Go(place(t, "ahead")) }, "go", "ahead"},
-		{s.Forward, "forward", "ahead"},
+		{func() { s.Go(place(t, "commitments")) }, "go", "commitments"},
+		{s.Forward, "forward", "commitments"},
 		{s.Back, "back", "overview"},
 	} {
 		c.do()
 		if got := s.Here().String(); got != c.want {
 			t.Fatalf("%s leads to %s, want %s", c.name, got, c.want)
 		}
-		if !s.page.Shows(s.Here()) {
+		if !s.page.Accepts(s.Here()) {
 			t.Fatalf("at %s another page is shown", s.Here())
 		}
 	}
@@ -118,7 +121,7 @@ func TestCloseLeavesThePage(t *testing.T) {
 	s, _ := open(t, dossier(t))
 	for from, want := range map[string]string{
 		"pillar/trade#figure/trade-volume": "pillar/trade", "figure/trade-volume": "figure", "project/aiib": "project",
-		"read/15": "read", "overview": "overview", "pillar/trade": "pillar/trade", "figure": "figure", "find/rail": "find/rail",
+		"read/15": "read", "overview": "overview", "pillar/trade": "pillar/trade", "figure": "figure", "search/rail": "search/rail",
 	} {
 		s.Go(place(t, from))
 		s.Close()
@@ -132,13 +135,13 @@ func TestUnknownPlaceIsSaid(t *testing.T) {
 	d := dossier(t)
 	for _, p := range []string{"figure/nothing", "project/nothing", "pillar/nothing", "read/0", "read/68", "read/x", "read/-1", "overview#figure/nothing", "pillar/nothing#figure/trade-volume", "figure/trade-volume#project/nothing"} {
 		s, k := open(t, d)
-		s.Go(place(t, "ahead"))
+		s.Go(place(t, "commitments"))
 		before := s.page
 		s.Go(place(t, p))
-		if s.Here() != place(t, "ahead") || s.page != before {
+		if s.Here() != place(t, "commitments") || s.page != before {
 			t.Errorf("%s leads to %s", p, s.Here())
 		}
-		if want := "This dossier has no " + p; !slices.Equal(k.said, []string{want}) {
+		if want := "This dossier has no " + place(t, p).String(); !slices.Equal(k.said, []string{want}) {
 			t.Errorf("of %s it said %q, want %q", p, k.said, want)
 		}
 		s, k = open(t, d)
@@ -152,7 +155,7 @@ func TestUnknownPlaceIsSaid(t *testing.T) {
 // Pages come back as they were left: scrolled, filtered and sorted.
 func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 	d := dossier(t)
-	for _, p := range []string{"overview", "pillar/infrastructure", "project", "figure", "principles", "ahead", "read", "find/a"} {
+	for _, p := range []string{"overview", "pillar/infrastructure", "project", "figure", "principles", "commitments", "read", "search/a"} {
 		s, _ := open(t, d)
 		s.content.Resize(fyne.NewSize(1024, 420)) // low, so that each page scrolls
 		s.Go(place(t, p))
@@ -170,7 +173,7 @@ func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 				c.SetSelected(c.Options[len(c.Options)-1-i])
 			}
 		}
-		was := s.page.Memento()
+		was := s.page.State()
 		chosen := func() (names []string) {
 			for _, c := range all[*widget.Select](s.page.Content()) {
 				names = append(names, c.Selected)
@@ -182,7 +185,7 @@ func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 		s.Go(place(t, "figure/trade-volume"))
 		s.Back()
 		s.Back()
-		if got := s.page.Memento(); s.Here() != place(t, p) || !reflect.DeepEqual(got, was) {
+		if got := s.page.State(); s.Here() != place(t, p) || got.String() != was.String() {
 			t.Errorf("%s was left at %+v, and came back at %+v", p, was, got)
 		}
 		if got := chosen(); !slices.Equal(got, wasChosen) {
@@ -203,12 +206,12 @@ func TestOpeningARecordKeepsThePage(t *testing.T) {
 		s, _ := open(t, d)
 		s.Go(place(t, c.page))
 		page := s.page
-		before := page.Memento()
+		before := page.State()
 		s.Go(place(t, c.record))
 		if reflect.TypeOf(s.page).Kind() == reflect.Pointer && s.page != page {
 			t.Errorf("%s makes the page anew", c.record)
 		}
-		if got := s.page.Memento(); c.page != "read/10" && !reflect.DeepEqual(got, before) {
+		if got := s.page.State(); c.page != "read/10" && !reflect.DeepEqual(got, before) {
 			t.Errorf("%s moves %s from %+v to %+v", c.record, c.page, before, got)
 		}
 		s.Close()
@@ -229,20 +232,20 @@ func TestRebuildKeepsThePlace(t *testing.T) {
 		for _, sc := range all[*ui.Scroller](s.page.Content()) {
 			sc.ScrollTo(30)
 		}
-		was := s.page.Memento()
+		was := s.page.State()
 		old := s.page
 		fyne.CurrentApp().Settings().SetTheme(ui.Theme{Scheme: ui.Dark, TextScale: 1})
 		s.Rebuild()
-		if s.Here() != r || !s.page.Shows(r) {
+		if s.Here() != r || !s.page.Accepts(r) {
 			t.Errorf("rebuilt, %s is %s", r, s.Here())
 		}
-		if got := s.page.Memento(); !reflect.DeepEqual(got, was) {
+		if got := s.page.State(); !reflect.DeepEqual(got, was) {
 			t.Errorf("%s stood at %+v, and rebuilt at %+v", r, was, got)
 		}
 		if reflect.TypeOf(old).Kind() == reflect.Pointer && s.page == old {
 			t.Errorf("%s was not made anew", r)
 		}
-		if s.sidebar.search.Text != map[bool]string{true: r.ID}[r.Kind == route.Find] {
+		if s.sidebar.search.Text != map[bool]string{true: r.ID}[r.Kind == route.Search] {
 			t.Errorf("rebuilt at %s, %q is being looked for", r, s.sidebar.search.Text)
 		}
 	}
@@ -264,7 +267,7 @@ func TestSidebarShowsWhereOneIs(t *testing.T) {
 			want = r.Page()
 		}
 		switch {
-		case r.Kind == route.Find && len(selected) > 0, r.Kind != route.Find && !slices.Equal(selected, []string{want.String()}):
+		case r.Kind == route.Search && len(selected) > 0, r.Kind != route.Search && !slices.Equal(selected, []string{want.String()}):
 			t.Errorf("at %s the sidebar marks %q", r, selected)
 		}
 	}
@@ -283,7 +286,7 @@ func TestSidebarLeadsEverywhere(t *testing.T) {
 		reached[at.Kind] = true
 	}
 	for _, kind := range route.Kinds() {
-		if !reached[kind] && kind != route.Find {
+		if !reached[kind] && kind != route.Search {
 			t.Errorf("the sidebar leads to no %s", kind)
 		}
 	}
@@ -294,10 +297,10 @@ func TestSidebarLeadsEverywhere(t *testing.T) {
 
 func TestSearchFieldLooksWhileTyping(t *testing.T) {
 	s, _ := open(t, dossier(t))
-	s.Go(place(t, "ahead"))
+	s.Go(place(t, "commitments"))
 	for _, text := range []string{"r", "ra", "rail"} {
 		s.sidebar.search.SetText(text)
-		if s.Here() != route.To(route.Find, text) {
+		if s.Here() != route.To(route.Search, text) {
 			t.Errorf("typing %q leads to %s", text, s.Here())
 		}
 	}
@@ -306,20 +309,20 @@ func TestSearchFieldLooksWhileTyping(t *testing.T) {
 		t.Errorf("at a project, %q is being looked for", got)
 	}
 	s.Back()
-	if s.Here() != route.To(route.Find, "rail") || s.sidebar.search.Text != "rail" {
+	if s.Here() != route.To(route.Search, "rail") || s.sidebar.search.Text != "rail" {
 		t.Errorf("back leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
 	}
 	s.sidebar.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.Here() != place(t, "ahead") || s.sidebar.search.Text != "" {
+	if s.Here() != place(t, "commitments") || s.sidebar.search.Text != "" {
 		t.Errorf("Escape leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
 	}
 }
 
 func TestEmptyingASearchThatOneStartedAtLeavesIt(t *testing.T) {
 	s, _ := open(t, dossier(t))
-	s.Go(place(t, "find/rail"))
+	s.Go(place(t, "search/rail"))
 	s.sidebar.search.SetText("")
-	if s.Here().Kind == route.Find {
+	if s.Here().Kind == route.Search {
 		t.Errorf("nothing is being looked for, yet %s stays", s.Here())
 	}
 }
@@ -328,7 +331,7 @@ func TestReaderShowsTheParagraphItWasAskedFor(t *testing.T) {
 	d := dossier(t)
 	for _, n := range []int{1, 2, 15, 40, 66, len(d.Paragraphs())} {
 		lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-		s := NewShell(d, silentDesk{})
+		s := NewShell(d, pictureFrame{})
 		w := test.NewTempWindow(t, s.Content())
 		w.SetPadded(false)
 		w.Resize(fyne.NewSize(1280, 800))
@@ -479,7 +482,7 @@ func TestScreensShowEveryKindOfPlace(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range Screens(d) {
 		pages[r.Kind] = true
-		if p := r.Pane(); p != (route.Route{}) {
+		if p := r.Pane; p != (route.Ref{}) {
 			panes[p.Kind] = true
 		}
 		if !exists(d, r) {
@@ -508,7 +511,7 @@ func TestPartsShareTheWindow(t *testing.T) {
 	for _, scale := range []float32{1, 1.5, 2} {
 		lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
 		for _, p := range []string{"overview", "pillar/trade#figure/trade-volume", "read/15", "figure/trade-volume"} {
-			s := shown(d, silentDesk{}, 1280, 800)
+			s := shown(d, pictureFrame{}, 1280, 800)
 			s.Go(place(t, p))
 			for width := float32(640); width <= 2560; width += 37 {
 				s.content.Resize(fyne.NewSize(width, 700))
@@ -534,7 +537,8 @@ func TestPartsShareTheWindow(t *testing.T) {
 
 // busy is a page that plays, and has to be told when it is left.
 type busy struct {
-	page
+	record.Page
+
 	left, toggled int
 }
 
@@ -546,7 +550,7 @@ func TestPagesAreToldThatTheyAreLeft(t *testing.T) {
 		do   func(*Shell)
 		left int
 	}{
-		"another page":     {func(s *Shell) { s.Go(place(t, "ahead")) }, 1},
+		"another page":     {func(s *Shell) { s.Go(place(t, "commitments")) }, 1},
 		"back":             {(*Shell).Back, 1},
 		"made anew":        {(*Shell).Rebuild, 1},
 		"beside":           {func(s *Shell) { s.Go(place(t, "pillar/trade#figure/trade-volume")) }, 0},
@@ -558,7 +562,7 @@ func TestPagesAreToldThatTheyAreLeft(t *testing.T) {
 		s.Go(place(t, "overview"))
 		s.TogglePlay() // does nothing there
 		s.Go(place(t, "pillar/trade"))
-		b := &busy{page: s.page}
+		b := &busy{Page: s.page}
 		s.page = b
 		s.TogglePlay()
 		c.do(s)

@@ -21,7 +21,7 @@ type sidebar struct {
 	items   map[route.Route]*ui.NavItem
 }
 
-func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
+func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
 	s := &sidebar{items: map[route.Route]*ui.NavItem{}}
 	s.search = newSearchField(nav)
 	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
@@ -29,38 +29,42 @@ func newSidebar(d *data.Dossier, nav *Shell, desk Desk) *sidebar {
 		s.items[r] = n
 		return n
 	}
-	plain := func(key string, count int, k route.Kind) fyne.CanvasObject {
-		n := ""
-		if count > 0 {
-			n = strconv.Itoa(count)
+	var list []fyne.CanvasObject
+	group := func(at section) {
+		for _, e := range table() {
+			if e.section == at {
+				list = append(list, item(lang.L(e.name), "", counted(e, d), route.To(e.kind, "")))
+			}
 		}
-		return item(lang.L(key), "", n, route.To(k, ""))
 	}
-	list := []fyne.CanvasObject{plain("nav.overview", 0, route.Overview), ui.Label(lang.L("nav.pillars"))}
+	group(atTop)
+	list = append(list, ui.Label(lang.L("nav.pillars")))
 	for _, p := range d.Pillars() {
 		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
 	}
-	list = append(list, ui.Label(lang.L("nav.explore")),
-		plain("nav.projects", len(d.Projects()), route.Project),
-		plain("nav.figures", len(d.Figures()), route.Figure),
-		plain("nav.charts", 0, route.Chart),
-		plain("nav.map", 0, route.Map),
-		plain("nav.timeline", 0, route.Timeline),
-		plain("nav.principles", len(d.Roots("II")), route.Principles),
-		plain("nav.ahead", len(d.Leaves("III")), route.Ahead),
-		ui.Label(lang.L("nav.source")),
-		plain("nav.read", len(d.Paragraphs()), route.Read))
+	list = append(list, ui.Label(lang.L("nav.explore")))
+	group(explore)
+	list = append(list, ui.Label(lang.L("nav.source")))
+	group(source)
 	scheme := lang.L("scheme.dark")
 	if ui.IsDark() {
 		scheme = lang.L("scheme.light")
 	}
 	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
-		quiet("A–", func() { desk.ScaleText(-1) }).Named(lang.L("text.smaller")),
-		quiet("A+", func() { desk.ScaleText(+1) }).Named(lang.L("text.larger")),
-		quiet(scheme, desk.SwitchScheme)))
+		quiet("A–", func() { frame.ScaleText(-1) }).Named(lang.L("text.smaller")),
+		quiet("A+", func() { frame.ScaleText(+1) }).Named(lang.L("text.larger")),
+		quiet(scheme, frame.SwitchScheme)))
 	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
+}
+
+// counted is how many records a page shows, or nothing.
+func counted(e entry, d *data.Dossier) string {
+	if e.count == nil || e.count(d) == 0 {
+		return ""
+	}
+	return strconv.Itoa(e.count(d))
 }
 
 // sidebarHead is the app's name with a line about the dossier, and what is below it.
@@ -89,15 +93,15 @@ func quiet(text string, tapped func()) *ui.Link {
 
 // mark shows which item leads to the place, and what is being looked for.
 func (s *sidebar) mark(r route.Route) {
-	to := route.To(r.Kind, "")
-	if r.Kind == route.Pillar {
-		to = r.Page()
+	to := r.Place().Page()
+	if entryOf(r.Kind).section != nowhere {
+		to.ID = ""
 	}
 	for at, n := range s.items {
 		n.SetSelected(at == to)
 	}
 	text := ""
-	if r.Kind == route.Find {
+	if r.Kind == route.Search {
 		text = r.ID
 	}
 	s.search.show(text)
@@ -124,9 +128,9 @@ func (f *searchField) changed(text string) {
 	switch {
 	case f.quiet:
 	case text != "":
-		f.shell.Go(route.To(route.Find, text))
-	case f.shell.Here().Kind == route.Find:
-		f.shell.Leave()
+		f.shell.Go(route.To(route.Search, text))
+	case f.shell.way.Here().Kind == route.Search:
+		f.shell.way.Leave()
 	}
 }
 

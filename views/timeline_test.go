@@ -179,7 +179,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 // named tells whether a tag is the way to a record.
 func named(t *testing.T, s *Shell, r route.Route, tag *ui.Tag) bool {
 	t.Helper()
-	switch to := r.Pane(); to.Kind {
+	switch to := r.Pane; to.Kind {
 	case route.Project:
 		p, _ := s.dossier.Project(to.ID)
 		return tag.Label == p.Name

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"image/png"
@@ -25,21 +26,21 @@ type Look struct {
 	Scale         float32 // pixels for each device-independent pixel
 }
 
-// silentDesk is a desk without a window around it.
-type silentDesk struct{ scale float32 }
+// pictureFrame is what a shell has around it where a picture is drawn.
+type pictureFrame struct{ scale float32 }
 
-func (silentDesk) Arrived(route.Route)  {}
-func (silentDesk) Say(string)           {}
-func (silentDesk) Copy(string)          {}
-func (silentDesk) ScaleText(int)        {}
-func (silentDesk) SwitchScheme()        {}
-func (silentDesk) Export(export.Source) {}
+func (pictureFrame) Arrived(route.Route)  {}
+func (pictureFrame) Say(string)           {}
+func (pictureFrame) Copy(string)          {}
+func (pictureFrame) ScaleText(int)        {}
+func (pictureFrame) SwitchScheme()        {}
+func (pictureFrame) Export(export.Source) {}
 
-// Pixels implements [mapview.Fine].
-func (d silentDesk) Pixels() float64 { return float64(max(d.scale, 1)) }
+// Pixels implements [record.Services].
+func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
 
 // Background does the work at once: a picture waits for all that is on it.
-func (silentDesk) Background(work func() func()) { work()() }
+func (pictureFrame) Background(work func(context.Context) func()) { work(context.Background())() }
 
 // Tour writes a picture of every screen into the folder, drawn without a
 // display, and tells about each file.
@@ -68,49 +69,15 @@ func prepare(a fyne.App, look Look) {
 
 // Screens are places that show every kind of page and pane once, and every pillar.
 func Screens(d *data.Dossier) []route.Route {
-	all := []route.Route{route.To(route.Overview, "")}
-	for _, p := range d.Pillars() {
-		r := route.To(route.Pillar, p.ID)
-		all = append(all, r)
-		if projects := d.ProjectsOfPillar(p.ID); len(projects) > 0 {
-			all = append(all, r.Beside(route.Project, richest(d, projects).ID))
-		}
-	}
-	all = append(all, route.To(route.Project, ""), route.To(route.Figure, ""))
-	if h := d.Metadata().Headline; len(h) > 0 {
-		all = append(all, route.To(route.Figure, h[0]))
-	}
-	all = append(all, route.To(route.Chart, ""), route.To(route.Map, ""))
-	all = append(all, onMap(d)...)
-	all = append(all, route.To(route.Timeline, ""))
-	if p := d.Projects(); len(p) > 0 {
-		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, p).ID))
-	}
-	all = append(all, route.To(route.Principles, ""), route.To(route.Ahead, ""), route.To(route.Read, ""))
-	if f := d.Figures(); len(f) > 0 {
-		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
-	}
-	return append(all, route.To(route.Find, "railway"), route.To(route.Find, "zzz"))
-}
-
-// onMap are the map with a project beside it, and with a place of several projects.
-func onMap(d *data.Dossier) []route.Route {
 	var all []route.Route
-	if ties := d.ProjectPlaces(); len(ties) > 0 {
-		all = append(all, route.To(route.Map, "").Beside(route.Project, ties[0].Project), route.To(route.Map, ties[0].Place))
+	for _, e := range table() {
+		if e.tour == nil {
+			all = append(all, route.To(e.kind, ""))
+			continue
+		}
+		all = append(all, e.tour(d)...)
 	}
 	return all
-}
-
-// richest is the project with the most figures, the one that shows a pane best.
-func richest(d *data.Dossier, projects []data.Project) data.Project {
-	best := projects[0]
-	for _, p := range projects {
-		if len(d.FiguresOfProject(p.ID)) > len(d.FiguresOfProject(best.ID)) {
-			best = p
-		}
-	}
-	return best
 }
 
 // Picture draws a place with Fyne's software painter, in the app's present theme.
@@ -119,7 +86,7 @@ func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	c.SetPadded(false)
 	c.SetScale(look.Scale)
 	c.Resize(fyne.NewSize(look.Width, look.Height))
-	s := NewShell(d, silentDesk{look.Scale})
+	s := NewShell(d, pictureFrame{look.Scale})
 	c.SetContent(s.Content())
 	s.Content().Resize(fyne.NewSize(look.Width, look.Height))
 	s.Go(r)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/assets"
+	"beltroad/internal/message"
 )
 
 // loadTranslations gives Fyne the app's words. Fyne has no call to choose a
@@ -14,6 +15,10 @@ import (
 func loadTranslations() {
 	words, err := assets.Translations.ReadFile("translations/en.json")
 	if err != nil {
+		fyne.LogError("no translations", err)
+		return
+	}
+	if words, err = message.ForFyne(words); err != nil {
 		fyne.LogError("no translations", err)
 		return
 	}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"errors"
 	"image"
 	"path/filepath"
@@ -47,7 +48,7 @@ type Window struct {
 	saving  *time.Timer
 }
 
-var _ Desk = (*Window)(nil)
+var _ Frame = (*Window)(nil)
 
 // New makes the app's window. The dossier is read meanwhile.
 func New(o Options) *Window {
@@ -202,7 +203,7 @@ func (w *Window) save() {
 			s.Width, s.Height = int(size.Width), int(size.Height)
 		}
 		if w.shell != nil {
-			s.Place = w.shell.Here().String()
+			s.Place = w.shell.Now().String()
 		}
 	})
 	if err != nil {
@@ -210,7 +211,7 @@ func (w *Window) save() {
 	}
 }
 
-// Arrived implements [Desk]: the place is kept a moment after the last move,
+// Arrived implements [Frame]: the place is kept a moment after the last move,
 // so that neither a crash loses it nor each step waits for the disk.
 func (w *Window) Arrived(route.Route) {
 	const pause = time.Second
@@ -221,18 +222,21 @@ func (w *Window) Arrived(route.Route) {
 	w.saving.Reset(pause)
 }
 
-// Background implements [Desk].
-func (w *Window) Background(work func() (finish func())) {
-	go func() { fyne.Do(work()) }()
+// Background implements [Frame].
+func (w *Window) Background(work func(context.Context) (finish func())) {
+	go func() { fyne.Do(work(context.Background())) }()
 }
 
-// Say implements [Desk].
+// Pixels implements [Frame]: the window's canvas tells.
+func (*Window) Pixels() float64 { return 0 }
+
+// Say implements [Frame].
 func (w *Window) Say(message string) { w.toast.show(message) }
 
-// Copy implements [Desk].
+// Copy implements [Frame].
 func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 
-// ScaleText implements [Desk].
+// ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent
 	w.change(func(s *session.Settings) {
@@ -244,7 +248,7 @@ func (w *Window) ScaleText(step int) {
 	})
 }
 
-// SwitchScheme implements [Desk].
+// SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
 	if ui.IsDark() {
 		w.setScheme(ui.Light)

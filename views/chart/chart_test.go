@@ -16,6 +16,7 @@ import (
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 var usual = fyne.NewSize(900, 700)
@@ -61,7 +62,7 @@ func press(t *testing.T, cnv fyne.Canvas, name string) {
 }
 
 func TestTooltipTellsOfTheRow(t *testing.T) {
-	p, _, _, cnv := shown(t, usual, money...)
+	p, _, cnv := shown(t, usual, money...)
 	c := p.Chart()
 	for i, it := range c.plot.Items {
 		c.MouseMoved(over(c, i))
@@ -106,7 +107,7 @@ func tip(cnv fyne.Canvas) string {
 
 // A row below the window comes into view, its tooltip with it.
 func TestTooltipIsInView(t *testing.T) {
-	p, _, _, cnv := shown(t, fyne.NewSize(700, 330), money...)
+	p, _, cnv := shown(t, fyne.NewSize(700, 330), money...)
 	c := p.Chart()
 	cnv.Focus(c)
 	for range c.plot.Items {
@@ -121,7 +122,7 @@ func TestTooltipIsInView(t *testing.T) {
 }
 
 func TestChartByKeyboard(t *testing.T) {
-	p, n, _, cnv := shown(t, usual, money...)
+	p, n, cnv := shown(t, usual, money...)
 	c := p.Chart()
 	cnv.Focus(c)
 	var passed []fyne.KeyName
@@ -144,15 +145,15 @@ func TestChartByKeyboard(t *testing.T) {
 	if !slices.Equal(passed, []fyne.KeyName{fyne.KeyLeft, fyne.KeyT}) {
 		t.Errorf("passed on were %q", passed)
 	}
-	if len(n.gone) > 0 {
-		t.Errorf("moving went to %v", n.gone)
+	if len(n.Gone) > 0 {
+		t.Errorf("moving went to %v", n.Gone)
 	}
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace} {
 		c.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 	at := route.To(route.Figure, "aiib-financing")
-	if !slices.Equal(n.gone, []route.Route{at, at, at}) {
-		t.Errorf("Enter, the other Enter and the space bar went to %v", n.gone)
+	if !slices.Equal(n.Gone, []route.Route{at, at, at}) {
+		t.Errorf("Enter, the other Enter and the space bar went to %v", n.Gone)
 	}
 	cnv.Unfocus()
 	if tip(cnv) != "" {
@@ -161,22 +162,22 @@ func TestChartByKeyboard(t *testing.T) {
 }
 
 func TestClickOpensTheFigure(t *testing.T) {
-	p, n, _, _ := shown(t, usual, money...)
+	p, n, _ := shown(t, usual, money...)
 	c := p.Chart()
 	for i, it := range c.plot.Items {
 		test.TapAt(c, over(c, i).Position)
-		if last := n.gone[len(n.gone)-1]; last != route.To(route.Figure, it.Figure) {
+		if last := n.Gone[len(n.Gone)-1]; last != route.To(route.Figure, it.Figure) {
 			t.Errorf("a click on %s went to %s", it.Figure, last)
 		}
 	}
 	test.TapAt(c, fyne.NewPos(5, 2))
-	if len(n.gone) != len(c.plot.Items) {
-		t.Errorf("a click on the title went to %s", n.gone[len(n.gone)-1])
+	if len(n.Gone) != len(c.plot.Items) {
+		t.Errorf("a click on the title went to %s", n.Gone[len(n.Gone)-1])
 	}
 }
 
 func TestTableBehindTheChart(t *testing.T) {
-	p, n, k, cnv := shown(t, usual, money...)
+	p, n, cnv := shown(t, usual, money...)
 	cnv.Focus(p.Chart())
 	p.ToggleTable()
 	if s := told(cnv); !strings.Contains(s, "over US$1.3 trillion") || !strings.Contains(s, "Copy table") {
@@ -186,14 +187,14 @@ func TestTableBehindTheChart(t *testing.T) {
 		t.Errorf("the keyboard is at %T", cnv.Focused())
 	}
 	press(t, cnv, "Copy table")
-	if len(k.copied) != 1 || len(k.said) != 1 {
-		t.Fatalf("it copied %q and said %q", k.copied, k.said)
+	if len(n.Copied) != 1 || len(n.Said) != 1 {
+		t.Fatalf("it copied %q and said %q", n.Copied, n.Said)
 	}
-	r := csv.NewReader(strings.NewReader(k.copied[0]))
+	r := csv.NewReader(strings.NewReader(n.Copied[0]))
 	r.Comma = '\t'
 	rows, err := r.ReadAll()
 	if err != nil || len(rows) != 6 || len(rows[0]) != len(p.table.full.Headings) || len(rows[0]) < 13 {
-		t.Fatalf("copied were %d rows of %d cells: %v\n%s", len(rows), len(rows[0]), err, k.copied[0])
+		t.Fatalf("copied were %d rows of %d cells: %v\n%s", len(rows), len(rows[0]), err, n.Copied[0])
 	}
 	for _, column := range p.table.full.Headings {
 		if column.Title == "" || strings.HasPrefix(column.Title, "chart.") {
@@ -201,12 +202,12 @@ func TestTableBehindTheChart(t *testing.T) {
 		}
 	}
 	p.table.widget.OnOpen("aiib-financing")
-	if !slices.Equal(n.gone, []route.Route{route.To(route.Figure, "aiib-financing")}) {
-		t.Errorf("a row went to %v", n.gone)
+	if !slices.Equal(n.Gone, []route.Route{route.To(route.Figure, "aiib-financing")}) {
+		t.Errorf("a row went to %v", n.Gone)
 	}
 	press(t, cnv, "Save chart")
-	if !slices.Equal(k.exported, []export.Source{p.chart}) {
-		t.Errorf("exported were %v", k.exported)
+	if !slices.Equal(n.Exported, []export.Source{p.chart}) {
+		t.Errorf("exported were %v", n.Exported)
 	}
 	p.ToggleTable()
 	if cnv.Focused() != p.chart || !strings.Contains(told(cnv), "Table (T)") {
@@ -243,7 +244,7 @@ func TestTableIsSorted(t *testing.T) {
 }
 
 func TestControlsOfTheChart(t *testing.T) {
-	p, _, _, cnv := shown(t, usual, money...)
+	p, _, cnv := shown(t, usual, money...)
 	c := p.Chart()
 	if c.plot.Axis != plot.LinearAxis {
 		t.Error("money does not begin on a linear axis")
@@ -278,7 +279,7 @@ func texts(c *Chart) (all []string) {
 }
 
 func TestRefusalSaysWhyAndOffersWhatWorks(t *testing.T) {
-	p, n, _, cnv := shown(t, usual, "trade-volume", "china-laos-passengers", "unionpay-countries", "document-countries")
+	p, n, cnv := shown(t, usual, "trade-volume", "china-laos-passengers", "unionpay-countries", "document-countries")
 	said := told(cnv)
 	for _, part := range []string{"These figures make no chart", "US dollars", "passengers", "countries", "Trade of China with BRI countries", "China–Laos Railway: passengers"} {
 		if !strings.Contains(said, part) {
@@ -289,8 +290,8 @@ func TestRefusalSaysWhyAndOffersWhatWorks(t *testing.T) {
 		t.Error("there is a chart all the same")
 	}
 	press(t, cnv, "countries")
-	if want := route.Comparison([]string{"document-countries", "unionpay-countries"}); len(n.gone) != 1 || !same(n.gone[0], want) {
-		t.Errorf("the offer leads to %v", n.gone)
+	if want := route.Comparison([]string{"document-countries", "unionpay-countries"}); len(n.Gone) != 1 || !same(n.Gone[0], want) {
+		t.Errorf("the offer leads to %v", n.Gone)
 	}
 	p.ToggleTable() // there is nothing to toggle, and nothing goes wrong
 	if p.Chart().AccessibilityLabel() == "" {
@@ -373,7 +374,7 @@ func ends(c *Chart) (all []float32) {
 }
 
 func TestAmongShowsTheFigureItIsFor(t *testing.T) {
-	d, n := dossier(t), &nav{}
+	d, n := dossier(t), &uitest.Host{}
 	for _, f := range d.Figures() {
 		set, ok := plot.FigureSet(d, f.ID)
 		if !ok {
@@ -388,8 +389,8 @@ func TestAmongShowsTheFigureItIsFor(t *testing.T) {
 			t.Fatalf("%s is not among its own", f.ID)
 		}
 		test.TapAt(c, over(c, i).Position)
-		if n.gone[len(n.gone)-1] != route.To(route.Figure, f.ID) {
-			t.Errorf("%s leads to %s", f.ID, n.gone[len(n.gone)-1])
+		if n.Gone[len(n.Gone)-1] != route.To(route.Figure, f.ID) {
+			t.Errorf("%s leads to %s", f.ID, n.Gone[len(n.Gone)-1])
 		}
 	}
 }

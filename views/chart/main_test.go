@@ -8,9 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
-	"beltroad/internal/export"
 	"beltroad/internal/plot"
-	"beltroad/views/route"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
@@ -27,44 +25,24 @@ func dossier(t testing.TB) *data.Dossier {
 	return d
 }
 
-// desk remembers what it was told.
-type desk struct {
-	exported []export.Source
-	copied   []string
-	said     []string
-}
-
-func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
-func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
-func (d *desk) Say(s string)           { d.said = append(d.said, s) }
-
-// nav remembers where it went and what was picked.
-type nav struct {
-	gone   []route.Route
-	picked []string
-}
-
-func (n *nav) Go(r route.Route)   { n.gone = append(n.gone, r) }
-func (n *nav) Pick(figure string) { n.picked = append(n.picked, figure) }
-
 // shown is a panel of the ledger's figures in a window of that size, in a page that scrolls.
-func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *nav, *desk, fyne.Canvas) {
+func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *uitest.Host, fyne.Canvas) {
 	t.Helper()
-	n, k, d := &nav{}, &desk{}, dossier(t)
+	n, d := &uitest.Host{}, dossier(t)
 	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
-	p := NewPanel(d, n, k, "Title", Figures(d, ids))
+	p := NewPanel(d, n, "Title", Figures(d, ids))
 	w := test.NewTempWindow(t, ui.Page(p.Content()))
 	w.SetPadded(false)
 	w.Resize(size)
-	return p, n, k, w.Canvas()
+	return p, n, w.Canvas()
 }
 
 // alone is the panel of what the source says of money.
 func alone(t *testing.T) *Panel {
 	t.Helper()
-	p, n, _, _ := shown(t, usual, money...)
-	if len(n.gone) > 0 {
+	p, n, _ := shown(t, usual, money...)
+	if len(n.Gone) > 0 {
 		t.Fatal("it goes somewhere by itself")
 	}
 	return p

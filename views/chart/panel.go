@@ -5,27 +5,15 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
-	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
-// Desk is what charts need from the window around them.
-type Desk interface {
-	// Export offers to save a chart as a file.
-	Export(export.Source)
-	// Copy puts text on the clipboard.
-	Copy(text string)
-	// Say shows a short message for a moment.
-	Say(message string)
-}
-
 // Panel is a chart with its table and what can be done with both.
 type Panel struct {
-	nav     route.Nav
-	desk    Desk
+	host    record.Host
 	chart   *Chart
 	table   *Table // nil until it is shown
 	body    *fyne.Container
@@ -34,8 +22,8 @@ type Panel struct {
 }
 
 // NewPanel makes the panel of a chart of figures.
-func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures []data.Figure, highlight ...string) *Panel {
-	p := &Panel{nav: nav, desk: desk, chart: newOf(d, nav, figures, highlight)}
+func NewPanel(d *data.Dossier, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
+	p := &Panel{host: host, chart: newOf(d, host, figures, highlight)}
 	p.chart.Options.Title = title
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
@@ -44,12 +32,12 @@ func NewPanel(d *data.Dossier, nav route.Nav, desk Desk, title string, figures [
 }
 
 // newOf is a chart of a dossier's figures that leads to their records.
-func newOf(d *data.Dossier, nav route.Nav, figures []data.Figure, highlight []string) *Chart {
+func newOf(d *data.Dossier, host record.Host, figures []data.Figure, highlight []string) *Chart {
 	source, dossier := Source(d)
 	c := New(figures, plot.Options{
 		Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: highlight,
-	}, func(id string) { nav.Go(route.To(route.Figure, id)) })
-	c.OnPick = picker(nav)
+	}, func(id string) { host.Go(route.To(route.Figure, id)) })
+	c.OnPick = host.Pick
 	return c
 }
 
@@ -102,14 +90,6 @@ func (p *Panel) holds(f fyne.Focusable) bool {
 	return found
 }
 
-// picker is what takes figures for a comparison, nil where nothing does.
-func picker(nav route.Nav) func(figure string) {
-	if p, ok := nav.(route.Picker); ok {
-		return p.Pick
-	}
-	return nil
-}
-
 // show puts the chart, its table or the refusal into the panel.
 func (p *Panel) show() {
 	made, refusal := p.chart.Plot()
@@ -120,10 +100,10 @@ func (p *Panel) show() {
 		p.body.Objects = []fyne.CanvasObject{ui.Heading(p.chart.Options.Title), p.table.Content(), ui.Flow(16,
 			p.link("chart.chart", p.ToggleTable),
 			p.link("chart.copy", func() {
-				p.desk.Copy(p.table.TSV())
-				p.desk.Say(lang.L("copied"))
+				p.host.Copy(p.table.TSV())
+				p.host.Say(lang.L("copied"))
 			}),
-			p.link("chart.export", func() { p.desk.Export(p.chart) }))}
+			p.link("chart.export", func() { p.host.Export(p.chart) }))}
 	default:
 		p.body.Objects = []fyne.CanvasObject{p.chart, ui.Flow(16, p.controls(made)...)}
 	}
@@ -144,7 +124,7 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 		}
 		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 	}
-	return append(all, p.link("chart.export", func() { p.desk.Export(p.chart) }))
+	return append(all, p.link("chart.export", func() { p.host.Export(p.chart) }))
 }
 
 func (p *Panel) link(key string, do func()) fyne.CanvasObject {
@@ -158,7 +138,7 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 		to := route.Comparison(set.Figures)
 		parts = append(parts, ui.NewLine(record.Unit(set.Unit), ui.Row(10, 0,
 			ui.Words(record.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
-			ui.OneLine(record.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.nav.Go(to) }))
+			ui.OneLine(record.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
 	}
 	if p.chart.Signs {
 		parts = append(parts, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
@@ -167,14 +147,64 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 }
 
 // Among is a small chart that sets a figure beside those of its unit.
-func Among(d *data.Dossier, nav route.Nav, set plot.Set) *Chart {
-	c := newOf(d, nav, Figures(d, set.Figures), set.Highlight)
+func Among(d *data.Dossier, host record.Host, set plot.Set) *Chart {
+	c := newOf(d, host, Figures(d, set.Figures), set.Highlight)
 	c.Options.Bare = true
 	return c
 }
 
+// The names of what a state tells of a panel.
+const (
+	tableState = "table"
+	axisState  = "axis"
+	signsState = "signs"
+)
+
+// Keep writes what the panel shows into a state.
+func (p *Panel) Keep(st route.State) {
+	st.SetFlag(tableState, p.asTable)
+	st.SetFlag(signsState, p.chart.Signs)
+	switch p.chart.Options.Axis {
+	case plot.LinearAxis:
+		st.Set(axisState, "linear")
+	case plot.LogAxis:
+		st.Set(axisState, "log")
+	}
+}
+
+// Restore shows what a state tells.
+func (p *Panel) Restore(st route.State) {
+	axis := map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}[st[axisState]]
+	if st.Flag(signsState) != p.chart.Signs || axis != p.chart.Options.Axis {
+		p.change(func() {
+			p.chart.Change(func(c *Chart) { c.Signs, c.Options.Axis = st.Flag(signsState), axis })
+		})
+	}
+	if st.Flag(tableState) != p.asTable {
+		p.ToggleTable()
+	}
+}
+
 // Holder is the part of a page that shows one chart; the zero Holder shows none.
-type Holder struct{ Panel *Panel }
+type Holder struct {
+	record.Quiet
+
+	Panel *Panel
+}
+
+// Keep writes what the chart shows into a state.
+func (h *Holder) Keep(st route.State) {
+	if h.Panel != nil {
+		h.Panel.Keep(st)
+	}
+}
+
+// RestoreChart shows the chart as a state tells.
+func (h *Holder) RestoreChart(st route.State) {
+	if h.Panel != nil {
+		h.Panel.Restore(st)
+	}
+}
 
 // Arrive lets the bars of the chart grow, the first time.
 func (h *Holder) Arrive(route.Route) {

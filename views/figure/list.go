@@ -14,31 +14,32 @@ import (
 )
 
 // NewList makes the page of all figures.
-func NewList(d *data.Dossier, nav route.Nav) *record.Catalogue[data.Figure] {
-	return record.NewCatalogue(nav, record.CatalogueSpec[data.Figure]{
+func NewList(d *data.Dossier, host record.Host) *record.Catalogue[data.Figure] {
+	return record.NewCatalogue(host, record.CatalogueSpec[data.Figure]{
 		Title: lang.L("nav.figures"),
 		Items: d.Figures(),
 		ID:    func(f data.Figure) string { return f.ID },
-		Row:   func(f data.Figure) ui.TableRow { return row(nav, f) },
+		Row:   func(f data.Figure) ui.TableRow { return row(host, f) },
 		Columns: []record.CatalogueColumn[data.Figure]{
-			{TableColumn: ui.TableColumn{Title: lang.L("column.value"), Share: 36}, Compare: byQuantity},
-			{TableColumn: ui.TableColumn{Title: lang.L("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
-			{TableColumn: ui.TableColumn{Title: lang.L("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
-			{TableColumn: ui.TableColumn{Title: lang.L("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
+			{Name: "value", TableColumn: ui.TableColumn{Title: lang.L("column.value"), Share: 36}, Compare: byQuantity},
+			{Name: "label", TableColumn: ui.TableColumn{Title: lang.L("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
+			{Name: "claim", TableColumn: ui.TableColumn{Title: lang.L("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "paragraph", TableColumn: ui.TableColumn{Title: lang.L("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
 		},
 		Facets: facets(d),
 		Sorted: 3,
 		Kind:   route.Figure,
+		Pick:   host.Pick,
 		Shown:  "figures.shown",
 	})
 }
 
-func row(nav route.Nav, f data.Figure) ui.TableRow {
+func row(host record.Host, f data.Figure) ui.TableRow {
 	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
 		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
 		ui.Words(f.Label, ui.SizeBody, ui.ColorInk),
 		ui.Flow(0, record.NewBadge(f.Claim, record.Claim(f.Claim))),
-		record.CellLink(nav, f.Paragraph),
+		record.CellLink(host, f.Paragraph),
 	}}
 }
 
@@ -48,10 +49,10 @@ func facets(d *data.Dossier) []record.Facet[data.Figure] {
 		units, claims = append(units, f.Quantity.Unit), append(claims, string(f.Claim))
 	}
 	return []record.Facet[data.Figure]{
-		{All: lang.L("filter.pillar"), Options: record.PillarOptions(d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
-		{All: lang.L("filter.unit"), Options: ui.Options(units, record.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
+		{Name: "pillar", All: lang.L("filter.pillar"), Options: record.PillarOptions(d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
+		{Name: "unit", All: lang.L("filter.unit"), Options: ui.Options(units, record.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
 		{
-			All:     lang.L("filter.claim"),
+			Name: "claim", All: lang.L("filter.claim"),
 			Options: ui.Options(claims, func(c string) string { return record.Claim(data.Claim(c)) }),
 			Keys:    func(f data.Figure) []string { return record.One(string(f.Claim)) },
 		},

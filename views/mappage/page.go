@@ -2,13 +2,15 @@
 package mappage
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+	"github.com/paulmach/orb"
 
 	"beltroad/data"
-	"beltroad/internal/export"
-	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
@@ -18,9 +20,10 @@ import (
 
 // Page is the map with what chooses and explains what is on it.
 type Page struct {
+	record.Quiet
+
 	dossier *data.Dossier
-	nav     route.Nav
-	desk    Desk
+	host    record.Host
 	world   *mapview.World
 
 	explorer *mapview.Explorer
@@ -35,21 +38,9 @@ type Page struct {
 	last     route.Route
 }
 
-// Desk is what the page needs from the window around it.
-type Desk interface {
-	// Export offers to save a map as a file.
-	Export(export.Source)
-}
-
-// State is what the user set on the page.
-type State struct {
-	Filter mapdata.Filter
-	View   geo.View
-}
-
 // New makes the page.
-func New(d *data.Dossier, nav route.Nav, desk Desk, w *mapview.World) *Page {
-	p := &Page{dossier: d, nav: nav, desk: desk, world: w}
+func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
+	p := &Page{dossier: d, host: host, world: w}
 	p.filter.Hidden[mapdata.Institutions] = true // their seats lie far from what the source is about
 	p.explorer = mapview.NewExplorer(w, p.filter)
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
@@ -66,12 +57,12 @@ func New(d *data.Dossier, nav route.Nav, desk Desk, w *mapview.World) *Page {
 // Content is what the page shows.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Shows takes up a route on this page: it marks what stands open beside the map.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Kind != route.Map {
-		return false
-	}
-	switch beside := r.Pane(); beside.Kind {
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Map }
+
+// Open marks what stands open beside the map.
+func (p *Page) Open(r route.Route) {
+	switch beside := r.Pane; beside.Kind {
 	case route.Project:
 		p.explorer.Select(beside.ID, "")
 		p.uncover(beside.ID)
@@ -80,7 +71,6 @@ func (p *Page) Shows(r route.Route) bool {
 	default:
 		p.explorer.Select("", "")
 	}
-	return true
 }
 
 // uncover shows the layer of a project that stands open, so that it can be seen.
@@ -96,9 +86,9 @@ func (p *Page) uncover(project string) {
 // Arrive brings what stands open into view: as large as it goes where the user
 // has not been yet, or asks for it once more; else no more than that it can be seen.
 func (p *Page) Arrive(r route.Route) {
-	again := p.last == r
-	p.last = r
-	switch beside := r.Pane(); {
+	again := p.last == r.Place()
+	p.last = r.Place()
+	switch beside := r.Pane; {
 	case p.settled && !again:
 		p.floats.uncover(p.content.Objects)
 	case beside.Kind == route.Project && len(p.dossier.PlacesOfProject(beside.ID)) > 0:
@@ -116,24 +106,61 @@ func (p *Page) Arrive(r route.Route) {
 	p.settled = true
 }
 
-// Memento is what the user set on the page.
-func (p *Page) Memento() any { return State{p.filter, p.explorer.View()} }
+// The names of what a state tells of a map.
+const (
+	yearState   = "year"
+	pillarState = "pillar"
+	layersState = "hidden"
+	lonState    = "x"
+	latState    = "y"
+	scaleState  = "scale"
+)
 
-// Restore sets the page as it was when a memento was taken.
-func (p *Page) Restore(m any) {
-	s, ok := m.(State)
-	if !ok {
-		return
+// State is what the user set on the page.
+func (p *Page) State() route.State {
+	st := route.State{}
+	st.SetNumber(yearState, float64(p.filter.Year), 0)
+	if p.filter.Pillar != nil {
+		st[pillarState] = *p.filter.Pillar
 	}
+	var hidden []string
+	for l, off := range p.filter.Hidden {
+		if off {
+			hidden = append(hidden, strconv.Itoa(l))
+		}
+	}
+	st[layersState] = strings.Join(hidden, ";")
+	v := p.explorer.View()
+	st.SetNumber(lonState, v.Centre[0], 9)
+	st.SetNumber(latState, v.Centre[1], 9)
+	st.SetNumber(scaleState, v.Scale, 6)
+	return st
+}
+
+// Restore sets the page as a state says.
+func (p *Page) Restore(st route.State) {
 	p.settled = true
-	p.filter = s.Filter
-	for l, t := range p.layers {
-		t.Set(!s.Filter.Hidden[l])
+	f := mapdata.Filter{Year: int(st.Number(yearState))}
+	if pillar, ok := st[pillarState]; ok {
+		f.Pillar = &pillar
 	}
-	p.pillar.Set(s.Filter.Pillar)
-	p.player.SetYear(s.Filter.Year)
+	for part := range strings.SplitSeq(st[layersState], ";") {
+		if l, err := strconv.Atoi(part); err == nil && l >= 0 && l < len(f.Hidden) {
+			f.Hidden[l] = true
+		}
+	}
+	p.filter = f
+	for l, t := range p.layers {
+		t.Set(!f.Hidden[l])
+	}
+	p.pillar.Set(f.Pillar)
+	p.player.SetYear(f.Year)
 	p.changed()
-	p.explorer.SetView(s.View)
+	if scale := st.Number(scaleState); scale > 0 {
+		v := p.explorer.View()
+		v.Centre, v.Scale = orb.Point{st.Number(lonState), st.Number(latState)}, scale
+		p.explorer.SetView(v)
+	}
 }
 
 // Left ends what goes on by itself.
@@ -177,9 +204,9 @@ func (p *Page) tell() {
 func (p *Page) open(t mapview.Target) {
 	switch pr, one := t.Only(); {
 	case one:
-		p.nav.Go(route.To(route.Map, "").Beside(route.Project, pr.ID))
+		p.host.Go(route.To(route.Map, "").Beside(route.Project, pr.ID))
 	case len(t.Places) == 1 || p.explorer.Closest():
-		p.nav.Go(route.To(route.Map, t.Places[0].ID))
+		p.host.Go(route.To(route.Map, t.Places[0].ID))
 	default:
 		p.explorer.FitPlaces(t.Places)
 	}
@@ -193,7 +220,7 @@ func (p *Page) point(t mapview.Target) {
 	}
 	card := ui.Stack()
 	if !t.None() {
-		card = ui.Stack(ui.Panel(mapview.Card(p.dossier, p.nav, t)))
+		card = ui.Stack(ui.Panel(mapview.Card(p.dossier, p.host, t)))
 	}
 	p.content.Objects[atCard] = card
 	p.floats.at = t
@@ -241,7 +268,7 @@ func (p *Page) tools() fyne.CanvasObject {
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomOut, "map.out", func() { p.explorer.ZoomBy(1.0 / mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit),
-		button(theme.IconNameDocumentSave, "map.save", func() { p.desk.Export(&p.explorer.Map) })))
+		button(theme.IconNameDocumentSave, "map.save", func() { p.host.Export(&p.explorer.Map) })))
 }
 
 // footer says what the map does not.
@@ -258,7 +285,7 @@ func (p *Page) showUnplaced() {
 	for _, pr := range p.world.Atlas.Unplaced {
 		pillar, _ := p.dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
-		rows = append(rows, ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.nav.Go(to) }))
+		rows = append(rows, ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) }))
 	}
 	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2, rows...)))))
 	p.floats.at, p.floats.tall = mapview.Target{}, true

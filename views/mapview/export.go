@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"context"
 	"image"
 	"io"
 	"math"
@@ -42,10 +43,11 @@ func (m *Map) Formats() []export.Format {
 // inline does work at once: a picture waits for all that is on it.
 type inline struct{ scale float32 }
 
-// Pixels implements [Fine].
+// Pixels implements [Desk].
 func (i inline) Pixels() float64 { return float64(i.scale) }
 
-func (inline) Background(work func() func()) { work()() }
+// Background implements [Desk].
+func (inline) Background(work func(context.Context) func()) { work(context.Background())() }
 
 // Picture draws what the map shows, with legend and credits below it; scale is
 // the pixels for each of ours.

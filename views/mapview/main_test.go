@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -34,7 +35,11 @@ func world(t testing.TB) (*World, *data.Dossier) {
 // later is a desk that does work when it is told to.
 type later struct{ work []func() func() }
 
-func (l *later) Background(work func() func()) { l.work = append(l.work, work) }
+func (l *later) Background(work func(context.Context) func()) {
+	l.work = append(l.work, func() func() { return work(context.Background()) })
+}
+
+func (*later) Pixels() float64 { return 0 }
 
 // nav remembers where it went.
 type nav struct{ gone []route.Route }

@@ -23,16 +23,16 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
-	nav     route.Nav
+	host    record.Host
 	sites   *mapview.Map
 }
 
 // New makes the overview.
-func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *mapview.World) *Page {
-	p := &Page{dossier: d, nav: nav}
+func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
+	p := &Page{dossier: d, host: host}
 	picture := ui.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
-		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
+		p.Panel = chart.NewPanel(d, host, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
 		picture = p.Panel.Content()
 	}
 	m := d.Metadata()
@@ -43,8 +43,8 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk, w *mapview.World) *Pag
 		picture,
 		p.sections(),
 		ui.Flow(10,
-			ui.NewButton(lang.L("nav.read.source"), func() { nav.Go(route.To(route.Read, "")) }, true),
-			ui.NewButton(lang.L("nav.figures.all"), func() { nav.Go(route.To(route.Figure, "")) }, false)),
+			ui.NewButton(lang.L("nav.read.source"), func() { host.Go(route.To(route.Read, "")) }, true),
+			ui.NewButton(lang.L("nav.figures.all"), func() { host.Go(route.To(route.Figure, "")) }, false)),
 		ui.Words(lang.L("disclaimer"), ui.SizeCaption, ui.ColorMuted),
 	))
 	return p
@@ -55,13 +55,29 @@ func (p *Page) Left() { p.sites.Stop() }
 
 // places is the map of the dossier's places.
 func (p *Page) places(w *mapview.World) fyne.CanvasObject {
-	p.sites = mapview.NewSmall(p.dossier, p.nav, w, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
+	p.sites = mapview.NewSmall(p.dossier, p.host, w, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
 	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(lang.L("map.locator"), ui.SizeTiny, ui.ColorMuted)))
 	return ui.Stack(p.sites.Framed(ui.Dp(300)), caption)
 }
 
-// Shows tells whether the route is a place on this page.
-func (p *Page) Shows(r route.Route) bool { return r.Kind == route.Overview }
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Overview }
+
+// Open implements [record.Page].
+func (p *Page) Open(route.Route) {}
+
+// State is how far the page is scrolled, and what its chart shows.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
+	p.Holder.Keep(st)
+	return st
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	p.RestoreChart(st)
+	p.Scrolled.Restore(st)
+}
 
 // headline is a row of the figures that the dossier puts first.
 func (p *Page) headline() fyne.CanvasObject {
@@ -76,7 +92,7 @@ func (p *Page) headline() fyne.CanvasObject {
 			record.Quantity(f.Quantity.Text, ui.SizeValue, ui.SizeLead),
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Gap(2),
-			record.Evidence(p.nav, f.Claim, f.Paragraph)), func() { p.nav.Go(route.To(route.Figure, id)) })
+			record.Evidence(p.host, f.Claim, f.Paragraph)), func() { p.host.Go(route.To(route.Figure, id)) })
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
@@ -102,7 +118,7 @@ func (p *Page) sections() fyne.CanvasObject {
 		p.line(dot(), lang.L("nav.principles"), lang.L("principles.about"),
 			record.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
 		p.line(dot(), lang.L("nav.ahead"), lang.L("ahead.about"),
-			record.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Ahead, "")),
+			record.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Commitments, "")),
 		p.line(dot(), lang.L("nav.projects"), lang.L("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), lang.L("nav.figures"), lang.L("figures.about"),
@@ -116,5 +132,5 @@ func (p *Page) sections() fyne.CanvasObject {
 func (p *Page) line(sign fyne.CanvasObject, name, about, count string, to route.Route) fyne.CanvasObject {
 	return ui.NewLine(name, ui.Row(12, 1, sign,
 		ui.Column(0, ui.Words(name, ui.SizeBody, ui.ColorInk), ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
-		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.nav.Go(to) })
+		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) })
 }

@@ -19,20 +19,20 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
-	nav     route.Nav
+	host    record.Host
 	pillar  data.Pillar
 	here    route.Route
 	cards   map[route.Route]*ui.Card // by the record that a card opens
 }
 
 // New makes the page of the pillar.
-func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *Page {
-	p := &Page{dossier: d, nav: nav, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
-	lead := append([]ui.Run{{Text: pillar.Summary + " ", Size: ui.SizeLead}}, record.CiteRuns(nav, pillar.Paragraphs)...)
+func New(d *data.Dossier, host record.Host, pillar data.Pillar) *Page {
+	p := &Page{dossier: d, host: host, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
+	lead := append([]ui.Run{{Text: pillar.Summary + " ", Size: ui.SizeLead}}, record.CiteRuns(host, pillar.Paragraphs)...)
 	parts := []fyne.CanvasObject{ui.Header(lang.L("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
 	parts = append(parts, p.figures()...)
 	if set, ok := plot.PillarSet(d, pillar.ID); ok {
-		p.Panel = chart.NewPanel(d, nav, desk, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
+		p.Panel = chart.NewPanel(d, host, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
 		parts = append(parts, p.Panel.Content())
 	}
 	parts = append(parts, p.projects()...)
@@ -41,21 +41,33 @@ func New(d *data.Dossier, nav route.Nav, desk chart.Desk, pillar data.Pillar) *P
 	return p
 }
 
-// Shows takes up a route on this page: it marks the card of the record beside it.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Page() != p.here {
-		return false
-	}
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Place().Page() == p.here }
+
+// Open marks the card of the record beside the page.
+func (p *Page) Open(r route.Route) {
 	for to, c := range p.cards {
-		c.SetSelected(to == r)
+		c.SetSelected(to == r.Place())
 	}
-	return true
+}
+
+// State is how far the page is scrolled, and what its chart shows.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
+	p.Holder.Keep(st)
+	return st
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	p.RestoreChart(st)
+	p.Scrolled.Restore(st)
 }
 
 // opens gives the card its record: a click opens it beside the page.
 func (p *Page) opens(c *ui.Card, k route.Kind, id string) *ui.Card {
 	to := p.here.Beside(k, id)
-	c.OnTapped = func() { p.nav.Go(to) }
+	c.OnTapped = func() { p.host.Go(to) }
 	p.cards[to] = c
 	return c
 }
@@ -63,7 +75,7 @@ func (p *Page) opens(c *ui.Card, k route.Kind, id string) *ui.Card {
 func (p *Page) figures() []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for _, f := range p.dossier.FiguresOfPillar(p.pillar.ID) {
-		c := record.FigureCard(p.nav, f, ui.PillarColor(p.pillar.Order))
+		c := record.FigureCard(p.host, f, ui.PillarColor(p.pillar.Order))
 		cards = append(cards, p.opens(c, route.Figure, f.ID))
 	}
 	if len(cards) == 0 {
@@ -91,7 +103,7 @@ func (p *Page) findings() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range p.dossier.Statements() {
 		if s.Pillar == p.pillar.ID && s.Claim != data.Commitment {
-			rows = append(rows, record.Statement(p.nav, s))
+			rows = append(rows, record.Statement(p.host, s))
 		}
 	}
 	if len(rows) == 0 {

@@ -15,21 +15,21 @@ import (
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, nav route.Nav, w *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, host record.Host, w *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
 		ui.Flow(6, chips(p)...),
-		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(nav, p)...)...),
+		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(d, nav, w, p.ID).Framed(ui.Dp(170)),
+		parts = append(parts, ui.Column(2, mapview.NewLocator(d, host, w, p.ID).Framed(ui.Dp(170)),
 			ui.Words(lang.L("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
 		parts = append(parts, ui.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
-		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(nav, figures)...))
+		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(host, figures)...))
 	}
 	parts = append(parts, facts(d, p)...)
 	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(lang.L("project.notstated")), ui.Words(record.Sentence(strings.Join(p.NotStated, ", ")), ui.SizeCaption, ui.ColorMuted)))
@@ -51,16 +51,16 @@ func chips(p data.Project) []fyne.CanvasObject {
 	return all
 }
 
-func cites(nav route.Nav, p data.Project) []ui.Run {
+func cites(host record.Host, p data.Project) []ui.Run {
 	var runs []ui.Run
 	for _, n := range p.Paragraphs {
-		runs = append(runs, record.CiteRun(nav, n), ui.Run{Text: " "})
+		runs = append(runs, record.CiteRun(host, n), ui.Run{Text: " "})
 	}
 	return runs
 }
 
 // values are the project's figures, each opening its record.
-func values(nav route.Nav, figures []data.Figure) []fyne.CanvasObject {
+func values(host record.Host, figures []data.Figure) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, f := range figures {
 		all = append(all, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(2,
@@ -68,7 +68,7 @@ func values(nav route.Nav, figures []data.Figure) []fyne.CanvasObject {
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Words(when(f), ui.SizeSmall, ui.ColorMuted),
 			ui.Gap(2),
-			record.Evidence(nav, f.Claim, f.Paragraph)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
+			record.Evidence(host, f.Claim, f.Paragraph)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
 	return all
 }

@@ -39,7 +39,7 @@ func (p *Page) contentsList() fyne.CanvasObject {
 		}
 		to := route.Paragraph(par.N)
 		text := ui.Words(name, ui.SizeCaption, ui.ColorMuted)
-		line := ui.NewLine(name, text, func() { p.nav.Go(to) })
+		line := ui.NewLine(name, text, func() { p.host.Go(to) })
 		line.Air = 3
 		p.contents = append(p.contents, &entry{par.N, text})
 		parts = append(parts, ui.Inset(0, 6, 0, indent, line))

@@ -16,8 +16,10 @@ import (
 
 // Page is the reader.
 type Page struct {
+	record.Quiet
+
 	dossier  *data.Dossier
-	nav      route.Nav
+	host     record.Host
 	blocks   map[int]*ui.Passage // by paragraph
 	contents []*entry
 	scroll   *ui.Scroller
@@ -26,8 +28,8 @@ type Page struct {
 }
 
 // New makes the reader.
-func New(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, blocks: map[int]*ui.Passage{}}
+func New(d *data.Dossier, host record.Host) *Page {
+	p := &Page{dossier: d, host: host, blocks: map[int]*ui.Passage{}}
 	parts := []fyne.CanvasObject{
 		ui.Header("", lang.L("nav.read"), ui.ColorInk, ui.Run{Text: lang.L("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}), ui.Gap(8),
 	}
@@ -44,13 +46,21 @@ func New(d *data.Dossier, nav route.Nav) *Page {
 // Content is what the page shows.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Shows takes up a route on this page: it marks the paragraph and brings it
-// into view, moving as little as it can.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Kind != route.Read {
-		return false
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Read }
+
+// paragraph is the one that stands open; 0: none does.
+func paragraph(r route.Route) int {
+	n, err := strconv.Atoi(r.Pane.ID)
+	if r.Pane.Kind != route.Read || err != nil {
+		return 0
 	}
-	n, _ := strconv.Atoi(r.ID)
+	return n
+}
+
+// Open marks the paragraph, and the part of the contents that it is in.
+func (p *Page) Open(r route.Route) {
+	n := paragraph(r)
 	for i, b := range p.blocks {
 		b.SetSelected(i == n)
 	}
@@ -63,13 +73,11 @@ func (p *Page) Shows(r route.Route) bool {
 	for i, e := range p.contents {
 		e.mark(i == current)
 	}
-	return true
 }
 
 // Arrive scrolls to the paragraph of the route once the page has its size.
 func (p *Page) Arrive(r route.Route) {
-	n, _ := strconv.Atoi(r.ID)
-	if b, ok := p.blocks[n]; ok {
+	if b, ok := p.blocks[paragraph(r)]; ok {
 		if !p.opened {
 			p.scroll.ScrollTo(b.Position().Y) // room of one inset above it
 		}
@@ -78,21 +86,19 @@ func (p *Page) Arrive(r route.Route) {
 	p.opened = true
 }
 
-// Memento is how far the page is scrolled.
-func (p *Page) Memento() any { return p.scroll.Offset() }
+// State is how far the page is scrolled.
+func (p *Page) State() route.State { return ui.Scrolled{Scroller: p.scroll}.State() }
 
-// Restore scrolls to where a memento was taken.
-func (p *Page) Restore(m any) {
-	if y, ok := m.(float32); ok {
-		p.scroll.ScrollTo(y)
-		p.opened = true
-	}
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	ui.Scrolled{Scroller: p.scroll}.Restore(st)
+	p.opened = true
 }
 
 // passage is one paragraph: its number, and its summary with links.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	to := route.Paragraph(par.N)
-	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(ui.Dp(textWidth), p.text(par)), func() { p.nav.Go(to) })
+	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(ui.Dp(textWidth), p.text(par)), func() { p.host.Go(to) })
 }
 
 func (p *Page) text(par data.Paragraph) fyne.CanvasObject {
@@ -132,7 +138,7 @@ func (p *Page) linked(par data.Paragraph) []ui.Run {
 			to = route.To(route.Project, m.Project)
 			r.Color, r.Mark = ui.ColorAccent, ""
 		}
-		r.OnOpen = func() { p.nav.Go(to) }
+		r.OnOpen = func() { p.host.Go(to) }
 		runs = append(runs, r)
 		at = m.End
 	}
@@ -140,7 +146,7 @@ func (p *Page) linked(par data.Paragraph) []ui.Run {
 }
 
 // Pane lists what the ledger has from a paragraph.
-func Pane(d *data.Dossier, nav route.Nav, par data.Paragraph) fyne.CanvasObject {
+func Pane(d *data.Dossier, host record.Host, par data.Paragraph) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		ui.Strong(lang.L("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
 		ui.Words(record.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+record.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
@@ -148,12 +154,12 @@ func Pane(d *data.Dossier, nav route.Nav, par data.Paragraph) fyne.CanvasObject 
 	for _, f := range d.FiguresOfParagraph(par.N) {
 		parts = append(parts, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(0,
 			ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { nav.Go(route.To(route.Figure, f.ID)) }))
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
 	for _, pr := range d.ProjectsOfParagraph(par.N) {
 		parts = append(parts, ui.NewLine(pr.Name, ui.Column(0,
 			ui.Words(pr.Name, ui.SizeBody, ui.ColorInk),
-			ui.Words(record.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { nav.Go(route.To(route.Project, pr.ID)) }))
+			ui.Words(record.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
 	}
 	for _, s := range d.StatementsOfParagraph(par.N) {
 		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, record.Claim(s.Claim))), ui.Words(s.Text, ui.SizeCaption, ui.ColorMuted)))

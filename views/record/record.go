@@ -70,15 +70,13 @@ func Evidence(nav route.Nav, c data.Claim, paragraph int) fyne.CanvasObject {
 }
 
 // FigureCard is a card of one figure: its wording, what it is, its paragraph.
-func FigureCard(nav route.Nav, f data.Figure, bar fyne.ThemeColorName) *ui.Card {
+func FigureCard(host Host, f data.Figure, bar fyne.ThemeColorName) *ui.Card {
 	label := ui.Run{Text: f.Label + " ", Size: ui.SizeCaption, Color: ui.ColorMuted}
 	c := ui.NewCard(f.Quantity.Text+", "+f.Label, ui.Column(3,
 		Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeBody),
-		ui.NewText(label, CiteRun(nav, f.Paragraph))), nil)
+		ui.NewText(label, CiteRun(host, f.Paragraph))), nil)
 	c.Bar = bar
-	if p, ok := nav.(route.Picker); ok {
-		c.OnPicked = func() { p.Pick(f.ID) }
-	}
+	c.OnPicked = func() { host.Pick(f.ID) }
 	return c
 }
 

@@ -12,8 +12,16 @@ import (
 	"golang.org/x/text/language/display"
 
 	"beltroad/data"
+	"beltroad/internal/message"
+	"beltroad/internal/wording"
 	"beltroad/views/ui"
 )
+
+// Words are what records of a dossier are put into words with.
+type Words = wording.Words
+
+// NewWords are the words for a dossier in a printer's language.
+func NewWords(p *message.Printer, d *data.Dossier) *Words { return wording.New(p, d) }
 
 // Claim is the short name of a claim's kind, as on badges.
 func Claim(c data.Claim) string { return lang.L("claim." + string(c)) }

@@ -3,9 +3,11 @@
 //
 //	figure/trade-volume
 //	pillar/trade#project/silk-road-fund
+//	figure?filter=unit:countries&sort=-value
 package route
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,43 +19,61 @@ type Kind string
 
 // The kinds of places.
 const (
-	Overview   Kind = "overview"
-	Pillar     Kind = "pillar"
-	Project    Kind = "project"
-	Figure     Kind = "figure"
-	Chart      Kind = "chart"
-	Map        Kind = "map"
-	Timeline   Kind = "timeline"
-	Principles Kind = "principles"
-	Ahead      Kind = "ahead"
-	Read       Kind = "read"
-	Find       Kind = "find"
+	Overview    Kind = "overview"
+	Pillar      Kind = "pillar"
+	Project     Kind = "project"
+	Figure      Kind = "figure"
+	Chart       Kind = "chart"
+	Map         Kind = "map"
+	Timeline    Kind = "timeline"
+	Principles  Kind = "principles"
+	Commitments Kind = "commitments"
+	Read        Kind = "read"
+	Search      Kind = "search"
 )
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Timeline, Principles, Ahead, Read, Find}
+	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Timeline, Principles, Commitments, Read, Search}
 }
 
-// Route is a place: a kind of page, the record it is about, and what stands
-// open beside it. Routes compare with ==.
+// renamed are the names that kinds had before: their spellings are still read.
+var renamed = map[string]Kind{"ahead": Commitments, "find": Search}
+
+// Ref names a record: what stands open beside a page. The zero Ref names none.
+type Ref struct {
+	Kind Kind
+	ID   string
+}
+
+// Route is a place: a kind of page, what the page is about, the record that
+// stands open beside it, and how the page stands. Routes compare with ==.
 //
-// A Project or Figure route without ID is the whole list; with ID, the list
-// with that record open. Read takes a paragraph's number as ID, Find the text
-// to look for, Chart the ID of a set of figures or a [Comparison], Map a place.
-// Anchor is the short form (Kind/ID) of a record open beside a page that is not
-// its own list.
+// Pillar takes a pillar as ID, Chart a set of figures or a [Comparison], Search
+// the text to look for; the others take none. A list with one of its own
+// records open beside it is spelled by that record: figure/trade-volume.
 type Route struct {
-	Kind   Kind
-	ID     string
-	Anchor string
+	Kind  Kind
+	ID    string
+	Pane  Ref
+	State string // as [State.String] spells it; empty: as the page comes
+}
+
+// lists tells whether a page of the kind lists records that open beside it.
+func (k Kind) lists() bool {
+	return k == Project || k == Figure || k == Read || k == Map
 }
 
 // To is the route of a record, or of a whole page when id is empty.
-func To(k Kind, id string) Route { return Route{Kind: k, ID: id} }
+func To(k Kind, id string) Route {
+	if id != "" && k.lists() {
+		return Route{Kind: k, Pane: Ref{k, id}}
+	}
+	return Route{Kind: k, ID: id}
+}
 
 // Paragraph is the route of the n-th paragraph of the source.
-func Paragraph(n int) Route { return Route{Kind: Read, ID: fmt.Sprint(n)} }
+func Paragraph(n int) Route { return To(Read, fmt.Sprint(n)) }
 
 // comparison begins the ID of a Chart route that shows picked figures.
 const comparison = "of:"
@@ -74,42 +94,47 @@ func (r Route) Compared() (figures []string, ok bool) {
 
 // Beside is r with the record open beside it.
 func (r Route) Beside(k Kind, id string) Route {
-	r.Anchor = escape(string(k)) + "/" + escape(id)
+	r.Pane = Ref{k, id}
 	return r
 }
 
 // Page is r without the record beside it.
 func (r Route) Page() Route {
-	r.Anchor = ""
+	r.Pane = Ref{}
 	return r
 }
 
-// Pane is the route of the record that stands open beside the page, or the
-// zero Route where none does.
-func (r Route) Pane() Route {
-	if r.Anchor != "" {
-		p, err := Parse(r.Anchor)
-		if err != nil {
-			return Route{}
-		}
-		return p
-	}
-	if r.ID != "" && (r.Kind == Project || r.Kind == Figure || r.Kind == Read || r.Kind == Map) {
-		return r
-	}
-	return Route{}
+// In is r with its page as a state says.
+func (r Route) In(state string) Route {
+	r.State = state
+	return r
 }
+
+// Place is r, however its page stands.
+func (r Route) Place() Route { return r.In("") }
 
 // String is the route's one spelling; Parse reads it back.
 func (r Route) String() string {
-	s := escape(string(r.Kind))
-	if r.ID != "" {
-		s += "/" + escape(r.ID)
+	page, beside := Ref{r.Kind, r.ID}, r.Pane
+	if r.ID == "" && beside.Kind == r.Kind && r.Kind.lists() {
+		page, beside = beside, Ref{}
 	}
-	if r.Anchor != "" {
-		s += "#" + r.Anchor
+	s := page.String()
+	if beside != (Ref{}) {
+		s += "#" + beside.String()
+	}
+	if r.State != "" {
+		s += "?" + r.State
 	}
 	return s
+}
+
+// String is the short form of a record's name: figure/trade-volume.
+func (r Ref) String() string {
+	if r.ID == "" {
+		return escape(string(r.Kind))
+	}
+	return escape(string(r.Kind)) + "/" + escape(r.ID)
 }
 
 // The longest spelling of a route, in bytes, and the longest text or ID in it,
@@ -119,81 +144,73 @@ const (
 	LongestID    = 200
 )
 
-// Parse reads a route's spelling. It refuses unknown kinds, a pillar without
-// an id, an anchor that names no record, and what no place is as long as.
+// Parse reads a route's spelling, also one of an earlier version. It refuses
+// unknown kinds, a pillar without an id, a record beside the page that has no
+// id, and what no place is as long as.
 func Parse(s string) (Route, error) {
 	if len(s) > LongestRoute {
 		return Route{}, fmt.Errorf("route %.40q...: it has %d bytes, the most is %d", s, len(s), LongestRoute)
 	}
-	page, anchor, hasAnchor := strings.Cut(s, "#")
-	kind, id, hasID := strings.Cut(page, "/")
-	r := Route{Kind: Kind(kind), Anchor: anchor}
-	if !slices.Contains(Kinds(), r.Kind) {
-		return Route{}, fmt.Errorf("route %q: no page is called %q", s, kind)
+	place, state := cutState(s)
+	page, beside, hasBeside := strings.Cut(place, "#")
+	ref, err := parseRef(page)
+	if err != nil {
+		return Route{}, fmt.Errorf("route %.80q: %w", s, err)
 	}
-	var err error
-	if r.ID, err = unescape(id); err != nil {
-		return Route{}, fmt.Errorf("route %q: %w", s, err)
+	if ref.Kind == Pillar && ref.ID == "" {
+		return Route{}, fmt.Errorf("route %.80q: an id is missing after the slash", s)
 	}
-	if n := utf8.RuneCountInString(r.ID); n > LongestID && !(r.Kind == Chart && strings.HasPrefix(r.ID, comparison)) {
-		return Route{}, fmt.Errorf("route %.40q...: after the slash there are %d letters, the most is %d", s, n, LongestID)
-	}
-	if hasID && r.ID == "" || r.Kind == Pillar && r.ID == "" {
-		return Route{}, fmt.Errorf("route %q: an id is missing after the slash", s)
-	}
-	if hasAnchor {
-		beside, err := Parse(anchor)
-		if err != nil || beside.Anchor != "" || beside.ID == "" {
-			return Route{}, fmt.Errorf("route %q: %q is no record to open beside the page", s, anchor)
+	r := To(ref.Kind, ref.ID)
+	if hasBeside {
+		r.ID, r.Pane = ref.ID, Ref{}
+		if r.Pane, err = parseRef(beside); err != nil || r.Pane.ID == "" {
+			return Route{}, fmt.Errorf("route %.80q: %.80q is no record to open beside the page", s, beside)
+		}
+		if ref.Kind.lists() { // it shows one record at a time, and that is the one beside it
+			r.ID = ""
 		}
 	}
-	if r.String() != s {
-		return Route{}, fmt.Errorf("route %q: it is spelled %q", s, r)
-	}
+	r.State = state
 	return r, nil
 }
 
-// escape keeps letters of any script readable and hides the signs that
-// routes are made of.
-func escape(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c <= ' ', c == '#', c == '%', c == '/', c == 0x7f:
-			fmt.Fprintf(&b, "%%%02X", c)
-		default:
-			b.WriteByte(c)
+// cutState parts a spelling from the state at its end. Earlier versions had
+// none, and wrote a question mark in an id as it is.
+func cutState(s string) (place, state string) {
+	if i := strings.LastIndexByte(s, '?'); i >= 0 {
+		if st, err := ParseState(s[i+1:]); err == nil && len(st) > 0 {
+			return s[:i], st.String()
 		}
 	}
-	return b.String()
+	return s, ""
 }
 
-func unescape(s string) (string, error) {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '%' {
-			b.WriteByte(s[i])
-			continue
-		}
-		var c byte
-		if i+3 > len(s) {
-			return "", fmt.Errorf("%q ends within an escape", s)
-		}
-		if _, err := fmt.Sscanf(s[i+1:i+3], "%02X", &c); err != nil {
-			return "", fmt.Errorf("%q is no escape", s[i:i+3])
-		}
-		b.WriteByte(c)
-		i += 2
+func parseRef(s string) (Ref, error) {
+	name, id, hasID := strings.Cut(s, "/")
+	kind := Kind(name)
+	if k, ok := renamed[name]; ok {
+		kind = k
 	}
-	return b.String(), nil
+	if !slices.Contains(Kinds(), kind) {
+		return Ref{}, fmt.Errorf("no page is called %.40q", name)
+	}
+	if strings.Contains(id, "/") {
+		return Ref{}, fmt.Errorf("%.40q has a slash too many", s)
+	}
+	id, err := unescape(id)
+	if err != nil {
+		return Ref{}, err
+	}
+	if hasID && id == "" {
+		return Ref{}, errors.New("an id is missing after the slash")
+	}
+	if n := utf8.RuneCountInString(id); n > LongestID && !(kind == Chart && strings.HasPrefix(id, comparison)) {
+		return Ref{}, fmt.Errorf("after the slash there are %d letters, the most is %d", n, LongestID)
+	}
+	return Ref{kind, id}, nil
 }
 
-// Picker takes figures for a comparison. The app's Nav is one.
-type Picker interface {
-	Pick(figure string)
-}
-
-// Nav goes to places. Pages get one and never know each other.
+// Nav goes to places.
 type Nav interface {
 	Go(Route)
 }

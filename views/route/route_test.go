@@ -10,11 +10,14 @@ func TestStringAndParse(t *testing.T) {
 	for s, want := range map[string]Route{
 		"overview":                     {Kind: Overview},
 		"pillar/trade":                 {Kind: Pillar, ID: "trade"},
-		"pillar/trade#project/aiib":    {Kind: Pillar, ID: "trade", Anchor: "project/aiib"},
+		"pillar/trade#project/aiib":    {Kind: Pillar, ID: "trade", Pane: Ref{Project, "aiib"}},
 		"figure":                       {Kind: Figure},
-		"figure/trade-volume":          {Kind: Figure, ID: "trade-volume"},
+		"figure/trade-volume":          {Kind: Figure, Pane: Ref{Figure, "trade-volume"}},
+		"figure#project/aiib":          {Kind: Figure, Pane: Ref{Project, "aiib"}},
+		"figure/a?scroll=120":          {Kind: Figure, Pane: Ref{Figure, "a"}, State: "scroll=120"},
+		"pillar/a#figure/b?x=1&y=%26":  {Kind: Pillar, ID: "a", Pane: Ref{Figure, "b"}, State: "x=1&y=%26"},
 		"read/15":                      Paragraph(15),
-		"find/silk%20road":             To(Find, "silk road"),
+		"search/silk%20road":           To(Search, "silk road"),
 		"overview#figure/trade-volume": To(Overview, "").Beside(Figure, "trade-volume"),
 	} {
 		got, err := Parse(s)
@@ -27,11 +30,32 @@ func TestStringAndParse(t *testing.T) {
 	}
 }
 
+// Spellings of earlier versions lead where they led.
+func TestParseReadsOldSpellings(t *testing.T) {
+	for s, want := range map[string]string{
+		"ahead":                    "commitments",
+		"ahead#figure/a":           "commitments#figure/a",
+		"find/silk%20road":         "search/silk%20road",
+		"find/what?":               "search/what%3F",
+		"find/a&b=c":               "search/a%26b%3Dc",
+		"find/a?b":                 "search/a%3Fb",
+		"project/x#figure/y":       "project#figure/y",
+		"timeline#read/15":         "timeline#read/15",
+		"overview?scroll=1&a=2":    "overview?a=2&scroll=1",
+		"overview#figure/a?b=c%26": "overview#figure/a?b=c%26",
+	} {
+		got, err := Parse(s)
+		if err != nil || got.String() != want {
+			t.Errorf("Parse(%q) is spelled %q, %v; want %q", s, got, err, want)
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, s := range []string{
-		"", "nowhere", "pillar", "pillar/", "figure/", "overview#", "overview#figure",
-		"overview#figure/a#figure/b", "find/%", "find/%zz", "find/%41", "read/15/16", "Overview", " overview",
-		"find/" + strings.Repeat("x", LongestID+1), "find/" + strings.Repeat("国", LongestID+1), "figure/" + strings.Repeat("x", 100_000),
+		"", "nowhere", "pillar", "pillar/", "figure/", "overview#", "overview#figure", "pillar?scroll=1", "overview?", "overview?x", "overview?x=1&x=2",
+		"overview#figure/a#figure/b", "search/%", "search/%zz", "search/%41%", "read/15/16", "Overview", " overview",
+		"search/" + strings.Repeat("x", LongestID+1), "search/" + strings.Repeat("国", LongestID+1), "figure/" + strings.Repeat("x", 100_000),
 		Comparison(slices.Repeat([]string{"trade-volume"}, 500)).String(),
 	} {
 		if r, err := Parse(s); err == nil {
@@ -44,7 +68,7 @@ func TestParseRefuses(t *testing.T) {
 
 func TestParseTakesTheLongest(t *testing.T) {
 	for _, want := range []Route{
-		To(Find, strings.Repeat("国", LongestID)),
+		To(Search, strings.Repeat("国", LongestID)),
 		Comparison(slices.Repeat([]string{"trade-volume"}, 200)),
 	} {
 		if got, err := Parse(want.String()); err != nil || got != want {
@@ -54,28 +78,31 @@ func TestParseTakesTheLongest(t *testing.T) {
 }
 
 func TestPane(t *testing.T) {
-	for s, want := range map[string]string{
-		"figure/a":                 "figure/a",
-		"figure":                   "",
-		"pillar/trade":             "",
-		"pillar/trade#project/p":   "project/p",
-		"read/9":                   "read/9",
-		"project/x#figure/y":       "figure/y",
-		"overview#project/a%20b":   "project/a%20b",
-		"principles#figure/%23one": "figure/%23one",
+	for s, want := range map[string]Ref{
+		"figure/a":                 {Figure, "a"},
+		"figure":                   {},
+		"pillar/trade":             {},
+		"pillar/trade#project/p":   {Project, "p"},
+		"read/9":                   {Read, "9"},
+		"project#figure/y":         {Figure, "y"},
+		"overview#project/a%20b":   {Project, "a b"},
+		"principles#figure/%23one": {Figure, "#one"},
 	} {
 		r, err := Parse(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.Pane().String(); got != want {
-			t.Errorf("%q opens %q beside it, want %q", s, got, want)
+		if r.Pane != want {
+			t.Errorf("%q opens %q beside it, want %q", s, r.Pane, want)
+		}
+		if closed := r.Page(); closed.Pane != (Ref{}) || closed.Kind != r.Kind || closed.ID != r.ID {
+			t.Errorf("%q without its pane is %q", s, closed)
 		}
 	}
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"overview", "pillar/trade#project/aiib", "find/a%2Fb%23c%25", "find/\xff", "read/15", "find/一带一路", "chart/of:a+b", "chart/unit%2FUSD"} {
+	for _, s := range []string{"overview", "pillar/trade#project/aiib", "find/a%2Fb%23c%25", "search/\xff", "read/15", "search/一带一路", "figure?sort=-value&filter=unit:a", "ahead?x=%3F", "chart/of:a+b", "chart/unit%2FUSD"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -86,8 +113,8 @@ func FuzzParse(f *testing.F) {
 		if again, err := Parse(r.String()); err != nil || again != r {
 			t.Fatalf("Parse(%q) = %+v, but Parse(%q) = %+v, %v", s, r, r, again, err)
 		}
-		if p := r.Pane(); p != (Route{}) && p.ID == "" {
-			t.Fatalf("%q opens a pane about nothing: %+v", s, p)
+		if r.Pane != (Ref{}) && r.Pane.ID == "" {
+			t.Fatalf("%q opens a pane about nothing: %+v", s, r.Pane)
 		}
 	})
 }
@@ -95,15 +122,18 @@ func FuzzParse(f *testing.F) {
 func FuzzString(f *testing.F) {
 	f.Add("trade", "a/b#c d%")
 	f.Fuzz(func(t *testing.T, id, beside string) {
-		if id == "" || beside == "" {
+		if id == "" || beside == "" || len(id) > LongestID || len(beside) > LongestID {
 			return
 		}
-		r := To(Pillar, id).Beside(Figure, beside)
+		r := To(Pillar, id).Beside(Figure, beside).In(State{"of": id, "scroll": beside}.String())
+		if len(r.String()) > LongestRoute {
+			return
+		}
 		if got, err := Parse(r.String()); err != nil || got != r {
 			t.Fatalf("%+v is spelled %q, which reads %+v, %v", r, r, got, err)
 		}
-		if got := r.Pane(); got != To(Figure, beside) {
-			t.Fatalf("%q opens %+v", r, got)
+		if st := StateOf(r); st["of"] != id || st["scroll"] != beside {
+			t.Fatalf("%q carries %q", r, st)
 		}
 	})
 }
@@ -115,6 +145,9 @@ func FuzzComparison(f *testing.F) {
 			return
 		}
 		r := Comparison([]string{a, b})
+		if len(r.String()) > LongestRoute {
+			return
+		}
 		got, err := Parse(r.String())
 		if err != nil || got != r {
 			t.Fatalf("%+v is spelled %q, which reads %+v, %v", r, r, got, err)
@@ -126,7 +159,7 @@ func FuzzComparison(f *testing.F) {
 }
 
 func TestCompared(t *testing.T) {
-	for _, r := range []Route{To(Chart, ""), To(Chart, "unit/USD"), To(Find, "of:a+b"), To(Figure, "of:a")} {
+	for _, r := range []Route{To(Chart, ""), To(Chart, "unit/USD"), To(Search, "of:a+b"), To(Figure, "of:a")} {
 		if of, ok := r.Compared(); ok {
 			t.Errorf("%s compares %q", r, of)
 		}

@@ -17,24 +17,25 @@ import (
 // Page is the list of what was found.
 type Page struct {
 	ui.Scrolled
+	record.Quiet
 
 	dossier *data.Dossier
-	nav     route.Nav
+	host    record.Host
 	list    *fyne.Container
 }
 
 // New makes the page.
-func New(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, list: ui.Column(14)}
+func New(d *data.Dossier, host record.Host) *Page {
+	p := &Page{dossier: d, host: host, list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
 
-// Shows takes up a route on this page: it looks for the text that it carries.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Kind != route.Find {
-		return false
-	}
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Search }
+
+// Open looks for the text that the route carries.
+func (p *Page) Open(r route.Route) {
 	projects, figures := Find(p.dossier, r.ID)
 	parts := []fyne.CanvasObject{ui.Header("", lang.L("find.title"), ui.ColorInk, ui.Run{
 		Text: lang.L("find.lead", map[string]any{"Text": r.ID, "Projects": record.Count("count.projects", len(projects)), "Figures": record.Count("count.figures", len(figures))}), Size: ui.SizeLead,
@@ -46,7 +47,7 @@ func (p *Page) Shows(r route.Route) bool {
 		var cards []fyne.CanvasObject
 		for _, pr := range projects {
 			c := record.ProjectCard(pr)
-			c.OnTapped = func() { p.nav.Go(route.To(route.Project, pr.ID)) }
+			c.OnTapped = func() { p.host.Go(route.To(route.Project, pr.ID)) }
 			cards = append(cards, c)
 		}
 		parts = append(parts, ui.Heading(lang.L("nav.projects")), ui.Grid(ui.Dp(220), 3, 14, cards...))
@@ -55,15 +56,14 @@ func (p *Page) Shows(r route.Route) bool {
 		var cards []fyne.CanvasObject
 		for _, f := range figures {
 			pillar, _ := p.dossier.Pillar(f.Pillar)
-			c := record.FigureCard(p.nav, f, ui.PillarColor(pillar.Order))
-			c.OnTapped = func() { p.nav.Go(route.To(route.Figure, f.ID)) }
+			c := record.FigureCard(p.host, f, ui.PillarColor(pillar.Order))
+			c.OnTapped = func() { p.host.Go(route.To(route.Figure, f.ID)) }
 			cards = append(cards, c)
 		}
 		parts = append(parts, ui.Heading(lang.L("nav.figures")), ui.Grid(ui.Dp(170), 4, 14, cards...))
 	}
 	p.list.Objects = parts
 	p.Relayout()
-	return true
 }
 
 // Find returns the projects and figures that hold every word of text, without

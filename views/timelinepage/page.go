@@ -3,6 +3,8 @@
 package timelinepage
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
@@ -18,8 +20,9 @@ import (
 // Page is the timeline of a dossier.
 type Page struct {
 	ui.Scrolled
+	record.Quiet
 
-	nav      route.Nav
+	host     record.Host
 	timeline *timeline.Timeline
 	drawing  *timelineview.Drawing
 	player   *ui.Player
@@ -37,16 +40,9 @@ type still struct {
 	from float32     // the upper edge of the view
 }
 
-// memento is how the page was left.
-type memento struct {
-	Window timeline.Span
-	Year   int
-	Offset float32
-}
-
 // New makes the page.
-func New(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{nav: nav, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
+func New(d *data.Dossier, host record.Host) *Page {
+	p := &Page{host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
 	lead := ui.Run{Text: lang.L("timeline.none"), Size: ui.SizeLead}
 	parts := []fyne.CanvasObject{}
 	if len(p.timeline.Items) > 0 {
@@ -71,7 +67,7 @@ func yearOf(t *timeline.Timeline) int {
 
 // dated are the controls and the drawing.
 func (p *Page) dated() fyne.CanvasObject {
-	p.drawing = timelineview.NewDrawing(p.timeline, func(it *timeline.Item) { p.nav.Go(place(it)) })
+	p.drawing = timelineview.NewDrawing(p.timeline, func(it *timeline.Item) { p.host.Go(place(it)) })
 	p.player = ui.NewPlayer(p.timeline.First, p.timeline.Last, p.showYear)
 	line := func(text string) *ui.Text { return ui.Words(text, ui.SizeCaption, ui.ColorMuted) }
 	n := len(p.timeline.Items)
@@ -95,7 +91,7 @@ func place(it *timeline.Item) route.Route {
 	case it.Project != "":
 		return here.Beside(route.Project, it.Project)
 	default:
-		return here.Beside(route.Read, route.Paragraph(it.Paragraph).ID)
+		return here.Beside(route.Read, strconv.Itoa(it.Paragraph))
 	}
 }
 
@@ -122,11 +118,12 @@ func (p *Page) sentence(year, happened, running, later int) string {
 	return lang.L("timeline.sum.by", words)
 }
 
-// Shows takes up a route on this page: it marks what stands open beside it.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Page() != route.To(route.Timeline, "") {
-		return false
-	}
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && r.ID == "" }
+
+// Open marks what stands open beside the page.
+func (p *Page) Open(r route.Route) {
+	r = r.Place()
 	p.hold(r)
 	if p.drawing != nil {
 		p.drawing.Select(p.itemOf(r))
@@ -134,13 +131,12 @@ func (p *Page) Shows(r route.Route) bool {
 	for to, t := range p.tags {
 		t.SetSelected(to == r)
 	}
-	return true
 }
 
 // hold remembers where the way to a record stands, or to the one that closes.
 func (p *Page) hold(r route.Route) {
 	of := r
-	if r.Anchor == "" {
+	if r.Pane == (route.Ref{}) {
 		of = p.shown
 	}
 	p.shown, p.still = r, still{}
@@ -162,7 +158,7 @@ func (p *Page) depth(r route.Route) (float32, bool) {
 	if t := p.tags[r]; t != nil {
 		return p.Depth(t)
 	}
-	if p.drawing == nil || r.Anchor == "" {
+	if p.drawing == nil || r.Pane == (route.Ref{}) {
 		return 0, false
 	}
 	within, ok := p.drawing.Depth(p.itemOf(r))
@@ -199,26 +195,37 @@ func (p *Page) TogglePlay() {
 	}
 }
 
-// Memento is the window, the year and how far the page is scrolled.
-func (p *Page) Memento() any {
-	m := memento{Offset: p.Offset()}
+// The names of what a state tells of a timeline: the window in days, and the year.
+const (
+	fromState = "from"
+	toState   = "to"
+	yearState = "year"
+)
+
+// State is the window, the year and how far the page is scrolled.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
 	if p.drawing != nil {
-		m.Window, m.Year = p.drawing.Window(), p.player.Year()
+		st.SetNumber(yearState, float64(p.player.Year()), 0)
+		if w := p.drawing.Window(); w != p.timeline.Bounds {
+			st.SetNumber(fromState, w.From, 3)
+			st.SetNumber(toState, w.To, 3)
+		}
 	}
-	return m
+	return st
 }
 
-// Restore shows the page as a memento tells.
-func (p *Page) Restore(of any) {
-	m, ok := of.(memento)
-	if !ok {
-		return
-	}
+// Restore shows the page as a state tells.
+func (p *Page) Restore(st route.State) {
 	if p.drawing != nil {
-		p.drawing.SetWindow(m.Window)
-		p.player.SetYear(m.Year)
+		w := timeline.Span{From: st.Number(fromState), To: st.Number(toState)}
+		if w.To <= w.From {
+			w = p.timeline.Bounds
+		}
+		p.drawing.SetWindow(w)
+		p.player.SetYear(int(st.Number(yearState)))
 	}
-	p.ScrollTo(m.Offset)
+	p.Scrolled.Restore(st)
 }
 
 // undated lists what the source gives no date for, by pillar.
@@ -243,7 +250,7 @@ func (p *Page) undated() []fyne.CanvasObject {
 func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 	here := route.To(route.Timeline, "")
 	tag := func(label string, to route.Route, words ...ui.Run) fyne.CanvasObject {
-		t := ui.NewTag(label, func() { p.nav.Go(to) }, words...)
+		t := ui.NewTag(label, func() { p.host.Go(to) }, words...)
 		p.tags[to] = t
 		return t
 	}

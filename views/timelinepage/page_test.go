@@ -2,7 +2,6 @@ package timelinepage
 
 import (
 	"os"
-	"reflect"
 	"slices"
 	"testing"
 
@@ -19,23 +18,10 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
 
-// nav remembers where it went.
-type nav struct{ gone []route.Route }
-
-func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
-
-// last is where it went last.
-func (n *nav) last() route.Route {
-	if len(n.gone) == 0 {
-		return route.Route{}
-	}
-	return n.gone[len(n.gone)-1]
-}
-
 var usual = fyne.NewSize(900, 600)
 
 // shown is the page of the built-in dossier in a window of that size.
-func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
+func shown(t *testing.T, size fyne.Size) (*Page, *uitest.Host) {
 	t.Helper()
 	wearing(t, ui.Theme{Scheme: ui.Light})
 	p, n := built(t)
@@ -44,13 +30,13 @@ func shown(t *testing.T, size fyne.Size) (*Page, *nav) {
 }
 
 // built is the page of the built-in dossier.
-func built(t *testing.T) (*Page, *nav) {
+func built(t *testing.T) (*Page, *uitest.Host) {
 	t.Helper()
 	d, err := data.Open(data.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := &nav{}
+	n := &uitest.Host{}
 	return New(d, n), n
 }
 
@@ -99,25 +85,26 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 	} {
 		before := p.drawing.Window()
 		open(p, id)
-		if n.last() != parse(t, want) {
-			t.Errorf("%s leads to %s, want %s", id, n.last(), want)
+		if n.Last() != parse(t, want) {
+			t.Errorf("%s leads to %s, want %s", id, n.Last(), want)
 		}
-		if !p.Shows(n.last()) || p.drawing.Selected() != id || p.drawing.Window() != before {
+		p.Open(n.Last())
+		if !p.Accepts(n.Last()) || p.drawing.Selected() != id || p.drawing.Window() != before {
 			t.Errorf("at %s %q is marked, in %v", want, p.drawing.Selected(), p.drawing.Window())
 		}
 	}
 	// An undated record marks its tag, and no item.
 	to := parse(t, "timeline#project/port-of-piraeus")
-	p.Shows(to)
+	p.Open(to)
 	if p.drawing.Selected() != "" || !p.tags[to].Selected {
 		t.Errorf("at %s %q is marked", to, p.drawing.Selected())
 	}
-	p.Shows(parse(t, "timeline"))
+	p.Open(parse(t, "timeline"))
 	if p.tags[to].Selected {
 		t.Error("the record is closed, and its tag still marked")
 	}
 	for _, other := range []string{"overview", "chart", "figure/trade-volume"} {
-		if p.Shows(parse(t, other)) {
+		if p.Accepts(parse(t, other)) {
 			t.Errorf("it shows %s", other)
 		}
 	}
@@ -129,10 +116,10 @@ func TestNotDatedIsAGroupOfItsOwn(t *testing.T) {
 	projects, figures := 0, 0
 	for to, tag := range p.tags {
 		test.Tap(tag)
-		if n.last() != to {
-			t.Errorf("%q leads to %s, want %s", tag.Label, n.last(), to)
+		if n.Last() != to {
+			t.Errorf("%q leads to %s, want %s", tag.Label, n.Last(), to)
 		}
-		if to.Pane().Kind == route.Project {
+		if to.Pane.Kind == route.Project {
 			projects++
 		} else {
 			figures++
@@ -194,18 +181,18 @@ func TestPageComesBackAsItWasLeft(t *testing.T) {
 	p.drawing.Zoom(timelineview.ZoomStep)
 	p.player.SetYear(2022)
 	p.ScrollTo(123)
-	m := p.Memento()
+	m := p.State()
 	q, _ := shown(t, usual)
 	q.Restore(m)
-	if got := q.Memento(); !reflect.DeepEqual(got, m) {
+	if got := q.State(); got.String() != m.String() {
 		t.Errorf("left at %+v, it comes back at %+v", m, got)
 	}
 	if q.drawing.Year() != 2022 || q.drawing.Window() == q.timeline.Bounds {
 		t.Errorf("it shows %d in %v", q.drawing.Year(), q.drawing.Window())
 	}
-	q.Restore("another page's")
-	if got := q.Memento(); !reflect.DeepEqual(got, m) {
-		t.Error("another page's memento changes it")
+	q.Restore(route.State{"from": "x", "to": "-5", "year": "12", "scroll": "1e300"}) // no state that the page wrote
+	if w := q.drawing.Window(); w != q.timeline.Bounds {
+		t.Errorf("of nonsense it shows %v", w)
 	}
 }
 

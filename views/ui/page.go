@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/views/route"
 )
 
 // Bold is the style of headings and values.
@@ -48,12 +50,18 @@ type Scrolled struct{ *Scroller }
 // Content is what the page shows.
 func (s Scrolled) Content() fyne.CanvasObject { return s.Scroller }
 
-// Memento is how far the page is scrolled.
-func (s Scrolled) Memento() any { return s.Offset() }
-
-// Restore scrolls to where a memento was taken.
-func (s Scrolled) Restore(memento any) {
-	if y, ok := memento.(float32); ok {
-		s.ScrollTo(y)
-	}
+// State is how far the page is scrolled.
+func (s Scrolled) State() route.State {
+	st := route.State{}
+	s.Keep(st)
+	return st
 }
+
+// Restore scrolls to where a state was taken.
+func (s Scrolled) Restore(st route.State) { s.ScrollTo(float32(st.Number(scrollState))) }
+
+// scrollState names how far something is scrolled.
+const scrollState = "scroll"
+
+// Keep writes how far the content is scrolled into a state.
+func (s *Scroller) Keep(st route.State) { st.SetNumber(scrollState, float64(s.Offset()), 2) }

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/assets"
+	"beltroad/internal/message"
 )
 
 var update = flag.Bool("update", false, "write what widgets look like now as what they are to look like")
@@ -23,6 +24,10 @@ var update = flag.Bool("update", false, "write what widgets look like now as wha
 func Run(m *testing.M, t fyne.Theme) int {
 	words, err := assets.Translations.ReadFile("translations/en.json")
 	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	if words, err = message.ForFyne(words); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -51,3 +56,7 @@ func Looks(t *testing.T, name string, o fyne.CanvasObject) {
 	}
 	test.AssertObjectRendersToMarkup(t, file, o)
 }
+
+// Updating tells whether what things look like now is to be kept as what they
+// are to look like.
+func Updating() bool { return *update }

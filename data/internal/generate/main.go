@@ -1,34 +1,38 @@
-// Command generate brings the resources of the built-in dossier's descriptor
-// up to date with the format. It runs in the folder of package data.
+// Command generate brings the resources of descriptors up to date with the
+// format: of the built-in dossier, and of the one for tests. It runs in the
+// folder of package data.
 package main
 
 import (
 	"fmt"
 	"log"
 	"os"
+	"path"
 
 	"beltroad/data/internal/schema"
 )
 
 func main() {
-	if err := generate(); err != nil {
-		log.Fatal(err)
+	for _, folder := range []string{"beltroad", "fixture/harbour"} {
+		if err := generate(folder); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 
-func generate() error {
-	const path = "datapackage.json"
-	folder, err := os.OpenRoot("beltroad")
+func generate(folder string) error {
+	const file = "datapackage.json"
+	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return err
 	}
-	defer folder.Close() //nolint:errcheck // a folder, which nothing is written to
-	descriptor, err := folder.ReadFile(path)
+	defer root.Close() //nolint:errcheck // a folder, which nothing is written to
+	descriptor, err := root.ReadFile(file)
 	if err != nil {
 		return err
 	}
 	if descriptor, err = schema.Describe(descriptor); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("%s: %w", path.Join(folder, file), err)
 	}
-	return folder.WriteFile(path, descriptor, 0o600)
+	return root.WriteFile(file, descriptor, 0o600)
 }

@@ -11,6 +11,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -21,47 +22,58 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
-	nav     route.Nav
-	desk    chart.Desk
+	host    record.Host
 	sets    []plot.Set
 	list    *fyne.Container
 	shown   route.Route
 }
 
 // New makes the page.
-func New(d *data.Dossier, nav route.Nav, desk chart.Desk) *Page {
-	p := &Page{dossier: d, nav: nav, desk: desk, sets: plot.Suggest(d), list: ui.Column(14)}
+func New(d *data.Dossier, host record.Host) *Page {
+	p := &Page{dossier: d, host: host, sets: plot.Suggest(d), list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
 
-// Exists tells whether a dossier has the chart of a route.
-func Exists(d *data.Dossier, r route.Route) bool {
-	if ids, ok := r.Compared(); ok {
+// Exists tells whether a dossier has a chart of that id; empty is the first one.
+func Exists(d *data.Dossier, id string) bool {
+	if ids, ok := route.To(route.Chart, id).Compared(); ok {
 		return len(ids) > 0 && len(chart.Figures(d, ids)) == len(ids)
 	}
-	return r.ID == "" || slices.ContainsFunc(plot.Suggest(d), func(s plot.Set) bool { return s.ID == r.ID })
+	return id == "" || slices.ContainsFunc(plot.Suggest(d), func(s plot.Set) bool { return s.ID == id })
 }
 
-// Shows takes up a route on this page: it draws the chart that it names.
-func (p *Page) Shows(r route.Route) bool {
-	if r.Kind != route.Chart {
-		return false
-	}
-	if r == p.shown {
-		return true
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Chart }
+
+// Open draws the chart that the route names.
+func (p *Page) Open(r route.Route) {
+	if r = r.Place().Page(); r == p.shown {
+		return
 	}
 	p.shown = r
 	title, figures := p.chosen(r)
 	parts := []fyne.CanvasObject{ui.Header("", lang.L("nav.charts"), ui.ColorInk, ui.Run{Text: lang.L("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
 	if p.Panel = nil; len(figures) > 0 {
-		p.Panel = chart.NewPanel(p.dossier, p.nav, p.desk, title, figures)
+		p.Panel = chart.NewPanel(p.dossier, p.host, title, figures)
 		parts = append(parts, p.Panel.Content())
 	}
 	p.list.Objects = parts
 	p.Relayout()
 	p.ScrollTo(0)
-	return true
+}
+
+// State is how far the page is scrolled, and what its chart shows.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
+	p.Holder.Keep(st)
+	return st
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	p.RestoreChart(st)
+	p.Scrolled.Restore(st)
 }
 
 // chosen are the title and the figures of the chart that a route names.
@@ -93,7 +105,7 @@ func (p *Page) choice(r route.Route) fyne.CanvasObject {
 	}
 	f := ui.NewFilter(first, options, chosen, func(id *string) {
 		if id != nil {
-			p.nav.Go(route.To(route.Chart, *id))
+			p.host.Go(route.To(route.Chart, *id))
 		}
 	})
 	return ui.Flow(8, f.Framed(360))

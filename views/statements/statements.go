@@ -15,23 +15,24 @@ import (
 // Page is a section of statements.
 type Page struct {
 	ui.Scrolled
+	record.Quiet
 
 	dossier *data.Dossier
-	nav     route.Nav
+	host    record.Host
 	kind    route.Kind
 }
 
 // NewPrinciples makes the page of the principles: section II of the source.
-func NewPrinciples(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, kind: route.Principles}
+func NewPrinciples(d *data.Dossier, host record.Host) *Page {
+	p := &Page{dossier: d, host: host, kind: route.Principles}
 	p.fill(ui.Header(lang.L("section.II"), lang.L("nav.principles"), ui.ColorInk,
 		ui.Run{Text: lang.L("principles.lead"), Size: ui.SizeLead}), "II")
 	return p
 }
 
 // NewTasks makes the page of the tasks ahead: section III of the source.
-func NewTasks(d *data.Dossier, nav route.Nav) *Page {
-	p := &Page{dossier: d, nav: nav, kind: route.Ahead}
+func NewTasks(d *data.Dossier, host record.Host) *Page {
+	p := &Page{dossier: d, host: host, kind: route.Commitments}
 	p.fill(ui.Column(12,
 		ui.Header(lang.L("section.III"), lang.L("nav.ahead"), ui.ColorInk,
 			ui.Run{Text: lang.L("ahead.lead", map[string]any{"Count": len(d.Leaves("III"))}), Size: ui.SizeLead}),
@@ -48,13 +49,16 @@ func (p *Page) fill(header fyne.CanvasObject, section string) {
 	p.Scroller = ui.Page(ui.Column(14, parts...))
 }
 
-// Shows tells whether the route is a place on this page.
-func (p *Page) Shows(r route.Route) bool { return r.Kind == p.kind }
+// Accepts implements [record.Page].
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == p.kind }
+
+// Open implements [record.Page].
+func (p *Page) Open(route.Route) {}
 
 // root is the card of one tree: its statement as the title, and what hangs below it.
 func (p *Page) root(s data.Statement) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.nav, s.Paragraph)),
+		ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.host, s.Paragraph)),
 		ui.Gap(2),
 	}
 	return ui.Panel(ui.Column(8, append(parts, p.below(s, 0)...)...))
@@ -69,11 +73,11 @@ func (p *Page) below(s data.Statement, depth int) []fyne.CanvasObject {
 		indent := float32(depth) * 16
 		if len(under) > 0 {
 			parts = append(parts, ui.Inset(6, 0, 0, indent,
-				ui.NewText(ui.Run{Text: child.Text + " ", Style: ui.Bold}, record.CiteRun(p.nav, child.Paragraph))))
+				ui.NewText(ui.Run{Text: child.Text + " ", Style: ui.Bold}, record.CiteRun(p.host, child.Paragraph))))
 			parts = append(parts, under...)
 			continue
 		}
-		parts = append(parts, ui.Inset(0, 0, 0, indent, ui.TopRow(10, 1, record.Sign(child.Claim), ui.NewText(ui.Run{Text: child.Text + " "}, record.CiteRun(p.nav, child.Paragraph)))))
+		parts = append(parts, ui.Inset(0, 0, 0, indent, ui.TopRow(10, 1, record.Sign(child.Claim), ui.NewText(ui.Run{Text: child.Text + " "}, record.CiteRun(p.host, child.Paragraph)))))
 	}
 	return parts
 }

@@ -1,0 +1,233 @@
+package message
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// maxFile is how large a file may be, in bytes.
+const maxFile = 4 << 20
+
+// own are the beginnings of keys that a language may have without English
+// having them, or lack. [Printer] says what they are for.
+var own = []string{"number.1e", "month.of.", "kind.", "status.", "layer.", "unit.", "amount.of."}
+
+// shows are the placeholders of a language's own messages, by how their keys begin.
+var shows = map[string][]string{
+	"number.1e": {"Number"}, "amount.of.": {"Number"}, "month.of.": nil, "kind.": nil, "status.": nil, "layer.": nil, "unit.": nil,
+}
+
+// isOwn tells whether a key is a language's own affair.
+func isOwn(key string) bool {
+	return slices.ContainsFunc(own, func(start string) bool { return strings.HasPrefix(key, start) })
+}
+
+// faults gathers what is wrong with a file.
+type faults struct {
+	file string
+	all  []string
+}
+
+func (f *faults) add(format string, args ...any) {
+	f.all = append(f.all, f.file+": "+fmt.Sprintf(format, args...))
+}
+
+// error is all of it, sorted; nil: nothing is wrong.
+func (f *faults) error() error {
+	if len(f.all) == 0 {
+		return nil
+	}
+	slices.Sort(f.all)
+	return errors.New(strings.Join(f.all, "\n"))
+}
+
+// readFile reads the messages of one language.
+func readFile(fsys fs.FS, name string, tag language.Tag) (map[string]message, error) {
+	b, err := fs.ReadFile(fsys, name+".json")
+	if err != nil {
+		return nil, err
+	}
+	return read(name, b, tag)
+}
+
+// read parses a file and checks what can be told of it alone.
+func read(name string, b []byte, tag language.Tag) (map[string]message, error) {
+	f := &faults{file: name + ".json"}
+	if len(b) > maxFile {
+		f.add("more than %d MB", maxFile>>20)
+		return nil, f.error()
+	}
+	if !utf8.Valid(b) {
+		f.add("not UTF-8")
+		return nil, f.error()
+	}
+	members, err := object(json.NewDecoder(bytes.NewReader(b)), f)
+	if err != nil {
+		f.add("%v", err)
+		return nil, f.error()
+	}
+	all := make(map[string]message, len(members))
+	has := formsOf(tag)
+	for key, v := range members {
+		m, err := oneMessage(v, has)
+		if err != nil {
+			f.add("%q %v", key, err)
+			continue
+		}
+		all[key] = m
+	}
+	for key, m := range all {
+		if _, ok := powerOf(key); strings.HasPrefix(key, "number.1e") && !ok {
+			f.add("%q is no power of ten like number.1e6", key)
+		}
+		for start, want := range shows {
+			if names := m.forms[plural.Other].names(); strings.HasPrefix(key, start) && !slices.Equal(names, want) {
+				f.add("%q shows %q, should show %q", key, names, want)
+			}
+		}
+	}
+	return all, f.error()
+}
+
+// oneMessage is a member's value as a message of a language with some categories.
+func oneMessage(v any, has map[plural.Form]bool) (message, error) {
+	m := message{forms: map[plural.Form]text{}}
+	switch v := v.(type) {
+	case string:
+		t, err := parse(v)
+		m.forms[plural.Other] = t
+		return m, err
+	case map[string]any:
+		m.counts = true
+		for name, form := range v {
+			c, ok := categories[name]
+			s, isText := form.(string)
+			if !ok || !isText {
+				return m, fmt.Errorf("has the form %q, which is no plural category with a text", name)
+			}
+			if !has[c] {
+				return m, fmt.Errorf("has the form %q, which the language does not have", name)
+			}
+			t, err := parse(s)
+			if err != nil {
+				return m, err
+			}
+			m.forms[c] = t
+		}
+		return m, m.complete(has)
+	default:
+		return m, errors.New("is neither a text nor one with plural forms")
+	}
+}
+
+// complete checks that all forms are there, and show the same.
+func (m message) complete(has map[plural.Form]bool) error {
+	for _, name := range slices.Sorted(maps.Keys(categories)) {
+		if c := categories[name]; has[c] && m.forms[c] == nil {
+			return fmt.Errorf("lacks the form %q", name)
+		}
+	}
+	want := m.forms[plural.Other].names()
+	for c, t := range m.forms {
+		small := c == plural.Zero || c == plural.One || c == plural.Two
+		if !sameNames(t.names(), want, small) {
+			return fmt.Errorf("has forms with different placeholders: %q and %q", t, m.forms[plural.Other])
+		}
+	}
+	return nil
+}
+
+// sameNames tells whether a text has the placeholders that it should have. One
+// for a small number may say that in words.
+func sameNames(got, want []string, small bool) bool {
+	if small && !slices.Contains(got, "Count") {
+		want = slices.DeleteFunc(slices.Clone(want), func(n string) bool { return n == "Count" })
+	}
+	if small && !slices.Contains(got, "Number") {
+		want = slices.DeleteFunc(slices.Clone(want), func(n string) bool { return n == "Number" })
+	}
+	return slices.Equal(got, want)
+}
+
+// object reads one JSON object whose values are texts or objects of texts.
+func object(d *json.Decoder, f *faults) (map[string]any, error) {
+	if t, err := d.Token(); err != nil {
+		return nil, err
+	} else if t != json.Delim('{') {
+		return nil, fmt.Errorf("%v where an object should begin", t)
+	}
+	all, err := members(d, f, 0)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("more than one object")
+	}
+	return all, nil
+}
+
+// members reads the rest of an object. A key that is there twice is a fault.
+func members(d *json.Decoder, f *faults, depth int) (map[string]any, error) {
+	all := map[string]any{}
+	for d.More() {
+		t, err := d.Token()
+		if err != nil {
+			return nil, err
+		}
+		key, _ := t.(string)
+		if _, ok := all[key]; ok {
+			f.add("%q is there twice", key)
+		}
+		v, err := d.Token()
+		switch {
+		case err != nil:
+			return nil, err
+		case v == json.Delim('{') && depth == 0:
+			if v, err = members(d, f, depth+1); err != nil {
+				return nil, err
+			}
+		case v == json.Delim('{') || v == json.Delim('['):
+			return nil, fmt.Errorf("%q holds more than texts", key)
+		}
+		all[key] = v
+	}
+	_, err := d.Token() // the end
+	return all, err
+}
+
+// compare checks a language against English: it has to say the same, and no more.
+func compare(name string, tag language.Tag, got, base map[string]message) error {
+	f := &faults{file: name + ".json"}
+	plurals := len(formsOf(tag)) > 1
+	for key, want := range base {
+		m, ok := got[key]
+		switch {
+		case isOwn(key):
+		case !ok:
+			f.add("%q is missing: %q in English", key, want.forms[plural.Other])
+		case want.counts && !m.counts && plurals:
+			f.add("%q needs a form for each plural category", key)
+		case !want.counts && m.counts:
+			f.add("%q has plural forms, but is never asked for with a number", key)
+		case !slices.Equal(m.forms[plural.Other].names(), want.forms[plural.Other].names()):
+			f.add("%q shows %q, English shows %q", key, m.forms[plural.Other].names(), want.forms[plural.Other].names())
+		}
+	}
+	for key := range got {
+		if _, ok := base[key]; !ok && !isOwn(key) {
+			f.add("%q is unknown: English has no such message", key)
+		}
+	}
+	return f.error()
+}

@@ -1,0 +1,49 @@
+package views
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// compareBar holds the figures that the user picked to compare, at the lower edge of the page.
+type compareBar struct {
+	picked []string // ids of figures
+	layer  *fyne.Container
+}
+
+// Pick implements [record.Host]: it adds a figure to the comparison, or takes it out again.
+func (s *Shell) Pick(figure string) {
+	if i := slices.Index(s.compare.picked, figure); i >= 0 {
+		s.compare.picked = slices.Delete(s.compare.picked, i, i+1)
+	} else {
+		s.compare.picked = append(s.compare.picked, figure)
+	}
+	s.fillCompare()
+}
+
+// Picked implements [record.Host].
+func (s *Shell) Picked(figure string) bool { return slices.Contains(s.compare.picked, figure) }
+
+// fillCompare shows how many figures are picked, or nothing where none is.
+func (s *Shell) fillCompare() {
+	n := len(s.compare.picked)
+	if s.compare.layer.Objects = nil; n > 0 {
+		back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
+		back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 10
+		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
+			ui.Words(record.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
+			ui.NewButton(lang.L("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),
+			ui.NewLink(lang.L("tray.clear"), ui.SizeBody, func() {
+				s.compare.picked = nil
+				s.fillCompare()
+			}))))}
+	}
+	s.compare.layer.Refresh()
+}

@@ -1,0 +1,75 @@
+package record
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/export"
+	"beltroad/views/route"
+)
+
+// Services are what the window around a page does for it.
+type Services interface {
+	// Say shows a short message for a moment.
+	Say(message string)
+	// Copy puts text on the clipboard.
+	Copy(text string)
+	// Export offers to save a chart or a map as a file.
+	Export(export.Source)
+	// Background does work beside the window, and then its finish in it. The
+	// context ends when the page on screen is left, and then finish is not called.
+	Background(work func(ctx context.Context) (finish func()))
+	// Pixels are the device's for each of ours, where that is not the window's
+	// own affair; 0: it is.
+	Pixels() float64
+}
+
+// Host is what a page needs from the window around it: the way to places, the
+// figures picked for a comparison, and services.
+type Host interface {
+	route.Nav
+	Services
+	// Pick adds a figure to the comparison, or takes it out again.
+	Pick(figure string)
+	// Picked tells whether a figure is in the comparison.
+	Picked(figure string) bool
+}
+
+// Page is what fills the middle of a window. Embed [Quiet] for what a page has
+// no part in.
+type Page interface {
+	Content() fyne.CanvasObject
+	// Accepts tells whether a route is a place on this page.
+	Accepts(route.Route) bool
+	// Open takes up a route that the page accepts: it fills the page, and marks
+	// what stands open beside it.
+	Open(route.Route)
+	// Arrive brings what the route names into view, once the page has its size.
+	Arrive(route.Route)
+	// State is how the page stands, as a route carries it.
+	State() route.State
+	// Restore makes the page stand as a state says, once it has its size.
+	Restore(route.State)
+	// Left ends what the page does by itself: another takes its place.
+	Left()
+	// ToggleTable shows the table behind the chart on the page, or the chart again.
+	ToggleTable()
+	// TogglePlay plays through time, or pauses.
+	TogglePlay()
+}
+
+// Quiet is the part of a page that does nothing by itself.
+type Quiet struct{}
+
+// Arrive implements [Page].
+func (Quiet) Arrive(route.Route) {}
+
+// Left implements [Page].
+func (Quiet) Left() {}
+
+// ToggleTable implements [Page].
+func (Quiet) ToggleTable() {}
+
+// TogglePlay implements [Page].
+func (Quiet) TogglePlay() {}

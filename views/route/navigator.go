@@ -1,0 +1,111 @@
+package route
+
+// Navigator is where a window has been and is, like a browser's. It knows no
+// widgets, so that each window has one of its own.
+type Navigator struct {
+	// Exists tells whether there is such a place.
+	Exists func(Route) bool
+	// State is how the page on screen stands.
+	State func() string
+	// Show brings a place on screen.
+	Show func(Route)
+	// Refuse is told of a place that does not exist.
+	Refuse func(Route)
+
+	visits []Route
+	at     int // index of the present visit
+}
+
+// most is how many places are kept.
+const most = 500
+
+// Here is the place on screen, as its page stood when it was shown.
+func (n *Navigator) Here() Route {
+	if len(n.visits) == 0 {
+		return Route{}
+	}
+	return n.visits[n.at]
+}
+
+// Now is the place on screen, as its page stands.
+func (n *Navigator) Now() Route {
+	if len(n.visits) == 0 {
+		return Route{}
+	}
+	return n.Here().In(n.State())
+}
+
+// Go shows a place and remembers the last one. A place that does not exist is
+// refused, and nothing changes; where nothing is shown yet, the overview is.
+func (n *Navigator) Go(r Route) {
+	if !n.Exists(r) {
+		n.Refuse(r)
+		if len(n.visits) > 0 {
+			return
+		}
+		r = To(Overview, "")
+	}
+	switch here := n.Here(); {
+	case len(n.visits) == 0:
+		n.visits = []Route{r}
+	case r.Place() == here.Place():
+	case r.Kind == Search && here.Kind == Search:
+		n.visits[n.at] = r // each letter typed is not a place of its own
+	default:
+		n.remember()
+		n.push(r)
+	}
+	n.Show(r)
+}
+
+// push goes to a new place and forgets what lay ahead.
+func (n *Navigator) push(r Route) {
+	n.visits = append(n.visits[:n.at+1], r)
+	if len(n.visits) > most {
+		n.visits = append([]Route(nil), n.visits[1:]...)
+	}
+	n.at = len(n.visits) - 1
+}
+
+// remember keeps how the page on screen stands.
+func (n *Navigator) remember() { n.visits[n.at] = n.Now() }
+
+// Back goes to the place before this one, and tells whether there was one.
+func (n *Navigator) Back() bool { return n.step(-1) }
+
+// Forward goes to the place that Back came from, and tells whether there was one.
+func (n *Navigator) Forward() bool { return n.step(+1) }
+
+func (n *Navigator) step(by int) bool {
+	to := n.at + by
+	if len(n.visits) == 0 || to < 0 || to >= len(n.visits) {
+		return false
+	}
+	n.remember()
+	n.at = to
+	n.Show(n.Here())
+	return true
+}
+
+// Close closes the record beside the page. That is no new place: where the
+// record was opened from the page, it is the way back.
+func (n *Navigator) Close() {
+	now := n.Now()
+	if now.Pane == (Ref{}) {
+		return
+	}
+	n.remember()
+	page := now.Page()
+	if n.at > 0 && n.visits[n.at-1].Place() == page.Place() {
+		n.at--
+	}
+	n.visits[n.at] = page
+	n.Show(page.Place()) // the page stands as it does
+}
+
+// Leave goes back, or to the overview where there is no place before this one.
+func (n *Navigator) Leave() {
+	if !n.Back() {
+		n.Go(To(Overview, ""))
+	}
+}
