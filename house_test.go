@@ -49,7 +49,7 @@ func storey(path string) int {
 		return atViews
 	case inViews && slices.Contains(pages, page):
 		return atPages
-	case inViews && slices.Contains([]string{"ui", "record", "route", "chart", "mapview", "timeline"}, page):
+	case inViews && slices.Contains([]string{"ui", "record", "route", "chart", "mapview", "timeline", "paint"}, page):
 		return atKit
 	case strings.HasPrefix(rest, "internal/"):
 		return atInternal
@@ -69,7 +69,7 @@ func besides(from, to string) bool {
 	switch storey(from) {
 	case atKit:
 		// Drawings show records, records are made of widgets, and everything names places.
-		order := []string{"chart", "mapview", "timeline", "record", "ui", "route"}
+		order := []string{"chart", "mapview", "timeline", "record", "paint", "ui", "route"}
 		at := func(path string) int { return slices.Index(order, strings.TrimPrefix(path, house+"/views/")) }
 		drawing := func(path string) bool { return at(path) < 3 }
 		return at(to) > at(from) && !(drawing(from) && drawing(to))

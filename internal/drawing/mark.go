@@ -163,22 +163,32 @@ func (m *Mark) Lettered() (text Mark, ok bool) {
 	}
 }
 
+// Sides is how many sides a shape has that is a polygon, 0 of others.
+func (s Shape) Sides() int {
+	switch s {
+	case Arrow, Triangle:
+		return 3
+	case Diamond, Square:
+		return 4
+	case Pentagon:
+		return 5
+	default:
+		return 0
+	}
+}
+
 // Corners are the corners of a Sign that is a polygon, the first at the top or,
 // of an [Arrow], at the right; none of a disc.
 func (m *Mark) Corners() []Point {
-	n, turn := 0, -math.Pi/2
+	n, turn := m.Shape.Sides(), -math.Pi/2
 	switch m.Shape {
-	case Diamond:
-		n = 4
 	case Square:
-		n, turn = 4, -math.Pi/4
-	case Triangle:
-		n = 3
-	case Pentagon:
-		n = 5
+		turn = -math.Pi / 4
 	case Arrow:
-		n, turn = 3, 0
+		turn = 0
 	default:
+	}
+	if n == 0 {
 		return nil
 	}
 	r := min(m.W, m.H) / 2

@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/language"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/plot"
 )
 
@@ -27,10 +28,13 @@ func rgb(v uint32) color.Color {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
 }
 
-func light() Palette {
-	return Palette{
-		Ground: rgb(0xFFFFFF), Text: rgb(0x1B2430), Muted: rgb(0x5B6672), Line: rgb(0xE2DED5),
-		Pillars: []color.Color{rgb(0x6B4A9C), rgb(0xB0481B), rgb(0x0B6B80), rgb(0x7A5C00), rgb(0xA32A57)},
+func light() drawing.Palette {
+	pillars := []uint32{0x6B4A9C, 0xB0481B, 0x0B6B80, 0x7A5C00, 0xA32A57}
+	return func(i drawing.Ink) color.Color {
+		if order, _ := i.Order(); order > 0 {
+			return rgb(pillars[(order-1)%len(pillars)])
+		}
+		return map[drawing.Ink]color.Color{drawing.InkText: rgb(0x1B2430), drawing.InkMuted: rgb(0x5B6672), drawing.InkLine: rgb(0xE2DED5)}[i]
 	}
 }
 
@@ -86,7 +90,7 @@ func charts(t *testing.T, d *data.Dossier) map[string]*plot.Plot {
 func svgOf(t *testing.T, p *plot.Plot) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := SVG(&b, p, light()); err != nil {
+	if err := drawing.SVG(&b, p.Sheet(), light()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -182,7 +186,7 @@ func TestSVGReadByAnother(t *testing.T) {
 			break
 		}
 		path := filepath.Join(dir, name+".svg")
-		if err := WriteFile(path, func(w io.Writer) error { return SVG(w, p, light()) }); err != nil {
+		if err := WriteFile(path, func(w io.Writer) error { return drawing.SVG(w, p.Sheet(), light()) }); err != nil {
 			t.Fatal(err)
 		}
 		if out, err := exec.Command(convert, "-o", path+".png", path).CombinedOutput(); err != nil || len(out) > 0 {

@@ -12,8 +12,8 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
-	"beltroad/internal/plot"
 )
 
 // Map is a map as it is to be drawn, in pixels of its view.
@@ -63,9 +63,9 @@ type MapShape struct {
 // MapSVG writes a map as a drawing of shapes and text, with its legend and
 // credits below it.
 func MapSVG(w io.Writer, m Map) error {
-	below := &drawing{}
+	below := &mapWriter{}
 	height := below.below(&m)
-	d := &drawing{}
+	d := &mapWriter{}
 	d.open("svg", "xmlns", "http://www.w3.org/2000/svg", "version", "1.1", "role", "img",
 		"width", px(m.View.Width), "height", px(height), "viewBox", "0 0 "+px(m.View.Width)+" "+px(height), "font-family", fonts)
 	d.element("title", m.Title)
@@ -93,7 +93,7 @@ func MapSVG(w io.Writer, m Map) error {
 
 // below writes title, legend and credits under the map, in as many lines as
 // they need, and returns the height of the whole drawing.
-func (d *drawing) below(m *Map) float64 {
+func (d *mapWriter) below(m *Map) float64 {
 	const (
 		line   = 22.0
 		margin = 16.0
@@ -103,14 +103,14 @@ func (d *drawing) below(m *Map) float64 {
 	)
 	x, y := margin, m.View.Height
 	write := func(text string, size float64, strong bool) {
-		for _, l := range plot.Wrap(text, size, strong, m.View.Width-2*margin) {
+		for _, l := range (drawing.Setter{}).Wrap(text, drawing.Font{Size: size, Bold: strong}, m.View.Width-2*margin, 60) {
 			y += line
-			d.text(l, margin, y, size, hex(m.Ink), "", strong)
+			d.text(l.Text, margin, y, size, hex(m.Ink), "", strong)
 		}
 	}
 	// next is where the sign for a text goes, on a new line if there is no more room on this one
 	next := func(sign float64, text string) float64 {
-		need := sign + plot.Width(text, size, false)
+		need := sign + drawing.Setter{}.Width(text, drawing.Font{Size: size})
 		if x == margin || x+need > m.View.Width-margin {
 			x, y = margin, y+line
 		}
@@ -135,7 +135,7 @@ func (d *drawing) below(m *Map) float64 {
 	return y + line
 }
 
-func (d *drawing) mapLine(l *MapLine, v geo.View) {
+func (d *mapWriter) mapLine(l *MapLine, v geo.View) {
 	d.open("g")
 	d.element("title", l.Title)
 	for _, part := range l.Parts {
@@ -145,7 +145,7 @@ func (d *drawing) mapLine(l *MapLine, v geo.View) {
 	d.close("g")
 }
 
-func (d *drawing) mapMark(k *MapMark, rim, ink color.Color) {
+func (d *mapWriter) mapMark(k *MapMark, rim, ink color.Color) {
 	d.open("g")
 	d.element("title", k.Title)
 	switch {

@@ -21,9 +21,9 @@ import (
 	"github.com/paulmach/orb"
 
 	"beltroad/assets"
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
-	"beltroad/internal/plot"
 )
 
 // aMap is what of the built-in dossier has a place, and a line over the edge of
@@ -221,7 +221,7 @@ func checkBelow(t *testing.T, svg string, v geo.View) {
 	}
 	last, end := 0.0, 0.0
 	for _, x := range s.Texts {
-		right := x.X + plot.Width(x.Text, x.Size, x.Bold != "")
+		right := x.X + drawing.Setter{}.Width(x.Text, drawing.Font{Size: x.Size, Bold: x.Bold != ""})
 		if right > v.Width || x.Y < last || x.Y == last && x.X < end+10 {
 			t.Errorf("%q is from %v to %v at %v in a width of %v, after one up to %v at %v", x.Text, x.X, right, x.Y, v.Width, end, last)
 		}

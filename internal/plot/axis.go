@@ -3,6 +3,7 @@ package plot
 import (
 	"slices"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/scale"
 )
 
@@ -12,28 +13,28 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 	const tick = 4 // pixels below the bars
 	ticks := s.Ticks()
 	f := c.m.small
-	var lines []line
+	var lines []drawing.TextLine
 	var starts, widths []float64
 	for _, v := range ticks {
 		x := g.x(s, v)
-		c.p.Marks = append(c.p.Marks, Mark{
-			Kind: Line, Part: PartGrid, Ink: InkLine, X: x, Y: top, X2: x, Y2: bottom + tick, Stroke: 1, Alpha: 1,
+		c.p.Marks = append(c.p.Marks, drawing.Mark{
+			Kind: drawing.Line, Part: PartGrid, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: top, H: bottom + tick - top}, Stroke: 1, Alpha: 1,
 		})
 		text := c.format.Number(v)
-		l := line{text, c.set.width(text, f)}
-		lines, widths = append(lines, l), append(widths, l.w)
-		starts = append(starts, min(max(x-l.w/2, 0), c.p.Width-l.w))
+		l := drawing.TextLine{Text: text, W: c.set.Width(text, f)}
+		lines, widths = append(lines, l), append(widths, l.W)
+		starts = append(starts, min(max(x-l.W/2, 0), c.p.Width-l.W))
 	}
-	c.p.Marks = append(c.p.Marks, Mark{
-		Kind: Line, Part: PartAxis, Ink: InkMuted, X: c.p.Base, Y: top, X2: c.p.Base, Y2: bottom + tick, Stroke: 1, Alpha: 1,
+	c.p.Marks = append(c.p.Marks, drawing.Mark{
+		Kind: drawing.Line, Part: PartAxis, Ink: drawing.InkMuted, Box: drawing.Box{X: c.p.Base, Y: top, H: bottom + tick - top}, Stroke: 1, Alpha: 1,
 	})
 	c.y = bottom + tick + 2
 	for _, i := range kept(starts, widths, c.m.gap) {
 		if starts[i] >= 0 { // else it is wider than the whole chart
-			c.text(lines[i], starts[i], c.y, f, PartAxis, InkMuted, Middle)
+			c.text(lines[i], starts[i], c.y, f, PartAxis, drawing.InkMuted, drawing.Middle)
 		}
 	}
-	c.y += f.height(1)
+	c.y += f.Height(1)
 	name := c.words.LinearAxis
 	if c.p.Axis == LogAxis {
 		name = c.words.LogAxis
@@ -42,9 +43,9 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 	if g.stacked {
 		left = 0
 	}
-	for _, l := range c.set.wrap(fill(name, "unit", c.words.unit(c.p.Unit)), f, c.p.Width-left, 4) {
-		c.text(l, left, c.y, f, PartAxis, InkMuted, Start)
-		c.y += f.height(1)
+	for _, l := range c.set.Wrap(fill(name, "unit", c.words.unit(c.p.Unit)), f, c.p.Width-left, 4) {
+		c.text(l, left, c.y, f, PartAxis, drawing.InkMuted, drawing.Start)
+		c.y += f.Height(1)
 	}
 	c.y += c.m.air
 }

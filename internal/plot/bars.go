@@ -3,6 +3,7 @@ package plot
 import (
 	"math"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/scale"
 )
 
@@ -56,7 +57,7 @@ func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	const most, least = 0.36, 9 // share of the labels; em of the bars
 	label := 0.0
 	for _, r := range rows {
-		label = max(label, c.set.width(r.figure.Label, c.labelFont(r)))
+		label = max(label, c.set.Width(r.figure.Label, c.labelFont(r)))
 	}
 	label = min(label, most*c.p.Width)
 	g := grid{label: label, left: label + c.m.sign + 2*c.m.gap}
@@ -64,7 +65,7 @@ func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	room := c.p.Width - g.left
 	g.width = room - c.m.gap
 	for _, r := range rows {
-		w := c.set.width(r.text, c.m.value)
+		w := c.set.Width(r.text, c.m.value)
 		if !r.drawn {
 			continue
 		}
@@ -94,9 +95,9 @@ func (c *chart) above(rows []*row) grid {
 	return g
 }
 
-func (c *chart) labelFont(r *row) font {
+func (c *chart) labelFont(r *row) drawing.Font {
 	f := c.m.label
-	f.bold = r.bold
+	f.Bold = r.bold
 	return f
 }
 
@@ -106,32 +107,32 @@ func (c *chart) fit(rows []*row, g grid) {
 	for _, r := range rows {
 		f := c.labelFont(r)
 		if g.stacked {
-			r.label = c.set.wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, lines)
-			r.value = c.set.wrap(r.text, c.m.value, c.p.Width, lines)
-			r.h = f.height(max(len(r.label), 1)) + c.m.value.height(len(r.value)) + 2*c.m.air + c.extra
+			r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, lines)
+			r.value = c.set.Wrap(r.text, c.m.value, c.p.Width, lines)
+			r.h = f.Height(max(len(r.label), 1)) + c.m.value.Height(len(r.value)) + 2*c.m.air
 			if r.drawn {
 				r.h += c.m.bar
 			}
 			continue
 		}
-		r.label = c.set.wrap(r.figure.Label, f, g.label, lines)
+		r.label = c.set.Wrap(r.figure.Label, f, g.label, lines)
 		width := math.Inf(1) // the grid has room for it
 		if !r.drawn {
 			width = c.p.Width - g.left
 		}
-		r.value = c.set.wrap(r.text, c.m.value, width, lines)
-		r.h = max(c.m.bar, f.height(len(r.label)), c.m.value.height(len(r.value))) + c.m.air + c.extra
+		r.value = c.set.Wrap(r.text, c.m.value, width, lines)
+		r.h = max(c.m.bar, f.Height(len(r.label)), c.m.value.Height(len(r.value))) + c.m.air
 	}
 }
 
 // row adds a row's marks, in the order in which they are painted.
 func (c *chart) row(r *row, g grid, s scale.Scale) {
-	item := Item{Figure: r.figure.ID, Hit: Box{0, r.y, c.p.Width, r.h}, Drawn: r.drawn, Tip: c.tip(r)}
+	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn, Tip: c.tip(r)}
 	barTop := r.y + (r.h-c.m.bar)/2
-	valueX, valueTop := g.left, r.y+(r.h-c.m.value.height(len(r.value)))/2
+	valueX, valueTop := g.left, r.y+(r.h-c.m.value.Height(len(r.value)))/2
 	if g.stacked {
-		barTop = r.y + r.h - c.m.air - c.m.bar - c.extra/2
-		valueX, valueTop = 0, r.y+c.m.air/2+c.extra/2+c.labelFont(r).height(max(len(r.label), 1))
+		barTop = r.y + r.h - c.m.air - c.m.bar
+		valueX, valueTop = 0, r.y+c.m.air/2+c.labelFont(r).Height(max(len(r.label), 1))
 	}
 	if r.drawn {
 		e := c.extentOf(r, g, s)
@@ -144,7 +145,7 @@ func (c *chart) row(r *row, g grid, s scale.Scale) {
 	}
 	c.labels(r, g)
 	for i, l := range r.value {
-		c.text(l, valueX, valueTop+c.m.value.height(i), c.m.value, PartValue, InkText, Start).Figure = r.figure.ID
+		c.text(l, valueX, valueTop+c.m.value.Height(i), c.m.value, PartValue, drawing.InkText, drawing.Start).Of = r.figure.ID
 	}
 	c.p.Items = append(c.p.Items, item)
 }
@@ -152,18 +153,18 @@ func (c *chart) row(r *row, g grid, s scale.Scale) {
 // labels adds what a row is, and the sign of its claim.
 func (c *chart) labels(r *row, g grid) {
 	f := c.labelFont(r)
-	top := r.y + (r.h-f.height(len(r.label)))/2
+	top := r.y + (r.h-f.Height(len(r.label)))/2
 	signX, signTop := g.label+c.m.gap, r.y+(r.h-c.m.sign)/2
 	if g.stacked {
-		top = r.y + c.m.air/2 + c.extra/2
-		signX, signTop = 0, top+(f.height(1)-c.m.sign)/2
+		top = r.y + c.m.air/2
+		signX, signTop = 0, top+(f.Height(1)-c.m.sign)/2
 	}
 	for i, l := range r.label {
-		x, a := g.label-l.w, End
+		x, a := g.label-l.W, drawing.End
 		if g.stacked {
-			x, a = c.m.sign+c.m.gap, Start
+			x, a = c.m.sign+c.m.gap, drawing.Start
 		}
-		c.text(l, x, top+f.height(i), f, PartLabel, InkText, a).Figure = r.figure.ID
+		c.text(l, x, top+f.Height(i), f, PartLabel, drawing.InkText, a).Of = r.figure.ID
 	}
 	c.add(r, c.badge(r.figure.Claim, signX, signTop))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/scale"
 )
 
@@ -30,24 +31,16 @@ func compute(figures []data.Figure, o Options, as form) (*Plot, *Refusal) {
 		return nil, r
 	}
 	c.draw(figures)
-	if spare := o.Height - c.p.Height; spare > 0 && !math.IsInf(spare, 0) {
-		most := c.m.em // more air than a line does not read better
-		extra := min(spare/float64(len(figures)), most)
-		c = newChart(o, as)
-		c.extra = extra
-		c.draw(figures)
-		c.p.Height = max(c.p.Height, o.Height)
-	}
 	return c.p, nil
 }
 
 // metrics are the lengths of a chart, all of them from the size of its text.
 type metrics struct {
 	em     float64
-	label  font
-	value  font
-	title  font
-	small  font
+	label  drawing.Font
+	value  drawing.Font
+	title  drawing.Font
+	small  drawing.Font
 	bar    float64 // height of a bar
 	gap    float64 // between things side by side
 	air    float64 // between rows
@@ -58,7 +51,7 @@ type metrics struct {
 
 func metricsFor(em float64) metrics {
 	return metrics{
-		em: em, label: font{em * 13 / 14, false}, value: font{em, true}, title: font{em, true}, small: font{em * 12 / 14, false},
+		em: em, label: drawing.Font{Size: em * 13 / 14}, value: drawing.Font{Size: em, Bold: true}, title: drawing.Font{Size: em, Bold: true}, small: drawing.Font{Size: em * 12 / 14},
 		bar: em * 1.4, gap: em * 0.55, air: em * 0.5, tail: em * 2, sign: em * 0.57, swatch: em * 2.6,
 	}
 }
@@ -68,12 +61,11 @@ type chart struct {
 	o         Options
 	as        form
 	words     *Words
-	set       setter
+	set       drawing.Setter
 	format    *scale.Formatter
 	m         metrics
 	p         *Plot
 	y         float64 // how far down the chart has come
-	extra     float64 // height that each row gets beyond its need
 	highlight map[string]bool
 	noLog     bool // a logarithmic axis was asked for, but cannot be
 }
@@ -89,7 +81,7 @@ func newChart(o Options, as form) *chart {
 		width = narrowest * o.TextSize
 	}
 	c := &chart{
-		o: o, as: as, words: &o.Words, set: setter{o.Measure}, format: scale.NewFormatter(o.Locale, o.Words.Numbers),
+		o: o, as: as, words: &o.Words, set: drawing.Setter{Measure: o.Measure}, format: scale.NewFormatter(o.Locale, o.Words.Numbers),
 		m: metricsFor(o.TextSize), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
 	for _, id := range o.Highlight {
@@ -114,7 +106,7 @@ func distinct(figures []data.Figure) []data.Figure {
 // draw computes the whole chart, from top to bottom.
 func (c *chart) draw(figures []data.Figure) {
 	const marks = 10 // that a figure may need
-	c.p.Marks = make([]Mark, 0, marks*len(figures)+40)
+	c.p.Marks = make([]drawing.Mark, 0, marks*len(figures)+40)
 	c.p.Items = make([]Item, 0, len(figures))
 	rows := c.rowsOf(figures)
 	c.p.Unit = unitOf(figures)
@@ -124,9 +116,9 @@ func (c *chart) draw(figures []data.Figure) {
 	c.p.Axis = axis
 	c.p.Notes = c.notes(figures)
 	if !c.o.Bare {
-		c.paragraph(c.p.Title, c.m.title, PartTitle, InkText, 3)
+		c.paragraph(c.p.Title, c.m.title, PartTitle, drawing.InkText, 3)
 		for _, n := range c.p.Notes {
-			c.paragraph(n.Text, c.m.small, PartNote, InkMuted, 8)
+			c.paragraph(n.Text, c.m.small, PartNote, drawing.InkMuted, 8)
 		}
 		c.y += c.m.gap
 	}
@@ -137,7 +129,7 @@ func (c *chart) draw(figures []data.Figure) {
 	}
 	c.legend(rows)
 	if !c.o.Bare {
-		c.paragraph(c.p.Source, c.m.small, PartSource, InkMuted, 6)
+		c.paragraph(c.p.Source, c.m.small, PartSource, drawing.InkMuted, 6)
 	}
 	c.p.Height = math.Ceil(c.y)
 }
@@ -152,7 +144,7 @@ type row struct {
 	bold   bool // it is highlighted
 	text   string
 
-	label, value []line
+	label, value []drawing.TextLine
 	y, h         float64
 }
 
@@ -246,26 +238,26 @@ func (c *chart) chooseAxis(rows []*row) (scale.Scale, Axis) {
 }
 
 // paragraph sets a text over the full width and moves below it.
-func (c *chart) paragraph(text string, f font, part Part, ink Ink, most int) {
-	for _, l := range c.set.wrap(text, f, c.p.Width, most) {
-		c.text(l, 0, c.y, f, part, ink, Start)
-		c.y += f.height(1)
+func (c *chart) paragraph(text string, f drawing.Font, part drawing.Part, ink drawing.Ink, most int) {
+	for _, l := range c.set.Wrap(text, f, c.p.Width, most) {
+		c.text(l, 0, c.y, f, part, ink, drawing.Start)
+		c.y += f.Height(1)
 	}
 }
 
 // text adds a line whose box begins at x.
-func (c *chart) text(l line, x, y float64, f font, part Part, ink Ink, a Anchor) *Mark {
-	c.p.Marks = append(c.p.Marks, Mark{
-		Kind: Text, Part: part, Ink: ink, X: x, Y: y, W: l.w, H: f.height(1), Alpha: 1,
-		Text: l.text, TextSize: f.size, Bold: f.bold, Anchor: a,
+func (c *chart) text(l drawing.TextLine, x, y float64, f drawing.Font, part drawing.Part, ink drawing.Ink, a drawing.Anchor) *drawing.Mark {
+	c.p.Marks = append(c.p.Marks, drawing.Mark{
+		Kind: drawing.Text, Part: part, Ink: ink, Box: drawing.Box{X: x, Y: y, W: l.W, H: f.Height(1)}, Alpha: 1,
+		Lettering: drawing.Lettering{Text: l.Text, TextSize: f.Size, Bold: f.Bold, Anchor: a},
 	})
 	return &c.p.Marks[len(c.p.Marks)-1]
 }
 
 // add adds marks that stand for a row's figure.
-func (c *chart) add(r *row, marks ...Mark) {
+func (c *chart) add(r *row, marks ...drawing.Mark) {
 	for _, m := range marks {
-		m.Figure = r.figure.ID
+		m.Of = r.figure.ID
 		c.p.Marks = append(c.p.Marks, m)
 	}
 }

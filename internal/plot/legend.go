@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
 // entry explains one look of the marks.
@@ -19,7 +20,7 @@ func (c *chart) legend(rows []*row) {
 	pillar := samePillar(rows)
 	x := 0.0
 	f := c.m.small
-	height := f.height(1) + c.m.air/2
+	height := f.Height(1) + c.m.air/2
 	for _, e := range c.entries(rows) {
 		c.p.Legend = append(c.p.Legend, e.text)
 		sample := c.m.swatch
@@ -29,20 +30,20 @@ func (c *chart) legend(rows []*row) {
 		if e.comparator == "" && !e.amount {
 			sample += c.m.gap + c.m.sign - c.m.em
 		}
-		lines := c.set.wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
-		need := sample + c.m.gap + widest(lines)
+		lines := c.set.Wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
+		need := sample + c.m.gap + drawing.Widest(lines)
 		if x > 0 && x+need > c.p.Width {
 			x = 0
 			c.y += height
 		}
 		c.sample(e, x, pillar)
 		for i, l := range lines {
-			c.text(l, x+sample+c.m.gap, c.y+f.height(i), f, PartLegend, InkMuted, Start)
+			c.text(l, x+sample+c.m.gap, c.y+f.Height(i), f, PartLegend, drawing.InkMuted, drawing.Start)
 		}
 		x += need + 2*c.m.gap
 		if len(lines) > 1 { // it has the line to itself
 			x = c.p.Width
-			c.y += f.height(len(lines) - 1)
+			c.y += f.Height(len(lines) - 1)
 		}
 	}
 	if x > 0 {
@@ -85,7 +86,7 @@ func claimDrawn(rows []*row, k data.Comparator) (claim data.Claim, used bool) {
 // sample draws what an entry explains.
 func (c *chart) sample(e entry, x float64, pillar int) {
 	h := c.m.em * 0.7
-	y := c.y + (c.m.small.height(1)-h)/2
+	y := c.y + (c.m.small.Height(1)-h)/2
 	st := style{e.comparator, e.claim, pillar, false}
 	at := extent{from: x, to: x + c.m.swatch, start: x, end: x + c.m.swatch, y: y, h: h}
 	switch {

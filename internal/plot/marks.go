@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/scale"
 )
 
@@ -83,7 +84,7 @@ func (c *chart) leftTail(rows []*row) float64 {
 
 // barMarks are the marks of one bar: its end by the comparator, its texture by
 // the claim.
-func (c *chart) barMarks(e extent, st style) []Mark {
+func (c *chart) barMarks(e extent, st style) []drawing.Mark {
 	switch st.comparator {
 	case data.Over:
 		return append(c.body(e.from, e.to, e, st, false), c.fade(under(e.to, e, st), e.end, e, st))
@@ -106,30 +107,30 @@ func (c *chart) barMarks(e extent, st style) []Mark {
 // body is a bar up to the stated value: solid for what is reported, hatched
 // for an estimate, outlined for a commitment (dashed) and an opinion. An open
 // bar has no edge at its far end.
-func (c *chart) body(from, to float64, e extent, st style, closed bool) []Mark {
-	m := Mark{
-		Kind: Rect, Part: PartBar, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(),
-		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
+func (c *chart) body(from, to float64, e extent, st style, closed bool) []drawing.Mark {
+	m := drawing.Mark{
+		Kind: drawing.Rect, Part: PartBar, Ink: drawing.Pillar(st.pillar), Alpha: st.alpha(),
+		Box: drawing.Box{X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h},
 	}
 	if m.W == 0 && closed { // a stated zero
-		return []Mark{c.edge(from, e.y, from, e.y+e.h, Solid, st)}
+		return []drawing.Mark{c.edge(from, e.y, from, e.y+e.h, nil, st)}
 	}
 	switch st.claim {
 	case data.Estimate:
-		m.Pattern = Hatch
-		return append([]Mark{m}, c.outline(m, from, to, closed, Solid, st)...)
+		m.Pattern = drawing.Hatch
+		return append([]drawing.Mark{m}, c.outline(m, from, to, closed, nil, st)...)
 	case data.Commitment, data.Opinion:
 		m.Alpha *= paper
-		stroke := Solid
+		var dashes []float64
 		if st.claim == data.Commitment {
-			stroke = Dashed
+			dashes = []float64{4, 3}
 		}
-		return append([]Mark{m}, c.outline(m, from, to, closed, stroke, st)...)
+		return append([]drawing.Mark{m}, c.outline(m, from, to, closed, dashes, st)...)
 	default:
 		if closed {
 			m.Radius = min(2, m.W/2)
 		}
-		return []Mark{m}
+		return []drawing.Mark{m}
 	}
 }
 
@@ -145,22 +146,22 @@ func (st style) alpha() float64 {
 }
 
 // outline are the edges of a bar.
-func (c *chart) outline(m Mark, from, to float64, closed bool, p Pattern, st style) []Mark {
-	edges := []Mark{
-		c.edge(m.X, m.Y, m.X+m.W, m.Y, p, st),
-		c.edge(m.X, m.Y+m.H, m.X+m.W, m.Y+m.H, p, st),
-		c.edge(from, m.Y, from, m.Y+m.H, p, st),
+func (c *chart) outline(m drawing.Mark, from, to float64, closed bool, dashes []float64, st style) []drawing.Mark {
+	edges := []drawing.Mark{
+		c.edge(m.X, m.Y, m.X+m.W, m.Y, dashes, st),
+		c.edge(m.X, m.Y+m.H, m.X+m.W, m.Y+m.H, dashes, st),
+		c.edge(from, m.Y, from, m.Y+m.H, dashes, st),
 	}
 	if closed {
-		edges = append(edges, c.edge(to, m.Y, to, m.Y+m.H, p, st))
+		edges = append(edges, c.edge(to, m.Y, to, m.Y+m.H, dashes, st))
 	}
 	return edges
 }
 
-func (c *chart) edge(x, y, x2, y2 float64, p Pattern, st style) Mark {
-	return Mark{
-		Kind: Line, Part: PartBar, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha(), Pattern: p,
-		X: x, Y: y, X2: x2, Y2: y2, Stroke: 1.25,
+func (c *chart) edge(x, y, x2, y2 float64, dashes []float64, st style) drawing.Mark {
+	return drawing.Mark{
+		Kind: drawing.Line, Part: PartBar, Ink: drawing.Pillar(st.pillar), Alpha: st.alpha(), Dashes: dashes,
+		Box: drawing.Box{X: x, Y: y, W: x2 - x, H: y2 - y}, Stroke: 1.25,
 	}
 }
 
@@ -175,13 +176,13 @@ func under(x float64, e extent, st style) float64 {
 }
 
 // fade is an end that runs out from one place to another, either way.
-func (c *chart) fade(from, to float64, e extent, st style) Mark {
-	m := Mark{
-		Kind: Rect, Part: PartTail, Ink: InkPillar, Pillar: st.pillar, Alpha: st.alpha() * st.density(), Pattern: FadeRight,
-		X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h,
+func (c *chart) fade(from, to float64, e extent, st style) drawing.Mark {
+	m := drawing.Mark{
+		Kind: drawing.Rect, Part: PartTail, Ink: drawing.Pillar(st.pillar), Alpha: st.alpha() * st.density(), Pattern: drawing.FadeRight,
+		Box: drawing.Box{X: min(from, to), Y: e.y, W: math.Abs(to - from), H: e.h},
 	}
 	if to < from {
-		m.Pattern = FadeLeft
+		m.Pattern = drawing.FadeLeft
 	}
 	return m
 }
@@ -199,13 +200,13 @@ func (st style) density() float64 {
 }
 
 // interval is a range between two stated bounds, with a cap at each.
-func (c *chart) interval(e extent, st style) []Mark {
+func (c *chart) interval(e extent, st style) []drawing.Mark {
 	const thin = 0.4
 	inner := e
 	inner.y, inner.h = e.y+e.h*(1-thin)/2, e.h*thin
 	marks := c.body(e.from, e.to, inner, st, true)
 	for _, x := range []float64{e.from, e.to} {
-		stop := c.edge(x, e.y, x, e.y+e.h, Solid, st)
+		stop := c.edge(x, e.y, x, e.y+e.h, nil, st)
 		stop.Stroke = 2
 		marks = append(marks, stop)
 	}
@@ -213,7 +214,7 @@ func (c *chart) interval(e extent, st style) []Mark {
 }
 
 // band is an order of magnitude: anything within, and not sharply bounded.
-func (c *chart) band(e extent, st style) []Mark {
+func (c *chart) band(e extent, st style) []drawing.Mark {
 	const strength = 0.5
 	m := c.body(e.from, e.to, e, st, false)
 	m = m[:1] // bounds that nobody stated have no edge
@@ -224,17 +225,19 @@ func (c *chart) band(e extent, st style) []Mark {
 	return append(m, before, after)
 }
 
-// badge is the sign of a claim.
-func (c *chart) badge(claim data.Claim, x, y float64) Mark {
-	shape := Dot
+// badge is the sign of a claim: a disc for what is reported, a diamond that is
+// not filled for an estimate, an arrow for a commitment, a quotation mark for
+// an opinion.
+func (c *chart) badge(claim data.Claim, x, y float64) drawing.Mark {
+	m := drawing.Mark{Kind: drawing.Sign, Part: PartBadge, Ink: drawing.InkText, Box: drawing.Box{X: x, Y: y, W: c.m.sign, H: c.m.sign}, Alpha: 1}
 	switch claim {
 	case data.Estimate:
-		shape = Diamond
+		m.Shape, m.Ink, m.Edge, m.Stroke = drawing.Diamond, drawing.InkNone, drawing.InkText, 1.5
 	case data.Commitment:
-		shape = Arrow
+		m.Shape = drawing.Arrow
 	case data.Opinion:
-		shape = Quote
+		m.Shape = drawing.Quote
 	default:
 	}
-	return Mark{Kind: Sign, Part: PartBadge, Ink: InkText, Shape: shape, X: x, Y: y, W: c.m.sign, H: c.m.sign, Alpha: 1}
+	return m
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/scale"
 )
 
@@ -56,9 +57,9 @@ func (c *chart) stripFor(rows []*row) (grid, strip) {
 	const most, few = 20, 8 // signs that are still counted at a glance
 	label, value, largest := 0.0, 0.0, 0.0
 	for _, r := range rows {
-		label = max(label, c.set.width(r.figure.Label, c.labelFont(r)))
+		label = max(label, c.set.Width(r.figure.Label, c.labelFont(r)))
 		if r.drawn {
-			value, largest = max(value, c.set.width(r.text, c.m.value)), max(largest, r.hi)
+			value, largest = max(value, c.set.Width(r.text, c.m.value)), max(largest, r.hi)
 		}
 	}
 	s := strip{pitch: c.m.em * 1.25, side: c.m.em}
@@ -76,12 +77,12 @@ func (c *chart) stripFor(rows []*row) (grid, strip) {
 
 // signRow adds the marks of one row of signs.
 func (c *chart) signRow(r *row, g grid, s strip) {
-	item := Item{Figure: r.figure.ID, Hit: Box{0, r.y, c.p.Width, r.h}, Drawn: r.drawn, Tip: c.tip(r)}
-	valueX, valueTop := g.left, r.y+(r.h-c.m.value.height(len(r.value)))/2
+	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn, Tip: c.tip(r)}
+	valueX, valueTop := g.left, r.y+(r.h-c.m.value.Height(len(r.value)))/2
 	top := r.y + (r.h-s.side)/2
 	if g.stacked {
-		valueX, valueTop = 0, r.y+c.m.air/2+c.extra/2+c.labelFont(r).height(max(len(r.label), 1))
-		top = r.y + r.h - c.m.air - c.m.bar - c.extra/2 + (c.m.bar-s.side)/2
+		valueX, valueTop = 0, r.y+c.m.air/2+c.labelFont(r).Height(max(len(r.label), 1))
+		top = r.y + r.h - c.m.air - c.m.bar + (c.m.bar-s.side)/2
 	}
 	if r.drawn {
 		item.From, item.To = s.left, s.x(r.hi/s.amount)
@@ -103,20 +104,20 @@ func (c *chart) signRow(r *row, g grid, s strip) {
 	}
 	c.labels(r, g)
 	for i, l := range r.value {
-		c.text(l, valueX, valueTop+c.m.value.height(i), c.m.value, PartValue, InkText, Start).Figure = r.figure.ID
+		c.text(l, valueX, valueTop+c.m.value.Height(i), c.m.value, PartValue, drawing.InkText, drawing.Start).Of = r.figure.ID
 	}
 	c.p.Items = append(c.p.Items, item)
 }
 
 // stripMarks are the signs of a row up to what is stated, paler ones up to an
 // upper bound, and the end that the comparator asks for.
-func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []Mark {
+func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []drawing.Mark {
 	st := styleOf(r)
 	e := extent{from: s.left, y: top, h: s.side}
 	firm := r.lo / s.amount
-	var marks []Mark
+	var marks []drawing.Mark
 	if x, ok := s.ground(r); ok {
-		marks = append(marks, Mark{Kind: Rect, Part: PartBar, Ink: InkLine, X: x, Y: top, W: s.side, H: s.side, Radius: 2, Alpha: 1})
+		marks = append(marks, drawing.Mark{Kind: drawing.Rect, Part: PartBar, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: top, W: s.side, H: s.side}, Radius: 2, Alpha: 1})
 	}
 	marks = append(marks, c.run(0, firm, s, e, st)...)
 	if bounded(r.figure.Quantity) {
@@ -134,8 +135,8 @@ func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []Mark {
 }
 
 // run are the signs from one count to another, whole and in part.
-func (c *chart) run(from, to float64, s strip, e extent, st style) []Mark {
-	var marks []Mark
+func (c *chart) run(from, to float64, s strip, e extent, st style) []drawing.Mark {
+	var marks []drawing.Mark
 	for n := math.Floor(from); n < to; n++ {
 		begin, end := max(from-n, 0), min(to-n, 1)
 		x := s.left + n*s.pitch

@@ -1,6 +1,4 @@
-// Package plot computes charts of the ledger's figures. A chart is a list of
-// marks at places in pixels; painters for the screen, for SVG and for print
-// draw the marks and decide nothing.
+// Package plot computes charts of the ledger's figures, as marks of a drawing.
 //
 // What keeps a chart from misleading is decided here: how a comparator ends a
 // bar, which figures may share an axis, what has to be said under the title.
@@ -10,25 +8,12 @@ import (
 	"golang.org/x/text/language"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
-// Kind is the form of a mark.
-type Kind uint8
-
-// The forms of marks.
+// The parts of a chart: what its marks are for.
 const (
-	Rect Kind = iota // the box X, Y, W, H, filled
-	Line             // from X, Y to X2, Y2
-	Text             // one line of text in the box X, Y, W, H
-	Sign             // the shape of a claim in the box X, Y, W, H
-)
-
-// Part is what a mark is for. Painters need it only to animate or to group.
-type Part uint8
-
-// The parts of a chart.
-const (
-	PartTitle Part = iota
+	PartTitle drawing.Part = iota
 	PartNote
 	PartGrid
 	PartAxis   // the base line, tick labels and the name of the axis
@@ -41,88 +26,11 @@ const (
 	PartSource
 )
 
-// Ink is the colour role of a mark.
-type Ink uint8
-
-// The colour roles.
-const (
-	InkText   Ink = iota // what is read
-	InkMuted             // what is read second
-	InkLine              // grid, base line
-	InkPillar            // the colour of Mark.Pillar; of no pillar: muted
-)
-
-// Pattern is how a Rect is filled, and a Line drawn.
-type Pattern uint8
-
-// The patterns.
-const (
-	Solid     Pattern = iota
-	Hatch             // Rect: diagonal lines, rising to the right
-	FadeRight         // Rect: from Alpha at the left to nothing at the right
-	FadeLeft          // Rect: from Alpha at the right to nothing at the left
-	Dashed            // Line: strokes of 4 with gaps of 3
-)
-
-// Shape is what a Sign looks like.
-type Shape uint8
-
-// The shapes of signs, one for each kind of claim.
-const (
-	Dot     Shape = iota // reported: a filled disc
-	Diamond              // estimate: a rhombus, not filled
-	Arrow                // commitment: a filled triangle that points right
-	Quote                // opinion: a closing quotation mark
-)
-
-// Anchor is the side of its box that a Text keeps if its real width differs
-// from the measured one.
-type Anchor uint8
-
-// The anchors.
-const (
-	Start Anchor = iota
-	Middle
-	End
-)
-
-// Mark is one thing to draw. Lengths are in pixels from the top left. A Rect
-// or Sign or Text lies within its box; a Text is centred on the box's height.
-type Mark struct {
-	Kind    Kind
-	Part    Part
-	Ink     Ink
-	Pattern Pattern
-	Shape   Shape // of a Sign
-
-	X, Y, W, H float64
-	X2, Y2     float64 // of a Line
-	Stroke     float64 // width of a Line
-	Radius     float64 // of the corners of a Rect
-	Alpha      float64 // 0 to 1; 1 covers what is below
-
-	Text     string
-	TextSize float64
-	Bold     bool
-	Anchor   Anchor
-
-	Figure string // id of the figure it stands for; empty: none
-	Pillar int    // order of the figure's pillar; 0: none
-}
-
-// Box is a rectangle in pixels.
-type Box struct{ X, Y, W, H float64 }
-
-// Contains reports whether a point lies in the box.
-func (b Box) Contains(x, y float64) bool {
-	return x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H
-}
-
 // Item is what a chart has of one figure, from top to bottom.
 type Item struct {
 	Figure string
-	Hit    Box  // the whole row: where pointer and focus find it
-	Drawn  bool // it has a place on the axis; else it is a row of text
+	Hit    drawing.Box // the whole row: where pointer and focus find it
+	Drawn  bool        // it has a place on the axis; else it is a row of text
 	From   float64
 	To     float64 // From, To: the stated extent on the axis, in pixels from the left; To at the stated value
 	End    float64 // where the mark ends with its open or soft end; at least To
@@ -161,10 +69,9 @@ const (
 // Options say how a chart is to be computed. The zero value of each field but
 // Words is useful.
 type Options struct {
-	Width  float64 // of the plot; what is too narrow for any text is widened
-	Height float64 // at least; rows stretch towards it; 0: as needed
-	Axis   Axis
-	Bare   bool // without title, notes and source, for who shows them otherwise
+	Width float64 // of the plot; what is too narrow for any text is widened
+	Axis  Axis
+	Bare  bool // without title, notes and source, for who shows them otherwise
 
 	Title   string
 	Source  string // the work that the figures come from: "Zheng Shanjie, Qiushi, 2024"
@@ -173,20 +80,19 @@ type Options struct {
 	Highlight []string       // ids of the figures that others are set beside
 	Pillars   map[string]int // order of the pillars by id, see [PillarOrders]
 
-	TextSize float64 // of labels and values; 0: 14
-	// Measure is the width of a text in pixels; nil: estimated.
-	Measure func(text string, size float64, bold bool) float64
-	Words   Words
-	Locale  language.Tag
+	TextSize float64         // of labels and values; 0: 14
+	Measure  drawing.Measure // nil: widths are estimated
+	Words    Words
+	Locale   language.Tag
 }
 
 // Plot is a chart, computed for one size.
 type Plot struct {
 	Width, Height float64
-	Axis          Axis    // LinearAxis or LogAxis
-	Base          float64 // x of zero, or of the left end of a logarithmic axis: bars grow from here
-	Marks         []Mark  // in drawing order
-	Items         []Item  // from top to bottom, each figure once
+	Axis          Axis           // LinearAxis or LogAxis
+	Base          float64        // x of zero, or of the left end of a logarithmic axis: bars grow from here
+	Marks         []drawing.Mark // in drawing order
+	Items         []Item         // from top to bottom, each figure once
 
 	Title  string
 	Notes  []Note

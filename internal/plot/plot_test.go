@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
 func dossier(t *testing.T) *data.Dossier {
@@ -45,10 +46,14 @@ func drawn(t *testing.T, figures []data.Figure, o Options) *Plot {
 func looks(p *Plot, figure string) string {
 	var all []string
 	for _, m := range p.Marks {
-		if m.Figure != figure || m.Part != PartBar && m.Part != PartTail {
+		if m.Of != figure || m.Part != PartBar && m.Part != PartTail {
 			continue
 		}
-		name := map[Kind]string{Rect: "rect", Line: "line"}[m.Kind] + map[Pattern]string{Hatch: " hatched", FadeRight: " fading", FadeLeft: " fading left", Dashed: " dashed"}[m.Pattern]
+		name := map[drawing.Kind]string{drawing.Rect: "rect", drawing.Line: "line"}[m.Kind] +
+			map[drawing.Pattern]string{drawing.Hatch: " hatched", drawing.FadeRight: " fading", drawing.FadeLeft: " fading left"}[m.Pattern]
+		if len(m.Dashes) > 0 {
+			name += " dashed"
+		}
 		if m.Alpha < 1 {
 			name += " pale"
 		}
@@ -92,10 +97,10 @@ func TestComparatorsAndClaimsAreDrawn(t *testing.T) {
 }
 
 func TestSignsOfClaims(t *testing.T) {
-	for claim, want := range map[data.Claim]Shape{data.Reported: Dot, data.Estimate: Diamond, data.Commitment: Arrow, data.Opinion: Quote} {
+	for claim, want := range map[data.Claim]drawing.Shape{data.Reported: drawing.Disc, data.Estimate: drawing.Diamond, data.Commitment: drawing.Arrow, data.Opinion: drawing.Quote} {
 		p := drawn(t, []data.Figure{{ID: "a", Quantity: quantity(data.Exact, 1, 0), Claim: claim}}, testOptions(400))
-		i := slices.IndexFunc(p.Marks, func(m Mark) bool { return m.Part == PartBadge })
-		if m := p.Marks[i]; m.Kind != Sign || m.Shape != want || m.Figure != "a" {
+		i := slices.IndexFunc(p.Marks, func(m drawing.Mark) bool { return m.Part == PartBadge })
+		if m := p.Marks[i]; m.Kind != drawing.Sign || m.Shape != want || m.Of != "a" {
 			t.Errorf("%s has the sign %+v", claim, m)
 		}
 	}
@@ -110,7 +115,7 @@ func TestZeroAndNothingDiffer(t *testing.T) {
 		t.Errorf("zero is drawn as %q", got)
 	}
 	for _, m := range p.Marks {
-		if m.Figure == "small" && m.Part == PartBar && m.W < 1 {
+		if m.Of == "small" && m.Part == PartBar && m.W < 1 {
 			t.Errorf("what is not zero is %v wide", m.W)
 		}
 	}
@@ -152,7 +157,7 @@ func TestMoneyOfTheArticle(t *testing.T) {
 	}
 	o := testOptions(700)
 	o.Axis = LogAxis
-	if p := drawn(t, figures, o); p.Axis != LogAxis || !slices.ContainsFunc(p.Marks, func(m Mark) bool { return strings.Contains(m.Text, "logarithmic axis") }) {
+	if p := drawn(t, figures, o); p.Axis != LogAxis || !slices.ContainsFunc(p.Marks, func(m drawing.Mark) bool { return strings.Contains(m.Text, "logarithmic axis") }) {
 		t.Error("the logarithmic axis is not labelled as such")
 	}
 }
@@ -216,7 +221,7 @@ func TestRanksAreRowsOfTextInAnyChart(t *testing.T) {
 	if last := p.Items[1]; last.Figure != "piraeus-rank" || last.Drawn || looks(p, "piraeus-rank") != "" {
 		t.Errorf("%+v", p.Items)
 	}
-	if !slices.ContainsFunc(p.Marks, func(m Mark) bool { return m.Part == PartValue && m.Text == "fourth-largest" }) {
+	if !slices.ContainsFunc(p.Marks, func(m drawing.Mark) bool { return m.Part == PartValue && m.Text == "fourth-largest" }) {
 		t.Error("the rank is not said")
 	}
 }
@@ -301,7 +306,7 @@ func TestSignsStandForARoundAmount(t *testing.T) {
 	}
 	signs := 0.0
 	for _, m := range p.Marks {
-		if m.Figure == "trade-volume" && m.Part == PartBar && m.Ink == InkPillar {
+		if m.Of == "trade-volume" && m.Part == PartBar && m.Ink == drawing.Pillar(3) {
 			signs += m.W / 14
 		}
 	}
@@ -331,16 +336,6 @@ func TestBarePlotsLeaveTextToOthers(t *testing.T) {
 	}
 }
 
-func TestHeightIsTakenUp(t *testing.T) {
-	figures := pick(t, dossier(t), "trade-volume", "contracts-new", "contracts-turnover")
-	o := testOptions(600)
-	least := drawn(t, figures, o).Height
-	o.Height = least + 20
-	if p := drawn(t, figures, o); p.Height < o.Height || p.Height > o.Height+2 || p.Items[0].Hit.H < 20 {
-		t.Errorf("%v instead of %v", p.Height, o.Height)
-	}
-}
-
 func BenchmarkCompute(b *testing.B) {
 	for _, n := range []int{10, 100, 1000, 10000} {
 		figures := make([]data.Figure, n)
@@ -358,32 +353,5 @@ func BenchmarkCompute(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-// The estimate of widths errs to the wide side; see the pictures of the export.
-func TestTextIsBrokenWhereItMay(t *testing.T) {
-	s := setter{func(text string, _ float64, _ bool) float64 { return float64(len([]rune(text))) }}
-	for _, c := range []struct {
-		text  string
-		width float64
-		lines int
-		want  string
-	}{
-		{"trade of China", 8, 3, "trade of|China"},
-		{"trade  of China", 5, 2, "trade|of C…"},
-		{"Eisenbahnknoten", 6, 3, "Eisenb|ahnkno|ten"},
-		{"China–Laos", 7, 2, "China–|Laos"},
-		{"一带一路", 2, 2, "一带|一路"},
-		{"anything", 0, 2, ""},
-		{"", 10, 2, ""},
-	} {
-		var got []string
-		for _, l := range s.wrap(c.text, font{size: 1}, c.width, c.lines) {
-			got = append(got, l.text)
-		}
-		if strings.Join(got, "|") != c.want {
-			t.Errorf("%q in %v: %q, want %q", c.text, c.width, got, c.want)
-		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
 // slack is what rounding may cost, in pixels.
@@ -24,16 +25,16 @@ func testOptions(width float64) Options {
 }
 
 // right is where a mark ends, and left where it begins.
-func right(m *Mark) float64 {
-	if m.Kind == Line {
-		return max(m.X, m.X2)
+func right(m *drawing.Mark) float64 {
+	if m.Kind == drawing.Line {
+		return max(m.X, m.X+m.W)
 	}
 	return m.X + m.W
 }
 
-func left(m *Mark) float64 {
-	if m.Kind == Line {
-		return min(m.X, m.X2)
+func left(m *drawing.Mark) float64 {
+	if m.Kind == drawing.Line {
+		return min(m.X, m.X+m.W)
 	}
 	return m.X
 }
@@ -53,15 +54,15 @@ func checkMarks(t *testing.T, p *Plot) {
 	t.Helper()
 	for i := range p.Marks {
 		m := &p.Marks[i]
-		for _, v := range []float64{m.X, m.Y, m.W, m.H, m.X2, m.Y2, m.Stroke, m.Radius, m.Alpha, m.TextSize} {
+		for _, v := range []float64{m.X, m.Y, m.W, m.H, m.Stroke, m.Radius, m.Alpha, m.TextSize} {
 			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Fatalf("no number: %+v", *m)
 			}
 		}
-		if m.W < 0 || m.H < 0 || m.Alpha < 0 || m.Alpha > 1 {
+		if m.Kind != drawing.Line && (m.W < 0 || m.H < 0) || m.Alpha < 0 || m.Alpha > 1 {
 			t.Fatalf("impossible: %+v", *m)
 		}
-		bottom := max(m.Y+m.H, m.Y2)
+		bottom := max(m.Y, m.Y+m.H)
 		if left(m) < -slack || right(m) > p.Width+slack || m.Y < -slack || bottom > p.Height+slack {
 			t.Fatalf("leaves the plot of %v × %v: %+v", p.Width, p.Height, *m)
 		}
@@ -102,26 +103,26 @@ func checkItems(t *testing.T, p *Plot, figures []data.Figure) {
 	}
 }
 
-func overlap(a, b *Mark) bool {
+func overlap(a, b *drawing.Mark) bool {
 	return a.X < b.X+b.W-slack && b.X < a.X+a.W-slack && a.Y < b.Y+b.H-slack && b.Y < a.Y+a.H-slack
 }
 
 // checkTexts: no text lies over another, no wording over a bar.
 func checkTexts(t *testing.T, p *Plot) {
 	t.Helper()
-	var boxes []*Mark
+	var boxes []*drawing.Mark
 	for i := range p.Marks {
-		if m := &p.Marks[i]; m.Kind == Text || m.Kind == Rect && m.W > 0 {
+		if m := &p.Marks[i]; m.Kind == drawing.Text || m.Kind == drawing.Rect && m.W > 0 {
 			boxes = append(boxes, m)
 		}
 	}
-	slices.SortFunc(boxes, func(a, b *Mark) int { return int(math.Copysign(1, a.Y-b.Y)) })
+	slices.SortFunc(boxes, func(a, b *drawing.Mark) int { return int(math.Copysign(1, a.Y-b.Y)) })
 	for i, a := range boxes {
 		for _, b := range boxes[i+1:] {
 			if b.Y >= a.Y+a.H {
 				break // and so does what follows
 			}
-			if (a.Kind == Text || b.Kind == Text) && overlap(a, b) {
+			if (a.Kind == drawing.Text || b.Kind == drawing.Text) && overlap(a, b) {
 				t.Fatalf("overlap:\n%+v\n%+v", *a, *b)
 			}
 		}
@@ -159,7 +160,7 @@ func checkEnds(t *testing.T, p *Plot, i Item, q data.Quantity) {
 	t.Helper()
 	reach, back := i.From, i.From // of the marks of the figure
 	for k := range p.Marks {
-		if m := &p.Marks[k]; m.Figure == i.Figure && (m.Part == PartBar || m.Part == PartTail) {
+		if m := &p.Marks[k]; m.Of == i.Figure && (m.Part == PartBar || m.Part == PartTail) {
 			reach, back = max(reach, right(m)), min(back, left(m))
 		}
 	}
@@ -217,7 +218,6 @@ func randomOptions(r *rand.Rand) Options {
 	o := testOptions(r.Float64() * 1400)
 	o.Axis = Axis(r.IntN(3))
 	o.TextSize = []float64{0, 10, 14, 21, 28}[r.IntN(5)]
-	o.Height = float64(r.IntN(2)) * r.Float64() * 2000
 	o.Bare = r.IntN(2) == 0
 	if r.IntN(3) == 0 {
 		o.Highlight = []string{"f0", "f3"}
@@ -261,7 +261,7 @@ func FuzzChart(f *testing.F) {
 		figures, o := randomFigures(r, int(n%64)+1), randomOptions(r)
 		figures[0].Quantity.Value, figures[len(figures)-1].Quantity.Max = a, b
 		if seed%5 == 0 {
-			o.Width, o.Height, o.TextSize = a, b, b
+			o.Width, o.TextSize = a, b
 		}
 		for _, compute := range []func([]data.Figure, Options) (*Plot, *Refusal){Compute, Pictogram} {
 			p, refusal := compute(figures, o)

@@ -29,9 +29,6 @@ func Suggest(d *data.Dossier) []Set {
 	return sets
 }
 
-// UnitSets splits figures into sets that work: one unit, one kind of claim.
-func UnitSets(figures []data.Figure) []Set { return unitSets(figures, "") }
-
 // unitSets are the figures by unit and kind of claim, in the order of the ledger.
 func unitSets(figures []data.Figure, prefix string) []Set {
 	var sets []Set

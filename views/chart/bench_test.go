@@ -62,7 +62,8 @@ func BenchmarkChart(b *testing.B) {
 				for i := range c.plot.Marks {
 					m := &c.plot.Marks[i]
 					r := canvas.NewRectangle(ui.Colour(ui.ColorInk))
-					put(r, float32(m.X), float32(m.Y), float32(max(m.W, 1)), float32(max(m.H, 1)))
+					r.Move(fyne.NewPos(float32(m.X), float32(m.Y)))
+					r.Resize(fyne.NewSize(float32(max(m.W, 1)), float32(max(m.H, 1))))
 					all.Objects = append(all.Objects, r)
 				}
 				onCanvas(all, size).Capture()

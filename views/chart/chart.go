@@ -11,8 +11,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
+	"beltroad/views/paint"
 	"beltroad/views/ui"
 )
 
@@ -69,9 +71,7 @@ func (c *Chart) compute(width float32) {
 	}
 	o := c.Options
 	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(ui.SizeCaption)), locale()
-	o.Measure = func(text string, size float64, bold bool) float64 {
-		return float64(ui.PlainWidth(text, whole(size), bold))
-	}
+	o.Measure = paint.Measure
 	c.width = width
 	if c.Signs {
 		c.plot, c.refusal = plot.Pictogram(c.Figures, o)
@@ -254,18 +254,16 @@ func (c *Chart) picked() int {
 
 // CreateRenderer implements [fyne.Widget].
 func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{c: c, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
-	r.ground.CornerRadius, r.ring.CornerRadius, r.ring.StrokeWidth = 6, 6, 2
-	return r
+	return &renderer{c: c}
 }
 
 type renderer struct {
 	c            *Chart
-	ground, ring *canvas.Rectangle
-	painted      *plot.Plot            // the plot that marks are of,
-	grown        float32               // at this share of their length
-	drawn        [][]fyne.CanvasObject // of each mark
-	marks        []fyne.CanvasObject   // all of them
+	painter      paint.Painter
+	ground, ring paint.Painter
+	painted      *plot.Plot // the plot that marks are of,
+	grown        float32    // at this share of their length
+	marks        []fyne.CanvasObject
 	objects      []fyne.CanvasObject
 }
 
@@ -287,48 +285,25 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
-// paint makes the objects of the marks; while bars grow, theirs alone.
-func (r *renderer) paint() {
-	p, marks := painter{base: float32(r.c.plot.Base), grown: r.c.grown}, r.c.plot.Marks
-	anew := r.painted != r.c.plot
-	if anew {
-		r.drawn = make([][]fyne.CanvasObject, len(marks))
-	}
-	r.marks = make([]fyne.CanvasObject, 0, len(r.marks))
-	for i := range marks {
-		if anew || grows(&marks[i]) {
-			r.drawn[i] = p.mark(nil, &marks[i])
-		}
-		r.marks = append(r.marks, r.drawn[i]...)
-	}
-	r.painted, r.grown = r.c.plot, r.c.grown
-}
-
 // compose lists what is drawn: the row that is picked, the marks, and what
 // tells of them to those who do not see.
 func (r *renderer) compose() {
 	c := r.c
-	r.objects = nil
+	r.objects = r.objects[:0]
 	if c.plot == nil {
 		return
 	}
 	if r.painted != c.plot || r.grown != c.grown {
-		r.paint()
+		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown)), palette())
+		r.painted, r.grown = c.plot, c.grown
 	}
-	i := c.picked()
-	if i >= 0 {
-		b := c.plot.Items[i].Hit
-		r.ground.FillColor = theme.Color(theme.ColorNameHover)
-		put(r.ground, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
-		r.objects = append(r.objects, r.ground)
+	var ground, ring []drawing.Mark
+	if i := c.picked(); i >= 0 {
+		ground, ring = picks(c.plot.Items[i].Hit, c.focused && i == c.current)
 	}
+	r.objects = append(r.objects, r.ground.Paint(ground, palette())...)
 	r.objects = append(r.objects, r.marks...)
-	if i >= 0 && c.focused && i == c.current {
-		b := c.plot.Items[i].Hit
-		r.ring.StrokeColor = ui.Colour(ui.ColorFocus)
-		put(r.ring, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
-		r.objects = append(r.objects, r.ring)
-	}
+	r.objects = append(r.objects, r.ring.Paint(ring, palette())...)
 	r.objects = append(r.objects, c.Children()...)
 }
 

@@ -225,7 +225,7 @@ func TestTableIsSorted(t *testing.T) {
 		return all
 	}
 	given := labels()
-	for column := range onScreen {
+	for column := range screenColumns {
 		p.table.sortBy(column)
 		up := labels()
 		p.table.sortBy(column)

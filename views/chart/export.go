@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/views/ui"
 )
@@ -24,7 +25,7 @@ func (c *Chart) Formats() []export.Format {
 		{Name: "export.png1", End: ".png", Write: picture(1)},
 		{Name: "export.png2", End: ".png", Write: picture(2)},
 		{Name: "export.png4", End: ".png", Write: picture(4)},
-		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return export.SVG(w, c.whole().Drawing(ExportWidth), palette()) }},
+		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, c.whole().Drawing(ExportWidth).Sheet(), palette()) }},
 		{Name: "export.csv", End: ".csv", Write: func(w io.Writer) error { return export.CSV(w, c.Sheet()) }},
 	}
 }
@@ -46,15 +47,4 @@ func Picture(c *Chart, scale float32) image.Image {
 	whole := c.whole()
 	height := whole.HeightFor(ExportWidth - 2*air)
 	return ui.Draw(ui.Ground(ui.ColorCard, ui.Inset(air, air, air, air, whole)), fyne.NewSize(ExportWidth, height+2*air), scale)
-}
-
-// palette is the theme's colours for a drawing.
-func palette() export.Palette {
-	p := export.Palette{
-		Ground: ui.Colour(ui.ColorCard), Text: ui.Colour(ui.ColorInk), Muted: ui.Colour(ui.ColorMuted), Line: ui.Colour(ui.ColorLine),
-	}
-	for order := 1; order <= ui.PillarColors; order++ {
-		p.Pillars = append(p.Pillars, ui.Colour(ui.PillarColor(order)))
-	}
-	return p
 }

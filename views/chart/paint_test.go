@@ -115,38 +115,6 @@ func TestMarksDifferInForm(t *testing.T) {
 	}
 }
 
-// Hatching and dashes stay within their mark, so that no bar looks longer than it is.
-func TestPatternsStayInside(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 400, Height: 20}, {Width: 3, Height: 20}, {Width: 1, Height: 1}, {Width: 20, Height: 300}, {Width: 4000, Height: 10}} {
-		p := painter{grown: 1}
-		m := plot.Mark{Kind: plot.Rect, Pattern: plot.Hatch, X: 10, Y: 20, W: float64(size.Width), H: float64(size.Height), Alpha: 1}
-		objs := p.mark(nil, &m)
-		if len(objs) > 220 {
-			t.Errorf("%v takes %d lines", size, len(objs))
-		}
-		for _, o := range objs {
-			l, ok := o.(*canvas.Line)
-			if !ok {
-				t.Fatalf("hatching draws a %T", o)
-			}
-			for _, at := range []fyne.Position{l.Position1, l.Position2} {
-				if at.X < 10 || at.X > 10+size.Width || at.Y < 20 || at.Y > 20+size.Height {
-					t.Fatalf("%v: a line reaches %v", size, at)
-				}
-			}
-		}
-	}
-	dashes := painter{grown: 1}.mark(nil, &plot.Mark{Kind: plot.Line, Pattern: plot.Dashed, X: 0, Y: 5, X2: 30, Y2: 5, Stroke: 1, Alpha: 1})
-	if len(dashes) != 5 {
-		t.Errorf("30 pixels have %d dashes", len(dashes))
-	}
-	for _, o := range dashes {
-		if l, ok := o.(*canvas.Line); !ok || l.Position2.X > 30.01 {
-			t.Errorf("a dash ends at %v", l.Position2)
-		}
-	}
-}
-
 // Words say all that is drawn, in the order of reading.
 func TestChartSpeaks(t *testing.T) {
 	c := of(plot.LinearAxis, comparator(data.Over, "over 40", 40, 0))

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/plot"
 	"beltroad/views/ui"
 )
@@ -31,21 +32,19 @@ func (c *Chart) Children() []fyne.CanvasObject {
 }
 
 // part adds the texts of a part of the chart, as one.
-func (c *Chart) part(to []fyne.CanvasObject, p plot.Part, between string) []fyne.CanvasObject {
+func (c *Chart) part(to []fyne.CanvasObject, p drawing.Part, between string) []fyne.CanvasObject {
 	var lines []string
-	var around plot.Box
+	var around drawing.Box
 	for i := range c.plot.Marks {
 		m := &c.plot.Marks[i]
-		if m.Kind != plot.Text || m.Part != p {
+		if m.Kind != drawing.Text || m.Part != p {
 			continue
 		}
 		if lines = append(lines, m.Text); len(lines) == 1 {
-			around = plot.Box{X: m.X, Y: m.Y, W: m.W, H: m.H}
+			around = m.Box
 			continue
 		}
-		right, bottom := max(around.X+around.W, m.X+m.W), max(around.Y+around.H, m.Y+m.H)
-		around.X, around.Y = min(around.X, m.X), min(around.Y, m.Y)
-		around.W, around.H = right-around.X, bottom-around.Y
+		around = around.And(m.Box)
 	}
 	if len(lines) == 0 {
 		return to
@@ -53,9 +52,10 @@ func (c *Chart) part(to []fyne.CanvasObject, p plot.Part, between string) []fyne
 	return append(to, speak(strings.Join(lines, between), fyne.AccessibleRoleText, around))
 }
 
-func speak(label string, role fyne.AccessibleRole, b plot.Box) fyne.CanvasObject {
+func speak(label string, role fyne.AccessibleRole, b drawing.Box) fyne.CanvasObject {
 	s := ui.NewSpoken(label, role)
-	put(s, float32(b.X), float32(b.Y), float32(b.W), float32(b.H))
+	s.Move(fyne.NewPos(float32(b.X), float32(b.Y)))
+	s.Resize(fyne.NewSize(float32(b.W), float32(b.H)))
 	return s
 }
 

@@ -20,8 +20,8 @@ type Table struct {
 	widget *ui.Table
 }
 
-// onScreen are the columns that are shown, with their share of the width.
-var onScreen = []struct {
+// screenColumns are the columns that are shown, with their share of the width.
+var screenColumns = []struct {
 	column plot.Column
 	share  float32
 	width  float32
@@ -33,7 +33,7 @@ var onScreen = []struct {
 func NewTable(figures []data.Figure, words plot.Words, open func(figure string)) *Table {
 	t := &Table{full: plot.NewTable(figures, words, locale())}
 	var columns []ui.TableColumn
-	for _, c := range onScreen {
+	for _, c := range screenColumns {
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
 		t.shown = append(t.shown, i)
 		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
