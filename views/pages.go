@@ -61,7 +61,7 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s, s.world) },
+			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s, s.places) },
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
@@ -88,10 +88,10 @@ func table() []entry {
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
-			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.dossier, s, s.world) },
+			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.places, s) },
 			record: found((*data.Dossier).Place),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
-				return lang.L("pane.place"), mappage.Pane(s.dossier, s, s.world, id)
+				return lang.L("pane.place"), mappage.Pane(s.places, s, id)
 			},
 		},
 		{
@@ -178,7 +178,7 @@ func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	if n := len(d.FiguresOfProject(p.ID)); n > 0 {
 		actions = append([]fyne.CanvasObject{s.copyButton(record.Count("copy.figures", n), of)}, actions...)
 	}
-	return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
+	return lang.L("pane.project"), project.Pane(d, s, s.places, p, actions...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {

@@ -12,7 +12,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
-	"beltroad/views/mapview"
+	"beltroad/internal/mapdata"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -23,7 +23,7 @@ import (
 type Shell struct {
 	dossier *data.Dossier
 	frame   Frame
-	world   *mapview.World
+	places  *mapdata.Features
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -50,8 +50,7 @@ type Frame interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, frame Frame) *Shell {
-	s := &Shell{dossier: d, frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
-	s.world = mapview.NewWorld(d, s)
+	s := &Shell{dossier: d, frame: frame, places: mapdata.New(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },

@@ -120,7 +120,7 @@ func (s *shader) draw(ctx context.Context) bool {
 	size := s.img.Rect.Size()
 	s.mix()
 	grid, beside := rgba(s.paint.Grid), rgba(s.paint.Beside)
-	step := s.step()
+	step := graticuleStep(s.view.Scale)
 	sea, land := s.plain(0, size.X), s.plain(255, size.X)
 	above := s.mask.Pix[:size.X] // the first row has no other above it
 	for y := range size.Y {
@@ -208,16 +208,6 @@ func equal(b []uint8) int {
 		n++
 	}
 	return n
-}
-
-// step is the angle between the lines of the grid, in degrees.
-func (s *shader) step() float64 {
-	for _, d := range []float64{30, 15, 10, 5} {
-		if d*math.Pi/180*s.view.Scale < 260 {
-			return d
-		}
-	}
-	return 5
 }
 
 // lines draws the meridians and the parallel of a row.

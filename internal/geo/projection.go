@@ -100,3 +100,31 @@ func Edge() orb.LineString {
 	}
 	return append(east, west...)
 }
+
+// Graticule are the meridians and parallels of a view, at angles that suit its scale.
+func Graticule(v View) []orb.LineString {
+	const fine = 2.5 // degrees between neighbouring points
+	step := graticuleStep(v.Scale)
+	var all []orb.LineString
+	for lat := -90 + step; lat < 90; lat += step {
+		all = append(all, orb.LineString{project(-180, lat), project(180, lat)})
+	}
+	for lon := math.Ceil((Meridian-180)/step) * step; lon < Meridian+180; lon += step {
+		var line orb.LineString
+		for lat := -90.0; lat <= 90; lat += fine {
+			line = append(line, project(lon-Meridian, lat))
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+// graticuleStep is the angle between the lines of the graticule, in degrees.
+func graticuleStep(scale float64) float64 {
+	for _, d := range []float64{30, 15, 10} {
+		if d*math.Pi/180*scale < 260 {
+			return d
+		}
+	}
+	return 5
+}

@@ -14,15 +14,21 @@ import (
 
 // Features are the records of a dossier that have a place. They do not change.
 type Features struct {
+	Dossier  *data.Dossier
 	Layers   []data.Layer   // that a record with a place belongs to, in the dossier's order
-	Statuses []string       // of the lines, in the dossier's order; the one that is not stated last
+	Statuses []Status       // of the lines, in the dossier's order; the one that is not stated last
 	Places   []*Place       // with at least one project, in file order
 	Lines    []*Line        // in file order
 	Unplaced []data.Project // that no place is known of, in file order
 	Placed   []Project      // those with a place, in file order
-	Pillars  int            // of the dossier
 
 	places map[string]*Place
+}
+
+// Status is what a line has come to.
+type Status struct {
+	ID    string         // empty: not stated
+	Style data.LineStyle // of the lines; empty: not stated
 }
 
 // Place is a point of the map with the projects there, those with most figures first.
@@ -57,14 +63,13 @@ type Project struct {
 // Line is a schematic line of a project on the plane.
 type Line struct {
 	Project Project
-	Status  string         // empty: not stated
-	Style   data.LineStyle // of the status; empty: not stated
-	Parts   []orb.LineString
+	Status
+	Parts []orb.LineString
 }
 
 // New gathers what of a dossier has a place.
 func New(d *data.Dossier) *Features {
-	f := &Features{places: map[string]*Place{}, Pillars: len(d.Pillars())}
+	f := &Features{places: map[string]*Place{}, Dossier: d}
 	known := map[string]Project{}
 	for _, p := range d.Projects() {
 		pillar, _ := d.Pillar(p.Pillar)
@@ -94,7 +99,7 @@ func New(d *data.Dossier) *Features {
 	}
 	for _, r := range d.Routes() {
 		status, _ := d.Status(r.Status)
-		f.Lines = append(f.Lines, &Line{Project: known[r.Project], Status: r.Status, Style: status.Line, Parts: geo.Path(r.Line)})
+		f.Lines = append(f.Lines, &Line{Project: known[r.Project], Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
 	}
 	f.explain(d)
 	return f
@@ -116,7 +121,7 @@ func (f *Features) explain(d *data.Dossier) {
 	statuses := map[string]bool{}
 	for _, l := range f.Lines {
 		layers[l.Project.Layer.ID] = true
-		statuses[l.Status] = true
+		statuses[l.Status.ID] = true
 	}
 	for _, l := range d.Layers() {
 		if layers[l.ID] {
@@ -125,11 +130,11 @@ func (f *Features) explain(d *data.Dossier) {
 	}
 	for _, s := range d.Statuses() {
 		if statuses[s.ID] {
-			f.Statuses = append(f.Statuses, s.ID)
+			f.Statuses = append(f.Statuses, Status{s.ID, s.Line})
 		}
 	}
 	if statuses[""] {
-		f.Statuses = append(f.Statuses, "")
+		f.Statuses = append(f.Statuses, Status{})
 	}
 }
 

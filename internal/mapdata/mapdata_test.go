@@ -108,7 +108,7 @@ func TestFeaturesGathersWhatHasAPlace(t *testing.T) {
 	if len(a.Placed) != 4 || len(a.Unplaced) == 0 || slices.ContainsFunc(a.Unplaced, func(p data.Project) bool { return p.ID == "aiib" }) {
 		t.Errorf("%d projects have a place, %d have none", len(a.Placed), len(a.Unplaced))
 	}
-	if got := a.Lines[1]; got.Status != "" || len(got.Parts) != 2 || got.Project.Layer.ID != "corridors" {
+	if got := a.Lines[1]; got.Status != (Status{}) || len(got.Parts) != 2 || got.Project.Layer.ID != "corridors" {
 		t.Errorf("the line over the edge of the map is %+v", got)
 	}
 }
@@ -218,8 +218,8 @@ func TestLayersAndStatusesThatOccur(t *testing.T) {
 	if got, want := strings.Join(layers, " "), "railways ports corridors institutions"; got != want {
 		t.Errorf("layers are %s, want %s", got, want)
 	}
-	if !slices.Equal(f.Statuses, []string{"operating", ""}) {
-		t.Errorf("statuses are %q", f.Statuses)
+	if !slices.Equal(f.Statuses, []Status{{"operating", data.Solid}, {}}) {
+		t.Errorf("statuses are %v", f.Statuses)
 	}
 	if got := f.Overview().Hidden; got != "institutions" {
 		t.Errorf("an overview hides %q", got)

@@ -81,7 +81,9 @@ func (s State) Values() map[string]string {
 	return v
 }
 
-func number(v float64, digits int) string { return strconv.FormatFloat(rounded(v, digits), 'f', -1, 64) }
+func number(v float64, digits int) string {
+	return strconv.FormatFloat(rounded(v, digits), 'f', -1, 64)
+}
 
 // StateFrom reads what Values writes. What cannot be read is as in the zero State.
 func StateFrom(values map[string]string) State {

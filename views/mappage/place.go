@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"beltroad/data"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
@@ -16,8 +15,8 @@ import (
 )
 
 // Pane is what the dossier knows about a place.
-func Pane(d *data.Dossier, nav route.Nav, w *mapview.World, id string) fyne.CanvasObject {
-	p, ok := w.Atlas.Place(id)
+func Pane(f *mapdata.Features, nav route.Nav, id string) fyne.CanvasObject {
+	p, ok := f.Place(id)
 	if !ok {
 		return ui.Words(record.NotStated(), ui.SizeBody, ui.ColorInk)
 	}
@@ -32,7 +31,7 @@ func Pane(d *data.Dossier, nav route.Nav, w *mapview.World, id string) fyne.Canv
 			ui.NewLine(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
 				ui.Words(q.Name, ui.SizeBody, ui.ColorInk),
 				ui.Words(what(q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
-			ui.NewText(mapview.Known(d, nav, q, p.Place)...)))
+			ui.NewText(mapview.Known(f.Dossier, nav, q, p.Place)...)))
 	}
 	return ui.Column(10, append(parts, ui.Rule(),
 		ui.Field(lang.L("place.position"), ui.Run{Text: position(p.Lon, p.Lat)}),

@@ -32,19 +32,23 @@ func Card(d *data.Dossier, nav route.Nav, t Target) fyne.CanvasObject {
 }
 
 // placeCard names the projects of a place that has several.
-func placeCard(p mapdata.Place) fyne.CanvasObject {
+func placeCard(p *mapdata.Place) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),
 		ui.Words(record.Country(p.Country), ui.SizeCaption, ui.ColorMuted),
 	}
-	for _, q := range p.Projects {
+	const most = 12
+	for _, q := range p.Projects[:min(most, len(p.Projects))] {
 		rows = append(rows, ui.Words(q.Name, ui.SizeCaption, ui.ColorInk))
+	}
+	if len(p.Projects) > most {
+		rows = append(rows, ui.Words("…", ui.SizeCaption, ui.ColorMuted))
 	}
 	return ui.Column(2, rows...)
 }
 
 // projectCard is a project with its main figure, and how the place is known.
-func projectCard(d *data.Dossier, nav route.Nav, p mapdata.Project, at []mapdata.Place) fyne.CanvasObject {
+func projectCard(d *data.Dossier, nav route.Nav, p mapdata.Project, at []*mapdata.Place) fyne.CanvasObject {
 	about := []string{record.Kind(p.Kind), record.Status(p.Status)}
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),

@@ -126,3 +126,37 @@ const (
 	nearSide = 15 // of what is pointed at or stands open
 	manySide = 22
 )
+
+// ringMarks are a ring around a sign, on a ground that parts it from the map.
+func ringMarks(in drawing.Box, side float64, ink drawing.Ink) []drawing.Mark {
+	const ground = 0.753
+	box := middle(in, side)
+	return []drawing.Mark{
+		{Kind: drawing.Sign, Box: box, Ink: drawing.InkCard, Alpha: ground},
+		{Kind: drawing.Sign, Box: box, Edge: ink, Stroke: 2, Alpha: 1},
+	}
+}
+
+// labelMarks are a name beside a mark, on a ground that lets it be read.
+func labelMarks(in drawing.Box, name string, size float64) []drawing.Mark {
+	const ground, round = 0.816, 4
+	text := in
+	text.X += labelAir
+	text.W -= 2 * labelAir
+	return []drawing.Mark{
+		{Kind: drawing.Rect, Box: in, Ink: drawing.InkLand, Alpha: ground, Radius: round},
+		{Kind: drawing.Text, Box: text, Ink: drawing.InkText, Alpha: 1, Lettering: drawing.Lettering{Text: name, TextSize: size}},
+	}
+}
+
+// undated tells whether all that is at places is without a date, on a map of a year.
+func undated(places []*mapdata.Place, f mapdata.Filter) bool {
+	for _, p := range places {
+		for i := range p.Projects {
+			if !f.Undated(&p.Projects[i]) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -3,7 +3,6 @@
 package mapview
 
 import (
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -13,8 +12,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -206,7 +207,7 @@ func (m *Map) compose() {
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{region: surroundings(v), pixels: m.pixels(), sizes: sizes(), choice: m.choice, colours: coloursNow(m.choice.features.Pillars)}
+	o := order{region: surroundings(v), pixels: m.pixels(), sizes: sizes(), choice: m.choice, colours: m.colours()}
 	if s := m.stage.scene; s != nil && s.covers(v) && !s.painted && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
@@ -221,6 +222,14 @@ func (m *Map) order() order {
 // sizes are the measures of marks and labels.
 func sizes() geo.Sizes {
 	return geo.Sizes{Apart: float64(ui.Dp(14)), Mark: float64(ui.Dp(19)), Many: float64(ui.Dp(24)), Height: float64(ui.Dp(20)), Gap: float64(ui.Dp(1)), Most: 150}
+}
+
+// palette is that of the present theme.
+func (m *Map) palette() drawing.Palette { return paint.Palette(ui.Colour) }
+
+// colours are the present ones of the map's picture.
+func (m *Map) colours() colours {
+	return coloursOf(m.palette(), len(m.choice.features.Dossier.Pillars()))
 }
 
 // pixels are the device's for each of ours.
@@ -328,9 +337,8 @@ func (r *renderer) Layout(s fyne.Size) {
 func (r *renderer) Refresh() {
 	m := r.m
 	m.ground.FillColor = ui.Colour(ui.ColorSea)
-	if s := m.stage.scene; s != nil && !s.colours.same(coloursNow(m.choice.features.Pillars)) {
+	if s := m.stage.scene; s != nil && !s.colours.same(m.colours()) {
 		m.draw()
 	}
 	canvas.Refresh(m.shown)
 }
-

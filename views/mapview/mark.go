@@ -10,6 +10,7 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -125,6 +126,7 @@ func (k *mark) CreateRenderer() fyne.WidgetRenderer {
 
 type markRenderer struct {
 	k       *mark
+	painter paint.Painter
 	objects []fyne.CanvasObject
 }
 
@@ -149,35 +151,19 @@ func (r *markRenderer) compose(s fyne.Size) {
 	in := drawing.Box{W: float64(s.Width), H: float64(s.Height)}
 	side, unit := float64(k.side()), float64(ui.Dp(1))
 	var marks []drawing.Mark
-	if open := k.m.cursor.open(k.target); k.Focused() || open {
+	if k.Focused() || k.m.cursor.open(k.target) {
 		ink := drawing.InkAccent
 		if k.Focused() {
 			ink = drawing.InkFocus
 		}
-		marks = append(marks, drawing.Mark{
-			Kind: drawing.Sign, Ink: drawing.InkCard, Alpha: ringShare, Edge: ink, Stroke: 2, Box: middle(in, min(in.W, side+9*unit)),
-		})
+		marks = ringMarks(in, min(in.W, side+9*unit), ink)
 	}
 	if n := len(k.target.Places); n > 1 {
 		marks = append(marks, manyMarks(in, n, side, unit)...)
 	} else {
 		p := k.m.cursor.first(k.target)
-		look := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: k.undated(), On: drawing.InkLand}
+		look := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(k.target.Places, k.m.choice.filter), On: drawing.InkLand}
 		marks = append(marks, look.marks(in, side, unit)...)
 	}
-	r.objects = paint(marks)
+	r.objects = r.painter.Paint(marks, k.m.palette())
 }
-
-// undated tells whether all that the mark stands for is without a date, on a map
-// of a year.
-func (k *mark) undated() bool {
-	for _, p := range k.target.Places {
-		for i := range p.Projects {
-			if !k.m.choice.filter.Undated(&p.Projects[i]) {
-				return false
-			}
-		}
-	}
-	return true
-}
-

@@ -16,13 +16,13 @@ import (
 // order is all that a scene is made of. It is taken in the window; the scene
 // may then be made beside it.
 type order struct {
-	region geo.View // what is drawn: the view and its surroundings, so that the map can be moved
-	pixels float64  // of the picture for each pixel of the region
+	region  geo.View // what is drawn: the view and its surroundings, so that the map can be moved
+	pixels  float64  // of the picture for each pixel of the region
 	colours colours
-	sizes  geo.Sizes
-	choice choice
-	avoid  []geo.Box   // what labels had better not cover, in the region
-	land   *image.RGBA // of the region; nil: it has to be drawn
+	sizes   geo.Sizes
+	choice  choice
+	avoid   []geo.Box   // what labels had better not cover, in the region
+	land    *image.RGBA // of the region; nil: it has to be drawn
 }
 
 // scene is what the map shows until it is moved too far.

@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
+	"beltroad/internal/mapdata"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -15,14 +16,14 @@ import (
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, host record.Host, w *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, host record.Host, f *mapdata.Features, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
 		ui.Flow(6, chips(p)...),
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(d, host, w, p.ID).Framed(ui.Dp(170)),
+		parts = append(parts, ui.Column(2, mapview.NewLocator(f, host, p.ID).Framed(ui.Dp(170)),
 			ui.Words(lang.L("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
