@@ -160,7 +160,7 @@ func TestLookups(t *testing.T) {
 func readings(d *Dossier) map[string]func() {
 	return map[string]func(){
 		"Metadata": func() { d.Metadata() }, "Summary": func() { d.Summary() },
-		"Sections": func() { d.Sections() }, "SectionsOf": func() { d.SectionsOf(Results) }, "Section": func() { d.Section("I") },
+		"Sections": func() { d.Sections() }, "SectionsOf": func() { d.SectionsOf(Results) }, "Section": func() { d.Section("I") }, "RootsOf": func() { d.RootsOf(Results) }, "LeavesOf": func() { d.LeavesOf(Results) },
 		"Kinds": func() { d.Kinds() }, "Kind": func() { d.Kind("port") }, "Statuses": func() { d.Statuses() }, "Status": func() { d.Status("planned") },
 		"Units": func() { d.Units() }, "Unit": func() { d.Unit("masks") }, "Layers": func() { d.Layers() }, "Layer": func() { d.Layer("sea") },
 		"Pillars": func() { d.Pillars() }, "Projects": func() { d.Projects() }, "Figures": func() { d.Figures() }, "Statements": func() { d.Statements() },

@@ -5,3 +5,21 @@ func (d *Dossier) Roots(section string) []Statement { return d.index.groups.root
 
 // Leaves are the statements of a section that are nobody's parent, in file order.
 func (d *Dossier) Leaves(section string) []Statement { return d.index.groups.leavesOf[section] }
+
+// RootsOf counts the roots of all sections of a role.
+func (d *Dossier) RootsOf(role SectionRole) int {
+	return d.sum(role, d.index.groups.rootsOf)
+}
+
+// LeavesOf counts the leaves of all sections of a role.
+func (d *Dossier) LeavesOf(role SectionRole) int {
+	return d.sum(role, d.index.groups.leavesOf)
+}
+
+func (d *Dossier) sum(role SectionRole, bySection map[string][]Statement) int {
+	n := 0
+	for _, s := range d.SectionsOf(role) {
+		n += len(bySection[s.ID])
+	}
+	return n
+}

@@ -19,6 +19,8 @@ type Section struct {
 	ID    string // as in the tables
 	Title string
 	Role  SectionRole
+	About string // what is in it, in a few words; empty: not said
+	Lead  string // what a reader of it has to know, in a sentence or two; empty: not said
 }
 
 // Kind is a kind of project.

@@ -155,10 +155,13 @@ func (r wordsReader) section(member string, raw json.RawMessage) (string, Sectio
 		ID    string      `json:"id"`
 		Title string      `json:"title"`
 		Role  SectionRole `json:"role"`
+		About string      `json:"about"`
+		Lead  string      `json:"lead"`
 	}
-	r.entry(member, raw, &e, "id, title, role")
+	r.entry(member, raw, &e, "id, title, role, about, lead")
 	return e.ID, Section{
 		ID: e.ID, Title: r.name(member+".title", e.Title, e.ID),
+		About: r.name(member+".about", e.About, ""), Lead: r.name(member+".lead", e.Lead, ""),
 		Role: oneOf(r, member+".role", e.Role, Results, FrontMatter, Principles, Commitments, BackMatter),
 	}
 }

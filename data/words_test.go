@@ -11,9 +11,9 @@ func TestVocabulary(t *testing.T) {
 	d := mustOpen(t, mapFS(goodFiles()))
 	for name, pair := range map[string][2]any{
 		"sections": {d.Sections(), []Section{
-			{"front", "Front", FrontMatter}, {"I", "Part I", Results}, {"III", "Part III", Commitments}, {"back", "back", BackMatter},
+			{ID: "front", Title: "Front", Role: FrontMatter}, {ID: "I", Title: "Part I", Role: Results}, {ID: "III", Title: "Part III", Role: Commitments}, {ID: "back", Title: "back", Role: BackMatter},
 		}},
-		"sections of a role": {d.SectionsOf(Commitments), []Section{{"III", "Part III", Commitments}}},
+		"sections of a role": {d.SectionsOf(Commitments), []Section{{ID: "III", Title: "Part III", Role: Commitments}}},
 		"no such sections":   {d.SectionsOf(Principles), []Section(nil)},
 		"kinds": {d.Kinds(), []Kind{
 			{"railway", "railway", "railways", "rail"}, {"port", "port", "port", "sea"}, {"agreement", "agreement", "agreement", "rail"},
@@ -52,7 +52,7 @@ func TestVocabularyOfTheTables(t *testing.T) {
 	files["figures.csv"] = strings.Replace(files["figures.csv"], ",passengers,", ",Köpfe,", 1)
 	d := mustOpen(t, mapFS(files))
 	for name, pair := range map[string][2]any{
-		"sections": {d.Sections(), []Section{{"front", "front", Results}, {"I", "I", Results}, {"III", "III", Results}}},
+		"sections": {d.Sections(), []Section{{ID: "front", Title: "front", Role: Results}, {ID: "I", Title: "I", Role: Results}, {ID: "III", Title: "III", Role: Results}}},
 		"kinds": {d.Kinds(), []Kind{
 			{"railway", "railway", "railway", "railway"}, {"port", "port", "port", "port"}, {"agreement", "agreement", "agreement", "agreement"},
 		}},

@@ -16,7 +16,7 @@ import (
 func (w *Window) showShortcuts() {
 	var rows []fyne.CanvasObject
 	add := func(keys, name string) {
-		rows = append(rows, ui.Row(16, 1, ui.Width(ui.Dp(130), ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(lang.L(name), ui.SizeBody, ui.ColorInk)))
+		rows = append(rows, ui.Row(16, 1, ui.Width(130, ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(lang.L(name), ui.SizeBody, ui.ColorInk)))
 	}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {

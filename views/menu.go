@@ -79,7 +79,7 @@ func (w *Window) commands() []group {
 	}
 	places := &groups[2]
 	for _, e := range table() {
-		if e.key != "" {
+		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
 			places.commands = append(places.commands, command{name: e.name, key: e.key, mod: ctrl, do: to(e.kind)})
 		}
 	}

@@ -100,13 +100,13 @@ func table() []entry {
 		},
 		{
 			kind: route.Principles, name: "nav.principles", key: fyne.Key4, section: explore,
-			count: func(d *data.Dossier) int { return len(d.Roots("II")) },
-			page:  func(s *Shell, _ route.Route) record.Page { return statements.NewPrinciples(s.dossier, s) },
+			has: withSection(data.Principles), count: func(d *data.Dossier) int { return d.RootsOf(data.Principles) },
+			page: func(s *Shell, _ route.Route) record.Page { return statements.NewPrinciples(s.dossier, s) },
 		},
 		{
 			kind: route.Commitments, name: "nav.ahead", key: fyne.Key5, section: explore,
-			count: func(d *data.Dossier) int { return len(d.Leaves("III")) },
-			page:  func(s *Shell, _ route.Route) record.Page { return statements.NewTasks(s.dossier, s) },
+			has: withSection(data.Commitments), count: func(d *data.Dossier) int { return d.LeavesOf(data.Commitments) },
+			page: func(s *Shell, _ route.Route) record.Page { return statements.NewCommitments(s.dossier, s) },
 		},
 		{
 			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
@@ -147,6 +147,11 @@ func exists(d *data.Dossier, r route.Route) bool {
 	}
 	beside := entryOf(r.Pane.Kind)
 	return beside.record != nil && beside.record(d, r.Pane.ID)
+}
+
+// withSection tells whether a dossier has a section of the role.
+func withSection(role data.SectionRole) func(*data.Dossier, string) bool {
+	return func(d *data.Dossier, id string) bool { return id == "" && len(d.SectionsOf(role)) > 0 }
 }
 
 // found tells whether a dossier finds a record by its id.

@@ -32,7 +32,7 @@ func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
 	var list []fyne.CanvasObject
 	group := func(at section) {
 		for _, e := range table() {
-			if e.section == at {
+			if e.section == at && exists(d, route.To(e.kind, "")) {
 				list = append(list, item(lang.L(e.name), "", counted(e, d), route.To(e.kind, "")))
 			}
 		}

@@ -64,18 +64,19 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
 	loadTranslations()
-	a.Settings().SetTheme(ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+	a.Settings().SetTheme(&ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
 }
 
 // Screens are places that show every kind of page and pane once, and every pillar.
 func Screens(d *data.Dossier) []route.Route {
 	var all []route.Route
 	for _, e := range table() {
-		if e.tour == nil {
-			all = append(all, route.To(e.kind, ""))
-			continue
+		switch to := route.To(e.kind, ""); {
+		case e.tour != nil:
+			all = append(all, e.tour(d)...)
+		case exists(d, to):
+			all = append(all, to)
 		}
-		all = append(all, e.tour(d)...)
 	}
 	return all
 }

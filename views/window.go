@@ -132,6 +132,7 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	}
 	w.shell = NewShell(d, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
+	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
 	w.app.Settings().AddListener(func(fyne.Settings) {
@@ -275,5 +276,5 @@ func (w *Window) change(set func(*session.Settings)) {
 
 func (w *Window) applyTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.app.Settings().SetTheme(&ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
 }

@@ -18,7 +18,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // features are those of the built-in dossier.
 func features(t testing.TB) *mapdata.Features {
@@ -71,8 +71,8 @@ func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 // inWindow shows a map in a test window.
 func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
 	w := test.NewTempWindow(t, o)
 	w.SetPadded(false)
 	w.Resize(size)

@@ -39,7 +39,7 @@ func New(d *data.Dossier, host record.Host, f *mapdata.Features) *Page {
 	p.Scroller = ui.Page(ui.Column(14,
 		ui.Header("", m.Title, ui.ColorInk, ui.Run{Text: m.Description, Size: ui.SizeLead}),
 		p.headline(),
-		ui.Split(0.6, ui.Dp(280), 14, p.places(f), p.pillars()),
+		ui.Split(0.6, 280, 14, p.places(f), p.pillars()),
 		picture,
 		p.sections(),
 		ui.Flow(10,
@@ -96,7 +96,7 @@ func (p *Page) headline() fyne.CanvasObject {
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return ui.Grid(ui.Dp(186), 4, 14, cards...)
+	return ui.Grid(186, 4, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {
@@ -113,19 +113,23 @@ func (p *Page) pillars() fyne.CanvasObject {
 func (p *Page) sections() fyne.CanvasObject {
 	dot := func() fyne.CanvasObject { return ui.Dot(ui.ColorMuted) }
 	d := p.dossier
-	return ui.Panel(ui.Column(2,
-		ui.Heading(lang.L("overview.also")),
-		p.line(dot(), lang.L("nav.principles"), lang.L("principles.about"),
-			record.Count("count.principles", len(d.Roots("II"))), route.To(route.Principles, "")),
-		p.line(dot(), lang.L("nav.ahead"), lang.L("ahead.about"),
-			record.Count("count.tasks", len(d.Leaves("III"))), route.To(route.Commitments, "")),
+	rows := []fyne.CanvasObject{ui.Heading(lang.L("overview.also"))}
+	for _, of := range d.SectionsOf(data.Principles) {
+		rows = append(rows, p.line(dot(), lang.L("nav.principles"), of.About,
+			record.Count("count.principles", len(d.Roots(of.ID))), route.To(route.Principles, "")))
+	}
+	for _, of := range d.SectionsOf(data.Commitments) {
+		rows = append(rows, p.line(dot(), lang.L("nav.ahead"), of.About,
+			record.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
+	}
+	return ui.Panel(ui.Column(2, append(rows,
 		p.line(dot(), lang.L("nav.projects"), lang.L("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), lang.L("nav.figures"), lang.L("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
 		p.line(dot(), lang.L("nav.read"), lang.L("read.about"),
 			record.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
-	))
+	)...))
 }
 
 // line is a row that opens a place.

@@ -81,7 +81,7 @@ func (p *Page) figures() []fyne.CanvasObject {
 	if len(cards) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{ui.Grid(ui.Dp(170), 3, 14, cards...)}
+	return []fyne.CanvasObject{ui.Grid(170, 3, 14, cards...)}
 }
 
 func (p *Page) projects() []fyne.CanvasObject {
@@ -95,7 +95,7 @@ func (p *Page) projects() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		ui.Heading(record.Count("count.projects", len(all))),
-		ui.Grid(ui.Dp(220), 2, 14, cards...),
+		ui.Grid(220, 2, 14, cards...),
 	}
 }
 

@@ -30,7 +30,7 @@ func Pane(d *data.Dossier, host record.Host, f *mapdata.Features, p data.Project
 		parts = append(parts, ui.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
-		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(host, figures)...))
+		parts = append(parts, ui.Grid(120, 2, 14, values(host, figures)...))
 	}
 	parts = append(parts, facts(d, p)...)
 	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(lang.L("project.notstated")), ui.Words(record.Sentence(strings.Join(p.NotStated, ", ")), ui.SizeCaption, ui.ColorMuted)))

@@ -59,13 +59,14 @@ const (
 	roomForBoth   = 640
 )
 
-type beside struct{}
+type beside struct{ ui.Themed }
 
-func (beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+func (*beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
 
-func (beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	left := ui.Dp(contentsWidth)
-	if s.Width < ui.Dp(roomForBoth) {
+func (l *beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	left := l.Dp(contentsWidth)
+	if s.Width < l.Dp(roomForBoth) {
 		objs[0].Hide()
 		left = 0
 	} else {

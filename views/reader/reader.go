@@ -98,7 +98,7 @@ func (p *Page) Restore(st route.State) {
 // passage is one paragraph: its number, and its summary with links.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	to := route.Paragraph(par.N)
-	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(ui.Dp(textWidth), p.text(par)), func() { p.host.Go(to) })
+	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(textWidth, p.text(par)), func() { p.host.Go(to) })
 }
 
 func (p *Page) text(par data.Paragraph) fyne.CanvasObject {

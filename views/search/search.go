@@ -50,7 +50,7 @@ func (p *Page) Open(r route.Route) {
 			c.OnTapped = func() { p.host.Go(route.To(route.Project, pr.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, ui.Heading(lang.L("nav.projects")), ui.Grid(ui.Dp(220), 3, 14, cards...))
+		parts = append(parts, ui.Heading(lang.L("nav.projects")), ui.Grid(220, 3, 14, cards...))
 	}
 	if len(figures) > 0 {
 		var cards []fyne.CanvasObject
@@ -60,7 +60,7 @@ func (p *Page) Open(r route.Route) {
 			c.OnTapped = func() { p.host.Go(route.To(route.Figure, f.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, ui.Heading(lang.L("nav.figures")), ui.Grid(ui.Dp(170), 4, 14, cards...))
+		parts = append(parts, ui.Heading(lang.L("nav.figures")), ui.Grid(170, 4, 14, cards...))
 	}
 	p.list.Objects = parts
 	p.Relayout()

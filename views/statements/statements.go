@@ -1,8 +1,11 @@
-// Package statements shows the source's statements as trees: the principles of its
-// second section, and the tasks of its third, which are promises.
+// Package statements shows the source's statements as trees: its principles,
+// and its commitments, which are promises.
 package statements
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -12,7 +15,7 @@ import (
 	"beltroad/views/ui"
 )
 
-// Page is a section of statements.
+// Page shows the sections of one role.
 type Page struct {
 	ui.Scrolled
 	record.Quiet
@@ -22,29 +25,40 @@ type Page struct {
 	kind    route.Kind
 }
 
-// NewPrinciples makes the page of the principles: section II of the source.
+// NewPrinciples makes the page of the principles.
 func NewPrinciples(d *data.Dossier, host record.Host) *Page {
 	p := &Page{dossier: d, host: host, kind: route.Principles}
-	p.fill(ui.Header(lang.L("section.II"), lang.L("nav.principles"), ui.ColorInk,
-		ui.Run{Text: lang.L("principles.lead"), Size: ui.SizeLead}), "II")
+	p.fill(data.Principles, func(of data.Section) fyne.CanvasObject {
+		return ui.Header(of.Title, lang.L("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(of.Lead, lang.L("principles.lead")), Size: ui.SizeLead})
+	})
 	return p
 }
 
-// NewTasks makes the page of the tasks ahead: section III of the source.
-func NewTasks(d *data.Dossier, host record.Host) *Page {
+// NewCommitments makes the page of what is promised.
+func NewCommitments(d *data.Dossier, host record.Host) *Page {
 	p := &Page{dossier: d, host: host, kind: route.Commitments}
-	p.fill(ui.Column(12,
-		ui.Header(lang.L("section.III"), lang.L("nav.ahead"), ui.ColorInk,
-			ui.Run{Text: lang.L("ahead.lead", map[string]any{"Count": len(d.Leaves("III"))}), Size: ui.SizeLead}),
-		ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, record.ClaimLong(data.Commitment)),
-			ui.Words(lang.L("ahead.promises"), ui.SizeCaption, ui.ColorInk)))), "III")
+	p.fill(data.Commitments, func(of data.Section) fyne.CanvasObject {
+		return ui.Column(12,
+			ui.Header(of.Title, lang.L("nav.ahead"), ui.ColorInk,
+				ui.Run{Text: lang.L("ahead.lead", map[string]any{"Count": d.LeavesOf(data.Commitments)}), Size: ui.SizeLead}),
+			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, record.ClaimLong(data.Commitment)),
+				ui.Words(strings.TrimSpace(lang.L("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
+	})
 	return p
 }
 
-func (p *Page) fill(header fyne.CanvasObject, section string) {
-	parts := []fyne.CanvasObject{header}
-	for _, root := range p.dossier.Roots(section) {
-		parts = append(parts, p.root(root))
+// fill shows the sections of a role, the first one below the head of the page.
+func (p *Page) fill(role data.SectionRole, head func(data.Section) fyne.CanvasObject) {
+	var parts []fyne.CanvasObject
+	for i, section := range p.dossier.SectionsOf(role) {
+		if i == 0 {
+			parts = append(parts, head(section))
+		} else {
+			parts = append(parts, ui.Header("", section.Title, ui.ColorInk))
+		}
+		for _, root := range p.dossier.Roots(section.ID) {
+			parts = append(parts, p.root(root))
+		}
 	}
 	p.Scroller = ui.Page(ui.Column(14, parts...))
 }

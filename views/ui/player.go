@@ -39,18 +39,14 @@ func NewPlayer(first, last int, onYear func(year int)) *Player {
 // Content is what the player shows, and what stands beside it. It keeps its
 // size, whatever year is shown.
 func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
-	room := float32(0)
-	for _, words := range []string{lang.L("player.all"), by(p.last)} {
-		room = max(room, Strong(words, SizeLead, ColorInk).NaturalWidth())
-	}
-	every := p.every.MinSize()
+	like := func(words string) fyne.CanvasObject { return Strong(words, SizeLead, ColorInk) }
 	parts := []fyne.CanvasObject{
 		Row(6, -1,
 			NewIconButton(theme.IconNameMediaSkipPrevious, lang.L("player.back"), func() { p.Step(-1) }),
 			p.play,
 			NewIconButton(theme.IconNameMediaSkipNext, lang.L("player.on"), func() { p.Step(+1) }),
-			Gap(0), Width(room, p.label)),
-		Width(every.Width, Stack(Gap(every.Height), p.every)),
+			Gap(0), ReserveSize(p.label, like(lang.L("player.all")), like(by(p.last)))),
+		ReserveSize(p.every, NewButton(lang.L("player.all"), nil, false)),
 	}
 	return Flow(8, append(parts, beside...)...)
 }

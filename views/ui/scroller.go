@@ -2,14 +2,14 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Scroller scrolls a content vertically and gives it the height that it needs
 // at the scroller's width, in one pass.
 type Scroller struct {
-	widget.BaseWidget
+	Base
 
 	content fyne.CanvasObject
 	holder  *fyne.Container // the content, and what floats over it
@@ -48,6 +48,19 @@ func (s *Scroller) ScrollTo(y float32) {
 	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
 }
 
+// Adopted gives Fyne's part of the scroller, its bar, the theme.
+func (s *Scroller) Adopted() {
+	if l, ok := s.holder.Layout.(*held); ok {
+		l.adopt(s.given)
+	}
+	if overrides(s.given) {
+		s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
+		override(s.scroll, s.given)
+		s.scroll.Content = s.holder
+		s.scroll.Refresh()
+	}
+}
+
 // Relayout takes up a change of the content's height.
 func (s *Scroller) Relayout() {
 	s.float(nil)
@@ -69,6 +82,7 @@ func (s *Scroller) reveal(top, bottom float32) {
 }
 
 func (s *Scroller) fit(size fyne.Size) {
+	s.HandDown(s.holder.Objects)
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.height = HeightFor(s.content, size.Width)
 	}
@@ -163,11 +177,15 @@ func Unfloat(target fyne.CanvasObject) {
 
 // held gives its object the whole place and asks for the height it was told.
 // What floats over the object has its own place.
-type held struct{ height float32 }
+type held struct {
+	Themed
+	height float32
+}
 
 func (l *held) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
 
 func (l *held) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	Place(objs[0], 0, 0, size.Width, size.Height)
 }
 
