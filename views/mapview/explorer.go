@@ -142,7 +142,7 @@ type explorerRenderer struct {
 func (r *explorerRenderer) Refresh() {
 	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = color.Transparent, 0
 	if r.e.focused && !r.e.clicked {
-		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = ui.Colour(ui.ColorFocus), 2
+		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = r.e.ColorOf(ui.ColorFocus), 2
 	}
 	r.e.ring.Refresh()
 	r.renderer.Refresh()

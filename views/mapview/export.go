@@ -38,12 +38,18 @@ func (m *Map) Formats() []export.Format {
 	return []export.Format{
 		{Name: "export.png2", End: ".png", Write: picture(2)},
 		{Name: "export.png4", End: ".png", Write: picture(4)},
-		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, m.Sheet(), exportPalette()) }},
+		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, m.Sheet(), m.exportPalette()) }},
 	}
 }
 
 // exportPalette is that of what leaves the app: light, whatever the window is.
-func exportPalette() drawing.Palette { return paint.Palette(ui.Colour) }
+func (m *Map) exportPalette() drawing.Palette {
+	light := ui.Theme{Scheme: ui.Light, TextScale: 1}
+	if now := m.Given(); now != nil {
+		light.Pillars = now.Pillars
+	}
+	return paint.Palette(light.ColorOf)
+}
 
 // Sheet is what the map shows as a drawing that tells by itself what it is.
 func (m *Map) Sheet() *drawing.Sheet {
@@ -52,7 +58,7 @@ func (m *Map) Sheet() *drawing.Sheet {
 	o.avoid = beside(o.region, o.region)
 	made, _ := o.draw(context.Background(), land())
 	made.labels.Place(made.marks, func(site int) float64 { return m.labelWidth(o.choice.places[site]) })
-	s := sheet{view: o.region, land: land().Level(2 * o.region.Scale), scene: made, unit: float64(ui.Dp(1)), label: float64(labelSize())}
+	s := sheet{view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
 	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)

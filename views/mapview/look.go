@@ -12,9 +12,9 @@ import (
 // How lines are drawn.
 const (
 	lineWidth = 2.5
-	bandWidth = 9    // of the ground of a corridor
-	bandShare = 0.22 // of the pillar's colour in it
-	faintness = 0.5  // of lines without a date
+	bandWidth = 9     // of the ground of a corridor
+	bandShare = 0.22  // of the pillar's colour in it
+	faintness = 0.502 // of lines without a date
 )
 
 // Dashes are how a line of a style is drawn.

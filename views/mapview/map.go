@@ -8,8 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
 	"beltroad/internal/drawing"
@@ -23,7 +21,7 @@ import (
 // Map shows places and lines on the land. Marks open what they stand for; the
 // map itself keeps still: [Explorer] is one that can be moved.
 type Map struct {
-	widget.BaseWidget
+	ui.Base
 
 	// OnOpen is called for the places of a mark, or the project of a line.
 	OnOpen func(Target)
@@ -70,7 +68,7 @@ func (m *Map) start(f *mapdata.Features, host Host, c mapdata.Filter, shown fyne
 	m.camera.moves = func() bool { return fyne.CurrentApp().Settings().ShowAnimations() && m.stage.scene != nil }
 	m.camera.moved, m.camera.rested = m.arrange, m.compose
 	m.camera.fit(m.choice.bound)
-	m.ground = canvas.NewRectangle(ui.Colour(ui.ColorSea))
+	m.ground = canvas.NewRectangle(m.ColorOf(ui.ColorSea))
 	m.clip = container.NewClip(m.stage.layer)
 	m.clip.ExtendBaseWidget(m.clip) // or it would be laid out only when it is painted
 	m.keys = func(e *fyne.KeyEvent) { ui.PassOn(m.clip, e) }
@@ -162,7 +160,7 @@ func (m *Map) FitPlaces(places []*mapdata.Place) {
 }
 
 // Reveal moves the map so that a point can be seen, if it cannot.
-func (m *Map) Reveal(p orb.Point) { m.camera.reveal(p, float64(ui.Dp(24))) }
+func (m *Map) Reveal(p orb.Point) { m.camera.reveal(p, float64(m.Dp(24))) }
 
 // Arrive ends a flight at its goal, at once.
 func (m *Map) Arrive() { m.camera.arrive() }
@@ -207,7 +205,7 @@ func (m *Map) compose() {
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{region: surroundings(v), pixels: m.pixels(), sizes: sizes(), choice: m.choice, colours: m.colours()}
+	o := order{region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.colours()}
 	if s := m.stage.scene; s != nil && s.covers(v) && !s.painted && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
@@ -219,13 +217,17 @@ func (m *Map) order() order {
 	return o
 }
 
-// sizes are the measures of marks and labels.
-func sizes() geo.Sizes {
-	return geo.Sizes{Apart: float64(ui.Dp(14)), Mark: float64(ui.Dp(19)), Many: float64(ui.Dp(24)), Height: float64(ui.Dp(20)), Gap: float64(ui.Dp(1)), Most: 150}
+// style is how large marks and labels are now.
+func (m *Map) style() style {
+	unit := float64(m.Dp(1))
+	return style{
+		Sizes: geo.Sizes{Apart: 14 * unit, Mark: 19 * unit, Many: 24 * unit, Height: 20 * unit, Gap: unit, Most: mostMarks},
+		unit:  unit, label: float64(m.SizeOf(ui.SizeCaption)),
+	}
 }
 
 // palette is that of the present theme.
-func (m *Map) palette() drawing.Palette { return paint.Palette(ui.Colour) }
+func (m *Map) palette() drawing.Palette { return paint.Palette(m.ColorOf) }
 
 // colours are the present ones of the map's picture.
 func (m *Map) colours() colours {
@@ -247,19 +249,16 @@ func (m *Map) pixels() float64 {
 func (m *Map) show(s *scene) {
 	s.labels.Place(s.marks, func(site int) float64 { return m.labelWidth(s.choice.places[site]) })
 	old := m.stage.set(s, m)
-	m.stage.restyle(&m.cursor, m.choice.filter)
+	m.stage.restyle(m)
 	m.arrange()
 	m.stage.layer.Refresh()
 	m.keepFocus(old)
 }
 
-// labelSize is the size of the names of places.
-func labelSize() float32 { return theme.Size(ui.SizeCaption) }
-
 func (m *Map) labelWidth(p *mapdata.Place) float64 {
 	w, ok := m.widths[p.ID]
 	if !ok {
-		w = float64(ui.PlainWidth(p.Name, labelSize(), false) + 2*labelAir)
+		w = float64(ui.PlainWidth(p.Name, m.SizeOf(ui.SizeCaption), false) + 2*labelAir)
 		m.widths[p.ID] = w
 	}
 	return w
@@ -293,7 +292,7 @@ func (m *Map) restyle() {
 		m.arrange()
 		s.layer.Refresh()
 	}
-	s.restyle(&m.cursor, m.choice.filter)
+	s.restyle(m)
 }
 
 // arrange puts what there is where the view shows it.
@@ -333,11 +332,13 @@ func (r *renderer) Layout(s fyne.Size) {
 	}
 }
 
-// Refresh takes up the present colours; the land follows once it is drawn.
+// Refresh takes up the present theme; the land follows once it is drawn.
 func (r *renderer) Refresh() {
 	m := r.m
-	m.ground.FillColor = ui.Colour(ui.ColorSea)
-	if s := m.stage.scene; s != nil && !s.colours.same(m.colours()) {
+	m.ground.FillColor = m.ColorOf(ui.ColorSea)
+	if s := m.stage.scene; s != nil && (s.style != m.style() || !s.colours.same(m.colours())) {
+		clear(m.widths)
+		m.stage.restyle(m)
 		m.draw()
 	}
 	canvas.Refresh(m.shown)

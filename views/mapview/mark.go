@@ -106,16 +106,16 @@ func (k *mark) TypedKey(e *fyne.KeyEvent) {
 func (k *mark) side() float32 {
 	switch {
 	case len(k.target.Places) > 1:
-		return ui.Dp(manySide)
+		return k.Dp(manySide)
 	case k.Hovered() || k.m.cursor.open(k.target):
-		return ui.Dp(nearSide)
+		return k.Dp(nearSide)
 	default:
-		return ui.Dp(signSide)
+		return k.Dp(signSide)
 	}
 }
 
-// markRoom is the side of a mark's square, in which it is found by the pointer.
-func markRoom() float32 { return ui.Dp(28) }
+// room is the side of the mark's square, in which it is found by the pointer.
+func (k *mark) room() float32 { return k.Dp(28) }
 
 // CreateRenderer implements [fyne.Widget].
 func (k *mark) CreateRenderer() fyne.WidgetRenderer {
@@ -132,7 +132,7 @@ type markRenderer struct {
 
 func (r *markRenderer) Destroy()                     {}
 func (r *markRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *markRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(markRoom()) }
+func (r *markRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(r.k.room()) }
 func (r *markRenderer) Layout(s fyne.Size)           { r.compose(s) }
 
 func (r *markRenderer) Refresh() {
@@ -149,7 +149,7 @@ func (r *markRenderer) compose(s fyne.Size) {
 		return
 	}
 	in := drawing.Box{W: float64(s.Width), H: float64(s.Height)}
-	side, unit := float64(k.side()), float64(ui.Dp(1))
+	side, unit := float64(k.side()), float64(k.Dp(1))
 	var marks []drawing.Mark
 	if k.Focused() || k.m.cursor.open(k.target) {
 		ink := drawing.InkAccent
@@ -165,5 +165,5 @@ func (r *markRenderer) compose(s fyne.Size) {
 		look := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(k.target.Places, k.m.choice.filter), On: drawing.InkLand}
 		marks = append(marks, look.marks(in, side, unit)...)
 	}
-	r.objects = r.painter.Paint(marks, k.m.palette())
+	r.objects = r.painter.Paint(marks, paint.Palette(k.ColorOf))
 }

@@ -19,11 +19,22 @@ type order struct {
 	region  geo.View // what is drawn: the view and its surroundings, so that the map can be moved
 	pixels  float64  // of the picture for each pixel of the region
 	colours colours
-	sizes   geo.Sizes
+	style   style
 	choice  choice
 	avoid   []geo.Box   // what labels had better not cover, in the region
 	land    *image.RGBA // of the region; nil: it has to be drawn
 }
+
+// style is how large marks and labels are.
+type style struct {
+	geo.Sizes
+
+	unit  float64 // a pixel at a text size of 100 %
+	label float64 // size of the text of labels
+}
+
+// mostMarks are in a view; where there are more, they stand for wider surroundings.
+const mostMarks = 150
 
 // scene is what the map shows until it is moved too far.
 type scene struct {
@@ -81,11 +92,11 @@ func beside(v, region geo.View) []geo.Box {
 // draw makes the scene; ok is false where the context ends before it is done.
 func (o order) draw(ctx context.Context, land *geo.Land) (s *scene, ok bool) {
 	s = &scene{order: o}
-	s.marks = geo.Marks(o.choice.sites, o.region, o.sizes)
+	s.marks = geo.Marks(o.choice.sites, o.region, o.style.Sizes)
 	if ctx.Err() != nil {
 		return nil, false
 	}
-	s.labels = geo.NewLabels(s.marks, o.choice.parts(), o.avoid, o.region, o.sizes)
+	s.labels = geo.NewLabels(s.marks, o.choice.parts(), o.avoid, o.region, o.style.Sizes)
 	s.lay()
 	if s.land == nil {
 		fine := o.region

@@ -18,8 +18,6 @@ type sheet struct {
 	view  geo.View
 	land  geo.Rings
 	scene *scene
-	unit  float64 // a pixel at a text size of 100 %
-	label float64 // size of the names of places
 	out   drawing.Sheet
 }
 
@@ -109,15 +107,15 @@ func (s *sheet) lines() {
 
 // marks are the signs of places, and above them names.
 func (s *sheet) marks() {
-	f := s.scene.choice.filter
+	f, unit := s.scene.choice.filter, s.scene.style.unit
 	for _, g := range slices.Backward(s.scene.marks) { // the heaviest is seen whole
 		places := placesOf(g, s.scene.choice.places)
 		x, y := s.view.Point(g.At)
 		in := drawing.Box{X: x, Y: y}
 		p := &places[0].Projects[0]
-		marks := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), On: drawing.InkLand}.marks(in, signSide*s.unit, s.unit)
+		marks := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), On: drawing.InkLand}.marks(in, signSide*unit, unit)
 		if len(places) > 1 {
-			marks = manyMarks(in, len(places), manySide*s.unit, s.unit)
+			marks = manyMarks(in, len(places), manySide*unit, unit)
 		}
 		id := places[0].ID
 		const most = 40
@@ -134,7 +132,7 @@ func (s *sheet) marks() {
 			continue
 		}
 		p := s.scene.choice.places[g.Sites[0]]
-		for _, m := range labelMarks(drawing.Box(box), p.Name, s.label) {
+		for _, m := range labelMarks(drawing.Box(box), p.Name, s.scene.style.label) {
 			m.Of = p.ID
 			s.add(m)
 		}

@@ -3,7 +3,6 @@ package mapview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/drawing"
 	"beltroad/views/paint"
@@ -12,7 +11,7 @@ import (
 
 // sign is a drawing of a few marks that fills its size.
 type sign struct {
-	widget.BaseWidget
+	ui.Ornament
 
 	least fyne.Size
 	marks func(in drawing.Box, unit float64) []drawing.Mark
@@ -49,5 +48,5 @@ func (r *signRenderer) Refresh() {
 
 func (r *signRenderer) paint(size fyne.Size) {
 	in := drawing.Box{W: float64(size.Width), H: float64(size.Height)}
-	r.objects = r.painter.Paint(r.s.marks(in, float64(ui.Dp(1))), paint.Palette(ui.Colour))
+	r.objects = r.painter.Paint(r.s.marks(in, float64(r.s.Dp(1))), paint.Palette(r.s.ColorOf))
 }

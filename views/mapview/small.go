@@ -1,10 +1,7 @@
 package mapview
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
@@ -35,7 +32,7 @@ func NewSmall(f *mapdata.Features, host record.Host, c mapdata.Filter) *Map {
 		if len(t.Places) > 0 {
 			x, y = m.Where(t.Places[0].At)
 		}
-		ui.Float(m, ui.Panel(Card(f.Dossier, host, t)), x, y-ui.Dp(12), y+ui.Dp(12), ui.Dp(270))
+		ui.Float(m, ui.Panel(Card(f.Dossier, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
 	}
 	return m
 }
@@ -50,9 +47,30 @@ func NewLocator(f *mapdata.Features, host record.Host, project string) *Map {
 	return m
 }
 
-// Framed is the map in a frame of that height.
+// Framed is the map in a frame, so high at a text size of 100 %.
 func (m *Map) Framed(height float32) fyne.CanvasObject {
-	frame := canvas.NewRectangle(color.Transparent)
-	frame.StrokeColor, frame.StrokeWidth = ui.Colour(ui.ColorLine), 1
-	return ui.Stack(ui.Gap(height), m.shown, frame)
+	frame := ui.NewBox("")
+	frame.Edge, frame.Width = ui.ColorLine, 1
+	return &fyne.Container{Layout: &framed{height: height}, Objects: []fyne.CanvasObject{m.shown, frame}}
+}
+
+// framed lays objects on one another, as high as it is told.
+type framed struct {
+	ui.Themed
+
+	height float32
+}
+
+// MinSize implements [fyne.Layout].
+func (l *framed) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
+	return fyne.NewSize(objs[0].MinSize().Width, l.Dp(l.height))
+}
+
+// Layout implements [fyne.Layout].
+func (l *framed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
+	for _, o := range objs {
+		o.Resize(size)
+	}
 }

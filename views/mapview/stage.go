@@ -12,6 +12,7 @@ import (
 
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/paint"
 	"beltroad/views/ui"
 )
 
@@ -117,12 +118,13 @@ func (s *stage) drawMarks(old []*mark, m *Map) {
 		k := was[places[0].ID]
 		if k == nil {
 			k = newMark(m)
+			ui.Adopt(k, m.Given())
 		}
 		k.at = g
 		k.set(places)
 		s.marks = append(s.marks, k)
 		if g.Side != geo.NoSide {
-			s.labels = append(s.labels, newLabel(k, places[0].Name))
+			s.labels = append(s.labels, newLabel(k, places[0].Name, m.SizeOf(ui.SizeCaption)))
 		}
 	}
 }
@@ -139,18 +141,18 @@ func (s *stage) holding(place string) *mark {
 
 const labelAir = 3 // beside a label's text, in pixels
 
-func newLabel(k *mark, name string) label {
+func newLabel(k *mark, name string, size float32) label {
 	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = 4
-	return label{mark: k, back: back, text: ui.PlainText(name, labelSize(), false, ui.ColorInk)}
+	return label{mark: k, back: back, text: ui.PlainLine(name, size, fyne.TextStyle{})}
 }
 
 // restyle gives what stands out its look, and the rest theirs.
-func (s *stage) restyle(c *cursor, f mapdata.Filter) {
+func (s *stage) restyle(m *Map) {
 	for i := range s.lines {
 		l := &s.lines[i]
-		col, width := lineLook(&l.line.Project, f, l.band)
-		if c.strong(l.line.Project.ID) {
+		col, width := m.lineLook(&l.line.Project, l.band)
+		if m.cursor.strong(l.line.Project.ID) {
 			width += 1.5
 		}
 		for _, o := range l.objects {
@@ -161,8 +163,8 @@ func (s *stage) restyle(c *cursor, f mapdata.Filter) {
 		}
 	}
 	for _, l := range s.labels {
-		l.back.FillColor = ui.Faint(ui.Colour(ui.ColorLand), 0xD0)
-		l.text.Color = ui.Colour(ui.ColorInk)
+		l.back.FillColor = ui.Faint(m.ColorOf(ui.ColorLand), 0xD0)
+		l.text.Color = m.ColorOf(ui.ColorInk)
 	}
 	for _, k := range s.marks {
 		k.Refresh()
@@ -170,16 +172,16 @@ func (s *stage) restyle(c *cursor, f mapdata.Filter) {
 }
 
 // lineLook is the colour and the width of a line.
-func lineLook(p *mapdata.Project, f mapdata.Filter, band bool) (col color.Color, width float32) {
-	m := lineMark(p, f, band)
-	col = ui.Colour(ui.PillarColor(p.Order))
+func (m *Map) lineLook(p *mapdata.Project, band bool) (col color.Color, width float32) {
+	look := lineMark(p, m.choice.filter, band)
+	col = m.ColorOf(paint.Name(look.Ink))
 	switch {
 	case band:
-		col = ui.Blend(col, ui.Colour(ui.ColorLand), bandShare) // opaque: its pieces overlap
-	case m.Alpha < 1:
-		col = ui.Faint(col, 0x80)
+		col = ui.Blend(col, m.ColorOf(ui.ColorLand), look.Alpha) // opaque: its pieces overlap
+	case look.Alpha < 1:
+		col = ui.Faded(col, look.Alpha)
 	}
-	return col, float32(m.Stroke)
+	return col, float32(look.Stroke)
 }
 
 // arrange puts the scene's objects where a view shows them. As long as the scale
@@ -238,7 +240,7 @@ func (s *stage) spread(scale float64, whole func(float64) float32) {
 	}
 	for _, mark := range s.marks {
 		x, y := region.Point(mark.at.At)
-		side := markRoom()
+		side := mark.room()
 		mark.Resize(fyne.NewSquareSize(side))
 		mark.Move(fyne.NewPos(whole(x)*k-side/2, whole(y)*k-side/2))
 	}

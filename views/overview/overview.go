@@ -57,7 +57,7 @@ func (p *Page) Left() { p.sites.Stop() }
 func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
 	p.sites = mapview.NewSmall(f, p.host, f.Overview())
 	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(lang.L("map.locator"), ui.SizeTiny, ui.ColorMuted)))
-	return ui.Stack(p.sites.Framed(ui.Dp(300)), caption)
+	return ui.Stack(p.sites.Framed(300), caption)
 }
 
 // Accepts implements [record.Page].

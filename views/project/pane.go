@@ -23,7 +23,7 @@ func Pane(d *data.Dossier, host record.Host, f *mapdata.Features, p data.Project
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(f, host, p.ID).Framed(ui.Dp(170)),
+		parts = append(parts, ui.Column(2, mapview.NewLocator(f, host, p.ID).Framed(170),
 			ui.Words(lang.L("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
