@@ -7,10 +7,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mappage"
 	"beltroad/views/mapview"
+	"beltroad/views/record"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 // The map at three zooms, light and dark.
@@ -20,15 +23,16 @@ func TestMapsLookAsTheyDid(t *testing.T) {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(mapdata.New(d), zoom))
+				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(d, zoom))
 			})
 		}
 	}
 }
 
 // mapPicture draws a map enlarged about Thailand.
-func mapPicture(f *mapdata.Features, zoom float64) image.Image {
-	e := mapview.NewExplorer(f, pictureFrame{}, mapdata.Filter{})
+func mapPicture(d *data.Dossier, zoom float64) image.Image {
+	f := mapdata.New(d)
+	e := mapview.NewExplorer(f, record.NewWords(uitest.English(), d), pictureFrame{}, mapdata.Filter{})
 	e.Resize(fyne.NewSize(640, 400))
 	v := e.View()
 	v.Scale = v.Whole()

@@ -3,7 +3,6 @@ package mappage
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
@@ -19,6 +18,7 @@ type Page struct {
 	record.Quiet
 
 	features *mapdata.Features
+	words    *record.Words
 	host     record.Host
 
 	explorer *mapview.Explorer
@@ -34,15 +34,15 @@ type Page struct {
 }
 
 // New makes the page.
-func New(f *mapdata.Features, host record.Host) *Page {
-	p := &Page{features: f, host: host, filter: f.Overview()}
-	p.explorer = mapview.NewExplorer(f, host, p.filter)
+func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
+	p := &Page{features: f, words: w, host: host, filter: f.Overview()}
+	p.explorer = mapview.NewExplorer(f, w, host, p.filter)
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
-	p.player = ui.NewPlayer(firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
+	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
 	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer}
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), p.tools(), footer(), ui.Stack(),
+		p.explorer, p.head(), p.foot(), p.tools(), footer(w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -173,7 +173,7 @@ func (p *Page) tell() {
 	if p.filter.Year != 0 {
 		key = "map.tally.year"
 	}
-	p.tally.SetText(lang.L(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
+	p.tally.SetText(p.words.Say(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
 	p.content.Refresh()
 }
 
@@ -198,7 +198,7 @@ func (p *Page) point(t mapview.Target) {
 	}
 	card := ui.Stack()
 	if !t.None() {
-		card = ui.Stack(ui.Panel(mapview.Card(p.features.Dossier, p.host, t)))
+		card = ui.Stack(ui.Panel(mapview.Card(p.features.Dossier, p.words, p.host, t)))
 	}
 	p.content.Objects[atCard] = card
 	p.floats.at = t
@@ -207,20 +207,20 @@ func (p *Page) point(t mapview.Target) {
 
 // head is the page's name with what chooses what is shown.
 func (p *Page) head() fyne.CanvasObject {
-	row := []fyne.CanvasObject{ui.Strong(lang.L("nav.map"), ui.SizeLead, ui.ColorInk)}
+	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
 	p.layers = map[string]*ui.Toggle{}
 	for _, l := range p.features.Layers {
-		t := ui.NewToggle(l.Name, !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
+		t := ui.NewToggle(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
 		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }
 		p.layers[l.ID] = t
 		row = append(row, t)
 	}
-	p.pillar = ui.NewFilter(lang.L("filter.pillar"), record.PillarOptions(p.features.Dossier), nil, func(chosen *string) {
+	p.pillar = ui.NewFilter(p.words.Say("filter.pillar"), record.PillarOptions(p.words, p.features.Dossier), nil, func(chosen *string) {
 		p.filter.Pillar = pillarOf(chosen)
 		p.changed()
 		p.explorer.Fit()
 	})
-	unplaced := ui.NewLink(record.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
+	unplaced := ui.NewLink(p.words.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
 		if p.floats.tall {
 			p.hideUnplaced()
 		} else {
@@ -232,14 +232,14 @@ func (p *Page) head() fyne.CanvasObject {
 
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
-	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features))
+	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features, p.words))
 	return ui.Panel(ui.Column(8, p.player.Content(), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.
 func (p *Page) tools() fyne.CanvasObject {
 	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
-		return ui.NewIconButton(icon, lang.L(key), do)
+		return ui.NewIconButton(icon, p.words.Say(key), do)
 	}
 	return ui.Panel(ui.Row(6, -1,
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(mapview.ZoomStep) }),
@@ -249,15 +249,15 @@ func (p *Page) tools() fyne.CanvasObject {
 }
 
 // footer says what the map does not.
-func footer() fyne.CanvasObject {
-	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(), ui.SizeSmall, ui.ColorMuted)))
+func footer(w *record.Words) fyne.CanvasObject {
+	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(w), ui.SizeSmall, ui.ColorMuted)))
 }
 
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
 	rows := []fyne.CanvasObject{
-		ui.Row(8, 0, ui.Heading(record.Count("map.unplaced", len(p.features.Unplaced))), ui.NewLink(lang.L("close"), ui.SizeSmall, p.hideUnplaced)),
-		ui.Words(lang.L("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted),
+		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(p.features.Unplaced))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
+		ui.Words(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted),
 	}
 	for _, pr := range p.features.Unplaced {
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)

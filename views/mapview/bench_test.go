@@ -30,9 +30,9 @@ func BenchmarkPan(b *testing.B) {
 		}
 	})
 	f := features(b)
-	b.Run("dossier", func(b *testing.B) { pan(b, NewExplorer(f, &uitest.Host{}, mapdata.Filter{})) })
+	b.Run("dossier", func(b *testing.B) { pan(b, NewExplorer(f, words(b), &uitest.Host{}, mapdata.Filter{})) })
 	for _, n := range []int{100, 1000, 10_000, 100_000} {
-		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) { pan(b, NewExplorer(scattered(b, n), &uitest.Host{}, mapdata.Filter{})) })
+		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) { pan(b, NewExplorer(scattered(b, n), words(b), &uitest.Host{}, mapdata.Filter{})) })
 	}
 }
 
@@ -53,7 +53,7 @@ func pan(b *testing.B, e *Explorer) {
 func BenchmarkPanStep(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
 		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) {
-			e := NewExplorer(scattered(b, n), &uitest.Host{}, mapdata.Filter{})
+			e := NewExplorer(scattered(b, n), words(b), &uitest.Host{}, mapdata.Filter{})
 			onCanvas(e, usual)
 			e.SetView(e.View().Zoom(2, 640, 400))
 			by := float32(8)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/mapdata"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
@@ -31,9 +32,9 @@ var (
 )
 
 // NewExplorer makes a map of what a filter shows.
-func NewExplorer(f *mapdata.Features, host Host, c mapdata.Filter) *Explorer {
+func NewExplorer(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter) *Explorer {
 	e := &Explorer{ring: canvas.NewRectangle(color.Transparent)}
-	e.start(f, host, c, e)
+	e.start(f, w, host, c, e)
 	e.keys = e.TypedKey
 	return e
 }

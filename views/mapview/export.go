@@ -7,10 +7,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"github.com/paulmach/orb"
 
-	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
@@ -25,9 +23,9 @@ var _ export.Source = (*Map)(nil)
 // ExportName implements [export.Source].
 func (m *Map) ExportName() string {
 	if year := m.choice.filter.Year; year != 0 {
-		return lang.L("map.title.year", map[string]any{"Year": year})
+		return m.words.Say("map.title.year", map[string]any{"Year": year})
 	}
-	return lang.L("map.title")
+	return m.words.Say("map.title")
 }
 
 // Formats implements [export.Source].
@@ -101,36 +99,36 @@ func (m *Map) key(s *scene) []drawing.KeyEntry {
 	}
 	for _, l := range f.Layers {
 		if layers[l.ID] {
-			add(l.Name, Look{Shape: l.Shape}.marks(in, size, 1))
+			add(m.words.Layer(l.ID), Look{Shape: l.Shape}.marks(in, size, 1))
 		}
 	}
 	slices.Sort(orders)
 	for _, order := range slices.Compact(orders) {
-		add(pillarName(f.Dossier, order), Look{Order: order}.marks(in, size, 1))
+		add(m.pillarName(order), Look{Order: order}.marks(in, size, 1))
 	}
 	if several {
-		add(lang.L("map.key.several"), manyMarks(in, 2, size+2, 1))
+		add(m.words.Say("map.key.several"), manyMarks(in, 2, size+2, 1))
 	}
 	if s.choice.filter.Year != 0 {
-		add(lang.L("map.key.undated"), Look{Faint: true}.marks(in, size, 1))
+		add(m.words.Say("map.key.undated"), Look{Faint: true}.marks(in, size, 1))
 	}
 	for _, status := range f.Statuses {
 		if slices.ContainsFunc(s.tracks, func(t track) bool { return t.line.Status == status }) {
 			line := drawing.Mark{Ink: drawing.InkText, Stroke: lineWidth, Dashes: Dashes(status.Style)}
-			key = append(key, drawing.LineEntry(line, record.Status(status.ID)))
+			key = append(key, drawing.LineEntry(line, m.words.Status(status.ID)))
 		}
 	}
 	return key
 }
 
 // pillarName is the name of the pillar with an order; 0 is none.
-func pillarName(d *data.Dossier, order int) string {
-	for _, p := range d.Pillars() {
+func (m *Map) pillarName(order int) string {
+	for _, p := range m.choice.features.Dossier.Pillars() {
 		if p.Order == order {
 			return p.ShortName
 		}
 	}
-	return lang.L("pillar.none")
+	return m.words.Say("pillar.none")
 }
 
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
@@ -141,15 +139,15 @@ func (m *Map) imprint() []string {
 		lines = append(lines, cite.Short(all[0]))
 	}
 	meta := d.Metadata()
-	return append(lines, meta.Name+" "+meta.Version, Credits())
+	return append(lines, meta.Name+" "+meta.Version, Credits(m.words))
 }
 
 // Credits says what the map does not, and whose land and places it shows.
-func Credits() string { return lang.L("map.credits") }
+func Credits(w *record.Words) string { return w.Say("map.credits") }
 
 // Picture draws what the map shows; scale is the pixels for each of ours.
 func (m *Map) Picture(scale float32) image.Image {
-	whole := New(m.choice.features, inline{scale}, m.choice.filter)
+	whole := New(m.choice.features, m.words, inline{scale}, m.choice.filter)
 	whole.SetView(m.camera.view)
 	return ui.Draw(whole, fyne.NewSize(float32(m.camera.view.Width), float32(m.camera.view.Height)), scale)
 }

@@ -12,10 +12,10 @@ import (
 
 // Legend explains how lines are drawn; the signs of places stand on the chips
 // that hide them.
-func Legend(f *mapdata.Features) fyne.CanvasObject {
+func Legend(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range f.Statuses {
-		rows = append(rows, ui.Row(6, -1, newSample(s.Style), ui.OneLine(record.Status(s.ID), ui.SizeSmall, ui.ColorMuted)))
+		rows = append(rows, ui.Row(6, -1, newSample(s.Style), ui.OneLine(w.Status(s.ID), ui.SizeSmall, ui.ColorMuted)))
 	}
 	return ui.Flow(14, rows...)
 }

@@ -14,6 +14,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
@@ -28,6 +29,12 @@ func features(t testing.TB) *mapdata.Features {
 		t.Fatal(err)
 	}
 	return mapdata.New(d)
+}
+
+// words are the English ones for the built-in dossier.
+func words(t testing.TB) *record.Words {
+	t.Helper()
+	return record.NewWords(uitest.English(), features(t).Dossier)
 }
 
 // later is a host that does work when it is told to.

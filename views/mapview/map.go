@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"github.com/paulmach/orb"
 
 	"beltroad/internal/drawing"
@@ -30,6 +29,7 @@ type Map struct {
 	// OnElse is called for a click beside all marks and lines.
 	OnElse func()
 
+	words  *record.Words
 	shown  fyne.Widget // the map, or the widget that it is part of
 	choice choice
 	camera camera
@@ -52,15 +52,15 @@ var (
 )
 
 // New makes a map of what a filter shows.
-func New(f *mapdata.Features, host Host, c mapdata.Filter) *Map {
+func New(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter) *Map {
 	m := &Map{}
-	m.start(f, host, c, m)
+	m.start(f, w, host, c, m)
 	return m
 }
 
 // start sets a map up for the widget that it is part of.
-func (m *Map) start(f *mapdata.Features, host Host, c mapdata.Filter, shown fyne.Widget) {
-	m.shown = shown
+func (m *Map) start(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter, shown fyne.Widget) {
+	m.shown, m.words = shown, w
 	m.choice = newChoice(f, c)
 	m.studio.host = host
 	m.stage = newStage()
@@ -303,7 +303,7 @@ func (m *Map) Children() []fyne.CanvasObject { return m.stage.layer.Objects }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (m *Map) AccessibilityLabel() string {
-	return lang.L("map.spoken", map[string]any{"Places": record.Count("count.places", len(m.choice.places))})
+	return m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(m.choice.places))})
 }
 
 // AccessibilityRole implements [fyne.Accessible].

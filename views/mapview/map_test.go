@@ -24,7 +24,7 @@ var handy = fyne.NewSize(640, 400)
 // explorer is a map of the dossier in a window.
 func explorer(t *testing.T, f mapdata.Filter) (*Explorer, fyne.Canvas) {
 	t.Helper()
-	e := NewExplorer(features(t), &uitest.Host{}, f)
+	e := NewExplorer(features(t), words(t), &uitest.Host{}, f)
 	return e, inWindow(t, e, handy)
 }
 
@@ -259,7 +259,7 @@ func TestNamesUnderPanelsAreNotDrawn(t *testing.T) {
 
 func TestWorkThatIsLateIsNotShown(t *testing.T) {
 	desk := &later{page: context.Background()}
-	e := NewExplorer(features(t), desk, mapdata.Filter{})
+	e := NewExplorer(features(t), words(t), desk, mapdata.Filter{})
 	inWindow(t, e, handy)
 	if e.stage.scene != nil {
 		t.Fatal("the window waited for a scene")
@@ -313,7 +313,7 @@ func TestOpeningAPaneDoesNotMoveTheMap(t *testing.T) {
 
 func TestLocatorShowsItsProjectAlone(t *testing.T) {
 	n := &uitest.Host{}
-	m := NewLocator(features(t), n, "mombasa-nairobi-railway")
+	m := NewLocator(features(t), words(t), n, "mombasa-nairobi-railway")
 	inWindow(t, m, fyne.NewSize(320, 170))
 	var names []string
 	for _, k := range m.stage.marks {
@@ -360,7 +360,7 @@ func TestMarksLook(t *testing.T) {
 	canvas.Focus(k)
 	uitest.Looks(t, "mark-focused", k)
 	uitest.Looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
-	uitest.Looks(t, "legend", Legend(f))
+	uitest.Looks(t, "legend", Legend(f, words(t)))
 }
 
 func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {

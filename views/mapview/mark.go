@@ -11,7 +11,6 @@ import (
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/paint"
-	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
@@ -48,7 +47,7 @@ func (k *mark) set(places []*mapdata.Place) {
 	}
 	k.Label = strings.Join(all, ", ")
 	if len(places) > 1 {
-		k.Label = record.Count("count.places", len(places)) + ": " + k.Label
+		k.Label = k.m.words.Count("count.places", len(places)) + ": " + k.Label
 	}
 }
 

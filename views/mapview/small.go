@@ -12,8 +12,8 @@ import (
 
 // NewSmall makes a map that keeps still, for a page with other things on it.
 // What is clicked is opened on the page of the map.
-func NewSmall(f *mapdata.Features, host record.Host, c mapdata.Filter) *Map {
-	m := New(f, host, c)
+func NewSmall(f *mapdata.Features, w *record.Words, host record.Host, c mapdata.Filter) *Map {
+	m := New(f, w, host, c)
 	m.SetMargins(geo.Margins{Top: 26, Right: 60, Bottom: 26, Left: 34})
 	m.OnElse = func() { host.Go(route.To(route.Map, "")) }
 	m.OnOpen = func(t Target) {
@@ -32,14 +32,14 @@ func NewSmall(f *mapdata.Features, host record.Host, c mapdata.Filter) *Map {
 		if len(t.Places) > 0 {
 			x, y = m.Where(t.Places[0].At)
 		}
-		ui.Float(m, ui.Panel(Card(f.Dossier, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
+		ui.Float(m, ui.Panel(Card(f.Dossier, w, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
 	}
 	return m
 }
 
 // NewLocator makes a small map of one project. A click opens it on the page of the map.
-func NewLocator(f *mapdata.Features, host record.Host, project string) *Map {
-	m := NewSmall(f, host, mapdata.Filter{Project: project})
+func NewLocator(f *mapdata.Features, w *record.Words, host record.Host, project string) *Map {
+	m := NewSmall(f, w, host, mapdata.Filter{Project: project})
 	to := route.To(route.Map, "").Beside(route.Project, project)
 	m.OnElse = func() { host.Go(to) }
 	m.OnOpen = func(Target) { host.Go(to) }
