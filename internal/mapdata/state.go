@@ -37,10 +37,20 @@ func StateOf(f Filter, v geo.View) State {
 	return s
 }
 
-// View is the state's view in a size of another one.
+// View is the state's view in a size of another one: no further than the map
+// reaches. What rounding alone took beyond that stays, or the view would be
+// another one each time that it is read.
 func (s State) View(sized geo.View) geo.View {
-	sized.Centre, sized.Scale = s.Centre, s.Scale
-	return sized.Zoom(1, sized.Width/2, sized.Height/2) // no further than the map reaches
+	const fine = 0.05 // of a pixel
+	v := sized
+	v.Centre, v.Scale = s.Centre, s.Scale
+	held := v.Zoom(1, v.Width/2, v.Height/2)
+	x, y := held.Point(v.Centre)
+	grown := math.Abs(held.Scale/v.Scale-1) * max(v.Width, v.Height)
+	if math.Hypot(x-v.Width/2, y-v.Height/2)+grown < fine {
+		return v
+	}
+	return held
 }
 
 func rounded(v float64, digits int) float64 {

@@ -60,6 +60,7 @@ func TestViewsAreFoundAgain(t *testing.T) {
 		geo.View{}.Resized(1024, 700),
 		geo.View{}.Resized(1280, 760).Zoom(3.7, 300, 200),
 		geo.View{}.Resized(333, 777).Zoom(100, 20, 20).Pan(1e6, -1e6), // in a corner
+		geo.View{}.Resized(1031, 384).Fit(geo.Extent, geo.Margins{Top: 120, Right: 80, Bottom: 90, Left: 60}).Zoom(1.7, 300, 200), // held by an edge
 		geo.View{}.Resized(900, 600).Fit(geo.Extent, geo.Margins{Top: 120, Right: 90, Bottom: 200, Left: 30}),
 	} {
 		s := StateOf(Filter{}, v)
