@@ -9,8 +9,8 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
-	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -22,7 +22,7 @@ type Shell struct {
 	dossier *data.Dossier
 	words   *record.Words
 	frame   Frame
-	world   *mapview.World
+	places  *mapdata.Features
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -39,7 +39,7 @@ var _ record.Host = (*Shell)(nil)
 // Frame is what the shell needs from the window around it.
 type Frame interface {
 	record.Services
-	// Theme is the window's look; nil is the app's.
+	// Theme is how the window looks.
 	Theme() *ui.Theme
 	// Arrived is told each place that is shown.
 	Arrived(route.Route)
@@ -51,8 +51,7 @@ type Frame interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
-	s.world = mapview.NewWorld(d, s)
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
@@ -124,7 +123,7 @@ func (s *Shell) Speak(p *message.Printer) {
 // Restyle draws everything in the theme of the window, which was changed. What
 // has the focus, is scrolled or chosen stays so.
 func (s *Shell) Restyle() {
-	s.sidebar.nameScheme()
+	s.sidebar.tellScheme(s)
 	ui.Restyle(s.whole)
 }
 
@@ -214,10 +213,10 @@ func (*shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	l.HandDown(objs)
 	if len(objs) == 0 {
 		return
 	}
+	l.HandDown(objs)
 	side := l.Dp(sidebarWide)
 	if size.Width < l.Dp(wideWindow) {
 		side = l.Dp(sidebarNarrow)
