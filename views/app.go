@@ -41,6 +41,7 @@ type App struct {
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
+	inUse   *Window // the one that has the keyboard, or had it last
 	saving  *time.Timer
 }
 
@@ -117,7 +118,7 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 		}
 	})
 	if a.options.Dump != "" {
-		go w.dumpEvery(200 * time.Millisecond)
+		go a.dumpEvery(200 * time.Millisecond)
 	}
 	w.sayProblem()
 	w.tellCrash()
@@ -131,9 +132,9 @@ func (a *App) anotherWindow(at route.Route) {
 	w.win.Show()
 }
 
-// wear gives Fyne's menus and dialogs, which know one theme alone, that of the
-// window in use.
-func (a *App) wear(w *Window) { *a.theme = *w.theme }
+// wear takes note of the window in use, and gives Fyne's menus and dialogs,
+// which know one theme alone, that of it.
+func (a *App) wear(w *Window) { a.inUse, *a.theme = w, *w.theme }
 
 // firstPlace is where the app opens: where it was told to, or where it was.
 func (a *App) firstPlace() route.Route {
