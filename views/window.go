@@ -123,7 +123,10 @@ func (w *Window) setContent(o fyne.CanvasObject) {
 func (w *Window) close() {
 	w.app.keep(w)
 	w.app.windows = slices.DeleteFunc(w.app.windows, func(other *Window) bool { return other == w })
-	if w.app.inUse == w && len(w.app.windows) > 0 {
+	switch {
+	case len(w.app.windows) == 0:
+		w.app.stop()
+	case w.app.inUse == w:
 		w.app.wear(w.app.windows[0])
 	}
 	if w.shell != nil {
