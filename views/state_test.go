@@ -20,7 +20,8 @@ func TestAPlaceHoldsAllThatIsOnScreen(t *testing.T) {
 		s.content.Resize(fyne.NewSize(1280, 420))
 		s.Go(r)
 		s.ToggleTable()
-		s.TogglePlay() // without animation: one year on
+		s.TogglePlay()
+		s.page.Left() // it plays no more, and the year stays
 		for _, m := range all[*mapview.Explorer](s.page.Content()) {
 			m.SetView(m.View().Zoom(1.7, 300, 200))
 		}
