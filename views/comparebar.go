@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 
-	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -38,9 +36,9 @@ func (s *Shell) fillCompare() {
 		back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
 		back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 10
 		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
-			ui.Words(record.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
-			ui.NewButton(lang.L("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),
-			ui.NewLink(lang.L("tray.clear"), ui.SizeBody, func() {
+			ui.Words(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
+			ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),
+			ui.NewLink(s.words.Say("tray.clear"), ui.SizeBody, func() {
 				s.compare.picked = nil
 				s.fillCompare()
 			}))))}

@@ -3,22 +3,23 @@ package views
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/message"
 	"beltroad/views/ui"
 )
 
 // notice is a sentence above everything else that stays until its reader
 // closes it.
 type notice struct {
+	words  *message.Printer
 	text   string // empty: there is none
 	action string // names what can be done about it
 	do     func()
 	whole  *fyne.Container // the sentence, and what stands below it
 }
 
-func newNotice() *notice {
-	return &notice{whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
+func newNotice(words *message.Printer) *notice {
+	return &notice{words: words, whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
 }
 
 // over is o with room for the sentence above it.
@@ -40,7 +41,7 @@ func (n *notice) fill() {
 		line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
 		line.SetMinSize(fyne.NewSize(1, 1))
 		bar := ui.Row(14, 0, ui.Words(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
-			ui.NewLink(lang.L("close"), ui.SizeBody, func() { n.show("", "", nil) }))
+			ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))
 		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), line))
 	}
 	n.whole.Refresh()

@@ -8,10 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/message"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -22,6 +22,7 @@ import (
 // be drawn without a display.
 type Shell struct {
 	dossier *data.Dossier
+	words   *record.Words
 	frame   Frame
 	world   *mapview.World
 	way     route.Navigator
@@ -49,19 +50,19 @@ type Frame interface {
 }
 
 // NewShell makes the shell for a dossier; Go shows the first place.
-func NewShell(d *data.Dossier, frame Frame) *Shell {
-	s := &Shell{dossier: d, frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
+func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.world = mapview.NewWorld(d, s)
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
 		Show:   s.show,
-		Refuse: func(r route.Route) { frame.Say(lang.L("nowhere", map[string]any{"Place": r.Place().String()})) },
+		Refuse: func(r route.Route) { frame.Say(s.words.Say("nowhere", map[string]any{"Place": r.Place().String()})) },
 	}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.compare.layer = &fyne.Container{Layout: lowerEdge{}}
 	s.whole = container.NewStack(s.content, s.compare.layer)
-	s.sidebar = newSidebar(d, s, frame)
+	s.sidebar = newSidebar(s)
 	return s
 }
 
@@ -113,11 +114,17 @@ func (s *Shell) Background(work func(ctx context.Context) (finish func())) {
 	})
 }
 
-// Rebuild makes everything anew in the present language.
+// Speak makes everything anew in another language.
+func (s *Shell) Speak(p *message.Printer) {
+	s.words = record.NewWords(p, s.dossier)
+	s.Rebuild()
+}
+
+// Rebuild makes everything anew.
 func (s *Shell) Rebuild() {
 	now := s.Now()
 	s.leave()
-	s.sidebar = newSidebar(s.dossier, s, s.frame)
+	s.sidebar = newSidebar(s)
 	s.show(now)
 	s.fillCompare()
 }
@@ -172,7 +179,7 @@ func (s *Shell) show(r route.Route) {
 
 // pane frames a record beside the page.
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
-	top := ui.Row(8, 0, ui.Words(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(lang.L("close"), ui.SizeSmall, s.Close))
+	top := ui.Row(8, 0, ui.Words(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close))
 	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, record))))
 }
 

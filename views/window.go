@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -12,12 +13,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -28,6 +29,8 @@ type Options struct {
 	Version string
 	Place   string // route to open at; empty: the last one
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	// Languages are the files of languages, for tests; nil: those of the program.
+	Languages fs.FS
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
@@ -37,6 +40,7 @@ type Window struct {
 	options Options
 	*home
 	win     fyne.Window
+	words   *message.Printer
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
@@ -69,20 +73,20 @@ func New(o Options) *Window {
 	}
 	w.session, w.problem = session.Open(w.dir)
 	w.problem = errors.Join(notPortable, w.problem)
-	loadTranslations()
+	w.speak()
 	w.applyTheme()
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	w.win = w.app.NewWindow(lang.L("app.name"))
+	w.win = w.app.NewWindow(w.Name())
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	set := w.session.Settings()
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.notice, w.ground = newToast(), newNotice(), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), &canvas.Rectangle{}
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
+	w.setContent(container.NewStack(starting(w.words), atFirstPaint(func() {
 		room, known := room()
 		go func() {
 			r := <-done
@@ -127,10 +131,10 @@ func (w *Window) fit(room image.Rectangle) {
 // opened takes up the dossier once it is read.
 func (w *Window) opened(d *data.Dossier, err error) {
 	if err != nil {
-		w.setContent(ui.Page(ui.Header("", lang.L("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
+		w.setContent(ui.Page(ui.Header("", w.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 		return
 	}
-	w.shell = NewShell(d, w)
+	w.shell = NewShell(d, w.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
@@ -150,10 +154,10 @@ func (w *Window) opened(d *data.Dossier, err error) {
 // tellCrash says that the app crashed before, if it did.
 func (w *Window) tellCrash() {
 	if w.crashes.Before != "" {
-		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
-		w.notice.show(text, lang.L("crash.copy"), func() {
+		text := w.words.Say("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
+		w.notice.show(text, w.words.Say("crash.copy"), func() {
 			w.Copy(w.crashes.Before)
-			w.Say(lang.L("copied"))
+			w.Say(w.words.Say("copied"))
 		})
 	}
 }
@@ -166,11 +170,11 @@ func (w *Window) sayProblem() {
 	case w.problem == nil:
 		return
 	case errors.As(w.problem, &damaged):
-		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+		w.Say(w.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
 	case errors.As(w.problem, &notPortable):
-		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
+		w.Say(w.words.Say("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
 	default:
-		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
+		w.Say(w.words.Say("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
 	}
 	fyne.LogError("settings", w.problem)
 }

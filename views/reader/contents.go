@@ -2,7 +2,6 @@ package reader
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -25,7 +24,7 @@ func (e *entry) mark(on bool) {
 
 // contentsList lists the headings of the source; a click opens one.
 func (p *Page) contentsList() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{ui.Strong(lang.L("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
+	parts := []fyne.CanvasObject{ui.Strong(p.words.Say("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
 	for _, par := range p.dossier.Paragraphs() {
 		if par.Kind != "heading" && par.Kind != "subheading" {
 			continue

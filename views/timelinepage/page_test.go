@@ -10,6 +10,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	timelineview "beltroad/views/timeline"
 	"beltroad/views/ui"
@@ -37,7 +38,7 @@ func built(t *testing.T) (*Page, *uitest.Host) {
 		t.Fatal(err)
 	}
 	n := &uitest.Host{}
-	return New(d, n), n
+	return New(d, record.NewWords(uitest.English(), d), n), n
 }
 
 // inWindow shows an object in a window of that size.

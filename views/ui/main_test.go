@@ -12,6 +12,9 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &Theme{Scheme: Light})) }
 
+// english are the words of widgets.
+var english = uitest.English()
+
 // wearing gives the app a theme for one test.
 func wearing(t testing.TB, th *Theme) {
 	t.Helper()

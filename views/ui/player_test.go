@@ -21,7 +21,7 @@ func player(t *testing.T, animated bool) (*Player, *[]int) {
 		fyne.SetCurrentApp(still{fyne.CurrentApp()})
 	}
 	var told []int
-	return NewPlayer(2021, 2023, func(year int) { told = append(told, year) }), &told
+	return NewPlayer(english, 2021, 2023, func(year int) { told = append(told, year) }), &told
 }
 
 // inTurn is an app in which one thing is done at a time, as on Fyne's thread;
@@ -167,7 +167,7 @@ func TestNothingComesAfterStop(t *testing.T) {
 func TestPlayerStopsFromWithin(t *testing.T) {
 	wearing(t, &Theme{Scheme: Light})
 	var p *Player
-	p = NewPlayer(2021, 2023, func(year int) {
+	p = NewPlayer(english, 2021, 2023, func(year int) {
 		if year == 2022 {
 			p.Stop()
 		}
@@ -186,7 +186,7 @@ func TestPlayerStopsFromWithin(t *testing.T) {
 // A player of one year has nothing to go on to.
 func TestPlayerOfOneYear(t *testing.T) {
 	wearing(t, &Theme{Scheme: Light})
-	p := NewPlayer(2021, 2000, func(int) {})
+	p := NewPlayer(english, 2021, 2000, func(int) {})
 	p.Toggle()
 	if p.Playing() || p.Year() != 2021 {
 		t.Errorf("played, it shows %d", p.Year())
@@ -213,7 +213,7 @@ func TestPlayerWithoutAnimationSteps(t *testing.T) {
 func TestPlayerKeepsItsSize(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		wearing(t, &Theme{Scheme: Light, TextScale: scale})
-		p := NewPlayer(1013, 2888, func(int) {})
+		p := NewPlayer(english, 1013, 2888, func(int) {})
 		for _, width := range []float32{200, 300, 800} {
 			p.SetYear(0)
 			before := HeightFor(p.Content(), width)

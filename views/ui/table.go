@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -29,8 +28,9 @@ type Table struct {
 
 	Columns []TableColumn
 	Rows    []TableRow
-	Sorted  int  // index of the column that rows are sorted by, -1 for none
-	Down    bool // whether that is from large to small
+	Empty   string // said of it where it has no rows
+	Sorted  int    // index of the column that rows are sorted by, -1 for none
+	Down    bool   // whether that is from large to small
 	Open    string
 	OnOpen  func(id string)
 	OnPick  func(id string) // with Ctrl held; nil: as OnOpen
@@ -88,7 +88,7 @@ func (t *Table) AccessibilityLabel() string {
 	if t.current < len(t.Rows) {
 		return t.Rows[t.current].Label
 	}
-	return lang.L("table.empty")
+	return t.Empty
 }
 
 // AccessibilityRole implements [fyne.Accessible].

@@ -14,6 +14,7 @@ import (
 func longTable(opened, sorted *[]string) *Table {
 	t := NewTable([]TableColumn{{Title: "Name", Share: 1}, {Title: "Size", Share: 1}},
 		func(id string) { *opened = append(*opened, id) }, func(c int) { *sorted = append(*sorted, fmt.Sprint(c)) })
+	t.Empty = "No rows"
 	var rows []TableRow
 	for i := range 30 {
 		id := fmt.Sprint("r", i)

@@ -5,23 +5,25 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
+
+	"beltroad/internal/message"
 )
 
 // Toggle is a chip that is on or off, with a sign before its name.
 type Toggle struct {
 	Press
 
-	Text string
-	Sign func() fyne.CanvasObject // before the name; nil: none
-	On   bool
+	words *message.Printer
+	Text  string
+	Sign  func() fyne.CanvasObject // before the name; nil: none
+	On    bool
 }
 
 var _ fyne.Widget = (*Toggle)(nil)
 
 // NewToggle makes a chip; changed is told whether it is on.
-func NewToggle(text string, on bool, changed func(on bool)) *Toggle {
-	t := &Toggle{Text: text, On: on}
+func NewToggle(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
+	t := &Toggle{words: words, Text: text, On: on}
 	t.OnTapped = func() {
 		t.Set(!t.On)
 		changed(t.On)
@@ -34,9 +36,9 @@ func NewToggle(text string, on bool, changed func(on bool)) *Toggle {
 // Set turns the chip on or off without telling about it.
 func (t *Toggle) Set(on bool) {
 	t.On = on
-	t.Label = lang.L("toggle.off", map[string]any{"Name": t.Text})
+	t.Label = t.words.Say("toggle.off", map[string]any{"Name": t.Text})
 	if on {
-		t.Label = lang.L("toggle.on", map[string]any{"Name": t.Text})
+		t.Label = t.words.Say("toggle.on", map[string]any{"Name": t.Text})
 	}
 	t.Refresh()
 }
