@@ -275,6 +275,15 @@ var names = map[drawing.Ink]fyne.ThemeColorName{
 	drawing.InkGrid: ui.ColorGrid,
 }
 
+// Look is what a palette looks like in short: what was painted in one look
+// needs no painting while it is the same.
+type Look struct{ text, line, pillar color.Color }
+
+// LookOf is the look of a palette.
+func LookOf(p drawing.Palette) Look {
+	return Look{p(drawing.InkText), p(drawing.InkLine), p(drawing.Pillar(1))}
+}
+
 // Name is the colour of an ink in a theme.
 func Name(i drawing.Ink) fyne.ThemeColorName {
 	switch order, tint := i.Order(); {
