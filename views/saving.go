@@ -191,6 +191,7 @@ func (s *saving) progress(ctx context.Context) func(share float64) {
 func (s *saving) finish(path string, err error) {
 	switch {
 	case err == nil:
+		s.tell("", false)
 		s.saved(path)
 	case errors.Is(err, context.Canceled):
 		s.tell(s.words.Say("export.cancelled"), false)

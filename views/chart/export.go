@@ -41,7 +41,9 @@ func (c *Chart) Sheet() *drawing.Sheet {
 	} else {
 		frame.Lines = append(c.cautions(), made.Source)
 	}
-	return frame.Around(made.Sheet())
+	s := made.Sheet()
+	s.Marks = onScreen(made, 1)
+	return frame.Around(s)
 }
 
 // orders are those of the pillars whose colours are in the chart.

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	zoomStep = 0.6  // of the window is left after one step in
+	ZoomStep = 0.6  // of the window is left after one step in
 	panStep  = 0.15 // of the window
 	notch    = 25   // what Fyne calls one step of a wheel
 )
@@ -46,7 +46,7 @@ func (d *Drawing) Tapped(e *fyne.PointEvent) {
 	off := e.Position.Subtract(d.tappedAt)
 	if time.Since(d.lastTap) < delay && math.Hypot(float64(off.X), float64(off.Y)) < near && float64(e.Position.X) >= d.style.Side {
 		d.lastTap = time.Time{}
-		d.zoomAt(zoomStep, d.share(e.Position.X))
+		d.zoomAt(ZoomStep, d.share(e.Position.X))
 		return
 	}
 	d.lastTap, d.tappedAt = time.Now(), e.Position
@@ -97,7 +97,7 @@ func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
 	case beside || done:
 		ui.ScrollOn(d, e)
 	default:
-		d.zoomAt(math.Pow(zoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
+		d.zoomAt(math.Pow(ZoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
 	}
 }
 
@@ -173,9 +173,9 @@ func (d *Drawing) FocusLost() {
 func (d *Drawing) TypedRune(r rune) {
 	switch r {
 	case '+', '=':
-		d.Zoom(zoomStep)
+		d.Zoom(ZoomStep)
 	case '-', '_':
-		d.Zoom(1 / zoomStep)
+		d.Zoom(1 / ZoomStep)
 	case '0':
 		d.Fit()
 	}

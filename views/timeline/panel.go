@@ -34,8 +34,8 @@ func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host recor
 	p.sum = line(p.summary(0))
 	sum := ui.Reserve(p.sum, line(p.summary(0)), line(p.sentence(t.Last, n, n, n)))
 	zoom := ui.Row(6, -1, ui.Gap(0),
-		ui.NewIconButton(theme.IconNameViewZoomIn, w.Say("zoom.in"), func() { p.drawing.Zoom(zoomStep) }),
-		ui.NewIconButton(theme.IconNameViewZoomOut, w.Say("zoom.out"), func() { p.drawing.Zoom(1 / zoomStep) }),
+		ui.NewIconButton(theme.IconNameViewZoomIn, w.Say("zoom.in"), func() { p.drawing.Zoom(ZoomStep) }),
+		ui.NewIconButton(theme.IconNameViewZoomOut, w.Say("zoom.out"), func() { p.drawing.Zoom(1 / ZoomStep) }),
 		ui.NewButton(w.Say("zoom.fit"), p.drawing.Fit, false))
 	save := ui.NewLink(w.Say("timeline.export"), ui.SizeSmall, func() { host.Export(p.drawing) })
 	p.content = ui.Column(10,
