@@ -52,7 +52,7 @@ func exported(t *testing.T, of export.Source, scheme ui.Scheme) image.Image {
 	for _, l := range s.Letterings() {
 		letters[l] = paint.Letter(l, 1)
 	}
-	img, err := drawing.Raster(context.Background(), s, exportPalette(scheme), 1, letters, nil)
+	img, err := drawing.Raster(context.Background(), s, exportPalette(scheme, nil), 1, letters, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

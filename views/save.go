@@ -21,9 +21,10 @@ import (
 // Fyne's own dialog would empty a file that exists before there is anything to
 // put into it.
 func (w *Window) Export(of export.Source) {
-	s := newSaving(of, w.words, w.exportFolder())
+	s := newSaving(of, w.app.words, w.exportFolder())
+	s.pillars = w.theme.Pillars
 	s.choose = func() {
-		w.user.Outside(func() {
+		w.app.user.Outside(func() {
 			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 				if err == nil && u != nil {
 					s.move(u.Path())
@@ -39,11 +40,9 @@ func (w *Window) Export(of export.Source) {
 		}, w.win)
 	}
 	s.saved = func(path string) {
-		if err := w.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
-			fyne.LogError("settings are not saved", err)
-		}
+		w.app.set(func(set *session.Settings) { set.Folder = s.folder })
 		s.close()
-		w.Say(w.words.Say("export.saved", map[string]any{"File": path}))
+		w.Say(w.app.words.Say("export.saved", map[string]any{"File": path}))
 	}
 	w.showSaving(s)
 }
@@ -51,22 +50,18 @@ func (w *Window) Export(of export.Source) {
 // showSaving shows the dialog. Whatever closes it ends what it does.
 func (w *Window) showSaving(s *saving) {
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, s.content()))
-	d := dialog.NewCustomWithoutButtons(w.words.Say("export.title"), scroller, w.win)
+	ui.Adopt(scroller, w.theme)
+	d := dialog.NewCustomWithoutButtons(w.app.words.Say("export.title"), scroller, w.win)
 	s.changed, s.close = scroller.Relayout, d.Hide
-	width, size := ui.Dp(460), w.win.Canvas().Size()
+	width, size := w.theme.Dp(460), w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(width, size.Width-40), min(ui.HeightFor(s.content(), width-80)+150, size.Height*0.85)))
-	d.SetOnClosed(func() {
-		s.stop()
-		if w.dialog == d {
-			w.dialog = nil
-		}
-	})
+	d.SetOnClosed(s.stop)
 	w.win.Canvas().Focus(s.name)
 }
 
 // exportFolder is where the last file went, or the user's home.
 func (w *Window) exportFolder() (dir string) {
-	w.user.Outside(func() { dir = folderOr(w.session.Settings().Folder) })
+	w.app.user.Outside(func() { dir = folderOr(w.app.session.Settings().Folder) })
 	return dir
 }
 
@@ -96,11 +91,8 @@ func linked(path string) string {
 
 // exportPalette are the colours of what leaves the app: those of a scheme of
 // its own, whatever the window has.
-func exportPalette(scheme ui.Scheme) drawing.Palette {
-	th := &ui.Theme{Scheme: scheme}
-	if own, ok := fyne.CurrentApp().Settings().Theme().(*ui.Theme); ok {
-		th.Pillars = own.Pillars
-	}
+func exportPalette(scheme ui.Scheme, pillars []ui.ColorPair) drawing.Palette {
+	th := &ui.Theme{Scheme: scheme, Pillars: pillars}
 	return paint.Palette(th.ColorOf)
 }
 

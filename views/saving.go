@@ -24,6 +24,7 @@ type saving struct {
 	of      export.Source
 	formats []export.Format
 	folder  string
+	pillars []ui.ColorPair     // their colours
 	end     context.CancelFunc // ends what is being saved; nil: nothing is
 
 	choose  func()                                 // lets the user choose another folder
@@ -157,7 +158,7 @@ func (s *saving) run(path string, f export.Format) {
 	job := &export.Job{Format: f, Letter: letter, Done: s.progress(ctx)}
 	if f.IsDrawing() {
 		job.Sheet = s.of.Sheet()
-		job.Palette = export.Frozen(job.Sheet, exportPalette(schemes[max(0, s.scheme.SelectedIndex())]))
+		job.Palette = export.Frozen(job.Sheet, exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars))
 	} else {
 		job.Table = s.of.Table()
 	}

@@ -108,9 +108,6 @@ func flat(s string) string { return guarded(strings.Join(strings.Fields(s), " ")
 // begins like a formula makes it text. Numbers are no formulas. A semicolon or
 // a tab begins another cell where the spreadsheet takes that for the separator.
 func guarded(s string) string {
-	if !strings.ContainsAny(s, formulas) {
-		return s
-	}
 	var b strings.Builder
 	for s != "" {
 		cell, sep := s, ""
@@ -127,9 +124,6 @@ func guarded(s string) string {
 	return b.String()
 }
 
-// formulas begin one; full-width signs do in some versions, too.
-const formulas = "=+-@\t\r\n＝＋－＠"
-
 // formula tells whether a cell begins like one, signs aside that are not seen.
 func formula(cell string) bool {
 	if _, err := strconv.ParseFloat(strings.TrimSpace(cell), 64); err == nil {
@@ -137,7 +131,8 @@ func formula(cell string) bool {
 	}
 	seen := strings.TrimLeftFunc(cell, func(r rune) bool { return r == ' ' || unicode.In(r, unicode.Cf, unicode.Zs) })
 	r, _ := utf8.DecodeRuneInString(seen)
-	return seen != "" && strings.ContainsRune(formulas, r)
+	// Full-width signs begin a formula in some versions, too.
+	return seen != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
 }
 
 // NotesOf are the notes of a chart as one text, with all their details.

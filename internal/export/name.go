@@ -56,7 +56,7 @@ func CheckName(name, end string) (file string, bytes int, fault Fault) {
 // hidden tells whether a character is not seen: control characters, and those
 // that format, among them what turns the direction of writing.
 func hidden(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || r == utf8.RuneError || r == '\u3164' || r == '\u115F' || r == '\u1160' || r == '\uFFA0'
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point) || r == utf8.RuneError
 }
 
 func device(name string) bool {
