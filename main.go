@@ -8,10 +8,12 @@ import (
 	"os"
 	"runtime/debug"
 
+	"beltroad/internal/fynecache"
 	"beltroad/views"
 )
 
 func main() {
+	fynecache.Done()
 	// Most of the heap is fonts, which stay: collecting sooner halves what lies around beside them.
 	debug.SetGCPercent(50)
 	tour := flag.String("tour", "", "write a picture of every screen into the `folder`, without a display")

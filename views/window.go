@@ -108,6 +108,7 @@ func (w *Window) Run() error {
 	if err := w.show(); err != nil {
 		return err
 	}
+	go w.tidy()
 	w.app.Run()
 	return nil
 }
