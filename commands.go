@@ -13,8 +13,9 @@ import (
 // openWindow is the app itself, until its user closes it.
 func openWindow(place, dump string) {
 	open := func() (*data.Dossier, error) { return data.Open(data.Builtin()) }
-	if err := views.New(views.Options{Version: version(), Place: place, Dump: dump, Open: open}).Run(); err != nil {
-		alert.Show(views.Name(), err.Error())
+	w := views.New(views.Options{Version: version(), Place: place, Dump: dump, Open: open})
+	if err := w.Run(); err != nil {
+		alert.Show(w.Name(), err.Error())
 		os.Exit(1)
 	}
 }

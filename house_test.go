@@ -75,6 +75,8 @@ func besides(from, to string) bool {
 		return at(to) > at(from) && !(drawing(from) && drawing(to))
 	case atInternal, atBelowData:
 		return true
+	case atMain:
+		return to == house+"/data/fixture" // which tests and tools are made of
 	default:
 		return false // above all, pages do not know each other
 	}

@@ -31,7 +31,10 @@ func fits(c *schema.Column, cell string) bool {
 		return isCountry(cell)
 	case schema.Text, schema.Texts:
 	}
-	return cell != "" && (c.Enum == nil || slices.Contains(c.Enum, cell))
+	if c.Enum != nil {
+		return slices.Contains(c.Enum, cell)
+	}
+	return isVisible(cell)
 }
 
 func inBounds(c *schema.Column, x float64) bool {
@@ -46,7 +49,7 @@ func allowed(c *schema.Column) string {
 	case schema.Integer:
 		return "a whole number in plain digits" + bounds(c)
 	case schema.Integers:
-		return "whole numbers separated by ; without spaces, like 4;11"
+		return "whole numbers separated by ; like 4;11"
 	case schema.Number:
 		return "a number in plain digits with a decimal point, like 1234.5" + bounds(c)
 	case schema.Date:
@@ -54,15 +57,15 @@ func allowed(c *schema.Column) string {
 	case schema.Country:
 		return "the ISO 3166-1 alpha-3 code of a country, like LAO"
 	case schema.Countries:
-		return "ISO 3166-1 alpha-3 codes of countries separated by ; without spaces, like CHN;LAO"
+		return "ISO 3166-1 alpha-3 codes of countries separated by ; like CHN;LAO"
 	case schema.Texts:
-		return "texts separated by ; without spaces around it"
+		return "texts separated by ;"
 	case schema.Text:
 	}
 	if c.Enum != nil {
 		return strings.Join(c.Enum, ", ")
 	}
-	return "text on one line"
+	return "text that can be seen, on one line"
 }
 
 func bounds(c *schema.Column) string {
@@ -98,14 +101,20 @@ func parseInteger(s string) (int, bool) {
 	return n, err == nil && strconv.Itoa(n) == s
 }
 
-// parseNumber reads a finite decimal number, with an exponent if need be. What
-// strconv knows beyond that (NaN, Inf, 0x1p4, 1_000, .5) is no number of a
-// table.
+// parseNumber reads a finite decimal number, with an exponent if need be, as
+// spreadsheets write large ones: 1.91E+13. What strconv knows beyond that (NaN,
+// Inf, 0x1p4, 1_000, .5) is no number of a table, nor is one that is too small
+// to be told from zero.
 func parseNumber(s string) (float64, bool) {
-	plain := s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789.-eE", r) })
+	mantissa, exponent, _ := strings.Cut(strings.ToLower(s), "e")
+	plain := s != "" && strings.Trim(mantissa, "0123456789.-") == "" && strings.Trim(exponent, "0123456789+-") == ""
+	digits := strings.TrimPrefix(mantissa, "-")
+	if !plain || digits == "" || digits[0] == '.' || strings.HasSuffix(digits, ".") {
+		return 0, false
+	}
 	x, err := strconv.ParseFloat(s, 64)
-	digit := strings.TrimPrefix(s, "-")
-	if !plain || err != nil || math.IsInf(x, 0) || digit[0] == '.' || strings.HasSuffix(s, ".") {
+	isZero := strings.Trim(digits, "0.") == ""
+	if err != nil || math.IsInf(x, 0) || (x == 0) != isZero {
 		return 0, false
 	}
 	return x, true

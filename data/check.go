@@ -2,23 +2,43 @@ package data
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"beltroad/data/internal/schema"
 )
 
-// checkRefs reports cells that refer to nothing. A table that could not be read
-// whole refutes none: the row may be the one that is broken.
+// checkRefs reports cells that refer to nothing, in a table that was read after
+// them.
 func (r *reader) checkRefs() {
 	for _, ref := range r.refs {
-		target := r.tables[ref.column.Refers]
-		if !target.complete {
-			continue
-		}
-		if _, ok := target.keys[ref.key]; !ok {
-			ref.add(ref.row, ref.column.Name, quoted(ref.key), target.Key[0]+" of a row in "+target.file)
-		}
+		ref.check(r.tables[ref.column.Refers])
 	}
+}
+
+// check reports a cell that refers to nothing. A table that could not be read
+// whole refutes none: the row may be the one that is broken.
+func (r ref) check(target *table) {
+	if !target.complete {
+		return
+	}
+	if _, ok := target.keys[r.key]; !ok {
+		r.report.add(Problem{
+			File: r.file, Row: r.row, Column: r.column.Name,
+			Found: quoted(r.key), Allowed: target.Key[0] + " of a row in " + target.file, Mend: nearestKey(r.key, target.keys),
+		})
+	}
+}
+
+// nearestKey is the key that is most like another, in a table that is small
+// enough to look through.
+func nearestKey(key string, keys map[string]int) string {
+	const few = 2000
+	if len(keys) > few || strings.Trim(key, "0123456789") == "" { // any number is like others
+		return ""
+	}
+	return nearest(key, slices.Sorted(maps.Keys(keys)))
 }
 
 // checkCycles reports statements that stand under themselves, each cycle once.
@@ -61,6 +81,10 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 func (r *reader) checkHeadline(headline []string) {
 	figures := r.tables[schema.Figures]
 	for i, id := range headline {
+		if j := slices.Index(headline, id); j < i {
+			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), fmt.Sprintf("%s, as in headline[%d]", quoted(id), j), "each figure once")
+			continue
+		}
 		if _, ok := figures.keys[id]; !ok && figures.complete {
 			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "id of a row in "+figures.file)
 		}

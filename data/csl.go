@@ -78,6 +78,7 @@ func (r *reader) readSources() []Source {
 	if !ok {
 		return nil
 	}
+	defer r.finish(int64(len(b)))
 	return (&sourcesReader{report: &r.report, file: file}).parse(b)
 }
 
@@ -86,34 +87,42 @@ func (r *sourcesReader) problem(member, found, allowed string) {
 }
 
 func (r *sourcesReader) parse(b []byte) []Source {
-	var raws []json.RawMessage
-	if p := decode(b, &raws); p != (Problem{}) {
+	var all json.RawMessage
+	if p := decode(b, &all); p != (Problem{}) {
 		p.File = r.file
 		r.add(p)
 		return nil
 	}
-	if len(raws) == 0 {
+	var sources []Source // without an id where the item is none
+	first := make(map[string]int)
+	isArray := elements(b, "", func(i int, raw json.RawMessage, _ int) bool {
+		sources = append(sources, r.item(i, raw, first))
+		return !r.stopped()
+	})
+	switch {
+	case !isArray:
+		r.problem("", "no array", "an array with the presented source first")
+	case len(sources) == 0:
 		r.problem("", "no sources", "an array with the presented source first")
 	}
-	sources := make([]Source, len(raws)) // without an id where the item is none
-	first := make(map[string]int, len(raws))
-	for i, raw := range raws {
-		member := fmt.Sprintf("[%d]", i)
-		var item cslItem
-		if err := json.Unmarshal(raw, &item); err != nil || raw[0] != '{' {
-			r.problem(member, "something else than a CSL item"+because(err), "a CSL-JSON item")
-			continue
-		}
-		s := r.source(member, &item)
-		s.Raw = raw
-		if j, ok := first[s.ID]; ok {
-			r.problem(member+".id", fmt.Sprintf("%s, as in [%d]", quoted(s.ID), j), "an id that no other item has")
-		} else {
-			first[s.ID] = i
-		}
-		sources[i] = s
+	return slices.Clip(sources)
+}
+
+func (r *sourcesReader) item(i int, raw json.RawMessage, first map[string]int) Source {
+	member := fmt.Sprintf("[%d]", i)
+	var item cslItem
+	if err := json.Unmarshal(raw, &item); err != nil || raw[0] != '{' {
+		r.problem(member, "something else than a CSL item"+because(err), "a CSL-JSON item")
+		return Source{}
 	}
-	return sources
+	s := r.source(member, &item)
+	s.Raw = raw
+	if j, ok := first[s.ID]; ok && s.ID != "" {
+		r.problem(member+".id", fmt.Sprintf("%s, as in [%d]", quoted(s.ID), j), "an id that no other item has")
+	} else {
+		first[s.ID] = i
+	}
+	return s
 }
 
 func because(err error) string {
@@ -133,24 +142,24 @@ func (r *sourcesReader) source(member string, item *cslItem) Source {
 		Language: item.Language, URL: item.URL, Note: item.Note,
 	}
 	for i, n := range item.Author {
-		if n == (cslName{}) || !isPlain(n.Family+n.Given+n.Literal) {
+		if !isName(n.Family + n.Given + n.Literal) {
 			r.problem(fmt.Sprintf("%s.author[%d]", member, i), "no usable name", "a name with family and given, or literal")
 		}
 		s.Author = append(s.Author, Name(n))
 	}
-	if s.ID == "" || !isPlain(s.ID) || len(s.ID) > maxItems {
+	if !isName(s.ID) || len(s.ID) > maxItems {
 		r.problem(member+".id", quoted(s.ID), "a short text that identifies the item")
 	}
 	if !isCSLType(s.Type) {
 		r.problem(member+".type", quoted(s.Type), "a type of CSL 1.0.2, like article-journal")
 	}
-	if strings.TrimSpace(s.Title) == "" {
+	if !isName(s.Title) {
 		r.problem(member+".title", quoted(s.Title), "text on one line")
 	}
 	if s.URL != "" && !isWebAddress(s.URL) {
-		r.problem(member+".URL", quoted(s.URL), "an address with http or https")
+		r.problem(member+".URL", quoted(s.URL), "an address with http or https, without a user's name")
 	}
-	texts := []string{s.Title, s.Container, s.Publisher, s.Volume, s.Issue, s.Page, s.Language, s.Note}
+	texts := []string{s.Container, s.Publisher, s.Volume, s.Issue, s.Page, s.Language, s.Note}
 	if i := slices.IndexFunc(texts, func(t string) bool { return !isPlain(t) }); i >= 0 {
 		r.problem(member, quoted(texts[i]), "text on one line")
 	}

@@ -11,6 +11,9 @@ import (
 	"beltroad/data/internal/schema"
 )
 
+// maxHeadline is how many figures can come first.
+const maxHeadline = 24
+
 // descriptor is datapackage.json, as far as a dossier uses it.
 type descriptor struct {
 	Schema      string `json:"$schema"`
@@ -96,7 +99,7 @@ func (r *reader) checkMetadata(desc *descriptor) {
 	if !isID(desc.Name) {
 		r.descriptorProblem("name", quoted(desc.Name), "lower-case words joined by hyphens")
 	}
-	if strings.TrimSpace(desc.Title) == "" || !isPlain(desc.Title) {
+	if !isName(desc.Title) {
 		r.descriptorProblem("title", quoted(desc.Title), "text on one line")
 	}
 	if !isPlain(desc.Version) {
@@ -104,6 +107,9 @@ func (r *reader) checkMetadata(desc *descriptor) {
 	}
 	if !isPlain(strings.ReplaceAll(desc.Description, "\n", " ")) {
 		r.descriptorProblem("description", quoted(desc.Description), "printable text")
+	}
+	if len(desc.Headline) > maxHeadline {
+		r.descriptorProblem("headline", count(len(desc.Headline), "figure"), fmt.Sprintf("at most %d", maxHeadline))
 	}
 	for i, l := range desc.Licenses {
 		member := fmt.Sprintf("licenses[%d]", i)
@@ -116,10 +122,11 @@ func (r *reader) checkMetadata(desc *descriptor) {
 	}
 }
 
-// isWebAddress reports whether s can be handed to a browser.
+// isWebAddress reports whether s can be handed to a browser. One with a user's
+// name is none: it can make another host look like a known one.
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && isPlain(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && isPlain(s)
 }
 
 // takeEnums lets a dossier's own schema narrow the columns of a vocabulary, as

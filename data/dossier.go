@@ -9,6 +9,7 @@ package data
 // has room at its end.
 type Dossier struct {
 	metadata   Metadata
+	paths      map[string]string // of the resources, inside the folder
 	vocabulary vocabulary
 
 	pillars       []Pillar

@@ -16,22 +16,69 @@ const maxDepth = 32
 // where two readers could see two things: members that are there twice, or
 // differ only in case. It returns what is wrong, without the file.
 func decode(b []byte, v any) Problem {
-	err := json.Unmarshal(b, v)
+	if p := jsonProblem(json.Unmarshal(b, v), b, 0); p != (Problem{}) {
+		return p
+	}
+	return checkMembers(b)
+}
+
+// jsonProblem is what an error of encoding/json says about a file, whose value
+// starts at a byte of it.
+func jsonProblem(err error, b []byte, start int) Problem {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		at := min(max(int(syntax.Offset)-1, 0), len(b))
+		at := min(max(start+int(syntax.Offset)-1, 0), len(b))
 		return Problem{Row: rowOf(b, at), Found: "broken JSON (" + syntax.Error() + ")", Allowed: "one JSON value"}
 	case errors.As(err, &kind):
 		return Problem{
-			Row: rowOf(b, min(int(kind.Offset), len(b))), Column: kind.Field,
+			Row: rowOf(b, min(start+int(kind.Offset), len(b))), Column: kind.Field,
 			Found: "a JSON " + kind.Value, Allowed: "a value of another type (" + jsonType(kind) + ")",
 		}
 	case err != nil:
 		return Problem{Found: "unusable JSON (" + err.Error() + ")", Allowed: "one JSON value"}
 	}
-	return checkMembers(b)
+	return Problem{}
+}
+
+// elements reads the elements of an array one by one, so that an array of very
+// many takes no room before the first problems are found. The array is the
+// value of JSON that is known to be well-formed, or a member of it.
+func elements(b []byte, member string, more func(i int, raw json.RawMessage, start int) bool) (found bool) {
+	dec := json.NewDecoder(bytes.NewReader(b))
+	open, err := dec.Token()
+	if member != "" {
+		if err != nil || open != json.Delim('{') || !seek(dec, member) {
+			return false
+		}
+		open, err = dec.Token()
+	}
+	if err != nil || open != json.Delim('[') {
+		return false
+	}
+	for i := 0; dec.More(); i++ {
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil || !more(i, raw, int(dec.InputOffset())-len(raw)) {
+			break
+		}
+	}
+	return true
+}
+
+// seek goes to the value of a member of the object that a decoder is in.
+func seek(dec *json.Decoder, member string) bool {
+	for dec.More() {
+		name, err := dec.Token()
+		if text, ok := name.(string); err != nil || ok && strings.EqualFold(text, member) {
+			return err == nil
+		}
+		var skipped json.RawMessage
+		if dec.Decode(&skipped) != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // jsonType names the JSON type that belongs where err was met.

@@ -3,9 +3,8 @@ package data
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"beltroad/data/internal/schema"
@@ -18,9 +17,17 @@ const descriptorFile = "datapackage.json"
 // error is a Problems that lists everything that is not. Files that the
 // descriptor does not name are left alone.
 func Open(fsys fs.FS) (*Dossier, error) {
-	r := newReader(fsys)
+	return OpenWith(context.Background(), fsys, nil)
+}
+
+// OpenWith is Open for a dossier that may be large. Once its context ends, it
+// returns the context's error. It tells, if asked, how many bytes of how many
+// have been read; the total is known once the descriptor is.
+func OpenWith(ctx context.Context, fsys fs.FS, progress func(done, total int64)) (*Dossier, error) {
+	r := newReader(ctx, fsys, progress)
 	d := new(Dossier)
 	if r.readDescriptor(d) {
+		r.locate()
 		d.sources = r.readSources() // first, as places refer to them
 		r.readTables(d)
 		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
@@ -31,10 +38,15 @@ func Open(fsys fs.FS) (*Dossier, error) {
 		r.checkHeadline(d.metadata.Headline)
 		d.routes = r.readRoutes()
 	}
+	r.advance(0)
+	if r.err != nil {
+		return nil, r.err
+	}
 	if ps := r.problems(); ps != nil {
 		return nil, ps
 	}
 	slices.SortStableFunc(d.pillars, func(a, b Pillar) int { return cmp.Compare(a.Order, b.Order) })
+	d.paths = r.paths
 	d.vocabulary.complete(d)
 	d.clip()
 	d.index = newIndex(d)
@@ -53,22 +65,10 @@ func (d *Dossier) clip() {
 	m.Licences, m.PillarColors = slices.Clip(m.Licences), slices.Clip(m.PillarColors)
 }
 
-// OpenDir reads the dossier in a folder of the disk. The folder itself may be
-// reached through a link; nothing in it may be one, or lead out of it.
-func OpenDir(path string) (*Dossier, error) {
-	root, err := os.OpenRoot(path)
-	if err != nil {
-		p := unreadable(err)
-		p.File, p.Allowed = filepath.Base(path), "a folder that holds a dossier"
-		return nil, Problems{p}
-	}
-	defer root.Close() //nolint:errcheck // only read
-	return Open(root.FS())
-}
-
 // reader is what reading a dossier needs to know.
 type reader struct {
 	report
+	progress
 
 	fsys   fs.FS
 	paths  map[string]string // where each resource is; empty: at no usable path
@@ -79,17 +79,25 @@ type reader struct {
 	statuses []string // of routes; nil: any
 }
 
-func newReader(fsys fs.FS) *reader {
+// progress is how far reading has come, in bytes.
+type progress struct {
+	ctx         context.Context
+	done, total int64
+	tell        func(done, total int64) // nil: nobody asks
+}
+
+func newReader(ctx context.Context, fsys fs.FS, tell func(done, total int64)) *reader {
 	const manyRefs = 1000 // what a dossier of the size of the built-in one has
 	r := &reader{
-		fsys: fsys, paths: make(map[string]string), tables: make(map[string]*table),
+		progress: progress{ctx: ctx, tell: tell},
+		fsys:     fsys, paths: make(map[string]string), tables: make(map[string]*table),
 		refs: make([]ref, 0, manyRefs), buffer: bufio.NewReader(nil),
 	}
 	specs := schema.Tables()
 	for i := range specs {
 		t := &specs[i]
 		r.paths[t.Name] = t.Path()
-		r.tables[t.Name] = &table{Table: t, report: &r.report, refs: &r.refs}
+		r.tables[t.Name] = &table{Table: t, report: &r.report, tables: r.tables, refs: &r.refs}
 	}
 	for _, f := range schema.Files() {
 		r.paths[f.Name] = f.Path
@@ -102,4 +110,35 @@ func (r *reader) table(name string) *table {
 	t := r.tables[name]
 	t.file = r.paths[name]
 	return t
+}
+
+// locate finds the files, and how much there is to read. Those that are not
+// there are told when they are read.
+func (r *reader) locate() {
+	for name, path := range r.paths {
+		if path == "" {
+			continue
+		}
+		r.paths[name] = inFolder(r.fsys, path)
+		if info, err := fs.Lstat(r.fsys, r.paths[name]); err == nil {
+			r.total += info.Size()
+		}
+	}
+}
+
+// advance tells how far the file in hand is read, and notices the end of the
+// context.
+func (r *reader) advance(within int64) {
+	if r.err == nil {
+		r.err = r.ctx.Err()
+	}
+	if r.tell != nil && r.err == nil {
+		r.tell(min(r.done+within, r.total), r.total)
+	}
+}
+
+// finish counts a file as read.
+func (r *reader) finish(size int64) {
+	r.done += size
+	r.advance(0)
 }

@@ -10,22 +10,22 @@ import (
 	"unicode/utf8"
 )
 
-// MaxProblems is how many problems one report lists before it only counts.
+// MaxProblems is how many problems one report lists; then reading stops.
 const MaxProblems = 100
 
 // Problem is one thing that keeps a folder from being a dossier.
 type Problem struct {
-	File    string // path inside the folder; empty only in the line that counts the rest
+	File    string // path inside the folder; empty only in the line that says that reading stops
 	Row     int    // row as a spreadsheet counts, the header is 1; 0: the file as a whole
 	Column  string // column of a table, or member of a JSON file like features[2].geometry
 	Found   string // what stands there; a value is quoted
 	Allowed string // what may stand there
-	Mend    string // what is likely meant; empty: no guess
+	Mend    string // what is likely meant, or what to do; empty: no guess
 }
 
 // String is the problem on one line, as in
 //
-//	figures.csv row 12, column unit: found "country", allowed: countries, cities; likely: countries
+//	figures.csv row 12, column unit: found "country", allowed: countries, cities; try: countries
 func (p Problem) String() string {
 	if p.File == "" {
 		return p.Found
@@ -44,14 +44,14 @@ func (p Problem) String() string {
 	}
 	fmt.Fprintf(&b, ": found %s, allowed: %s", p.Found, p.Allowed)
 	if p.Mend != "" {
-		b.WriteString("; likely: " + p.Mend)
+		b.WriteString("; try: " + p.Mend)
 	}
 	return b.String()
 }
 
 // Problems is the error of Open: everything that is wrong, sorted by file, row
-// and column. Beyond MaxProblems, the last element has only Found, which says
-// how many more there are.
+// and column. Reading stops at MaxProblems; the last element then has only
+// Found, which says so.
 type Problems []Problem
 
 // Error is one line for each problem.
@@ -63,25 +63,26 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// report collects problems. It keeps no more of each file than can be shown,
-// so that a hostile file cannot fill the memory with complaints.
+// report collects problems, no more than are shown, so that a hostile file
+// cannot fill the memory with complaints.
 type report struct {
-	kept    []Problem
-	perFile map[string]int
-	total   int
+	kept []Problem
+	err  error // reading was cancelled
 }
 
 func (r *report) add(p Problem) {
-	if r.perFile == nil {
-		r.perFile = make(map[string]int)
+	if r.full() {
+		return
 	}
 	p.Found, p.Allowed, p.Mend = oneLine(p.Found), oneLine(p.Allowed), oneLine(p.Mend)
-	r.total++
-	r.perFile[p.File]++
-	if r.perFile[p.File] <= MaxProblems {
-		r.kept = append(r.kept, p)
-	}
+	r.kept = append(r.kept, p)
 }
+
+// full reports whether there are as many problems as are shown.
+func (r *report) full() bool { return len(r.kept) >= MaxProblems }
+
+// stopped reports whether nothing more is to be read.
+func (r *report) stopped() bool { return r.full() || r.err != nil }
 
 // addNear adds a problem whose mend is the known word that is most like one
 // that is not known.
@@ -101,9 +102,9 @@ func (r *report) problems() Problems {
 		}
 		return order // members of JSON files stay in the order of the file
 	})
-	ps := Problems(slices.Clip(r.kept[:min(len(r.kept), MaxProblems)]))
-	if more := r.total - len(ps); more > 0 {
-		ps = append(ps, Problem{Found: fmt.Sprintf("and %d more problems", more)})
+	ps := Problems(slices.Clip(r.kept))
+	if r.full() {
+		ps = append(ps, Problem{Found: fmt.Sprintf("reading stops at %d problems: there may be more", MaxProblems)})
 	}
 	return ps
 }

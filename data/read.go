@@ -6,29 +6,35 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
-	"unicode/utf8"
 )
 
 // Caps on files, in bytes, and on lists. They are far above what a dossier
 // needs, and keep a folder that is none from filling the memory.
 const (
 	maxDescriptor = 1 << 20
-	maxTable      = 4 << 20
+	maxTable      = 64 << 20
 	maxJSON       = 4 << 20
 	maxRow        = 64 << 10
 	maxItems      = 200
 )
 
-// readFile returns the bytes of a file if it is a regular one, reached without
+// saveAs is how a table gets from a spreadsheet into the form that is read.
+const saveAs = "save it from the spreadsheet as CSV UTF-8"
+
+// readFile returns the text of a file if it is a regular one, reached without
 // a link, not over the cap and plain text. Otherwise it reports why not.
-func (r *reader) readFile(path string, limit int64) ([]byte, bool) {
-	b, problem := readCapped(r.fsys, path, limit)
+func (r *reader) readFile(file string, limit int64) ([]byte, bool) {
+	if r.stopped() {
+		return nil, false
+	}
+	b, problem := readCapped(r.fsys, file, limit)
 	if problem == (Problem{}) {
-		problem = checkText(b)
+		b, problem = plainText(b)
 	}
 	if problem != (Problem{}) {
-		problem.File = path
+		problem.File = file
 		r.add(problem)
 		return nil, false
 	}
@@ -38,11 +44,11 @@ func (r *reader) readFile(path string, limit int64) ([]byte, bool) {
 // readCapped reads a file without its path's checks of content. The size is
 // asked first, so that a huge file costs nothing, and limited again while
 // reading, because it may grow or lie.
-func readCapped(fsys fs.FS, path string, limit int64) ([]byte, Problem) {
-	if p := checkRegular(fsys, path); p != (Problem{}) {
+func readCapped(fsys fs.FS, file string, limit int64) ([]byte, Problem) {
+	if p := checkRegular(fsys, file); p != (Problem{}) {
 		return nil, p
 	}
-	f, err := fsys.Open(path)
+	f, err := fsys.Open(file)
 	if err != nil {
 		return nil, unreadable(err)
 	}
@@ -51,7 +57,7 @@ func readCapped(fsys fs.FS, path string, limit int64) ([]byte, Problem) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	tooLarge := Problem{Found: "a file that is too large", Allowed: fmt.Sprintf("at most %d bytes", limit)}
+	tooLarge := Problem{Found: "a file that is too large", Allowed: fmt.Sprintf("at most %d MB", limit>>20)}
 	if !info.Mode().IsRegular() {
 		return nil, Problem{Found: "something that is not a file", Allowed: "a regular file"}
 	}
@@ -72,24 +78,51 @@ func readCapped(fsys fs.FS, path string, limit int64) ([]byte, Problem) {
 // checkRegular looks at each step of a path without following links, where the
 // file system knows of them: a link may lead out of the folder, and a device
 // must not even be opened.
-func checkRegular(fsys fs.FS, path string) Problem {
-	for i := 0; i <= len(path); i++ {
-		if i < len(path) && path[i] != '/' {
+func checkRegular(fsys fs.FS, file string) Problem {
+	for i := 0; i <= len(file); i++ {
+		if i < len(file) && file[i] != '/' {
 			continue
 		}
-		info, err := fs.Lstat(fsys, path[:i])
+		info, err := fs.Lstat(fsys, file[:i])
 		switch {
 		case err != nil:
 			return unreadable(err)
 		case info.Mode()&fs.ModeSymlink != 0:
 			return Problem{Found: "a link", Allowed: "a regular file"}
-		case i < len(path) && !info.IsDir():
+		case i < len(file) && !info.IsDir():
 			return Problem{Found: "a file where the path has a folder", Allowed: "a folder"}
-		case i == len(path) && !info.Mode().IsRegular():
+		case i == len(file) && !info.Mode().IsRegular():
 			return Problem{Found: "something that is not a file", Allowed: "a regular file"}
 		}
 	}
 	return Problem{}
+}
+
+// inFolder is the path by which the folder has a file: where there is none of
+// that name but one that differs in case alone, that one is meant.
+func inFolder(fsys fs.FS, file string) string {
+	if _, err := fs.Lstat(fsys, file); file == "" || !errors.Is(err, fs.ErrNotExist) {
+		return file
+	}
+	folder, name := path.Split(file)
+	entries, err := fs.ReadDir(fsys, path.Clean(folder))
+	if err != nil {
+		return file
+	}
+	found := ""
+	for _, e := range entries {
+		if !strings.EqualFold(e.Name(), name) {
+			continue
+		}
+		if found != "" {
+			return file // two could be meant
+		}
+		found = folder + e.Name()
+	}
+	if found == "" || checkPath(found) != nil {
+		return file
+	}
+	return found
 }
 
 func unreadable(err error) Problem {
@@ -102,68 +135,57 @@ func unreadable(err error) Problem {
 	return Problem{Found: "a file that cannot be read (" + err.Error() + ")", Allowed: "a readable file"}
 }
 
-// checkText refuses what spreadsheets, editors and parsers read differently.
-func checkText(b []byte) Problem {
-	const allowed = "UTF-8 text without a byte order mark"
+// plainText is the content of a file without what spreadsheets and editors add:
+// a byte order mark, and carriage returns at the ends of lines. It changes b,
+// and refuses what is no text.
+func plainText(b []byte) ([]byte, Problem) {
+	const allowed = "UTF-8 text"
 	switch {
-	case bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")):
-		return Problem{Found: "a byte order mark", Allowed: allowed}
-	case bytes.HasPrefix(b, []byte("\xFF\xFE")) || bytes.HasPrefix(b, []byte("\xFE\xFF")):
-		return Problem{Found: "UTF-16 text", Allowed: allowed}
-	case bytes.HasPrefix(b, []byte("PK\x03\x04")):
-		return Problem{Found: "a spreadsheet or another zip file", Allowed: "text, for tables saved as CSV"}
-	case !utf8.Valid(b):
-		return Problem{Row: rowOf(b, invalidAt(b)), Found: "text that is not UTF-8", Allowed: allowed}
+	case bytes.HasPrefix(b, []byte("\xFF\xFE")), bytes.HasPrefix(b, []byte("\xFE\xFF")), looksWide(b):
+		return nil, Problem{Found: "UTF-16 text", Allowed: allowed, Mend: saveAs}
+	case bytes.HasPrefix(b, []byte("PK\x03\x04")), bytes.HasPrefix(b, []byte("\xD0\xCF\x11\xE0")):
+		return nil, Problem{Found: "a spreadsheet or another packed file", Allowed: allowed, Mend: saveAs}
 	}
-	if i := bytes.IndexByte(b, '\r'); i >= 0 {
-		return Problem{
-			Row: rowOf(b, i), Found: "a carriage return (a line ending of Windows)",
-			Allowed: "lines that end with a line feed alone (LF)",
+	b = withoutReturns(bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")))
+	f := findFlaw(b)
+	switch {
+	case f.found == "":
+		return b, Problem{}
+	case b[f.at] == '\r':
+		return nil, Problem{Row: rowOf(b, f.at), Found: "a carriage return inside a line", Allowed: "lines that end with LF or CR LF"}
+	case b[f.at] >= 0x80 && strings.HasSuffix(f.found, "not UTF-8"):
+		return nil, Problem{Row: rowOf(b, f.at), Found: f.found, Allowed: allowed, Mend: saveAs}
+	}
+	return nil, Problem{Row: rowOf(b, f.at), Found: f.found, Allowed: "text that can be seen"}
+}
+
+// looksWide reports whether a text starts with two bytes for each letter, one
+// of them zero.
+func looksWide(b []byte) bool {
+	const few = 8
+	return len(b) >= few && bytes.Count(b[:few], []byte{0}) == few/2
+}
+
+// withoutReturns takes the carriage returns out of ends of lines, in place.
+func withoutReturns(b []byte) []byte {
+	first := bytes.IndexByte(b, '\r')
+	if first < 0 {
+		return b
+	}
+	kept := b[:first]
+	for rest := b[first:]; len(rest) > 0; {
+		if rest[0] == '\r' && (len(rest) == 1 || rest[1] == '\n') {
+			rest = rest[1:]
 		}
+		next := bytes.IndexByte(rest[min(1, len(rest)):], '\r') + 1
+		if next == 0 {
+			next = len(rest)
+		}
+		kept = append(kept, rest[:next]...)
+		rest = rest[next:]
 	}
-	if i := controlAt(b); i >= 0 {
-		r, _ := utf8.DecodeRune(b[i:])
-		return Problem{Row: rowOf(b, i), Found: fmt.Sprintf("a control character (U+%04X)", r), Allowed: "printable text"}
-	}
-	return Problem{}
+	return kept
 }
 
 // rowOf is the row of a text that byte i is in, from 1.
 func rowOf(b []byte, i int) int { return bytes.Count(b[:i], []byte("\n")) + 1 }
-
-func invalidAt(b []byte) int {
-	for i := 0; i < len(b); {
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return len(b)
-}
-
-// controlAt finds the first control character other than tab and line feed, or
-// separator of lines; it works on bytes, because it sees every byte of every
-// file. The text is known to be UTF-8.
-func controlAt(b []byte) int {
-	for i, c := range b {
-		if c >= ' ' && c < 0x7F || c == '\n' {
-			continue
-		}
-		switch {
-		case c < ' ' && c != '\t', c == 0x7F:
-			return i
-		case c == 0xC2 && b[i+1] < 0xA0: // U+0080 to U+009F
-			return i
-		case c == 0xE2 && b[i+1] == 0x80 && b[i+2]&^1 == 0xA8: // U+2028, U+2029
-			return i
-		}
-	}
-	return -1
-}
-
-// isPlain reports whether s is one line of text without control characters. It
-// is for strings of JSON, whose escapes controlAt does not see.
-func isPlain(s string) bool {
-	return !strings.ContainsAny(s, "\n\t") && controlAt([]byte(s)) < 0
-}

@@ -1,8 +1,12 @@
 package data
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"beltroad/data/internal/schema"
@@ -11,24 +15,71 @@ import (
 // maxVertices is how many points all routes of a dossier may have together.
 const maxVertices = 20_000
 
-// collection is a GeoJSON feature collection of routes. Pointers tell what is
-// missing or null from what is zero.
-type collection struct {
-	Type     string    `json:"type"`
-	Features []feature `json:"features"`
-}
-
+// feature is a GeoJSON feature of a route. Pointers tell what is missing or null
+// from what is zero.
 type feature struct {
 	Type     string `json:"type"`
 	Geometry *struct {
-		Type        string       `json:"type"`
-		Coordinates [][]*float64 `json:"coordinates"`
+		Type        string     `json:"type"`
+		Coordinates lineString `json:"coordinates"`
 	} `json:"geometry"`
 	Properties *struct {
 		Project   string  `json:"project"`
 		Status    *string `json:"status"`
 		Schematic bool    `json:"schematic"`
 	} `json:"properties"`
+}
+
+// lineString are the points of a line. Those of a line that has more than all
+// together may have are counted and not kept.
+type lineString struct {
+	count  int
+	points []point
+}
+
+// UnmarshalJSON takes an array of positions; anything else has none.
+func (l *lineString) UnmarshalJSON(b []byte) error {
+	if b[0] != '[' {
+		return nil
+	}
+	commas := bytes.Count(b, []byte(","))
+	if l.count = bytes.Count(b, []byte("[")) - 1; commas > 3*maxVertices { // more elements than points have numbers
+		l.count = max(l.count, commas/3)
+	}
+	if l.count > maxVertices {
+		return nil
+	}
+	err := json.Unmarshal(b, &l.points)
+	l.count = len(l.points)
+	return err
+}
+
+// point is a position of GeoJSON: longitude and latitude, and perhaps a height,
+// which a map does not need.
+type point struct {
+	at [2]float64
+	ok bool
+}
+
+// UnmarshalJSON takes an array of two or three numbers; anything else is no
+// point, and told as such.
+func (p *point) UnmarshalJSON(b []byte) error {
+	inside, isArray := bytes.CutPrefix(b, []byte("["))
+	inside, closed := bytes.CutSuffix(inside, []byte("]"))
+	n := 0
+	p.ok = isArray && closed
+	for part := range bytes.SplitSeq(inside, []byte(",")) {
+		x, err := strconv.ParseFloat(string(bytes.TrimSpace(part)), 64)
+		if err != nil || math.IsInf(x, 0) || math.IsNaN(x) {
+			p.ok = false
+		}
+		if n < len(p.at) {
+			p.at[n] = x
+		}
+		n++
+	}
+	p.ok = p.ok && (n == 2 || n == 3)
+	return nil
 }
 
 // routesReader reports what is wrong with a file of routes.
@@ -47,6 +98,7 @@ func (r *reader) readRoutes() []Route {
 	if !ok {
 		return nil
 	}
+	defer r.finish(int64(len(b)))
 	return (&routesReader{reader: r, file: file}).parse(b)
 }
 
@@ -55,23 +107,33 @@ func (r *routesReader) problem(member, found, allowed string) {
 }
 
 func (r *routesReader) parse(b []byte) []Route {
-	var c collection
+	var c struct {
+		Type string `json:"type"`
+	}
 	if p := decode(b, &c); p != (Problem{}) {
 		p.File = r.file
 		r.add(p)
 		return nil
 	}
-	if c.Type != "FeatureCollection" || c.Features == nil {
+	var routes []Route
+	hasFeatures := elements(b, "features", func(i int, raw json.RawMessage, start int) bool {
+		member := fmt.Sprintf("features[%d]", i)
+		var f feature
+		if p := jsonProblem(json.Unmarshal(raw, &f), b, start); p != (Problem{}) {
+			p.File, p.Column = r.file, strings.TrimSuffix(member+"."+p.Column, ".")
+			r.add(p)
+		} else {
+			routes = append(routes, r.route(member, &f))
+		}
+		return !r.stopped()
+	})
+	if c.Type != "FeatureCollection" || !hasFeatures {
 		r.problem("type", quoted(c.Type), "a FeatureCollection with features")
-	}
-	routes := make([]Route, len(c.Features))
-	for i := range c.Features {
-		routes[i] = r.route(fmt.Sprintf("features[%d]", i), &c.Features[i])
 	}
 	if r.vertices > maxVertices {
 		r.problem("features", fmt.Sprintf("%d points", r.vertices), fmt.Sprintf("at most %d together", maxVertices))
 	}
-	return routes
+	return slices.Clip(routes)
 }
 
 func (r *routesReader) route(member string, f *feature) Route {
@@ -94,7 +156,7 @@ func (r *routesReader) route(member string, f *feature) Route {
 				File: r.file, Column: member + ".properties.status", Found: quoted(*s),
 				Allowed: strings.Join(r.statuses, ", ") + ", or null",
 			}, *s, r.statuses)
-		case strings.TrimSpace(*s) != *s, *s == "", !isPlain(*s):
+		case strings.TrimSpace(*s) != *s, !isName(*s):
 			r.problem(member+".properties.status", quoted(*s), "text on one line, or null")
 		}
 	}
@@ -110,20 +172,21 @@ func (r *routesReader) route(member string, f *feature) Route {
 	return route
 }
 
-func (r *routesReader) line(member string, coordinates [][]*float64) []([2]float64) {
-	if len(coordinates) < 2 {
-		r.problem(member, count(len(coordinates), "point"), "at least 2")
+func (r *routesReader) line(member string, coordinates lineString) [][2]float64 {
+	if coordinates.count < 2 {
+		r.problem(member, count(coordinates.count, "point"), "at least 2")
 		return nil
 	}
-	r.vertices += len(coordinates)
-	line := make([][2]float64, len(coordinates))
-	for i, p := range coordinates {
-		if len(p) != 2 || p[0] == nil || p[1] == nil {
-			r.problem(fmt.Sprintf("%s[%d]", member, i), "no pair of numbers", "[longitude, latitude]")
-			continue
-		}
-		line[i] = [2]float64{*p[0], *p[1]}
-		if lon, lat := *p[0], *p[1]; lon < -180 || lon > 180 || lat < -90 || lat > 90 {
+	if r.vertices += coordinates.count; r.vertices > maxVertices {
+		return nil // and reported at the end
+	}
+	line := make([][2]float64, len(coordinates.points))
+	for i, p := range coordinates.points {
+		line[i] = p.at
+		switch lon, lat := p.at[0], p.at[1]; {
+		case !p.ok:
+			r.problem(fmt.Sprintf("%s[%d]", member, i), "no position", "[longitude, latitude]")
+		case lon < -180 || lon > 180 || lat < -90 || lat > 90:
 			r.problem(fmt.Sprintf("%s[%d]", member, i), fmt.Sprintf("[%v, %v]", lon, lat), "longitude from -180 to 180, latitude from -90 to 90")
 		}
 	}

@@ -11,16 +11,16 @@ import (
 // unitRank is the unit of ranks, which are numbers but no amounts.
 const unitRank = "rank"
 
-// readTables reads all tables into d.
+// readTables reads all tables into d, those first that others refer to.
 func (r *reader) readTables(d *Dossier) {
 	d.pillars = readTable(r, schema.Pillars, readPillar)
+	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
 	d.projects = readTable(r, schema.Projects, readProject)
 	d.figures = readTable(r, schema.Figures, readFigure)
 	d.statements = readTable(r, schema.Statements, readStatement)
 	d.events = readTable(r, schema.Events, readEvent)
 	d.places = readTable(r, schema.Places, readPlace)
 	d.projectPlaces = readTable(r, schema.ProjectPlaces, projectPlaceReader(d.sources))
-	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
 }
 
 func readPillar(r *record) Pillar {

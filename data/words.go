@@ -96,8 +96,8 @@ func readWordList[T any](r wordsReader, list string, raws []json.RawMessage, rea
 		r.descriptorProblem(list, count(len(raws), "word"), fmt.Sprintf("1 to %d, or no such member", maxWords))
 		return nil
 	}
-	before := r.total
-	defer func() { r.broken[schema.Vocabulary(list)] = r.total > before }()
+	before := len(r.kept)
+	defer func() { r.broken[schema.Vocabulary(list)] = len(r.kept) > before }()
 	first := make(map[string]int, len(raws))
 	all := make([]T, len(raws))
 	for i, raw := range raws {
@@ -106,7 +106,7 @@ func readWordList[T any](r wordsReader, list string, raws []json.RawMessage, rea
 		all[i] = word
 		const longest = 60 // runes
 		switch j, twice := first[id]; {
-		case id != strings.TrimSpace(id), id == "", !isPlain(id), strings.Contains(id, schema.ListDelimiter), utf8.RuneCountInString(id) > longest:
+		case id != strings.TrimSpace(id), !isName(id), strings.Contains(id, schema.ListDelimiter), utf8.RuneCountInString(id) > longest:
 			r.descriptorProblem(member+".id", quoted(id), "a short text on one line, as the tables have it")
 		case twice:
 			r.descriptorProblem(member+".id", fmt.Sprintf("%s, as in %s[%d]", quoted(id), list, j), "an id that no other entry has")
@@ -131,7 +131,7 @@ func (r wordsReader) name(member, name, otherwise string) string {
 	switch {
 	case name == "":
 		return otherwise
-	case strings.TrimSpace(name) == "" || !isPlain(name):
+	case !isName(name):
 		r.descriptorProblem(member, quoted(name), "text on one line")
 	}
 	return name

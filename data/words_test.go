@@ -72,18 +72,18 @@ func TestVocabularyOfTheTables(t *testing.T) {
 
 func TestOpenRefusesWords(t *testing.T) {
 	checkRefusals(t, []refusal{
-		{"figures.csv", "passengers", "pasengers", `figures.csv row 2, column unit: found "pasengers", allowed: passengers, percent, masks, EUR, rank; likely: passengers`},
-		{"projects.csv", ",railway,", ",Railway,", `projects.csv row 2, column kind: found "Railway", allowed: railway, port, agreement; likely: railway`},
+		{"figures.csv", "passengers", "pasengers", `figures.csv row 2, column unit: found "pasengers", allowed: passengers, percent, masks, EUR, rank; try: passengers`},
+		{"projects.csv", ",railway,", ",Railway,", `projects.csv row 2, column kind: found "Railway", allowed: railway, port, agreement; try: railway`},
 		{"projects.csv", "operating", "operated", `projects.csv row 2, column status: found "operated", allowed: operating, planned`},
 		{"statements.csv", "tasks,,III", "tasks,,V", `statements.csv row 5, column section: found "V", allowed: front, I, III, back`},
-		{"routes.geojson", `"operating"`, `"opperating"`, `routes.geojson, features[0].properties.status: found "opperating", allowed: operating, planned, or null; likely: operating`},
-		{descriptorFile, `"role": "front"`, `"role": "fronts"`, `datapackage.json, sections[0].role: found "fronts", allowed: results, front, principles, commitments, back; likely: front`},
+		{"routes.geojson", `"operating"`, `"opperating"`, `routes.geojson, features[0].properties.status: found "opperating", allowed: operating, planned, or null; try: operating`},
+		{descriptorFile, `"role": "front"`, `"role": "fronts"`, `datapackage.json, sections[0].role: found "fronts", allowed: results, front, principles, commitments, back; try: front`},
 		{descriptorFile, `{"id": "I", "title"`, `{"id": "I", "titel"`, `datapackage.json, sections[1]: found something else than an entry (unknown field "titel"), allowed: an object with id, title, role`},
 		{descriptorFile, `{"id": "I", "title": "Part I"}`, `"I"`, `datapackage.json, sections[1]: found something else than an entry`},
 		{descriptorFile, `"id": "III"`, `"id": "I"`, `datapackage.json, sections[2].id: found "I", as in sections[1], allowed: an id that no other entry has`},
 		{descriptorFile, `"id": "III"`, `"id": ""`, `datapackage.json, sections[2].id: found "", allowed: a short text`},
 		{descriptorFile, `"Part III"`, `"Part\nIII"`, `datapackage.json, sections[2].title: found "Part\nIII", allowed: text on one line`},
-		{descriptorFile, `"layer": "rail"`, `"layer": "rails"`, `datapackage.json, kinds[0].layer: found "rails", allowed: an id in layers: rail, sea; likely: rail`},
+		{descriptorFile, `"layer": "rail"`, `"layer": "rails"`, `datapackage.json, kinds[0].layer: found "rails", allowed: an id in layers: rail, sea; try: rail`},
 		{descriptorFile, `"line": "dotted"`, `"line": "dots"`, `datapackage.json, statuses[1].line: found "dots", allowed: solid, dashed, dotted`},
 		{descriptorFile, `"{n}%"`, `"({n})"`, `datapackage.json, units[1].sign: found "({n})", allowed: a sign before or after the number {n}`},
 		{descriptorFile, `"form": "full"`, `"form": "long"`, `datapackage.json, units[2].form: found "long", allowed: short, full`},
@@ -124,7 +124,7 @@ func TestEnumsOfTheSchema(t *testing.T) {
 func TestNearest(t *testing.T) {
 	known := []string{"countries", "cities", "USD", "tons"}
 	for word, want := range map[string]string{
-		"country": "", "contries": "countries", "usd": "USD", "ton": "tons", "Tons": "tons", "cites": "cities", "": "", "x": "",
+		"country": "countries", "contries": "countries", "usd": "USD", "ton": "tons", "Tons": "tons", "cites": "cities", "": "", "x": "",
 		strings.Repeat("tons", 100): "",
 	} {
 		if got := nearest(word, known); got != want {

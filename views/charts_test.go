@@ -98,7 +98,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 // where things stand.
 func inTestWindow(t *testing.T, d *data.Dossier, size fyne.Size) *Shell {
 	t.Helper()
-	s := NewShell(d, pictureFrame{})
+	s := NewShell(d, inEnglish, pictureFrame{})
 	w := test.NewTempWindow(t, s.Content())
 	w.SetPadded(false)
 	w.Resize(size)

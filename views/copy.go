@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
@@ -29,13 +28,13 @@ func mainSource(d *data.Dossier) data.Source {
 	return data.Source{}
 }
 
-func figureSubject(d *data.Dossier, f data.Figure) subject {
+func figureSubject(d *data.Dossier, w *record.Words, f data.Figure) subject {
 	src := mainSource(d)
-	return subject{source: src, paragraphs: []int{f.Paragraph}, text: cite.Figure(f, src, citeWords())}
+	return subject{source: src, paragraphs: []int{f.Paragraph}, text: cite.Figure(f, src, w.Citation())}
 }
 
-func projectSubject(d *data.Dossier, p data.Project) subject {
-	src, words := mainSource(d), citeWords()
+func projectSubject(d *data.Dossier, w *record.Words, p data.Project) subject {
+	src, words := mainSource(d), w.Citation()
 	var figures []string
 	for _, f := range d.FiguresOfProject(p.ID) {
 		figures = append(figures, cite.Figure(f, src, words))
@@ -50,13 +49,13 @@ func (s *Shell) copyButton(label string, of func() subject) fyne.CanvasObject {
 
 // citeButton offers the citation in three forms.
 func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
-	b := ui.NewButton(lang.L("copy.citation"), nil, false)
+	b := ui.NewButton(s.words.Say("copy.citation"), nil, false)
 	b.OnTapped = func() {
 		forms := of()
 		menu := fyne.NewMenu("",
-			fyne.NewMenuItem(lang.L("copy.plain"), func() { s.copyOut(cite.Plain(forms.source, citeWords(), forms.paragraphs...)) }),
-			fyne.NewMenuItem("BibTeX", func() { s.copyOut(cite.BibTeX(forms.source, forms.paragraphs...)) }),
-			fyne.NewMenuItem("CSL-JSON", func() { s.copyOut(cite.CSL(forms.source, forms.paragraphs...)) }))
+			fyne.NewMenuItem(s.words.Say("copy.plain"), func() { s.copyOut(cite.Plain(forms.source, s.words.Citation(), forms.paragraphs...)) }),
+			fyne.NewMenuItem(s.words.Say("copy.bibtex"), func() { s.copyOut(cite.BibTeX(forms.source, forms.paragraphs...)) }),
+			fyne.NewMenuItem(s.words.Say("copy.csl"), func() { s.copyOut(cite.CSL(forms.source, forms.paragraphs...)) }))
 		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
 			widget.ShowPopUpMenuAtRelativePosition(menu, c, fyne.NewPos(0, b.Size().Height+2), b)
 		}
@@ -67,9 +66,9 @@ func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
 // pickName says what picking a figure does: in, or out again.
 func (s *Shell) pickName(figure string) string {
 	if s.Picked(figure) {
-		return lang.L("tray.remove")
+		return s.words.Say("tray.remove")
 	}
-	return lang.L("tray.add")
+	return s.words.Say("tray.add")
 }
 
 // pickButton adds a figure to the comparison, or takes it out.
@@ -84,19 +83,7 @@ func (s *Shell) pickButton(figure string) fyne.CanvasObject {
 
 func (s *Shell) copyOut(text string) {
 	s.frame.Copy(text)
-	s.frame.Say(lang.L("copied"))
-}
-
-func citeWords() cite.Words {
-	w := cite.Words{
-		Volume: lang.L("cite.volume"), Issue: lang.L("cite.issue"), Accessed: lang.L("cite.accessed"),
-		From: lang.L("cite.from"), Until: lang.L("cite.until"), AsOf: lang.L("cite.asof"), NoDate: lang.L("cite.nodate"),
-		Claims: map[data.Claim]string{},
-	}
-	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
-		w.Claims[c] = record.ClaimLong(c)
-	}
-	return w
+	s.frame.Say(s.words.Say("copied"))
 }
 
 // copyHere copies the figure that stands open, or the citation of the project.
@@ -104,12 +91,12 @@ func (s *Shell) copyHere() {
 	switch r := s.way.Here().Pane; r.Kind {
 	case route.Figure:
 		f, _ := s.dossier.Figure(r.ID)
-		s.copyOut(figureSubject(s.dossier, f).text)
+		s.copyOut(figureSubject(s.dossier, s.words, f).text)
 	case route.Project:
 		p, _ := s.dossier.Project(r.ID)
-		of := projectSubject(s.dossier, p)
-		s.copyOut(cite.Plain(of.source, citeWords(), of.paragraphs...))
+		of := projectSubject(s.dossier, s.words, p)
+		s.copyOut(cite.Plain(of.source, s.words.Citation(), of.paragraphs...))
 	default:
-		s.frame.Say(lang.L("copy.nothing"))
+		s.frame.Say(s.words.Say("copy.nothing"))
 	}
 }

@@ -27,7 +27,7 @@ import (
 // letters tells which letters the font of a style has.
 func letters(t *testing.T, style fyne.TextStyle) func(rune) bool {
 	t.Helper()
-	f, err := sfnt.Parse(ui.Theme{}.Font(style).Content())
+	f, err := sfnt.Parse((&ui.Theme{}).Font(style).Content())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/internal/message"
 	"beltroad/views/ui"
 )
+
+// inEnglish are the words of the window.
+var inEnglish = printerOf(languages(), message.Base)
 
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
@@ -37,7 +41,7 @@ func shown(d *data.Dossier, frame Frame, width, height float32) *Shell {
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, frame)
+	s := NewShell(d, inEnglish, frame)
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s

@@ -2,12 +2,13 @@ package views
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -19,6 +20,8 @@ type command struct {
 	mod  fyne.KeyModifier
 	do   func()
 	on   func() bool // whether it is checked; nil: it never is
+	own  string      // its name where that is no message: a language's in itself
+	sub  []command   // the menu that it opens
 }
 
 // group is a menu.
@@ -77,7 +80,10 @@ func (w *Window) commands() []group {
 			{name: "menu.about", do: with(w.showAbout)},
 		}},
 	}
-	places := &groups[2]
+	view, places := &groups[1], &groups[2]
+	if speak := w.languageCommands(); len(speak) > 0 {
+		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})
+	}
 	for _, e := range table() {
 		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
 			places.commands = append(places.commands, command{name: e.name, key: e.key, mod: ctrl, do: to(e.kind)})
@@ -89,27 +95,57 @@ func (w *Window) commands() []group {
 	return groups
 }
 
+// languageCommands choose a language. Where there is one only, there are none.
+func (w *Window) languageCommands() []command {
+	all := message.Languages(w.options.languages())
+	if len(all) < 2 {
+		return nil
+	}
+	choose := func(c command, tag string) command {
+		c.do = func() { w.setLanguage(tag) }
+		c.on = func() bool { return w.session.Settings().Language == tag }
+		return c
+	}
+	commands := []command{choose(command{name: "menu.language.system"}, ""), {}}
+	for _, l := range all {
+		commands = append(commands, choose(command{own: l.Name}, l.Tag))
+	}
+	return commands
+}
+
 // menu is the menu bar.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, g := range w.commands() {
-		m := fyne.NewMenu(lang.L(g.name))
-		for _, c := range g.commands {
-			if c.name == "" {
-				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
-				continue
-			}
-			item := fyne.NewMenuItem(lang.L(c.name), c.do)
-			item.IsQuit = c.name == "menu.quit"
-			item.Checked = c.on != nil && c.on()
-			if c.key != "" && c.mod != 0 {
-				item.Shortcut = c.shortcut()
-			}
-			m.Items = append(m.Items, item)
-		}
-		menus = append(menus, m)
+		menus = append(menus, fyne.NewMenu(w.words.Say(g.name), w.items(g.commands)...))
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// items are the lines of a menu.
+func (w *Window) items(commands []command) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, c := range commands {
+		name := c.own
+		switch {
+		case c.name == "" && c.own == "":
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		case c.own == "":
+			name = w.words.Say(c.name)
+		}
+		item := fyne.NewMenuItem(name, c.do)
+		item.IsQuit = c.name == "menu.quit"
+		item.Checked = c.on != nil && c.on()
+		if c.key != "" && c.mod != 0 {
+			item.Shortcut = c.shortcut()
+		}
+		if len(c.sub) > 0 {
+			item.ChildMenu = fyne.NewMenu("", w.items(c.sub)...)
+		}
+		items = append(items, item)
+	}
+	return items
 }
 
 func (c command) shortcut() fyne.Shortcut {

@@ -2,23 +2,23 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/message"
 	"beltroad/views/ui"
 )
 
 // notice is a sentence above everything else that stays until its reader
 // closes it.
 type notice struct {
+	words  *message.Printer
 	text   string // empty: there is none
 	action string // names what can be done about it
 	do     func()
 	whole  *fyne.Container // the sentence, and what stands below it
 }
 
-func newNotice() *notice {
-	return &notice{whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
+func newNotice(words *message.Printer) *notice {
+	return &notice{words: words, whole: &fyne.Container{Layout: &above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
 }
 
 // over is o with room for the sentence above it.
@@ -37,23 +37,22 @@ func (n *notice) show(text, action string, do func()) {
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {
-		line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
-		line.SetMinSize(fyne.NewSize(1, 1))
 		bar := ui.Row(14, 0, ui.Words(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
-			ui.NewLink(lang.L("close"), ui.SizeBody, func() { n.show("", "", nil) }))
-		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), line))
+			ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))
+		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}
 	n.whole.Refresh()
 }
 
 // above is the layout of a notice and what stands below it.
-type above struct{}
+type above struct{ ui.Themed }
 
 // MinSize implements [fyne.Layout].
-func (above) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSize() }
+func (*above) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSize() }
 
 // Layout implements [fyne.Layout].
-func (above) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (l *above) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	height := ui.HeightFor(objs[0], size.Width)
 	objs[0].Resize(fyne.NewSize(size.Width, height))
 	objs[1].Move(fyne.NewPos(0, height))

@@ -12,7 +12,7 @@ import (
 func TestNotice(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	page := canvas.NewRectangle(ui.Colour(ui.ColorCard))
-	n := newNotice()
+	n := newNotice(inEnglish)
 	whole := n.over(page)
 	whole.Resize(fyne.NewSize(800, 600))
 	if page.Position().Y != 0 || page.Size().Height != 600 {

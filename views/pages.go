@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/charts"
@@ -61,66 +60,66 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s, s.world) },
+			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.world) },
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
 			page: func(s *Shell, r route.Route) record.Page {
 				p, _ := s.dossier.Pillar(r.ID)
-				return pillar.New(s.dossier, s, p)
+				return pillar.New(s.dossier, s.words, s, p)
 			},
 		},
 		{
 			kind: route.Project, name: "nav.projects", key: fyne.Key2, section: explore,
 			count:  func(d *data.Dossier) int { return len(d.Projects()) },
-			page:   func(s *Shell, _ route.Route) record.Page { return project.NewList(s.dossier, s) },
+			page:   func(s *Shell, _ route.Route) record.Page { return project.NewList(s.dossier, s.words, s) },
 			record: found((*data.Dossier).Project), pane: (*Shell).projectPane,
 		},
 		{
 			kind: route.Figure, name: "nav.figures", key: fyne.Key3, section: explore,
 			count:  func(d *data.Dossier) int { return len(d.Figures()) },
-			page:   func(s *Shell, _ route.Route) record.Page { return figure.NewList(s.dossier, s) },
+			page:   func(s *Shell, _ route.Route) record.Page { return figure.NewList(s.dossier, s.words, s) },
 			record: found((*data.Dossier).Figure), pane: (*Shell).figurePane, tour: figureTour,
 		},
 		{
 			kind: route.Chart, name: "nav.charts", key: fyne.Key7, section: explore, has: charts.Exists,
-			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s) },
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
-			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.dossier, s, s.world) },
+			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.dossier, s.words, s, s.world) },
 			record: found((*data.Dossier).Place),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
-				return lang.L("pane.place"), mappage.Pane(s.dossier, s, s.world, id)
+				return s.words.Say("pane.place"), mappage.Pane(s.dossier, s.words, s, s.world, id)
 			},
 		},
 		{
 			kind: route.Timeline, name: "nav.timeline", key: fyne.Key9, section: explore, tour: timelineTour,
-			page: func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s.words, s) },
 		},
 		{
 			kind: route.Principles, name: "nav.principles", key: fyne.Key4, section: explore,
 			has: withSection(data.Principles), count: func(d *data.Dossier) int { return d.RootsOf(data.Principles) },
-			page: func(s *Shell, _ route.Route) record.Page { return statements.NewPrinciples(s.dossier, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return statements.NewPrinciples(s.dossier, s.words, s) },
 		},
 		{
 			kind: route.Commitments, name: "nav.ahead", key: fyne.Key5, section: explore,
 			has: withSection(data.Commitments), count: func(d *data.Dossier) int { return d.LeavesOf(data.Commitments) },
-			page: func(s *Shell, _ route.Route) record.Page { return statements.NewCommitments(s.dossier, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return statements.NewCommitments(s.dossier, s.words, s) },
 		},
 		{
 			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
 			count:  func(d *data.Dossier) int { return len(d.Paragraphs()) },
-			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s) },
+			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s.words, s) },
 			record: hasParagraph, tour: readTour,
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
 				p, _ := paragraph(s.dossier, id)
-				return record.Or(p.Heading), reader.Pane(s.dossier, s, p)
+				return s.words.Or(p.Heading), reader.Pane(s.dossier, s.words, s, p)
 			},
 		},
 		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
-			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s.words, s) },
 			tour: func(*data.Dossier) []route.Route {
 				return []route.Route{route.To(route.Search, "railway"), route.To(route.Search, "zzz")}
 			},
@@ -178,19 +177,19 @@ func hasParagraph(d *data.Dossier, id string) bool {
 func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	d := s.dossier
 	p, _ := d.Project(id)
-	of := func() subject { return projectSubject(d, p) }
+	of := func() subject { return projectSubject(d, s.words, p) }
 	actions := []fyne.CanvasObject{s.citeButton(of)}
 	if n := len(d.FiguresOfProject(p.ID)); n > 0 {
-		actions = append([]fyne.CanvasObject{s.copyButton(record.Count("copy.figures", n), of)}, actions...)
+		actions = append([]fyne.CanvasObject{s.copyButton(s.words.Count("copy.figures", n), of)}, actions...)
 	}
-	return lang.L("pane.project"), project.Pane(d, s, s.world, p, actions...)
+	return s.words.Say("pane.project"), project.Pane(d, s.words, s, s.world, p, actions...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
 	d := s.dossier
 	f, _ := d.Figure(id)
-	of := func() subject { return figureSubject(d, f) }
-	return lang.L("pane.figure"), figure.Record(d, s, f, s.copyButton(lang.L("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
+	of := func() subject { return figureSubject(d, s.words, f) }
+	return s.words.Say("pane.figure"), figure.Record(d, s.words, s, f, s.copyButton(s.words.Say("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
 }
 
 // newPane makes what stands beside the page: its kind for the line above it,

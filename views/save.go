@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
+	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/ui"
 )
@@ -21,6 +21,7 @@ import (
 // saving is what the dialog that saves a chart or a map asks, and does. Fyne's own would
 // empty a file that exists before there is anything to put into it.
 type saving struct {
+	words  *message.Printer
 	of     export.Source
 	folder string
 	name   *nameField
@@ -34,13 +35,13 @@ type saving struct {
 	changed func() // takes up another height of the content
 }
 
-func newSaving(of export.Source, folder string) *saving {
-	s := &saving{of: of, folder: folder, name: newNameField()}
+func newSaving(of export.Source, words *message.Printer, folder string) *saving {
+	s := &saving{of: of, words: words, folder: folder, name: newNameField(words)}
 	s.name.SetText(fileName(of.ExportName()))
 	var names []string
 	usual := 0
 	for i, f := range of.Formats() {
-		names = append(names, lang.L(f.Name))
+		names = append(names, words.Say(f.Name))
 		if f.Name == "export.png2" {
 			usual = i
 		}
@@ -53,18 +54,18 @@ func newSaving(of export.Source, folder string) *saving {
 }
 
 func (s *saving) content() fyne.CanvasObject {
-	label := func(key string) fyne.CanvasObject { return ui.Words(lang.L(key), ui.SizeCaption, ui.ColorMuted) }
+	label := func(key string) fyne.CanvasObject { return ui.Words(s.words.Say(key), ui.SizeCaption, ui.ColorMuted) }
 	folder := ui.Column(6, label("export.folder"), s.where,
-		ui.Flow(0, ui.NewButton(lang.L("export.folder.change"), func() { s.choose() }, false)))
+		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
 	folder.Hidden = inBrowser
 	return ui.Column(6,
 		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), folder,
-		s.wrong, ui.Gap(4), ui.Flow(8, ui.NewButton(lang.L("export.save"), func() { s.save(false) }, true)))
+		s.wrong, ui.Gap(4), ui.Flow(8, ui.NewButton(s.words.Say("export.save"), func() { s.save(false) }, true)))
 }
 
 // Export implements [Frame].
 func (w *Window) Export(of export.Source) {
-	s := newSaving(of, w.exportFolder())
+	s := newSaving(of, w.words, w.exportFolder())
 	s.choose = func() {
 		w.user.Outside(func() {
 			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
@@ -75,7 +76,7 @@ func (w *Window) Export(of export.Source) {
 		})
 	}
 	s.ask = func(path string, replace func()) {
-		dialog.ShowConfirm(lang.L("export.exists"), path, func(yes bool) {
+		dialog.ShowConfirm(w.words.Say("export.exists"), path, func(yes bool) {
 			if yes {
 				replace()
 			}
@@ -86,9 +87,9 @@ func (w *Window) Export(of export.Source) {
 			fyne.LogError("settings are not saved", err)
 		}
 		w.dialog.Hide()
-		w.Say(lang.L("export.saved", map[string]any{"File": path}))
+		w.Say(w.words.Say("export.saved", map[string]any{"File": path}))
 	}
-	s.changed = w.showText(lang.L("export.title"), s.content(), 460).Relayout
+	s.changed = w.showText(w.words.Say("export.title"), s.content(), 460).Relayout
 }
 
 // exportFolder is where the last file went, or the user's home.
@@ -127,7 +128,7 @@ func (s *saving) save(replace bool) {
 	f := s.of.Formats()[max(0, s.kind.SelectedIndex())]
 	name := strings.TrimSuffix(strings.TrimSpace(s.name.Text), f.End)
 	if name == "" || name != filepath.Base(name) {
-		s.tell(lang.L("export.badname"))
+		s.tell(s.words.Say("export.badname"))
 		return
 	}
 	s.tell("")
@@ -137,7 +138,7 @@ func (s *saving) save(replace bool) {
 		return
 	}
 	if err := export.WriteFile(path, f.Write); err != nil {
-		s.tell(lang.L("export.failed", map[string]any{"Why": reason(err)}))
+		s.tell(s.words.Say("export.failed", map[string]any{"Why": reason(s.words, err)}))
 		return
 	}
 	s.saved(path)
@@ -145,20 +146,20 @@ func (s *saving) save(replace bool) {
 
 // reason is what a user can do something about, or what went wrong without the
 // steps that led there.
-func reason(err error) string {
+func reason(w *message.Printer, err error) string {
 	var why atomicfile.Reason
 	if u, ok := errors.AsType[*export.Unsaved](err); ok {
 		why, err = u.Reason, u.Err
 	}
 	switch why {
 	case atomicfile.Folder:
-		return lang.L("export.why.folder")
+		return w.Say("export.why.folder")
 	case atomicfile.NoFolder:
-		return lang.L("export.why.nofolder")
+		return w.Say("export.why.nofolder")
 	case atomicfile.Refused:
-		return lang.L("export.why.refused")
+		return w.Say("export.why.refused")
 	case atomicfile.Full:
-		return lang.L("export.why.full")
+		return w.Say("export.why.full")
 	}
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		return path.Err.Error()
@@ -172,10 +173,14 @@ func fileName(title string) string {
 }
 
 // nameField is an entry that leaves Escape to the window.
-type nameField struct{ widget.Entry }
+type nameField struct {
+	widget.Entry
 
-func newNameField() *nameField {
-	f := &nameField{}
+	words *message.Printer
+}
+
+func newNameField(words *message.Printer) *nameField {
+	f := &nameField{words: words}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -190,7 +195,7 @@ func (f *nameField) TypedKey(e *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *nameField) AccessibilityLabel() string { return lang.L("export.name") }
+func (f *nameField) AccessibilityLabel() string { return f.words.Say("export.name") }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (f *nameField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -32,7 +32,7 @@ type saves struct {
 func savesTo(t *testing.T, dir string) *saves {
 	t.Helper()
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-	s := &saves{saving: newSaving(chartOf(t, dossier(t), "unit/countries/reported"), dir)}
+	s := &saves{saving: newSaving(chartOf(t, dossier(t), "unit/countries/reported"), inEnglish, dir)}
 	s.ask = func(path string, replace func()) {
 		s.asked = append(s.asked, path)
 		if s.yes {
@@ -180,7 +180,7 @@ func must(t *testing.T, err error) {
 func TestReason(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	err := export.WriteFile(filepath.Join(t.TempDir(), "x"), func(io.Writer) error { return errors.New("no picture") })
-	if got := reason(err); !strings.Contains(got, "no picture") || strings.Contains(got, "/") {
+	if got := reason(inEnglish, err); !strings.Contains(got, "no picture") || strings.Contains(got, "/") {
 		t.Errorf("it says %q", got)
 	}
 }

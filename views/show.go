@@ -10,30 +10,28 @@ import (
 	"os"
 	"runtime"
 	"strings"
-
-	"fyne.io/fyne/v2/lang"
 )
 
 // Name is what the app is called on screen.
-func Name() string { return lang.L("app.name") }
+func (w *Window) Name() string { return w.words.Say("app.name") }
 
 // show opens the window. Fyne itself goes on without one if it cannot, and
 // only prints why.
 func (w *Window) show() (err error) {
 	if err := hasDisplay(); err != nil {
-		return noWindow("nowindow.display", err.Error())
+		return w.noWindow("nowindow.display", err.Error())
 	}
 	var printed bytes.Buffer
 	log.SetOutput(io.MultiWriter(&printed, os.Stderr))
 	defer log.SetOutput(os.Stderr)
 	defer func() {
 		if r := recover(); r != nil { // so does Fyne where OpenGL refuses what it is given
-			err = noWindow("nowindow.graphics", fmt.Sprint(r))
+			err = w.noWindow("nowindow.graphics", fmt.Sprint(r))
 		}
 	}()
 	w.win.Show()
 	if !hasWindow(w.win) {
-		return noWindow("nowindow.graphics", cause(printed.String()))
+		return w.noWindow("nowindow.graphics", cause(printed.String()))
 	}
 	return nil
 }
@@ -46,17 +44,17 @@ func cause(printed string) string {
 }
 
 // noWindow says why there is no window, and what to do about it.
-func noWindow(key, why string) error {
-	text := lang.L(key, map[string]any{"Why": why}) + "\n"
+func (w *Window) noWindow(key, why string) error {
+	text := w.words.Say(key, map[string]any{"Why": why}) + "\n"
 	if key == "nowindow.graphics" {
 		switch runtime.GOOS {
 		case "windows":
-			text += "\n- " + lang.L("nowindow.driver") + "\n- " + lang.L("nowindow.windows")
+			text += "\n- " + w.words.Say("nowindow.driver") + "\n- " + w.words.Say("nowindow.windows")
 		case "darwin":
-			text += "\n- " + lang.L("nowindow.mac")
+			text += "\n- " + w.words.Say("nowindow.mac")
 		default:
-			text += "\n- " + lang.L("nowindow.driver") + "\n- " + lang.L("nowindow.software")
+			text += "\n- " + w.words.Say("nowindow.driver") + "\n- " + w.words.Say("nowindow.software")
 		}
 	}
-	return errors.New(text + "\n- " + lang.L("nowindow.tour"))
+	return errors.New(text + "\n- " + w.words.Say("nowindow.tour"))
 }

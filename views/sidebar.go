@@ -4,12 +4,10 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
-	"beltroad/views/record"
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -19,9 +17,13 @@ type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
 	items   map[route.Route]*ui.NavItem
+	theme   *ui.Theme // of the window
+	scheme  *ui.Link  // the way to dark, or back
+	schemes map[bool]string
 }
 
-func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
+func newSidebar(nav *Shell) *sidebar {
+	d, w, frame := nav.dossier, nav.words, nav.frame
 	s := &sidebar{items: map[route.Route]*ui.NavItem{}}
 	s.search = newSearchField(nav)
 	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
@@ -33,30 +35,36 @@ func newSidebar(d *data.Dossier, nav *Shell, frame Frame) *sidebar {
 	group := func(at section) {
 		for _, e := range table() {
 			if e.section == at && exists(d, route.To(e.kind, "")) {
-				list = append(list, item(lang.L(e.name), "", counted(e, d), route.To(e.kind, "")))
+				list = append(list, item(w.Say(e.name), "", counted(e, d), route.To(e.kind, "")))
 			}
 		}
 	}
 	group(atTop)
-	list = append(list, ui.Label(lang.L("nav.pillars")))
+	list = append(list, ui.Label(w.Say("nav.pillars")))
 	for _, p := range d.Pillars() {
 		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
 	}
-	list = append(list, ui.Label(lang.L("nav.explore")))
+	list = append(list, ui.Label(w.Say("nav.explore")))
 	group(explore)
-	list = append(list, ui.Label(lang.L("nav.source")))
+	list = append(list, ui.Label(w.Say("nav.source")))
 	group(source)
-	scheme := lang.L("scheme.dark")
-	if ui.IsDark() {
-		scheme = lang.L("scheme.light")
-	}
-	head := sidebarHead(lang.L("app.line", map[string]any{"Figures": record.Count("count.figures", len(d.Figures()))}), s.search)
+	s.schemes = map[bool]string{false: w.Say("scheme.dark"), true: w.Say("scheme.light")}
+	s.theme, s.scheme = frame.Theme(), quiet("", frame.SwitchScheme)
+	s.nameScheme()
+	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search, s.search.ActionItem))
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
-		quiet("A–", func() { frame.ScaleText(-1) }).Named(lang.L("text.smaller")),
-		quiet("A+", func() { frame.ScaleText(+1) }).Named(lang.L("text.larger")),
-		quiet(scheme, frame.SwitchScheme)))
+		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
+		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
+		s.scheme))
 	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
+}
+
+// nameScheme says what the link to the other scheme leads to.
+func (s *sidebar) nameScheme() {
+	name := s.schemes[s.theme != nil && s.theme.Dark()]
+	s.scheme.Text, s.scheme.Label = name, name
+	s.scheme.Refresh()
 }
 
 // counted is how many records a page shows, or nothing.
@@ -68,19 +76,19 @@ func counted(e entry, d *data.Dossier) string {
 }
 
 // sidebarHead is the app's name with a line about the dossier, and what is below it.
-func sidebarHead(about string, below ...fyne.CanvasObject) fyne.CanvasObject {
+func sidebarHead(w *message.Printer, about string, below ...fyne.CanvasObject) fyne.CanvasObject {
 	return ui.Inset(18, 16, 10, 16, ui.Column(0, append([]fyne.CanvasObject{
-		ui.Inset(0, 6, 0, 6, ui.Strong(lang.L("app.name"), ui.SizeLead, ui.ColorInk)),
+		ui.Inset(0, 6, 0, 6, ui.Strong(w.Say("app.name"), ui.SizeLead, ui.ColorInk)),
 		ui.Inset(2, 6, 10, 6, ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
 	}, below...)...))
 }
 
 // starting is what the window shows until the dossier is read: the ground of
 // the sidebar with the app's name, where they will stay.
-func starting() fyne.CanvasObject {
-	head := ui.Column(0, sidebarHead(lang.L("starting")))
+func starting(w *message.Printer) fyne.CanvasObject {
+	head := ui.Column(0, sidebarHead(w, w.Say("starting")))
 	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		ui.Ground(ui.ColorSidebar, head), canvas.NewRectangle(ui.Colour(ui.ColorLine)), canvas.NewRectangle(nil),
+		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.NewBox(""),
 	}}
 }
 
@@ -118,8 +126,8 @@ type searchField struct {
 func newSearchField(shell *Shell) *searchField {
 	f := &searchField{shell: shell}
 	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(lang.L("search"))
-	f.ActionItem = ui.Row(0, -1, ui.Inset(0, 10, 0, 0, ui.OneLine(lang.L("search.key"), ui.SizeSmall, ui.ColorMuted)))
+	f.SetPlaceHolder(shell.words.Say("search"))
+	f.ActionItem = ui.Row(0, -1, ui.Inset(0, 10, 0, 0, ui.OneLine(shell.words.Say("search.key"), ui.SizeSmall, ui.ColorMuted)))
 	f.OnChanged = f.changed
 	return f
 }
@@ -158,7 +166,7 @@ func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *searchField) AccessibilityLabel() string { return lang.L("search") }
+func (f *searchField) AccessibilityLabel() string { return f.shell.words.Say("search") }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (f *searchField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

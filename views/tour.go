@@ -14,6 +14,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -22,8 +23,9 @@ import (
 type Look struct {
 	Width, Height float32 // of the window, in device-independent pixels
 	Scheme        ui.Scheme
-	TextScale     float32 // 1 is normal
-	Scale         float32 // pixels for each device-independent pixel
+	TextScale     float32          // 1 is normal
+	Words         *message.Printer // nil: English
+	Scale         float32          // pixels for each device-independent pixel
 }
 
 // pictureFrame is what a shell has around it where a picture is drawn.
@@ -35,6 +37,12 @@ func (pictureFrame) Copy(string)          {}
 func (pictureFrame) ScaleText(int)        {}
 func (pictureFrame) SwitchScheme()        {}
 func (pictureFrame) Export(export.Source) {}
+
+// Theme implements [Frame]: pictures have the app's.
+func (pictureFrame) Theme() *ui.Theme {
+	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
+	return th
+}
 
 // Pixels implements [record.Services].
 func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
@@ -63,8 +71,16 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
-	loadTranslations()
-	a.Settings().SetTheme(ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+	speakFyne(look.words())
+	a.Settings().SetTheme(&ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+}
+
+// words are those that pictures are drawn with.
+func (l Look) words() *message.Printer {
+	if l.Words == nil {
+		return printerOf(languages(), message.Base)
+	}
+	return l.Words
 }
 
 // Screens are places that show every kind of page and pane once, and every pillar.
@@ -87,7 +103,7 @@ func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	c.SetPadded(false)
 	c.SetScale(look.Scale)
 	c.Resize(fyne.NewSize(look.Width, look.Height))
-	s := NewShell(d, pictureFrame{look.Scale})
+	s := NewShell(d, look.words(), pictureFrame{look.Scale})
 	c.SetContent(s.Content())
 	s.Content().Resize(fyne.NewSize(look.Width, look.Height))
 	s.Go(r)

@@ -4,20 +4,20 @@ import (
 	"context"
 	"errors"
 	"image"
+	"io/fs"
 	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -28,6 +28,8 @@ type Options struct {
 	Version string
 	Place   string // route to open at; empty: the last one
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	// Languages are the files of languages, for tests; nil: those of the program.
+	Languages fs.FS
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
@@ -37,13 +39,16 @@ type Window struct {
 	options Options
 	*home
 	win     fyne.Window
+	words   *message.Printer
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
 	shell   *Shell
 	toast   *toast
 	notice  *notice
-	ground  *canvas.Rectangle
+	theme   *ui.Theme
+	ground  *ui.Box
+	layer   *fyne.Container      // all that the window shows
 	dialog  *dialog.CustomDialog // the one that is open, or nil
 	saving  *time.Timer
 }
@@ -69,20 +74,22 @@ func New(o Options) *Window {
 	}
 	w.session, w.problem = session.Open(w.dir)
 	w.problem = errors.Join(notPortable, w.problem)
-	loadTranslations()
-	w.applyTheme()
+	w.speak()
+	w.theme = &ui.Theme{}
+	w.setTheme()
+	w.app.Settings().SetTheme(w.theme) // once: Fyne keeps something of each theme it is told of
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	w.win = w.app.NewWindow(lang.L("app.name"))
+	w.win = w.app.NewWindow(w.Name())
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	set := w.session.Settings()
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.notice, w.ground = newToast(), newNotice(), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), ui.NewBox(theme.ColorNameBackground)
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(container.NewStack(starting(), atFirstPaint(func() {
+	w.setContent(container.NewStack(starting(w.words), atFirstPaint(func() {
 		room, known := room()
 		go func() {
 			r := <-done
@@ -128,19 +135,15 @@ func (w *Window) fit(room image.Rectangle) {
 // opened takes up the dossier once it is read.
 func (w *Window) opened(d *data.Dossier, err error) {
 	if err != nil {
-		w.setContent(ui.Page(ui.Header("", lang.L("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
+		w.setContent(ui.Page(ui.Header("", w.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 		return
 	}
-	w.shell = NewShell(d, w)
+	w.shell = NewShell(d, w.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
-	w.app.Settings().AddListener(func(fyne.Settings) {
-		w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
-		w.shell.Rebuild()
-		w.notice.fill()
-	})
+	w.app.Settings().AddListener(func(fyne.Settings) { w.restyle() }) // the desktop went dark, or light
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
 	}
@@ -151,10 +154,10 @@ func (w *Window) opened(d *data.Dossier, err error) {
 // tellCrash says that the app crashed before, if it did.
 func (w *Window) tellCrash() {
 	if w.crashes.Before != "" {
-		text := lang.L("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
-		w.notice.show(text, lang.L("crash.copy"), func() {
+		text := w.words.Say("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
+		w.notice.show(text, w.words.Say("crash.copy"), func() {
 			w.Copy(w.crashes.Before)
-			w.Say(lang.L("copied"))
+			w.Say(w.words.Say("copied"))
 		})
 	}
 }
@@ -167,11 +170,11 @@ func (w *Window) sayProblem() {
 	case w.problem == nil:
 		return
 	case errors.As(w.problem, &damaged):
-		w.Say(lang.L("settings.damaged", map[string]any{"File": damaged.Kept}))
+		w.Say(w.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
 	case errors.As(w.problem, &notPortable):
-		w.Say(lang.L("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
+		w.Say(w.words.Say("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
 	default:
-		w.Say(lang.L("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
+		w.Say(w.words.Say("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
 	}
 	fyne.LogError("settings", w.problem)
 }
@@ -188,8 +191,9 @@ func (w *Window) firstPlace() route.Route {
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
-	w.win.SetContent(container.NewStack(w.ground, w.notice.over(o), w.toast.layer))
+	w.layer = ui.Stack(w.ground, w.notice.over(o), w.toast.layer)
+	ui.Adopt(w.layer, w.theme)
+	w.win.SetContent(w.layer)
 }
 
 func (w *Window) close() {
@@ -252,7 +256,7 @@ func (w *Window) ScaleText(step int) {
 
 // SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
-	if ui.IsDark() {
+	if w.theme.Dark() {
 		w.setScheme(ui.Light)
 	} else {
 		w.setScheme(ui.Dark)
@@ -270,12 +274,25 @@ func (w *Window) change(set func(*session.Settings)) {
 		fyne.LogError("settings are not saved", err)
 	}
 	if w.session.Settings() != before {
-		w.applyTheme()
+		w.setTheme()
+		w.restyle()
 		w.win.SetMainMenu(w.menu())
 	}
 }
 
-func (w *Window) applyTheme() {
+// Theme implements [Frame].
+func (w *Window) Theme() *ui.Theme { return w.theme }
+
+// setTheme gives the window's theme what the user chose.
+func (w *Window) setTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.theme.Scheme, w.theme.TextScale = ui.Scheme(s.Scheme), float32(s.TextSize)/100
+}
+
+// restyle draws the window in its theme after that was changed.
+func (w *Window) restyle() {
+	if w.shell != nil {
+		w.shell.sidebar.nameScheme()
+	}
+	ui.Restyle(append([]fyne.CanvasObject{w.layer}, w.win.Canvas().Overlays().List()...)...)
 }

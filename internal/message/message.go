@@ -83,6 +83,11 @@ func Open(fsys fs.FS, tag string) (*Printer, error) {
 	return &Printer{tag: t, messages: messages, digits: numbers.NewPrinter(t), powers: powersOf(messages)}, nil
 }
 
+// Keys is a printer without messages: it shows keys, and numbers in English.
+func Keys() *Printer {
+	return &Printer{tag: language.English, digits: numbers.NewPrinter(language.English)}
+}
+
 // Tag is the printer's language.
 func (p *Printer) Tag() language.Tag { return p.tag }
 
@@ -90,6 +95,18 @@ func (p *Printer) Tag() language.Tag { return p.tag }
 func (p *Printer) Has(key string) bool {
 	_, ok := p.messages[key]
 	return ok
+}
+
+// Under are the messages whose keys begin with start, by the rest of their keys.
+// Placeholders stand as they are spelled.
+func (p *Printer) Under(start string) map[string]string {
+	all := map[string]string{}
+	for key, m := range p.messages {
+		if rest, ok := strings.CutPrefix(key, start); ok {
+			all[rest] = m.forms[plural.Other].String()
+		}
+	}
+	return all
 }
 
 // Say is the message of a key. A key without one is shown itself.

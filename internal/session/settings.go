@@ -16,8 +16,9 @@ type Settings struct {
 	TextSize int    `json:"textSize"` // percent, 100 to 200
 	Width    int    `json:"width"`    // of the window, in device-independent pixels
 	Height   int    `json:"height"`
-	Place    string `json:"place"`  // the last place, as a route is spelled; empty: none
-	Folder   string `json:"folder"` // where the last file was saved; empty: none yet
+	Place    string `json:"place"`    // the last place, as a route is spelled; empty: none
+	Folder   string `json:"folder"`   // where the last file was saved; empty: none yet
+	Language string `json:"language"` // tag of the app's words; empty: as the desktop's
 }
 
 // Defaults are the settings of a first start.
@@ -30,6 +31,8 @@ const (
 	formatVersion = 1
 	maxFile       = 64 << 10 // bytes
 	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile
+
+	maxLanguage = 35 // bytes, as BCP 47 wants room for
 
 	minText, maxText     = 100, 200 // percent
 	minWidth, maxWidth   = 640, 16384
@@ -79,6 +82,9 @@ func (s Settings) clamped() Settings {
 	default:
 		s.Scheme = Defaults().Scheme
 	}
+	if len(s.Language) > maxLanguage || strings.ContainsFunc(s.Language, notInTag) {
+		s.Language = ""
+	}
 	s.TextSize = min(max(s.TextSize, minText), maxText)
 	s.Width = min(max(s.Width, minWidth), maxWidth)
 	s.Height = min(max(s.Height, minHeight), maxHeight)
@@ -86,4 +92,9 @@ func (s Settings) clamped() Settings {
 		s.Place = ""
 	}
 	return s
+}
+
+// notInTag tells whether no language tag has a rune.
+func notInTag(r rune) bool {
+	return r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
 }

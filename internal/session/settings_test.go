@@ -6,18 +6,20 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	full := Settings{Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund"}
+	full := Settings{Language: "zh-Hans", Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund"}
 	tests := map[string]struct {
 		in   string
 		want Settings
 	}{
 		"all": {
-			`{"version":1,"scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund"}`, full,
+			`{"version":1,"language":"zh-Hans","scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund"}`, full,
 		},
 		"nothing":        {`{"version":1}`, Defaults()},
 		"null":           {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
 		"unknown member": {`{"version":1,"fonts":["a"]}`, Defaults()},
 		"unknown scheme": {`{"version":1,"scheme":"sepia"}`, Defaults()},
+		"no language":    {`{"version":1,"language":"../etc"}`, Defaults()},
+		"long language":  {`{"version":1,"language":"` + strings.Repeat("a", maxLanguage+1) + `"}`, Defaults()},
 		"control in place": {
 			`{"version":1,"place":"read/\u001b[2J"}`, Defaults(),
 		},

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"beltroad/internal/drawing"
 )
 
 // Frame is what is seen of a plan in a window of time.
@@ -17,13 +19,13 @@ type Frame struct {
 
 // Mark is the sign of an item, with its label; or the count of several.
 type Mark struct {
-	Items []int // in order; several: they would lie on one another
-	Box   Box   // of the sign, as far as it is in the window
+	Items []int       // in order; several: they would lie on one another
+	Box   drawing.Box // of the sign, as far as it is in the window
 	// CutLeft and CutRight tell that the sign goes on beyond the window.
 	CutLeft, CutRight bool
-	Value, Label      string // as much of both as there is room for
-	Text              Box    // of the label; no width: there is none
-	Hit               Box    // what belongs to the mark
+	Value, Label      string      // as much of both as there is room for
+	Text              drawing.Box // of the label; no width: there is none
+	Hit               drawing.Box // what belongs to the mark
 }
 
 // Shortest is the length of the shortest window, in days: one more and each
@@ -55,7 +57,7 @@ func (p *Plan) Frame(w Span) *Frame {
 // At is the mark at a point, -1 for none.
 func (f *Frame) At(x, y float64) int {
 	return slices.IndexFunc(f.Marks, func(m Mark) bool {
-		return x >= m.Hit.X && x < m.Hit.X+m.Hit.W && y >= m.Hit.Y && y < m.Hit.Y+m.Hit.H
+		return m.Hit.Contains(x, y)
 	})
 }
 
@@ -92,7 +94,7 @@ func (p *Plan) mark(items []int, from, to, y float64) Mark {
 	a, b := max(from, 0), min(to, plot)
 	m := Mark{
 		Items: items, CutLeft: from < 0, CutRight: to > plot,
-		Box: Box{p.style.Side + a, y, b - a, p.style.Row},
+		Box: drawing.Box{X: p.style.Side + a, Y: y, W: b - a, H: p.style.Row},
 	}
 	m.Hit = m.Box
 	return m
@@ -131,7 +133,7 @@ func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
 	if s.trailing {
 		s.from = s.to - width
 	}
-	m.Text = Box{p.style.Side + s.from, m.Box.Y, width, p.style.Row}
+	m.Text = drawing.Box{X: p.style.Side + s.from, Y: m.Box.Y, W: width, H: p.style.Row}
 	x := min(m.Hit.X, m.Text.X)
 	m.Hit.W = max(m.Hit.X+m.Hit.W, m.Text.X+width) - x
 	m.Hit.X = x
@@ -223,7 +225,7 @@ func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
 			most = apart[k+1].from - 2*gap
 		}
 		if value, label, width := p.fit(c.items[0], most-c.to-gap); width > 0 {
-			m.Value, m.Label, m.Text = value, label, Box{p.style.Side + c.to + gap, y, width, p.style.Row}
+			m.Value, m.Label, m.Text = value, label, drawing.Box{X: p.style.Side + c.to + gap, Y: y, W: width, H: p.style.Row}
 			m.Hit.W = m.Text.X + width - m.Hit.X
 		}
 		marks = append(marks, m)

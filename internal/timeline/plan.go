@@ -5,32 +5,37 @@ import (
 	"slices"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
 // Style is what a drawing of a timeline is measured by, in pixels.
 type Style struct {
-	Width   float64 // of all
-	Side    float64 // at the left, for the names of lanes; 0: they stand above
-	Head    float64 // above the rows of a lane
-	Pad     float64 // above and below a lane
-	Row     float64 // height of a row
-	Axis    float64 // height of the axis, above and below
-	Dot     float64 // of a day; shorter signs are drawn as wide
-	Gap     float64 // between a sign and its label
-	Measure func(text string, bold bool) float64
-	Name    func(d data.Date, withYear bool) string // of a tick
+	Width float64 // of all
+	Side  float64 // at the left, for the names of lanes; 0: they stand above
+	Head  float64 // above the rows of a lane
+	Pad   float64 // above and below a lane
+	Row   float64 // height of a row
+	Axis  float64 // height of the axis, above and below
+	Dot   float64 // of a day; shorter signs are drawn as wide
+	Gap   float64 // between a sign and its label
+	Text
+}
+
+// Text is how a drawing of a timeline is lettered.
+type Text struct {
+	TextSize float64
+	Measure  func(text string, bold bool) float64
+	Name     func(d data.Date, withYear bool) string // of a tick
+	LaneName func(Lane) string
 }
 
 func (s *Style) plotWidth() float64 { return max(s.Width-s.Side, 1) }
-
-// Box is a rectangle. Its X is measured from the left of the drawing.
-type Box struct{ X, Y, W, H float64 }
 
 // Plan is where items stand in a drawing of some width, whatever the window:
 // the row of each, so that nothing jumps while the window moves.
 type Plan struct {
 	Height float64
-	Lanes  []Box
+	Lanes  []drawing.Box
 
 	timeline *Timeline
 	style    Style
@@ -92,7 +97,7 @@ func NewPlan(t *Timeline, s Style) *Plan {
 		}
 		p.rows[lane] = rows
 		h := s.Head + 2*s.Pad + float64(len(rows))*s.Row
-		p.Lanes = append(p.Lanes, Box{0, y, s.Width, h})
+		p.Lanes = append(p.Lanes, drawing.Box{Y: y, W: s.Width, H: h})
 		y += h
 	}
 	p.Height = y + s.Axis

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
 )
 
 // slack is what rounding may cost, in pixels.
@@ -18,14 +19,17 @@ const slack = 0.01
 func testStyle(width float64) Style {
 	return Style{
 		Width: width, Side: 120, Pad: 6, Row: 22, Axis: 24, Dot: 10, Gap: 6,
-		Measure: func(text string, bold bool) float64 {
-			return float64(utf8.RuneCountInString(text)) * map[bool]float64{false: 6.1, true: 6.7}[bold]
-		},
-		Name: func(d data.Date, withYear bool) string {
-			if !withYear && d.Month > 0 && d.Day == 0 {
-				return fmt.Sprintf("month %d", d.Month)
-			}
-			return d.String()
+		Text: Text{
+			TextSize: 12, LaneName: func(l Lane) string { return l.Name },
+			Measure: func(text string, bold bool) float64 {
+				return float64(utf8.RuneCountInString(text)) * map[bool]float64{false: 6.1, true: 6.7}[bold]
+			},
+			Name: func(d data.Date, withYear bool) string {
+				if !withYear && d.Month > 0 && d.Day == 0 {
+					return fmt.Sprintf("month %d", d.Month)
+				}
+				return d.String()
+			},
 		},
 	}
 }
@@ -86,7 +90,7 @@ func randomWindow(r *rand.Rand, t *Timeline) Span {
 	return w
 }
 
-func overlap(a, b Box) bool {
+func overlap(a, b drawing.Box) bool {
 	return a.X+a.W > b.X+slack && b.X+b.W > a.X+slack && a.Y+a.H > b.Y+slack && b.Y+b.H > a.Y+slack
 }
 
@@ -119,13 +123,13 @@ func checkMarks(t *testing.T, tl *Timeline, p *Plan, f *Frame, s Style) {
 	t.Helper()
 	for _, m := range f.Marks {
 		lane := p.Lanes[tl.Items[m.Items[0]].Lane]
-		for _, b := range []Box{m.Box, m.Text, m.Hit} {
+		for _, b := range []drawing.Box{m.Box, m.Text, m.Hit} {
 			for _, v := range []float64{b.X, b.Y, b.W, b.H} {
 				if math.IsNaN(v) || math.IsInf(v, 0) {
 					t.Fatalf("no number: %+v", m)
 				}
 			}
-			if b != (Box{}) && (b.X < s.Side-slack || b.X+b.W > s.Width+slack || b.W < 0 || b.Y < lane.Y+s.Head-slack || b.Y+b.H > lane.Y+lane.H+slack) {
+			if b != (drawing.Box{}) && (b.X < s.Side-slack || b.X+b.W > s.Width+slack || b.W < 0 || b.Y < lane.Y+s.Head-slack || b.Y+b.H > lane.Y+lane.H+slack) {
 				t.Fatalf("leaves its lane of %+v: %+v in %+v", lane, b, m)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"beltroad/data"
+	"beltroad/internal/cite"
 	"beltroad/internal/message"
 )
 
@@ -129,6 +130,19 @@ func (w *Words) unit(id string) message.Unit {
 
 // NotStated is the house's wording for what is absent.
 func (w *Words) NotStated() string { return w.Say("not stated") }
+
+// Citation are the words that citations are made with.
+func (w *Words) Citation() cite.Words {
+	words := cite.Words{
+		Volume: w.Say("cite.volume"), Issue: w.Say("cite.issue"), Accessed: w.Say("cite.accessed"),
+		From: w.Say("cite.from"), Until: w.Say("cite.until"), AsOf: w.Say("cite.asof"), NoDate: w.Say("cite.nodate"),
+		Claims: map[data.Claim]string{},
+	}
+	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
+		words.Claims[c] = w.ClaimLong(c)
+	}
+	return words
+}
 
 // Or is s, or the house's wording for what is absent.
 func (w *Words) Or(s string) string {

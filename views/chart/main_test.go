@@ -13,7 +13,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
@@ -29,8 +29,8 @@ func dossier(t testing.TB) *data.Dossier {
 func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *uitest.Host, fyne.Canvas) {
 	t.Helper()
 	n, d := &uitest.Host{}, dossier(t)
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
 	p := NewPanel(d, n, "Title", Figures(d, ids))
 	w := test.NewTempWindow(t, ui.Page(p.Content()))
 	w.SetPadded(false)

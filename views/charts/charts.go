@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/plot"
@@ -22,6 +21,7 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	sets    []plot.Set
 	list    *fyne.Container
@@ -29,8 +29,8 @@ type Page struct {
 }
 
 // New makes the page.
-func New(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, sets: plot.Suggest(d), list: ui.Column(14)}
+func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, sets: plot.Suggest(d), list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
@@ -53,7 +53,7 @@ func (p *Page) Open(r route.Route) {
 	}
 	p.shown = r
 	title, figures := p.chosen(r)
-	parts := []fyne.CanvasObject{ui.Header("", lang.L("nav.charts"), ui.ColorInk, ui.Run{Text: lang.L("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
+	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("nav.charts"), ui.ColorInk, ui.Run{Text: p.words.Say("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
 	if p.Panel = nil; len(figures) > 0 {
 		p.Panel = chart.NewPanel(p.dossier, p.host, title, figures)
 		parts = append(parts, p.Panel.Content())
@@ -79,7 +79,7 @@ func (p *Page) Restore(st route.State) {
 // chosen are the title and the figures of the chart that a route names.
 func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 	if ids, ok := r.Compared(); ok {
-		return lang.L("chart.compared"), chart.Figures(p.dossier, ids)
+		return p.words.Say("chart.compared"), chart.Figures(p.dossier, ids)
 	}
 	for _, s := range p.sets {
 		if s.ID == r.ID || r.ID == "" {
@@ -95,9 +95,9 @@ func (p *Page) choice(r route.Route) fyne.CanvasObject {
 	for _, s := range p.sets {
 		options = append(options, ui.Option{Key: s.ID, Name: chart.Title(p.dossier, s)})
 	}
-	first := lang.L("chart.choose")
+	first := p.words.Say("chart.choose")
 	if _, compared := r.Compared(); compared {
-		first = lang.L("chart.compared")
+		first = p.words.Say("chart.compared")
 	}
 	chosen := &r.ID
 	if r.ID == "" && len(p.sets) > 0 {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/record"
@@ -14,19 +13,19 @@ import (
 )
 
 // NewList makes the page of all figures.
-func NewList(d *data.Dossier, host record.Host) *record.Catalogue[data.Figure] {
-	return record.NewCatalogue(host, record.CatalogueSpec[data.Figure]{
-		Title: lang.L("nav.figures"),
+func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalogue[data.Figure] {
+	return record.NewCatalogue(w, host, record.CatalogueSpec[data.Figure]{
+		Title: w.Say("nav.figures"),
 		Items: d.Figures(),
 		ID:    func(f data.Figure) string { return f.ID },
-		Row:   func(f data.Figure) ui.TableRow { return row(host, f) },
+		Row:   func(f data.Figure) ui.TableRow { return row(w, host, f) },
 		Columns: []record.CatalogueColumn[data.Figure]{
-			{Name: "value", TableColumn: ui.TableColumn{Title: lang.L("column.value"), Share: 36}, Compare: byQuantity},
-			{Name: "label", TableColumn: ui.TableColumn{Title: lang.L("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
-			{Name: "claim", TableColumn: ui.TableColumn{Title: lang.L("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
-			{Name: "paragraph", TableColumn: ui.TableColumn{Title: lang.L("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
+			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 36}, Compare: byQuantity},
+			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
+			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
 		},
-		Facets: facets(d),
+		Facets: facets(d, w),
 		Sorted: 3,
 		Kind:   route.Figure,
 		Pick:   host.Pick,
@@ -34,26 +33,26 @@ func NewList(d *data.Dossier, host record.Host) *record.Catalogue[data.Figure] {
 	})
 }
 
-func row(host record.Host, f data.Figure) ui.TableRow {
+func row(w *record.Words, host record.Host, f data.Figure) ui.TableRow {
 	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
 		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
 		ui.Words(f.Label, ui.SizeBody, ui.ColorInk),
-		ui.Flow(0, record.NewBadge(f.Claim, record.Claim(f.Claim))),
+		ui.Flow(0, record.NewBadge(f.Claim, w.Claim(f.Claim))),
 		record.CellLink(host, f.Paragraph),
 	}}
 }
 
-func facets(d *data.Dossier) []record.Facet[data.Figure] {
+func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Figure] {
 	var units, claims []string
 	for _, f := range d.Figures() {
 		units, claims = append(units, f.Quantity.Unit), append(claims, string(f.Claim))
 	}
 	return []record.Facet[data.Figure]{
-		{Name: "pillar", All: lang.L("filter.pillar"), Options: record.PillarOptions(d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
-		{Name: "unit", All: lang.L("filter.unit"), Options: ui.Options(units, record.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
+		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
+		{Name: "unit", All: w.Say("filter.unit"), Options: ui.Options(units, w.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
 		{
-			Name: "claim", All: lang.L("filter.claim"),
-			Options: ui.Options(claims, func(c string) string { return record.Claim(data.Claim(c)) }),
+			Name: "claim", All: w.Say("filter.claim"),
+			Options: ui.Options(claims, func(c string) string { return w.Claim(data.Claim(c)) }),
 			Keys:    func(f data.Figure) []string { return record.One(string(f.Claim)) },
 		},
 	}

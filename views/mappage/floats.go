@@ -20,6 +20,7 @@ const (
 
 // floats lays the map over the whole page and panels on it, at its corners.
 type floats struct {
+	ui.Themed
 	explorer *mapview.Explorer
 	at       mapview.Target  // what the card is about
 	tall     bool            // the card takes the height that there is
@@ -33,6 +34,7 @@ func (*floats) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320,
 
 // Layout implements [fyne.Layout].
 func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	put := func(i int, x, y, w, h float32) {
 		objs[i].Move(fyne.NewPos(x, y))
 		objs[i].Resize(fyne.NewSize(w, h))
@@ -46,8 +48,8 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	put(atHead, air, air, headWide, headHigh)
 
 	tools := objs[atTools].MinSize()
-	footWide := min(room, max(ui.Dp(430), objs[atFoot].MinSize().Width))
-	footHigh := l.foot(objs[atFoot], footWide, bottom-ui.Dp(90)-headHigh-3*air)
+	footWide := min(room, max(l.Dp(430), objs[atFoot].MinSize().Width))
+	footHigh := l.foot(objs[atFoot], footWide, bottom-l.Dp(90)-headHigh-3*air)
 	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
 	toolsLow := bottom - air
 	if footHigh > 0 && footWide+air+tools.Width > room {
@@ -89,7 +91,7 @@ func boxes(panels []fyne.CanvasObject) []geo.Box {
 // card puts the card at the right, where it does not cover what it is about.
 func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHigh float32) {
 	card := objs[atCard]
-	wide := min(ui.Dp(260), width-2*air)
+	wide := min(l.Dp(260), width-2*air)
 	high := min(ui.HeightFor(card, wide), bottom-2*air)
 	x, y := width-air-wide, float32(air)
 	if air+headWide+air > x {
@@ -101,7 +103,7 @@ func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHig
 	if len(l.at.Places) > 0 {
 		px, py := l.explorer.Where(l.at.Places[0].At)
 		if px > x-air && py < y+high+air {
-			x = max(air, px-wide-ui.Dp(40))
+			x = max(air, px-wide-l.Dp(40))
 		}
 	}
 	card.Move(fyne.NewPos(x, y))

@@ -23,6 +23,7 @@ type Page struct {
 	record.Quiet
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	world   *mapview.World
 
@@ -39,12 +40,12 @@ type Page struct {
 }
 
 // New makes the page.
-func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
-	p := &Page{dossier: d, host: host, world: w}
+func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World) *Page {
+	p := &Page{dossier: d, words: w, host: host, world: world}
 	p.filter.Hidden[mapdata.Institutions] = true // their seats lie far from what the source is about
-	p.explorer = mapview.NewExplorer(w, p.filter)
+	p.explorer = mapview.NewExplorer(world, p.filter)
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
-	p.player = ui.NewPlayer(firstYear(d), lastYear(d), p.setYear)
+	p.player = ui.NewPlayer(w.Printer, firstYear(d), lastYear(d), p.setYear)
 	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer}
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
@@ -230,11 +231,11 @@ func (p *Page) point(t mapview.Target) {
 // head is the page's name with what chooses what is shown.
 func (p *Page) head() fyne.CanvasObject {
 	for _, l := range mapdata.Layers() {
-		t := ui.NewToggle(mapview.LayerName(l), !p.filter.Hidden[l], func(on bool) { p.setLayer(l, on) })
+		t := ui.NewToggle(p.words.Printer, mapview.LayerName(l), !p.filter.Hidden[l], func(on bool) { p.setLayer(l, on) })
 		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Layer: l}) }
 		p.layers = append(p.layers, t)
 	}
-	p.pillar = ui.NewFilter(lang.L("filter.pillar"), record.PillarOptions(p.dossier), nil, func(chosen *string) {
+	p.pillar = ui.NewFilter(lang.L("filter.pillar"), record.PillarOptions(p.words, p.dossier), nil, func(chosen *string) {
 		p.filter.Pillar = chosen
 		p.changed()
 		p.explorer.Fit()

@@ -16,8 +16,8 @@ import (
 )
 
 // Pane is what the dossier knows about a place.
-func Pane(d *data.Dossier, nav route.Nav, w *mapview.World, id string) fyne.CanvasObject {
-	p, ok := w.Atlas.Place(id)
+func Pane(d *data.Dossier, w *record.Words, nav route.Nav, world *mapview.World, id string) fyne.CanvasObject {
+	p, ok := world.Atlas.Place(id)
 	if !ok {
 		return ui.Words(record.NotStated(), ui.SizeBody, ui.ColorInk)
 	}

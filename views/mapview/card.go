@@ -53,7 +53,7 @@ func projectCard(d *data.Dossier, nav route.Nav, p mapdata.Project, at []mapdata
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
 		f := figures[0]
 		rows = append(rows, ui.Gap(2), record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), record.Evidence(nav, f.Claim, f.Paragraph))
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), ui.Flow(6, record.NewBadge(f.Claim, record.Claim(f.Claim)), record.CiteLink(nav, f.Paragraph)))
 	} else {
 		rows = append(rows, ui.Words(lang.L("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
 			ui.NewText(record.CiteRuns(nav, p.Paragraphs)...))

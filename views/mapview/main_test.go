@@ -20,7 +20,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // world is that of the built-in dossier. Its maps are drawn at once.
 func world(t testing.TB) (*World, *data.Dossier) {
@@ -79,8 +79,8 @@ func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 // inWindow shows a map in a test window.
 func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(ui.Theme{Scheme: ui.Light})
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
 	w := test.NewTempWindow(t, o)
 	w.SetPadded(false)
 	w.Resize(size)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
@@ -23,13 +22,14 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	sites   *mapview.Map
 }
 
 // New makes the overview.
-func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
-	p := &Page{dossier: d, host: host}
+func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World) *Page {
+	p := &Page{dossier: d, words: w, host: host}
 	picture := ui.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
 		p.Panel = chart.NewPanel(d, host, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
@@ -39,13 +39,13 @@ func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
 	p.Scroller = ui.Page(ui.Column(14,
 		ui.Header("", m.Title, ui.ColorInk, ui.Run{Text: m.Description, Size: ui.SizeLead}),
 		p.headline(),
-		ui.Split(0.6, ui.Dp(280), 14, p.places(w), p.pillars()),
+		ui.Split(0.6, 280, 14, p.places(world), p.pillars()),
 		picture,
 		p.sections(),
 		ui.Flow(10,
-			ui.NewButton(lang.L("nav.read.source"), func() { host.Go(route.To(route.Read, "")) }, true),
-			ui.NewButton(lang.L("nav.figures.all"), func() { host.Go(route.To(route.Figure, "")) }, false)),
-		ui.Words(lang.L("disclaimer"), ui.SizeCaption, ui.ColorMuted),
+			ui.NewButton(w.Say("nav.read.source"), func() { host.Go(route.To(route.Read, "")) }, true),
+			ui.NewButton(w.Say("nav.figures.all"), func() { host.Go(route.To(route.Figure, "")) }, false)),
+		ui.Words(w.Say("disclaimer"), ui.SizeCaption, ui.ColorMuted),
 	))
 	return p
 }
@@ -54,9 +54,9 @@ func New(d *data.Dossier, host record.Host, w *mapview.World) *Page {
 func (p *Page) Left() { p.sites.Stop() }
 
 // places is the map of the dossier's places.
-func (p *Page) places(w *mapview.World) fyne.CanvasObject {
-	p.sites = mapview.NewSmall(p.dossier, p.host, w, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
-	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(lang.L("map.locator"), ui.SizeTiny, ui.ColorMuted)))
+func (p *Page) places(world *mapview.World) fyne.CanvasObject {
+	p.sites = mapview.NewSmall(p.dossier, p.host, world, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
+	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
 	return ui.Stack(p.sites.Framed(ui.Dp(300)), caption)
 }
 
@@ -92,19 +92,19 @@ func (p *Page) headline() fyne.CanvasObject {
 			record.Quantity(f.Quantity.Text, ui.SizeValue, ui.SizeLead),
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Gap(2),
-			record.Evidence(p.host, f.Claim, f.Paragraph)), func() { p.host.Go(route.To(route.Figure, id)) })
+			record.Evidence(p.words, p.host, f.Claim, f.Paragraph)), func() { p.host.Go(route.To(route.Figure, id)) })
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return ui.Grid(ui.Dp(186), 4, 14, cards...)
+	return ui.Grid(186, 4, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{ui.Heading(lang.L("pillars"))}
+	rows := []fyne.CanvasObject{ui.Heading(p.words.Say("pillars"))}
 	for _, pl := range p.dossier.Pillars() {
 		rows = append(rows, p.line(ui.Dot(ui.PillarColor(pl.Order)), pl.Name,
-			record.Count("count.projects", len(p.dossier.ProjectsOfPillar(pl.ID))),
-			record.Count("count.figures", len(p.dossier.FiguresOfPillar(pl.ID))), route.To(route.Pillar, pl.ID)))
+			p.words.Count("count.projects", len(p.dossier.ProjectsOfPillar(pl.ID))),
+			p.words.Count("count.figures", len(p.dossier.FiguresOfPillar(pl.ID))), route.To(route.Pillar, pl.ID)))
 	}
 	return ui.Panel(ui.Column(2, rows...))
 }
@@ -113,22 +113,22 @@ func (p *Page) pillars() fyne.CanvasObject {
 func (p *Page) sections() fyne.CanvasObject {
 	dot := func() fyne.CanvasObject { return ui.Dot(ui.ColorMuted) }
 	d := p.dossier
-	rows := []fyne.CanvasObject{ui.Heading(lang.L("overview.also"))}
+	rows := []fyne.CanvasObject{ui.Heading(p.words.Say("overview.also"))}
 	for _, of := range d.SectionsOf(data.Principles) {
-		rows = append(rows, p.line(dot(), lang.L("nav.principles"), of.About,
-			record.Count("count.principles", len(d.Roots(of.ID))), route.To(route.Principles, "")))
+		rows = append(rows, p.line(dot(), p.words.Say("nav.principles"), of.About,
+			p.words.Count("count.principles", len(d.Roots(of.ID))), route.To(route.Principles, "")))
 	}
 	for _, of := range d.SectionsOf(data.Commitments) {
-		rows = append(rows, p.line(dot(), lang.L("nav.ahead"), of.About,
-			record.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
+		rows = append(rows, p.line(dot(), p.words.Say("nav.ahead"), of.About,
+			p.words.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
 	}
 	return ui.Panel(ui.Column(2, append(rows,
-		p.line(dot(), lang.L("nav.projects"), lang.L("projects.about"),
+		p.line(dot(), p.words.Say("nav.projects"), p.words.Say("projects.about"),
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
-		p.line(dot(), lang.L("nav.figures"), lang.L("figures.about"),
+		p.line(dot(), p.words.Say("nav.figures"), p.words.Say("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
-		p.line(dot(), lang.L("nav.read"), lang.L("read.about"),
-			record.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
+		p.line(dot(), p.words.Say("nav.read"), p.words.Say("read.about"),
+			p.words.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
 	)...))
 }
 

@@ -3,7 +3,6 @@ package pillar
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/plot"
@@ -19,6 +18,7 @@ type Page struct {
 	chart.Holder
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	pillar  data.Pillar
 	here    route.Route
@@ -26,10 +26,10 @@ type Page struct {
 }
 
 // New makes the page of the pillar.
-func New(d *data.Dossier, host record.Host, pillar data.Pillar) *Page {
-	p := &Page{dossier: d, host: host, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
+func New(d *data.Dossier, w *record.Words, host record.Host, pillar data.Pillar) *Page {
+	p := &Page{dossier: d, words: w, host: host, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
 	lead := append([]ui.Run{{Text: pillar.Summary + " ", Size: ui.SizeLead}}, record.CiteRuns(host, pillar.Paragraphs)...)
-	parts := []fyne.CanvasObject{ui.Header(lang.L("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
+	parts := []fyne.CanvasObject{ui.Header(w.Say("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
 	parts = append(parts, p.figures()...)
 	if set, ok := plot.PillarSet(d, pillar.ID); ok {
 		p.Panel = chart.NewPanel(d, host, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
@@ -81,7 +81,7 @@ func (p *Page) figures() []fyne.CanvasObject {
 	if len(cards) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{ui.Grid(ui.Dp(170), 3, 14, cards...)}
+	return []fyne.CanvasObject{ui.Grid(170, 3, 14, cards...)}
 }
 
 func (p *Page) projects() []fyne.CanvasObject {
@@ -91,11 +91,11 @@ func (p *Page) projects() []fyne.CanvasObject {
 	}
 	var cards []fyne.CanvasObject
 	for _, pr := range all {
-		cards = append(cards, p.opens(record.ProjectCard(pr), route.Project, pr.ID))
+		cards = append(cards, p.opens(record.ProjectCard(p.words, pr), route.Project, pr.ID))
 	}
 	return []fyne.CanvasObject{
-		ui.Heading(record.Count("count.projects", len(all))),
-		ui.Grid(ui.Dp(220), 2, 14, cards...),
+		ui.Heading(p.words.Count("count.projects", len(all))),
+		ui.Grid(220, 2, 14, cards...),
 	}
 }
 
@@ -103,11 +103,11 @@ func (p *Page) findings() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range p.dossier.Statements() {
 		if s.Pillar == p.pillar.ID && s.Claim != data.Commitment {
-			rows = append(rows, record.Statement(p.host, s))
+			rows = append(rows, record.Statement(p.words, p.host, s))
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{ui.Heading(lang.L("pillar.findings")), ui.Panel(ui.Column(12, rows...))}
+	return []fyne.CanvasObject{ui.Heading(p.words.Say("pillar.findings")), ui.Panel(ui.Column(12, rows...))}
 }

@@ -1,10 +1,7 @@
 package project
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/cite"
@@ -15,24 +12,24 @@ import (
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, host record.Host, w *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
-		ui.Flow(6, chips(p)...),
+		ui.Flow(6, chips(w, p)...),
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(d, host, w, p.ID).Framed(ui.Dp(170)),
-			ui.Words(lang.L("map.locator"), ui.SizeSmall, ui.ColorMuted)))
+		parts = append(parts, ui.Column(2, mapview.NewLocator(d, host, world, p.ID).Framed(ui.Dp(170)),
+			ui.Words(w.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
-		parts = append(parts, ui.Words(lang.L("project.also", map[string]any{"Names": strings.Join(p.AlsoKnownAs, ", ")}), ui.SizeCaption, ui.ColorMuted))
+		parts = append(parts, ui.Words(w.Say("project.also", map[string]any{"Names": w.Series(p.AlsoKnownAs)}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
-		parts = append(parts, ui.Grid(ui.Dp(120), 2, 14, values(host, figures)...))
+		parts = append(parts, ui.Grid(120, 2, 14, values(w, host, figures)...))
 	}
-	parts = append(parts, facts(d, p)...)
-	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(lang.L("project.notstated")), ui.Words(record.Sentence(strings.Join(p.NotStated, ", ")), ui.SizeCaption, ui.ColorMuted)))
+	parts = append(parts, facts(d, w, p)...)
+	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(w.Say("project.notstated")), ui.Words(w.Sentence(w.Series(p.NotStated)), ui.SizeCaption, ui.ColorMuted)))
 	if len(actions) > 0 {
 		parts = append(parts, ui.Flow(8, actions...))
 	}
@@ -40,13 +37,13 @@ func Pane(d *data.Dossier, host record.Host, w *mapview.World, p data.Project, a
 }
 
 // chips are the project's kind, status, countries and pillar in short.
-func chips(p data.Project) []fyne.CanvasObject {
-	all := []fyne.CanvasObject{ui.Chip(record.Kind(p.Kind))}
+func chips(w *record.Words, p data.Project) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{ui.Chip(w.Kind(p.Kind))}
 	if p.Status != "" {
-		all = append(all, ui.Chip(record.Status(p.Status)))
+		all = append(all, ui.Chip(w.Status(p.Status)))
 	}
 	if len(p.Countries) > 0 {
-		all = append(all, ui.Chip(record.Countries(p.Countries)))
+		all = append(all, ui.Chip(w.Countries(p.Countries)))
 	}
 	return all
 }
@@ -60,55 +57,55 @@ func cites(host record.Host, p data.Project) []ui.Run {
 }
 
 // values are the project's figures, each opening its record.
-func values(host record.Host, figures []data.Figure) []fyne.CanvasObject {
+func values(w *record.Words, host record.Host, figures []data.Figure) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, f := range figures {
 		all = append(all, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(2,
 			record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
-			ui.Words(when(f), ui.SizeSmall, ui.ColorMuted),
+			ui.Words(when(w, f), ui.SizeSmall, ui.ColorMuted),
 			ui.Gap(2),
-			record.Evidence(host, f.Claim, f.Paragraph)), func() { host.Go(route.To(route.Figure, f.ID)) }))
+			record.Evidence(w, host, f.Claim, f.Paragraph)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
 	return all
 }
 
 // when is a figure's time in one line.
-func when(f data.Figure) string {
+func when(w *record.Words, f data.Figure) string {
 	switch {
 	case f.Period != data.Period{}:
-		return record.Period(f.Period)
+		return w.Period(f.Period)
 	case !f.AsOf.IsZero():
-		return lang.L("period.to", map[string]any{"To": record.Date(f.AsOf)})
+		return w.Say("period.to", map[string]any{"To": w.Date(f.AsOf)})
 	default:
-		return lang.L("figure.undated")
+		return w.Say("figure.undated")
 	}
 }
 
 // tie is a place with its role, and with its source where that is not the
 // presented one.
-func tie(d *data.Dossier, at data.ProjectPlace, place data.Place) string {
-	role := record.Role(at.Role)
+func tie(d *data.Dossier, w *record.Words, at data.ProjectPlace, place data.Place) string {
+	role := w.Role(at.Role)
 	if src, ok := d.Source(at.Source); ok {
-		return lang.L("project.place.elsewhere", map[string]any{"Place": place.Name, "Role": role, "Source": cite.Short(src)})
+		return w.Say("project.place.elsewhere", map[string]any{"Place": place.Name, "Role": role, "Source": cite.Short(src)})
 	}
-	return lang.L("project.place", map[string]any{"Place": place.Name, "Role": role})
+	return w.Say("project.place", map[string]any{"Place": place.Name, "Role": role})
 }
 
 // facts are the project's dates and places.
-func facts(d *data.Dossier, p data.Project) []fyne.CanvasObject {
+func facts(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if !p.Start.IsZero() {
-		all = append(all, ui.Column(0, ui.Words(lang.L("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Words(record.Date(p.Start), ui.SizeBody, ui.ColorInk)))
+		all = append(all, ui.Column(0, ui.Words(w.Say("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Words(w.Date(p.Start), ui.SizeBody, ui.ColorInk)))
 	}
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
 		if place, ok := d.Place(at.Place); ok {
-			places = append(places, tie(d, at, place))
+			places = append(places, tie(d, w, at, place))
 		}
 	}
 	if len(places) > 0 {
-		all = append(all, ui.Column(0, ui.Words(lang.L("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Words(strings.Join(places, ", "), ui.SizeBody, ui.ColorInk)))
+		all = append(all, ui.Column(0, ui.Words(w.Say("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Words(w.Series(places), ui.SizeBody, ui.ColorInk)))
 	}
 	return all
 }

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -25,7 +24,7 @@ func (e *entry) mark(on bool) {
 
 // contentsList lists the headings of the source; a click opens one.
 func (p *Page) contentsList() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{ui.Strong(lang.L("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
+	parts := []fyne.CanvasObject{ui.Strong(p.words.Say("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
 	for _, par := range p.dossier.Paragraphs() {
 		if par.Kind != "heading" && par.Kind != "subheading" {
 			continue
@@ -59,13 +58,14 @@ const (
 	roomForBoth   = 640
 )
 
-type beside struct{}
+type beside struct{ ui.Themed }
 
-func (beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+func (*beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
 
-func (beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	left := ui.Dp(contentsWidth)
-	if s.Width < ui.Dp(roomForBoth) {
+func (l *beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	left := l.Dp(contentsWidth)
+	if s.Width < l.Dp(roomForBoth) {
 		objs[0].Hide()
 		left = 0
 	} else {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/record"
@@ -19,6 +18,7 @@ type Page struct {
 	record.Quiet
 
 	dossier  *data.Dossier
+	words    *record.Words
 	host     record.Host
 	blocks   map[int]*ui.Passage // by paragraph
 	contents []*entry
@@ -28,10 +28,10 @@ type Page struct {
 }
 
 // New makes the reader.
-func New(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, blocks: map[int]*ui.Passage{}}
+func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, blocks: map[int]*ui.Passage{}}
 	parts := []fyne.CanvasObject{
-		ui.Header("", lang.L("nav.read"), ui.ColorInk, ui.Run{Text: lang.L("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}), ui.Gap(8),
+		ui.Header("", w.Say("nav.read"), ui.ColorInk, ui.Run{Text: w.Say("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}), ui.Gap(8),
 	}
 	for _, par := range d.Paragraphs() {
 		b := p.passage(par)
@@ -98,7 +98,7 @@ func (p *Page) Restore(st route.State) {
 // passage is one paragraph: its number, and its summary with links.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	to := route.Paragraph(par.N)
-	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(ui.Dp(textWidth), p.text(par)), func() { p.host.Go(to) })
+	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(textWidth, p.text(par)), func() { p.host.Go(to) })
 }
 
 func (p *Page) text(par data.Paragraph) fyne.CanvasObject {
@@ -146,10 +146,10 @@ func (p *Page) linked(par data.Paragraph) []ui.Run {
 }
 
 // Pane lists what the ledger has from a paragraph.
-func Pane(d *data.Dossier, host record.Host, par data.Paragraph) fyne.CanvasObject {
+func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		ui.Strong(lang.L("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
-		ui.Words(record.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+record.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
+		ui.Strong(w.Say("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
+		ui.Words(w.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+w.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
 	}
 	for _, f := range d.FiguresOfParagraph(par.N) {
 		parts = append(parts, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(0,
@@ -159,10 +159,10 @@ func Pane(d *data.Dossier, host record.Host, par data.Paragraph) fyne.CanvasObje
 	for _, pr := range d.ProjectsOfParagraph(par.N) {
 		parts = append(parts, ui.NewLine(pr.Name, ui.Column(0,
 			ui.Words(pr.Name, ui.SizeBody, ui.ColorInk),
-			ui.Words(record.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
+			ui.Words(w.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
 	}
 	for _, s := range d.StatementsOfParagraph(par.N) {
-		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, record.Claim(s.Claim))), ui.Words(s.Text, ui.SizeCaption, ui.ColorMuted)))
+		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, w.Claim(s.Claim))), ui.Words(s.Text, ui.SizeCaption, ui.ColorMuted)))
 	}
 	return ui.Column(8, parts...)
 }

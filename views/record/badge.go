@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
 	"beltroad/views/ui"
@@ -16,7 +14,7 @@ import (
 // colour is never the only sign: filled dot = reported, diamond = estimate,
 // arrow = commitment, quotation mark = opinion.
 type Badge struct {
-	widget.BaseWidget
+	ui.Base
 
 	Claim data.Claim
 	Text  string
@@ -42,24 +40,62 @@ func (b *Badge) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 // CreateRenderer implements [fyne.Widget].
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
-	text := ui.PlainLine(b.Text, theme.Size(ui.SizeSmall), fyne.TextStyle{})
-	text.Color = ui.Colour(ui.ColorInk)
-	pill := canvas.NewRectangle(ui.Colour(ui.ColorCard)) // not color.Transparent: Fyne blends an edge with what is inside, towards black
-	pill.StrokeColor, pill.StrokeWidth = ui.Colour(ui.ColorLine), 1
-	return &badgeRenderer{pill: pill, text: text, sign: claimSign(b.Claim)}
+	r := &badgeRenderer{b: b, pill: canvas.NewRectangle(color.Transparent), sign: newShape(b.Claim), text: ui.PlainLine("", 0, fyne.TextStyle{})}
+	r.objects = []fyne.CanvasObject{r.pill, r.sign, r.text}
+	r.Refresh()
+	return r
+}
+
+type badgeRenderer struct {
+	b       *Badge
+	pill    *canvas.Rectangle
+	sign    *shape
+	text    *canvas.Text
+	objects []fyne.CanvasObject
+}
+
+func (r *badgeRenderer) Destroy()                     {}
+func (r *badgeRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *badgeRenderer) MinSize() fyne.Size {
+	return r.text.MinSize().AddWidthHeight(r.b.Dp(8)+15+10, 3)
+}
+
+func (r *badgeRenderer) Layout(s fyne.Size) {
+	r.pill.CornerRadius = s.Height / 2
+	ui.Place(r.pill, 0, 0, s.Width, s.Height)
+	d := r.b.Dp(8)
+	if r.b.Claim == data.Opinion {
+		m := r.sign.MinSize()
+		ui.Place(r.sign, 9, s.Height/2-m.Height*0.34, d, m.Height)
+	} else {
+		ui.Place(r.sign, 10, (s.Height-d)/2, d, d)
+	}
+	m := r.text.MinSize()
+	ui.Place(r.text, 15+d, (s.Height-m.Height)/2-0.5, m.Width, m.Height)
+}
+
+func (r *badgeRenderer) Refresh() {
+	if th := r.b.Given(); th != nil {
+		ui.Adopt(r.sign, th)
+	}
+	r.text.Text, r.text.TextSize, r.text.Color = r.b.Text, r.b.SizeOf(ui.SizeSmall), r.b.ColorOf(ui.ColorInk)
+	r.pill.FillColor = r.b.ColorOf(ui.ColorCard) // not color.Transparent: Fyne blends an edge with what is inside, towards black
+	r.pill.StrokeColor, r.pill.StrokeWidth = r.b.ColorOf(ui.ColorLine), 1
+	for _, o := range r.objects {
+		o.Refresh()
+	}
 }
 
 // Sign is the badge's shape alone, for lists whose claims a badge above explains.
 func Sign(c data.Claim) fyne.CanvasObject {
-	d := ui.Dp(8)
-	return ui.Inset(ui.Dp(6), 0, 0, 0, ui.Square(d, claimSign(c)))
+	return ui.ScaledInset(6, 0, 0, 0, ui.Square(8, newShape(c)))
 }
 
 // Shape is the shape of a claim alone, to be placed by who draws it.
-func Shape(c data.Claim) fyne.CanvasObject { return claimSign(c) }
-
-// claimSign draws the claim's shape.
-func claimSign(c data.Claim) fyne.CanvasObject {
+//
+// Deprecated: it has the app's theme.
+func Shape(c data.Claim) fyne.CanvasObject {
 	ink := ui.Colour(ui.ColorInk)
 	switch c {
 	case data.Estimate:
@@ -71,46 +107,72 @@ func claimSign(c data.Claim) fyne.CanvasObject {
 		d.Angle = 90
 		return d
 	case data.Opinion:
-		q := ui.PlainLine("”", theme.Size(ui.SizeLead), ui.Bold)
-		q.Color, q.Alignment = ink, fyne.TextAlignCenter
+		q := ui.PlainText("”", ui.Dp(16), true, ui.ColorInk)
+		q.Alignment = fyne.TextAlignCenter
 		return q
 	default:
 		return canvas.NewCircle(ink)
 	}
 }
 
-type badgeRenderer struct {
-	pill *canvas.Rectangle
-	text *canvas.Text
-	sign fyne.CanvasObject
+// shape is the sign of a claim.
+type shape struct {
+	ui.Ornament
+	claim data.Claim
 }
 
-func (r *badgeRenderer) Destroy() {}
-
-func (r *badgeRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.pill, r.sign, r.text}
+func newShape(c data.Claim) *shape {
+	s := &shape{claim: c}
+	s.ExtendBaseWidget(s)
+	return s
 }
 
-func (r *badgeRenderer) MinSize() fyne.Size {
-	return r.text.MinSize().AddWidthHeight(ui.Dp(8)+15+10, 3)
-}
-
-func (r *badgeRenderer) Layout(s fyne.Size) {
-	r.pill.CornerRadius = s.Height / 2
-	ui.Place(r.pill, 0, 0, s.Width, s.Height)
-	d := ui.Dp(8)
-	if q, ok := r.sign.(*canvas.Text); ok {
-		m := q.MinSize()
-		ui.Place(q, 9, s.Height/2-m.Height*0.34, d, m.Height)
-	} else {
-		ui.Place(r.sign, 10, (s.Height-d)/2, d, d)
+// CreateRenderer implements [fyne.Widget].
+func (s *shape) CreateRenderer() fyne.WidgetRenderer {
+	r := &shapeRenderer{s: s}
+	switch s.claim {
+	case data.Estimate:
+		r.drawn = canvas.NewRegularPolygon(4, color.Transparent)
+	case data.Commitment:
+		r.drawn = canvas.NewRegularPolygon(3, color.Transparent)
+	case data.Opinion:
+		r.drawn = ui.PlainLine("”", 0, ui.Bold)
+	default:
+		r.drawn = canvas.NewCircle(color.Transparent)
 	}
-	m := r.text.MinSize()
-	ui.Place(r.text, 15+d, (s.Height-m.Height)/2-0.5, m.Width, m.Height)
+	r.Refresh()
+	return r
 }
 
-func (r *badgeRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
+type shapeRenderer struct {
+	s     *shape
+	drawn fyne.CanvasObject
+}
+
+func (r *shapeRenderer) Destroy()                     {}
+func (r *shapeRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.drawn} }
+func (r *shapeRenderer) Layout(s fyne.Size)           { r.drawn.Resize(s) }
+
+func (r *shapeRenderer) MinSize() fyne.Size {
+	if q, ok := r.drawn.(*canvas.Text); ok {
+		return q.MinSize()
 	}
+	return fyne.NewSquareSize(r.s.Dp(8))
+}
+
+func (r *shapeRenderer) Refresh() {
+	ink := r.s.ColorOf(ui.ColorInk)
+	switch d := r.drawn.(type) {
+	case *canvas.Text:
+		d.TextSize, d.Color, d.Alignment = r.s.SizeOf(ui.SizeLead), ink, fyne.TextAlignCenter
+	case *canvas.Circle:
+		d.FillColor = ink
+	case *canvas.RegularPolygon:
+		if r.s.claim == data.Estimate {
+			d.StrokeColor, d.StrokeWidth = ink, 1.5
+		} else {
+			d.FillColor, d.Angle = ink, 90
+		}
+	}
+	r.drawn.Refresh()
 }

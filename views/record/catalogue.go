@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -16,6 +15,7 @@ import (
 type Catalogue[T any] struct {
 	Quiet
 
+	words   *Words
 	spec    CatalogueSpec[T]
 	state   choice
 	count   *ui.Text
@@ -64,15 +64,15 @@ type choice struct {
 }
 
 // NewCatalogue makes a catalogue page.
-func NewCatalogue[T any](nav route.Nav, spec CatalogueSpec[T]) *Catalogue[T] {
-	c := &Catalogue[T]{spec: spec, rows: map[string]ui.TableRow{}}
+func NewCatalogue[T any](w *Words, nav route.Nav, spec CatalogueSpec[T]) *Catalogue[T] {
+	c := &Catalogue[T]{words: w, spec: spec, rows: map[string]ui.TableRow{}}
 	c.state = choice{chosen: make([]*string, len(spec.Facets)), sorted: spec.Sorted}
 	columns := make([]ui.TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
 		columns[i] = col.TableColumn
 	}
 	c.table = ui.NewTable(columns, func(id string) { nav.Go(route.To(spec.Kind, id)) }, c.sortBy)
-	c.table.OnPick = spec.Pick
+	c.table.Empty, c.table.OnPick = w.Say("table.empty"), spec.Pick
 	for _, item := range spec.Items {
 		c.rows[spec.ID(item)] = spec.Row(item)
 	}
@@ -176,7 +176,7 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 		c.filters = append(c.filters, filter)
 		all = append(all, filter.Framed(182))
 	}
-	c.clear = ui.NewButton(lang.L("filter.clear"), func() {
+	c.clear = ui.NewButton(c.words.Say("filter.clear"), func() {
 		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})
 	}, false)
 	return append(all, c.clear)
@@ -196,7 +196,7 @@ func (c *Catalogue[T]) fill() {
 	for i, item := range kept {
 		rows[i] = c.rows[c.spec.ID(item)]
 	}
-	c.count.SetText(lang.L(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
+	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
 	c.clear.Hidden = !slices.ContainsFunc(c.state.chosen, func(chosen *string) bool { return chosen != nil })
 	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
 	c.table.SetRows(rows)

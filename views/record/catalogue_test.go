@@ -7,10 +7,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -43,8 +45,17 @@ type navTo func(route.Route)
 
 func (n navTo) Go(r route.Route) { n(r) }
 
+// counting says how many are shown, and nothing else.
+var counting = func() *message.Printer {
+	p, err := message.Open(fstest.MapFS{"en.json": {Data: []byte(`{"figures.shown": "{Shown} of {All}"}`)}}, message.Base)
+	if err != nil {
+		panic(err)
+	}
+	return p
+}()
+
 func catalogue(opened *string) *Catalogue[thing] {
-	return NewCatalogue(navTo(func(r route.Route) { *opened = r.Pane.ID }), CatalogueSpec[thing]{
+	return NewCatalogue(&Words{Printer: counting}, navTo(func(r route.Route) { *opened = r.Pane.ID }), CatalogueSpec[thing]{
 		Title: "Things", Items: things,
 		ID: func(t thing) string { return t.id },
 		Row: func(t thing) ui.TableRow {
@@ -60,7 +71,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 		},
 		Sorted: 1,
 		Kind:   route.Figure,
-		Shown:  "{{.Shown}} of {{.All}}", // no key: the words themselves
+		Shown:  "figures.shown",
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 // laidOut gives an object the width and the height that it needs for it.
 func laidOut[T fyne.CanvasObject](o T, width float32) T {

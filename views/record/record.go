@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/wording"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -58,15 +59,15 @@ func CiteRun(nav route.Nav, paragraph int) ui.Run {
 // CiteRuns are links to paragraphs within a text, those in a row as one; it opens the first.
 func CiteRuns(nav route.Nav, paragraphs []int) []ui.Run {
 	var all []ui.Run
-	for _, r := range runsOf(paragraphs) {
-		all = append(all, ui.Run{Text: r.cite(), Size: ui.SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(r.first)) }}, ui.Run{Text: " ", Size: ui.SizeSmall})
+	for _, r := range wording.Runs(paragraphs) {
+		all = append(all, ui.Run{Text: r.Cite(), Size: ui.SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(r.First)) }}, ui.Run{Text: " ", Size: ui.SizeSmall})
 	}
 	return all
 }
 
 // Evidence is the badge of a claim beside the link to its paragraph.
-func Evidence(nav route.Nav, c data.Claim, paragraph int) fyne.CanvasObject {
-	return ui.Flow(6, NewBadge(c, Claim(c)), CiteLink(nav, paragraph))
+func Evidence(w *Words, nav route.Nav, c data.Claim, paragraph int) fyne.CanvasObject {
+	return ui.Flow(6, NewBadge(c, w.Claim(c)), CiteLink(nav, paragraph))
 }
 
 // FigureCard is a card of one figure: its wording, what it is, its paragraph.
@@ -81,13 +82,13 @@ func FigureCard(host Host, f data.Figure, bar fyne.ThemeColorName) *ui.Card {
 }
 
 // ProjectCard is a card of one project: its name, kind and status.
-func ProjectCard(p data.Project) *ui.Card {
+func ProjectCard(w *Words, p data.Project) *ui.Card {
 	return ui.NewCard(p.Name, ui.Column(1,
 		ui.Strong(p.Name, ui.SizeBody, ui.ColorInk),
-		ui.Words(Kind(p.Kind)+" · "+Status(p.Status), ui.SizeCaption, ui.ColorMuted)), nil)
+		ui.Words(w.Kind(p.Kind)+" · "+w.Status(p.Status), ui.SizeCaption, ui.ColorMuted)), nil)
 }
 
 // Statement is a sentence of the dossier with its badge and paragraph.
-func Statement(nav route.Nav, s data.Statement) fyne.CanvasObject {
-	return ui.Column(4, ui.NewText(ui.Run{Text: s.Text}), Evidence(nav, s.Claim, s.Paragraph))
+func Statement(w *Words, nav route.Nav, s data.Statement) fyne.CanvasObject {
+	return ui.Column(4, ui.NewText(ui.Run{Text: s.Text}), Evidence(w, nav, s.Claim, s.Paragraph))
 }

@@ -2,7 +2,6 @@ package record
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,31 +55,7 @@ func Unit(u string) string { return lang.L("unit." + u) }
 func NotStated() string { return lang.L("not stated") }
 
 // Cite is the short form of a citation: "¶15".
-func Cite(paragraph int) string { return fmt.Sprintf("¶%d", paragraph) }
-
-// span is a stretch of paragraphs that follow one another.
-type span struct{ first, last int }
-
-// cite is the short form of a span: "¶13–16".
-func (s span) cite() string {
-	if s.first == s.last {
-		return Cite(s.first)
-	}
-	return fmt.Sprintf("¶%d–%d", s.first, s.last)
-}
-
-// runsOf joins paragraphs that follow one another, in order.
-func runsOf(paragraphs []int) []span {
-	var spans []span
-	for _, n := range slices.Compact(slices.Sorted(slices.Values(paragraphs))) {
-		if last := len(spans) - 1; last >= 0 && spans[last].last == n-1 {
-			spans[last].last = n
-			continue
-		}
-		spans = append(spans, span{n, n})
-	}
-	return spans
-}
+func Cite(paragraph int) string { return wording.Cite(paragraph) }
 
 // Country is the name of an ISO 3166-1 alpha-3 code, or the code itself.
 func Country(code string) string {
@@ -154,10 +129,10 @@ func Sentence(phrase string) string {
 }
 
 // PillarOptions are the pillars as choices of a filter, and "no pillar".
-func PillarOptions(d *data.Dossier) []ui.Option {
+func PillarOptions(w *Words, d *data.Dossier) []ui.Option {
 	var all []ui.Option
 	for _, p := range d.Pillars() {
 		all = append(all, ui.Option{Key: p.ID, Name: p.ShortName})
 	}
-	return append(all, ui.Option{Name: lang.L("pillar.none")})
+	return append(all, ui.Option{Name: w.Say("pillar.none")})
 }

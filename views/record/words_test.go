@@ -8,34 +8,6 @@ import (
 	"beltroad/views/ui"
 )
 
-func TestParagraphsInARowAreOneCitation(t *testing.T) {
-	for _, c := range []struct {
-		paragraphs []int
-		want       []string
-	}{
-		{nil, nil},
-		{[]int{15}, []string{"¶15"}},
-		{[]int{13, 14}, []string{"¶13–14"}},
-		{[]int{13, 14, 15, 16}, []string{"¶13–16"}},
-		{[]int{9, 13, 14, 20}, []string{"¶9", "¶13–14", "¶20"}},
-		{[]int{16, 13, 15, 14}, []string{"¶13–16"}}, // in any order
-		{[]int{5, 5, 6, 6, 6}, []string{"¶5–6"}},    // and twice
-		{[]int{7, 5, 3}, []string{"¶3", "¶5", "¶7"}},
-	} {
-		given := slices.Clone(c.paragraphs)
-		var got []string
-		for _, s := range runsOf(c.paragraphs) {
-			got = append(got, s.cite())
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%v is cited as %q, want %q", given, got, c.want)
-		}
-		if !slices.Equal(given, c.paragraphs) {
-			t.Errorf("citing %v changed it to %v", given, c.paragraphs)
-		}
-	}
-}
-
 func TestDates(t *testing.T) {
 	for want, d := range map[string]data.Date{
 		"":                {},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/record"
@@ -20,13 +19,14 @@ type Page struct {
 	record.Quiet
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	list    *fyne.Container
 }
 
 // New makes the page.
-func New(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, list: ui.Column(14)}
+func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
@@ -37,20 +37,20 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Search }
 // Open looks for the text that the route carries.
 func (p *Page) Open(r route.Route) {
 	projects, figures := Find(p.dossier, r.ID)
-	parts := []fyne.CanvasObject{ui.Header("", lang.L("find.title"), ui.ColorInk, ui.Run{
-		Text: lang.L("find.lead", map[string]any{"Text": r.ID, "Projects": record.Count("count.projects", len(projects)), "Figures": record.Count("count.figures", len(figures))}), Size: ui.SizeLead,
+	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{
+		Text: p.words.Say("find.lead", map[string]any{"Text": r.ID, "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures))}), Size: ui.SizeLead,
 	})}
 	if len(projects)+len(figures) == 0 {
-		parts = append(parts, ui.Words(lang.L("find.nothing"), ui.SizeBody, ui.ColorMuted))
+		parts = append(parts, ui.Words(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
 	}
 	if len(projects) > 0 {
 		var cards []fyne.CanvasObject
 		for _, pr := range projects {
-			c := record.ProjectCard(pr)
+			c := record.ProjectCard(p.words, pr)
 			c.OnTapped = func() { p.host.Go(route.To(route.Project, pr.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, ui.Heading(lang.L("nav.projects")), ui.Grid(ui.Dp(220), 3, 14, cards...))
+		parts = append(parts, ui.Heading(p.words.Say("nav.projects")), ui.Grid(220, 3, 14, cards...))
 	}
 	if len(figures) > 0 {
 		var cards []fyne.CanvasObject
@@ -60,7 +60,7 @@ func (p *Page) Open(r route.Route) {
 			c.OnTapped = func() { p.host.Go(route.To(route.Figure, f.ID)) }
 			cards = append(cards, c)
 		}
-		parts = append(parts, ui.Heading(lang.L("nav.figures")), ui.Grid(ui.Dp(170), 4, 14, cards...))
+		parts = append(parts, ui.Heading(p.words.Say("nav.figures")), ui.Grid(170, 4, 14, cards...))
 	}
 	p.list.Objects = parts
 	p.Relayout()

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/views/record"
@@ -21,28 +20,29 @@ type Page struct {
 	record.Quiet
 
 	dossier *data.Dossier
+	words   *record.Words
 	host    record.Host
 	kind    route.Kind
 }
 
 // NewPrinciples makes the page of the principles.
-func NewPrinciples(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, kind: route.Principles}
+func NewPrinciples(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, kind: route.Principles}
 	p.fill(data.Principles, func(of data.Section) fyne.CanvasObject {
-		return ui.Header(of.Title, lang.L("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(of.Lead, lang.L("principles.lead")), Size: ui.SizeLead})
+		return ui.Header(of.Title, w.Say("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(of.Lead, w.Say("principles.lead")), Size: ui.SizeLead})
 	})
 	return p
 }
 
 // NewCommitments makes the page of what is promised.
-func NewCommitments(d *data.Dossier, host record.Host) *Page {
-	p := &Page{dossier: d, host: host, kind: route.Commitments}
+func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{dossier: d, words: w, host: host, kind: route.Commitments}
 	p.fill(data.Commitments, func(of data.Section) fyne.CanvasObject {
 		return ui.Column(12,
-			ui.Header(of.Title, lang.L("nav.ahead"), ui.ColorInk,
-				ui.Run{Text: lang.L("ahead.lead", map[string]any{"Count": d.LeavesOf(data.Commitments)}), Size: ui.SizeLead}),
-			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, record.ClaimLong(data.Commitment)),
-				ui.Words(strings.TrimSpace(lang.L("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
+			ui.Header(of.Title, w.Say("nav.ahead"), ui.ColorInk,
+				ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": d.LeavesOf(data.Commitments)}), Size: ui.SizeLead}),
+			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, w.ClaimLong(data.Commitment)),
+				ui.Words(strings.TrimSpace(w.Say("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
 	})
 	return p
 }

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"math"
 	"slices"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
+	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -157,7 +157,8 @@ func (d *Drawing) place() {
 	for i := range d.frame.Marks {
 		m := &d.frame.Marks[i]
 		for _, item := range m.Items {
-			put(d.parts[item], m.Hit)
+			d.parts[item].Move(fyne.NewPos(float32(m.Hit.X), float32(m.Hit.Y)))
+			d.parts[item].Resize(fyne.NewSize(float32(m.Hit.W), float32(m.Hit.H)))
 			d.parts[item].Show()
 		}
 	}
@@ -169,7 +170,8 @@ func styleFor(t *timeline.Timeline, width float32) timeline.Style {
 	const enough = 640
 	s := timeline.Style{
 		Width: float64(width), Pad: float64(ui.Dp(7)), Row: float64(ui.Dp(22)), Axis: float64(ui.Dp(24)),
-		Dot: float64(ui.Dp(10)), Gap: float64(ui.Dp(5)), Measure: labelWidth, Name: tickName,
+		Dot: float64(ui.Dp(10)), Gap: float64(ui.Dp(5)),
+		Text: timeline.Text{TextSize: labelSize(), Measure: labelWidth, Name: tickName, LaneName: LaneName},
 	}
 	if width >= ui.Dp(enough) {
 		for _, l := range t.Lanes {
@@ -182,13 +184,10 @@ func styleFor(t *timeline.Timeline, width float32) timeline.Style {
 	return s
 }
 
-// labelWidth is the width of a label. Letters keep their distance at whole
-// sizes: hinting spaces them unevenly at sizes between.
-func labelWidth(text string, bold bool) float64 {
-	return float64(ui.PlainWidth(text, labelSize(), bold))
-}
+// labelWidth is the width of a label.
+func labelWidth(text string, bold bool) float64 { return paint.Measure(text, labelSize(), bold) }
 
-func labelSize() float32 { return float32(math.Round(float64(theme.Size(ui.SizeSmall)))) }
+func labelSize() float64 { return float64(theme.Size(ui.SizeSmall)) }
 
 // tickName names a line of the axis: a year, a month with its year or without, a day.
 func tickName(d data.Date, withYear bool) string {
@@ -231,6 +230,7 @@ func (d *Drawing) CreateRenderer() fyne.WidgetRenderer { return &renderer{d: d} 
 
 type renderer struct {
 	d       *Drawing
+	painter paint.Painter
 	objects []fyne.CanvasObject
 }
 
@@ -243,13 +243,29 @@ func (r *renderer) MinSize() fyne.Size {
 
 func (r *renderer) Layout(s fyne.Size) {
 	r.d.layOut(s.Width)
-	r.objects = r.d.paint()
+	r.compose()
 }
 
 func (r *renderer) Refresh() {
 	r.d.layOut(max(r.d.Size().Width, 200))
-	r.objects = r.d.paint()
+	r.compose()
 	canvas.Refresh(r.d)
+}
+
+// compose lists what is drawn: lanes and axis, the marks, and what tells of them.
+func (r *renderer) compose() {
+	d := r.d
+	r.objects = r.objects[:0]
+	if d.plan == nil || d.frame == nil {
+		return
+	}
+	r.objects = append(r.objects, r.painter.Paint(d.plan.Marks(d.frame, d.picks()), paint.Palette(ui.Colour))...)
+	r.objects = append(r.objects, d.parts...)
+}
+
+// picks are what is marked.
+func (d *Drawing) picks() timeline.Picks {
+	return timeline.Picks{Year: d.year, Selected: d.selected, Mark: d.picked(), Focused: d.focused && d.hovered < 0}
 }
 
 // Current is the index of the item that the keyboard is at.

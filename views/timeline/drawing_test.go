@@ -17,7 +17,7 @@ import (
 )
 
 func TestLooksOfDrawing(t *testing.T) {
-	wearing(t, ui.Theme{Scheme: ui.Light})
+	wearing(t, &ui.Theme{Scheme: ui.Light})
 	d := laidOut(NewDrawing(few(t), nil), 700)
 	uitest.Looks(t, "all", d)
 	d.ShowYear(2022)
@@ -160,10 +160,10 @@ func TestDragPans(t *testing.T) {
 	}
 	wheel(d, 4, 0.5)
 	before := d.window
-	x := d.x(timeline.EndOf(2022))
+	x := d.plan.X(d.window, timeline.EndOf(2022))
 	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-80, 5)})
 	d.DragEnd()
-	if got := d.x(timeline.EndOf(2022)); got < x-81 || got > x-79 {
+	if got := d.plan.X(d.window, timeline.EndOf(2022)); got < x-81 || got > x-79 {
 		t.Errorf("dragged by 80, what was at %g is at %g", x, got)
 	}
 	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(1e6, 0)})
@@ -346,7 +346,7 @@ func TestCountOpens(t *testing.T) {
 // Nothing below the drawing moves while time is played, zoomed or panned.
 func TestDrawingKeepsItsHeight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, ui.Theme{Scheme: ui.Light, TextScale: scale})
+		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		for _, width := range []float32{320, 560, 900} {
 			d := laidOut(NewDrawing(few(t), nil), width)
 			before := d.HeightFor(width)

@@ -14,7 +14,7 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 var usual = fyne.NewSize(900, 600)
 
@@ -27,9 +27,9 @@ func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
 }
 
 // wearing gives the app a theme for one test.
-func wearing(t *testing.T, th ui.Theme) {
+func wearing(t *testing.T, th *ui.Theme) {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(th)
 }
 
@@ -89,7 +89,7 @@ func many(t *testing.T, n int, apart bool) *timeline.Timeline {
 // drawn is a drawing of a timeline on a page, and what was opened.
 func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 	t.Helper()
-	wearing(t, ui.Theme{Scheme: ui.Light})
+	wearing(t, &ui.Theme{Scheme: ui.Light})
 	var opened []string
 	d := NewDrawing(tl, func(it *timeline.Item) { opened = append(opened, it.ID) })
 	inWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)

@@ -22,6 +22,7 @@ type Page struct {
 	ui.Scrolled
 	record.Quiet
 
+	words    *record.Words
 	host     record.Host
 	timeline *timeline.Timeline
 	drawing  *timelineview.Drawing
@@ -41,8 +42,8 @@ type still struct {
 }
 
 // New makes the page.
-func New(d *data.Dossier, host record.Host) *Page {
-	p := &Page{host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
+func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+	p := &Page{words: w, host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
 	lead := ui.Run{Text: lang.L("timeline.none"), Size: ui.SizeLead}
 	parts := []fyne.CanvasObject{}
 	if len(p.timeline.Items) > 0 {
@@ -68,7 +69,7 @@ func yearOf(t *timeline.Timeline) int {
 // dated are the controls and the drawing.
 func (p *Page) dated() fyne.CanvasObject {
 	p.drawing = timelineview.NewDrawing(p.timeline, func(it *timeline.Item) { p.host.Go(place(it)) })
-	p.player = ui.NewPlayer(p.timeline.First, p.timeline.Last, p.showYear)
+	p.player = ui.NewPlayer(p.words.Printer, p.timeline.First, p.timeline.Last, p.showYear)
 	line := func(text string) *ui.Text { return ui.Words(text, ui.SizeCaption, ui.ColorMuted) }
 	n := len(p.timeline.Items)
 	p.sum = line(p.summary(0))

@@ -10,20 +10,21 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	timelineview "beltroad/views/timeline"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, ui.Theme{Scheme: ui.Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
 var usual = fyne.NewSize(900, 600)
 
 // shown is the page of the built-in dossier in a window of that size.
 func shown(t *testing.T, size fyne.Size) (*Page, *uitest.Host) {
 	t.Helper()
-	wearing(t, ui.Theme{Scheme: ui.Light})
+	wearing(t, &ui.Theme{Scheme: ui.Light})
 	p, n := built(t)
 	inWindow(t, p.Content(), size)
 	return p, n
@@ -37,7 +38,7 @@ func built(t *testing.T) (*Page, *uitest.Host) {
 		t.Fatal(err)
 	}
 	n := &uitest.Host{}
-	return New(d, n), n
+	return New(d, record.NewWords(uitest.English(), d), n), n
 }
 
 // inWindow shows an object in a window of that size.
@@ -49,9 +50,9 @@ func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
 }
 
 // wearing gives the app a theme for one test.
-func wearing(t *testing.T, th ui.Theme) {
+func wearing(t *testing.T, th *ui.Theme) {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(th)
 }
 
@@ -159,7 +160,7 @@ func TestPlayingTellsWhatHadHappened(t *testing.T) {
 // Playing moves nothing: what is said of a year may be longer, but has its room.
 func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
-		wearing(t, ui.Theme{Scheme: ui.Light, TextScale: scale})
+		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		p, _ := built(t)
 		inWindow(t, p.Content(), usual)
 		dated := p.dated()

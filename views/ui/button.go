@@ -57,7 +57,7 @@ func (r *buttonRenderer) Layout(s fyne.Size) {
 
 func (r *buttonRenderer) Refresh() {
 	setText(r.text, r.b.Text, fyne.TextStyle{Bold: r.b.Primary})
-	r.text.TextSize = theme.Size(SizeBody)
+	r.text.TextSize = r.b.SizeOf(SizeBody)
 	fill, ink := ColorCard, ColorInk
 	switch {
 	case r.b.Primary:
@@ -65,10 +65,10 @@ func (r *buttonRenderer) Refresh() {
 	case r.b.hovered:
 		fill = ColorSubtle
 	}
-	r.back.FillColor, r.text.Color = Colour(fill), Colour(ink)
-	r.b.edge(r.back, Colour(ColorLine))
+	r.back.FillColor, r.text.Color = r.b.ColorOf(fill), r.b.ColorOf(ink)
+	r.b.edge(r.back, r.b.ColorOf(ColorLine))
 	if r.b.Primary && r.b.focused {
-		r.back.StrokeColor = Colour(ColorInk)
+		r.back.StrokeColor = r.b.ColorOf(ColorInk)
 	}
 	r.back.Refresh()
 	r.text.Refresh()
@@ -129,7 +129,7 @@ func (r *lineRenderer) Layout(s fyne.Size) {
 func (r *lineRenderer) Refresh() {
 	r.back.FillColor = transparent
 	if r.l.hovered {
-		r.back.FillColor = Colour(theme.ColorNameHover)
+		r.back.FillColor = r.l.ColorOf(theme.ColorNameHover)
 	}
 	r.l.edge(r.back, transparent)
 	r.back.Refresh()

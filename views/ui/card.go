@@ -13,8 +13,8 @@ const (
 
 // Panel is a card that does nothing: a ground, an edge, and room around its content.
 func Panel(content fyne.CanvasObject) fyne.CanvasObject {
-	back := canvas.NewRectangle(Colour(ColorCard))
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = Colour(ColorLine), 1, cardRadius
+	back := NewBox(ColorCard)
+	back.Edge, back.Width, back.Radius = ColorLine, 1, cardRadius
 	return Stack(back, Inset(14, 16, 14, 16, content))
 }
 
@@ -102,17 +102,17 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 func (r *cardRenderer) Refresh() {
 	r.bar.FillColor = transparent
 	if r.c.Bar != "" {
-		r.bar.FillColor = Colour(r.c.Bar)
+		r.bar.FillColor = r.c.ColorOf(r.c.Bar)
 	}
-	r.back.FillColor = Colour(ColorCard)
+	r.back.FillColor = r.c.ColorOf(ColorCard)
 	if r.c.hovered {
-		r.back.FillColor = Colour(ColorSubtle)
+		r.back.FillColor = r.c.ColorOf(ColorSubtle)
 	}
-	r.c.edge(r.back, Colour(ColorLine))
+	r.c.edge(r.back, r.c.ColorOf(ColorLine))
 	if r.c.Selected {
-		r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorAccent), focusWidth
+		r.back.StrokeColor, r.back.StrokeWidth = r.c.ColorOf(ColorAccent), focusWidth
 		if r.c.focused { // both at once: a stronger ring, or the focus could not be seen
-			r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorFocus), focusWidth+1
+			r.back.StrokeColor, r.back.StrokeWidth = r.c.ColorOf(ColorFocus), focusWidth+1
 		}
 	}
 	r.bar.Refresh()

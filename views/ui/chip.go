@@ -7,15 +7,15 @@ import (
 
 // Chip is a short word on a soft ground: a kind, a status, a country.
 func Chip(text string) fyne.CanvasObject {
-	back := canvas.NewRectangle(Colour(ColorSubtle))
-	back.CornerRadius = 6
+	back := NewBox(ColorSubtle)
+	back.Radius = 6
 	return Stack(back, Inset(2, 8, 2, 8, OneLine(text, SizeCaption, ColorInk)))
 }
 
 // Rule is a thin line over the full width.
 func Rule() fyne.CanvasObject {
-	r := canvas.NewRectangle(Colour(ColorLine))
-	r.SetMinSize(fyne.NewSize(1, 1))
+	r := NewBox(ColorLine)
+	r.Least = fyne.NewSize(1, 1)
 	return r
 }
 
@@ -27,23 +27,28 @@ func Gap(height float32) fyne.CanvasObject {
 }
 
 // Dot is the small disc of a pillar's colour.
-func Dot(col fyne.ThemeColorName) fyne.CanvasObject {
-	d := Dp(10)
-	return Width(d, &fyne.Container{Layout: square{d}, Objects: []fyne.CanvasObject{canvas.NewCircle(Colour(col))}})
-}
+func Dot(col fyne.ThemeColorName) fyne.CanvasObject { return NewDisc(col) }
 
 // square gives its objects a fixed square size.
-type square struct{ side float32 }
+type square struct {
+	Themed
+	side float32 // at 100 % text
+}
 
-func (l square) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSquareSize(l.side) }
+func (l *square) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
+	return fyne.NewSquareSize(l.Dp(l.side))
+}
 
-func (l square) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+func (l *square) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	side := l.Dp(l.side)
 	for _, o := range objs {
-		Place(o, 0, (s.Height-l.side)/2, l.side, l.side)
+		Place(o, 0, (s.Height-side)/2, side, side)
 	}
 }
 
-// Square gives objects a fixed square size.
+// Square gives objects a fixed square size; the side grows with the text size.
 func Square(side float32, objs ...fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: square{side}, Objects: objs}
+	return &fyne.Container{Layout: &square{side: side}, Objects: objs}
 }

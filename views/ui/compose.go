@@ -12,7 +12,8 @@ const stretch = 1024
 // compose makes the objects of the text's lines at the width: one for each
 // stretch of words in one style, so that few are drawn.
 func (t *Text) compose(width float32) {
-	l := t.breakLines(width)
+	l, links := t.breakLines(width), t.links()
+	t.style = t.Themed.style()
 	t.parts = make([]fyne.CanvasObject, 0, len(l.rows))
 	top := t.largest()
 	for n, row := range l.rows {
@@ -29,18 +30,41 @@ func (t *Text) compose(width float32) {
 				}
 				text, w = text+row[j].text, w+t.gap(row[j])+row[j].width
 			}
-			t.parts = append(t.parts, t.part(row[i].run, text, fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
+			t.parts = append(t.parts, t.part(links, row[i].run, text, fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
 			x += w
 			i = j
 		}
 	}
 }
 
+// links are the links that stand there, of each run in order.
+func (t *Text) links() map[int][]*Link {
+	var all map[int][]*Link
+	for _, o := range t.parts {
+		if l, ok := o.(*Link); ok {
+			if all == nil {
+				all = map[int][]*Link{}
+			}
+			all[l.run] = append(all[l.run], l)
+		}
+	}
+	return all
+}
+
 // part is a stretch of one run on one line, with its left upper corner at pos.
-func (t *Text) part(run int, text string, pos fyne.Position, w float32) []fyne.CanvasObject {
+// A link that stood there stays, so that it keeps the focus.
+func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Position, w float32) []fyne.CanvasObject {
 	r, size := t.Runs[run], fyne.NewSize(w, t.fonts[run].height)
 	if r.OnOpen != nil {
-		link := NewLink(text, r.Size, r.OnOpen)
+		var link *Link
+		if old := links[run]; len(old) > 0 {
+			link, links[run] = old[0], old[1:]
+			link.Text, link.Label, link.TextSize, link.OnTapped = text, text, r.Size, r.OnOpen
+		} else {
+			link = NewLink(text, r.Size, r.OnOpen)
+			link.run = run
+			t.HandDown([]fyne.CanvasObject{link})
+		}
 		link.Color, link.Mark, link.Strong = r.Color, r.Mark, r.Style.Bold
 		link.Move(pos)
 		link.Resize(size)
@@ -51,13 +75,13 @@ func (t *Text) part(run int, text string, pos fyne.Position, w float32) []fyne.C
 		col = ColorInk
 	}
 	words := PlainLine(text, t.size(run), r.Style)
-	words.Color = Colour(col)
+	words.Color = t.ColorOf(col)
 	words.Move(pos)
 	words.Resize(size)
 	if r.Mark == "" {
 		return []fyne.CanvasObject{words}
 	}
-	ground := canvas.NewRectangle(Colour(r.Mark))
+	ground := canvas.NewRectangle(t.ColorOf(r.Mark))
 	ground.CornerRadius = 3
 	Place(ground, pos.X-2, pos.Y+size.Height*0.08, w+4, size.Height*0.86)
 	return []fyne.CanvasObject{ground, words}

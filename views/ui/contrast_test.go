@@ -40,11 +40,6 @@ func over(c, ground color.NRGBA) color.NRGBA {
 	return color.NRGBA{mix(c.R, ground.R), mix(c.G, ground.G), mix(c.B, ground.B), 255}
 }
 
-func nrgba(c color.Color) color.NRGBA {
-	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
-	return n
-}
-
 func TestContrastFormula(t *testing.T) {
 	white, black := color.NRGBA{255, 255, 255, 255}, color.NRGBA{A: 255}
 	for _, c := range []struct {
@@ -71,7 +66,7 @@ func TestContrastFormula(t *testing.T) {
 // layers are grounds on one another, the lowest first and opaque.
 type layers []fyne.ThemeColorName
 
-func (l layers) in(th Theme) color.NRGBA {
+func (l layers) in(th *Theme) color.NRGBA {
 	ground := nrgba(th.Color(l[0], theme.VariantLight))
 	for _, n := range l[1:] {
 		ground = over(nrgba(th.Color(n, theme.VariantLight)), ground)
@@ -88,7 +83,7 @@ const (
 // hoverShowsOnOpenRow tells whether a table draws both grounds at once.
 func hoverShowsOnOpenRow(t *testing.T) bool {
 	t.Helper()
-	wearing(t, Theme{Scheme: Light})
+	wearing(t, &Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
 	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Words("a", SizeBody, ColorInk)}}})
 	table.SetOpen("a")
@@ -102,7 +97,11 @@ func hoverShowsOnOpenRow(t *testing.T) bool {
 }
 
 func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
-	texts := []fyne.ThemeColorName{ColorInk, ColorMuted, ColorAccent, "pillar1", "pillar2", "pillar3", "pillar4", "pillar5", theme.ColorNameError}
+	texts := []fyne.ThemeColorName{ColorInk, ColorMuted, ColorAccent, theme.ColorNameError}
+	marks := []layers{{MarkColor(0)}}
+	for i := range pillarColors {
+		texts, marks = append(texts, PillarColor(i+1)), append(marks, layers{MarkColor(i + 1)})
+	}
 	plain := []layers{{theme.ColorNameBackground}, {ColorSidebar}, {ColorCard}, {ColorSubtle}}
 	over := []layers{
 		{ColorCard, theme.ColorNameSelection}, {ColorCard, theme.ColorNameHover}, {ColorCard, theme.ColorNamePressed},
@@ -111,7 +110,6 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 		over = append(over, layers{ColorCard, theme.ColorNameHover, theme.ColorNameSelection})
 	}
 	hovered := []layers{{theme.ColorNameBackground, theme.ColorNameHover}, {ColorSidebar, theme.ColorNameHover}}
-	marks := []layers{{MarkColor(0)}, {MarkColor(1)}, {MarkColor(2)}, {MarkColor(3)}, {MarkColor(4)}, {MarkColor(5)}}
 
 	type pair struct {
 		text   fyne.ThemeColorName
@@ -140,7 +138,7 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	for _, scheme := range []Scheme{Light, Dark} {
 		for _, p := range pairs {
 			t.Run(fmt.Sprintf("%s %s on %s", scheme, p.text, p.ground), func(t *testing.T) {
-				th := Theme{Scheme: scheme}
+				th := &Theme{Scheme: scheme}
 				text, ground := nrgba(th.Color(p.text, theme.VariantLight)), p.ground.in(th)
 				if text.A != 255 || ground.A != 255 {
 					t.Fatalf("the text is %v, the ground %v: neither may be translucent", text, ground)
@@ -170,7 +168,7 @@ func TestTokensAreTheDesigns(t *testing.T) {
 		PillarColor(5):            {0xA32A57, 0xE8799F},
 	} {
 		for i, scheme := range []Scheme{Light, Dark} {
-			if got := (Theme{Scheme: scheme}).Color(name, theme.VariantLight); got != rgb(want[i]) {
+			if got := (&Theme{Scheme: scheme}).Color(name, theme.VariantLight); got != rgb(want[i]) {
 				t.Errorf("%s %s is %v, the design says #%06X", scheme, name, got, want[i])
 			}
 		}

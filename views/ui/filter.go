@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -49,13 +48,30 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 // Framed is the drop-down with an edge, as wide as its longest choice but not
 // wider than most at 100 % text.
 func (f *Filter) Framed(most float32) fyne.CanvasObject {
-	edge := canvas.NewRectangle(Colour(ColorLine)) // behind the drop-down, which covers all but its rim
-	edge.CornerRadius = theme.Size(theme.SizeNameInputRadius) + 1
+	edge := NewBox(ColorLine) // behind the drop-down, which covers all but its rim
+	edge.Radius = otherSizes[theme.SizeNameInputRadius] + 1
+	return Stack(edge, Inset(1, 1, 1, 1, &fyne.Container{Layout: &asWide{f: f, most: most}, Objects: []fyne.CanvasObject{f.Select}}))
+}
+
+// asWide makes a drop-down as wide as its longest choice.
+type asWide struct {
+	Themed
+	f    *Filter
+	most float32
+}
+
+func (l *asWide) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	widest := float32(0)
-	for _, name := range f.Options {
-		widest = max(widest, textWidth(name, theme.Size(SizeBody), fyne.TextStyle{}))
+	for _, name := range l.f.Options {
+		widest = max(widest, textWidth(name, l.SizeOf(SizeBody), fyne.TextStyle{}))
 	}
-	return Stack(edge, Inset(1, 1, 1, 1, Width(min(widest+Dp(52), Dp(most)), f.Select)))
+	return fyne.NewSize(min(widest+l.Dp(52), l.Dp(l.most)), tallest(objs, 0))
+}
+
+func (l *asWide) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objs {
+		Place(o, 0, 0, size.Width, size.Height)
+	}
 }
 
 // Chosen is the key that the filter keeps, nil for all.

@@ -4,6 +4,7 @@ import "fyne.io/fyne/v2"
 
 // flow puts objects side by side at their own size and wraps.
 type flow struct {
+	Themed
 	gap, width float32
 	whole      bool // it asks for the width of all objects in one line, and centres them in it
 }
@@ -58,10 +59,12 @@ func (l *flow) walk(objs []fyne.CanvasObject, width float32, put func(o fyne.Can
 }
 
 func (l *flow) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	return l.walk(objs, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 }
 
 func (l *flow) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	wide := widest(objs)
 	if l.whole {
 		wide = -l.gap
@@ -75,6 +78,7 @@ func (l *flow) MinSize(objs []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *flow) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
 	l.walk(objs, size.Width, Place)
 }

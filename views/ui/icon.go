@@ -49,24 +49,24 @@ type iconRenderer struct {
 
 func (r *iconRenderer) Destroy()                     {}
 func (r *iconRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *iconRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(Dp(20) + 16) }
+func (r *iconRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(r.b.Dp(20) + 16) }
 
 func (r *iconRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
-	side := min(Dp(20), s.Width, s.Height)
+	side := min(r.b.Dp(20), s.Width, s.Height)
 	Place(r.sign, (s.Width-side)/2, (s.Height-side)/2, side, side)
 }
 
 func (r *iconRenderer) Refresh() {
-	icon, fill := theme.Icon(r.b.Icon), ColorCard
+	ink, fill := ColorInk, ColorCard
 	switch {
 	case r.b.Primary:
-		icon, fill = theme.NewColoredResource(icon, theme.ColorNameForegroundOnPrimary), ColorAccent
+		ink, fill = theme.ColorNameForegroundOnPrimary, ColorAccent
 	case r.b.hovered:
 		fill = ColorSubtle
 	}
-	r.sign.Resource, r.back.FillColor = icon, Colour(fill)
-	r.b.edge(r.back, Colour(ColorLine))
+	r.sign.Resource, r.back.FillColor = r.b.IconOf(r.b.Icon, ink), r.b.ColorOf(fill)
+	r.b.edge(r.back, r.b.ColorOf(ColorLine))
 	r.back.Refresh()
 	r.sign.Refresh()
 }

@@ -58,6 +58,7 @@ func minOf(l heightLayout, objs []fyne.CanvasObject, width, laidOut float32) fyn
 
 // column stacks objects over the full width, gap apart.
 type column struct {
+	Themed
 	gap, width float32
 	sink       bool // the last object keeps to the lower edge
 }
@@ -73,6 +74,7 @@ func Sink(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 }
 
 func (l *column) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	h, n := float32(0), 0
 	for _, o := range objs {
 		if o.Visible() {
@@ -84,10 +86,12 @@ func (l *column) heightFor(objs []fyne.CanvasObject, width float32) float32 {
 }
 
 func (l *column) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	return minOf(l, objs, widest(objs), l.width)
 }
 
 func (l *column) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
 	y := float32(0)
 	for i, o := range objs {
@@ -105,12 +109,15 @@ func (l *column) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 // grid lays objects in columns of equal width, as many as fit.
 type grid struct {
-	cell, gap float32
-	most      int
-	width     float32
+	Themed
+	cell  float32 // at 100 % text
+	gap   float32
+	most  int
+	width float32
 }
 
-// Grid is a container of equal columns, each at least cell wide, at most most of them, gap apart.
+// Grid is a container of equal columns, gap apart: at most most of them, each
+// at least cell wide, which grows with the text size.
 func Grid(cell float32, most int, gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &grid{cell: cell, gap: gap, most: most}, Objects: objs}
 }
@@ -118,7 +125,7 @@ func Grid(cell float32, most int, gap float32, objs ...fyne.CanvasObject) *fyne.
 // columns is how many columns n objects get at the width, and how wide they
 // are: as many as fit, but few objects in even rows.
 func (l *grid) columns(objects int, width float32) (n int, cell float32) {
-	n = min(max(1, int((width+l.gap)/(l.cell+l.gap))), l.most)
+	n = min(max(1, int((width+l.gap)/(l.Dp(l.cell)+l.gap))), l.most)
 	if 0 < objects && objects <= l.most { // few: 2 and 2 rather than 3 and 1
 		rows := (objects + n - 1) / n
 		n = (objects + rows - 1) / rows
@@ -145,16 +152,19 @@ func (l *grid) rows(objs []fyne.CanvasObject, width float32, yield func(row []fy
 }
 
 func (l *grid) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	h := float32(0)
 	l.rows(objs, width, func(_ []fyne.CanvasObject, _, height float32) { h += height + l.gap })
 	return max(h-l.gap, 0)
 }
 
 func (l *grid) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	return minOf(l, objs, widest(objs), l.width)
 }
 
 func (l *grid) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
 	y := float32(0)
 	l.rows(objs, size.Width, func(row []fyne.CanvasObject, cell, height float32) {
@@ -167,6 +177,7 @@ func (l *grid) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 // row puts objects in one line; one of them takes what is left.
 type row struct {
+	Themed
 	gap  float32
 	grow int
 	top  bool // objects keep to the upper edge
@@ -204,6 +215,7 @@ func (l *row) widths(objs []fyne.CanvasObject, width float32) []float32 {
 }
 
 func (l *row) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	ws, h := l.widths(objs, width), float32(0)
 	for i, o := range objs {
 		if o.Visible() {
@@ -214,6 +226,7 @@ func (l *row) heightFor(objs []fyne.CanvasObject, width float32) float32 {
 }
 
 func (l *row) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	w, n := float32(0), 0
 	for _, o := range objs {
 		if o.Visible() {
@@ -225,6 +238,7 @@ func (l *row) MinSize(objs []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *row) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
 	x := float32(0)
 	for i, w := range l.widths(objs, size.Width) {
@@ -244,7 +258,9 @@ func (l *row) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 // inset keeps a distance around its objects, which lie on one another.
 type inset struct {
+	Themed
 	top, right, bottom, left float32
+	scaled                   bool // the distances grow with the text size
 	width                    float32
 }
 
@@ -253,21 +269,39 @@ func Inset(top, right, bottom, left float32, objs ...fyne.CanvasObject) *fyne.Co
 	return &fyne.Container{Layout: &inset{top: top, right: right, bottom: bottom, left: left}, Objects: objs}
 }
 
+// ScaledInset is an inset whose distances grow with the text size.
+func ScaledInset(top, right, bottom, left float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &inset{top: top, right: right, bottom: bottom, left: left, scaled: true}, Objects: objs}
+}
+
 // Stack lays the objects on one another.
 func Stack(objs ...fyne.CanvasObject) *fyne.Container { return Inset(0, 0, 0, 0, objs...) }
 
+// by is what the distances are multiplied with.
+func (l *inset) by() float32 {
+	if l.scaled {
+		return l.Dp(1)
+	}
+	return 1
+}
+
 func (l *inset) heightFor(objs []fyne.CanvasObject, width float32) float32 {
-	return tallest(objs, width-l.left-l.right) + l.top + l.bottom
+	l.HandDown(objs)
+	k := l.by()
+	return tallest(objs, width-(l.left+l.right)*k) + (l.top+l.bottom)*k
 }
 
 func (l *inset) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return minOf(l, objs, widest(objs)+l.left+l.right, l.width)
+	l.HandDown(objs)
+	return minOf(l, objs, widest(objs)+(l.left+l.right)*l.by(), l.width)
 }
 
 func (l *inset) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
+	k := l.by()
 	for _, o := range objs {
-		Place(o, l.left, l.top, size.Width-l.left-l.right, size.Height-l.top-l.bottom)
+		Place(o, l.left*k, l.top*k, size.Width-(l.left+l.right)*k, size.Height-(l.top+l.bottom)*k)
 	}
 }
 
@@ -276,60 +310,75 @@ type margins struct{ inset }
 
 func (l *margins) fit(width float32) {
 	l.top, l.bottom, l.left, l.right = 24, 32, 32, 32
-	if width < Dp(800) {
+	if width < l.Dp(800) {
 		l.left, l.right = 24, 24
 	}
 }
 
 func (l *margins) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	l.fit(width)
 	return l.inset.heightFor(objs, width)
 }
 
 func (l *margins) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.fit(size.Width)
 	l.inset.Layout(objs, size)
 }
 
 // fixed gives its objects one width.
-type fixed struct{ width float32 }
+type fixed struct {
+	Themed
+	width float32 // at 100 % text
+}
 
-// Width gives the object that width, whatever its own.
+// Width gives the object that width, whatever its own; it grows with the text size.
 func Width(w float32, o fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: fixed{width: w}, Objects: []fyne.CanvasObject{o}}
+	return &fyne.Container{Layout: &fixed{width: w}, Objects: []fyne.CanvasObject{o}}
 }
 
-func (l fixed) heightFor(objs []fyne.CanvasObject, _ float32) float32 { return tallest(objs, l.width) }
-
-func (l fixed) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.width, l.heightFor(objs, l.width))
+func (l *fixed) heightFor(objs []fyne.CanvasObject, _ float32) float32 {
+	l.HandDown(objs)
+	return tallest(objs, l.Dp(l.width))
 }
 
-func (l fixed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (l *fixed) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.Dp(l.width), l.heightFor(objs, 0))
+}
+
+func (l *fixed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	for _, o := range objs {
-		Place(o, 0, 0, min(l.width, size.Width), size.Height)
+		Place(o, 0, 0, min(l.Dp(l.width), size.Width), size.Height)
 	}
 }
 
 // atMost keeps its object from growing too wide to read.
-type atMost struct{ most float32 }
+type atMost struct {
+	Themed
+	most float32 // at 100 % text
+}
 
-// AtMost lets the object be at most that wide.
+// AtMost lets the object be at most that wide, which grows with the text size.
 func AtMost(w float32, o fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: atMost{most: w}, Objects: []fyne.CanvasObject{o}}
+	return &fyne.Container{Layout: &atMost{most: w}, Objects: []fyne.CanvasObject{o}}
 }
 
-func (l atMost) heightFor(objs []fyne.CanvasObject, width float32) float32 {
-	return tallest(objs, min(width, l.most))
+func (l *atMost) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
+	return tallest(objs, min(width, l.Dp(l.most)))
 }
 
-func (l atMost) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(min(widest(objs), l.most), l.heightFor(objs, l.most))
+func (l *atMost) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
+	return fyne.NewSize(min(widest(objs), l.Dp(l.most)), l.heightFor(objs, l.Dp(l.most)))
 }
 
-func (l atMost) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (l *atMost) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	for _, o := range objs {
-		Place(o, 0, 0, min(size.Width, l.most), size.Height)
+		Place(o, 0, 0, min(size.Width, l.Dp(l.most)), size.Height)
 	}
 }
 

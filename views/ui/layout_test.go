@@ -95,7 +95,7 @@ func TestLayoutsPutObjects(t *testing.T) {
 			if got := fmt.Sprint(rects(a, b, f)); got != c.want {
 				t.Errorf("objects at %s, want %s", got, c.want)
 			}
-			if _, forgets := box.Layout.(atMost); !forgets {
+			if _, forgets := box.Layout.(*atMost); !forgets {
 				if m := box.MinSize(); m.Height != c.height {
 					t.Errorf("laid out, its least height is %g, want %g", m.Height, c.height)
 				}

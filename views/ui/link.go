@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Link is a short text that opens something.
@@ -15,6 +14,8 @@ type Link struct {
 	Color    fyne.ThemeColorName // empty: accent
 	Mark     fyne.ThemeColorName // ground behind the words; empty: none
 	Strong   bool
+
+	run int // of the text that the link is part of
 }
 
 var _ fyne.Widget = (*Link)(nil)
@@ -68,13 +69,13 @@ func (r *linkRenderer) Refresh() {
 		col = ColorAccent
 	}
 	setText(r.text, r.l.Text, fyne.TextStyle{Bold: r.l.Strong})
-	r.text.TextSize, r.text.Color = theme.Size(size), Colour(col)
+	r.text.TextSize, r.text.Color = r.l.SizeOf(size), r.l.ColorOf(col)
 	r.line.FillColor, r.back.FillColor = transparent, transparent
 	if r.l.hovered {
-		r.line.FillColor = Colour(col)
+		r.line.FillColor = r.l.ColorOf(col)
 	}
 	if r.l.Mark != "" {
-		r.back.FillColor = Colour(r.l.Mark)
+		r.back.FillColor = r.l.ColorOf(r.l.Mark)
 	}
 	r.l.edge(r.back, transparent)
 	for _, o := range r.objects {

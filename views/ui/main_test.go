@@ -10,12 +10,15 @@ import (
 	"beltroad/views/uitest"
 )
 
-func TestMain(m *testing.M) { os.Exit(uitest.Run(m, Theme{Scheme: Light})) }
+func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &Theme{Scheme: Light})) }
+
+// english are the words of widgets.
+var english = uitest.English()
 
 // wearing gives the app a theme for one test.
-func wearing(t testing.TB, th Theme) {
+func wearing(t testing.TB, th *Theme) {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(Theme{Scheme: Light}) }) // for the tests that need no look
+	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&Theme{Scheme: Light}) }) // for the tests that need no look
 	test.NewTempApp(t).Settings().SetTheme(th)
 }
 

@@ -43,15 +43,18 @@ func (n *NavItem) SetSelected(on bool) {
 	}
 }
 
+// Adopted hands the theme on to the name.
+func (n *NavItem) Adopted() { n.HandDown([]fyne.CanvasObject{n.text, n.bold}) }
+
 const navSide = 12
 
 // room is where the name begins, and how wide it may be.
 func (n *NavItem) room(width float32) (x, w float32) {
 	x = navSide
 	if n.Dot != "" {
-		x += Dp(10) + 10
+		x += n.Dp(10) + 10
 	}
-	count := textWidth(n.Count, theme.Size(SizeSmall), Bold)
+	count := textWidth(n.Count, n.SizeOf(SizeSmall), Bold)
 	return x, width - x - count - navSide - 4
 }
 
@@ -88,7 +91,7 @@ func (r *navRenderer) MinSize() fyne.Size {
 
 func (r *navRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
-	d := Dp(10)
+	d := r.n.Dp(10)
 	Place(r.dot, navSide, (s.Height-d)/2, d, d)
 	x, w := r.n.room(s.Width)
 	h := r.n.text.HeightFor(w)
@@ -99,16 +102,16 @@ func (r *navRenderer) Layout(s fyne.Size) {
 func (r *navRenderer) Refresh() {
 	r.back.FillColor, r.dot.FillColor = transparent, transparent
 	if r.n.hovered {
-		r.back.FillColor = Colour(theme.ColorNameHover)
+		r.back.FillColor = r.n.ColorOf(theme.ColorNameHover)
 	}
 	if r.n.Selected {
-		r.back.FillColor = Colour(ColorCard)
+		r.back.FillColor = r.n.ColorOf(ColorCard)
 	}
 	if r.n.Dot != "" {
-		r.dot.FillColor = Colour(r.n.Dot)
+		r.dot.FillColor = r.n.ColorOf(r.n.Dot)
 	}
 	setText(r.count, r.n.Count, fyne.TextStyle{Bold: r.n.Selected})
-	r.count.TextSize, r.count.Color = theme.Size(SizeSmall), Colour(ColorMuted)
+	r.count.TextSize, r.count.Color = r.n.SizeOf(SizeSmall), r.n.ColorOf(ColorMuted)
 	r.n.edge(r.back, transparent)
 	for _, o := range r.objects {
 		o.Refresh()
@@ -122,16 +125,18 @@ func Label(text string) fyne.CanvasObject {
 
 // Frame puts a head above and a foot below a middle that takes what is left.
 func Frame(head, middle, foot fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: frame{}, Objects: []fyne.CanvasObject{head, middle, foot}}
+	return &fyne.Container{Layout: &frame{}, Objects: []fyne.CanvasObject{head, middle, foot}}
 }
 
-type frame struct{}
+type frame struct{ Themed }
 
-func (frame) MinSize(objs []fyne.CanvasObject) fyne.Size {
+func (l *frame) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	return fyne.NewSize(widest(objs), 100)
 }
 
-func (frame) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+func (l *frame) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
 	head, foot := HeightFor(objs[0], s.Width), HeightFor(objs[2], s.Width)
 	Place(objs[0], 0, 0, s.Width, head)
 	Place(objs[1], 0, head, s.Width, max(0, s.Height-head-foot))

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/views/route"
 )
@@ -23,7 +22,7 @@ func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.Canv
 	if len(lead) > 0 {
 		t := NewText(lead...)
 		t.LineGap = 0.06
-		parts = append(parts, Gap(4), AtMost(Dp(740), t))
+		parts = append(parts, Gap(4), AtMost(740, t))
 	}
 	return Column(0, parts...)
 }
@@ -40,7 +39,7 @@ func Page(content fyne.CanvasObject) *Scroller {
 
 // Ground is a plain area of a colour behind an object.
 func Ground(col fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return Stack(canvas.NewRectangle(Colour(col)), o)
+	return Stack(NewBox(col), o)
 }
 
 // Scrolled is the part of a page that scrolls as a whole and wants to be found

@@ -78,7 +78,7 @@ func (r *passageRenderer) Layout(s fyne.Size) {
 func (r *passageRenderer) Refresh() {
 	r.back.FillColor, r.bar.FillColor = transparent, transparent
 	if r.p.Selected {
-		r.back.FillColor, r.bar.FillColor = Colour(ColorCard), Colour(ColorAccent)
+		r.back.FillColor, r.bar.FillColor = r.p.ColorOf(ColorCard), r.p.ColorOf(ColorAccent)
 	}
 	r.p.edge(r.back, transparent)
 	r.back.Refresh()

@@ -5,8 +5,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/internal/message"
 )
 
 // beat is how long each year is shown while playing: long enough to read what is new.
@@ -15,6 +16,7 @@ const beat = 1200 * time.Millisecond
 // Player goes through years, step by step or by itself, and tells of each.
 // Year 0 stands for all years at once.
 type Player struct {
+	words             *message.Printer
 	first, last, year int
 	onYear            func(year int)
 
@@ -26,12 +28,12 @@ type Player struct {
 
 // NewPlayer makes a player from the first to the last year. It shows all years
 // until it is told otherwise.
-func NewPlayer(first, last int, onYear func(year int)) *Player {
-	p := &Player{first: first, last: max(first, last), onYear: onYear}
+func NewPlayer(words *message.Printer, first, last int, onYear func(year int)) *Player {
+	p := &Player{words: words, first: first, last: max(first, last), onYear: onYear}
 	p.play = NewIconButton(theme.IconNameMediaPlay, "", p.Toggle)
 	p.play.Primary = true
-	p.label = Strong(lang.L("player.all"), SizeLead, ColorInk)
-	p.every = NewButton(lang.L("player.all"), func() { p.SetYear(0) }, false)
+	p.label = Strong(p.words.Say("player.all"), SizeLead, ColorInk)
+	p.every = NewButton(p.words.Say("player.all"), func() { p.SetYear(0) }, false)
 	p.show()
 	return p
 }
@@ -39,18 +41,14 @@ func NewPlayer(first, last int, onYear func(year int)) *Player {
 // Content is what the player shows, and what stands beside it. It keeps its
 // size, whatever year is shown.
 func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
-	room := float32(0)
-	for _, words := range []string{lang.L("player.all"), by(p.last)} {
-		room = max(room, Strong(words, SizeLead, ColorInk).NaturalWidth())
-	}
-	every := p.every.MinSize()
+	like := func(words string) fyne.CanvasObject { return Strong(words, SizeLead, ColorInk) }
 	parts := []fyne.CanvasObject{
 		Row(6, -1,
-			NewIconButton(theme.IconNameMediaSkipPrevious, lang.L("player.back"), func() { p.Step(-1) }),
+			NewIconButton(theme.IconNameMediaSkipPrevious, p.words.Say("player.back"), func() { p.Step(-1) }),
 			p.play,
-			NewIconButton(theme.IconNameMediaSkipNext, lang.L("player.on"), func() { p.Step(+1) }),
-			Gap(0), Width(room, p.label)),
-		Width(every.Width, Stack(Gap(every.Height), p.every)),
+			NewIconButton(theme.IconNameMediaSkipNext, p.words.Say("player.on"), func() { p.Step(+1) }),
+			Gap(0), ReserveSize(p.label, like(p.words.Say("player.all")), like(p.by(p.last)))),
+		ReserveSize(p.every, NewButton(p.words.Say("player.all"), nil, false)),
 	}
 	return Flow(8, append(parts, beside...)...)
 }
@@ -156,20 +154,22 @@ func (p *Player) turn(year int) {
 func (p *Player) show() {
 	switch {
 	case p.Playing():
-		p.play.SetIcon(theme.IconNameMediaPause, lang.L("player.pause"))
+		p.play.SetIcon(theme.IconNameMediaPause, p.words.Say("player.pause"))
 	case !fyne.CurrentApp().Settings().ShowAnimations():
-		p.play.SetIcon(theme.IconNameMediaPlay, lang.L("player.on"))
+		p.play.SetIcon(theme.IconNameMediaPlay, p.words.Say("player.on"))
 	default:
-		p.play.SetIcon(theme.IconNameMediaPlay, lang.L("player.play"))
+		p.play.SetIcon(theme.IconNameMediaPlay, p.words.Say("player.play"))
 	}
 	if p.year == 0 {
-		p.label.SetText(lang.L("player.all"))
+		p.label.SetText(p.words.Say("player.all"))
 		p.every.Hide()
 		return
 	}
-	p.label.SetText(by(p.year))
+	p.label.SetText(p.by(p.year))
 	p.every.Show()
 }
 
 // by says that all is shown that had happened by the end of a year.
-func by(year int) string { return lang.L("player.by", map[string]any{"Year": year}) }
+func (p *Player) by(year int) string {
+	return p.words.Say("player.by", message.Args{"Year": message.Year(year)})
+}

@@ -6,13 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Press is the part that all pressable widgets share: pointer, keyboard,
 // focus and a name for assistive technology. It is embedded, never shown.
 type Press struct {
-	widget.BaseWidget
+	Base
 
 	// Label is what a screen reader says.
 	Label string
@@ -142,7 +141,7 @@ func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
 		r.StrokeWidth = 0 // Fyne blends towards black where a colour is not there
 	}
 	if p.focused {
-		r.StrokeColor, r.StrokeWidth = Colour(ColorFocus), focusWidth
+		r.StrokeColor, r.StrokeWidth = p.ColorOf(ColorFocus), focusWidth
 	}
 }
 

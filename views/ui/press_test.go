@@ -16,7 +16,7 @@ import (
 // inWindow shows an object in a window of that size.
 func inWindow(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Canvas {
 	t.Helper()
-	wearing(t, Theme{Scheme: Light})
+	wearing(t, &Theme{Scheme: Light})
 	w := test.NewTempWindow(t, o)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))

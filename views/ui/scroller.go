@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -9,11 +10,12 @@ import (
 // Scroller scrolls a content vertically and gives it the height that it needs
 // at the scroller's width, in one pass.
 type Scroller struct {
-	widget.BaseWidget
+	Base
 
 	content fyne.CanvasObject
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
+	looking bool // it tells what is in it what can be seen
 }
 
 var (
@@ -26,6 +28,7 @@ func NewScroller(content fyne.CanvasObject) *Scroller {
 	s := &Scroller{content: content}
 	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
 	s.scroll = container.NewVScroll(s.holder)
+	s.scroll.OnScrolled = func(fyne.Position) { s.look() }
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -46,6 +49,20 @@ func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
 func (s *Scroller) ScrollTo(y float32) {
 	s.fit(s.Size())
 	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
+	s.look()
+}
+
+// Adopted gives Fyne's part of the scroller, its bar, the theme.
+func (s *Scroller) Adopted() {
+	if l, ok := s.holder.Layout.(*held); ok {
+		l.adopt(s.given)
+	}
+	if overrides(s.given) {
+		s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
+		override(s.scroll, s.given)
+		s.scroll.Content = s.holder
+		s.scroll.Refresh()
+	}
 }
 
 // Relayout takes up a change of the content's height.
@@ -68,7 +85,14 @@ func (s *Scroller) reveal(top, bottom float32) {
 	}
 }
 
+// fit lays out the content for a size of the scroller.
 func (s *Scroller) fit(size fyne.Size) {
+	s.fitHeight(size)
+	s.look()
+}
+
+func (s *Scroller) fitHeight(size fyne.Size) {
+	s.HandDown(s.holder.Objects)
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.height = HeightFor(s.content, size.Width)
 	}
@@ -163,11 +187,15 @@ func Unfloat(target fyne.CanvasObject) {
 
 // held gives its object the whole place and asks for the height it was told.
 // What floats over the object has its own place.
-type held struct{ height float32 }
+type held struct {
+	Themed
+	height float32
+}
 
 func (l *held) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
 
 func (l *held) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	Place(objs[0], 0, 0, size.Width, size.Height)
 }
 
@@ -194,6 +222,8 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	case Parent:
 		return p.Children()
 	case *container.Scroll:
+		return []fyne.CanvasObject{p.Content}
+	case *widget.PopUp:
 		return []fyne.CanvasObject{p.Content}
 	case *container.ThemeOverride:
 		return []fyne.CanvasObject{p.Content}

@@ -2,13 +2,12 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Spoken is a part of a drawing as assistive technology is told of it. It has
 // a place, and shows nothing itself.
 type Spoken struct {
-	widget.BaseWidget
+	Base
 
 	Label string
 	Role  fyne.AccessibleRole

@@ -4,9 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // TableColumn is a column of a table.
@@ -26,12 +24,13 @@ type TableRow struct {
 // Table is a list of records in columns, whose rows are as high as their
 // texts. It is one stop of the Tab key: arrows move in it, Enter opens.
 type Table struct {
-	widget.BaseWidget
+	Base
 
 	Columns []TableColumn
 	Rows    []TableRow
-	Sorted  int  // index of the column that rows are sorted by, -1 for none
-	Down    bool // whether that is from large to small
+	Empty   string // said of it where it has no rows
+	Sorted  int    // index of the column that rows are sorted by, -1 for none
+	Down    bool   // whether that is from large to small
 	Open    string
 	OnOpen  func(id string)
 	OnPick  func(id string) // with Ctrl held; nil: as OnOpen
@@ -62,7 +61,7 @@ func NewTable(columns []TableColumn, onOpen func(id string), onSort func(column 
 		t.head = append(t.head, NewLink(c.Title, SizeSmall, func() { t.OnSort(i) }))
 		t.head[i].Color = ColorMuted
 	}
-	t.sign = canvas.NewRegularPolygon(3, Colour(ColorMuted))
+	t.sign = canvas.NewRegularPolygon(3, transparent)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -89,7 +88,7 @@ func (t *Table) AccessibilityLabel() string {
 	if t.current < len(t.Rows) {
 		return t.Rows[t.current].Label
 	}
-	return lang.L("table.empty")
+	return t.Empty
 }
 
 // AccessibilityRole implements [fyne.Accessible].
@@ -121,12 +120,12 @@ func (t *Table) widths(width float32) (ws []float32, stacked bool) {
 	total, room := float32(0), width-2*tableSide-cellGap*float32(len(t.Columns)-1)
 	for _, c := range t.Columns {
 		total += c.Share
-		room -= Dp(c.Width)
+		room -= t.Dp(c.Width)
 	}
 	ws = make([]float32, len(t.Columns))
 	for i, c := range t.Columns {
-		ws[i] = Dp(c.Width) + max(0, room)*c.Share/total
-		stacked = stacked || c.Width == 0 && ws[i] < Dp(least)
+		ws[i] = t.Dp(c.Width) + max(0, room)*c.Share/total
+		stacked = stacked || c.Width == 0 && ws[i] < t.Dp(least)
 	}
 	return ws, stacked
 }
@@ -159,7 +158,7 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 	}
 	x, line := float32(tableSide), float32(0)
 	for i, c := range r.Cells {
-		if w := Dp(t.Columns[i].Width); w > 0 {
+		if w := t.Dp(t.Columns[i].Width); w > 0 {
 			h := HeightFor(c, w)
 			put(c, x, y, w, h)
 			x, line = x+w+cellGap, max(line, h)
@@ -332,7 +331,7 @@ func (r *tableRenderer) Layout(s fyne.Size) {
 	y := r.t.arrangeHead(s.Width, Place)
 	if at := r.t.Sorted; at >= 0 {
 		l := r.t.head[at]
-		Place(r.t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-Dp(4), Dp(8), Dp(8))
+		Place(r.t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-r.t.Dp(4), r.t.Dp(8), r.t.Dp(8))
 	}
 	r.t.tops = r.t.tops[:0]
 	for n, row := range r.t.Rows {
@@ -371,20 +370,21 @@ func (r *tableRenderer) placeMarks() {
 }
 
 func (r *tableRenderer) Refresh() {
-	r.back.FillColor, r.back.StrokeColor = Colour(ColorCard), Colour(ColorLine)
-	r.open.FillColor = Colour(theme.ColorNameSelection)
-	r.hover.FillColor = Colour(theme.ColorNameHover)
-	r.ring.StrokeColor, r.ring.StrokeWidth = Colour(ColorFocus), focusWidth
-	r.t.sign.FillColor, r.t.sign.Angle = Colour(ColorMuted), 0
+	r.back.FillColor, r.back.StrokeColor = r.t.ColorOf(ColorCard), r.t.ColorOf(ColorLine)
+	r.open.FillColor = r.t.ColorOf(theme.ColorNameSelection)
+	r.hover.FillColor = r.t.ColorOf(theme.ColorNameHover)
+	r.ring.StrokeColor, r.ring.StrokeWidth = r.t.ColorOf(ColorFocus), focusWidth
+	r.t.sign.FillColor, r.t.sign.Angle = r.t.ColorOf(ColorMuted), 0
 	if r.t.Down {
 		r.t.sign.Angle = 180
 	}
 	r.t.sign.Hidden = r.t.Sorted < 0
 	for len(r.lines) < len(r.t.Rows) {
-		r.lines = append(r.lines, canvas.NewRectangle(Colour(ColorLine)))
+		r.lines = append(r.lines, canvas.NewRectangle(transparent))
 	}
 	r.objects = []fyne.CanvasObject{r.back, r.hover, r.open, r.ring, r.t.sign}
 	for _, l := range r.lines[:len(r.t.Rows)] {
+		l.FillColor = r.t.ColorOf(ColorLine)
 		r.objects = append(r.objects, l)
 	}
 	r.objects = append(r.objects, r.t.Children()...)

@@ -14,6 +14,7 @@ import (
 func longTable(opened, sorted *[]string) *Table {
 	t := NewTable([]TableColumn{{Title: "Name", Share: 1}, {Title: "Size", Share: 1}},
 		func(id string) { *opened = append(*opened, id) }, func(c int) { *sorted = append(*sorted, fmt.Sprint(c)) })
+	t.Empty = "No rows"
 	var rows []TableRow
 	for i := range 30 {
 		id := fmt.Sprint("r", i)
@@ -156,7 +157,7 @@ func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
 // Cells stay in their table and off one another at any width, above all where columns are narrow.
 func TestTableCellsStayApart(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, Theme{Scheme: Light, TextScale: scale})
+		wearing(t, &Theme{Scheme: Light, TextScale: scale})
 		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
 			tb.Rows = append(tb.Rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{

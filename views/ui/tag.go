@@ -77,14 +77,14 @@ func (r *tagRenderer) Layout(s fyne.Size) {
 }
 
 func (r *tagRenderer) Refresh() {
-	r.back.FillColor = Colour(ColorSubtle)
+	r.back.FillColor = r.t.ColorOf(ColorSubtle)
 	var edge color.Color = transparent
 	if r.t.hovered {
-		edge = Colour(ColorMuted)
+		edge = r.t.ColorOf(ColorMuted)
 	}
 	r.t.edge(r.back, edge)
 	if r.t.Selected && !r.t.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = Colour(ColorAccent), focusWidth
+		r.back.StrokeColor, r.back.StrokeWidth = r.t.ColorOf(ColorAccent), focusWidth
 	}
 	if r.t.Selected && r.t.focused {
 		r.back.StrokeWidth = focusWidth + 1

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Run is a piece of text in one style.
@@ -21,7 +19,7 @@ type Run struct {
 // Text is text that wraps at words. Unlike Fyne's own it knows its height for
 // a width at once, has no padding, and its links can be marked and focused.
 type Text struct {
-	widget.BaseWidget
+	Base
 
 	// Runs are the pieces, in order; set them before the text is shown.
 	Runs []Run
@@ -32,8 +30,10 @@ type Text struct {
 
 	words []word
 	fonts []metrics // of each run
+	body  float32   // size of body text that these were measured with
 	lines lines
 	parts []fyne.CanvasObject
+	style style // that the parts were made in
 }
 
 var (
@@ -146,6 +146,9 @@ func (r *textRenderer) Layout(fyne.Size)             {}
 func (r *textRenderer) MinSize() fyne.Size           { return r.t.MinSize() }
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.t.parts }
 func (r *textRenderer) Refresh() {
+	if t := r.t; t.parts != nil && t.style != t.Themed.style() {
+		t.compose(t.Size().Width)
+	}
 	for _, o := range r.t.parts {
 		o.Refresh()
 	}
@@ -179,6 +182,7 @@ func (t *Text) joins(next string) bool {
 // measure cuts the runs into words, once. The words of a link, and words that
 // no space parts ("¶15." after a link), are glued.
 func (t *Text) measure() {
+	t.forget()
 	if t.words != nil {
 		return
 	}
@@ -208,11 +212,18 @@ func (t *Text) measure() {
 	}
 }
 
+// forget drops what was measured for texts of another size.
+func (t *Text) forget() {
+	if body := t.SizeOf(SizeBody); body != t.body {
+		t.words, t.lines.rows, t.body = nil, nil, body
+	}
+}
+
 func (t *Text) size(run int) float32 {
 	if run < len(t.Runs) && t.Runs[run].Size != "" {
-		return theme.Size(t.Runs[run].Size)
+		return t.SizeOf(t.Runs[run].Size)
 	}
-	return theme.Size(SizeBody)
+	return t.SizeOf(SizeBody)
 }
 
 // lines are the words of each line for one width.
@@ -224,6 +235,7 @@ type lines struct {
 // breakLines fills lines greedily. Glued words stay together where a line has
 // room for them.
 func (t *Text) breakLines(width float32) lines {
+	t.forget()
 	if t.lines.rows != nil && t.lines.width == width {
 		return t.lines
 	}

@@ -4,7 +4,6 @@ package ui
 
 import (
 	"image/color"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -38,18 +37,6 @@ const (
 	SizeTiny    fyne.ThemeSizeName = "tiny"
 )
 
-// PillarColors is how many pillars have a colour of their own; more share.
-const PillarColors = 5
-
-// PillarColor is the colour of the pillar with that order, counted from 1.
-// Order 0 stands for "no pillar".
-func PillarColor(order int) fyne.ThemeColorName {
-	if order < 1 {
-		return ColorMuted
-	}
-	return fyne.ThemeColorName("pillar" + strconv.Itoa((order-1)%PillarColors+1))
-}
-
 // Scheme is the user's choice of light and dark.
 type Scheme string
 
@@ -60,13 +47,19 @@ const (
 	Dark   Scheme = "dark"
 )
 
-// Theme is the look of the app. TextScale multiplies every text size; 1 is 100 %.
+// Theme is the look of a window or of an export. Windows share no theme, so
+// that one may be dark and another large; whoever changes a theme that is on
+// screen calls [Restyle].
 type Theme struct {
 	Scheme    Scheme
-	TextScale float32
+	TextScale float32     // multiplies every text size; 1, and 0, are 100 %
+	Pillars   []ColorPair // the colours of the dossier's pillars, in order; those that it lacks have the defaults
 }
 
-var _ fyne.Theme = Theme{}
+// ColorPair is a colour for light grounds and one for dark grounds.
+type ColorPair struct{ Light, Dark color.NRGBA }
+
+var _ fyne.Theme = (*Theme)(nil)
 
 type palette map[fyne.ThemeColorName]color.Color
 
@@ -82,9 +75,8 @@ var lightTokens = palette{
 	theme.ColorNameBackground: rgb(0xFBFAF7), ColorSidebar: rgb(0xF1EEE7), ColorCard: rgb(0xFFFFFF),
 	ColorInk: rgb(0x1B2430), ColorMuted: rgb(0x5B6672), ColorLine: rgb(0xE2DED5), ColorAccent: rgb(0x0F5C6E),
 	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
-	"pillar1": rgb(0x6B4A9C), "pillar2": rgb(0xB0481B), "pillar3": rgb(0x0B6B80), "pillar4": rgb(0x7A5C00), "pillar5": rgb(0xA32A57),
-	"mark1": rgb(0xEAE3F3), "mark2": rgb(0xF7E3DA), "mark3": rgb(0xDCECEF), "mark4": rgb(0xEFE9D6), "mark5": rgb(0xF5DFE8), "mark0": rgb(0xECE9E2),
-	ColorSea: rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
+	MarkColor(0): rgb(0xECE9E2),
+	ColorSea:     rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
 	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
 }
@@ -93,9 +85,8 @@ var darkTokens = palette{
 	theme.ColorNameBackground: rgb(0x12171D), ColorSidebar: rgb(0x171D25), ColorCard: rgb(0x1C242D),
 	ColorInk: rgb(0xE9EDF1), ColorMuted: rgb(0x9AA7B4), ColorLine: rgb(0x2C3641), ColorAccent: rgb(0x5FB7CB),
 	ColorSubtle: rgb(0x232C37), theme.ColorNameForegroundOnPrimary: rgb(0x12171D),
-	"pillar1": rgb(0xB79AE6), "pillar2": rgb(0xE58A5E), "pillar3": rgb(0x5FB7CB), "pillar4": rgb(0xD9B24A), "pillar5": rgb(0xE8799F),
-	"mark1": rgb(0x332D48), "mark2": rgb(0x432D23), "mark3": rgb(0x1D3A44), "mark4": rgb(0x3D3520), "mark5": rgb(0x452B38), "mark0": rgb(0x2C3641),
-	ColorSea: rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
+	MarkColor(0): rgb(0x2C3641),
+	ColorSea:     rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
 	theme.ColorNameError: rgb(0xFF9A94), theme.ColorNameShadow: color.NRGBA{A: 0x60},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
 }
@@ -110,16 +101,8 @@ var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameForegroundOnError: ColorCard,
 }
 
-// MarkColor is the ground of a marked passage that belongs to the pillar with that order.
-func MarkColor(order int) fyne.ThemeColorName {
-	if order < 1 {
-		return "mark0"
-	}
-	return fyne.ThemeColorName("mark" + strconv.Itoa((order-1)%PillarColors+1))
-}
-
 // Variant is the variant the theme shows when the desktop asks for system.
-func (t Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
+func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.Scheme {
 	case Light:
 		return theme.VariantLight
@@ -131,7 +114,7 @@ func (t Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 }
 
 // Color implements [fyne.Theme].
-func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	v = t.Variant(v)
 	p := tokens(v)
 	if c, ok := p[name]; ok {
@@ -139,6 +122,9 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 	}
 	if a, ok := alias[name]; ok {
 		return p[a]
+	}
+	if c, ok := t.pillar(name, v); ok {
+		return c
 	}
 	switch name {
 	case theme.ColorNameHover:
@@ -151,10 +137,10 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 }
 
 // Font implements [fyne.Theme].
-func (Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
+func (*Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
 
 // Icon implements [fyne.Theme].
-func (Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
+func (*Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
 var textSizes = map[fyne.ThemeSizeName]float32{
 	SizeTitle: 28, SizeValue: 30, SizeFigure: 20, SizeLead: 16, SizeBody: 14, SizeCaption: 13, SizeSmall: 12, SizeTiny: 11,
@@ -168,7 +154,7 @@ var otherSizes = map[fyne.ThemeSizeName]float32{
 }
 
 // Size implements [fyne.Theme].
-func (t Theme) Size(n fyne.ThemeSizeName) float32 {
+func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	scale := t.TextScale
 	if scale == 0 {
 		scale = 1
@@ -185,19 +171,38 @@ func (t Theme) Size(n fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(n)
 }
 
-// Colour looks a colour up in the current theme.
+// ColorOf is a colour of the theme, as the desktop has it where the scheme follows that.
+func (t *Theme) ColorOf(n fyne.ThemeColorName) color.Color {
+	return t.Color(n, fyne.CurrentApp().Settings().ThemeVariant())
+}
+
+// Dp is a length in density-independent pixels that grows with the text size.
+func (t *Theme) Dp(v float32) float32 { return v * t.Size(SizeBody) / textSizes[SizeBody] }
+
+// Dark tells whether the theme shows dark.
+func (t *Theme) Dark() bool {
+	return t.Variant(fyne.CurrentApp().Settings().ThemeVariant()) == theme.VariantDark
+}
+
+// Colour looks a colour up in the app's theme.
+//
+// Deprecated: widgets ask their own theme, by [Themed.ColorOf].
 func Colour(n fyne.ThemeColorName) color.Color { return theme.Color(n) }
 
-// IsDark tells whether the current theme shows dark.
+// IsDark tells whether the app's theme shows dark.
+//
+// Deprecated: a theme is asked, by [Theme.Dark].
 func IsDark() bool {
 	s := fyne.CurrentApp().Settings()
-	if t, ok := s.Theme().(Theme); ok {
+	if t, ok := s.Theme().(*Theme); ok {
 		return t.Variant(s.ThemeVariant()) == theme.VariantDark
 	}
 	return s.ThemeVariant() == theme.VariantDark
 }
 
-// Dp is a length in density-independent pixels that grows with the user's text size.
+// Dp is a length that grows with the text size of the app's theme.
+//
+// Deprecated: widgets and layouts ask their own theme, by [Themed.Dp].
 func Dp(v float32) float32 { return v * theme.Size(SizeBody) / textSizes[SizeBody] }
 
 func rgb(v uint32) color.NRGBA {

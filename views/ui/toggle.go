@@ -5,24 +5,25 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
+
+	"beltroad/internal/message"
 )
 
 // Toggle is a chip that is on or off, with a sign before its name.
 type Toggle struct {
 	Press
 
-	Text string
-	Sign func() fyne.CanvasObject // before the name; nil: none
-	On   bool
+	words *message.Printer
+	Text  string
+	Sign  func() fyne.CanvasObject // before the name; nil: none
+	On    bool
 }
 
 var _ fyne.Widget = (*Toggle)(nil)
 
 // NewToggle makes a chip; changed is told whether it is on.
-func NewToggle(text string, on bool, changed func(on bool)) *Toggle {
-	t := &Toggle{Text: text, On: on}
+func NewToggle(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
+	t := &Toggle{words: words, Text: text, On: on}
 	t.OnTapped = func() {
 		t.Set(!t.On)
 		changed(t.On)
@@ -35,9 +36,9 @@ func NewToggle(text string, on bool, changed func(on bool)) *Toggle {
 // Set turns the chip on or off without telling about it.
 func (t *Toggle) Set(on bool) {
 	t.On = on
-	t.Label = lang.L("toggle.off", map[string]any{"Name": t.Text})
+	t.Label = t.words.Say("toggle.off", map[string]any{"Name": t.Text})
 	if on {
-		t.Label = lang.L("toggle.on", map[string]any{"Name": t.Text})
+		t.Label = t.words.Say("toggle.on", map[string]any{"Name": t.Text})
 	}
 	t.Refresh()
 }
@@ -66,7 +67,7 @@ func (r *toggleRenderer) signRoom() float32 {
 	if r.t.Sign == nil {
 		return 0
 	}
-	return Dp(10) + 6
+	return r.t.Dp(10) + 6
 }
 
 func (r *toggleRenderer) MinSize() fyne.Size {
@@ -75,7 +76,7 @@ func (r *toggleRenderer) MinSize() fyne.Size {
 
 func (r *toggleRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
-	side := Dp(10)
+	side := r.t.Dp(10)
 	if r.sign != nil {
 		Place(r.sign, 10, (s.Height-side)/2, side, side)
 	}
@@ -89,18 +90,19 @@ func (r *toggleRenderer) Refresh() {
 	ground, ink, line := ColorSubtle, ColorInk, color.Color(transparent)
 	if !r.t.On {
 		ground, ink = ColorCard, ColorMuted
-		line = Colour(ColorMuted)
+		line = r.t.ColorOf(ColorMuted)
 	}
 	setText(r.text, r.t.Text, fyne.TextStyle{})
-	r.text.TextSize, r.text.Color = theme.Size(SizeCaption), Colour(ink)
-	r.back.FillColor, r.strike.FillColor = Colour(ground), line
+	r.text.TextSize, r.text.Color = r.t.SizeOf(SizeCaption), r.t.ColorOf(ink)
+	r.back.FillColor, r.strike.FillColor = r.t.ColorOf(ground), line
 	if r.t.hovered {
-		r.back.FillColor = Colour(ColorLine)
+		r.back.FillColor = r.t.ColorOf(ColorLine)
 	}
-	r.t.edge(r.back, Colour(ColorLine))
+	r.t.edge(r.back, r.t.ColorOf(ColorLine))
 	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
 	if r.t.Sign != nil {
 		r.sign = r.t.Sign()
+		r.t.HandDown([]fyne.CanvasObject{r.sign})
 		r.objects = append(r.objects, r.sign)
 	}
 	r.Layout(r.t.Size())
@@ -108,11 +110,15 @@ func (r *toggleRenderer) Refresh() {
 }
 
 // split lays two objects side by side, or one below the other where it is narrow.
-type split struct{ share, least, gap, width float32 }
+type split struct {
+	Themed
+	share, gap, width float32
+	least             float32 // at 100 % text
+}
 
 // Split is a container of two objects side by side, gap apart: the first takes
 // that share of the width. They stand below each other where one would be
-// narrower than least.
+// narrower than least, which grows with the text size.
 func Split(share, least, gap float32, a, b fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &split{share: share, least: least, gap: gap}, Objects: []fyne.CanvasObject{a, b}}
 }
@@ -121,13 +127,14 @@ func Split(share, least, gap float32, a, b fyne.CanvasObject) *fyne.Container {
 func (l *split) widths(width float32) (first, second float32, beside bool) {
 	first = (width - l.gap) * l.share
 	second = width - l.gap - first
-	if min(first, second) < l.least {
+	if min(first, second) < l.Dp(l.least) {
 		return width, width, false
 	}
 	return first, second, true
 }
 
 func (l *split) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
 	a, b, beside := l.widths(width)
 	first, second := HeightFor(objs[0], a), HeightFor(objs[1], b)
 	if beside {
@@ -137,10 +144,12 @@ func (l *split) heightFor(objs []fyne.CanvasObject, width float32) float32 {
 }
 
 func (l *split) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
 	return minOf(l, objs, widest(objs), l.width)
 }
 
 func (l *split) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	l.width = size.Width
 	a, b, beside := l.widths(size.Width)
 	if beside {

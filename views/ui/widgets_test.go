@@ -31,7 +31,7 @@ func table() *Table {
 }
 
 func TestLooksOfWidgets(t *testing.T) {
-	wearing(t, Theme{Scheme: Light})
+	wearing(t, &Theme{Scheme: Light})
 	on := func(p interface{ MouseIn(*desktop.MouseEvent) }) { p.MouseIn(&desktop.MouseEvent{}) }
 
 	c := laidOut(card(), 220)
@@ -129,7 +129,7 @@ func TestLooksOfWidgets(t *testing.T) {
 }
 
 func TestLooksOfTables(t *testing.T) {
-	wearing(t, Theme{Scheme: Light})
+	wearing(t, &Theme{Scheme: Light})
 	tb := laidOut(table(), 460)
 	uitest.Looks(t, "table", tb)
 	tb.Sorted = 1

@@ -5,6 +5,7 @@ package uitest
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -39,6 +40,19 @@ func Run(m *testing.M, t fyne.Theme) int {
 	}
 	test.NewApp().Settings().SetTheme(t)
 	return m.Run()
+}
+
+// English writes in English. What is missing is shown as its key.
+func English() *message.Printer {
+	all, err := fs.Sub(assets.Translations, "translations")
+	if err == nil {
+		var p *message.Printer
+		if p, err = message.Open(all, message.Base); err == nil {
+			return p
+		}
+	}
+	fmt.Fprintln(os.Stderr, err)
+	return message.Keys()
 }
 
 // Looks compares an object's markup with the one kept in testdata/markup.

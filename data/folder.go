@@ -1,0 +1,90 @@
+package data
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// OpenDir reads the dossier in a folder of the disk. The folder itself may be
+// reached through a link; nothing in it may be one, or lead out of it.
+func OpenDir(path string) (*Dossier, error) {
+	return OpenDirWith(context.Background(), path, nil)
+}
+
+// OpenDirWith is OpenDir for a dossier that may be large: see OpenWith.
+func OpenDirWith(ctx context.Context, path string, progress func(done, total int64)) (*Dossier, error) {
+	folder, problem := dossierFolder(path)
+	if problem != (Problem{}) {
+		problem.File = filepath.Base(path)
+		return nil, Problems{problem}
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		p := unreadable(err)
+		p.File, p.Allowed = filepath.Base(path), "a folder that holds a dossier"
+		return nil, Problems{p}
+	}
+	defer root.Close() //nolint:errcheck // only read
+	return OpenWith(ctx, root.FS(), progress)
+}
+
+// dossierFolder is the folder that a path means: itself, or that of the
+// datapackage.json that it names. What a path is has to be asked before it is
+// opened: a pipe would keep its opener waiting.
+func dossierFolder(path string) (string, Problem) {
+	const allowed = "a folder that holds a dossier"
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		p := unreadable(err)
+		p.Found, p.Allowed = strings.Replace(p.Found, "file", "folder", 1), allowed
+		return "", p
+	case info.IsDir():
+		return path, missingDescriptor(path)
+	case !info.Mode().IsRegular():
+		return "", Problem{Found: "something that is neither a folder nor a file", Allowed: allowed}
+	case strings.EqualFold(filepath.Base(path), descriptorFile):
+		return filepath.Dir(path), Problem{}
+	}
+	p := Problem{Found: "a file", Allowed: allowed}
+	if in, err := zip.OpenReader(path); err == nil {
+		_ = in.Close() // only asked whether it is one
+		p.Found, p.Mend = "a zip file", "unpack it, and open the folder that comes out"
+	} else if _, err := os.Stat(filepath.Join(filepath.Dir(path), descriptorFile)); err == nil {
+		p.Mend = "the folder that this file is in"
+	}
+	return "", p
+}
+
+// missingDescriptor tells a folder that has no dossier, but folders in it do.
+func missingDescriptor(folder string) Problem {
+	if _, err := os.Lstat(filepath.Join(folder, descriptorFile)); !errors.Is(err, fs.ErrNotExist) {
+		return Problem{} // what is wrong with it is told when it is read
+	}
+	inner, err := filepath.Glob(filepath.Join(escaped(folder), "*", descriptorFile))
+	if err != nil || len(inner) == 0 {
+		return Problem{}
+	}
+	const shown = 3
+	var names []string
+	for _, path := range inner[:min(len(inner), shown)] {
+		names = append(names, quoted(filepath.Base(filepath.Dir(path))))
+	}
+	return Problem{
+		Found: "a folder without " + descriptorFile, Allowed: "a folder that holds a dossier",
+		Mend: "the folder in it that does: " + strings.Join(names, ", "),
+	}
+}
+
+// escaped is a path for Glob that means itself.
+func escaped(path string) string {
+	if os.PathSeparator == '\\' {
+		return path // Windows allows none of these signs but [ in names, and has no way to escape it
+	}
+	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`, `\`, `\\`).Replace(path)
+}

@@ -1,0 +1,105 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMarks is how many marks may be heaped on one letter; scripts need fewer.
+const maxMarks = 6
+
+// flaw is the first thing in a text that must not be there.
+type flaw struct {
+	at    int    // byte
+	found string // empty: there is none
+}
+
+// findFlaw finds what is not text: bytes that are not UTF-8, control characters
+// other than tab and line feed, separators of lines, characters that only steer
+// how others are shown, and marks heaped on one another. It sees every byte of
+// every file, so that the common case comes first.
+func findFlaw(b []byte) flaw {
+	marks := 0
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c >= ' ' && c < 0x7F || c == '\n' || c == '\t' {
+			marks = 0
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return flaw{i, "text that is not UTF-8"}
+		case r < 0xA0, r == '\u2028', r == '\u2029':
+			return flaw{i, fmt.Sprintf("a control character (U+%04X)", r)}
+		case isHidden(r) && !joins(b, i, size, r):
+			return flaw{i, fmt.Sprintf("a character that cannot be seen (U+%04X)", r)}
+		}
+		if isIdeograph(r) || !unicode.Is(unicode.M, r) {
+			marks = 0
+		} else if marks++; marks > maxMarks {
+			return flaw{i, "a heap of marks on one letter"}
+		}
+		i += size
+	}
+	return flaw{}
+}
+
+// isIdeograph is a short cut for most of what is not ASCII.
+func isIdeograph(r rune) bool { return r >= 0x3400 && r < 0xA000 }
+
+// isHidden reports whether a character has no form of its own: format
+// characters, and those that Unicode keeps free of meaning.
+func isHidden(r rune) bool {
+	switch {
+	case isIdeograph(r):
+		return false
+	case r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF: // no characters
+		return true
+	}
+	return unicode.Is(unicode.Cf, r)
+}
+
+// joins reports whether the hidden character at b[i] joins or parts two letters
+// or signs, as several scripts need it.
+func joins(b []byte, i, size int, r rune) bool {
+	const nonJoiner, joiner = '\u200C', '\u200D'
+	if r != nonJoiner && r != joiner {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(b[:i])
+	after, _ := utf8.DecodeRune(b[i+size:])
+	return isJoined(before) && isJoined(after)
+}
+
+func isJoined(r rune) bool {
+	return r > unicode.MaxASCII && r != utf8.RuneError && unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk)
+}
+
+// isPlain reports whether s is one line of text without a flaw. It is for
+// strings of JSON, whose escapes findFlaw does not see in the file.
+func isPlain(s string) bool {
+	b := []byte(s)
+	return bytes.IndexByte(b, '\n') < 0 && bytes.IndexByte(b, '\t') < 0 && findFlaw(b).found == ""
+}
+
+// isVisible reports whether anything of a text can be seen: fillers and blanks
+// are characters that have no form.
+func isVisible(s string) bool {
+	for _, r := range s {
+		switch r {
+		case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0:
+			continue
+		}
+		if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S, unicode.Co) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether s is one line of text of which something can be seen.
+func isName(s string) bool { return isPlain(s) && isVisible(s) }

@@ -1,0 +1,76 @@
+package timeline
+
+import (
+	"beltroad/data"
+	"beltroad/internal/drawing"
+)
+
+// Looks are the ways in which items are drawn that a key explains.
+type Looks string
+
+// The looks, which are the ends of the keys of their translations.
+const (
+	LookDay    Looks = "day"
+	LookVague  Looks = "vague" // a month or a year
+	LookPeriod Looks = "period"
+	LookOpen   Looks = "open" // an end is not stated
+	LookAhead  Looks = "ahead"
+	LookAfter  Looks = "after" // the time after the text
+)
+
+// KeySign is one of the looks that a timeline uses, with a sample of it, of no
+// pillar's colour.
+type KeySign struct {
+	Look  Looks
+	Marks []drawing.Mark
+	Box   drawing.Box
+}
+
+// Key explains what a timeline uses, at a scale of text.
+func Key(t *Timeline, scale float64) []KeySign {
+	years := data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}
+	var all []KeySign
+	for _, sample := range []struct {
+		look  Looks
+		item  Item
+		width float64
+	}{
+		{LookDay, Item{Date: data.Date{Year: 1, Month: 1, Day: 1}}, 10},
+		{LookVague, Item{Date: data.Date{Year: 1}}, 26},
+		{LookPeriod, Item{Period: years}, 26},
+		{LookOpen, Item{Period: years, OpenEnd: true}, 34},
+		{LookAhead, Item{Period: years, Ahead: true}, 34},
+	} {
+		used := false
+		for i := range t.Items {
+			used = used || sameLook(&t.Items[i], &sample.item)
+		}
+		if !used {
+			continue
+		}
+		box := drawing.Box{W: sample.width * scale, H: 18 * scale}
+		s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
+		s.item(&sample.item)
+		all = append(all, KeySign{sample.look, s.marks, box})
+	}
+	if written := Of(t.Written); !t.Written.IsZero() && written.To < t.Bounds.To {
+		box := drawing.Box{W: 26 * scale, H: 18 * scale}
+		all = append(all, KeySign{LookAfter, []drawing.Mark{
+			{Kind: drawing.Rect, Box: box, Ink: drawing.InkSubtle, Alpha: 1},
+			{Kind: drawing.Line, Box: drawing.Box{H: box.H}, Ink: drawing.InkMuted, Stroke: 1, Dashes: []float64{2, 4}, Alpha: 1},
+		}, box})
+	}
+	return all
+}
+
+// sameLook tells whether two items are drawn alike.
+func sameLook(a, b *Item) bool {
+	switch {
+	case a.Ahead || b.Ahead:
+		return a.Ahead == b.Ahead
+	case a.IsPeriod() || b.IsPeriod():
+		return a.IsPeriod() == b.IsPeriod() && (a.OpenStart || a.OpenEnd) == (b.OpenStart || b.OpenEnd)
+	default:
+		return a.Date.Day > 0 == (b.Date.Day > 0)
+	}
+}
