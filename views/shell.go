@@ -9,8 +9,8 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
-	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -22,7 +22,7 @@ type Shell struct {
 	dossier *data.Dossier
 	words   *record.Words
 	frame   Frame
-	world   *mapview.World
+	places  *mapdata.Features
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -51,8 +51,7 @@ type Frame interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
-	s.world = mapview.NewWorld(d, s)
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
