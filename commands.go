@@ -11,9 +11,9 @@ import (
 )
 
 // openWindow is the app itself, until its user closes it.
-func openWindow(place, dump string) {
+func openWindow(place, dump, frames string) {
 	open := func() (*data.Dossier, error) { return data.Open(data.Builtin()) }
-	w := views.New(views.Options{Version: version(), Place: place, Dump: dump, Open: open})
+	w := views.New(views.Options{Version: version(), Place: place, Dump: dump, Frames: frames, Open: open})
 	if err := w.Run(); err != nil {
 		alert.Show(w.Name(), err.Error())
 		os.Exit(1)

@@ -23,6 +23,7 @@ func main() {
 	text := flag.Float64("text", 1, "size of the tour's text, 1 to 2")
 	validate := flag.String("validate", "", "check the dossier in the `folder` and report every problem")
 	dump := flag.String("dump", "", "keep a list of what is on screen in the `file`, for tests")
+	frames := flag.String("frames", "", "write into the `file` each time that the window does not answer for a frame, for tests")
 	showVersion := flag.Bool("version", false, "print the version")
 	flag.Usage = usage
 	flag.Parse()
@@ -36,7 +37,7 @@ func main() {
 		exitOn(drawTour(*tour, *size, *theme, *scale, *text))
 	default:
 		exitOn(views.CheckPlace(flag.Arg(0)))
-		openWindow(flag.Arg(0), *dump)
+		openWindow(flag.Arg(0), *dump, *frames)
 	}
 }
 

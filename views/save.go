@@ -83,9 +83,8 @@ func (w *Window) Export(of export.Source) {
 		}, w.win)
 	}
 	s.saved = func(path string) {
-		if err := w.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
-			fyne.LogError("settings are not saved", err)
-		}
+		w.session.Change(func(set *session.Settings) { set.Folder = s.folder })
+		go w.keep()
 		w.dialog.Hide()
 		w.Say(w.words.Say("export.saved", map[string]any{"File": path}))
 	}

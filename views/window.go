@@ -30,6 +30,7 @@ type Options struct {
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
 	Languages fs.FS
+	Frames  string // file that gets each time that the window was held, for tests; empty: none
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
@@ -50,7 +51,7 @@ type Window struct {
 	ground  *ui.Box
 	layer   *fyne.Container      // all that the window shows
 	dialog  *dialog.CustomDialog // the one that is open, or nil
-	saving  *time.Timer
+	end     end
 }
 
 var _ Frame = (*Window)(nil)
@@ -107,14 +108,11 @@ func New(o Options) *Window {
 // Run shows the window until the user closes it. An error is that there can
 // be none, in words for the user.
 func (w *Window) Run() error {
-	defer func() {
-		if err := w.crashes.Close(); err != nil {
-			fyne.LogError("the crash log stays", err)
-		}
-	}()
+	defer w.leave()
 	if err := w.show(); err != nil {
 		return err
 	}
+	w.endWhenAsked()
 	go w.tidy()
 	w.app.Run()
 	return nil
@@ -146,6 +144,9 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.app.Settings().AddListener(func(fyne.Settings) { w.restyle() }) // the desktop went dark, or light
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
+	}
+	if w.options.Frames != "" {
+		go w.recordFrames(w.options.Frames)
 	}
 	w.sayProblem()
 	w.tellCrash()
@@ -196,38 +197,6 @@ func (w *Window) setContent(o fyne.CanvasObject) {
 	w.win.SetContent(w.layer)
 }
 
-func (w *Window) close() {
-	w.save()
-	w.win.Close()
-}
-
-// save keeps the window's size and the place.
-func (w *Window) save() {
-	size := w.win.Canvas().Size()
-	err := w.session.Update(func(s *session.Settings) {
-		if !w.win.FullScreen() {
-			s.Width, s.Height = int(size.Width), int(size.Height)
-		}
-		if w.shell != nil {
-			s.Place = w.shell.Now().String()
-		}
-	})
-	if err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
-}
-
-// Arrived implements [Frame]: the place is kept a moment after the last move,
-// so that neither a crash loses it nor each step waits for the disk.
-func (w *Window) Arrived(route.Route) {
-	const pause = time.Second
-	if w.saving == nil {
-		w.saving = time.AfterFunc(pause, func() { fyne.Do(w.save) })
-		return
-	}
-	w.saving.Reset(pause)
-}
-
 // Background implements [Frame].
 func (w *Window) Background(work func(context.Context) (finish func())) {
 	go func() { fyne.Do(work(context.Background())) }()
@@ -270,10 +239,9 @@ func (w *Window) setScheme(k ui.Scheme) {
 // change sets a setting that the look depends on.
 func (w *Window) change(set func(*session.Settings)) {
 	before := w.session.Settings()
-	if err := w.session.Update(set); err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
+	w.session.Change(set)
 	if w.session.Settings() != before {
+		go w.keep()
 		w.setTheme()
 		w.restyle()
 		w.win.SetMainMenu(w.menu())
