@@ -30,7 +30,7 @@ type Options struct {
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
 	Languages fs.FS
-	Frames  string // file that gets each time that the window was held, for tests; empty: none
+	Frames    string // file that gets each time that the window was held, for tests; empty: none
 	// Open reads the dossier. It runs beside the start of the window.
 	Open func() (*data.Dossier, error)
 }
