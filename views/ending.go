@@ -11,38 +11,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/session"
-	"beltroad/views/route"
 )
 
-// end is what the window's end needs.
-type end struct {
-	saving *time.Timer // until the place is kept
+// ending is what the end of the app needs.
+type ending struct {
+	used   *Window     // the window that moved last
+	saving *time.Timer // until its place is kept
 	begun  atomic.Bool
 	left   sync.Once
 }
 
-// Arrived implements [Frame]: the place is kept a moment after the last move,
-// so that neither a crash loses it nor each step waits for the disk.
-func (w *Window) Arrived(route.Route) {
-	const pause = time.Second
-	w.note()
-	if w.end.saving != nil {
-		w.end.saving.Reset(pause)
-		return
-	}
-	w.end.saving = time.AfterFunc(pause, func() {
-		if !w.end.begun.Load() {
-			fyne.DoAndWait(w.note)
-		}
-		w.keep()
-	})
-}
-
-// note takes down what outlives the run: the window's size and the place. It
-// waits for nothing; keep brings it to the disk.
-func (w *Window) note() {
+// note takes down a window's size and place, for the next start. It waits for
+// nothing; save brings it to the disk.
+func (a *App) note(w *Window) {
 	size := w.win.Canvas().Size()
-	w.session.Change(func(s *session.Settings) {
+	a.session.Change(func(s *session.Settings) {
 		if !w.win.FullScreen() && !size.IsZero() {
 			s.Width, s.Height = int(size.Width), int(size.Height)
 		}
@@ -52,54 +35,74 @@ func (w *Window) note() {
 	})
 }
 
-// keep saves what was noted. It may wait for the disk, so nothing that the user
-// waits for may wait for it.
-func (w *Window) keep() {
-	if err := w.session.Save(); err != nil {
+// save brings the settings to the disk, which may take its time: nothing that
+// the user waits for may wait for it.
+func (a *App) save() {
+	if err := a.session.Save(); err != nil {
 		fyne.LogError("settings are not saved", err)
 	}
 }
 
-// close is the end that the user asks for.
-func (w *Window) close() {
-	w.note()
-	w.endSoon()
-	w.win.Close()
+// set changes settings.
+func (a *App) set(change func(*session.Settings)) {
+	a.session.Change(change)
+	go a.save()
+}
+
+// keepSoon saves a window's place a moment after the last move, so that neither
+// a crash loses it nor each step waits for the disk.
+func (a *App) keepSoon(w *Window) {
+	const pause = time.Second
+	a.end.used = w
+	a.note(w)
+	if a.end.saving != nil {
+		a.end.saving.Stop()
+	}
+	a.end.saving = time.AfterFunc(pause, func() {
+		if !a.end.begun.Load() {
+			fyne.DoAndWait(func() { a.note(w) })
+		}
+		a.save()
+	})
 }
 
 // endWhenAsked ends the app when the system asks for it. Fyne closes the window
 // then, without a word to the app.
-func (w *Window) endWhenAsked() {
+func (a *App) endWhenAsked() {
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-asked
-		w.endSoon()
+		a.endSoon()
 	}()
-	w.app.Lifecycle().SetOnExitedForeground(w.note) // which Fyne calls before it closes, too
+	a.fyne.Lifecycle().SetOnExitedForeground(func() { // which Fyne calls before it ends, too
+		if a.end.used != nil {
+			a.note(a.end.used)
+		}
+	})
 }
 
 // endSoon sees to it that the app ends: now and then Fyne waits for ever for an
 // event in a queue that it does not empty any more, and whatever holds the
 // window would hold up its end.
-func (w *Window) endSoon() {
+func (a *App) endSoon() {
 	const patience = time.Second
-	if w.end.begun.Swap(true) {
+	if a.end.begun.Swap(true) {
 		return
 	}
 	go func() {
-		w.keep()
+		a.save()
 		time.Sleep(patience)
-		w.leave()
+		a.leave()
 		os.Exit(0)
 	}()
 }
 
 // leave is the last that the app does, however it ends.
-func (w *Window) leave() {
-	w.end.left.Do(func() {
-		w.keep()
-		if err := w.crashes.Close(); err != nil {
+func (a *App) leave() {
+	a.end.left.Do(func() {
+		a.save()
+		if err := a.crashes.Close(); err != nil {
 			fyne.LogError("the crash log stays", err)
 		}
 	})

@@ -18,7 +18,7 @@ type hold struct {
 // recordFrames writes down each time that the window was held for longer than a
 // frame, for tests that drive it: one JSON object a line. It asks the window
 // to answer, again and again, and looks how long that takes.
-func (w *Window) recordFrames(file string) {
+func (a *App) recordFrames(file string) {
 	const (
 		frame = time.Second / 60
 		pause = 2 * time.Millisecond
@@ -29,7 +29,7 @@ func (w *Window) recordFrames(file string) {
 		return
 	}
 	lines := json.NewEncoder(f)
-	for ; !w.end.begun.Load(); time.Sleep(pause) {
+	for ; !a.end.begun.Load(); time.Sleep(pause) {
 		asked := time.Now()
 		fyne.DoAndWait(func() {})
 		if held := time.Since(asked); held > frame {

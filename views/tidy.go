@@ -12,7 +12,7 @@ import (
 // its caches only while it paints something that was refreshed, so a window at
 // rest would keep all of its last pages for ever. A while after much was made, a
 // little is refreshed, and then the memory goes back to the system.
-func (w *Window) tidy() {
+func (a *App) tidy() {
 	const (
 		pause = 6 * time.Second
 		much  = 16 << 20 // bytes made since the last time
@@ -25,7 +25,7 @@ func (w *Window) tidy() {
 		return sample[0].Value.Uint64()
 	}
 	last, tidied, rest := uint64(0), uint64(0), 0
-	for range time.Tick(pause) {
+	for ; !a.end.begun.Load(); time.Sleep(pause) {
 		now := made()
 		if rest++; now-last > work {
 			rest = 0
@@ -34,7 +34,11 @@ func (w *Window) tidy() {
 		if now-tidied < much {
 			continue
 		}
-		fyne.Do(w.ground.Refresh)
+		fyne.Do(func() {
+			for _, w := range a.windows {
+				w.toast.layer.Refresh()
+			}
+		})
 		if rest >= rests {
 			debug.FreeOSMemory()
 			tidied = made()
