@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -26,8 +27,9 @@ type Options struct {
 	Frames  string // file that gets each time that the window was held, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
 	Languages fs.FS
-	// Open reads the dossier. It runs beside the start of the window.
-	Open func() (*data.Dossier, error)
+	// Open reads the dossier beside the start of the window. It tells how many
+	// bytes of how many are read, and ends with its context.
+	Open func(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error)
 }
 
 // App is a run of the program: its settings, its dossier and its windows.
@@ -42,20 +44,14 @@ type App struct {
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
+	inUse   *Window            // the one that has the keyboard, or had it last
+	stop    context.CancelFunc // ends the reading of the dossier
 	end     ending
 }
 
 // New makes the app with its first window. The dossier is read meanwhile.
 func New(o Options) *App {
-	type read struct {
-		dossier *data.Dossier
-		err     error
-	}
-	done := make(chan read, 1)
-	go func() {
-		d, err := o.Open()
-		done <- read{d, err}
-	}()
+	reading := startOpening(o.Open)
 	at, notPortable := newStorage(o.ID)
 	a := &App{options: o, storage: at, theme: &ui.Theme{}}
 	var err error
@@ -72,10 +68,12 @@ func New(o Options) *App {
 	w := a.newWindow()
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(ui.Stack(starting(a.words), atFirstPaint(func() {
+	first, progress := starting(a.words)
+	a.stop = reading.cancel
+	w.setContent(ui.Stack(first, atFirstPaint(func() {
 		room, known := room()
 		go func() {
-			r := <-done
+			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
 			fyne.Do(func() {
 				if known {
 					w.fit(room)
@@ -116,7 +114,7 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 		}
 	})
 	if a.options.Dump != "" {
-		go w.dumpEvery(200 * time.Millisecond)
+		go a.dumpEvery(200 * time.Millisecond)
 	}
 	if a.options.Frames != "" {
 		go a.recordFrames(a.options.Frames)
@@ -133,9 +131,9 @@ func (a *App) anotherWindow(at route.Route) {
 	w.win.Show()
 }
 
-// wear gives Fyne's menus and dialogs, which know one theme alone, that of the
-// window in use.
-func (a *App) wear(w *Window) { *a.theme = *w.theme }
+// wear takes note of the window in use, and gives Fyne's menus and dialogs,
+// which know one theme alone, that of it.
+func (a *App) wear(w *Window) { a.inUse, *a.theme = w, *w.theme }
 
 // firstPlace is where the app opens: where it was told to, or where it was.
 func (a *App) firstPlace() route.Route {

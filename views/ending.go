@@ -15,7 +15,6 @@ import (
 
 // ending is what the end of the app needs.
 type ending struct {
-	used   *Window     // the window that moved last
 	saving *time.Timer // until its place is kept
 	begun  atomic.Bool
 	left   sync.Once
@@ -53,7 +52,6 @@ func (a *App) set(change func(*session.Settings)) {
 // a crash loses it nor each step waits for the disk.
 func (a *App) keepSoon(w *Window) {
 	const pause = time.Second
-	a.end.used = w
 	a.note(w)
 	if a.end.saving != nil {
 		a.end.saving.Stop()
@@ -76,8 +74,8 @@ func (a *App) endWhenAsked() {
 		a.endSoon()
 	}()
 	a.fyne.Lifecycle().SetOnExitedForeground(func() { // which Fyne calls before it ends, too
-		if a.end.used != nil {
-			a.note(a.end.used)
+		if a.inUse != nil && a.inUse.win != nil {
+			a.note(a.inUse)
 		}
 	})
 }

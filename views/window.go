@@ -123,6 +123,12 @@ func (w *Window) setContent(o fyne.CanvasObject) {
 func (w *Window) close() {
 	w.app.note(w)
 	w.app.windows = slices.DeleteFunc(w.app.windows, func(other *Window) bool { return other == w })
+	switch {
+	case len(w.app.windows) == 0:
+		w.app.stop()
+	case w.app.inUse == w:
+		w.app.wear(w.app.windows[0])
+	}
 	if w.shell != nil {
 		w.shell.leave()
 	}
