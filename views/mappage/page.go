@@ -40,9 +40,10 @@ func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
 	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
 	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
-	p.floats = &floats{explorer: p.explorer}
+	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
+	p.floats.inFoot.Hide()
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), p.tools(), footer(w), ui.Stack(),
+		p.explorer, p.head(), p.foot(), ui.Panel(p.tools()), footer(w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -233,19 +234,19 @@ func (p *Page) head() fyne.CanvasObject {
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
 	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features, p.words))
-	return ui.Panel(ui.Column(8, p.player.Content(), p.tally, p.floats.legend))
+	return ui.Panel(ui.Column(8, p.player.Content(p.floats.inFoot), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.
-func (p *Page) tools() fyne.CanvasObject {
+func (p *Page) tools() *fyne.Container {
 	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
 		return ui.NewIconButton(icon, p.words.Say(key), do)
 	}
-	return ui.Panel(ui.Row(6, -1,
+	return ui.Row(6, -1,
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomOut, "map.out", func() { p.explorer.ZoomBy(1.0 / mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit),
-		button(theme.IconNameDocumentSave, "map.save", func() { p.host.Export(&p.explorer.Map) })))
+		button(theme.IconNameDocumentSave, "map.save", func() { p.host.Export(&p.explorer.Map) }))
 }
 
 // footer says what the map does not.
