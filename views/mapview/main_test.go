@@ -51,6 +51,14 @@ func (l *later) Background(work func(context.Context) func()) {
 	l.work = append(l.work, func() func() { return work(l.page) })
 }
 
+// run does the work that is left, and what it finishes with.
+func (l *later) run() {
+	for _, work := range l.work {
+		work()()
+	}
+	l.work = nil
+}
+
 // scattered are that many places all over the Earth, the same each time.
 func scattered(t testing.TB, places int) *mapdata.Features {
 	t.Helper()
