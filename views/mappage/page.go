@@ -7,6 +7,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
+	"beltroad/internal/message"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -187,7 +188,7 @@ func (p *Page) tell() {
 	if p.filter.Year != 0 {
 		key = "map.tally.year"
 	}
-	p.tally.SetText(p.words.Say(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
+	p.tally.SetText(p.words.Say(key, message.Args{"Year": message.Year(p.filter.Year), "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
 	p.content.Refresh()
 }
 
