@@ -189,7 +189,7 @@ func TestVeryManyLinesArePainted(t *testing.T) {
 
 // However often the map is enlarged, it keeps one picture, and no more objects.
 func TestZoomingLeavesNothingBehind(t *testing.T) {
-	e := NewExplorer(scattered(t, 3000), words(t), &uitest.Host{}, mapdata.Filter{})
+	e := NewExplorer(scattered(t, 1000), words(t), &uitest.Host{}, mapdata.Filter{})
 	c := inWindow(t, e, handy)
 	c.Capture()
 	var pictures []weak.Pointer[image.RGBA]
