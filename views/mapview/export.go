@@ -13,6 +13,7 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/views/paint"
 	"beltroad/views/record"
@@ -140,11 +141,18 @@ func (m *Map) imprint() []string {
 		lines = append(lines, cite.Short(all[0]))
 	}
 	meta := d.Metadata()
-	return append(lines, meta.Name+" "+meta.Version, Credits(m.words))
+	return append(lines, meta.Name+" "+meta.Version, Credits(m.choice.features, m.words))
 }
 
 // Credits says what the map does not, and whose land and places it shows.
-func Credits(w *record.Words) string { return w.Say("map.credits") }
+func Credits(f *mapdata.Features, w *record.Words) string {
+	const most = 4
+	names := f.Gazetteers()
+	if len(names) > most {
+		names = append(names[:most], "…")
+	}
+	return w.Say("map.credits", map[string]any{"Gazetteers": w.Series(names)})
+}
 
 // Picture draws what the map shows; scale is the pixels for each of ours.
 func (m *Map) Picture(scale float32) image.Image {
