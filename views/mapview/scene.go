@@ -34,6 +34,15 @@ type style struct {
 	label float64 // size of the text of labels
 }
 
+// at100 is the style at a text size of 100 %.
+func (s style) at100() style {
+	k := 1 / s.unit
+	return style{
+		Sizes: geo.Sizes{Apart: s.Apart * k, Mark: s.Mark * k, Many: s.Many * k, Height: s.Height * k, Gap: s.Gap * k, Most: s.Most},
+		unit:  1, label: s.label * k,
+	}
+}
+
 // mostMarks are in a view; where there are more, they stand for wider surroundings.
 const mostMarks = 150
 
