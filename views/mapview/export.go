@@ -37,6 +37,9 @@ func (m *Map) Sheet() *drawing.Sheet {
 	o.region, o.land = cropped(m.camera.view), &image.RGBA{} // its land is drawn as an area
 	o.avoid = beside(o.region, o.region)
 	o.style = m.style().at100()
+	if s := m.stage.scene; s != nil && s.style == o.style && s.choice.filter == o.choice.filter && s.region.Scale == o.region.Scale {
+		o.marks = s.within(o.region)
+	}
 	made, _ := o.draw(context.Background(), land())
 	made.labels.Place(made.marks, func(site int) float64 {
 		return paint.Measure(o.choice.places[site].Name, o.style.label, false) + 2*labelAir
@@ -45,6 +48,18 @@ func (m *Map) Sheet() *drawing.Sheet {
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
 	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)
+}
+
+// within are the scene's marks that a part of its region shows, without labels.
+func (s *scene) within(v geo.View) []geo.Mark {
+	seen := v.Bound().Pad(s.style.Mark / v.Scale)
+	all := []geo.Mark{}
+	for _, g := range s.marks {
+		if seen.Contains(g.At) {
+			all = append(all, geo.Mark{At: g.At, Sites: g.Sites})
+		}
+	}
+	return all
 }
 
 // cropped is a view without what lies beside the map, where panels lay on the
