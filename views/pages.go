@@ -60,7 +60,7 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.places) },
+			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.places, s.charts) },
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
@@ -83,7 +83,7 @@ func table() []entry {
 		},
 		{
 			kind: route.Chart, name: "nav.charts", key: fyne.Key7, section: explore, has: charts.Exists,
-			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s, s.charts) },
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
