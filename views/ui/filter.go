@@ -46,7 +46,7 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 }
 
 // Framed is the drop-down with an edge, as wide as its longest choice but not
-// wider than most at 100 % text.
+// wider than most at 100 % text, if the name that keeps everything fits in that.
 func (f *Filter) Framed(most float32) fyne.CanvasObject {
 	edge := NewBox(ColorLine) // behind the drop-down, which covers all but its rim
 	edge.Radius = otherSizes[theme.SizeNameInputRadius] + 1
@@ -61,11 +61,14 @@ type asWide struct {
 }
 
 func (l *asWide) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	room := func(name string) float32 {
+		return textWidth(name, l.SizeOf(SizeBody), fyne.TextStyle{}) + l.Dp(52)
+	}
 	widest := float32(0)
 	for _, name := range l.f.Options {
-		widest = max(widest, textWidth(name, l.SizeOf(SizeBody), fyne.TextStyle{}))
+		widest = max(widest, room(name))
 	}
-	return fyne.NewSize(min(widest+l.Dp(52), l.Dp(l.most)), tallest(objs, 0))
+	return fyne.NewSize(min(widest, max(l.Dp(l.most), room(l.f.all))), tallest(objs, 0))
 }
 
 func (l *asWide) Layout(objs []fyne.CanvasObject, size fyne.Size) {
