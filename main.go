@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -14,33 +15,22 @@ import (
 func main() {
 	// Most of the heap is fonts, which stay: collecting sooner halves what lies around beside them.
 	debug.SetGCPercent(50)
-	tour := flag.String("tour", "", "write a picture of every screen into the `folder`, without a display")
-	size := flag.String("size", "1280x800", "size of the tour's pictures, `width x height`")
-	theme := flag.String("theme", "light", "`light or dark`, for the tour")
-	scale := flag.Float64("scale", 1, "pixels of the tour's pictures for each point of the screen")
-	text := flag.Float64("text", 1, "size of the tour's text, 1 to 2")
-	validate := flag.String("validate", "", "check the dossier in the `folder` and report every problem")
-	dump := flag.String("dump", "", "keep a list of what is on screen in the `file`, for tests")
-	showVersion := flag.Bool("version", false, "print the version")
-	flag.Usage = usage
-	flag.Parse()
-
+	a, err := parse(os.Args[1:], os.Stderr)
 	switch {
-	case *showVersion:
+	case errors.Is(err, flag.ErrHelp):
+		return
+	case err != nil:
+		exitOn(err)
+	case a.version:
 		fmt.Println(views.VersionLine(version()))
-	case *validate != "":
-		os.Exit(report(*validate))
-	case *tour != "":
-		exitOn(drawTour(*tour, *size, *theme, *scale, *text))
+	case a.validate != "":
+		os.Exit(report(a.validate))
+	case a.tour != "":
+		exitOn(drawTour(a))
 	default:
-		exitOn(views.CheckPlace(flag.Arg(0)))
-		openWindow(flag.Arg(0), *dump)
+		exitOn(views.CheckDump(a.dump))
+		openWindow(a)
 	}
-}
-
-func usage() {
-	fmt.Fprintln(flag.CommandLine.Output(), "beltroad [flags] [ROUTE], for example: beltroad figure/trade-volume")
-	flag.PrintDefaults()
 }
 
 func exitOn(err error) {

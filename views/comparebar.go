@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -33,8 +32,8 @@ func (s *Shell) Picked(figure string) bool { return slices.Contains(s.compare.pi
 func (s *Shell) fillCompare() {
 	n := len(s.compare.picked)
 	if s.compare.layer.Objects = nil; n > 0 {
-		back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
-		back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 10
+		back := ui.NewBox(ui.ColorCard)
+		back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 10
 		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
 			ui.Words(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
 			ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),

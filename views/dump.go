@@ -1,7 +1,11 @@
 package views
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"reflect"
 	"time"
@@ -33,19 +37,71 @@ type screen struct {
 	Seen   []seen  `json:"seen"`
 }
 
+// dumpStart is how every dump begins: a file that does not is not ours.
+const dumpStart = `{"place":`
+
+// CheckDump tells why a file cannot take the list of what is on screen; an
+// empty name is none. Only a file that is one such list, or that is not there
+// yet, is written to: nothing else is lost, and no device, pipe or link is
+// followed.
+func CheckDump(file string) error {
+	if file == "" {
+		return nil
+	}
+	info, err := os.Lstat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return fmt.Errorf("--dump: %w", err)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("--dump %s: it is no regular file", file)
+	default:
+		b, err := os.ReadFile(file) // #nosec G304 -- the user names the file
+		if err != nil {
+			return fmt.Errorf("--dump: %w", err)
+		}
+		if len(b) > 0 && !bytes.HasPrefix(b, []byte(dumpStart)) {
+			return fmt.Errorf("--dump %s: it holds something else", file)
+		}
+	}
+	if err := writeDump(file, nil); err != nil {
+		return fmt.Errorf("--dump: %w", err)
+	}
+	return nil
+}
+
+// writeDump replaces a file in one step. What is beside it under the name of
+// the new one was left by a run before, or is a trap: it is not written to.
+func writeDump(file string, b []byte) error {
+	part := file + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) // #nosec G304 -- the user names the file
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part, file)
+}
+
 // dumpEvery writes what is on screen to the file that the options name, again
-// and again, for tests that drive the real window.
+// and again, for tests that drive the real window. It says once that it cannot.
 func (w *Window) dumpEvery(pause time.Duration) {
+	said := false
 	for range time.Tick(pause) {
 		var s screen
 		fyne.DoAndWait(func() { s = w.look() })
 		b, err := json.Marshal(s)
-		if err != nil {
-			continue
+		if err == nil {
+			err = writeDump(w.options.Dump, b)
 		}
-		part := w.options.Dump + ".part"
-		if os.WriteFile(part, b, 0o600) == nil {
-			_ = os.Rename(part, w.options.Dump)
+		if err != nil && !said {
+			fyne.LogError("what is on screen is not written", err)
+			said = true
 		}
 	}
 }

@@ -3,16 +3,17 @@ package views
 import (
 	"fmt"
 	"image"
-	"strconv"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mappage"
 	"beltroad/views/mapview"
+	"beltroad/views/record"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 // The map at three zooms, light and dark.
@@ -22,19 +23,20 @@ func TestMapsLookAsTheyDid(t *testing.T) {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(mapview.NewWorld(d, pictureFrame{}), zoom))
+				matches(t, fmt.Sprint("map-", name, "-", scheme), mapPicture(d, zoom))
 			})
 		}
 	}
 }
 
 // mapPicture draws a map enlarged about Thailand.
-func mapPicture(w *mapview.World, zoom float64) image.Image {
-	e := mapview.NewExplorer(w, mapdata.Filter{})
+func mapPicture(d *data.Dossier, zoom float64) image.Image {
+	f := mapdata.New(d)
+	e := mapview.NewExplorer(f, record.NewWords(uitest.English(), d), pictureFrame{}, mapdata.Filter{})
 	e.Resize(fyne.NewSize(640, 400))
 	v := e.View()
 	v.Scale = v.Whole()
-	place, _ := w.Atlas.Place("bangkok")
+	place, _ := f.Place("bangkok")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
 	return ui.Draw(e, e.Size(), 1)
@@ -64,7 +66,7 @@ func theExplorer(t *testing.T, s *Shell) *mapview.Explorer {
 func TestTheMapDoesNotJumpWhenSomethingIsOpened(t *testing.T) {
 	s, _ := mapPage(t, "map")
 	e := theExplorer(t, s)
-	at, _ := s.world.Atlas.Place("dushanbe")
+	at, _ := s.places.Place("dushanbe")
 	x, y := e.Where(at.At)
 	s.Go(place(t, "map#project/luban-workshops"))
 	if x2, y2 := e.Where(at.At); x != x2 || y != y2 {
@@ -80,7 +82,7 @@ func TestTheMapArrivesWhereItIsSent(t *testing.T) {
 	for at, want := range map[string]string{"map#project/mombasa-nairobi-railway": "nairobi", "map/beijing": "beijing"} {
 		s, _ := mapPage(t, at)
 		e := theExplorer(t, s)
-		p, _ := s.world.Atlas.Place(want)
+		p, _ := s.places.Place(want)
 		x, y := e.Where(p.At)
 		if x < 0 || y < 0 || x > e.Size().Width || y > e.Size().Height || e.View().Scale < 500 {
 			t.Errorf("%s: %s is at %v, %v, scale %v", at, want, x, y, e.View().Scale)
@@ -112,7 +114,7 @@ func TestLeavingTheMapEndsPlaying(t *testing.T) {
 func TestAProjectOnAHiddenLayerIsShown(t *testing.T) {
 	s, p := mapPage(t, "map")
 	s.Go(place(t, "map#project/aiib"))
-	if strings.Contains(p.State()["hidden"], strconv.Itoa(int(mapdata.Institutions))) {
+	if mapdata.StateFrom(p.State()).Hidden.Has("institutions") {
 		t.Error("the bank stands open, but its layer is hidden")
 	}
 }

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/message"
 	"beltroad/views/ui"
@@ -19,7 +18,7 @@ type notice struct {
 }
 
 func newNotice(words *message.Printer) *notice {
-	return &notice{words: words, whole: &fyne.Container{Layout: above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
+	return &notice{words: words, whole: &fyne.Container{Layout: &above{}, Objects: []fyne.CanvasObject{ui.Stack(), ui.Stack()}}}
 }
 
 // over is o with room for the sentence above it.
@@ -38,23 +37,22 @@ func (n *notice) show(text, action string, do func()) {
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {
-		line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
-		line.SetMinSize(fyne.NewSize(1, 1))
 		bar := ui.Row(14, 0, ui.Words(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
 			ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))
-		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), line))
+		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}
 	n.whole.Refresh()
 }
 
 // above is the layout of a notice and what stands below it.
-type above struct{}
+type above struct{ ui.Themed }
 
 // MinSize implements [fyne.Layout].
-func (above) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSize() }
+func (*above) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSize() }
 
 // Layout implements [fyne.Layout].
-func (above) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (l *above) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	height := ui.HeightFor(objs[0], size.Width)
 	objs[0].Resize(fyne.NewSize(size.Width, height))
 	objs[1].Move(fyne.NewPos(0, height))

@@ -60,7 +60,7 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.world) },
+			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.places) },
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
@@ -87,10 +87,10 @@ func table() []entry {
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
-			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.dossier, s.words, s, s.world) },
+			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.places, s.words, s) },
 			record: found((*data.Dossier).Place),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
-				return s.words.Say("pane.place"), mappage.Pane(s.dossier, s.words, s, s.world, id)
+				return s.words.Say("pane.place"), mappage.Pane(s.places, s.words, s, id)
 			},
 		},
 		{
@@ -182,7 +182,7 @@ func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	if n := len(d.FiguresOfProject(p.ID)); n > 0 {
 		actions = append([]fyne.CanvasObject{s.copyButton(s.words.Count("copy.figures", n), of)}, actions...)
 	}
-	return s.words.Say("pane.project"), project.Pane(d, s.words, s, s.world, p, actions...)
+	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s, p, actions...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {

@@ -6,13 +6,11 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
-	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -24,7 +22,7 @@ type Shell struct {
 	dossier *data.Dossier
 	words   *record.Words
 	frame   Frame
-	world   *mapview.World
+	places  *mapdata.Features
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -41,6 +39,8 @@ var _ record.Host = (*Shell)(nil)
 // Frame is what the shell needs from the window around it.
 type Frame interface {
 	record.Services
+	// Theme is the window's look; nil is the app's.
+	Theme() *ui.Theme
 	// Arrived is told each place that is shown.
 	Arrived(route.Route)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
@@ -51,8 +51,7 @@ type Frame interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
-	s.world = mapview.NewWorld(d, s)
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
@@ -60,9 +59,10 @@ func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
 		Refuse: func(r route.Route) { frame.Say(s.words.Say("nowhere", map[string]any{"Place": r.Place().String()})) },
 	}
 	s.content = &fyne.Container{Layout: s.layout}
-	s.compare.layer = &fyne.Container{Layout: lowerEdge{}}
-	s.whole = container.NewStack(s.content, s.compare.layer)
+	s.compare.layer = &fyne.Container{Layout: &lowerEdge{}}
+	s.whole = ui.Stack(s.content, s.compare.layer)
 	s.sidebar = newSidebar(s)
+	ui.Adopt(s.whole, frame.Theme())
 	return s
 }
 
@@ -120,6 +120,13 @@ func (s *Shell) Speak(p *message.Printer) {
 	s.Rebuild()
 }
 
+// Restyle draws everything in the theme of the window, which was changed. What
+// has the focus, is scrolled or chosen stays so.
+func (s *Shell) Restyle() {
+	s.sidebar.nameScheme()
+	ui.Restyle(s.whole)
+}
+
 // Rebuild makes everything anew.
 func (s *Shell) Rebuild() {
 	now := s.Now()
@@ -161,10 +168,9 @@ func (s *Shell) show(r route.Route) {
 	}
 	s.page.Open(r)
 	s.sidebar.mark(r)
-	line := canvas.NewRectangle(ui.Colour(ui.ColorLine))
-	objs := []fyne.CanvasObject{s.sidebar.content, line, s.page.Content()}
+	objs := []fyne.CanvasObject{s.sidebar.content, ui.NewBox(ui.ColorLine), s.page.Content()}
 	if above, pane := s.newPane(r); pane != nil {
-		objs = append(objs, canvas.NewRectangle(ui.Colour(ui.ColorLine)), s.pane(above, pane))
+		objs = append(objs, ui.NewBox(ui.ColorLine), s.pane(above, pane))
 	}
 	s.layout.kind = r.Kind
 	s.content.Objects = objs
@@ -185,7 +191,10 @@ func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
 
 // shellLayout places sidebar, page and pane. Where the window is too narrow
 // for two columns, the pane takes the page's place; the reader keeps its text.
-type shellLayout struct{ kind route.Kind }
+type shellLayout struct {
+	ui.Themed
+	kind route.Kind
+}
 
 // The widths of the window's parts at 100 % text.
 const (
@@ -204,12 +213,13 @@ func (*shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
 	if len(objs) == 0 {
 		return
 	}
-	side := ui.Dp(sidebarWide)
-	if size.Width < ui.Dp(wideWindow) {
-		side = ui.Dp(sidebarNarrow)
+	side := l.Dp(sidebarWide)
+	if size.Width < l.Dp(wideWindow) {
+		side = l.Dp(sidebarNarrow)
 	}
 	side = min(side, size.Width*0.34)
 	put := func(o fyne.CanvasObject, x, w float32) {
@@ -225,14 +235,14 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	line, pane := objs[3], objs[4]
-	width := min(max(room*0.34, ui.Dp(paneLeast)), ui.Dp(paneMost))
+	width := min(max(room*0.34, l.Dp(paneLeast)), l.Dp(paneMost))
 	if l.kind == route.Read {
-		width = min(max(room*0.24, ui.Dp(notesLeast)), ui.Dp(notesMost))
+		width = min(max(room*0.24, l.Dp(notesLeast)), l.Dp(notesMost))
 	}
 	line.Show()
 	pane.Show()
 	switch {
-	case room-width >= ui.Dp(pageLeast):
+	case room-width >= l.Dp(pageLeast):
 		put(objs[2], left, room-width-1)
 		put(line, size.Width-width-1, 1)
 		put(pane, size.Width-width, width)

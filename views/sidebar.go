@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
@@ -18,6 +17,9 @@ type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
 	items   map[route.Route]*ui.NavItem
+	theme   *ui.Theme // of the window
+	scheme  *ui.Link  // the way to dark, or back
+	schemes map[bool]string
 }
 
 func newSidebar(nav *Shell) *sidebar {
@@ -46,17 +48,23 @@ func newSidebar(nav *Shell) *sidebar {
 	group(explore)
 	list = append(list, ui.Label(w.Say("nav.source")))
 	group(source)
-	scheme := w.Say("scheme.dark")
-	if ui.IsDark() {
-		scheme = w.Say("scheme.light")
-	}
-	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), s.search)
+	s.schemes = map[bool]string{false: w.Say("scheme.dark"), true: w.Say("scheme.light")}
+	s.theme, s.scheme = frame.Theme(), quiet("", frame.SwitchScheme)
+	s.nameScheme()
+	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search, s.search.ActionItem))
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
-		quiet(scheme, frame.SwitchScheme)))
+		s.scheme))
 	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
 	return s
+}
+
+// nameScheme says what the link to the other scheme leads to.
+func (s *sidebar) nameScheme() {
+	name := s.schemes[s.theme != nil && s.theme.Dark()]
+	s.scheme.Text, s.scheme.Label = name, name
+	s.scheme.Refresh()
 }
 
 // counted is how many records a page shows, or nothing.
@@ -80,7 +88,7 @@ func sidebarHead(w *message.Printer, about string, below ...fyne.CanvasObject) f
 func starting(w *message.Printer) fyne.CanvasObject {
 	head := ui.Column(0, sidebarHead(w, w.Say("starting")))
 	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		ui.Ground(ui.ColorSidebar, head), canvas.NewRectangle(ui.Colour(ui.ColorLine)), canvas.NewRectangle(nil),
+		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.NewBox(""),
 	}}
 }
 

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/views/ui"
@@ -20,7 +19,7 @@ type toast struct {
 }
 
 func newToast() *toast {
-	return &toast{layer: &fyne.Container{Layout: lowerEdge{}}}
+	return &toast{layer: &fyne.Container{Layout: &lowerEdge{}}}
 }
 
 // show puts a message there for as long as it takes to read it.
@@ -29,8 +28,8 @@ func (t *toast) show(message string) {
 		t.timer.Stop()
 	}
 	message = firstLetters(message, longestToast)
-	back := canvas.NewRectangle(theme.Color(theme.ColorNameForeground))
-	back.CornerRadius = 8
+	back := ui.NewBox(ui.ColorInk)
+	back.Radius = 8
 	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Words(message, ui.SizeCaption, theme.ColorNameBackground)))}
 	t.layer.Refresh()
 	reading := 3*time.Second + time.Duration(len(message))*40*time.Millisecond
@@ -43,13 +42,14 @@ func (t *toast) show(message string) {
 }
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.
-type lowerEdge struct{}
+type lowerEdge struct{ ui.Themed }
 
-func (lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+func (l *lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
 	for _, o := range objs {
-		width := min(s.Width-48, ui.Dp(420))
+		width := min(s.Width-48, l.Dp(420))
 		height := ui.HeightFor(o, width)
 		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24))
 		o.Resize(fyne.NewSize(width, height))

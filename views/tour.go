@@ -38,6 +38,12 @@ func (pictureFrame) ScaleText(int)        {}
 func (pictureFrame) SwitchScheme()        {}
 func (pictureFrame) Export(export.Source) {}
 
+// Theme implements [Frame]: pictures have the app's.
+func (pictureFrame) Theme() *ui.Theme {
+	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
+	return th
+}
+
 // Pixels implements [record.Services].
 func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
 

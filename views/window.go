@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -47,7 +46,9 @@ type Window struct {
 	shell   *Shell
 	toast   *toast
 	notice  *notice
-	ground  *canvas.Rectangle
+	theme   *ui.Theme
+	ground  *ui.Box
+	layer   *fyne.Container      // all that the window shows
 	dialog  *dialog.CustomDialog // the one that is open, or nil
 	saving  *time.Timer
 }
@@ -74,7 +75,9 @@ func New(o Options) *Window {
 	w.session, w.problem = session.Open(w.dir)
 	w.problem = errors.Join(notPortable, w.problem)
 	w.speak()
-	w.applyTheme()
+	w.theme = &ui.Theme{}
+	w.setTheme()
+	w.app.Settings().SetTheme(w.theme) // once: Fyne keeps something of each theme it is told of
 	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	w.win = w.app.NewWindow(w.Name())
 	w.win.SetPadded(false)
@@ -83,7 +86,7 @@ func New(o Options) *Window {
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), &canvas.Rectangle{}
+	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), ui.NewBox(theme.ColorNameBackground)
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	w.setContent(container.NewStack(starting(w.words), atFirstPaint(func() {
@@ -139,11 +142,7 @@ func (w *Window) opened(d *data.Dossier, err error) {
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(w.firstPlace())
-	w.app.Settings().AddListener(func(fyne.Settings) {
-		w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
-		w.shell.Rebuild()
-		w.notice.fill()
-	})
+	w.app.Settings().AddListener(func(fyne.Settings) { w.restyle() }) // the desktop went dark, or light
 	if w.options.Dump != "" {
 		go w.dumpEvery(200 * time.Millisecond)
 	}
@@ -191,8 +190,9 @@ func (w *Window) firstPlace() route.Route {
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.ground.FillColor = ui.Colour(theme.ColorNameBackground)
-	w.win.SetContent(container.NewStack(w.ground, w.notice.over(o), w.toast.layer))
+	w.layer = ui.Stack(w.ground, w.notice.over(o), w.toast.layer)
+	ui.Adopt(w.layer, w.theme)
+	w.win.SetContent(w.layer)
 }
 
 func (w *Window) close() {
@@ -255,7 +255,7 @@ func (w *Window) ScaleText(step int) {
 
 // SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
-	if ui.IsDark() {
+	if w.theme.Dark() {
 		w.setScheme(ui.Light)
 	} else {
 		w.setScheme(ui.Dark)
@@ -273,12 +273,25 @@ func (w *Window) change(set func(*session.Settings)) {
 		fyne.LogError("settings are not saved", err)
 	}
 	if w.session.Settings() != before {
-		w.applyTheme()
+		w.setTheme()
+		w.restyle()
 		w.win.SetMainMenu(w.menu())
 	}
 }
 
-func (w *Window) applyTheme() {
+// Theme implements [Frame].
+func (w *Window) Theme() *ui.Theme { return w.theme }
+
+// setTheme gives the window's theme what the user chose.
+func (w *Window) setTheme() {
 	s := w.session.Settings()
-	w.app.Settings().SetTheme(&ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100})
+	w.theme.Scheme, w.theme.TextScale = ui.Scheme(s.Scheme), float32(s.TextSize)/100
+}
+
+// restyle draws the window in its theme after that was changed.
+func (w *Window) restyle() {
+	if w.shell != nil {
+		w.shell.sidebar.nameScheme()
+	}
+	ui.Restyle(append([]fyne.CanvasObject{w.layer}, w.win.Canvas().Overlays().List()...)...)
 }

@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -30,7 +31,7 @@ func BenchmarkLand(b *testing.B) {
 		v := whole.Zoom(c.zoom, x, y)
 		b.Run(c.name+"/map", func(b *testing.B) {
 			for b.Loop() {
-				land.Picture(v, paint())
+				land.Picture(context.Background(), v, paint())
 			}
 		})
 		b.Run(c.name+"/vector", func(b *testing.B) {
@@ -60,11 +61,12 @@ func BenchmarkMarks(b *testing.B) {
 	whole := View{}.Resized(1280, 800)
 	for _, n := range []int{100, 1000, 10_000, 100_000} {
 		sites := someSites(dice(), n)
+		widths := someWidths(dice(), n)
 		for _, zoom := range []float64{1, 20} {
 			v := whole.Zoom(zoom, 640, 300)
 			b.Run(fmt.Sprintf("%d/%vx", n, zoom), func(b *testing.B) {
 				for b.Loop() {
-					Marks(sites, nil, nil, v, usual())
+					marksOf(sites, widths, nil, nil, v, usual())
 				}
 			})
 		}

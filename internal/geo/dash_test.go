@@ -124,7 +124,7 @@ func TestLinesOfAMillionPoints(t *testing.T) {
 	for i := range scribble {
 		scribble[i] = orb.Point{(rnd.Float64()*2 - 1) * halfWidth, (rnd.Float64()*2 - 1) * halfHeight}
 	}
-	for _, scale := range []float64{300, closest} {
+	for _, scale := range []float64{300, Closest} {
 		v.Scale = scale
 		for _, d := range []Dashes{nil, {9, 5}, {0, 0}, {1e-12}, {0, 1e-3}} {
 			if strokes := Strokes(scribble, v, d); len(strokes) == 0 || len(strokes) > mostStrokes {

@@ -18,7 +18,9 @@ import (
 type Land struct {
 	Coarse, Fine Rings
 
-	masks sync.Pool // of *image.Alpha, for the next picture: they are large
+	// What the next picture is drawn with and in: they are large.
+	masks    sync.Pool // of *image.Alpha
+	pictures sync.Pool // of *image.RGBA
 }
 
 // Rings are the outlines of land on the plane. Lakes run the other way round.

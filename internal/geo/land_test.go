@@ -207,7 +207,7 @@ func TestNoRingGoesAcrossTheMap(t *testing.T) {
 			if o.Ring[0] != o.Ring[len(o.Ring)-1] {
 				t.Errorf("%s: a ring at %v is not closed", c.name, o.Ring[0])
 			}
-			if !within(World.Pad(1e-12), o.Bound) {
+			if !within(Extent.Pad(1e-12), o.Bound) {
 				t.Errorf("%s: a ring leaves the map: %v", c.name, o.Bound)
 			}
 			for i, b := range o.Ring[1:] {
@@ -357,7 +357,7 @@ func FuzzReadLand(f *testing.F) {
 				continue
 			}
 			for _, o := range slices.Concat(land.Coarse, land.Fine) {
-				if len(o.Ring) < 4 || !within(World.Pad(1e-9), o.Bound) {
+				if len(o.Ring) < 4 || !within(Extent.Pad(1e-9), o.Bound) {
 					t.Errorf("a ring of %d points in %v", len(o.Ring), o.Bound)
 				}
 			}

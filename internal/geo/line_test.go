@@ -131,7 +131,7 @@ func TestPathIsTheShortestWay(t *testing.T) {
 
 // at is the direction of a point on the plane.
 func at(p orb.Point) direction {
-	lon, lat, _ := Unproject(orb.Point{p[0] * (1 - 1e-13), p[1] * (1 - 1e-13)})
+	lon, lat, _ := unproject(orb.Point{p[0] * (1 - 1e-13), p[1] * (1 - 1e-13)})
 	return towards(lon, lat)
 }
 

@@ -10,10 +10,8 @@ import (
 
 // Site is something to mark at a point of the plane.
 type Site struct {
-	ID     string
 	At     orb.Point
-	Weight int     // the heavier one keeps its place and its label
-	Label  float64 // width of its label in pixels; 0: none
+	Weight int // the heavier one keeps its place and its label
 }
 
 // Mark is where sites are shown. Sites that would cover one another share the
@@ -66,11 +64,10 @@ func (s Sizes) of(m *Mark) float64 {
 	return s.Mark
 }
 
-// Marks places the sites that a view shows. Their labels keep off the lines and
-// the boxes, in pixels of the view, if they can. Which sites share a mark
-// depends on the scale alone, not on where the view is, as long as there are
-// few enough.
-func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) []Mark {
+// Marks places the sites that a view shows, the heaviest first, without labels
+// yet. Which sites share a mark depends on the scale alone, not on where the view
+// is, as long as there are few enough.
+func Marks(sites []Site, v View, s Sizes) []Mark {
 	heavier := func(a, b int) int { return cmp.Or(cmp.Compare(sites[b].Weight, sites[a].Weight), cmp.Compare(a, b)) }
 	marks := single(sites, heavier)
 	seen := v.Bound().Pad(s.Mark / v.Scale)
@@ -86,7 +83,6 @@ func Marks(sites []Site, lines []orb.LineString, boxes []Box, v View, s Sizes) [
 			for _, m := range shown {
 				slices.SortFunc(m.Sites, heavier)
 			}
-			label(sites, shown, append(boxesOn(lines, v), boxes...), v, s)
 			return shown
 		}
 	}
@@ -138,71 +134,4 @@ func clustered(marks []Mark, apart float64) []Mark {
 		last[c] = len(kept)
 	}
 	return kept
-}
-
-// boxesOn are small boxes on what a view shows of lines.
-func boxesOn(lines []orb.LineString, v View) []Box {
-	const every, most = 8, 2000 // pixels, boxes
-	var boxes []Box
-	for _, line := range lines {
-		for _, s := range Strokes(line, v, Dashes{every, 0}) {
-			if len(boxes) < most {
-				boxes = append(boxes, Box{min(s.X1, s.X2) - 1, min(s.Y1, s.Y2) - 1, math.Abs(s.X2-s.X1) + 2, math.Abs(s.Y2-s.Y1) + 2})
-			}
-		}
-	}
-	return boxes
-}
-
-// label gives labels to the marks, the heaviest first, where they cover neither
-// a mark nor another label; on what is to be avoided only where there is no other room.
-func label(sites []Site, marks []Mark, avoid []Box, v View, s Sizes) {
-	var taken []Box
-	for i := range marks {
-		x, y := v.Point(marks[i].At)
-		side := s.of(&marks[i])
-		taken = append(taken, Box{x - side/2, y - side/2, side, side})
-	}
-	for i := range marks {
-		width := sites[marks[i].Sites[0]].Label
-		if width <= 0 {
-			continue
-		}
-		x, y := v.Point(marks[i].At)
-		for side := Right; side <= Above; side++ {
-			box := beside(side, width, s.of(&marks[i]), s)
-			at := box.Moved(x, y)
-			if slices.ContainsFunc(taken, at.Overlaps) {
-				continue
-			}
-			poor := slices.ContainsFunc(avoid, at.Overlaps)
-			if poor && marks[i].Side != NoSide {
-				continue
-			}
-			marks[i].Side, marks[i].Label = side, box
-			if !poor {
-				break
-			}
-		}
-		if marks[i].Side != NoSide {
-			taken = append(taken, marks[i].Label.Moved(x, y))
-		}
-	}
-}
-
-// beside is a label's box on a side of a mark's point.
-func beside(side Side, width, mark float64, s Sizes) Box {
-	b := Box{W: width, H: s.Height}
-	away := mark/2 + s.Gap
-	switch side {
-	case Left:
-		b.X, b.Y = -away-width, -s.Height/2
-	case Below:
-		b.X, b.Y = -width/2, away-s.Gap/2
-	case Above:
-		b.X, b.Y = -width/2, -away+s.Gap/2-s.Height
-	default:
-		b.X, b.Y = away, -s.Height/2
-	}
-	return b
 }

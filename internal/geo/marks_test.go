@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -12,6 +11,22 @@ import (
 )
 
 func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Many: 24, Height: 20, Gap: 1, Most: 150} }
+
+// marksOf are marks with their labels; widths are those of the labels.
+func marksOf(sites []Site, widths []float64, lines []orb.LineString, avoid []Box, v View, s Sizes) []Mark {
+	marks := Marks(sites, v, s)
+	NewLabels(marks, lines, avoid, v, s).Place(marks, func(site int) float64 { return widths[site] })
+	return marks
+}
+
+// someWidths are those of labels, none for some.
+func someWidths(rnd *rand.Rand, n int) []float64 {
+	all := make([]float64, n)
+	for i := range all {
+		all[i] = float64(rnd.IntN(5)) * 30
+	}
+	return all
+}
 
 // someSites are sites in clumps and alone, as places are.
 func someSites(rnd *rand.Rand, n int) []Site {
@@ -26,13 +41,13 @@ func someSites(rnd *rand.Rand, n int) []Site {
 		if rnd.IntN(10) == 0 {
 			at = clump // several at the very same point
 		}
-		sites[i] = Site{ID: fmt.Sprint(i), At: at, Weight: rnd.IntN(20), Label: float64(rnd.IntN(5)) * 30}
+		sites[i] = Site{At: at, Weight: rnd.IntN(20)}
 	}
 	return sites
 }
 
 // checkMarks checks what holds for marks of any sites in any view.
-func checkMarks(t *testing.T, sites []Site, marks []Mark, v View, s Sizes) {
+func checkMarks(t *testing.T, sites []Site, widths []float64, marks []Mark, v View, s Sizes) {
 	t.Helper()
 	in := map[int]int{}
 	var boxes, labels []Box
@@ -58,7 +73,7 @@ func checkMarks(t *testing.T, sites []Site, marks []Mark, v View, s Sizes) {
 			t.Fatalf("a label %v on side %v", m.Label, m.Side)
 		}
 		if m.Side != NoSide {
-			if m.Label.W != sites[m.Sites[0]].Label || m.Label.H != s.Height {
+			if m.Label.W != widths[m.Sites[0]] || m.Label.H != s.Height {
 				t.Fatalf("a label of %v x %v", m.Label.W, m.Label.H)
 			}
 			labels = append(labels, Box{m.Label.X + x, m.Label.Y + y, m.Label.W, m.Label.H})
@@ -89,12 +104,13 @@ func TestMarksCoverNothing(t *testing.T) {
 	panels := []Box{{0, 0, 200, 300}}
 	for range 300 {
 		sites := someSites(rnd, rnd.IntN(400))
+		widths := someWidths(rnd, len(sites))
 		v := anyView(rnd)
 		s := usual()
 		s.Most = 20 + rnd.IntN(200)
-		marks := Marks(sites, lines, panels, v, s)
-		checkMarks(t, sites, marks, v, s)
-		if again := Marks(sites, lines, panels, v, s); !reflect.DeepEqual(again, marks) {
+		marks := marksOf(sites, widths, lines, panels, v, s)
+		checkMarks(t, sites, widths, marks, v, s)
+		if again := marksOf(sites, widths, lines, panels, v, s); !reflect.DeepEqual(again, marks) {
 			t.Fatal("the same sites give other marks")
 		}
 	}
@@ -103,10 +119,11 @@ func TestMarksCoverNothing(t *testing.T) {
 func TestMarksOfVeryManySites(t *testing.T) {
 	rnd := dice()
 	sites := someSites(rnd, 10_000)
+	widths := someWidths(rnd, len(sites))
 	for _, zoom := range []float64{1, 2.5, 20} {
 		v := View{}.Resized(1280, 800).Zoom(zoom, 600, 300)
-		marks := Marks(sites, nil, nil, v, usual())
-		checkMarks(t, sites, marks, v, usual())
+		marks := marksOf(sites, widths, nil, nil, v, usual())
+		checkMarks(t, sites, widths, marks, v, usual())
 		if len(marks) < 10 {
 			t.Errorf("at %v there are %d marks", zoom, len(marks))
 		}
@@ -121,10 +138,10 @@ func TestMarksStayAfterAPan(t *testing.T) {
 		v := anyView(rnd)
 		panned := v.Pan((rnd.Float64()-0.5)*v.Width, (rnd.Float64()-0.5)*v.Height)
 		before := map[orb.Point][]int{}
-		for _, m := range Marks(sites, nil, nil, v, usual()) {
+		for _, m := range Marks(sites, v, usual()) {
 			before[m.At] = m.Sites
 		}
-		for _, m := range Marks(sites, nil, nil, panned, usual()) {
+		for _, m := range Marks(sites, panned, usual()) {
 			if was, ok := before[m.At]; v.Bound().Contains(m.At) && (!ok || !slices.Equal(was, m.Sites)) {
 				t.Fatalf("a mark at %v stood for %v and stands for %v", m.At, was, m.Sites)
 			}
@@ -138,7 +155,7 @@ func TestHeavySitesKeepTheirPlace(t *testing.T) {
 	for range 300 {
 		sites := someSites(rnd, 100)
 		v := anyView(rnd)
-		marks := Marks(sites, nil, nil, v, usual())
+		marks := Marks(sites, v, usual())
 		for i, site := range sites {
 			alone := v.Bound().Contains(site.At)
 			for j, other := range sites {
@@ -155,11 +172,11 @@ func TestHeavySitesKeepTheirPlace(t *testing.T) {
 func TestSitesThatAreCloseShareAMark(t *testing.T) {
 	v := View{Scale: 100, Width: 400, Height: 300}
 	sites := []Site{
-		{ID: "light", At: orb.Point{0.1, 0}, Weight: 1, Label: 40}, // 10 pixels from the heavy one
-		{ID: "heavy", At: orb.Point{0, 0}, Weight: 5, Label: 50},
-		{ID: "far", At: orb.Point{-1, 0.5}, Weight: 1},
+		{At: orb.Point{0.1, 0}, Weight: 1}, // 10 pixels from the heavy one
+		{At: orb.Point{0, 0}, Weight: 5},
+		{At: orb.Point{-1, 0.5}, Weight: 1},
 	}
-	marks := Marks(sites, nil, nil, v, usual())
+	marks := marksOf(sites, []float64{40, 50, 0}, nil, nil, v, usual())
 	want := []Mark{
 		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{13, -10, 50, 20}},
 		{At: orb.Point{-1, 0.5}, Sites: []int{2}},
@@ -167,7 +184,7 @@ func TestSitesThatAreCloseShareAMark(t *testing.T) {
 	if !reflect.DeepEqual(marks, want) {
 		t.Errorf("got %+v, want %+v", marks, want)
 	}
-	if closer := Marks(sites, nil, nil, v.Zoom(2, 200, 150), usual()); len(closer) != 3 {
+	if closer := Marks(sites, v.Zoom(2, 200, 150), usual()); len(closer) != 3 {
 		t.Errorf("20 pixels apart: %+v", closer)
 	}
 }
@@ -176,37 +193,46 @@ func TestSitesThatAreCloseShareAMark(t *testing.T) {
 // it must.
 func TestLabelsChooseTheirSide(t *testing.T) {
 	v := View{Scale: 100, Width: 400, Height: 300}
-	site := func(x, y float64, weight int, label float64) Site {
-		return Site{At: orb.Point{x / 100, y / 100}, Weight: weight, Label: label}
+	type labelled struct {
+		Site
+		label float64
+	}
+	site := func(x, y float64, weight int, label float64) labelled {
+		return labelled{Site{At: orb.Point{x / 100, y / 100}, Weight: weight}, label}
 	}
 	line := func(x1, y1, x2, y2 float64) orb.LineString {
 		return orb.LineString{{x1 / 100, y1 / 100}, {x2 / 100, y2 / 100}}
 	}
 	for _, c := range []struct {
 		name  string
-		sites []Site
+		sites []labelled
 		lines []orb.LineString
 		boxes []Box
 		want  Side
 	}{
-		{name: "alone", sites: []Site{site(0, 0, 9, 50)}, want: Right},
-		{name: "without a name", sites: []Site{site(0, 0, 9, 0)}, want: NoSide},
-		{name: "a mark at the right", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0)}, want: Left},
-		{name: "a line at the right", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(0, 0, 150, 0)}, want: Left},
-		{name: "a panel at the right", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{240, 0, 160, 300}}, want: Left},
-		{name: "a line through it", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0)}, want: Below},
-		{name: "marks at both sides", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, want: Below},
-		{name: "and below", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
-		{name: "all around", sites: []Site{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
-		{name: "lines everywhere", sites: []Site{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
-		{name: "a panel over all", sites: []Site{site(0, 0, 9, 50)}, boxes: []Box{{0, 0, 400, 300}}, want: Right},
+		{name: "alone", sites: []labelled{site(0, 0, 9, 50)}, want: Right},
+		{name: "without a name", sites: []labelled{site(0, 0, 9, 0)}, want: NoSide},
+		{name: "a mark at the right", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0)}, want: Left},
+		{name: "a line at the right", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(0, 0, 150, 0)}, want: Left},
+		{name: "a panel at the right", sites: []labelled{site(0, 0, 9, 50)}, boxes: []Box{{240, 0, 160, 300}}, want: Left},
+		{name: "a line through it", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0)}, want: Below},
+		{name: "marks at both sides", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, want: Below},
+		{name: "and below", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
+		{name: "all around", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
+		{name: "lines everywhere", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
+		{name: "a panel over all", sites: []labelled{site(0, 0, 9, 50)}, boxes: []Box{{0, 0, 400, 300}}, want: Right},
 	} {
-		marks := Marks(c.sites, c.lines, c.boxes, v, usual())
+		var sites []Site
+		var widths []float64
+		for _, s := range c.sites {
+			sites, widths = append(sites, s.Site), append(widths, s.label)
+		}
+		marks := marksOf(sites, widths, c.lines, c.boxes, v, usual())
 		if got := marks[0].Side; got != c.want {
 			t.Errorf("%s: the label is at side %d, want %d", c.name, got, c.want)
 		}
 	}
-	if marks := Marks(nil, nil, nil, v, usual()); len(marks) != 0 {
+	if marks := Marks(nil, v, usual()); len(marks) != 0 {
 		t.Errorf("no sites give %v", marks)
 	}
 }

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"image"
 	"image/color"
@@ -35,20 +36,33 @@ func (l *Land) Level(scale float64) Rings {
 }
 
 // Picture draws what of the land a view shows, a pixel of the picture for each
-// of the view.
-func (l *Land) Picture(v View, p Paint) *image.RGBA {
+// of the view; nil where the context ends before it is done.
+func (l *Land) Picture(ctx context.Context, v View, p Paint) *image.RGBA {
 	width, height := int(math.Ceil(v.Width)), int(math.Ceil(v.Height))
 	mask := l.mask(width, height)
 	defer l.masks.Put(mask)
-	l.Level(v.Scale).fill(v, mask)
-	img := image.NewRGBA(image.Rect(0, 0, width, height))
-	s := shader{view: v, mask: mask, img: img, paint: p}
-	s.draw()
-	return img
+	if !l.Level(v.Scale).fill(ctx, v, mask) {
+		return nil
+	}
+	s := shader{view: v, mask: mask, img: l.picture(width, height), paint: p}
+	if !s.draw(ctx) {
+		l.Release(s.img)
+		return nil
+	}
+	return s.img
 }
 
-// fill draws the rings that a view shows into a mask of the view's size.
-func (r Rings) fill(v View, mask *image.Alpha) {
+// Release gives back a picture that nobody looks at any more: the next one is
+// drawn in its memory.
+func (l *Land) Release(img *image.RGBA) {
+	if img != nil {
+		l.pictures.Put(img)
+	}
+}
+
+// fill draws the rings that a view shows into a mask of the view's size, and
+// tells whether it came to the end.
+func (r Rings) fill(ctx context.Context, v View, mask *image.Alpha) bool {
 	size := mask.Rect.Size()
 	z := vector.NewRasterizer(size.X, size.Y)
 	z.DrawOp = draw.Src
@@ -63,7 +77,11 @@ func (r Rings) fill(v View, mask *image.Alpha) {
 		}
 		outline(z, v, ring)
 	}
+	if ctx.Err() != nil {
+		return false
+	}
 	z.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	return ctx.Err() == nil
 }
 
 func within(outer, inner orb.Bound) bool {
@@ -96,14 +114,19 @@ type shader struct {
 	tones [256][4]uint8
 }
 
-func (s *shader) draw() {
+// draw colours the picture, and tells whether it came to the end.
+func (s *shader) draw(ctx context.Context) bool {
+	const often = 64 // rows, which take a fraction of a millisecond
 	size := s.img.Rect.Size()
 	s.mix()
 	grid, beside := rgba(s.paint.Grid), rgba(s.paint.Beside)
-	step := s.step()
+	step := graticuleStep(s.view.Scale)
 	sea, land := s.plain(0, size.X), s.plain(255, size.X)
 	above := s.mask.Pix[:size.X] // the first row has no other above it
 	for y := range size.Y {
+		if y%often == 0 && ctx.Err() != nil {
+			return false
+		}
 		row := s.img.Pix[y*s.img.Stride:][:4*size.X]
 		mask := s.mask.Pix[y*s.mask.Stride:][:size.X]
 		copy(row, sea)
@@ -112,6 +135,7 @@ func (s *shader) draw() {
 		s.beside(row, y, beside)
 		above = mask
 	}
+	return true
 }
 
 // mix finds the colour for each coverage of land; in between is the coast.
@@ -186,16 +210,6 @@ func equal(b []uint8) int {
 	return n
 }
 
-// step is the angle between the lines of the grid, in degrees.
-func (s *shader) step() float64 {
-	for _, d := range []float64{30, 15, 10, 5} {
-		if d*math.Pi/180*s.view.Scale < 260 {
-			return d
-		}
-	}
-	return 5
-}
-
 // lines draws the meridians and the parallel of a row.
 func (s *shader) lines(row []uint8, y int, step float64, ink [4]uint8) {
 	top, bottom := s.view.Plane(0, float64(y))[1], s.view.Plane(0, float64(y+1))[1]
@@ -266,4 +280,14 @@ func (l *Land) mask(width, height int) *image.Alpha {
 		return &image.Alpha{Pix: kept.Pix[:width*height], Stride: width, Rect: image.Rect(0, 0, width, height)}
 	}
 	return image.NewAlpha(image.Rect(0, 0, width, height))
+}
+
+// picture is one of that size, whatever is on it. The memory of a much larger
+// one is left to another.
+func (l *Land) picture(width, height int) *image.RGBA {
+	need := 4 * width * height
+	if kept, ok := l.pictures.Get().(*image.RGBA); ok && cap(kept.Pix) >= need && cap(kept.Pix) <= 2*need {
+		return &image.RGBA{Pix: kept.Pix[:need], Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
+	}
+	return image.NewRGBA(image.Rect(0, 0, width, height))
 }

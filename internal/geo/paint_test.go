@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"context"
 	"image"
 	"image/color"
 	"math"
@@ -22,7 +23,7 @@ func TestPictureOfTheWorld(t *testing.T) {
 	land, p := theLand(t), paint()
 	for _, size := range []image.Point{{1280, 800}, {640, 400}, {300, 300}, {2560, 1600}} {
 		v := View{}.Resized(float64(size.X), float64(size.Y))
-		img := land.Picture(v, p)
+		img := land.Picture(context.Background(), v, p)
 		if img.Rect.Size() != size {
 			t.Fatalf("the picture has the size %v, want %v", img.Rect.Size(), size)
 		}
@@ -47,7 +48,7 @@ func TestPictureOfTheWorld(t *testing.T) {
 		}
 	}
 	v := View{}.Resized(1280, 800).Fit(Project(3.3792, 6.5244).Bound(), Margins{}).Zoom(4, 640, 400)
-	if got := atPosition(land.Picture(v, p), v, 3.3792, 6.5244); got != rgbaOf(p.Land) {
+	if got := atPosition(land.Picture(context.Background(), v, p), v, 3.3792, 6.5244); got != rgbaOf(p.Land) {
 		t.Errorf("Lagos is %v", got)
 	}
 }
@@ -56,7 +57,7 @@ func TestPictureOfTheWorld(t *testing.T) {
 func ground(rings Rings, v View, x, y float64) (land, sea bool) {
 	const around = 4
 	for _, by := range [][2]float64{{0, 0}, {-around, -around}, {around, around}, {-around, around}, {around, -around}} {
-		lon, lat, ok := Unproject(v.Plane(x+by[0], y+by[1]))
+		lon, lat, ok := unproject(v.Plane(x+by[0], y+by[1]))
 		if !ok {
 			return true, true
 		}
@@ -104,7 +105,7 @@ func TestPictureShowsLandWhereItIs(t *testing.T) {
 		{"Lagos", at(20, 3.4, 6.5)},
 		{"the Caspian Sea", at(10, 51, 42)},
 	} {
-		img := land.Picture(c.view, p)
+		img := land.Picture(context.Background(), c.view, p)
 		rings := seen(land.Level(c.view.Scale), c.view)
 		lands, seas := 0, 0
 		for y := 12.5; y < c.view.Height; y += 24 {
@@ -202,12 +203,12 @@ func TestEqual(t *testing.T) {
 func TestPicturesAreDrawnAnew(t *testing.T) {
 	land, p := theLand(t), paint()
 	whole := View{}.Resized(400, 300)
-	first := land.Picture(whole, p)
+	first := land.Picture(context.Background(), whole, p)
 	for range 3 {
-		land.Picture(whole.Fit(Project(103, 46).Bound(), Margins{}), p) // land alone
+		land.Picture(context.Background(), whole.Fit(Project(103, 46).Bound(), Margins{}), p) // land alone
 		big := View{}.Resized(500, 380)
-		land.Picture(big, p)
-		if again := land.Picture(whole, p); string(again.Pix) != string(first.Pix) {
+		land.Picture(context.Background(), big, p)
+		if again := land.Picture(context.Background(), whole, p); string(again.Pix) != string(first.Pix) {
 			t.Fatal("the same view is drawn otherwise")
 		}
 	}
@@ -222,7 +223,7 @@ func TestPicturesOfOddViews(t *testing.T) {
 		{Width: 33.3, Height: 20.1, Scale: 50},
 		{Centre: orb.Point{50, 50}, Width: 20, Height: 20, Scale: 100},
 	} {
-		img := land.Picture(v, p)
+		img := land.Picture(context.Background(), v, p)
 		if want := image.Rect(0, 0, int(math.Ceil(v.Width)), int(math.Ceil(v.Height))); img.Rect != want {
 			t.Errorf("%+v gives a picture of %v", v, img.Rect)
 		}
@@ -232,13 +233,13 @@ func TestPicturesOfOddViews(t *testing.T) {
 		v := View{}.Resized(1+rnd.Float64()*300, 1+rnd.Float64()*200).Fit(anyBound(rnd), Margins{})
 		fine := 1 + 3*rnd.Float64()
 		v.Scale, v.Width, v.Height = v.Scale*fine, v.Width*fine, v.Height*fine
-		land.Picture(v, p)
+		land.Picture(context.Background(), v, p)
 	}
 	far := View{Centre: orb.Point{50, 50}, Width: 20, Height: 20, Scale: 100}
-	if got := land.Picture(far, p).RGBAAt(10, 10); got != rgbaOf(p.Beside) {
+	if got := land.Picture(context.Background(), far, p).RGBAAt(10, 10); got != rgbaOf(p.Beside) {
 		t.Errorf("beside the map it is %v", got)
 	}
-	if got := (&Land{}).Picture(View{}.Resized(100, 80), p).RGBAAt(45, 45); got != rgbaOf(p.Sea) {
+	if got := (&Land{}).Picture(context.Background(), View{}.Resized(100, 80), p).RGBAAt(45, 45); got != rgbaOf(p.Sea) {
 		t.Errorf("without land it is %v", got)
 	}
 }
@@ -247,7 +248,7 @@ func TestPicturesOfOddViews(t *testing.T) {
 func TestGridIsOnTheSea(t *testing.T) {
 	land, p := theLand(t), paint()
 	v := View{}.Resized(1280, 800)
-	img := land.Picture(v, p)
+	img := land.Picture(context.Background(), v, p)
 	for _, c := range []struct {
 		position
 		want color.Color

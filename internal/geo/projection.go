@@ -29,8 +29,8 @@ const (
 
 var (
 	rootThree = math.Sqrt(3)
-	// World is the whole map on the plane.
-	World = orb.Bound{Min: orb.Point{-halfWidth, -halfHeight}, Max: orb.Point{halfWidth, halfHeight}}
+	// Extent is that of the whole map on the plane.
+	Extent = orb.Bound{Min: orb.Point{-halfWidth, -halfHeight}, Max: orb.Point{halfWidth, halfHeight}}
 )
 
 const (
@@ -82,20 +82,6 @@ func parametric(y float64) float64 {
 	return t
 }
 
-// Unproject finds the position of a point on the plane; ok is false beside the map.
-func Unproject(p orb.Point) (lon, lat float64, ok bool) {
-	if !(math.Abs(p[1]) <= halfHeight) {
-		return 0, 0, false
-	}
-	t := parametric(p[1])
-	east := p[0] / stretch(t) * 180 / math.Pi
-	if !(math.Abs(east) <= 180) {
-		return 0, 0, false
-	}
-	lat = math.Asin(max(-1, min(2*math.Sin(t)/rootThree, 1))) * 180 / math.Pi
-	return Wrap(east + Meridian), lat, true
-}
-
 // Wrap brings a longitude into -180 to 180; both bounds stay as they are.
 func Wrap(lon float64) float64 {
 	if lon >= -180 && lon <= 180 {
@@ -113,4 +99,32 @@ func Edge() orb.LineString {
 		west = append(west, project(-180, -lat))
 	}
 	return append(east, west...)
+}
+
+// Graticule are the meridians and parallels of a view, at angles that suit its scale.
+func Graticule(v View) []orb.LineString {
+	const fine = 2.5 // degrees between neighbouring points
+	step := graticuleStep(v.Scale)
+	var all []orb.LineString
+	for lat := -90 + step; lat < 90; lat += step {
+		all = append(all, orb.LineString{project(-180, lat), project(180, lat)})
+	}
+	for lon := math.Ceil((Meridian-180)/step) * step; lon < Meridian+180; lon += step {
+		var line orb.LineString
+		for lat := -90.0; lat <= 90; lat += fine {
+			line = append(line, project(lon-Meridian, lat))
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+// graticuleStep is the angle between the lines of the graticule, in degrees.
+func graticuleStep(scale float64) float64 {
+	for _, d := range []float64{30, 15, 10} {
+		if d*math.Pi/180*scale < 260 {
+			return d
+		}
+	}
+	return 5
 }

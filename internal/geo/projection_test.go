@@ -54,7 +54,7 @@ func TestProjectAsPROJ(t *testing.T) {
 		if !near(got, c.want, 1e-11) {
 			t.Errorf("%s is at %v, want %v", c.name, got, c.want)
 		}
-		lon, lat, ok := Unproject(c.want)
+		lon, lat, ok := unproject(c.want)
 		// the sine is flat at the poles: a digit of it there is many of the angle
 		if again := Project(lon, lat); !ok || !near(again, c.want, 1e-11) || math.Abs(lat-c.lat) > 1e-4 {
 			t.Errorf("%s comes back as %v, %v, %v", c.name, lon, lat, ok)
@@ -74,14 +74,14 @@ func TestUnprojectTurnsProjectRound(t *testing.T) {
 	for range 20_000 {
 		lon, lat := rnd.Float64()*360-180, rnd.Float64()*180-90
 		p := Project(lon, lat)
-		gotLon, gotLat, ok := Unproject(p)
+		gotLon, gotLat, ok := unproject(p)
 		if !ok || math.Abs(Wrap(gotLon-lon)) > 1e-9 || math.Abs(lat) < 89.9 && math.Abs(gotLat-lat) > 1e-9 {
 			t.Fatalf("%v, %v comes back as %v, %v, %v", lon, lat, gotLon, gotLat, ok)
 		}
 		if again := Project(gotLon, gotLat); !near(again, p, 1e-9) {
 			t.Fatalf("%v, %v is at %v, then at %v", lon, lat, p, again)
 		}
-		if !World.Contains(p) {
+		if !Extent.Contains(p) {
 			t.Fatalf("%v, %v is at %v, off the map", lon, lat, p)
 		}
 	}
@@ -103,14 +103,14 @@ func TestNothingIsBesideTheMap(t *testing.T) {
 		{0, math.Inf(-1)},
 		{1e308, 1e-308},
 	} {
-		if lon, lat, ok := Unproject(p); ok || lon != 0 || lat != 0 {
+		if lon, lat, ok := unproject(p); ok || lon != 0 || lat != 0 {
 			t.Errorf("%v is found at %v, %v", p, lon, lat)
 		}
 	}
 	rnd := dice()
 	for range 20_000 {
 		p := orb.Point{(rnd.Float64()*2 - 1) * 3, (rnd.Float64()*2 - 1) * 1.5}
-		lon, lat, ok := Unproject(p)
+		lon, lat, ok := unproject(p)
 		inside := math.Abs(p[1]) <= halfHeight && math.Abs(p[0]) <= math.Pi*stretch(parametric(p[1]))
 		if ok != inside {
 			t.Fatalf("%v beside the map: %v", p, !ok)
@@ -160,15 +160,29 @@ func TestAreasAreEqual(t *testing.T) {
 
 func TestEdgeGoesAroundTheMap(t *testing.T) {
 	edge := Edge()
-	if b := edge.Bound(); !near(b.Min, World.Min, 1e-12) || !near(b.Max, World.Max, 1e-12) {
-		t.Errorf("the edge has the bound %v, the world %v", b, World)
+	if b := edge.Bound(); !near(b.Min, Extent.Min, 1e-12) || !near(b.Max, Extent.Max, 1e-12) {
+		t.Errorf("the edge has the bound %v, the world %v", b, Extent)
 	}
 	for _, p := range edge {
-		if _, _, ok := Unproject(orb.Point{p[0] * (1 - 1e-12), p[1] * (1 - 1e-12)}); !ok {
+		if _, _, ok := unproject(orb.Point{p[0] * (1 - 1e-12), p[1] * (1 - 1e-12)}); !ok {
 			t.Errorf("%v is beside the map", p)
 		}
-		if _, _, ok := Unproject(orb.Point{p[0] * 1.001, p[1]}); ok {
+		if _, _, ok := unproject(orb.Point{p[0] * 1.001, p[1]}); ok {
 			t.Errorf("%v is not at the edge", p)
 		}
 	}
+}
+
+// unproject finds the position of a point on the plane; ok is false beside the map.
+func unproject(p orb.Point) (lon, lat float64, ok bool) {
+	if !(math.Abs(p[1]) <= halfHeight) {
+		return 0, 0, false
+	}
+	t := parametric(p[1])
+	east := p[0] / stretch(t) * 180 / math.Pi
+	if !(math.Abs(east) <= 180) {
+		return 0, 0, false
+	}
+	lat = math.Asin(max(-1, min(2*math.Sin(t)/rootThree, 1))) * 180 / math.Pi
+	return Wrap(east + Meridian), lat, true
 }

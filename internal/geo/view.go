@@ -16,9 +16,9 @@ type View struct {
 	Covered       Margins   // what lies on the view at its edges: the map may come in that far
 }
 
-// closest is how far one can zoom in: pixels for each unit of the plane, at
+// Closest is how far one can zoom in: pixels for each unit of the plane, at
 // which a pixel is about 700 m. The land has no more detail than that.
-const closest = 9000
+const Closest = 9000
 
 // Margins are widths along a view's edges, in pixels.
 type Margins struct{ Top, Right, Bottom, Left float64 }
@@ -75,7 +75,7 @@ func (v View) Zoom(factor, x, y float64) View {
 // left, so that nothing jumps when something opens at the right.
 func (v View) Resized(width, height float64) View {
 	if v.Scale == 0 {
-		return View{Width: width, Height: height}.Fit(World, Margins{})
+		return View{Width: width, Height: height}.Fit(Extent, Margins{})
 	}
 	corner := v.Plane(0, 0)
 	v.Width, v.Height, v.Covered = width, height, v.Covered.within(width, height)
@@ -149,7 +149,7 @@ func (v View) within(scale float64) float64 {
 	if !(scale > 0) {
 		return v.Whole()
 	}
-	return min(max(scale, v.Whole()), closest)
+	return min(max(scale, v.Whole()), Closest)
 }
 
 // clamped keeps the map in view: no edge of it comes further in than to the

@@ -49,7 +49,7 @@ func checkNotLost(t *testing.T, what string, v View) {
 			t.Fatalf("%s: %+v shows %v, beside the map", what, v, free)
 		}
 	}
-	if v.Scale < v.Whole()-1e-9 || v.Scale > closest {
+	if v.Scale < v.Whole()-1e-9 || v.Scale > Closest {
 		t.Fatalf("%s: the scale is %v", what, v.Scale)
 	}
 }
@@ -89,7 +89,7 @@ func TestZoomKeepsThePointUnderThePointer(t *testing.T) {
 		factor := math.Pow(8, rnd.Float64()*2-1)
 		zoomed := v.Zoom(factor, x, y)
 		checkNotLost(t, "zoomed", zoomed)
-		if want := min(max(v.Scale*factor, v.Whole()), closest); math.Abs(zoomed.Scale/want-1) > 1e-12 {
+		if want := min(max(v.Scale*factor, v.Whole()), Closest); math.Abs(zoomed.Scale/want-1) > 1e-12 {
 			t.Fatalf("%+v by %v has the scale %v", v, factor, zoomed.Scale)
 		}
 		if held(zoomed) {
@@ -167,7 +167,7 @@ func TestFitShowsAllOfIt(t *testing.T) {
 		if left < m.Left-1e-6 || top < m.Top-1e-6 || right > v.Width-m.Right+1e-6 || bottom > v.Height-m.Bottom+1e-6 {
 			t.Fatalf("%v in %+v is in the margins %+v: %v, %v to %v, %v", b, fitted, m, left, top, right, bottom)
 		}
-		if tight := max((right-left)/(v.Width-m.Left-m.Right), (bottom-top)/(v.Height-m.Top-m.Bottom)); fitted.Scale < closest && max(b.Right()-b.Left(), b.Top()-b.Bottom()) > 0.1 && tight < 0.999 {
+		if tight := max((right-left)/(v.Width-m.Left-m.Right), (bottom-top)/(v.Height-m.Top-m.Bottom)); fitted.Scale < Closest && max(b.Right()-b.Left(), b.Top()-b.Bottom()) > 0.1 && tight < 0.999 {
 			t.Fatalf("%v in %+v fills only %v of it", b, fitted, tight)
 		}
 	}

@@ -1,5 +1,5 @@
-// Package mapdata gathers what of a dossier has a place on the Earth, and chooses
-// what of it a map shows.
+// Package mapdata gathers which records of a dossier have a place on the Earth,
+// and chooses which of them a map shows.
 package mapdata
 
 import (
@@ -12,51 +12,23 @@ import (
 	"beltroad/internal/geo"
 )
 
-// Layer is a part of the map that can be hidden.
-type Layer uint8
-
-// The layers, in the order of the legend.
-const (
-	Railways Layer = iota
-	Ports
-	Corridors
-	Places
-	Institutions
-)
-
-// Layers lists every layer.
-func Layers() []Layer { return []Layer{Railways, Ports, Corridors, Places, Institutions} }
-
-// Name is the layer's key in translations.
-func (l Layer) Name() string {
-	return []string{"railways", "ports", "corridors", "places", "institutions"}[l]
-}
-
-// Swell is how much larger the layer's sign has to be to look as large as a disc.
-func (l Layer) Swell() float32 { return []float32{1, 1.25, 1.35, 0.9, 1.15}[l] }
-
-// LayerOf is the layer that a project belongs to.
-func LayerOf(p data.Project) Layer {
-	switch p.Kind {
-	case "railway":
-		return Railways
-	case "port":
-		return Ports
-	case "corridor":
-		return Corridors
-	case "institution", "fund":
-		return Institutions
-	default:
-		return Places
-	}
-}
-
-// Atlas is what of a dossier has a place. It does not change.
-type Atlas struct {
-	Places   []Place        // with at least one project, in file order
-	Lines    []Line         // in file order
+// Features are the records of a dossier that have a place. They do not change.
+type Features struct {
+	Dossier  *data.Dossier
+	Layers   []data.Layer   // that a record with a place belongs to, in the dossier's order
+	Statuses []Status       // of the lines, in the dossier's order; the one that is not stated last
+	Places   []*Place       // with at least one project, in file order
+	Lines    []*Line        // in file order
 	Unplaced []data.Project // that no place is known of, in file order
-	Placed   int            // projects with a place
+	Placed   []Project      // those with a place, in file order
+
+	places map[string]*Place
+}
+
+// Status is what a line has come to.
+type Status struct {
+	ID    string         // empty: not stated
+	Style data.LineStyle // of the lines; empty: not stated
 }
 
 // Place is a point of the map with the projects there, those with most figures first.
@@ -67,12 +39,22 @@ type Place struct {
 	Projects []Project
 }
 
+// Weight says which of several places that share a mark gives it its look: the
+// one with most projects and figures.
+func (p *Place) Weight() int {
+	weight := 0
+	for i := range p.Projects {
+		weight += 1 + 10*p.Projects[i].Most
+	}
+	return weight
+}
+
 // Project is what a place is to a project.
 type Project struct {
 	data.Project
 
 	Tie   data.ProjectPlace
-	Layer Layer
+	Layer data.Layer
 	Order int       // of its pillar; 0: none
 	When  data.Date // the first date that the source states for it; zero: none
 	Most  int       // figures of the project
@@ -81,24 +63,22 @@ type Project struct {
 // Line is a schematic line of a project on the plane.
 type Line struct {
 	Project Project
-	Status  string // empty: not stated
-	Parts   []orb.LineString
+	Status
+	Parts []orb.LineString
 }
 
-// New gathers the places of a dossier.
-func New(d *data.Dossier) *Atlas {
-	a := &Atlas{}
+// New gathers what of a dossier has a place.
+func New(d *data.Dossier) *Features {
+	f := &Features{places: map[string]*Place{}, Dossier: d}
 	known := map[string]Project{}
 	for _, p := range d.Projects() {
 		pillar, _ := d.Pillar(p.Pillar)
-		known[p.ID] = Project{
-			Project: p, Layer: LayerOf(p), Order: pillar.Order,
-			When: first(d, p), Most: len(d.FiguresOfProject(p.ID)),
-		}
+		q := Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: len(d.FiguresOfProject(p.ID))}
+		known[p.ID] = q
 		if len(d.PlacesOfProject(p.ID)) == 0 {
-			a.Unplaced = append(a.Unplaced, p)
+			f.Unplaced = append(f.Unplaced, p)
 		} else {
-			a.Placed++
+			f.Placed = append(f.Placed, q)
 		}
 	}
 	ties := map[string][]Project{}
@@ -113,89 +93,122 @@ func New(d *data.Dossier) *Atlas {
 			continue
 		}
 		slices.SortStableFunc(here, func(p, q Project) int { return cmp.Compare(q.Most, p.Most) })
-		a.Places = append(a.Places, Place{Place: p, At: geo.Project(p.Lon, p.Lat), Projects: here})
+		place := &Place{Place: p, At: geo.Project(p.Lon, p.Lat), Projects: here}
+		f.Places = append(f.Places, place)
+		f.places[p.ID] = place
 	}
 	for _, r := range d.Routes() {
-		a.Lines = append(a.Lines, Line{Project: known[r.Project], Status: r.Status, Parts: geo.Path(r.Line)})
+		status, _ := d.Status(r.Status)
+		f.Lines = append(f.Lines, &Line{Project: known[r.Project], Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
 	}
-	return a
+	f.explain(d)
+	return f
+}
+
+// LayerOf is the layer that a project belongs to, by its kind.
+func LayerOf(d *data.Dossier, p data.Project) data.Layer {
+	kind, _ := d.Kind(p.Kind)
+	layer, _ := d.Layer(kind.Layer)
+	return layer
+}
+
+// explain lists the layers and the statuses that there are.
+func (f *Features) explain(d *data.Dossier) {
+	layers := map[string]bool{}
+	for i := range f.Placed {
+		layers[f.Placed[i].Layer.ID] = true
+	}
+	statuses := map[string]bool{}
+	for _, l := range f.Lines {
+		layers[l.Project.Layer.ID] = true
+		statuses[l.Status.ID] = true
+	}
+	for _, l := range d.Layers() {
+		if layers[l.ID] {
+			f.Layers = append(f.Layers, l)
+		}
+	}
+	for _, s := range d.Statuses() {
+		if statuses[s.ID] {
+			f.Statuses = append(f.Statuses, Status{s.ID, s.Line})
+		}
+	}
+	if statuses[""] {
+		f.Statuses = append(f.Statuses, Status{})
+	}
 }
 
 // first is the earliest date that the source states for a project.
 func first(d *data.Dossier, p data.Project) data.Date {
-	dates := []data.Date{p.Start}
+	when := p.Start
 	for _, e := range d.EventsOfProject(p.ID) {
-		dates = append(dates, e.Date)
+		if when.IsZero() || !e.Date.IsZero() && e.Date.Compare(when) < 0 {
+			when = e.Date
+		}
 	}
-	dates = slices.DeleteFunc(dates, data.Date.IsZero)
-	if len(dates) == 0 {
-		return data.Date{}
-	}
-	return slices.MinFunc(dates, data.Date.Compare)
+	return when
 }
 
 // Place finds a place by its id.
-func (a *Atlas) Place(id string) (Place, bool) {
-	i := slices.IndexFunc(a.Places, func(p Place) bool { return p.ID == id })
-	if i < 0 {
-		return Place{}, false
+func (f *Features) Place(id string) (*Place, bool) {
+	p, ok := f.places[id]
+	return p, ok
+}
+
+// Overview is the filter of a map that is seen before anything is chosen: without
+// the layers that the dossier leaves out of it.
+func (f *Features) Overview() Filter {
+	var c Filter
+	for _, l := range f.Layers {
+		c.Hidden = c.Hidden.With(l.ID, !l.Overview)
 	}
-	return a.Places[i], true
+	return c
 }
-
-// Filter is a choice of what a map shows. The zero Filter shows everything.
-type Filter struct {
-	Hidden  [5]bool // by layer
-	Pillar  *string // nil: all; empty: those of no pillar
-	Project string  // its places and lines alone; empty: all
-	Year    int     // what is dated later is left out; 0: everything
-}
-
-// Shows tells whether a filter keeps a project.
-func (f Filter) Shows(p Project) bool {
-	switch {
-	case f.Project != "":
-		return p.ID == f.Project
-	case f.Hidden[p.Layer], f.Pillar != nil && *f.Pillar != p.Pillar:
-		return false
-	default:
-		return f.Year == 0 || p.When.Year <= f.Year // the year of no date is 0
-	}
-}
-
-// Undated tells whether a project is shown though the source states no date for
-// it, while the map is shown as of a year.
-func (f Filter) Undated(p Project) bool { return f.Year != 0 && p.When.IsZero() }
 
 // Pick keeps the places and lines of a filter. A place has the projects alone
 // that the filter shows.
-func (a *Atlas) Pick(f Filter) ([]Place, []Line) {
-	var places []Place
-	for _, p := range a.Places {
-		p.Projects = slices.DeleteFunc(slices.Clone(p.Projects), func(q Project) bool { return !f.Shows(q) })
-		if len(p.Projects) > 0 {
+func (f *Features) Pick(c Filter) ([]*Place, []*Line) {
+	hides := func(q Project) bool { return !c.Shows(&q) }
+	places := make([]*Place, 0, len(f.Places))
+	for _, p := range f.Places {
+		switch i := slices.IndexFunc(p.Projects, hides); {
+		case i < 0:
 			places = append(places, p)
+		case i > 0 || len(p.Projects) > 1:
+			kept := *p
+			if kept.Projects = slices.DeleteFunc(slices.Clone(p.Projects), hides); len(kept.Projects) > 0 {
+				places = append(places, &kept)
+			}
 		}
 	}
-	lines := slices.DeleteFunc(slices.Clone(a.Lines), func(l Line) bool { return !f.Shows(l.Project) })
+	lines := make([]*Line, 0, len(f.Lines))
+	for _, l := range f.Lines {
+		if c.Shows(&l.Project) {
+			lines = append(lines, l)
+		}
+	}
 	return places, lines
 }
 
 // Bound is the part of the plane that places and lines take up; ok is false for none.
-func Bound(places []Place, lines []Line) (b orb.Bound, ok bool) {
-	var all orb.MultiPoint
+func Bound(places []*Place, lines []*Line) (b orb.Bound, ok bool) {
+	extend := func(p orb.Point) {
+		if !ok {
+			b, ok = p.Bound(), true
+		}
+		b = b.Extend(p)
+	}
 	for _, p := range places {
-		all = append(all, p.At)
+		extend(p.At)
 	}
 	for _, l := range lines {
 		for _, part := range l.Parts {
-			all = append(all, part...)
+			for _, p := range part {
+				extend(p)
+			}
 		}
 	}
-	if len(all) == 0 {
-		return orb.Bound{}, false
-	}
-	return all.Bound(), true
+	return b, ok
 }
 
 // Tally counts the projects of what is shown, for the sentence under the map.
@@ -206,26 +219,24 @@ type Tally struct {
 }
 
 // Tally counts the placed projects that a filter would show in any year.
-func (a *Atlas) Tally(f Filter) Tally {
-	year := f.Year
-	f.Year = 0
-	seen := map[string]bool{}
+func (f *Features) Tally(c Filter) Tally {
+	year := c.Year
+	c.Year = 0
 	var t Tally
-	for _, place := range a.Places {
-		for _, p := range place.Projects {
-			if seen[p.ID] || !f.Shows(p) {
-				continue
-			}
-			seen[p.ID] = true
-			switch {
-			case p.When.IsZero():
-				t.Undated++
-			case year != 0 && p.When.Year > year:
-				t.Later++
-			default:
-				t.Dated++
-			}
+	for i := range f.Placed {
+		p := &f.Placed[i]
+		switch {
+		case !c.Shows(p):
+		case p.When.IsZero():
+			t.Undated++
+		case year != 0 && p.When.Year > year:
+			t.Later++
+		default:
+			t.Dated++
 		}
 	}
 	return t
 }
+
+// All tells how many projects are counted.
+func (t Tally) All() int { return t.Dated + t.Undated + t.Later }

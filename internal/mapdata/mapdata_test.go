@@ -56,7 +56,7 @@ const (
 )
 
 // small is a dossier whose places are all on the equator.
-func small(t *testing.T) *Atlas {
+func small(t *testing.T) *Features {
 	t.Helper()
 	return New(changed(t, map[string]string{
 		"places.csv": noPlaces + "west,West,city,ECU,-80,0,Test\nmiddle,Middle,city,GAB,11,0,Test\neast,East,port,IDN,110,0,Test\nalone,Alone,city,KEN,40,0,Test\n",
@@ -69,7 +69,7 @@ func small(t *testing.T) *Atlas {
 	}))
 }
 
-func ids(places []Place) string {
+func ids(places []*Place) string {
 	var all []string
 	for _, p := range places {
 		id := p.ID
@@ -81,7 +81,7 @@ func ids(places []Place) string {
 	return strings.Join(all, "; ")
 }
 
-func lineIDs(lines []Line) string {
+func lineIDs(lines []*Line) string {
 	var all []string
 	for _, l := range lines {
 		all = append(all, l.Project.ID)
@@ -89,7 +89,7 @@ func lineIDs(lines []Line) string {
 	return strings.Join(all, " ")
 }
 
-func TestAtlasGathersWhatHasAPlace(t *testing.T) {
+func TestFeaturesGathersWhatHasAPlace(t *testing.T) {
 	a := small(t)
 	// the railway has figures, the port none: it comes first though it is tied later
 	if got, want := ids(a.Places), "west aiib world-bank; middle china-laos-railway; east china-laos-railway port-of-gwadar"; got != want {
@@ -105,10 +105,10 @@ func TestAtlasGathersWhatHasAPlace(t *testing.T) {
 	if _, ok := a.Place("alone"); ok {
 		t.Error("a place without projects is on the map")
 	}
-	if a.Placed != 4 || len(a.Unplaced) == 0 || slices.ContainsFunc(a.Unplaced, func(p data.Project) bool { return p.ID == "aiib" }) {
-		t.Errorf("%d projects have a place, %d have none", a.Placed, len(a.Unplaced))
+	if len(a.Placed) != 4 || len(a.Unplaced) == 0 || slices.ContainsFunc(a.Unplaced, func(p data.Project) bool { return p.ID == "aiib" }) {
+		t.Errorf("%d projects have a place, %d have none", len(a.Placed), len(a.Unplaced))
 	}
-	if got := a.Lines[1]; got.Status != "" || len(got.Parts) != 2 || got.Project.Layer != Corridors {
+	if got := a.Lines[1]; got.Status != (Status{}) || len(got.Parts) != 2 || got.Project.Layer.ID != "corridors" {
 		t.Errorf("the line over the edge of the map is %+v", got)
 	}
 }
@@ -129,21 +129,20 @@ func TestFirstDates(t *testing.T) {
 
 func TestPick(t *testing.T) {
 	a := small(t)
-	infrastructure, none := "infrastructure", ""
 	for _, c := range []struct {
 		name          string
 		filter        Filter
 		places, lines string
 	}{
 		{"everything", Filter{}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
-		{"no railways", Filter{Hidden: hide(Railways)}, "west aiib world-bank; east port-of-gwadar", "air-silk-road"},
-		{"no ports", Filter{Hidden: hide(Ports)}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway", "china-laos-railway air-silk-road"},
-		{"no corridors", Filter{Hidden: hide(Corridors)}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway"},
-		{"no institutions", Filter{Hidden: hide(Institutions)}, "middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
-		{"a pillar", Filter{Pillar: &infrastructure}, "middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
-		{"no pillar", Filter{Pillar: &none}, "", ""},
+		{"no railways", Filter{Hidden: SetOf("railways")}, "west aiib world-bank; east port-of-gwadar", "air-silk-road"},
+		{"no ports", Filter{Hidden: SetOf("ports")}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway", "china-laos-railway air-silk-road"},
+		{"no corridors", Filter{Hidden: SetOf("corridors")}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway"},
+		{"no institutions", Filter{Hidden: SetOf("institutions")}, "middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
+		{"a pillar", Filter{Pillar: "infrastructure"}, "middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
+		{"no pillar", Filter{Pillar: NoPillar}, "", ""},
 		{"a project", Filter{Project: "port-of-gwadar"}, "east port-of-gwadar", ""},
-		{"a project of a hidden layer", Filter{Project: "port-of-gwadar", Hidden: hide(Ports), Year: 1}, "east port-of-gwadar", ""},
+		{"a project of a hidden layer", Filter{Project: "port-of-gwadar", Hidden: SetOf("ports"), Year: 1}, "east port-of-gwadar", ""},
 		{"by 2015", Filter{Year: 2015}, "west world-bank; east port-of-gwadar", "air-silk-road"},
 		{"by 2016", Filter{Year: 2016}, "west aiib world-bank; east port-of-gwadar", "air-silk-road"},
 		{"by 2021", Filter{Year: 2021}, "west aiib world-bank; middle china-laos-railway; east china-laos-railway port-of-gwadar", "china-laos-railway air-silk-road"},
@@ -157,15 +156,8 @@ func TestPick(t *testing.T) {
 		}
 	}
 	if got := ids(a.Places); strings.Count(got, "china-laos-railway") != 2 {
-		t.Errorf("picking changed the atlas: %s", got)
+		t.Errorf("picking changed what there is: %s", got)
 	}
-}
-
-func hide(layers ...Layer) (hidden [5]bool) {
-	for _, l := range layers {
-		hidden[l] = true
-	}
-	return hidden
 }
 
 func TestUndated(t *testing.T) {
@@ -177,7 +169,7 @@ func TestUndated(t *testing.T) {
 	}{
 		{Filter{}, Project{}, false}, {Filter{Year: 2013}, Project{}, true}, {Filter{Year: 2022}, dated, false}, {Filter{}, dated, false},
 	} {
-		if got := c.filter.Undated(c.project); got != c.want {
+		if got := c.filter.Undated(&c.project); got != c.want {
 			t.Errorf("%+v by %d is undated: %v", c.project.When, c.filter.Year, got)
 		}
 	}
@@ -193,7 +185,7 @@ func TestTally(t *testing.T) {
 		{Filter{Year: 2015}, Tally{Undated: 2, Later: 2}},
 		{Filter{Year: 2016}, Tally{Dated: 1, Undated: 2, Later: 1}},
 		{Filter{Year: 2030}, Tally{Dated: 2, Undated: 2}},
-		{Filter{Year: 2016, Hidden: hide(Institutions)}, Tally{Undated: 1, Later: 1}},
+		{Filter{Year: 2016, Hidden: SetOf("institutions")}, Tally{Undated: 1, Later: 1}},
 		{Filter{Year: 2016, Project: "china-laos-railway"}, Tally{Later: 1}},
 	} {
 		if got := a.Tally(c.filter); got != c.want {
@@ -212,40 +204,36 @@ func TestBound(t *testing.T) {
 		t.Errorf("a single place: %v, %v", b, ok)
 	}
 	b, ok := Bound(a.Pick(Filter{}))
-	if !ok || b.Min[0] > geo.World.Min[0]+0.1 || b.Max[0] < geo.World.Max[0]-0.1 || b.Max[1] < geo.Project(0, 19)[1] {
+	if !ok || b.Min[0] > geo.Extent.Min[0]+0.1 || b.Max[0] < geo.Extent.Max[0]-0.1 || b.Max[1] < geo.Project(0, 19)[1] {
 		t.Errorf("with a line over the edge of the map: %v, %v", b, ok)
 	}
 }
 
-func TestLayers(t *testing.T) {
-	for kind, want := range map[string]Layer{
-		"railway": Railways, "port": Ports, "corridor": Corridors, "institution": Institutions, "fund": Institutions,
-		"programme": Places, "forum": Places, "anything else": Places,
-	} {
-		if got := LayerOf(data.Project{Kind: kind}); got != want {
-			t.Errorf("a %s is of the %s", kind, got.Name())
-		}
+func TestLayersAndStatusesThatOccur(t *testing.T) {
+	f := small(t)
+	var layers []string
+	for _, l := range f.Layers {
+		layers = append(layers, l.ID)
 	}
-	names := map[string]bool{}
-	for _, l := range Layers() {
-		names[l.Name()] = true
-		if l.Swell() <= 0 {
-			t.Errorf("%s have no size", l.Name())
-		}
+	if got, want := strings.Join(layers, " "), "railways ports corridors institutions"; got != want {
+		t.Errorf("layers are %s, want %s", got, want)
 	}
-	if len(names) != len(Filter{}.Hidden) {
-		t.Errorf("%d names for %d layers that can be hidden", len(names), len(Filter{}.Hidden))
+	if !slices.Equal(f.Statuses, []Status{{"operating", data.Solid}, {}}) {
+		t.Errorf("statuses are %v", f.Statuses)
+	}
+	if got := f.Overview().Hidden; got != "institutions" {
+		t.Errorf("an overview hides %q", got)
 	}
 }
 
 // Whatever the source says of a place is on the map, and all of it lies on it.
-func TestAtlasOfTheDossier(t *testing.T) {
+func TestFeaturesOfTheDossier(t *testing.T) {
 	d := builtin(t)
 	a := New(d)
 	ties := 0
 	for _, p := range a.Places {
 		ties += len(p.Projects)
-		if !geo.World.Contains(p.At) {
+		if !geo.Extent.Contains(p.At) {
 			t.Errorf("%s is beside the map", p.ID)
 		}
 		if !slices.IsSortedFunc(p.Projects, func(a, b Project) int { return b.Most - a.Most }) {
@@ -260,20 +248,20 @@ func TestAtlasOfTheDossier(t *testing.T) {
 	if want := len(d.ProjectPlaces()); ties != want || len(a.Places) != len(d.Places()) || len(a.Lines) != len(d.Routes()) {
 		t.Errorf("%d of %d ties, %d of %d places, %d of %d lines", ties, want, len(a.Places), len(d.Places()), len(a.Lines), len(d.Routes()))
 	}
-	if got, want := a.Placed+len(a.Unplaced), len(d.Projects()); got != want {
+	if got, want := len(a.Placed)+len(a.Unplaced), len(d.Projects()); got != want {
 		t.Errorf("%d projects with and without a place, want %d", got, want)
 	}
 	for _, l := range a.Lines {
 		places, _ := a.Pick(Filter{Project: l.Project.ID})
 		for _, part := range l.Parts {
 			for _, end := range []orb.Point{part[0], part[len(part)-1]} {
-				if !slices.ContainsFunc(places, func(p Place) bool { return math.Hypot(p.At[0]-end[0], p.At[1]-end[1]) < 1e-9 }) {
+				if !slices.ContainsFunc(places, func(p *Place) bool { return math.Hypot(p.At[0]-end[0], p.At[1]-end[1]) < 1e-9 }) {
 					t.Errorf("a line of %s ends at %v, where none of its places is", l.Project.ID, end)
 				}
 			}
 		}
 	}
-	if t23 := a.Tally(Filter{Year: 2023}); t23.Dated+t23.Undated+t23.Later != a.Placed || t23.Undated == 0 {
-		t.Errorf("by 2023: %+v of %d", t23, a.Placed)
+	if t23 := a.Tally(Filter{Year: 2023}); t23.Dated+t23.Undated+t23.Later != len(a.Placed) || t23.Undated == 0 {
+		t.Errorf("by 2023: %+v of %d", t23, len(a.Placed))
 	}
 }

@@ -57,7 +57,7 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
 
-	l.explorer.Margins = geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80}
+	l.explorer.SetMargins(geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80})
 	put(atMap, 0, 0, size.Width, bottom)
 	l.card(objs, size.Width, bottom, headWide, headHigh)
 	l.explorer.SetPanels(boxes(objs[atHead:]))

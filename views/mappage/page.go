@@ -2,13 +2,8 @@
 package mappage
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"github.com/paulmach/orb"
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
@@ -22,14 +17,13 @@ import (
 type Page struct {
 	record.Quiet
 
-	dossier *data.Dossier
-	words   *record.Words
-	host    record.Host
-	world   *mapview.World
+	features *mapdata.Features
+	words    *record.Words
+	host     record.Host
 
 	explorer *mapview.Explorer
 	filter   mapdata.Filter
-	layers   []*ui.Toggle
+	layers   map[string]*ui.Toggle // by id
 	pillar   *ui.Filter
 	player   *ui.Player
 	tally    *ui.Text
@@ -40,16 +34,15 @@ type Page struct {
 }
 
 // New makes the page.
-func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World) *Page {
-	p := &Page{dossier: d, words: w, host: host, world: world}
-	p.filter.Hidden[mapdata.Institutions] = true // their seats lie far from what the source is about
-	p.explorer = mapview.NewExplorer(world, p.filter)
+func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
+	p := &Page{features: f, words: w, host: host, filter: f.Overview()}
+	p.explorer = mapview.NewExplorer(f, w, host, p.filter)
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
-	p.player = ui.NewPlayer(w.Printer, firstYear(d), lastYear(d), p.setYear)
+	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
 	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer}
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), p.tools(), footer(), ui.Stack(),
+		p.explorer, p.head(), p.foot(), p.tools(), footer(w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -76,9 +69,10 @@ func (p *Page) Open(r route.Route) {
 
 // uncover shows the layer of a project that stands open, so that it can be seen.
 func (p *Page) uncover(project string) {
-	pr, ok := p.dossier.Project(project)
-	l := mapdata.LayerOf(pr)
-	if ok && p.filter.Hidden[l] && len(p.dossier.PlacesOfProject(project)) > 0 {
+	d := p.features.Dossier
+	pr, ok := d.Project(project)
+	l := mapdata.LayerOf(d, pr).ID
+	if ok && p.filter.Hidden.Has(l) && len(d.PlacesOfProject(project)) > 0 {
 		p.layers[l].Set(true)
 		p.setLayer(l, true)
 	}
@@ -92,11 +86,11 @@ func (p *Page) Arrive(r route.Route) {
 	switch beside := r.Pane; {
 	case p.settled && !again:
 		p.floats.uncover(p.content.Objects)
-	case beside.Kind == route.Project && len(p.dossier.PlacesOfProject(beside.ID)) > 0:
+	case beside.Kind == route.Project && len(p.features.Dossier.PlacesOfProject(beside.ID)) > 0:
 		p.explorer.FitProject(beside.ID)
 	case beside.Kind == route.Map:
-		if place, ok := p.world.Atlas.Place(beside.ID); ok {
-			p.explorer.FitPlaces([]mapdata.Place{place})
+		if place, ok := p.features.Place(beside.ID); ok {
+			p.explorer.FitPlaces([]*mapdata.Place{place})
 		}
 	case !p.settled:
 		p.explorer.Fit()
@@ -107,61 +101,44 @@ func (p *Page) Arrive(r route.Route) {
 	p.settled = true
 }
 
-// The names of what a state tells of a map.
-const (
-	yearState   = "year"
-	pillarState = "pillar"
-	layersState = "hidden"
-	lonState    = "x"
-	latState    = "y"
-	scaleState  = "scale"
-)
-
 // State is what the user set on the page.
-func (p *Page) State() route.State {
-	st := route.State{}
-	st.SetNumber(yearState, float64(p.filter.Year), 0)
-	if p.filter.Pillar != nil {
-		st[pillarState] = *p.filter.Pillar
-	}
-	var hidden []string
-	for l, off := range p.filter.Hidden {
-		if off {
-			hidden = append(hidden, strconv.Itoa(l))
-		}
-	}
-	st[layersState] = strings.Join(hidden, ";")
-	v := p.explorer.View()
-	st.SetNumber(lonState, v.Centre[0], 9)
-	st.SetNumber(latState, v.Centre[1], 9)
-	st.SetNumber(scaleState, v.Scale, 6)
-	return st
-}
+func (p *Page) State() route.State { return p.explorer.State().Values() }
 
 // Restore sets the page as a state says.
 func (p *Page) Restore(st route.State) {
 	p.settled = true
-	f := mapdata.Filter{Year: int(st.Number(yearState))}
-	if pillar, ok := st[pillarState]; ok {
-		f.Pillar = &pillar
+	s := mapdata.StateFrom(st)
+	p.filter = s.Filter
+	for id, t := range p.layers {
+		t.Set(!s.Hidden.Has(id))
 	}
-	for part := range strings.SplitSeq(st[layersState], ";") {
-		if l, err := strconv.Atoi(part); err == nil && l >= 0 && l < len(f.Hidden) {
-			f.Hidden[l] = true
-		}
+	p.pillar.Set(choiceOf(s.Pillar))
+	p.player.SetYear(s.Year)
+	p.explorer.SetState(s)
+	p.tell()
+}
+
+// pillarOf is a choice of the pillars as a map's filter has it, choiceOf the
+// other way round.
+func pillarOf(chosen *string) string {
+	switch {
+	case chosen == nil:
+		return ""
+	case *chosen == "":
+		return mapdata.NoPillar
+	default:
+		return *chosen
 	}
-	p.filter = f
-	for l, t := range p.layers {
-		t.Set(!f.Hidden[l])
+}
+
+func choiceOf(pillar string) *string {
+	switch pillar {
+	case "":
+		return nil
+	case mapdata.NoPillar:
+		pillar = ""
 	}
-	p.pillar.Set(f.Pillar)
-	p.player.SetYear(f.Year)
-	p.changed()
-	if scale := st.Number(scaleState); scale > 0 {
-		v := p.explorer.View()
-		v.Centre, v.Scale = orb.Point{st.Number(lonState), st.Number(latState)}, scale
-		p.explorer.SetView(v)
-	}
+	return &pillar
 }
 
 // Left ends what goes on by itself.
@@ -179,8 +156,8 @@ func (p *Page) changed() {
 	p.tell()
 }
 
-func (p *Page) setLayer(l mapdata.Layer, on bool) {
-	p.filter.Hidden[l] = !on
+func (p *Page) setLayer(id string, on bool) {
+	p.filter.Hidden = p.filter.Hidden.With(id, !on)
 	p.changed()
 }
 
@@ -191,12 +168,12 @@ func (p *Page) setYear(year int) {
 
 // tell says how much of what is on the map is dated.
 func (p *Page) tell() {
-	t := p.world.Atlas.Tally(p.filter)
+	t := p.features.Tally(p.filter)
 	key := "map.tally"
 	if p.filter.Year != 0 {
 		key = "map.tally.year"
 	}
-	p.tally.SetText(lang.L(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.Dated + t.Later + t.Undated}))
+	p.tally.SetText(p.words.Say(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
 	p.content.Refresh()
 }
 
@@ -221,7 +198,7 @@ func (p *Page) point(t mapview.Target) {
 	}
 	card := ui.Stack()
 	if !t.None() {
-		card = ui.Stack(ui.Panel(mapview.Card(p.dossier, p.host, t)))
+		card = ui.Stack(ui.Panel(mapview.Card(p.features.Dossier, p.words, p.host, t)))
 	}
 	p.content.Objects[atCard] = card
 	p.floats.at = t
@@ -230,21 +207,20 @@ func (p *Page) point(t mapview.Target) {
 
 // head is the page's name with what chooses what is shown.
 func (p *Page) head() fyne.CanvasObject {
-	for _, l := range mapdata.Layers() {
-		t := ui.NewToggle(p.words.Printer, mapview.LayerName(l), !p.filter.Hidden[l], func(on bool) { p.setLayer(l, on) })
-		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Layer: l}) }
-		p.layers = append(p.layers, t)
+	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
+	p.layers = map[string]*ui.Toggle{}
+	for _, l := range p.features.Layers {
+		t := ui.NewToggle(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
+		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }
+		p.layers[l.ID] = t
+		row = append(row, t)
 	}
-	p.pillar = ui.NewFilter(lang.L("filter.pillar"), record.PillarOptions(p.words, p.dossier), nil, func(chosen *string) {
-		p.filter.Pillar = chosen
+	p.pillar = ui.NewFilter(p.words.Say("filter.pillar"), record.PillarOptions(p.words, p.features.Dossier), nil, func(chosen *string) {
+		p.filter.Pillar = pillarOf(chosen)
 		p.changed()
 		p.explorer.Fit()
 	})
-	row := []fyne.CanvasObject{ui.Strong(lang.L("nav.map"), ui.SizeLead, ui.ColorInk)}
-	for _, t := range p.layers {
-		row = append(row, t)
-	}
-	unplaced := ui.NewLink(record.Count("map.unplaced", len(p.world.Atlas.Unplaced)), ui.SizeSmall, func() {
+	unplaced := ui.NewLink(p.words.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
 		if p.floats.tall {
 			p.hideUnplaced()
 		} else {
@@ -256,14 +232,14 @@ func (p *Page) head() fyne.CanvasObject {
 
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
-	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.world))
+	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features, p.words))
 	return ui.Panel(ui.Column(8, p.player.Content(), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.
 func (p *Page) tools() fyne.CanvasObject {
 	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
-		return ui.NewIconButton(icon, lang.L(key), do)
+		return ui.NewIconButton(icon, p.words.Say(key), do)
 	}
 	return ui.Panel(ui.Row(6, -1,
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(mapview.ZoomStep) }),
@@ -273,18 +249,18 @@ func (p *Page) tools() fyne.CanvasObject {
 }
 
 // footer says what the map does not.
-func footer() fyne.CanvasObject {
-	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(), ui.SizeSmall, ui.ColorMuted)))
+func footer(w *record.Words) fyne.CanvasObject {
+	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(w), ui.SizeSmall, ui.ColorMuted)))
 }
 
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
 	rows := []fyne.CanvasObject{
-		ui.Row(8, 0, ui.Heading(record.Count("map.unplaced", len(p.world.Atlas.Unplaced))), ui.NewLink(lang.L("close"), ui.SizeSmall, p.hideUnplaced)),
-		ui.Words(lang.L("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted),
+		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(p.features.Unplaced))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
+		ui.Words(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted),
 	}
-	for _, pr := range p.world.Atlas.Unplaced {
-		pillar, _ := p.dossier.Pillar(pr.Pillar)
+	for _, pr := range p.features.Unplaced {
+		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
 		rows = append(rows, ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) }))
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/mapdata"
+	"beltroad/views/uitest"
 )
 
 var usual = fyne.NewSize(1280, 800)
@@ -28,10 +29,10 @@ func BenchmarkPan(b *testing.B) {
 			c.Capture()
 		}
 	})
-	w, _ := world(b)
-	b.Run("dossier", func(b *testing.B) { pan(b, NewExplorer(w, mapdata.Filter{})) })
+	f := features(b)
+	b.Run("dossier", func(b *testing.B) { pan(b, NewExplorer(f, words(b), &uitest.Host{}, mapdata.Filter{})) })
 	for _, n := range []int{100, 1000, 10_000, 100_000} {
-		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) { pan(b, NewExplorer(scattered(n), mapdata.Filter{})) })
+		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) { pan(b, NewExplorer(scattered(b, n), words(b), &uitest.Host{}, mapdata.Filter{})) })
 	}
 }
 
@@ -52,7 +53,7 @@ func pan(b *testing.B, e *Explorer) {
 func BenchmarkPanStep(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
 		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) {
-			e := NewExplorer(scattered(n), mapdata.Filter{})
+			e := NewExplorer(scattered(b, n), words(b), &uitest.Host{}, mapdata.Filter{})
 			onCanvas(e, usual)
 			e.SetView(e.View().Zoom(2, 640, 400))
 			by := float32(8)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
 	"beltroad/internal/cite"
@@ -16,36 +15,40 @@ import (
 )
 
 // Card is what the dossier knows of a target, in short.
-func Card(d *data.Dossier, nav route.Nav, t Target) fyne.CanvasObject {
+func Card(d *data.Dossier, w *record.Words, nav route.Nav, t Target) fyne.CanvasObject {
 	if p, ok := t.Only(); ok {
-		return projectCard(d, nav, p, t.Places)
+		return projectCard(d, w, nav, p, t.Places)
 	}
 	if len(t.Places) == 1 {
-		return placeCard(t.Places[0])
+		return placeCard(w, t.Places[0])
 	}
-	rows := []fyne.CanvasObject{ui.Strong(record.Count("count.places", len(t.Places)), ui.SizeLead, ui.ColorInk)}
+	rows := []fyne.CanvasObject{ui.Strong(w.Count("count.places", len(t.Places)), ui.SizeLead, ui.ColorInk)}
 	const most = 6
 	for _, p := range t.Places[:min(most, len(t.Places))] {
 		rows = append(rows, ui.Words(p.Name, ui.SizeCaption, ui.ColorInk))
 	}
-	return ui.Column(2, append(rows, ui.Words(lang.L("map.closer"), ui.SizeSmall, ui.ColorMuted))...)
+	return ui.Column(2, append(rows, ui.Words(w.Say("map.closer"), ui.SizeSmall, ui.ColorMuted))...)
 }
 
 // placeCard names the projects of a place that has several.
-func placeCard(p mapdata.Place) fyne.CanvasObject {
+func placeCard(w *record.Words, p *mapdata.Place) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),
-		ui.Words(record.Country(p.Country), ui.SizeCaption, ui.ColorMuted),
+		ui.Words(w.Country(p.Country), ui.SizeCaption, ui.ColorMuted),
 	}
-	for _, q := range p.Projects {
+	const most = 12
+	for _, q := range p.Projects[:min(most, len(p.Projects))] {
 		rows = append(rows, ui.Words(q.Name, ui.SizeCaption, ui.ColorInk))
+	}
+	if len(p.Projects) > most {
+		rows = append(rows, ui.Words("…", ui.SizeCaption, ui.ColorMuted))
 	}
 	return ui.Column(2, rows...)
 }
 
 // projectCard is a project with its main figure, and how the place is known.
-func projectCard(d *data.Dossier, nav route.Nav, p mapdata.Project, at []mapdata.Place) fyne.CanvasObject {
-	about := []string{record.Kind(p.Kind), record.Status(p.Status)}
+func projectCard(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Project, at []*mapdata.Place) fyne.CanvasObject {
+	about := []string{w.Kind(p.Kind), w.Status(p.Status)}
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),
 		ui.Words(strings.Join(about, " · "), ui.SizeCaption, ui.ColorMuted),
@@ -53,33 +56,33 @@ func projectCard(d *data.Dossier, nav route.Nav, p mapdata.Project, at []mapdata
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
 		f := figures[0]
 		rows = append(rows, ui.Gap(2), record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), ui.Flow(6, record.NewBadge(f.Claim, record.Claim(f.Claim)), record.CiteLink(nav, f.Paragraph)))
+			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), record.Evidence(w, nav, f.Claim, f.Paragraph))
 	} else {
-		rows = append(rows, ui.Words(lang.L("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
+		rows = append(rows, ui.Words(w.Say("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
 			ui.NewText(record.CiteRuns(nav, p.Paragraphs)...))
 	}
 	for _, place := range at {
-		rows = append(rows, ui.Gap(2), ui.NewText(append([]ui.Run{{Text: place.Name + ". ", Size: ui.SizeSmall}}, Known(d, nav, p, place.Place)...)...))
+		rows = append(rows, ui.Gap(2), ui.NewText(append([]ui.Run{{Text: place.Name + ". ", Size: ui.SizeSmall}}, Known(d, w, nav, p, place.Place)...)...))
 	}
 	return ui.Column(2, rows...)
 }
 
 // Known says what the place of a project rests on: a paragraph of the presented
 // source, or another source; and whose word its country is.
-func Known(d *data.Dossier, nav route.Nav, p mapdata.Project, place data.Place) []ui.Run {
+func Known(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Project, place data.Place) []ui.Run {
 	var runs []ui.Run
 	say := func(text string) {
 		runs = append(runs, ui.Run{Text: text + " ", Size: ui.SizeSmall, Color: ui.ColorMuted})
 	}
 	if p.Tie.Paragraph > 0 {
-		say(lang.L("map.named"))
+		say(w.Say("map.named"))
 		runs = append(runs, record.CiteRun(nav, p.Tie.Paragraph), ui.Run{Text: ". ", Size: ui.SizeSmall, Color: ui.ColorMuted})
 	} else if s, ok := d.Source(p.Tie.Source); ok {
-		say(lang.L("map.unnamed", map[string]any{"Source": cite.Short(s)}))
+		say(w.Say("map.unnamed", map[string]any{"Source": cite.Short(s)}))
 	}
 	if slices.Contains(p.Countries, place.Country) {
 		return runs
 	}
-	say(lang.L("map.country", map[string]any{"Country": record.Country(place.Country)}))
+	say(w.Say("map.country", map[string]any{"Country": w.Country(place.Country)}))
 	return runs
 }

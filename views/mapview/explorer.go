@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/mapdata"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
@@ -31,16 +32,16 @@ var (
 )
 
 // NewExplorer makes a map of what a filter shows.
-func NewExplorer(w *World, f mapdata.Filter) *Explorer {
+func NewExplorer(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter) *Explorer {
 	e := &Explorer{ring: canvas.NewRectangle(color.Transparent)}
-	e.start(w, f, e)
+	e.start(f, w, host, c, e)
 	e.keys = e.TypedKey
 	return e
 }
 
 // ZoomBy enlarges the map about its middle.
 func (e *Explorer) ZoomBy(factor float64) {
-	e.fly(e.view.Zoom(factor, e.view.Width/2, e.view.Height/2))
+	e.camera.fly(e.camera.view.Zoom(factor, e.camera.view.Width/2, e.camera.view.Height/2))
 }
 
 // ZoomStep is what a button, a key and a double click enlarge the map by.
@@ -48,10 +49,9 @@ const ZoomStep = 2
 
 // Dragged implements [fyne.Draggable].
 func (e *Explorer) Dragged(d *fyne.DragEvent) {
-	e.settle()
+	e.camera.settle()
 	e.dragged = true
-	e.see(e.view.Pan(float64(d.Dragged.DX), float64(d.Dragged.DY)))
-	e.compose()
+	e.camera.show(e.camera.view.Pan(float64(d.Dragged.DX), float64(d.Dragged.DY)))
 }
 
 // DragEnd implements [fyne.Draggable].
@@ -64,10 +64,9 @@ func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
 	if by == 0 {
 		return
 	}
-	e.settle()
+	e.camera.settle()
 	factor := math.Pow(math.Sqrt2, max(-3, min(by/notch, 3)))
-	e.see(e.view.Zoom(factor, float64(s.Position.X), float64(s.Position.Y)))
-	e.compose()
+	e.camera.show(e.camera.view.Zoom(factor, float64(s.Position.X), float64(s.Position.Y)))
 }
 
 // Tapped implements [fyne.Tappable]: the keyboard follows the pointer.
@@ -81,7 +80,7 @@ func (e *Explorer) Tapped(p *fyne.PointEvent) {
 
 // DoubleTapped implements [fyne.DoubleTappable].
 func (e *Explorer) DoubleTapped(p *fyne.PointEvent) {
-	e.fly(e.view.Zoom(ZoomStep, float64(p.Position.X), float64(p.Position.Y)))
+	e.camera.fly(e.camera.view.Zoom(ZoomStep, float64(p.Position.X), float64(p.Position.Y)))
 }
 
 // FocusGained implements [fyne.Focusable].
@@ -104,13 +103,13 @@ func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
 	const by = 90 // pixels
 	switch k.Name {
 	case fyne.KeyLeft:
-		e.fly(e.view.Pan(by, 0))
+		e.camera.fly(e.camera.view.Pan(by, 0))
 	case fyne.KeyRight:
-		e.fly(e.view.Pan(-by, 0))
+		e.camera.fly(e.camera.view.Pan(-by, 0))
 	case fyne.KeyUp:
-		e.fly(e.view.Pan(0, by))
+		e.camera.fly(e.camera.view.Pan(0, by))
 	case fyne.KeyDown:
-		e.fly(e.view.Pan(0, -by))
+		e.camera.fly(e.camera.view.Pan(0, -by))
 	case fyne.KeyPlus, fyne.KeyEqual, fyne.KeyPageUp:
 		e.ZoomBy(ZoomStep)
 	case fyne.KeyMinus, fyne.KeyPageDown:
@@ -144,7 +143,7 @@ type explorerRenderer struct {
 func (r *explorerRenderer) Refresh() {
 	r.e.ring.StrokeColor, r.e.ring.StrokeWidth = color.Transparent, 0
 	if r.e.focused && !r.e.clicked {
-		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = ui.Colour(ui.ColorFocus), 2
+		r.e.ring.StrokeColor, r.e.ring.StrokeWidth = r.e.ColorOf(ui.ColorFocus), 2
 	}
 	r.e.ring.Refresh()
 	r.renderer.Refresh()

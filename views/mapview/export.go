@@ -4,16 +4,16 @@ import (
 	"context"
 	"image"
 	"io"
-	"math"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
+	"github.com/paulmach/orb"
 
+	"beltroad/internal/cite"
+	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
-	"beltroad/internal/mapdata"
+	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -22,10 +22,10 @@ var _ export.Source = (*Map)(nil)
 
 // ExportName implements [export.Source].
 func (m *Map) ExportName() string {
-	if m.filter.Year != 0 {
-		return lang.L("map.title.year", map[string]any{"Year": m.filter.Year})
+	if year := m.choice.filter.Year; year != 0 {
+		return m.words.Say("map.title.year", map[string]any{"Year": year})
 	}
-	return lang.L("map.title")
+	return m.words.Say("map.title")
 }
 
 // Formats implements [export.Source].
@@ -36,132 +36,127 @@ func (m *Map) Formats() []export.Format {
 	return []export.Format{
 		{Name: "export.png2", End: ".png", Write: picture(2)},
 		{Name: "export.png4", End: ".png", Write: picture(4)},
-		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return export.MapSVG(w, m.sheet()) }},
+		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, m.Sheet(), m.exportPalette()) }},
 	}
+}
+
+// exportPalette is that of what leaves the app: light, whatever the window is.
+func (m *Map) exportPalette() drawing.Palette {
+	light := ui.Theme{Scheme: ui.Light, TextScale: 1}
+	if now := m.Given(); now != nil {
+		light.Pillars = now.Pillars
+	}
+	return paint.Palette(light.ColorOf)
+}
+
+// Sheet is what the map shows as a drawing that tells by itself what it is.
+func (m *Map) Sheet() *drawing.Sheet {
+	o := m.order()
+	o.region, o.land = cropped(m.camera.view), &image.RGBA{} // its land is drawn as an area
+	o.avoid = beside(o.region, o.region)
+	made, _ := o.draw(context.Background(), land())
+	made.labels.Place(made.marks, func(site int) float64 { return m.labelWidth(o.choice.places[site]) })
+	s := sheet{view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
+	out := s.draw()
+	out.Description = m.AccessibilityLabel()
+	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)
+}
+
+// cropped is a view without what lies beside the map, where panels lay on the
+// window's.
+func cropped(v geo.View) geo.View {
+	const air = 12
+	left, top := v.Point(orb.Point{geo.Extent.Min[0], geo.Extent.Max[1]})
+	right, bottom := v.Point(orb.Point{geo.Extent.Max[0], geo.Extent.Min[1]})
+	left, top = max(0, left-air), max(0, top-air)
+	right, bottom = min(v.Width, right+air), min(v.Height, bottom+air)
+	if right-left < 1 || bottom-top < 1 {
+		return v
+	}
+	return geo.View{Centre: v.Plane((left+right)/2, (top+bottom)/2), Scale: v.Scale, Width: right - left, Height: bottom - top}
+}
+
+// key explains the shapes, colours and lines that are on the map.
+func (m *Map) key(s *scene) []drawing.KeyEntry {
+	const size = 12
+	var key []drawing.KeyEntry
+	add := func(text string, marks []drawing.Mark) {
+		key = append(key, drawing.KeyEntry{Box: drawing.Box{W: 1.35 * size, H: size}, Marks: marks, Text: text})
+	}
+	in := drawing.Box{W: 1.35 * size, H: size}
+	f := m.choice.features
+	var orders []int
+	layers := map[string]bool{}
+	several := false
+	for _, g := range s.marks {
+		several = several || len(g.Sites) > 1
+		for _, p := range placesOf(g, s.choice.places) {
+			for i := range p.Projects {
+				layers[p.Projects[i].Layer.ID] = true
+				orders = append(orders, p.Projects[i].Order)
+			}
+		}
+	}
+	for _, l := range f.Layers {
+		if layers[l.ID] {
+			add(m.words.Layer(l.ID), Look{Shape: l.Shape}.marks(in, size, 1))
+		}
+	}
+	slices.Sort(orders)
+	for _, order := range slices.Compact(orders) {
+		add(m.pillarName(order), Look{Order: order}.marks(in, size, 1))
+	}
+	if several {
+		add(m.words.Say("map.key.several"), manyMarks(in, 2, size+2, 1))
+	}
+	if s.choice.filter.Year != 0 {
+		add(m.words.Say("map.key.undated"), Look{Faint: true}.marks(in, size, 1))
+	}
+	for _, status := range f.Statuses {
+		if slices.ContainsFunc(s.tracks, func(t track) bool { return t.line.Status == status }) {
+			line := drawing.Mark{Ink: drawing.InkText, Stroke: lineWidth, Dashes: Dashes(status.Style)}
+			key = append(key, drawing.LineEntry(line, m.words.Status(status.ID)))
+		}
+	}
+	return key
+}
+
+// pillarName is the name of the pillar with an order; 0 is none.
+func (m *Map) pillarName(order int) string {
+	for _, p := range m.choice.features.Dossier.Pillars() {
+		if p.Order == order {
+			return p.ShortName
+		}
+	}
+	return m.words.Say("pillar.none")
+}
+
+// imprint is what a saved map says of itself: source, dossier, and what it does not show.
+func (m *Map) imprint() []string {
+	d := m.choice.features.Dossier
+	var lines []string
+	if all := d.Sources(); len(all) > 0 {
+		lines = append(lines, cite.Short(all[0]))
+	}
+	meta := d.Metadata()
+	return append(lines, meta.Name+" "+meta.Version, Credits(m.words))
+}
+
+// Credits says what the map does not, and whose land and places it shows.
+func Credits(w *record.Words) string { return w.Say("map.credits") }
+
+// Picture draws what the map shows; scale is the pixels for each of ours.
+func (m *Map) Picture(scale float32) image.Image {
+	whole := New(m.choice.features, m.words, inline{scale}, m.choice.filter)
+	whole.SetView(m.camera.view)
+	return ui.Draw(whole, fyne.NewSize(float32(m.camera.view.Width), float32(m.camera.view.Height)), scale)
 }
 
 // inline does work at once: a picture waits for all that is on it.
 type inline struct{ scale float32 }
 
-// Pixels implements [Desk].
+// Pixels implements [Host].
 func (i inline) Pixels() float64 { return float64(i.scale) }
 
-// Background implements [Desk].
+// Background implements [Host].
 func (inline) Background(work func(context.Context) func()) { work(context.Background())() }
-
-// Picture draws what the map shows, with legend and credits below it; scale is
-// the pixels for each of ours.
-func (m *Map) Picture(scale float32) image.Image {
-	whole := New(&World{Atlas: m.world.Atlas, desk: inline{scale}, land: m.world.land}, m.filter)
-	whole.kept, whole.framed = m.view, nil
-	size := fyne.NewSize(float32(m.view.Width), float32(m.view.Height))
-	below := ui.Inset(8, 16, 10, 16, ui.Column(6,
-		ui.Strong(m.ExportName(), ui.SizeBody, ui.ColorInk),
-		ui.Flow(14, append(m.signs(), samples(m.world)...)...),
-		ui.Words(Credits(), ui.SizeSmall, ui.ColorMuted)))
-	high := ui.HeightFor(below, size.Width)
-	page := &fyne.Container{Layout: stacked{size.Height}, Objects: []fyne.CanvasObject{whole, below}}
-	return ui.Draw(ui.Ground(ui.ColorCard, page), fyne.NewSize(size.Width, size.Height+high), scale)
-}
-
-// stacked gives the first object a height and the second the rest.
-type stacked struct{ first float32 }
-
-func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) }
-
-func (l stacked) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	objs[0].Resize(fyne.NewSize(s.Width, l.first))
-	objs[1].Move(fyne.NewPos(0, l.first))
-	objs[1].Resize(fyne.NewSize(s.Width, s.Height-l.first))
-}
-
-// Credits says what the map does not, and whose land and places it shows.
-func Credits() string { return lang.L("map.credits") }
-
-// layersShown are the layers that have a place on the map.
-func (m *Map) layersShown() []mapdata.Layer {
-	var all []mapdata.Layer
-	for _, l := range mapdata.Layers() {
-		for _, p := range m.places {
-			if p.Projects[0].Layer == l {
-				all = append(all, l)
-				break
-			}
-		}
-	}
-	return all
-}
-
-// signs explain the shapes of the marks.
-func (m *Map) signs() []fyne.CanvasObject {
-	var all []fyne.CanvasObject
-	for _, l := range m.layersShown() {
-		sign := &fyne.Container{Layout: layout.NewGridWrapLayout(fyne.NewSquareSize(ui.Dp(10))), Objects: []fyne.CanvasObject{Sign(Look{Layer: l})}}
-		all = append(all, ui.Row(6, -1, sign, ui.OneLine(LayerName(l), ui.SizeSmall, ui.ColorMuted)))
-	}
-	return all
-}
-
-// sheet is the map as a drawing.
-func (m *Map) sheet() export.Map {
-	o := m.order()
-	o.region, o.avoid = m.view, m.avoid(m.view, nil)
-	sheet := export.Map{
-		Title: m.ExportName(), View: m.view, Land: m.world.land().Level(2 * m.view.Scale), Paint: o.paint,
-		Ink: ui.Colour(ui.ColorInk), Ground: ui.Colour(ui.ColorCard), Credits: []string{Credits()},
-	}
-	for _, l := range m.lines {
-		col := ui.Colour(ui.PillarColor(l.Project.Order))
-		if l.Project.Layer == mapdata.Corridors {
-			sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: bandWidth, Alpha: bandShare})
-		}
-		sheet.Lines = append(sheet.Lines, export.MapLine{Title: l.Project.Name, Parts: l.Parts, Colour: col, Width: lineWidth, Alpha: 1, Dashes: Dashes(l.Status)})
-	}
-	for _, g := range o.place() {
-		sheet.Marks = append(sheet.Marks, m.drawn(g))
-	}
-	for _, l := range m.layersShown() {
-		sheet.Legend = append(sheet.Legend, export.MapMark{Title: LayerName(l), Shape: outline(l), Size: diameter(l), Colour: ui.Colour(ui.ColorMuted)})
-	}
-	for _, status := range m.world.Statuses() {
-		sheet.Samples = append(sheet.Samples, export.MapLine{Title: record.Status(status), Colour: ui.Colour(ui.ColorInk), Width: lineWidth, Dashes: Dashes(status)})
-	}
-	return sheet
-}
-
-// drawn is a mark as a drawing has it.
-func (m *Map) drawn(g geo.Mark) export.MapMark {
-	places := placesOf(g, m.places)
-	first := places[0]
-	p := first.Projects[0]
-	x, y := m.view.Point(g.At)
-	k := export.MapMark{
-		Title: strings.Join(names(places), ", "), Shape: outline(p.Layer), X: x, Y: y, Size: diameter(p.Layer),
-		Colour: ui.Colour(ui.PillarColor(p.Order)), Count: len(g.Sites),
-	}
-	if k.Count > 1 {
-		k.Size = 22
-	}
-	if at := g.Label.Moved(x, y); g.Side != geo.NoSide && m.view.Holds(at) {
-		k.Label, k.Box = first.Name, g.Label
-		k.Box.X += labelAir
-	}
-	return k
-}
-
-// outline is the shape of a layer's sign.
-func outline(l mapdata.Layer) export.MapShape {
-	if l == mapdata.Places {
-		return export.MapShape{Corners: 4, Flat: true}
-	}
-	return export.MapShape{Corners: int(cornersOf(l))} // #nosec G115 -- a small number
-}
-
-// diameter is the size of a layer's sign, from corner to corner.
-func diameter(l mapdata.Layer) float64 {
-	d := 12 * float64(l.Swell())
-	if l == mapdata.Places {
-		d *= math.Sqrt2
-	}
-	return d
-}

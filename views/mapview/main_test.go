@@ -11,60 +11,59 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
-	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
-	"beltroad/views/route"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
 func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})) }
 
-// world is that of the built-in dossier. Its maps are drawn at once.
-func world(t testing.TB) (*World, *data.Dossier) {
+// features are those of the built-in dossier.
+func features(t testing.TB) *mapdata.Features {
 	t.Helper()
 	d, err := data.Open(data.Builtin())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewWorld(d, inline{1}), d
+	return mapdata.New(d)
 }
 
-// later is a desk that does work when it is told to.
-type later struct{ work []func() func() }
+// words are the English ones for the built-in dossier.
+func words(t testing.TB) *record.Words {
+	t.Helper()
+	return record.NewWords(uitest.English(), features(t).Dossier)
+}
 
+// later is a host that does work when it is told to.
+type later struct {
+	uitest.Host
+
+	work []func() func()
+	page context.Context
+}
+
+// Background keeps the work.
 func (l *later) Background(work func(context.Context) func()) {
-	l.work = append(l.work, func() func() { return work(context.Background()) })
+	l.work = append(l.work, func() func() { return work(l.page) })
 }
 
-func (*later) Pixels() float64 { return 0 }
-
-// nav remembers where it went.
-type nav struct{ gone []route.Route }
-
-func (n *nav) Go(r route.Route) { n.gone = append(n.gone, r) }
-
-// scattered is a world of that many places all over the Earth, the same each time.
-func scattered(places int) *World {
+// scattered are that many places all over the Earth, the same each time.
+func scattered(t testing.TB, places int) *mapdata.Features {
+	t.Helper()
 	r := rand.New(rand.NewPCG(7, 11)) // #nosec G404 -- places for a test
-	a := &mapdata.Atlas{}
+	f := &mapdata.Features{Dossier: features(t).Dossier}
 	for i := range places {
 		lon, lat := r.Float64()*360-180, r.Float64()*140-60
-		a.Places = append(a.Places, mapdata.Place{
+		f.Places = append(f.Places, &mapdata.Place{
 			Place:    data.Place{ID: fmt.Sprint("p", i), Name: fmt.Sprint("Place ", i), Lon: lon, Lat: lat},
 			At:       geo.Project(lon, lat),
 			Projects: []mapdata.Project{{Project: data.Project{ID: fmt.Sprint("q", i), Name: "Project"}, Order: i%5 + 1, Most: i % 7}},
 		})
 	}
-	return &World{Atlas: a, desk: inline{1}, land: func() *geo.Land {
-		land, err := geo.ReadLand(assets.Land)
-		if err != nil {
-			panic(err)
-		}
-		return land
-	}}
+	return f
 }
 
 // onCanvas puts an object on a canvas without padding, drawn in software.

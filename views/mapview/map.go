@@ -1,27 +1,26 @@
+// Package mapview is the drawing widget for maps: land as a picture, and above
+// it the places and lines of a dossier, crisp at every scale.
 package mapview
 
 import (
-	"context"
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 	"github.com/paulmach/orb"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
-// Map shows places and lines on the world. Marks open what they stand for; the
+// Map shows places and lines on the land. Marks open what they stand for; the
 // map itself keeps still: [Explorer] is one that can be moved.
 type Map struct {
-	widget.BaseWidget
+	ui.Base
 
 	// OnOpen is called for the places of a mark, or the project of a line.
 	OnOpen func(Target)
@@ -29,33 +28,18 @@ type Map struct {
 	OnPoint func(Target)
 	// OnElse is called for a click beside all marks and lines.
 	OnElse func()
-	// Margins are kept free when something is fitted into the view.
-	Margins geo.Margins
 
-	world    *World
-	shown    fyne.Widget // the map, or the widget that it is part of
-	filter   mapdata.Filter
-	selected string // id of the project that stands open; empty: none
-	chosen   string // id of the place that stands open; empty: none
-	places   []mapdata.Place
-	lines    []mapdata.Line
-	sites    []geo.Site
-	panels   []geo.Box // what lies on the map
-
-	kept    geo.View // what is shown whatever the size; the zero View: it depends
-	view    geo.View
-	framed  func(geo.View) geo.View // what to show once there is a size; nil: it is shown
-	scene   scene
-	cancel  context.CancelFunc
-	flight  *fyne.Animation
-	goal    geo.View // of the flight
-	pointed Target
-	keys    func(*fyne.KeyEvent) // what marks have no use for
-
-	ground  *canvas.Rectangle
-	layer   *fyne.Container // the scene's objects, from its upper left corner
-	clip    *container.Clip
-	drawing drawing
+	words  *record.Words
+	shown  fyne.Widget // the map, or the widget that it is part of
+	choice choice
+	camera camera
+	cursor cursor
+	studio studio
+	stage  stage
+	widths map[string]float64   // of labels, by place: each is measured when it is first shown
+	keys   func(*fyne.KeyEvent) // what marks have no use for
+	ground *canvas.Rectangle
+	clip   *container.Clip
 }
 
 var (
@@ -67,254 +51,263 @@ var (
 	_ ui.Parent          = (*Map)(nil)
 )
 
-// Target is what can be opened on a map: places that share a mark, or a line.
-type Target struct {
-	Places []mapdata.Place
-	Line   *mapdata.Project
-}
-
-// None tells whether there is nothing.
-func (t Target) None() bool { return len(t.Places) == 0 && t.Line == nil }
-
-// same tells whether two targets are the same thing.
-func (t Target) same(u Target) bool {
-	switch {
-	case len(t.Places) != len(u.Places) || (t.Line == nil) != (u.Line == nil):
-		return false
-	case t.Line != nil:
-		return t.Line.ID == u.Line.ID
-	default:
-		return len(t.Places) == 0 || t.Places[0].ID == u.Places[0].ID
-	}
-}
-
-// Only is the one project that a target stands for; ok is false for several.
-func (t Target) Only() (p mapdata.Project, ok bool) {
-	switch {
-	case t.Line != nil:
-		return *t.Line, true
-	case len(t.Places) == 1 && len(t.Places[0].Projects) == 1:
-		return t.Places[0].Projects[0], true
-	default:
-		return mapdata.Project{}, false
-	}
-}
-
 // New makes a map of what a filter shows.
-func New(w *World, f mapdata.Filter) *Map {
+func New(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter) *Map {
 	m := &Map{}
-	m.start(w, f, m)
+	m.start(f, w, host, c, m)
 	return m
 }
 
 // start sets a map up for the widget that it is part of.
-func (m *Map) start(w *World, f mapdata.Filter, shown fyne.Widget) {
-	m.world, m.shown = w, shown
-	m.ground = canvas.NewRectangle(ui.Colour(ui.ColorSea))
-	m.layer = container.NewWithoutLayout()
-	m.clip = container.NewClip(m.layer)
+func (m *Map) start(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter, shown fyne.Widget) {
+	m.shown, m.words = shown, w
+	m.choice = newChoice(f, c)
+	m.studio.host = host
+	m.stage = newStage()
+	m.widths = map[string]float64{}
+	m.camera.moves = func() bool { return fyne.CurrentApp().Settings().ShowAnimations() && m.stage.scene != nil }
+	m.camera.moved, m.camera.rested = m.arrange, m.compose
+	m.camera.fit(m.choice.bound)
+	m.ground = canvas.NewRectangle(m.ColorOf(ui.ColorSea))
+	m.clip = container.NewClip(m.stage.layer)
 	m.clip.ExtendBaseWidget(m.clip) // or it would be laid out only when it is painted
-	m.keys = func(e *fyne.KeyEvent) { ui.PassOn(m.layer, e) }
-	m.choose(f)
-	m.framed = m.all
+	m.keys = func(e *fyne.KeyEvent) { ui.PassOn(m.clip, e) }
 	m.ExtendBaseWidget(shown)
 }
 
-// choose takes what a filter shows, without drawing it.
-func (m *Map) choose(f mapdata.Filter) {
-	m.filter = f
-	m.places, m.lines = m.world.Atlas.Pick(f)
-	m.sites = make([]geo.Site, len(m.places))
-	for i, p := range m.places {
-		weight := 0
-		for _, q := range p.Projects {
-			weight += 1 + 10*q.Most
-		}
-		m.sites[i] = geo.Site{ID: p.ID, At: p.At, Weight: weight, Label: float64(labelWidth(p.Name))}
-	}
-}
-
 // Filter is what the map shows.
-func (m *Map) Filter() mapdata.Filter { return m.filter }
+func (m *Map) Filter() mapdata.Filter { return m.choice.filter }
 
 // SetFilter shows something else, in the same view.
 func (m *Map) SetFilter(f mapdata.Filter) {
-	m.choose(f)
-	m.scene.stale = true
-	m.compose()
+	if f == m.choice.filter {
+		return
+	}
+	m.choice.set(f)
+	m.draw()
 }
 
 // Select marks a project's places and lines, or one place, as what stands open.
 func (m *Map) Select(project, place string) {
-	if m.selected != project || m.chosen != place {
-		m.selected, m.chosen = project, place
+	if m.cursor.project != project || m.cursor.place != place {
+		m.cursor.project, m.cursor.place = project, place
 		m.restyle()
 	}
+}
+
+// Selected are the points of the marks of what stands open.
+func (m *Map) Selected() []orb.Point {
+	var all []orb.Point
+	for _, k := range m.stage.marks {
+		if m.cursor.open(k.target) {
+			all = append(all, k.at.At)
+		}
+	}
+	return all
 }
 
 // SetPanels tells the map what lies on it: what is below is not drawn, as half
 // a name says nothing.
 func (m *Map) SetPanels(boxes []geo.Box) {
-	m.panels = boxes
-	m.uncover()
+	m.stage.panels = boxes
+	m.stage.uncover(m.camera.view)
 }
 
-// View is what of the world is seen.
-func (m *Map) View() geo.View { return m.view }
+// SetMargins keeps the edges free when something is fitted into the view.
+func (m *Map) SetMargins(free geo.Margins) { m.camera.margins = free }
 
-// SetView shows another part of the world, at once.
+// View is from where the map looks.
+func (m *Map) View() geo.View { return m.camera.view }
+
+// SetView looks from elsewhere, at once.
 func (m *Map) SetView(v geo.View) {
-	m.settle()
-	m.framed = nil
-	if m.view.Width == 0 {
-		m.framed = func(sized geo.View) geo.View {
-			v.Width, v.Height = sized.Width, sized.Height
-			return v
-		}
-		return
-	}
-	v.Width, v.Height = m.view.Width, m.view.Height
-	m.see(v)
-	m.compose()
+	m.camera.set(func(sized geo.View) geo.View {
+		v.Width, v.Height = sized.Width, sized.Height
+		return v
+	})
 }
 
-// see takes up a view. The scene that is there is moved to fit it.
-func (m *Map) see(v geo.View) {
-	m.view = v
-	m.arrange()
+// State is what is seen, as it can be written.
+func (m *Map) State() mapdata.State { return mapdata.StateOf(m.choice.filter, m.camera.view) }
+
+// SetState shows what a state says, at once.
+func (m *Map) SetState(s mapdata.State) {
+	m.choice.set(s.Filter)
+	m.draw()
+	m.camera.set(func(sized geo.View) geo.View {
+		sized.Covered = m.camera.margins
+		if s.Scale == 0 {
+			return sized.Fit(m.choice.bound(), m.camera.margins)
+		}
+		return s.View(sized)
+	})
 }
 
 // Fit shows all that the filter shows as large as it goes. A map without a size
 // does it once it has one.
-func (m *Map) Fit() { m.frame(m.all) }
+func (m *Map) Fit() { m.camera.fit(m.choice.bound) }
 
 // FitProject shows the places and lines of a project.
 func (m *Map) FitProject(id string) {
-	m.frame(func(v geo.View) geo.View { return m.fitted(v, mapdata.Filter{Project: id}) })
+	m.camera.fit(func() orb.Bound { return m.choice.boundOf(mapdata.Filter{Project: id}) })
 }
 
-func (m *Map) frame(to func(geo.View) geo.View) {
-	if m.view.Width == 0 {
-		m.framed = to
-		return
+// FitPlaces shows places as large as they go.
+func (m *Map) FitPlaces(places []*mapdata.Place) {
+	if b, ok := mapdata.Bound(places, nil); ok {
+		m.camera.fit(func() orb.Bound { return b })
 	}
-	m.fly(to(m.view))
 }
 
-func (m *Map) all(v geo.View) geo.View { return m.fitted(v, m.filter) }
+// Reveal moves the map so that a point can be seen, if it cannot.
+func (m *Map) Reveal(p orb.Point) { m.camera.reveal(p, float64(m.Dp(24))) }
 
-// fitted is the view of what a filter shows, whatever year it is.
-func (m *Map) fitted(v geo.View, f mapdata.Filter) geo.View {
-	f.Year = 0
-	b, ok := mapdata.Bound(m.world.Atlas.Pick(f))
-	if !ok {
-		b = geo.World
-	}
-	return v.Fit(b, m.Margins)
+// Arrive ends a flight at its goal, at once.
+func (m *Map) Arrive() { m.camera.arrive() }
+
+// Where is the place on the widget of a point of the plane.
+func (m *Map) Where(p orb.Point) (x, y float32) {
+	px, py := m.camera.view.Point(p)
+	return float32(px), float32(py)
 }
 
-// resize takes up a size.
-func (m *Map) resize(s fyne.Size) {
-	width, height := float64(s.Width), float64(s.Height)
-	if width < 1 || height < 1 || width == m.view.Width && height == m.view.Height {
-		return
+// Closest tells whether the map cannot be enlarged any more.
+func (m *Map) Closest() bool {
+	v := m.camera.view
+	return v.Zoom(1.01, 0, 0).Scale == v.Scale
+}
+
+// Stop ends what goes on: the map is left. It draws anew when it is shown again.
+func (m *Map) Stop() {
+	m.camera.settle()
+	m.studio.giveUp()
+	m.stage.clear()
+}
+
+// draw makes a scene of another choice, in the present view.
+func (m *Map) draw() {
+	if m.stage.scene != nil {
+		m.stage.scene.stale = true
 	}
-	m.settle()
-	v := m.view
-	v.Covered = m.Margins
-	if v = v.Resized(width, height); m.kept.Scale > 0 {
-		v = m.kept
-	}
-	if m.framed != nil {
-		v = m.framed(v)
-		m.framed = nil
-	}
-	m.see(v)
 	m.compose()
+}
+
+// compose makes a scene for the present view, unless the one that is there is
+// good for it.
+func (m *Map) compose() {
+	v, s := m.camera.view, m.stage.scene
+	if v.Width < 1 || v.Height < 1 || s != nil && s.covers(v) && !s.stale {
+		return
+	}
+	m.studio.draw(m.order(), m.show)
+}
+
+// order is for the present view. The land of a scene that is good for it is kept.
+func (m *Map) order() order {
+	v := m.camera.view
+	o := order{region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.colours()}
+	if s := m.stage.scene; s != nil && s.covers(v) && !s.painted && s.colours.same(o.colours) {
+		o.region, o.land = s.region, s.land
+	}
+	x, y := o.region.Point(v.Plane(0, 0))
+	o.avoid = beside(v, o.region)
+	for _, p := range m.stage.panels {
+		o.avoid = append(o.avoid, p.Moved(x, y))
+	}
+	return o
+}
+
+// style is how large marks and labels are now.
+func (m *Map) style() style {
+	unit := float64(m.Dp(1))
+	return style{
+		Sizes: geo.Sizes{Apart: 14 * unit, Mark: 19 * unit, Many: 24 * unit, Height: 20 * unit, Gap: unit, Most: mostMarks},
+		unit:  unit, label: float64(m.SizeOf(ui.SizeCaption)),
+	}
+}
+
+// palette is that of the present theme.
+func (m *Map) palette() drawing.Palette { return paint.Palette(m.ColorOf) }
+
+// colours are the present ones of the map's picture.
+func (m *Map) colours() colours {
+	return coloursOf(m.palette(), len(m.choice.features.Dossier.Pillars()))
 }
 
 // pixels are the device's for each of ours.
 func (m *Map) pixels() float64 {
-	if p := m.world.desk.Pixels(); p > 0 {
+	if p := m.studio.host.Pixels(); p > 0 {
 		return p
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(m.layer); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m.shown); c != nil {
 		return float64(c.Scale())
 	}
 	return 1
 }
 
+// show takes up a scene that has been made.
+func (m *Map) show(s *scene) {
+	s.labels.Place(s.marks, func(site int) float64 { return m.labelWidth(s.choice.places[site]) })
+	old := m.stage.set(s, m)
+	m.stage.restyle(m)
+	m.arrange()
+	m.stage.layer.Refresh()
+	m.keepFocus(old)
+}
+
+func (m *Map) labelWidth(p *mapdata.Place) float64 {
+	w, ok := m.widths[p.ID]
+	if !ok {
+		w = float64(ui.PlainWidth(p.Name, m.SizeOf(ui.SizeCaption), false) + 2*labelAir)
+		m.widths[p.ID] = w
+	}
+	return w
+}
+
+// keepFocus gives the keyboard of a mark that is gone to the one that has its
+// place now, or to the map.
+func (m *Map) keepFocus(old []*mark) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(m.shown)
+	if c == nil {
+		return
+	}
+	k, ok := c.Focused().(*mark)
+	if !ok || k.m != m || !among(old, k) || among(m.stage.marks, k) {
+		return
+	}
+	if now := m.stage.holding(k.target.Places[0].ID); now != nil {
+		c.Focus(now)
+	} else if f, ok := m.shown.(fyne.Focusable); ok {
+		c.Focus(f)
+	}
+}
+
+// restyle gives what stands out its look.
+func (m *Map) restyle() {
+	s := &m.stage
+	if s.scene != nil && s.scene.painted {
+		s.drawLines(&m.cursor)
+		s.fill()
+		s.scale = 0
+		m.arrange()
+		s.layer.Refresh()
+	}
+	s.restyle(m)
+}
+
+// arrange puts what there is where the view shows it.
+func (m *Map) arrange() { m.stage.arrange(m.camera.view, whole(m.pixels())) }
+
 // Children are the objects on the map that can be reached: its marks.
-func (m *Map) Children() []fyne.CanvasObject { return m.layer.Objects }
+func (m *Map) Children() []fyne.CanvasObject { return m.stage.layer.Objects }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (m *Map) AccessibilityLabel() string {
-	return lang.L("map.spoken", map[string]any{"Places": record.Count("count.places", len(m.places))})
+	return m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(m.choice.places))})
 }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Map) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
-
-// Tapped implements [fyne.Tappable].
-func (m *Map) Tapped(e *fyne.PointEvent) {
-	if t := m.lineAt(e.Position); !t.None() {
-		m.open(t)
-	} else if m.OnElse != nil {
-		m.OnElse()
-	}
-}
-
-func (m *Map) open(t Target) {
-	m.point(Target{}) // what it is about is told where it opens
-	if m.OnOpen != nil {
-		m.OnOpen(t)
-	}
-}
-
-// point tells what the pointer or the keyboard is at.
-func (m *Map) point(t Target) {
-	if t.same(m.pointed) {
-		return
-	}
-	m.pointed = t
-	m.restyle()
-	if m.OnPoint != nil {
-		m.OnPoint(t)
-	}
-}
-
-// MouseIn implements [desktop.Hoverable].
-func (m *Map) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
-
-// MouseMoved implements [desktop.Hoverable].
-func (m *Map) MouseMoved(e *desktop.MouseEvent) { m.point(m.lineAt(e.Position)) }
-
-// MouseOut implements [desktop.Hoverable].
-func (m *Map) MouseOut() { m.point(Target{}) }
-
-// Cursor implements [desktop.Cursorable].
-func (m *Map) Cursor() desktop.Cursor {
-	if m.pointed.None() && m.OnElse == nil {
-		return desktop.DefaultCursor
-	}
-	return desktop.PointerCursor
-}
-
-// lineAt is the line that runs within reach of a place on the widget.
-func (m *Map) lineAt(p fyne.Position) Target {
-	const reach = 7
-	best, found := float64(reach), Target{}
-	for i := range m.lines {
-		for _, part := range m.lines[i].Parts {
-			for _, s := range geo.Strokes(part, m.view, nil) {
-				if d := s.Distance(float64(p.X), float64(p.Y)); d < best {
-					best, found = d, Target{Line: &m.lines[i].Project}
-				}
-			}
-		}
-	}
-	return found
-}
 
 // CreateRenderer implements [fyne.Widget].
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {
@@ -334,33 +327,19 @@ func (r *renderer) Layout(s fyne.Size) {
 	for _, o := range r.objects {
 		o.Resize(s)
 	}
-	r.m.resize(s)
-}
-
-func (r *renderer) Refresh() {
-	r.m.ground.FillColor = ui.Colour(ui.ColorSea)
-	canvas.Refresh(r.m.shown)
-}
-
-// whole rounds a length to whole pixels of the device, or a picture that is
-// moved would blur.
-func (m *Map) whole(v float64) float32 {
-	p := m.pixels()
-	return float32(math.Round(v*p) / p)
-}
-
-// FitPlaces shows places as large as they go.
-func (m *Map) FitPlaces(places []mapdata.Place) {
-	if b, ok := mapdata.Bound(places, nil); ok {
-		m.frame(func(v geo.View) geo.View { return v.Fit(b, m.Margins) })
+	if !r.m.camera.resize(s) && r.m.stage.scene == nil && !r.m.studio.busy() {
+		r.m.compose() // it was left, and is shown again
 	}
 }
 
-// Where is the place on the widget of a point of the plane.
-func (m *Map) Where(p orb.Point) (x, y float32) {
-	px, py := m.view.Point(p)
-	return float32(px), float32(py)
+// Refresh takes up the present theme; the land follows once it is drawn.
+func (r *renderer) Refresh() {
+	m := r.m
+	m.ground.FillColor = m.ColorOf(ui.ColorSea)
+	if s := m.stage.scene; s != nil && (s.style != m.style() || !s.colours.same(m.colours())) {
+		clear(m.widths)
+		m.stage.restyle(m)
+		m.draw()
+	}
+	canvas.Refresh(m.shown)
 }
-
-// Closest tells whether the map cannot be enlarged any more.
-func (m *Map) Closest() bool { return m.view.Zoom(1.01, 0, 0).Scale == m.view.Scale }

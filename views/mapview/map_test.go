@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/uitest"
@@ -21,16 +24,15 @@ var handy = fyne.NewSize(640, 400)
 // explorer is a map of the dossier in a window.
 func explorer(t *testing.T, f mapdata.Filter) (*Explorer, fyne.Canvas) {
 	t.Helper()
-	w, _ := world(t)
-	e := NewExplorer(w, f)
+	e := NewExplorer(features(t), words(t), &uitest.Host{}, f)
 	return e, inWindow(t, e, handy)
 }
 
 // markOf is the mark that stands for a place.
 func markOf(t *testing.T, m *Map, place string) *mark {
 	t.Helper()
-	for _, k := range m.drawing.marks {
-		if k.holds(place) {
+	for _, k := range m.stage.marks {
+		if k.target.holds(place) {
 			return k
 		}
 	}
@@ -41,12 +43,12 @@ func markOf(t *testing.T, m *Map, place string) *mark {
 func TestEveryPlaceHasOneMark(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	seen := map[string]int{}
-	for _, k := range e.drawing.marks {
+	for _, k := range e.stage.marks {
 		for _, p := range k.target.Places {
 			seen[p.ID]++
 		}
 	}
-	for _, p := range e.world.Atlas.Places {
+	for _, p := range e.choice.features.Places {
 		if seen[p.ID] != 1 {
 			t.Errorf("%s stands on %d marks", p.Name, seen[p.ID])
 		}
@@ -58,7 +60,7 @@ func TestMarksStandWhereTheirPlacesAre(t *testing.T) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	check := func(when string) {
 		t.Helper()
-		for _, k := range e.drawing.marks {
+		for _, k := range e.stage.marks {
 			x, y := e.Where(k.target.Places[0].At)
 			p := at(k).AddXY(k.Size().Width/2, k.Size().Height/2)
 			if math.Hypot(float64(p.X-x), float64(p.Y-y)) > 1.5 {
@@ -69,7 +71,7 @@ func TestMarksStandWhereTheirPlacesAre(t *testing.T) {
 	check("at first")
 	e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-130, 40)})
 	check("dragged")
-	e.see(e.view.Zoom(1.7, 150, 150)) // as while the wheel turns: the scene is another's
+	e.camera.see(e.camera.view.Zoom(1.7, 150, 150)) // as while the wheel turns: the scene is another's
 	check("on the way")
 	e.compose()
 	check("closer")
@@ -79,10 +81,10 @@ func TestMarksStandWhereTheirPlacesAre(t *testing.T) {
 func TestDragMovesTheMapWithThePointer(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	e.SetView(e.View().Zoom(3, 320, 200))
-	before := e.view.Plane(250, 200)
+	before := e.camera.view.Plane(250, 200)
 	e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-30, 12)})
 	e.DragEnd()
-	if x, y := e.view.Point(before); math.Abs(x-220) > 0.01 || math.Abs(y-212) > 0.01 {
+	if x, y := e.camera.view.Point(before); math.Abs(x-220) > 0.01 || math.Abs(y-212) > 0.01 {
 		t.Errorf("what was at 250, 200 is at %v, %v", x, y)
 	}
 }
@@ -96,10 +98,10 @@ func TestWheelAndDoubleClickZoomAboutThePointer(t *testing.T) {
 		},
 		"double click": func(at fyne.Position) { e.DoubleTapped(&fyne.PointEvent{Position: at}); e.Arrive() },
 	} {
-		before, scale := e.view.Plane(350, 150), e.view.Scale
+		before, scale := e.camera.view.Plane(350, 150), e.camera.view.Scale
 		do(fyne.NewPos(350, 150))
-		if x, y := e.view.Point(before); e.view.Scale <= scale || math.Hypot(x-350, y-150) > 0.01 {
-			t.Errorf("%s: the scale went from %v to %v, and what was at 350, 150 is at %v, %v", name, scale, e.view.Scale, x, y)
+		if x, y := e.camera.view.Point(before); e.camera.view.Scale <= scale || math.Hypot(x-350, y-150) > 0.01 {
+			t.Errorf("%s: the scale went from %v to %v, and what was at 350, 150 is at %v, %v", name, scale, e.camera.view.Scale, x, y)
 		}
 	}
 }
@@ -114,15 +116,15 @@ func TestKeysMoveTheMap(t *testing.T) {
 		fyne.KeyDown:  func(from, to geo.View) bool { return to.Centre[1] < from.Centre[1] },
 		fyne.KeyPlus:  func(from, to geo.View) bool { return to.Scale > from.Scale },
 		fyne.KeyMinus: func(from, to geo.View) bool { return to.Scale < from.Scale },
-		fyne.KeyHome:  func(from, to geo.View) bool { return to == e.all(from) },
+		fyne.KeyHome:  func(from, to geo.View) bool { return to == from.Fit(e.choice.bound(), e.camera.margins) },
 	} {
-		from := e.view
-		for _, focused := range []func(*fyne.KeyEvent){e.TypedKey, e.drawing.marks[0].TypedKey} {
+		from := e.camera.view
+		for _, focused := range []func(*fyne.KeyEvent){e.TypedKey, e.stage.marks[0].TypedKey} {
 			e.SetView(from)
 			focused(&fyne.KeyEvent{Name: key})
 			e.Arrive()
-			if !moved(from, e.view) {
-				t.Errorf("%s: from %v to %v", key, from, e.view)
+			if !moved(from, e.camera.view) {
+				t.Errorf("%s: from %v to %v", key, from, e.camera.view)
 			}
 		}
 		e.SetView(from)
@@ -133,7 +135,7 @@ func TestTabGoesThroughPlacesFromWestToEast(t *testing.T) {
 	e, c := explorer(t, mapdata.Filter{})
 	c.Focus(e)
 	last := math.Inf(-1)
-	for range e.drawing.marks {
+	for range e.stage.marks {
 		c.FocusNext()
 		k, ok := c.Focused().(*mark)
 		if !ok {
@@ -143,7 +145,7 @@ func TestTabGoesThroughPlacesFromWestToEast(t *testing.T) {
 			t.Errorf("%s lies west of the one before it", k.Label)
 		}
 		last = k.at.At[0]
-		if !e.pointed.same(k.target) {
+		if !e.cursor.pointed.same(k.target) {
 			t.Errorf("%s has the keyboard, but the map does not tell of it", k.Label)
 		}
 	}
@@ -195,10 +197,10 @@ func TestTheKeyboardStaysWithItsPlace(t *testing.T) {
 	c.Focus(markOf(t, &e.Map, "bandung"))
 	at := markOf(t, &e.Map, "bandung").at.At
 	for _, factor := range []float64{1.6, 1.6, 1.6, 1.6, 1.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 1.6} {
-		x, y := e.view.Point(at)
+		x, y := e.camera.view.Point(at)
 		e.SetView(e.View().Zoom(factor, x, y))
-		if k, ok := c.Focused().(*mark); !ok || !k.holds("bandung") && !k.holds("jakarta") { // they part
-			t.Fatalf("at scale %v the keyboard is elsewhere", e.view.Scale)
+		if k, ok := c.Focused().(*mark); !ok || !k.target.holds("bandung") && !k.target.holds("jakarta") { // they part
+			t.Fatalf("at scale %v the keyboard is elsewhere", e.camera.view.Scale)
 		}
 	}
 	e.SetView(e.View().Zoom(30, 150, 150)) // where Bandung is far away
@@ -209,7 +211,7 @@ func TestTheKeyboardStaysWithItsPlace(t *testing.T) {
 
 func TestAYearLeavesOutWhatIsLater(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{Year: 2021})
-	for _, k := range e.drawing.marks {
+	for _, k := range e.stage.marks {
 		for _, p := range k.target.Places {
 			for _, q := range p.Projects {
 				if q.When.Year > 2021 {
@@ -218,11 +220,14 @@ func TestAYearLeavesOutWhatIsLater(t *testing.T) {
 			}
 		}
 	}
-	if !markOf(t, &e.Map, "mombasa").undated() || markOf(t, &e.Map, "kunming").undated() {
+	hollow := func(place string) bool {
+		return undated(markOf(t, &e.Map, place).target.Places, e.Filter())
+	}
+	if !hollow("mombasa") || hollow("kunming") {
 		t.Error("Mombasa is not dated in the source, the railway from Kunming is")
 	}
 	e.SetFilter(mapdata.Filter{})
-	if markOf(t, &e.Map, "mombasa").undated() {
+	if hollow("mombasa") {
 		t.Error("without a year, nothing is told of dates")
 	}
 }
@@ -232,7 +237,7 @@ func TestNamesUnderPanelsAreNotDrawn(t *testing.T) {
 	lagos := markOf(t, &e.Map, "lagos")
 	x, y := e.Where(lagos.at.At)
 	hidden := func() bool {
-		for _, l := range e.drawing.labels {
+		for _, l := range e.stage.labels {
 			if l.mark == lagos {
 				return l.text.Hidden
 			}
@@ -253,30 +258,28 @@ func TestNamesUnderPanelsAreNotDrawn(t *testing.T) {
 }
 
 func TestWorkThatIsLateIsNotShown(t *testing.T) {
-	w, _ := world(t)
-	desk := &later{}
-	w.desk = desk
-	e := NewExplorer(w, mapdata.Filter{})
+	desk := &later{page: context.Background()}
+	e := NewExplorer(features(t), words(t), desk, mapdata.Filter{})
 	inWindow(t, e, handy)
-	if e.scene.land != nil {
+	if e.stage.scene != nil {
 		t.Fatal("the window waited for a scene")
 	}
 	e.SetView(e.View().Zoom(4, 320, 200))
 	last := len(desk.work) - 1
 	first, second := desk.work[last-1](), desk.work[last]()
 	second()
-	if e.scene.region.Scale != e.view.Scale {
+	if e.stage.scene.region.Scale != e.camera.view.Scale {
 		t.Error("the scene is another view's")
 	}
-	picture := e.scene.land
+	picture := e.stage.scene.land
 	first()
-	if e.scene.land != picture {
+	if e.stage.scene.land != picture {
 		t.Error("a scene that was overtaken is shown")
 	}
 	e.SetView(e.View().Zoom(2, 320, 200))
 	e.Stop()
 	desk.work[last+1]()()
-	if e.scene.land != picture {
+	if e.stage.scene != nil {
 		t.Error("a scene is shown on a map that was left")
 	}
 }
@@ -284,17 +287,17 @@ func TestWorkThatIsLateIsNotShown(t *testing.T) {
 func TestLandIsDrawnOncePerZoom(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	e.SetView(e.View().Zoom(3, 320, 200))
-	picture := e.scene.land
+	picture := e.stage.scene.land
 	for range 10 {
 		e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-9, 3)})
 	}
-	if e.scene.land != picture {
+	if e.stage.scene.land != picture {
 		t.Error("the land was drawn anew for a short way")
 	}
 	for range 30 {
 		e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-15, 0)})
 	}
-	if e.scene.land == picture || !e.scene.covers(e.view) {
+	if e.stage.scene.land == picture || !e.stage.scene.covers(e.camera.view) {
 		t.Error("the map was moved beyond its picture")
 	}
 }
@@ -309,26 +312,25 @@ func TestOpeningAPaneDoesNotMoveTheMap(t *testing.T) {
 }
 
 func TestLocatorShowsItsProjectAlone(t *testing.T) {
-	w, d := world(t)
-	n := &nav{}
-	m := NewLocator(d, n, w, "mombasa-nairobi-railway")
+	n := &uitest.Host{}
+	m := NewLocator(features(t), words(t), n, "mombasa-nairobi-railway")
 	inWindow(t, m, fyne.NewSize(320, 170))
 	var names []string
-	for _, k := range m.drawing.marks {
+	for _, k := range m.stage.marks {
 		names = append(names, k.target.Places[0].ID)
 	}
 	if slices.Sort(names); !slices.Equal(names, []string{"mombasa", "nairobi"}) {
 		t.Errorf("on it are %v", names)
 	}
 	m.Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, 3)})
-	test.Tap(m.drawing.marks[0])
-	for _, r := range n.gone {
+	test.Tap(m.stage.marks[0])
+	for _, r := range n.Gone {
 		if r.String() != "map#project/mombasa-nairobi-railway" {
 			t.Errorf("it went to %s", r)
 		}
 	}
-	if len(n.gone) != 2 {
-		t.Errorf("it went %d times", len(n.gone))
+	if len(n.Gone) != 2 {
+		t.Errorf("it went %d times", len(n.Gone))
 	}
 }
 
@@ -337,7 +339,7 @@ func TestMapIsAccessible(t *testing.T) {
 	if l := e.AccessibilityLabel(); !strings.Contains(l, "24 places") {
 		t.Errorf("the map is called %q", l)
 	}
-	for _, k := range e.drawing.marks {
+	for _, k := range e.stage.marks {
 		if l := k.AccessibilityLabel(); !strings.Contains(l, k.target.Places[0].Name) || !strings.Contains(l, k.target.Places[0].Projects[0].Name) {
 			t.Errorf("the mark of %s is called %q", k.target.Places[0].Name, l)
 		}
@@ -345,14 +347,11 @@ func TestMapIsAccessible(t *testing.T) {
 }
 
 func TestMarksLook(t *testing.T) {
-	w, d := world(t)
-	m := NewSmall(d, &nav{}, w, mapdata.Filter{Pillar: new(string)})
-	c := inWindow(t, m, fyne.NewSize(400, 240))
-	_ = c
-	for _, l := range mapdata.Layers() {
-		uitest.Looks(t, "sign-"+l.Name(), Sign(Look{Layer: l, Order: 2, On: "land"}))
+	f := features(t)
+	for _, l := range f.Layers {
+		uitest.Looks(t, "sign-"+l.ID, Sign(Look{Shape: l.Shape, Order: 2, On: drawing.InkLand}))
 	}
-	uitest.Looks(t, "sign-undated", Sign(Look{Layer: mapdata.Ports, Order: 2, Faint: true}))
+	uitest.Looks(t, "sign-undated", Sign(Look{Shape: data.Diamond, Order: 2, Faint: true}))
 	e, canvas := explorer(t, mapdata.Filter{})
 	k := markOf(t, &e.Map, "piraeus")
 	uitest.Looks(t, "mark", k)
@@ -361,14 +360,14 @@ func TestMarksLook(t *testing.T) {
 	canvas.Focus(k)
 	uitest.Looks(t, "mark-focused", k)
 	uitest.Looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
-	uitest.Looks(t, "legend", Legend(w))
+	uitest.Looks(t, "legend", Legend(f, words(t)))
 }
 
 func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	wide := e.Picture(1)
 	e.SetView(e.View().Zoom(5, 200, 150))
-	p, _ := e.world.Atlas.Place("gwadar")
+	p, _ := e.choice.features.Place("gwadar")
 	v := e.View()
 	v.Centre = p.At
 	e.SetView(v)
@@ -381,12 +380,12 @@ func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {
 
 func TestAnotherChoiceKeepsTheLand(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
-	land, marks := e.scene.land, len(e.drawing.marks)
-	e.SetFilter(mapdata.Filter{Hidden: [5]bool{mapdata.Railways: true}})
-	if e.scene.land != land {
+	land, marks := e.stage.scene.land, len(e.stage.marks)
+	e.SetFilter(mapdata.Filter{Hidden: "railways"})
+	if e.stage.scene.land != land {
 		t.Error("the land was drawn anew for other marks")
 	}
-	if len(e.drawing.marks) >= marks {
-		t.Errorf("there are %d marks, and were %d with railways", len(e.drawing.marks), marks)
+	if len(e.stage.marks) >= marks {
+		t.Errorf("there are %d marks, and were %d with railways", len(e.stage.marks), marks)
 	}
 }

@@ -5,99 +5,173 @@ import (
 	"image"
 	"math"
 
-	"fyne.io/fyne/v2/theme"
 	"github.com/paulmach/orb"
+	"github.com/tidwall/rtree"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
-	"beltroad/views/ui"
 )
 
 // order is all that a scene is made of. It is taken in the window; the scene
 // may then be made beside it.
 type order struct {
-	region geo.View // what is drawn: the view and its surroundings, so that the map can be moved
-	pixels float64  // of the picture for each pixel of the region
-	paint  geo.Paint
-	sizes  geo.Sizes
-	sites  []geo.Site
-	places []mapdata.Place // of the sites
-	lines  []mapdata.Line
-	avoid  []geo.Box   // what labels had better not cover, in the region
-	land   *image.RGBA // of the region; nil: it has to be drawn
+	region  geo.View // what is drawn: the view and its surroundings, so that the map can be moved
+	pixels  float64  // of the picture for each pixel of the region
+	colours colours
+	style   style
+	choice  choice
+	avoid   []geo.Box   // what labels had better not cover, in the region
+	land    *image.RGBA // of the region; nil: it has to be drawn
 }
+
+// style is how large marks and labels are.
+type style struct {
+	geo.Sizes
+
+	unit  float64 // a pixel at a text size of 100 %
+	label float64 // size of the text of labels
+}
+
+// mostMarks are in a view; where there are more, they stand for wider surroundings.
+const mostMarks = 150
 
 // scene is what the map shows until it is moved too far.
 type scene struct {
 	order
 
-	marks []geo.Mark
-	stale bool // what the map shows is not what these marks are of
+	marks   []geo.Mark
+	stale   bool // what the map shows is not what these marks are of
+	labels  *geo.Labels
+	tracks  []track
+	reach   rtree.RTreeG[way] // the strokes of the lines without their gaps, in the region
+	painted bool              // there are very many lines: they are part of the picture
 }
 
-// around is how much more than the view a scene shows, on each side.
-const around = 0.25
+// track is how a line runs in a scene.
+type track struct {
+	line    *mapdata.Line
+	band    bool         // the pale ground of a corridor
+	strokes []geo.Stroke // in the region
+}
 
-// order is for the present view. The land of a scene that is good for it is kept.
-func (m *Map) order() order {
-	v := m.view
-	region := geo.View{
+const (
+	// around is how much more than the view a scene shows, on each side.
+	around = 0.25
+	// mostStrokes is how many objects the lines may have; more are painted.
+	mostStrokes = 1500
+)
+
+// way is a stroke of a line that can be pointed at.
+type way struct {
+	line   int // of the choice
+	stroke geo.Stroke
+}
+
+// surroundings are what a scene for a view shows.
+func surroundings(v geo.View) geo.View {
+	return geo.View{
 		Centre: v.Centre, Scale: v.Scale,
 		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
 	}
-	var land *image.RGBA
-	if m.scene.covers(v) {
-		region, land = m.scene.region, m.scene.land
-	}
-	return order{
-		region: region, land: land, pixels: m.pixels(), sizes: sizes(), sites: m.sites, places: m.places, lines: m.lines, avoid: m.avoid(region, m.panels),
-		paint: geo.Paint{
-			Beside: ui.Colour(theme.ColorNameBackground), Sea: ui.Colour(ui.ColorSea), Land: ui.Colour(ui.ColorLand),
-			Coast: ui.Colour(ui.ColorCoast), Grid: ui.Colour(ui.ColorGrid),
-		},
-	}
 }
 
-// avoid is what labels in a region had better not cover: the panels on the map,
-// and all beside the view.
-func (m *Map) avoid(region geo.View, panels []geo.Box) []geo.Box {
-	x, y := region.Point(m.view.Plane(0, 0))
-	w, h := m.view.Width, m.view.Height
+// beside are boxes around a view that lies in a region.
+func beside(v, region geo.View) []geo.Box {
+	x, y := region.Point(v.Plane(0, 0))
+	w, h := v.Width, v.Height
 	const far = 1e5
-	boxes := []geo.Box{
+	return []geo.Box{
 		{X: x - far, Y: y - far, W: far, H: 3 * far},
 		{X: x + w, Y: y - far, W: far, H: 3 * far},
 		{X: x - far, Y: y - far, W: 3 * far, H: far},
 		{X: x - far, Y: y + h, W: 3 * far, H: far},
 	}
-	for _, p := range panels {
-		boxes = append(boxes, p.Moved(x, y))
+}
+
+// draw makes the scene; ok is false where the context ends before it is done.
+func (o order) draw(ctx context.Context, land *geo.Land) (s *scene, ok bool) {
+	s = &scene{order: o}
+	s.marks = geo.Marks(o.choice.sites, o.region, o.style.Sizes)
+	if ctx.Err() != nil {
+		return nil, false
 	}
-	return boxes
-}
-
-// sizes are the measures of marks and labels.
-func sizes() geo.Sizes {
-	return geo.Sizes{Apart: float64(ui.Dp(14)), Mark: float64(ui.Dp(19)), Many: float64(ui.Dp(24)), Height: float64(ui.Dp(20)), Gap: float64(ui.Dp(1)), Most: 150}
-}
-
-// make draws the scene.
-func (o order) make(land func() *geo.Land) scene {
-	if o.land == nil {
+	s.labels = geo.NewLabels(s.marks, o.choice.parts(), o.avoid, o.region, o.style.Sizes)
+	s.lay()
+	if s.land == nil {
 		fine := o.region
 		fine.Scale, fine.Width, fine.Height = fine.Scale*o.pixels, fine.Width*o.pixels, fine.Height*o.pixels
-		o.land = land().Picture(fine, o.paint)
+		s.land = land.Picture(ctx, fine, o.colours.ground())
+		if s.land == nil {
+			return nil, false
+		}
+		if s.painted {
+			s.paintLines(ctx)
+		}
 	}
-	return scene{order: o, marks: o.place()}
+	return s, ctx.Err() == nil
 }
 
-// place finds out where marks and labels go.
-func (o order) place() []geo.Mark {
-	var lines []orb.LineString
-	for _, l := range o.lines {
-		lines = append(lines, l.Parts...)
+// lay finds out how the lines run, those of corridors on a pale band.
+func (s *scene) lay() {
+	count := 0
+	add := func(l *mapdata.Line, d geo.Dashes, band bool) {
+		t := track{line: l, band: band}
+		for _, part := range l.Parts {
+			for _, stroke := range geo.Strokes(part, s.region, d) {
+				if d == nil {
+					stroke = stroke.Longer(0.8) // or its pieces would not quite meet
+				}
+				t.strokes = append(t.strokes, stroke)
+			}
+		}
+		count += len(t.strokes)
+		if len(t.strokes) > 0 {
+			s.tracks = append(s.tracks, t)
+		}
 	}
-	return geo.Marks(o.sites, lines, o.avoid, o.region, o.sizes)
+	for _, l := range s.choice.lines {
+		if l.Project.Layer.Band {
+			add(l, nil, true)
+		}
+	}
+	for i, l := range s.choice.lines {
+		add(l, Dashes(l.Style), false)
+		for _, part := range l.Parts {
+			for _, stroke := range geo.Strokes(part, s.region, nil) {
+				s.reach.Insert(
+					[2]float64{min(stroke.X1, stroke.X2), min(stroke.Y1, stroke.Y2)},
+					[2]float64{max(stroke.X1, stroke.X2), max(stroke.Y1, stroke.Y2)}, way{i, stroke})
+			}
+		}
+	}
+	s.painted = count > mostStrokes
+}
+
+// paintLines draws the lines into the picture: all that look the same at once,
+// so that it takes no longer for very many.
+func (s *scene) paintLines(ctx context.Context) {
+	type look struct {
+		band  bool
+		ink   drawing.Ink
+		alpha float64
+	}
+	at := map[look]int{}
+	var marks []drawing.Mark
+	for _, t := range s.tracks {
+		m := lineMark(&t.line.Project, s.choice.filter, t.band)
+		key := look{t.band, m.Ink, m.Alpha}
+		i, ok := at[key]
+		if !ok {
+			i = len(marks)
+			at[key], marks = i, append(marks, m)
+		}
+		for _, stroke := range t.strokes {
+			marks[i].Parts = append(marks[i].Parts, []drawing.Point{{X: stroke.X1, Y: stroke.Y1}, {X: stroke.X2, Y: stroke.Y2}})
+		}
+	}
+	// whether it came to the end is asked of the context
+	_ = drawing.Overlay(ctx, s.land, marks, s.colours.of, s.pixels)
 }
 
 // corner is the upper left corner of the scene on the plane.
@@ -111,45 +185,8 @@ func (s *scene) covers(v geo.View) bool {
 	}
 	has, wants := s.region.Bound(), v.Bound()
 	room := orb.Point{v.Width * left / v.Scale, v.Height * left / v.Scale}
-	world := geo.World
+	whole := geo.Extent
 	// beside the map there is nothing to be shown
-	return (has.Min[0] <= wants.Min[0]-room[0] || has.Min[0] <= world.Min[0]) && (has.Max[0] >= wants.Max[0]+room[0] || has.Max[0] >= world.Max[0]) &&
-		(has.Min[1] <= wants.Min[1]-room[1] || has.Min[1] <= world.Min[1]) && (has.Max[1] >= wants.Max[1]+room[1] || has.Max[1] >= world.Max[1])
-}
-
-// compose makes a scene for the present view, unless the one that is there is
-// good for it. A later order takes the place of an earlier one.
-func (m *Map) compose() {
-	if m.view.Width < 1 || m.view.Height < 1 || m.scene.covers(m.view) && !m.scene.stale {
-		return
-	}
-	m.giveUp()
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	o, land := m.order(), m.world.land
-	m.world.desk.Background(func(context.Context) func() {
-		if ctx.Err() != nil {
-			return func() {}
-		}
-		s := o.make(land)
-		return func() {
-			if ctx.Err() == nil {
-				m.show(s)
-			}
-		}
-	})
-}
-
-// Stop ends what goes on: the map is left.
-func (m *Map) Stop() {
-	m.settle()
-	m.giveUp()
-}
-
-// giveUp lets nothing come of what is being drawn.
-func (m *Map) giveUp() {
-	if m.cancel != nil {
-		m.cancel()
-		m.cancel = nil
-	}
+	return (has.Min[0] <= wants.Min[0]-room[0] || has.Min[0] <= whole.Min[0]) && (has.Max[0] >= wants.Max[0]+room[0] || has.Max[0] >= whole.Max[0]) &&
+		(has.Min[1] <= wants.Min[1]-room[1] || has.Min[1] <= whole.Min[1]) && (has.Max[1] >= wants.Max[1]+room[1] || has.Max[1] >= whole.Max[1])
 }

@@ -1,30 +1,27 @@
 package mapview
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
-	"beltroad/data"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
 // NewSmall makes a map that keeps still, for a page with other things on it.
 // What is clicked is opened on the page of the map.
-func NewSmall(d *data.Dossier, nav route.Nav, w *World, f mapdata.Filter) *Map {
-	m := New(w, f)
-	m.Margins = geo.Margins{Top: 26, Right: 60, Bottom: 26, Left: 34}
-	m.OnElse = func() { nav.Go(route.To(route.Map, "")) }
+func NewSmall(f *mapdata.Features, w *record.Words, host record.Host, c mapdata.Filter) *Map {
+	m := New(f, w, host, c)
+	m.SetMargins(geo.Margins{Top: 26, Right: 60, Bottom: 26, Left: 34})
+	m.OnElse = func() { host.Go(route.To(route.Map, "")) }
 	m.OnOpen = func(t Target) {
 		if p, ok := t.Only(); ok {
-			nav.Go(route.To(route.Map, "").Beside(route.Project, p.ID))
+			host.Go(route.To(route.Map, "").Beside(route.Project, p.ID))
 			return
 		}
-		nav.Go(route.To(route.Map, t.Places[0].ID))
+		host.Go(route.To(route.Map, t.Places[0].ID))
 	}
 	m.OnPoint = func(t Target) {
 		if t.None() {
@@ -35,24 +32,45 @@ func NewSmall(d *data.Dossier, nav route.Nav, w *World, f mapdata.Filter) *Map {
 		if len(t.Places) > 0 {
 			x, y = m.Where(t.Places[0].At)
 		}
-		ui.Float(m, ui.Panel(Card(d, nav, t)), x, y-ui.Dp(12), y+ui.Dp(12), ui.Dp(270))
+		ui.Float(m, ui.Panel(Card(f.Dossier, w, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
 	}
 	return m
 }
 
 // NewLocator makes a small map of one project. A click opens it on the page of the map.
-func NewLocator(d *data.Dossier, nav route.Nav, w *World, project string) *Map {
-	m := NewSmall(d, nav, w, mapdata.Filter{Project: project})
+func NewLocator(f *mapdata.Features, w *record.Words, host record.Host, project string) *Map {
+	m := NewSmall(f, w, host, mapdata.Filter{Project: project})
 	to := route.To(route.Map, "").Beside(route.Project, project)
-	m.OnElse = func() { nav.Go(to) }
-	m.OnOpen = func(Target) { nav.Go(to) }
+	m.OnElse = func() { host.Go(to) }
+	m.OnOpen = func(Target) { host.Go(to) }
 	m.OnPoint = nil
 	return m
 }
 
-// Framed is the map in a frame of that height.
+// Framed is the map in a frame, so high at a text size of 100 %.
 func (m *Map) Framed(height float32) fyne.CanvasObject {
-	frame := canvas.NewRectangle(color.Transparent)
-	frame.StrokeColor, frame.StrokeWidth = ui.Colour(ui.ColorLine), 1
-	return ui.Stack(ui.Gap(height), m.shown, frame)
+	frame := ui.NewBox("")
+	frame.Edge, frame.Width = ui.ColorLine, 1
+	return &fyne.Container{Layout: &framed{height: height}, Objects: []fyne.CanvasObject{m.shown, frame}}
+}
+
+// framed lays objects on one another, as high as it is told.
+type framed struct {
+	ui.Themed
+
+	height float32
+}
+
+// MinSize implements [fyne.Layout].
+func (l *framed) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
+	return fyne.NewSize(objs[0].MinSize().Width, l.Dp(l.height))
+}
+
+// Layout implements [fyne.Layout].
+func (l *framed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
+	for _, o := range objs {
+		o.Resize(size)
+	}
 }

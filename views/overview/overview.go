@@ -28,7 +28,7 @@ type Page struct {
 }
 
 // New makes the overview.
-func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World) *Page {
+func New(d *data.Dossier, w *record.Words, host record.Host, f *mapdata.Features) *Page {
 	p := &Page{dossier: d, words: w, host: host}
 	picture := ui.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
@@ -39,7 +39,7 @@ func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.Worl
 	p.Scroller = ui.Page(ui.Column(14,
 		ui.Header("", m.Title, ui.ColorInk, ui.Run{Text: m.Description, Size: ui.SizeLead}),
 		p.headline(),
-		ui.Split(0.6, 280, 14, p.places(world), p.pillars()),
+		ui.Split(0.6, 280, 14, p.places(f), p.pillars()),
 		picture,
 		p.sections(),
 		ui.Flow(10,
@@ -54,10 +54,10 @@ func New(d *data.Dossier, w *record.Words, host record.Host, world *mapview.Worl
 func (p *Page) Left() { p.sites.Stop() }
 
 // places is the map of the dossier's places.
-func (p *Page) places(world *mapview.World) fyne.CanvasObject {
-	p.sites = mapview.NewSmall(p.dossier, p.host, world, mapdata.Filter{Hidden: [5]bool{mapdata.Institutions: true}})
+func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
+	p.sites = mapview.NewSmall(f, p.words, p.host, f.Overview())
 	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
-	return ui.Stack(p.sites.Framed(ui.Dp(300)), caption)
+	return ui.Stack(p.sites.Framed(300), caption)
 }
 
 // Accepts implements [record.Page].

@@ -5,6 +5,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
+	"beltroad/internal/mapdata"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -12,14 +13,15 @@ import (
 )
 
 // Pane is what the dossier knows about a project. Actions stand below it.
-func Pane(d *data.Dossier, w *record.Words, host record.Host, world *mapview.World, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project, actions ...fyne.CanvasObject) fyne.CanvasObject {
+	d := f.Dossier
 	parts := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
 		ui.Flow(6, chips(w, p)...),
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(d, host, world, p.ID).Framed(ui.Dp(170)),
+		parts = append(parts, ui.Column(2, mapview.NewLocator(f, w, host, p.ID).Framed(170),
 			ui.Words(w.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {

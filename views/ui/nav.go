@@ -43,6 +43,9 @@ func (n *NavItem) SetSelected(on bool) {
 	}
 }
 
+// Adopted hands the theme on to the name.
+func (n *NavItem) Adopted() { n.HandDown([]fyne.CanvasObject{n.text, n.bold}) }
+
 const navSide = 12
 
 // room is where the name begins, and how wide it may be.

@@ -71,32 +71,45 @@ func layAgain(o fyne.CanvasObject) {
 
 // keep implements [anchored].
 func (s *Scroller) keep() func() {
-	o, share, ok := topmost(s.content, s.Offset())
+	where := s.topmost(s.content, s.Offset())
 	return func() {
-		if !ok {
-			return
-		}
-		if y, found := s.Depth(o); found {
-			s.ScrollTo(y + share*o.Size().Height)
+		if where != nil {
+			if y, ok := where(); ok {
+				s.ScrollTo(y)
+			}
 		}
 	}
 }
 
-// topmost is the smallest object in o that a line at y of it goes through, and
-// how much of its height, as a share, is above.
-func topmost(o fyne.CanvasObject, y float32) (at fyne.CanvasObject, share float32, ok bool) {
+// topmost tells, later, where the line is that now goes through the content at
+// y of o: by the smallest object that it goes through.
+func (s *Scroller) topmost(o fyne.CanvasObject, y float32) func() (float32, bool) {
 	if y <= 0 {
-		return nil, 0, false
+		return nil
+	}
+	if w, ok := o.(windowed); ok { // its objects come and go
+		i := w.indexAt(y)
+		from, to := w.stretch(i)
+		share := (y - from) / max(to-from, 1)
+		return func() (float32, bool) {
+			depth, ok := s.Depth(w)
+			from, to := w.stretch(i)
+			return depth + from + share*(to-from), ok
+		}
 	}
 	for _, c := range childrenOf(o) {
 		top, height := c.Position().Y, c.Size().Height
 		if !c.Visible() || y < top || y >= top+height {
 			continue
 		}
-		if at, share, ok := topmost(c, y-top); ok {
-			return at, share, true
+		if in := s.topmost(c, y-top); in != nil {
+			return in
 		}
-		return c, (y - top) / height, true
+		share := (y - top) / height
+		return func() (float32, bool) {
+			depth, ok := s.Depth(c)
+			return depth + share*c.Size().Height, ok
+		}
 	}
-	return nil, 0, false
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Scroller scrolls a content vertically and gives it the height that it needs
@@ -14,6 +15,7 @@ type Scroller struct {
 	content fyne.CanvasObject
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
+	looking bool // it tells what is in it what can be seen
 }
 
 var (
@@ -26,6 +28,7 @@ func NewScroller(content fyne.CanvasObject) *Scroller {
 	s := &Scroller{content: content}
 	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
 	s.scroll = container.NewVScroll(s.holder)
+	s.scroll.OnScrolled = func(fyne.Position) { s.look() }
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -46,6 +49,7 @@ func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
 func (s *Scroller) ScrollTo(y float32) {
 	s.fit(s.Size())
 	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, s.holder.Size().Height-s.scroll.Size().Height))))
+	s.look()
 }
 
 // Adopted gives Fyne's part of the scroller, its bar, the theme.
@@ -81,7 +85,13 @@ func (s *Scroller) reveal(top, bottom float32) {
 	}
 }
 
+// fit lays out the content for a size of the scroller.
 func (s *Scroller) fit(size fyne.Size) {
+	s.fitHeight(size)
+	s.look()
+}
+
+func (s *Scroller) fitHeight(size fyne.Size) {
 	s.HandDown(s.holder.Objects)
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.height = HeightFor(s.content, size.Width)
@@ -212,6 +222,8 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	case Parent:
 		return p.Children()
 	case *container.Scroll:
+		return []fyne.CanvasObject{p.Content}
+	case *widget.PopUp:
 		return []fyne.CanvasObject{p.Content}
 	case *container.ThemeOverride:
 		return []fyne.CanvasObject{p.Content}

@@ -123,6 +123,9 @@ func (b *Base) Theme() fyne.Theme { return b.theme() }
 // that can name what they show. Layouts of ours hand it down to what is put
 // into them later, at their next layout.
 func Adopt(o fyne.CanvasObject, th *Theme) {
+	if th == nil {
+		return
+	}
 	switch o := o.(type) {
 	case nil:
 		return

@@ -102,6 +102,7 @@ func (r *toggleRenderer) Refresh() {
 	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
 	if r.t.Sign != nil {
 		r.sign = r.t.Sign()
+		r.t.HandDown([]fyne.CanvasObject{r.sign})
 		r.objects = append(r.objects, r.sign)
 	}
 	r.Layout(r.t.Size())

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"beltroad/views"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// arguments are what the command line says.
+type arguments struct {
+	version  bool
+	validate string // folder to check
+	tour     string // folder of pictures
+	look     views.Look
+	dump     string
+	dossier  string // folder to open; empty: the built-in dossier
+	place    string // route to open at
+}
+
+// mostPixels are those of the largest picture of the tour: a quarter of a
+// gigabyte while it is drawn.
+const mostPixels = 1 << 26
+
+// parse reads a command line. What it does not understand whole is an error.
+func parse(args []string, out io.Writer) (arguments, error) {
+	var a arguments
+	var size, theme string
+	var scale, text float64
+	flags := flag.NewFlagSet("beltroad", flag.ContinueOnError)
+	flags.SetOutput(out)
+	flags.StringVar(&a.tour, "tour", "", "write a picture of every screen into the `folder`, without a display")
+	flags.StringVar(&size, "size", "1280x800", "size of the tour's pictures, `width x height`")
+	flags.StringVar(&theme, "theme", "light", "`light or dark`, for the tour")
+	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
+	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
+	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`")
+	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
+	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
+	flags.BoolVar(&a.version, "version", false, "print the version")
+	flags.Usage = func() {
+		fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE], for example: beltroad figure/trade-volume")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		return a, err
+	}
+	if err := checkFlags(flags); err != nil {
+		return a, err
+	}
+	if a.tour != "" {
+		var err error
+		a.look, err = lookOf(size, theme, scale, text)
+		return a, err
+	}
+	return a, a.open(flags.Args())
+}
+
+// checkFlags refuses flags without a value, and those that do not go together.
+func checkFlags(flags *flag.FlagSet) error {
+	var commands, ofTour []string
+	var empty error
+	flags.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "tour", "validate", "version":
+			commands = append(commands, "--"+f.Name)
+		case "size", "theme", "scale", "text", "dossier":
+			ofTour = append(ofTour, "--"+f.Name)
+		}
+		if f.Value.String() == "" {
+			empty = fmt.Errorf("--%s: it needs a value", f.Name)
+		}
+	})
+	switch {
+	case empty != nil:
+		return empty
+	case len(commands) > 1:
+		return fmt.Errorf("%s: one at a time", strings.Join(commands, " "))
+	case len(ofTour) > 0 && !slices.Contains(commands, "--tour"):
+		return fmt.Errorf("%s: only with --tour", strings.Join(ofTour, " "))
+	case len(commands) > 0 && flags.NArg() > 0:
+		return fmt.Errorf("%q: nothing may follow %s", flags.Arg(0), commands[0])
+	}
+	return nil
+}
+
+// open takes up what is to be opened: a folder, a place, or a folder and a
+// place in it. An argument that can be a place is one; ./overview is a folder.
+func (a *arguments) open(args []string) error {
+	if len(args) > 2 {
+		return fmt.Errorf("%q: there is nothing to open after a folder and a place", args[2])
+	}
+	if len(args) == 0 || len(args) == 1 && args[0] == "" {
+		return nil
+	}
+	_, noPlace := route.Parse(args[0])
+	if len(args) == 1 && noPlace == nil {
+		a.place = args[0]
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err != nil && noPlace != nil {
+		return fmt.Errorf("%.200q is neither a folder (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
+	}
+	a.dossier = args[0]
+	if len(args) == 2 {
+		a.place = args[1]
+		return views.CheckPlace(a.place)
+	}
+	return nil
+}
+
+// lookOf is how the tour's pictures are to be drawn.
+func lookOf(size, theme string, scale, text float64) (views.Look, error) {
+	look := views.Look{Scheme: ui.Scheme(theme), Scale: float32(scale), TextScale: float32(text)}
+	wide, high, _ := strings.Cut(size, "x")
+	w, badWidth := strconv.ParseFloat(wide, 32)
+	h, badHeight := strconv.ParseFloat(high, 32)
+	look.Width, look.Height = float32(w), float32(h)
+	within := func(x, least, most float64) bool { return x >= least && x <= most } // and is a number
+	switch {
+	case badWidth != nil || badHeight != nil || !within(w, 320, 8192) || !within(h, 240, 8192):
+		return look, fmt.Errorf("--size %s: it is written like 1280x800, from 320x240 to 8192x8192", size)
+	case look.Scheme != ui.Light && look.Scheme != ui.Dark:
+		return look, fmt.Errorf("--theme %s: it is light or dark", theme)
+	case !within(scale, 0.5, 8):
+		return look, fmt.Errorf("--scale %g: it is from 0.5 to 8", scale)
+	case !within(text, 1, 2):
+		return look, fmt.Errorf("--text %g: it is from 1 to 2", text)
+	case w*scale*h*scale > mostPixels:
+		return look, fmt.Errorf("--size %s --scale %g: a picture has at most %d pixels", size, scale, mostPixels)
+	}
+	return look, nil
+}

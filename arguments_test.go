@@ -1,0 +1,81 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beltroad/views"
+)
+
+func TestParse(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "dossier")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	pictures := views.Look{Width: 1280, Height: 800, Scheme: "light", TextScale: 1, Scale: 1}
+	for line, want := range map[string]arguments{
+		"":                            {},
+		"figure/trade-volume":         {place: "figure/trade-volume"},
+		folder:                        {dossier: folder},
+		folder + " overview":          {dossier: folder, place: "overview"},
+		"--dump x " + folder:          {dump: "x", dossier: folder},
+		"--version":                   {version: true},
+		"--validate overview":         {validate: "overview"},
+		"--tour out":                  {tour: "out", look: pictures},
+		"--tour out --dossier " + dir: {tour: "out", dossier: dir, look: pictures},
+		"--tour out --size 640.5x480 --theme dark --scale 2 --text 1.5": {
+			tour: "out", look: views.Look{Width: 640.5, Height: 480, Scheme: "dark", TextScale: 1.5, Scale: 2},
+		},
+	} {
+		if got, err := parse(strings.Fields(line), io.Discard); err != nil || got != want {
+			t.Errorf("%s: got %+v, %v; want %+v", line, got, err, want)
+		}
+	}
+	t.Chdir(dir)
+	if err := os.Mkdir("overview", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if a, err := parse([]string{"./overview"}, io.Discard); err != nil || a.dossier != "./overview" {
+		t.Errorf("a folder with the name of a place: %+v, %v", a, err)
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for line, want := range map[string]string{
+		"nonsense":                              `"nonsense" is neither a folder (`,
+		"figure/":                               "an id is missing",
+		"pillar/trade#overview":                 "is no record to open",
+		". nonsense":                            `no page is called "nonsense"`,
+		". overview more":                       `"more": there is nothing to open after a folder and a place`,
+		"--validate A B":                        `"B": nothing may follow --validate`,
+		"--validate=":                           "--validate: it needs a value",
+		"--tour=":                               "--tour: it needs a value",
+		"--dump=":                               "--dump: it needs a value",
+		"--version overview":                    `"overview": nothing may follow --version`,
+		"--tour out overview":                   `"overview": nothing may follow --tour`,
+		"--tour out --validate .":               "--tour --validate: one at a time",
+		"--size 640x480":                        "--size: only with --tour",
+		"--dossier .":                           "--dossier: only with --tour",
+		"--tour out --size 1280x800junk":        "--size 1280x800junk: it is written like 1280x800",
+		"--tour out --size NaNxNaN":             "--size NaNxNaN: it is written like",
+		"--tour out --size Infx800":             "--size Infx800: it is written like",
+		"--tour out --size 1280":                "--size 1280: it is written like",
+		"--tour out --size 319x800":             "--size 319x800: it is written like",
+		"--tour out --size 1280x800x2":          "--size 1280x800x2: it is written like",
+		"--tour out --theme grey":               "--theme grey: it is light or dark",
+		"--tour out --scale NaN":                "--scale NaN: it is from 0.5 to 8",
+		"--tour out --scale 9":                  "--scale 9: it is from 0.5 to 8",
+		"--tour out --text NaN":                 "--text NaN: it is from 1 to 2",
+		"--tour out --text 2.1":                 "--text 2.1: it is from 1 to 2",
+		"--tour out --size 8192x8192 --scale 8": "a picture has at most 67108864 pixels",
+		"--unknown":                             "flag provided but not defined: -unknown",
+	} {
+		if a, err := parse(strings.Fields(line), io.Discard); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %+v, %v; want %s", line, a, err, want)
+		}
+	}
+}

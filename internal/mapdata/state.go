@@ -1,0 +1,123 @@
+package mapdata
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"beltroad/internal/geo"
+)
+
+// State is what is seen on a map: what is chosen, and from where it is looked at.
+// States compare with ==, and are written as a few named values.
+type State struct {
+	Filter
+
+	Centre orb.Point // of the view, on the plane
+	Scale  float64   // pixels for each unit of the plane; 0: all that the filter shows
+}
+
+// The digits of a view after the point: a difference is less than a hundredth
+// of a pixel at every scale.
+const (
+	centreDigits = 6
+	scaleDigits  = 3
+)
+
+// StateOf is what a map with a filter shows in a view, as it can be written.
+func StateOf(f Filter, v geo.View) State {
+	s := State{Filter: f}
+	if s.Scale = rounded(v.Scale, scaleDigits); s.Scale > 0 {
+		s.Centre = orb.Point{rounded(v.Centre[0], centreDigits), rounded(v.Centre[1], centreDigits)}
+	} else {
+		s.Scale = 0
+	}
+	return s
+}
+
+// View is the state's view in a size of another one: no further than the map
+// reaches. What rounding alone took beyond that stays, or the view would be
+// another one each time that it is read.
+func (s State) View(sized geo.View) geo.View {
+	const fine = 0.05 // of a pixel
+	v := sized
+	v.Centre, v.Scale = s.Centre, s.Scale
+	held := v.Zoom(1, v.Width/2, v.Height/2)
+	x, y := held.Point(v.Centre)
+	grown := math.Abs(held.Scale/v.Scale-1) * max(v.Width, v.Height)
+	if math.Hypot(x-v.Width/2, y-v.Height/2)+grown < fine {
+		return v
+	}
+	return held
+}
+
+func rounded(v float64, digits int) float64 {
+	p := math.Pow10(digits)
+	return math.Round(v*p)/p + 0 // no negative zero
+}
+
+// The names of the values.
+const (
+	keyX       = "x"
+	keyY       = "y"
+	keyScale   = "scale"
+	keyYear    = "year"
+	keyHide    = "hide"
+	keyPillar  = "pillar"
+	keyProject = "project"
+)
+
+// Values writes a state; what is as in the zero State is left out.
+func (s State) Values() map[string]string {
+	v := map[string]string{}
+	set := func(key, value string) {
+		if value != "" {
+			v[key] = value
+		}
+	}
+	set(keyHide, string(s.Hidden))
+	set(keyPillar, s.Pillar)
+	set(keyProject, s.Project)
+	if s.Year != 0 {
+		set(keyYear, strconv.Itoa(s.Year))
+	}
+	if s.Scale > 0 {
+		set(keyX, number(s.Centre[0], centreDigits))
+		set(keyY, number(s.Centre[1], centreDigits))
+		set(keyScale, number(s.Scale, scaleDigits))
+	}
+	return v
+}
+
+func number(v float64, digits int) string {
+	return strconv.FormatFloat(rounded(v, digits), 'f', -1, 64)
+}
+
+// StateFrom reads what Values writes. What cannot be read is as in the zero State.
+func StateFrom(values map[string]string) State {
+	s := State{Filter: Filter{
+		Hidden: SetOf(strings.Split(values[keyHide], between)...), Pillar: values[keyPillar], Project: values[keyProject],
+	}}
+	const last = 9999
+	if year, err := strconv.Atoi(values[keyYear]); err == nil && year > 0 && year <= last {
+		s.Year = year
+	}
+	const far = 100 // times the globe's radius: panels may lie on much of a small view
+	x, okX := parsed(values[keyX], far, centreDigits)
+	y, okY := parsed(values[keyY], far, centreDigits)
+	if scale, ok := parsed(values[keyScale], geo.Closest, scaleDigits); ok && okX && okY && scale > 0 {
+		s.Centre, s.Scale = orb.Point{x, y}, scale
+	}
+	return s
+}
+
+// parsed reads a number of at most so much; ok is false for any other text.
+func parsed(text string, most float64, digits int) (v float64, ok bool) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(math.Abs(v) <= most) {
+		return 0, false
+	}
+	return rounded(v, digits), true
+}

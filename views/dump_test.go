@@ -1,0 +1,56 @@
+package views
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestCheckDump(t *testing.T) {
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	for name, content := range map[string]string{"letter": "Dear all", "dump": `{"place":"overview"}`, "empty": "", "new.part": "left over"} {
+		if err := os.WriteFile(in(name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, file := range []string{"", in("new"), in("dump"), in("empty")} {
+		if err := CheckDump(file); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	for file, want := range map[string]string{
+		in("letter"): "it holds something else", dir: "it is no regular file", os.DevNull: "it is no regular file", in("none/file"): "--dump: ",
+	} {
+		if err := CheckDump(file); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", file, err, want)
+		}
+	}
+	if b, err := os.ReadFile(in("letter")); string(b) != "Dear all" {
+		t.Errorf("the letter is %q, %v", b, err)
+	}
+}
+
+// Links that lie in the way are not followed.
+func TestDumpFollowsNoLink(t *testing.T) {
+	dir := t.TempDir()
+	letter, link, dump := filepath.Join(dir, "letter"), filepath.Join(dir, "link"), filepath.Join(dir, "dump")
+	if err := os.WriteFile(letter, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []string{link, dump + ".part"} {
+		if err := os.Symlink(letter, from); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := CheckDump(link); err == nil {
+		t.Error("a link is taken")
+	}
+	if err := writeDump(dump, []byte(dumpStart)); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(letter); len(b) > 0 || err != nil {
+		t.Errorf("what a link in the way leads to is now %q, %v", b, err)
+	}
+}

@@ -1,0 +1,60 @@
+package mapview
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Tapped implements [fyne.Tappable].
+func (m *Map) Tapped(e *fyne.PointEvent) {
+	if t := m.lineAt(e.Position); !t.None() {
+		m.open(t)
+	} else if m.OnElse != nil {
+		m.OnElse()
+	}
+}
+
+// lineAt is the line that runs within reach of a place on the widget.
+func (m *Map) lineAt(p fyne.Position) Target {
+	return Target{Line: m.stage.lineAt(m.camera.view, float64(p.X), float64(p.Y))}
+}
+
+func (m *Map) open(t Target) {
+	m.point(Target{}) // what it is about is told where it opens
+	if m.OnOpen != nil {
+		m.OnOpen(t)
+	}
+}
+
+// point tells what the pointer or the keyboard is at.
+func (m *Map) point(t Target) {
+	if t.same(m.cursor.pointed) {
+		return
+	}
+	m.cursor.pointed = t
+	m.restyle()
+	if m.OnPoint != nil {
+		m.OnPoint(t)
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (m *Map) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (m *Map) MouseMoved(e *desktop.MouseEvent) { m.point(m.lineAt(e.Position)) }
+
+// MouseOut implements [desktop.Hoverable].
+func (m *Map) MouseOut() { m.point(Target{}) }
+
+// Cursor implements [desktop.Cursorable].
+func (m *Map) Cursor() desktop.Cursor {
+	if m.cursor.pointed.None() && m.OnElse == nil {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+func among(marks []*mark, k *mark) bool { return slices.Contains(marks, k) }

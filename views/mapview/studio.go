@@ -1,0 +1,71 @@
+package mapview
+
+import (
+	"context"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/assets"
+	"beltroad/internal/geo"
+)
+
+// Host is what a map needs from the window around it.
+type Host interface {
+	// Background does work beside the window, and then its finish in it. The
+	// context ends when the page on screen is left, and then finish is not called.
+	Background(work func(ctx context.Context) (finish func()))
+	// Pixels are the device's for each of ours, where that is not the window's
+	// own affair; 0: it is.
+	Pixels() float64
+}
+
+// land is that of the Earth, read when it is first needed; all maps share it.
+var land = sync.OnceValue(func() *geo.Land {
+	l, err := geo.ReadLand(assets.Land)
+	if err != nil {
+		fyne.LogError("the land of the map", err)
+		return &geo.Land{}
+	}
+	return l
+})
+
+// studio makes scenes beside the window, one at a time: a later order takes the
+// place of an earlier one.
+type studio struct {
+	host   Host
+	cancel context.CancelFunc // of the scene that is being made; nil: none is
+}
+
+// busy tells whether a scene is being made.
+func (s *studio) busy() bool { return s.cancel != nil }
+
+// draw makes a scene and hands it over in the window, unless it is given up.
+func (s *studio) draw(o order, done func(*scene)) {
+	s.giveUp()
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.host.Background(func(page context.Context) func() {
+		stop := context.AfterFunc(page, cancel)
+		made, ok := o.draw(ctx, land())
+		stop()
+		return func() {
+			switch {
+			case ctx.Err() == nil && ok:
+				s.cancel = nil
+				cancel()
+				done(made)
+			case ok && o.land == nil:
+				land().Release(made.land)
+			}
+		}
+	})
+}
+
+// giveUp lets nothing come of what is being drawn.
+func (s *studio) giveUp() {
+	if s.cancel != nil {
+		s.cancel()
+		s.cancel = nil
+	}
+}
