@@ -11,7 +11,7 @@ import (
 
 // openWindow is the app itself, until its user closes it.
 func openWindow(a arguments) {
-	w := views.New(views.Options{Version: version(), Place: a.place, Dump: a.dump, Open: a.openDossier})
+	w := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Dump: a.dump, Open: a.openDossier})
 	if err := w.Run(); err != nil {
 		alert.Show(w.Name(), err.Error())
 		os.Exit(1)
@@ -51,5 +51,5 @@ func drawTour(a arguments) error {
 	if err != nil {
 		return err
 	}
-	return views.Tour(d, a.tour, a.look, func(file string) { fmt.Println(file) })
+	return views.Tour(d, app().ID, a.tour, a.look, func(file string) { fmt.Println(file) })
 }

@@ -22,7 +22,7 @@ func main() {
 	case err != nil:
 		exitOn(err)
 	case a.version:
-		fmt.Println(views.VersionLine(version()))
+		fmt.Println(views.VersionLine(app().Version))
 	case a.validate != "":
 		os.Exit(report(a.validate))
 	case a.tour != "":

@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -9,11 +10,14 @@ import (
 //go:embed FyneApp.toml
 var appFile string
 
-// version is the app's version. FyneApp.toml is its one place; packages take it from there too.
-func version() string {
-	var app struct{ Details struct{ Version string } }
-	if _, err := toml.Decode(appFile, &app); err != nil {
-		return "unknown"
+// details are what FyneApp.toml tells of the app: it is their one place, packages take them from there too.
+type details struct{ ID, Version string }
+
+// app reads the app's details.
+var app = sync.OnceValue(func() details {
+	var file struct{ Details details }
+	if _, err := toml.Decode(appFile, &file); err != nil {
+		return details{Version: "unknown"}
 	}
-	return app.Details.Version
-}
+	return file.Details
+})

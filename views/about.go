@@ -15,7 +15,7 @@ import (
 func (w *Window) showShortcuts() {
 	var rows []fyne.CanvasObject
 	add := func(keys, name string) {
-		rows = append(rows, ui.Row(16, 1, ui.Width(130, ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(w.words.Say(name), ui.SizeBody, ui.ColorInk)))
+		rows = append(rows, ui.Row(16, 1, ui.Width(130, ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(w.app.words.Say(name), ui.SizeBody, ui.ColorInk)))
 	}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
@@ -27,8 +27,8 @@ func (w *Window) showShortcuts() {
 	add("Esc", "menu.close")
 	add("Tab", "keys.tab")
 	add("Enter", "keys.enter")
-	add(w.words.Say("keys.arrows.name"), "keys.arrows")
-	w.showText(w.words.Say("menu.shortcuts"), ui.Column(7, rows...), 460)
+	add(w.app.words.Say("keys.arrows.name"), "keys.arrows")
+	w.showText(w.app.words.Say("menu.shortcuts"), ui.Column(7, rows...), 460)
 }
 
 // showAbout tells what this is, what it rests on and under which licences.
@@ -37,27 +37,27 @@ func (w *Window) showAbout(s *Shell) {
 	m := d.Metadata()
 	words := func(s string) fyne.CanvasObject { return ui.Words(s, ui.SizeBody, ui.ColorInk) }
 	parts := []fyne.CanvasObject{
-		ui.Strong(w.Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.options.Version), ui.SizeCaption, ui.ColorMuted),
-		words(w.words.Say("about.what")), words(w.words.Say("about.offline")), words(w.words.Say("disclaimer")),
-		ui.Gap(4), ui.Heading(w.words.Say("about.dossier")), words(m.Title + " " + m.Version),
+		ui.Strong(w.app.Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.app.options.Version), ui.SizeCaption, ui.ColorMuted),
+		words(w.app.words.Say("about.what")), words(w.app.words.Say("about.offline")), words(w.app.words.Say("disclaimer")),
+		ui.Gap(4), ui.Heading(w.app.words.Say("about.dossier")), words(m.Title + " " + m.Version),
 	}
 	for _, l := range m.Licences {
 		parts = append(parts, words(l.Title))
 	}
-	parts = append(parts, ui.Gap(4), ui.Heading(w.words.Say("about.sources")))
+	parts = append(parts, ui.Gap(4), ui.Heading(w.app.words.Say("about.sources")))
 	for _, src := range d.Sources() {
 		parts = append(parts, words(cite.Plain(src, s.words.Citation())))
 	}
-	parts = append(parts, ui.Gap(4), ui.Heading(w.words.Say("about.licence")), words(w.words.Say("about.bsd")),
-		ui.Flow(0, ui.NewButton(w.words.Say("about.notices"), w.showNotices, false)))
-	w.showText(w.words.Say("menu.about"), ui.Column(6, parts...), 560)
+	parts = append(parts, ui.Gap(4), ui.Heading(w.app.words.Say("about.licence")), words(w.app.words.Say("about.bsd")),
+		ui.Flow(0, ui.NewButton(w.app.words.Say("about.notices"), w.showNotices, false)))
+	w.showText(w.app.words.Say("menu.about"), ui.Column(6, parts...), 560)
 }
 
 // showNotices shows the licences of what the program is built from.
 func (w *Window) showNotices() {
 	text := widget.NewTextGridFromString(assets.Notices)
 	text.Scroll = fyne.ScrollBoth
-	d := dialog.NewCustom(w.words.Say("about.notices"), w.words.Say("close"), text, w.win)
+	d := dialog.NewCustom(w.app.words.Say("about.notices"), w.app.words.Say("close"), text, w.win)
 	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))
 }
 
@@ -65,7 +65,7 @@ func (w *Window) showNotices() {
 func (w *Window) showText(title string, content fyne.CanvasObject, width float32) *ui.Scroller {
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	ui.Adopt(scroller, w.theme)
-	d := dialog.NewCustom(title, w.words.Say("close"), container.NewStack(scroller), w.win)
+	d := dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(w.theme.Dp(width), size.Width-40), min(ui.HeightFor(content, w.theme.Dp(width)-80)+150, size.Height*0.85)))
 	return scroller

@@ -3,11 +3,13 @@ package views
 import (
 	"testing"
 
+	"beltroad/views/ui"
+
 	"fyne.io/fyne/v2"
 )
 
 func TestForBrowser(t *testing.T) {
-	w := &Window{}
+	w := &Window{app: &App{words: inEnglish}, theme: &ui.Theme{}}
 	before, after := w.commands(), forBrowser(w.commands())
 	count := func(groups []group) (n int) {
 		for _, g := range groups {

@@ -97,7 +97,7 @@ func (w *Window) dumpEvery(pause time.Duration) {
 		fyne.DoAndWait(func() { s = w.look() })
 		b, err := json.Marshal(s)
 		if err == nil {
-			err = writeDump(w.options.Dump, b)
+			err = writeDump(w.app.options.Dump, b)
 		}
 		if err != nil && !said {
 			fyne.LogError("what is on screen is not written", err)
@@ -122,7 +122,7 @@ func (w *Window) look() screen {
 // list adds the accessible objects below root, which can be seen between two
 // heights of the window.
 func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
-	c, d := w.win.Canvas(), w.app.Driver()
+	c, d := w.win.Canvas(), w.app.fyne.Driver()
 	ui.Walk(root, func(o fyne.CanvasObject) bool {
 		at, size := d.AbsolutePositionForObject(o), o.Size()
 		if held, ok := o.(*ui.Scroller); ok {

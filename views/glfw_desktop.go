@@ -38,6 +38,24 @@ func takeThumbButtons(back, forward func()) {
 	})
 }
 
+// onFocus calls do when the window that paints gets the keyboard. Fyne tells
+// that of the app alone.
+func onFocus(do func()) {
+	w := glfw.GetCurrentContext()
+	if w == nil {
+		return
+	}
+	var rest glfw.FocusCallback
+	rest = w.SetFocusCallback(func(w *glfw.Window, focused bool) {
+		if focused {
+			fyne.Do(do)
+		}
+		if rest != nil {
+			rest(w, focused)
+		}
+	})
+}
+
 // hasDisplay tells why there is no display to open a window on; nil: there is
 // one. Where Fyne has set GLFW up, doing so once more has no effect.
 func hasDisplay() error { return glfw.Init() }

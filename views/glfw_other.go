@@ -17,5 +17,8 @@ func hasWindow(fyne.Window) bool { return true }
 // takeThumbButtons does nothing where there is no GLFW window.
 func takeThumbButtons(_, _ func()) {}
 
+// onFocus neither: there is one window.
+func onFocus(func()) {}
+
 // room is not known there.
 func room() (r image.Rectangle, ok bool) { return image.Rectangle{}, false }

@@ -46,14 +46,16 @@ func (w *Window) commands() []group {
 	scheme := func(s ui.Scheme) command {
 		return command{
 			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
-			on: func() bool { return w.session.Settings().Scheme == string(s) },
+			on: func() bool { return w.theme.Scheme == s },
 		}
 	}
 	groups := []group{
 		{"menu.file", []command{
+			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
+			{},
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{},
-			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.close},
+			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit},
 		}},
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
@@ -97,13 +99,13 @@ func (w *Window) commands() []group {
 
 // languageCommands choose a language. Where there is one only, there are none.
 func (w *Window) languageCommands() []command {
-	all := message.Languages(w.options.languages())
+	all := message.Languages(w.app.options.languages())
 	if len(all) < 2 {
 		return nil
 	}
 	choose := func(c command, tag string) command {
-		c.do = func() { w.setLanguage(tag) }
-		c.on = func() bool { return w.session.Settings().Language == tag }
+		c.do = func() { w.app.setLanguage(tag) }
+		c.on = func() bool { return w.app.session.Settings().Language == tag }
 		return c
 	}
 	commands := []command{choose(command{name: "menu.language.system"}, ""), {}}
@@ -117,7 +119,7 @@ func (w *Window) languageCommands() []command {
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, g := range w.commands() {
-		menus = append(menus, fyne.NewMenu(w.words.Say(g.name), w.items(g.commands)...))
+		menus = append(menus, fyne.NewMenu(w.app.words.Say(g.name), w.items(g.commands)...))
 	}
 	return fyne.NewMainMenu(menus...)
 }
@@ -132,7 +134,7 @@ func (w *Window) items(commands []command) []*fyne.MenuItem {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue
 		case c.own == "":
-			name = w.words.Say(c.name)
+			name = w.app.words.Say(c.name)
 		}
 		item := fyne.NewMenuItem(name, c.do)
 		item.IsQuit = c.name == "menu.quit"

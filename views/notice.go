@@ -33,7 +33,7 @@ func (n *notice) show(text, action string, do func()) {
 	n.fill()
 }
 
-// fill draws the sentence in the present theme.
+// fill draws the sentence.
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {

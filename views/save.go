@@ -65,9 +65,9 @@ func (s *saving) content() fyne.CanvasObject {
 
 // Export implements [Frame].
 func (w *Window) Export(of export.Source) {
-	s := newSaving(of, w.words, w.exportFolder())
+	s := newSaving(of, w.app.words, w.exportFolder())
 	s.choose = func() {
-		w.user.Outside(func() {
+		w.app.user.Outside(func() {
 			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 				if err == nil && u != nil {
 					s.move(u.Path())
@@ -76,25 +76,23 @@ func (w *Window) Export(of export.Source) {
 		})
 	}
 	s.ask = func(path string, replace func()) {
-		dialog.ShowConfirm(w.words.Say("export.exists"), path, func(yes bool) {
+		dialog.ShowConfirm(w.app.words.Say("export.exists"), path, func(yes bool) {
 			if yes {
 				replace()
 			}
 		}, w.win)
 	}
 	s.saved = func(path string) {
-		if err := w.session.Update(func(set *session.Settings) { set.Folder = s.folder }); err != nil {
-			fyne.LogError("settings are not saved", err)
-		}
+		w.app.set(func(set *session.Settings) { set.Folder = s.folder })
 		w.dialog.Hide()
-		w.Say(w.words.Say("export.saved", map[string]any{"File": path}))
+		w.Say(w.app.words.Say("export.saved", map[string]any{"File": path}))
 	}
-	s.changed = w.showText(w.words.Say("export.title"), s.content(), 460).Relayout
+	s.changed = w.showText(w.app.words.Say("export.title"), s.content(), 460).Relayout
 }
 
 // exportFolder is where the last file went, or the user's home.
 func (w *Window) exportFolder() (dir string) {
-	w.user.Outside(func() { dir = folderOr(w.session.Settings().Folder) })
+	w.app.user.Outside(func() { dir = folderOr(w.app.session.Settings().Folder) })
 	return dir
 }
 

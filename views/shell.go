@@ -39,7 +39,7 @@ var _ record.Host = (*Shell)(nil)
 // Frame is what the shell needs from the window around it.
 type Frame interface {
 	record.Services
-	// Theme is the window's look; nil is the app's.
+	// Theme is how the window looks.
 	Theme() *ui.Theme
 	// Arrived is told each place that is shown.
 	Arrived(route.Route)
@@ -123,7 +123,7 @@ func (s *Shell) Speak(p *message.Printer) {
 // Restyle draws everything in the theme of the window, which was changed. What
 // has the focus, is scrolled or chosen stays so.
 func (s *Shell) Restyle() {
-	s.sidebar.nameScheme()
+	s.sidebar.tellScheme(s)
 	ui.Restyle(s.whole)
 }
 
@@ -213,10 +213,10 @@ func (*shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	l.HandDown(objs)
 	if len(objs) == 0 {
 		return
 	}
+	l.HandDown(objs)
 	side := l.Dp(sidebarWide)
 	if size.Width < l.Dp(wideWindow) {
 		side = l.Dp(sidebarNarrow)

@@ -42,7 +42,10 @@ func (d *desk) Background(work func(context.Context) func()) { work(context.Back
 func (*desk) Pixels() float64 { return 1 }
 
 // Theme is that of the app, as in its first window.
-func (*desk) Theme() *ui.Theme { return pictureFrame{}.Theme() }
+func (*desk) Theme() *ui.Theme {
+	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
+	return th
+}
 
 // open is a shell of the usual size, and its desk.
 func open(t testing.TB, d *data.Dossier) (*Shell, *desk) {

@@ -16,10 +16,8 @@ import (
 type sidebar struct {
 	content fyne.CanvasObject
 	search  *searchField
+	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
-	theme   *ui.Theme // of the window
-	scheme  *ui.Link  // the way to dark, or back
-	schemes map[bool]string
 }
 
 func newSidebar(nav *Shell) *sidebar {
@@ -48,10 +46,9 @@ func newSidebar(nav *Shell) *sidebar {
 	group(explore)
 	list = append(list, ui.Label(w.Say("nav.source")))
 	group(source)
-	s.schemes = map[bool]string{false: w.Say("scheme.dark"), true: w.Say("scheme.light")}
-	s.theme, s.scheme = frame.Theme(), quiet("", frame.SwitchScheme)
-	s.nameScheme()
-	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search, s.search.ActionItem))
+	s.scheme = quiet("", frame.SwitchScheme)
+	s.tellScheme(nav)
+	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search))
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
@@ -60,11 +57,13 @@ func newSidebar(nav *Shell) *sidebar {
 	return s
 }
 
-// nameScheme says what the link to the other scheme leads to.
-func (s *sidebar) nameScheme() {
-	name := s.schemes[s.theme != nil && s.theme.Dark()]
-	s.scheme.Text, s.scheme.Label = name, name
-	s.scheme.Refresh()
+// tellScheme names what the window changes to.
+func (s *sidebar) tellScheme(nav *Shell) {
+	key := "scheme.dark"
+	if nav.frame.Theme().Dark() {
+		key = "scheme.light"
+	}
+	s.scheme.SetText(nav.words.Say(key))
 }
 
 // counted is how many records a page shows, or nothing.

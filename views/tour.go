@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
 	"beltroad/internal/export"
@@ -29,7 +30,10 @@ type Look struct {
 }
 
 // pictureFrame is what a shell has around it where a picture is drawn.
-type pictureFrame struct{ scale float32 }
+type pictureFrame struct {
+	scale float32
+	theme *ui.Theme
+}
 
 func (pictureFrame) Arrived(route.Route)  {}
 func (pictureFrame) Say(string)           {}
@@ -38,8 +42,11 @@ func (pictureFrame) ScaleText(int)        {}
 func (pictureFrame) SwitchScheme()        {}
 func (pictureFrame) Export(export.Source) {}
 
-// Theme implements [Frame]: pictures have the app's.
-func (pictureFrame) Theme() *ui.Theme {
+// Theme implements [Frame]; without one of its own a picture has the app's.
+func (f pictureFrame) Theme() *ui.Theme {
+	if f.theme != nil {
+		return f.theme
+	}
 	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
 	return th
 }
@@ -51,13 +58,13 @@ func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
 func (pictureFrame) Background(work func(context.Context) func()) { work(context.Background())() }
 
 // Tour writes a picture of every screen into the folder, drawn without a
-// display, and tells about each file.
-func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error {
+// display, and tells about each file; id names the app to the desktop.
+func Tour(d *data.Dossier, id, dir string, look Look, tell func(file string)) error {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	at, _ := newHome() // no setting is kept
-	prepare(at.app, look)
+	at, _ := newStorage(id) // no setting is kept
+	prepare(at.fyne, look)
 	for i, r := range Screens(d) {
 		name := strings.NewReplacer("/", "-", "#", "-").Replace(r.String())
 		file := filepath.Join(dir, fmt.Sprintf("%02d-%s.png", i+1, name))
@@ -72,7 +79,25 @@ func Tour(d *data.Dossier, dir string, look Look, tell func(file string)) error 
 // prepare gives an app the words and the look that pictures are drawn with.
 func prepare(a fyne.App, look Look) {
 	speakFyne(look.words())
-	a.Settings().SetTheme(&ui.Theme{Scheme: look.Scheme, TextScale: look.TextScale})
+	a.Settings().SetTheme(look.theme(nil))
+}
+
+// theme is the look of a dossier's screens; nil stands for any dossier's.
+func (l Look) theme(d *data.Dossier) *ui.Theme {
+	t := &ui.Theme{Scheme: l.Scheme, TextScale: l.TextScale}
+	if d != nil {
+		t.Pillars = pillarColors(d)
+	}
+	return t
+}
+
+// pillarColors are those that the dossier gives its pillars.
+func pillarColors(d *data.Dossier) []ui.ColorPair {
+	var all []ui.ColorPair
+	for _, p := range d.Metadata().PillarColors {
+		all = append(all, ui.ColorPair{Light: ui.ParseColor(p.Light), Dark: ui.ParseColor(p.Dark)})
+	}
+	return all
 }
 
 // words are those that pictures are drawn with.
@@ -97,15 +122,18 @@ func Screens(d *data.Dossier) []route.Route {
 	return all
 }
 
-// Picture draws a place with Fyne's software painter, in the app's present theme.
+// Picture draws a place with Fyne's software painter.
 func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
+	th := look.theme(d)
+	s := NewShell(d, look.words(), pictureFrame{look.Scale, th})
+	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
+	ui.Adopt(root, th)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.SetScale(look.Scale)
 	c.Resize(fyne.NewSize(look.Width, look.Height))
-	s := NewShell(d, look.words(), pictureFrame{look.Scale})
-	c.SetContent(s.Content())
-	s.Content().Resize(fyne.NewSize(look.Width, look.Height))
+	c.SetContent(root)
+	root.Resize(fyne.NewSize(look.Width, look.Height))
 	s.Go(r)
 	return c.Capture()
 }

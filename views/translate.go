@@ -64,33 +64,36 @@ func (o Options) languages() fs.FS {
 	return languages()
 }
 
+// Name is what the app is called on screen.
+func (a *App) Name() string { return a.words.Say("app.name") }
+
 // chosen is the tag of the language that the user chose, or of the one that
 // serves the desktop's best.
-func (w *Window) chosen() string {
-	if tag := w.session.Settings().Language; tag != "" {
+func (a *App) chosen() string {
+	if tag := a.session.Settings().Language; tag != "" {
 		return tag
 	}
-	return message.Match(message.Languages(w.options.languages()), lang.SystemLocale().String())
+	return message.Match(message.Languages(a.options.languages()), lang.SystemLocale().String())
 }
 
 // speak takes up the language that the settings ask for.
-func (w *Window) speak() {
-	w.words = printerOf(w.options.languages(), w.chosen())
-	speakFyne(w.words)
+func (a *App) speak() {
+	a.words = printerOf(a.options.languages(), a.chosen())
+	speakFyne(a.words)
 }
 
 // setLanguage changes the language at once: all that words stand in is made
-// anew, and the page stands as it stood. An empty tag is the desktop's.
-func (w *Window) setLanguage(tag string) {
-	if err := w.session.Update(func(s *session.Settings) { s.Language = tag }); err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
-	w.speak()
-	w.win.SetTitle(w.Name())
-	w.win.SetMainMenu(w.menu())
-	w.notice.words = w.words
-	w.notice.fill()
-	if w.shell != nil {
-		w.shell.Speak(w.words)
+// anew, and each page stands as it stood. An empty tag is the desktop's.
+func (a *App) setLanguage(tag string) {
+	a.set(func(s *session.Settings) { s.Language = tag })
+	a.speak()
+	for _, w := range a.windows {
+		w.win.SetTitle(a.Name())
+		w.win.SetMainMenu(w.menu())
+		w.notice.words = a.words
+		w.notice.fill()
+		if w.shell != nil {
+			w.shell.Speak(a.words)
+		}
 	}
 }

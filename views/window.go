@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"image"
-	"io/fs"
+	"math"
 	"path/filepath"
-	"time"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,109 +14,57 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
-	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
-	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
-// Options are what a run of the app is started with.
-type Options struct {
-	Version string
-	Place   string // route to open at; empty: the last one
-	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
-	// Languages are the files of languages, for tests; nil: those of the program.
-	Languages fs.FS
-	// Open reads the dossier. It runs beside the start of the window.
-	Open func() (*data.Dossier, error)
-}
-
-// Window is the app's window and what belongs to the desktop around it.
+// Window is one of the app's windows: where it is, how it looks, and what
+// belongs to the desktop around it.
 type Window struct {
-	options Options
-	*home
-	win     fyne.Window
-	words   *message.Printer
-	session *session.Session
-	problem error // what is wrong with where settings are kept; nil: nothing
-	crashes *crash.Log
-	shell   *Shell
-	toast   *toast
-	notice  *notice
-	theme   *ui.Theme
-	ground  *ui.Box
-	layer   *fyne.Container      // all that the window shows
-	dialog  *dialog.CustomDialog // the one that is open, or nil
-	saving  *time.Timer
+	app    *App
+	win    fyne.Window
+	theme  *ui.Theme
+	shell  *Shell // nil until the dossier is read
+	toast  *toast
+	notice *notice
+	root   fyne.CanvasObject
+	dialog *dialog.CustomDialog // the one that is open, or nil
 }
 
 var _ Frame = (*Window)(nil)
 
-// New makes the app's window. The dossier is read meanwhile.
-func New(o Options) *Window {
-	type read struct {
-		dossier *data.Dossier
-		err     error
-	}
-	done := make(chan read, 1)
-	go func() {
-		d, err := o.Open()
-		done <- read{d, err}
-	}()
-	at, notPortable := newHome()
-	w := &Window{options: o, home: at}
-	var err error
-	if w.crashes, err = crash.Open(w.dir, VersionLine(o.Version)); err != nil {
-		fyne.LogError("a crash would not be logged", err)
-	}
-	w.session, w.problem = session.Open(w.dir)
-	w.problem = errors.Join(notPortable, w.problem)
-	w.speak()
-	w.theme = &ui.Theme{}
-	w.setTheme()
-	w.app.Settings().SetTheme(w.theme) // once: Fyne keeps something of each theme it is told of
-	w.app.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	w.win = w.app.NewWindow(w.Name())
+// newWindow makes a window that looks as the settings say. It is empty.
+func (a *App) newWindow() *Window {
+	set := a.session.Settings()
+	w := &Window{app: a, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words)}
+	a.windows = append(a.windows, w)
+	a.wear(w)
+	w.win = a.fyne.NewWindow(a.Name())
 	w.win.SetPadded(false)
-	w.win.SetMaster()
-	set := w.session.Settings()
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetMainMenu(w.menu())
-	w.toast, w.notice, w.ground = newToast(), newNotice(w.words), ui.NewBox(theme.ColorNameBackground)
-	// The first frame is a bare one, so that there is a window at once. What it
-	// shows stands where it will stand.
-	w.setContent(container.NewStack(starting(w.words), atFirstPaint(func() {
-		room, known := room()
-		go func() {
-			r := <-done
-			fyne.Do(func() {
-				if known {
-					w.fit(room)
-				}
-				w.opened(r.dossier, r.err)
-			})
-		}()
-	})))
 	return w
 }
 
-// Run shows the window until the user closes it. An error is that there can
-// be none, in words for the user.
-func (w *Window) Run() error {
-	defer func() {
-		if err := w.crashes.Close(); err != nil {
-			fyne.LogError("the crash log stays", err)
-		}
-	}()
-	if err := w.show(); err != nil {
-		return err
-	}
-	w.app.Run()
-	return nil
+// fill shows the dossier in the window, at a place.
+func (w *Window) fill(d *data.Dossier, at route.Route) {
+	w.shell = NewShell(d, w.app.words, w)
+	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
+		takeThumbButtons(w.shell.Back, w.shell.Forward)
+		onFocus(func() { w.app.wear(w) })
+	})))
+	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
+	w.addShortcuts()
+	w.shell.Go(at)
+}
+
+// themeOf is the look that settings ask for.
+func themeOf(s session.Settings) *ui.Theme {
+	return &ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100}
 }
 
 // fit makes the window as large as the room on the screen, if it is larger.
@@ -131,32 +79,18 @@ func (w *Window) fit(room image.Rectangle) {
 	}
 }
 
-// opened takes up the dossier once it is read.
-func (w *Window) opened(d *data.Dossier, err error) {
-	if err != nil {
-		w.setContent(ui.Page(ui.Header("", w.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
-		return
-	}
-	w.shell = NewShell(d, w.words, w)
-	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() { takeThumbButtons(w.shell.Back, w.shell.Forward) })))
-	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
-	w.addShortcuts()
-	w.shell.Go(w.firstPlace())
-	w.app.Settings().AddListener(func(fyne.Settings) { w.restyle() }) // the desktop went dark, or light
-	if w.options.Dump != "" {
-		go w.dumpEvery(200 * time.Millisecond)
-	}
-	w.sayProblem()
-	w.tellCrash()
+// refused shows why there is no dossier.
+func (w *Window) refused(err error) {
+	w.setContent(ui.Page(ui.Header("", w.app.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 }
 
 // tellCrash says that the app crashed before, if it did.
 func (w *Window) tellCrash() {
-	if w.crashes.Before != "" {
-		text := w.words.Say("crash.before", map[string]any{"File": filepath.Join(w.dir, crash.LastLog)})
-		w.notice.show(text, w.words.Say("crash.copy"), func() {
-			w.Copy(w.crashes.Before)
-			w.Say(w.words.Say("copied"))
+	if w.app.crashes.Before != "" {
+		text := w.app.words.Say("crash.before", map[string]any{"File": filepath.Join(w.app.dir, crash.LastLog)})
+		w.notice.show(text, w.app.words.Say("crash.copy"), func() {
+			w.Copy(w.app.crashes.Before)
+			w.Say(w.app.words.Say("copied"))
 		})
 	}
 }
@@ -166,66 +100,37 @@ func (w *Window) sayProblem() {
 	var damaged *session.Damaged
 	var notPortable *unportable
 	switch {
-	case w.problem == nil:
+	case w.app.problem == nil:
 		return
-	case errors.As(w.problem, &damaged):
-		w.Say(w.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
-	case errors.As(w.problem, &notPortable):
-		w.Say(w.words.Say("settings.unportable", map[string]any{"Dir": w.dir, "Why": notPortable.err.Error()}))
+	case errors.As(w.app.problem, &damaged):
+		w.Say(w.app.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
+	case errors.As(w.app.problem, &notPortable):
+		w.Say(w.app.words.Say("settings.unportable", map[string]any{"Dir": w.app.dir, "Why": notPortable.err.Error()}))
 	default:
-		w.Say(w.words.Say("settings.unsaved", map[string]any{"Why": w.problem.Error()}))
+		w.Say(w.app.words.Say("settings.unsaved", map[string]any{"Why": w.app.problem.Error()}))
 	}
-	fyne.LogError("settings", w.problem)
-}
-
-// firstPlace is where the app opens: where it was told to, or where it was.
-func (w *Window) firstPlace() route.Route {
-	for _, place := range []string{w.options.Place, w.session.Settings().Place} {
-		if r, err := route.Parse(place); err == nil && (place == w.options.Place || exists(w.shell.dossier, r)) {
-			return r
-		}
-	}
-	return route.To(route.Overview, "")
+	fyne.LogError("settings", w.app.problem)
 }
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.layer = ui.Stack(w.ground, w.notice.over(o), w.toast.layer)
-	ui.Adopt(w.layer, w.theme)
-	w.win.SetContent(w.layer)
+	w.root = ui.Stack(ui.NewBox(theme.ColorNameBackground), w.notice.over(o), w.toast.layer)
+	ui.Adopt(w.root, w.theme)
+	w.win.SetContent(w.root)
 }
 
+// close closes the window; the app ends with the last one.
 func (w *Window) close() {
-	w.save()
+	w.app.keep(w)
+	w.app.windows = slices.DeleteFunc(w.app.windows, func(other *Window) bool { return other == w })
+	if w.shell != nil {
+		w.shell.leave()
+	}
 	w.win.Close()
 }
 
-// save keeps the window's size and the place.
-func (w *Window) save() {
-	size := w.win.Canvas().Size()
-	err := w.session.Update(func(s *session.Settings) {
-		if !w.win.FullScreen() {
-			s.Width, s.Height = int(size.Width), int(size.Height)
-		}
-		if w.shell != nil {
-			s.Place = w.shell.Now().String()
-		}
-	})
-	if err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
-}
-
-// Arrived implements [Frame]: the place is kept a moment after the last move,
-// so that neither a crash loses it nor each step waits for the disk.
-func (w *Window) Arrived(route.Route) {
-	const pause = time.Second
-	if w.saving == nil {
-		w.saving = time.AfterFunc(pause, func() { fyne.Do(w.save) })
-		return
-	}
-	w.saving.Reset(pause)
-}
+// Arrived implements [Frame].
+func (w *Window) Arrived(route.Route) { w.app.keepSoon(w) }
 
 // Background implements [Frame].
 func (w *Window) Background(work func(context.Context) (finish func())) {
@@ -239,18 +144,17 @@ func (*Window) Pixels() float64 { return 0 }
 func (w *Window) Say(message string) { w.toast.show(message) }
 
 // Copy implements [Frame].
-func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
+func (w *Window) Copy(text string) { w.app.fyne.Clipboard().SetContent(text) }
 
 // ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent
-	w.change(func(s *session.Settings) {
-		s.TextSize += step * by
-		if step == 0 {
-			s.TextSize = session.Defaults().TextSize
-		}
-		s.TextSize = max(100, min(s.TextSize, 200))
-	})
+	size := int(math.Round(float64(w.theme.TextScale)*100)) + step*by
+	if step == 0 {
+		size = session.Defaults().TextSize
+	}
+	size = max(100, min(size, 200))
+	w.restyle(func(t *ui.Theme) { t.TextScale = float32(size) / 100 }, func(s *session.Settings) { s.TextSize = size })
 }
 
 // SwitchScheme implements [Frame].
@@ -262,36 +166,30 @@ func (w *Window) SwitchScheme() {
 	}
 }
 
-func (w *Window) setScheme(k ui.Scheme) {
-	w.change(func(s *session.Settings) { s.Scheme = string(k) })
-}
-
-// change sets a setting that the look depends on.
-func (w *Window) change(set func(*session.Settings)) {
-	before := w.session.Settings()
-	if err := w.session.Update(set); err != nil {
-		fyne.LogError("settings are not saved", err)
-	}
-	if w.session.Settings() != before {
-		w.setTheme()
-		w.restyle()
-		w.win.SetMainMenu(w.menu())
-	}
-}
-
 // Theme implements [Frame].
 func (w *Window) Theme() *ui.Theme { return w.theme }
 
-// setTheme gives the window's theme what the user chose.
-func (w *Window) setTheme() {
-	s := w.session.Settings()
-	w.theme.Scheme, w.theme.TextScale = ui.Scheme(s.Scheme), float32(s.TextSize)/100
+func (w *Window) setScheme(k ui.Scheme) {
+	w.restyle(func(t *ui.Theme) { t.Scheme = k }, func(s *session.Settings) { s.Scheme = string(k) })
 }
 
-// restyle draws the window in its theme after that was changed.
-func (w *Window) restyle() {
-	if w.shell != nil {
-		w.shell.sidebar.nameScheme()
+// restyle changes how the window looks, and what the next one looks like.
+func (w *Window) restyle(change func(*ui.Theme), keep func(*session.Settings)) {
+	before := *w.theme
+	change(w.theme)
+	if w.theme.Scheme == before.Scheme && w.theme.TextScale == before.TextScale {
+		return
 	}
-	ui.Restyle(append([]fyne.CanvasObject{w.layer}, w.win.Canvas().Overlays().List()...)...)
+	w.app.set(keep)
+	w.app.wear(w)
+	w.draw()
+	w.win.SetMainMenu(w.menu())
+}
+
+// draw shows everything in the window's theme, which was changed.
+func (w *Window) draw() {
+	if w.shell != nil {
+		w.shell.sidebar.tellScheme(w.shell)
+	}
+	ui.Restyle(append([]fyne.CanvasObject{w.root}, w.win.Canvas().Overlays().List()...)...)
 }

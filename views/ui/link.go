@@ -28,6 +28,12 @@ func NewLink(text string, size fyne.ThemeSizeName, open func()) *Link {
 	return l
 }
 
+// SetText gives the link another text and name.
+func (l *Link) SetText(text string) {
+	l.Text, l.Label = text, text
+	l.Refresh()
+}
+
 // Named gives the link another name for a screen reader than its text.
 func (l *Link) Named(label string) *Link {
 	l.Label = label

@@ -4,6 +4,9 @@ package ui
 
 import (
 	"image/color"
+	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -54,6 +57,11 @@ type Theme struct {
 	Scheme    Scheme
 	TextScale float32     // multiplies every text size; 1, and 0, are 100 %
 	Pillars   []ColorPair // the colours of the dossier's pillars, in order; those that it lacks have the defaults
+}
+
+// Same tells whether two themes look the same.
+func (t *Theme) Same(other *Theme) bool {
+	return t.Scheme == other.Scheme && t.TextScale == other.TextScale && slices.Equal(t.Pillars, other.Pillars)
 }
 
 // ColorPair is a colour for light grounds and one for dark grounds.
@@ -204,6 +212,15 @@ func IsDark() bool {
 //
 // Deprecated: widgets and layouts ask their own theme, by [Themed.Dp].
 func Dp(v float32) float32 { return v * theme.Size(SizeBody) / textSizes[SizeBody] }
+
+// ParseColor reads a colour as it is written on the web: "#6B4A9C". What is none is black.
+func ParseColor(s string) color.NRGBA {
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
+	if err != nil {
+		return color.NRGBA{A: 0xFF}
+	}
+	return rgb(uint32(v)) // #nosec G115 -- 24 bits
+}
 
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xFF), B: uint8(v & 0xFF), A: 0xFF} // #nosec G115 -- masked to a byte

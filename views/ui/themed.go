@@ -156,7 +156,8 @@ func adoptAll(objs []fyne.CanvasObject, th *Theme) {
 
 // overrides tells whether Fyne's own widgets need to be told of a theme: they have the app's already.
 func overrides(th *Theme) bool {
-	return th != nil && fyne.CurrentApp().Settings().Theme() != fyne.Theme(th)
+	apps, ours := fyne.CurrentApp().Settings().Theme().(*Theme)
+	return th != nil && !(ours && apps.Same(th))
 }
 
 // override gives one of Fyne's own widgets a theme. Fyne keeps fonts apart for

@@ -12,26 +12,23 @@ import (
 	"strings"
 )
 
-// Name is what the app is called on screen.
-func (w *Window) Name() string { return w.words.Say("app.name") }
-
 // show opens the window. Fyne itself goes on without one if it cannot, and
 // only prints why.
 func (w *Window) show() (err error) {
 	if err := hasDisplay(); err != nil {
-		return w.noWindow("nowindow.display", err.Error())
+		return w.app.noWindow("nowindow.display", err.Error())
 	}
 	var printed bytes.Buffer
 	log.SetOutput(io.MultiWriter(&printed, os.Stderr))
 	defer log.SetOutput(os.Stderr)
 	defer func() {
 		if r := recover(); r != nil { // so does Fyne where OpenGL refuses what it is given
-			err = w.noWindow("nowindow.graphics", fmt.Sprint(r))
+			err = w.app.noWindow("nowindow.graphics", fmt.Sprint(r))
 		}
 	}()
 	w.win.Show()
 	if !hasWindow(w.win) {
-		return w.noWindow("nowindow.graphics", cause(printed.String()))
+		return w.app.noWindow("nowindow.graphics", cause(printed.String()))
 	}
 	return nil
 }
@@ -44,17 +41,17 @@ func cause(printed string) string {
 }
 
 // noWindow says why there is no window, and what to do about it.
-func (w *Window) noWindow(key, why string) error {
-	text := w.words.Say(key, map[string]any{"Why": why}) + "\n"
+func (a *App) noWindow(key, why string) error {
+	text := a.words.Say(key, map[string]any{"Why": why}) + "\n"
 	if key == "nowindow.graphics" {
 		switch runtime.GOOS {
 		case "windows":
-			text += "\n- " + w.words.Say("nowindow.driver") + "\n- " + w.words.Say("nowindow.windows")
+			text += "\n- " + a.words.Say("nowindow.driver") + "\n- " + a.words.Say("nowindow.windows")
 		case "darwin":
-			text += "\n- " + w.words.Say("nowindow.mac")
+			text += "\n- " + a.words.Say("nowindow.mac")
 		default:
-			text += "\n- " + w.words.Say("nowindow.driver") + "\n- " + w.words.Say("nowindow.software")
+			text += "\n- " + a.words.Say("nowindow.driver") + "\n- " + a.words.Say("nowindow.software")
 		}
 	}
-	return errors.New(text + "\n- " + w.words.Say("nowindow.tour"))
+	return errors.New(text + "\n- " + a.words.Say("nowindow.tour"))
 }

@@ -19,7 +19,7 @@ func TestCause(t *testing.T) {
 func TestNoWindow(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	for _, key := range []string{"nowindow.display", "nowindow.graphics"} {
-		text := (&Window{words: inEnglish}).noWindow(key, "GLX is missing").Error()
+		text := (&App{words: inEnglish}).noWindow(key, "GLX is missing").Error()
 		if !strings.Contains(text, "(GLX is missing)") || !strings.Contains(text, "\n- ") || !strings.Contains(text, "--tour FOLDER") {
 			t.Errorf("%s: %s", key, text)
 		}

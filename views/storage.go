@@ -11,12 +11,9 @@ import (
 	"beltroad/internal/portable"
 )
 
-// ID names the app to the desktop, and its folder of settings.
-const ID = "org.beltroad.explorer"
-
-// home is the app, and where it keeps what it writes by itself.
-type home struct {
-	app  fyne.App
+// storage is Fyne's app, and where ours keeps what it writes by itself.
+type storage struct {
+	fyne fyne.App
 	dir  string                // of the settings
 	user *portable.Environment // where the user's own files are
 }
@@ -33,17 +30,17 @@ func (u *unportable) Error() string {
 // Unwrap is why not.
 func (u *unportable) Unwrap() error { return u.err }
 
-// newHome makes Fyne's app. It can always be used; an error is worth a word
+// newStorage makes Fyne's app. It can always be used; an error is worth a word
 // to the user.
-func newHome() (*home, error) {
+func newStorage(id string) (*storage, error) {
 	dir, err := besideProgram()
-	h := &home{user: portable.Enter(dir, runtime.GOOS)}
+	h := &storage{user: portable.Enter(dir, runtime.GOOS)}
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // a new user has none, and Fyne makes only its own folder within
 	}
-	h.app = app.NewWithID(ID)
+	h.fyne = app.NewWithID(id)
 	if h.dir = dir; dir == "" {
-		h.dir = h.app.Storage().RootURI().Path()
+		h.dir = h.fyne.Storage().RootURI().Path()
 	}
 	if err != nil {
 		return h, &unportable{err}
