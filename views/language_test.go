@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ import (
 	"beltroad/internal/crash"
 	"beltroad/internal/message"
 	"beltroad/internal/message/messagetest"
+	"beltroad/internal/portable"
 	"beltroad/internal/session"
 	"beltroad/views/ui"
 )
@@ -27,7 +29,7 @@ import (
 func appOf(t *testing.T, d *data.Dossier) (*App, *Window) {
 	t.Helper()
 	a := &App{
-		options: Options{Languages: messagetest.Languages(t)}, storage: &storage{fyne: test.NewTempApp(t)},
+		options: Options{Languages: messagetest.Languages(t)}, storage: &storage{fyne: test.NewTempApp(t), user: &portable.Environment{}},
 		crashes: &crash.Log{}, theme: &ui.Theme{},
 	}
 	var err error
@@ -152,5 +154,38 @@ func TestAllThatFyneSaysIsInTheCatalogue(t *testing.T) {
 	}
 	if len(says) < 20 {
 		t.Errorf("Fyne says %d things only", len(says))
+	}
+}
+
+// What opens over the window has words of the catalogue, too.
+func TestDialogsInAnotherLanguage(t *testing.T) {
+	d := accented(t, data.Builtin())
+	a, w := appOf(t, d)
+	t.Cleanup(func() { speakFyne(inEnglish) })
+	a.setLanguage(messagetest.Tag)
+	known := plain(d, w.shell.words)
+	saved := chartOf(t, d, "unit/countries/reported")
+	// Letters and numbers are on all keyboards; addresses may go on on a second line.
+	stays := regexp.MustCompile(`"([^"]+\+)?([A-Z]|F\d+)"$|^text "\S+/\S+"$|beltroad `)
+	for name, show := range map[string]func(){
+		"shortcuts": w.showShortcuts,
+		"about":     func() { w.showAbout(w.shell) },
+		"save":      func() { w.Export(saved) },
+	} {
+		show()
+		top := w.win.Canvas().Overlays().Top()
+		if top == nil {
+			t.Fatalf("%s: nothing opens", name)
+		}
+		n := len(nodes(top))
+		if n < 8 {
+			t.Errorf("%s: %d objects only", name, n)
+		}
+		for _, problem := range unmarked(top, known) {
+			if !stays.MatchString(problem) && !strings.Contains(problem, `"`+w.exportFolder()+`"`) && !strings.Contains(problem, fileName(saved.ExportName())) {
+				t.Errorf("%s: %s", name, problem)
+			}
+		}
+		w.win.Canvas().Overlays().Remove(top)
 	}
 }
