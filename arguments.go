@@ -22,6 +22,7 @@ type arguments struct {
 	tour     string // folder of pictures
 	look     views.Look
 	dump     string
+	frames   string
 	dossier  string // folder to open; empty: the built-in dossier
 	place    string // route to open at
 }
@@ -45,6 +46,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`")
 	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
 	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
+	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
 	flags.BoolVar(&a.version, "version", false, "print the version")
 	flags.Usage = func() {
 		fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE], for example: beltroad figure/trade-volume")

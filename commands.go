@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -11,7 +12,7 @@ import (
 
 // openWindow is the app itself, until its user closes it.
 func openWindow(a arguments) {
-	w := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Dump: a.dump, Open: a.openDossier})
+	w := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Dump: a.dump, Frames: a.frames, Open: a.openDossier})
 	if err := w.Run(); err != nil {
 		alert.Show(w.Name(), err.Error())
 		os.Exit(1)
@@ -19,11 +20,11 @@ func openWindow(a arguments) {
 }
 
 // openDossier reads the dossier that the command line names.
-func (a arguments) openDossier() (*data.Dossier, error) {
+func (a arguments) openDossier(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error) {
 	if a.dossier == "" {
-		return data.Open(data.Builtin())
+		return data.OpenWith(ctx, data.Builtin(), progress)
 	}
-	return data.OpenDir(a.dossier)
+	return data.OpenDirWith(ctx, a.dossier, progress)
 }
 
 // report checks a dossier, prints every problem, or a summary and what is
@@ -47,7 +48,7 @@ func report(folder string) int {
 
 // drawTour draws every screen as the flags say.
 func drawTour(a arguments) error {
-	d, err := a.openDossier()
+	d, err := a.openDossier(context.Background(), nil)
 	if err != nil {
 		return err
 	}

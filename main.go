@@ -9,10 +9,12 @@ import (
 	"os"
 	"runtime/debug"
 
+	"beltroad/internal/fynecache"
 	"beltroad/views"
 )
 
 func main() {
+	fynecache.Done()
 	// Most of the heap is fonts, which stay: collecting sooner halves what lies around beside them.
 	debug.SetGCPercent(50)
 	a, err := parse(os.Args[1:], os.Stderr)

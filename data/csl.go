@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -93,22 +94,26 @@ func (r *sourcesReader) parse(b []byte) []Source {
 		r.add(p)
 		return nil
 	}
+	start := pastSpace(b, 0)
+	if !isArray(b, start) {
+		r.problem("", "no array", "an array with the presented source first")
+		return nil
+	}
 	var sources []Source // without an id where the item is none
 	first := make(map[string]int)
-	isArray := elements(b, "", func(i int, raw json.RawMessage, _ int) bool {
-		sources = append(sources, r.item(i, raw, first))
-		return !r.stopped()
-	})
-	switch {
-	case !isArray:
-		r.problem("", "no array", "an array with the presented source first")
-	case len(sources) == 0:
+	for i, e := range elements(b, start) {
+		if r.stopped() {
+			break
+		}
+		sources = append(sources, r.item(i, e.raw, first))
+	}
+	if len(sources) == 0 {
 		r.problem("", "no sources", "an array with the presented source first")
 	}
 	return slices.Clip(sources)
 }
 
-func (r *sourcesReader) item(i int, raw json.RawMessage, first map[string]int) Source {
+func (r *sourcesReader) item(i int, raw []byte, first map[string]int) Source {
 	member := fmt.Sprintf("[%d]", i)
 	var item cslItem
 	if err := json.Unmarshal(raw, &item); err != nil || raw[0] != '{' {
@@ -116,7 +121,7 @@ func (r *sourcesReader) item(i int, raw json.RawMessage, first map[string]int) S
 		return Source{}
 	}
 	s := r.source(member, &item)
-	s.Raw = raw
+	s.Raw = bytes.Clone(raw)
 	if j, ok := first[s.ID]; ok && s.ID != "" {
 		r.problem(member+".id", fmt.Sprintf("%s, as in [%d]", quoted(s.ID), j), "an id that no other item has")
 	} else {

@@ -120,58 +120,58 @@ func (d *Dossier) Paragraph(n int) (Paragraph, bool) {
 
 // FiguresOfPillar are the figures of a pillar, in file order.
 func (d *Dossier) FiguresOfPillar(id string) []Figure {
-	return d.index.groups.figuresOfPillar[id]
+	return d.index.groups.figuresOfPillar.of(id)
 }
 
 // FiguresOfProject are the figures of a project, in file order.
 func (d *Dossier) FiguresOfProject(id string) []Figure {
-	return d.index.groups.figuresOfProject[id]
+	return d.index.groups.figuresOfProject.of(id)
 }
 
 // FiguresOfParagraph are the figures of a paragraph, in file order.
 func (d *Dossier) FiguresOfParagraph(n int) []Figure {
-	return d.index.groups.figuresOfParagraph[n]
+	return d.index.groups.figuresOfParagraph.of(n)
 }
 
 // ProjectsOfPillar are the projects of a pillar, in file order.
 func (d *Dossier) ProjectsOfPillar(id string) []Project {
-	return d.index.groups.projectsOfPillar[id]
+	return d.index.groups.projectsOfPillar.of(id)
 }
 
 // ProjectsOfParagraph are the projects that a paragraph names, in file order.
 func (d *Dossier) ProjectsOfParagraph(n int) []Project {
-	return d.index.groups.projectsOfParagraph[n]
+	return d.index.groups.projectsOfParagraph.of(n)
 }
 
 // StatementsOf are the children of a statement, in file order; those of "" are
 // the roots.
 func (d *Dossier) StatementsOf(parent string) []Statement {
-	return d.index.groups.statementsOf[parent]
+	return d.index.groups.statementsOf.of(parent)
 }
 
 // StatementsOfParagraph are the statements of a paragraph, in file order.
 func (d *Dossier) StatementsOfParagraph(n int) []Statement {
-	return d.index.groups.statementsOfParagraph[n]
+	return d.index.groups.statementsOfParagraph.of(n)
 }
 
 // EventsOfParagraph are the dated events of a paragraph, in file order.
 func (d *Dossier) EventsOfParagraph(n int) []Event {
-	return d.index.groups.eventsOfParagraph[n]
+	return d.index.groups.eventsOfParagraph.of(n)
 }
 
 // EventsOfProject are the dated events of a project, in file order.
 func (d *Dossier) EventsOfProject(id string) []Event {
-	return d.index.groups.eventsOfProject[id]
+	return d.index.groups.eventsOfProject.of(id)
 }
 
 // PlacesOfProject are a project's ties to places, in file order.
 func (d *Dossier) PlacesOfProject(id string) []ProjectPlace {
-	return d.index.groups.placesOfProject[id]
+	return d.index.groups.placesOfProject.of(id)
 }
 
 // RoutesOfProject are the schematic lines of a project, in file order.
 func (d *Dossier) RoutesOfProject(id string) []Route {
-	return d.index.groups.routesOfProject[id]
+	return d.index.groups.routesOfProject.of(id)
 }
 
 // Count is how many records a table holds.

@@ -129,7 +129,10 @@ func (r *doubter) events() {
 // places doubts points at (0, 0), and those that would lie among the others of
 // their country if longitude and latitude were exchanged, and do not as it is.
 func (r *doubter) places() {
-	const near, far = 15, 30 // degrees
+	const (
+		near, far = 15, 30 // degrees
+		enough    = 100    // places of a country to know where it is
+	)
 	inCountry := group(r.dossier.places, func(p *Place) string { return p.Country })
 	for i := range r.dossier.places {
 		p := &r.dossier.places[i]
@@ -139,7 +142,8 @@ func (r *doubter) places() {
 			continue
 		}
 		as, exchanged, others := math.Inf(1), math.Inf(1), 0
-		for _, o := range inCountry[p.Country][:min(len(inCountry[p.Country]), 100)] {
+		compatriots := inCountry.of(p.Country)
+		for _, o := range compatriots[:min(len(compatriots), enough)] {
 			if o.ID == p.ID {
 				continue
 			}

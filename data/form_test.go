@@ -160,6 +160,21 @@ func TestFindFlaw(t *testing.T) {
 	}
 }
 
+// Where in a text a flaw is makes no difference.
+func TestFindFlawAnywhere(t *testing.T) {
+	for before := range 20 {
+		for _, bad := range []string{"\x00", "\x1F", "\x7F", "\x80", "\u202E", "\u2028", "\uFFFF"} {
+			text := strings.Repeat("a", before) + bad + strings.Repeat("~", 12)
+			if f := findFlaw([]byte(text)); f.found == "" || f.at != before {
+				t.Errorf("%q: %q at %d", text, f.found, f.at)
+			}
+		}
+		if f := findFlaw([]byte(strings.Repeat(" ", before) + "é~\n" + strings.Repeat("~", 20-before))); f.found != "" {
+			t.Errorf("%d: %v", before, f)
+		}
+	}
+}
+
 // A path is asked what it is before it is opened.
 func TestOpenDirTellsWhatAPathIs(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a[b]*", "dossier")

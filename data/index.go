@@ -1,7 +1,5 @@
 package data
 
-import "slices"
-
 // index finds records: by id, and by what they belong to. It is made once, so
 // that finding copies nothing.
 type index struct {
@@ -9,7 +7,7 @@ type index struct {
 	words  wordPositions
 	groups groups
 
-	sectionsOf map[SectionRole][]Section
+	sectionsOf grouping[SectionRole, Section]
 	summary    []Count
 }
 
@@ -25,17 +23,17 @@ type wordPositions struct {
 
 // groups are the records by what they belong to.
 type groups struct {
-	figuresOfPillar, figuresOfProject map[string][]Figure
-	figuresOfParagraph                map[int][]Figure
-	projectsOfPillar                  map[string][]Project
-	projectsOfParagraph               map[int][]Project
-	statementsOf                      map[string][]Statement
-	statementsOfParagraph             map[int][]Statement
-	rootsOf, leavesOf                 map[string][]Statement
-	eventsOfProject                   map[string][]Event
-	eventsOfParagraph                 map[int][]Event
-	placesOfProject                   map[string][]ProjectPlace
-	routesOfProject                   map[string][]Route
+	figuresOfPillar, figuresOfProject grouping[string, Figure]
+	figuresOfParagraph                grouping[int, Figure]
+	projectsOfPillar                  grouping[string, Project]
+	projectsOfParagraph               grouping[int, Project]
+	statementsOf                      grouping[string, Statement]
+	statementsOfParagraph             grouping[int, Statement]
+	rootsOf, leavesOf                 grouping[string, Statement]
+	eventsOfProject                   grouping[string, Event]
+	eventsOfParagraph                 grouping[int, Event]
+	placesOfProject                   grouping[string, ProjectPlace]
+	routesOfProject                   grouping[string, Route]
 }
 
 // newIndex indexes the records of d.
@@ -108,68 +106,115 @@ func byKey[T any](all []T, key func(*T) string) map[string]int32 {
 	return m
 }
 
-// group has the records of each key, in file order.
-func group[T any, K comparable](all []T, key func(*T) K) map[K][]T {
-	return groupSome(all, func(v *T) (K, bool) { return key(v), true })
+// grouping are records by a key.
+type grouping[K comparable, T any] struct {
+	at  map[K]int32
+	all [][]T
+}
+
+// of are the records of a key, in file order.
+func (g *grouping[K, T]) of(key K) []T {
+	if i, ok := g.at[key]; ok {
+		return g.all[i]
+	}
+	return nil
 }
 
 // span is where the records of a key stand in a slice.
 type span struct{ first, last, n int }
 
+func (s span) isWhole() bool { return s.last-s.first+1 == s.n }
+
+// group has the records of each key.
+func group[T any, K comparable](all []T, key func(*T) K) grouping[K, T] {
+	return groupSome(all, func(v *T) (K, bool) { return key(v), true })
+}
+
 // groupSome is group, for the records that have a key. Records that stand
 // together are shared with the slice that they are from; only scattered ones
 // are copied.
-func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) map[K][]T {
-	spans := make(map[K]span)
-	for i := range all {
-		k, ok := key(&all[i])
-		if !ok {
-			continue
+func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K, T] {
+	g := grouping[K, T]{at: make(map[K]int32)}
+	var spans []span
+	each := func(visit func(at int32, i int)) {
+		var last K
+		at := int32(-1) // of the last key: records of one key often follow each other
+		for i := range all {
+			k, ok := key(&all[i])
+			if !ok {
+				continue
+			}
+			if at < 0 || k != last {
+				known := false
+				if at, known = g.at[k]; !known {
+					at = int32(len(spans)) // #nosec G115 -- no file is large enough for more
+					g.at[k] = at
+					spans = append(spans, span{first: i})
+				}
+				last = k
+			}
+			visit(at, i)
 		}
-		s, known := spans[k]
-		if !known {
-			s.first = i
-		}
-		spans[k] = span{s.first, i, s.n + 1}
 	}
-	m := make(map[K][]T, len(spans))
+	each(func(at int32, i int) {
+		spans[at].last = i
+		spans[at].n++
+	})
+	g.all = make([][]T, len(spans))
 	scattered := 0
-	for k, s := range spans {
-		if s.last-s.first+1 == s.n {
-			m[k] = all[s.first : s.last+1 : s.last+1]
-			delete(spans, k)
-			continue
+	for at, s := range spans {
+		if s.isWhole() {
+			g.all[at] = all[s.first : s.last+1 : s.last+1]
+		} else {
+			scattered += s.n
 		}
-		scattered += s.n
-	}
-	room := make([]T, scattered)
-	for k, s := range spans {
-		m[k], room = room[:0:s.n], room[s.n:]
 	}
 	if scattered == 0 {
-		return m
+		return g
 	}
-	for i := range all {
-		k, ok := key(&all[i])
-		if _, isScattered := spans[k]; ok && isScattered {
-			m[k] = append(m[k], all[i])
+	room := make([]T, scattered)
+	for at, s := range spans {
+		if !s.isWhole() {
+			g.all[at], room = room[:0:s.n], room[s.n:]
 		}
 	}
-	return m
+	each(func(at int32, i int) {
+		if !spans[at].isWhole() {
+			g.all[at] = append(g.all[at], all[i])
+		}
+	})
+	return g
 }
 
 // groupEach is group, for records that have several keys.
-func groupEach[T any, K comparable](all []T, keys func(*T) []K) map[K][]T {
-	m := make(map[K][]T)
+func groupEach[T any, K comparable](all []T, keys func(*T) []K) grouping[K, T] {
+	g := grouping[K, T]{at: make(map[K]int32)}
+	var counts []int
+	total := 0
 	for i := range all {
 		for _, k := range keys(&all[i]) {
-			m[k] = append(m[k], all[i])
+			at, known := g.at[k]
+			if !known {
+				at = int32(len(counts)) // #nosec G115 -- no file is large enough for more
+				g.at[k] = at
+				counts = append(counts, 0)
+			}
+			counts[at]++
+			total++
 		}
 	}
-	for k, records := range m {
-		m[k] = slices.Clip(records)
+	room := make([]T, total)
+	g.all = make([][]T, len(counts))
+	for at, n := range counts {
+		g.all[at], room = room[:0:n], room[n:]
 	}
-	return m
+	for i := range all {
+		for _, k := range keys(&all[i]) {
+			at := g.at[k]
+			g.all[at] = append(g.all[at], all[i])
+		}
+	}
+	return g
 }
 
 func find[T any](all []T, at map[string]int32, id string) (T, bool) {

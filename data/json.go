@@ -42,45 +42,6 @@ func jsonProblem(err error, b []byte, start int) Problem {
 	return Problem{}
 }
 
-// elements reads the elements of an array one by one, so that an array of very
-// many takes no room before the first problems are found. The array is the
-// value of JSON that is known to be well-formed, or a member of it.
-func elements(b []byte, member string, more func(i int, raw json.RawMessage, start int) bool) (found bool) {
-	dec := json.NewDecoder(bytes.NewReader(b))
-	open, err := dec.Token()
-	if member != "" {
-		if err != nil || open != json.Delim('{') || !seek(dec, member) {
-			return false
-		}
-		open, err = dec.Token()
-	}
-	if err != nil || open != json.Delim('[') {
-		return false
-	}
-	for i := 0; dec.More(); i++ {
-		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil || !more(i, raw, int(dec.InputOffset())-len(raw)) {
-			break
-		}
-	}
-	return true
-}
-
-// seek goes to the value of a member of the object that a decoder is in.
-func seek(dec *json.Decoder, member string) bool {
-	for dec.More() {
-		name, err := dec.Token()
-		if text, ok := name.(string); err != nil || ok && strings.EqualFold(text, member) {
-			return err == nil
-		}
-		var skipped json.RawMessage
-		if dec.Decode(&skipped) != nil {
-			return false
-		}
-	}
-	return false
-}
-
 // jsonType names the JSON type that belongs where err was met.
 func jsonType(err *json.UnmarshalTypeError) string {
 	switch name := err.Type.String(); {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,11 @@ type flaw struct {
 func findFlaw(b []byte) flaw {
 	marks := 0
 	for i := 0; i < len(b); {
+		if n := plainASCII(b[i:]); n > 0 {
+			marks = 0
+			i += n
+			continue
+		}
 		c := b[i]
 		if c >= ' ' && c < 0x7F || c == '\n' || c == '\t' {
 			marks = 0
@@ -46,6 +52,21 @@ func findFlaw(b []byte) flaw {
 		i += size
 	}
 	return flaw{}
+}
+
+// plainASCII is how many bytes at the start of a text, in steps of eight, are
+// printable ASCII: most of a table is.
+func plainASCII(b []byte) int {
+	const step, ones, highs = 8, 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; n+step <= len(b); n += step {
+		w := binary.LittleEndian.Uint64(b[n:])
+		// A byte is below a space if taking one from it borrows, and DEL or above if adding one carries.
+		if (w|(w-ones*' ')|(w+ones))&highs != 0 {
+			break
+		}
+	}
+	return n
 }
 
 // isIdeograph is a short cut for most of what is not ASCII.
@@ -91,10 +112,12 @@ func isPlain(s string) bool {
 func isVisible(s string) bool {
 	for _, r := range s {
 		switch r {
+		case ' ', '\t':
+			continue
 		case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0:
 			continue
 		}
-		if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S, unicode.Co) {
+		if r < unicode.MaxASCII || unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S, unicode.Co) {
 			return true
 		}
 	}

@@ -49,9 +49,11 @@ func (l *lineString) UnmarshalJSON(b []byte) error {
 	if l.count > maxVertices {
 		return nil
 	}
-	err := json.Unmarshal(b, &l.points)
+	for _, e := range elements(b, 0) {
+		l.points = append(l.points, pointOf(e.raw))
+	}
 	l.count = len(l.points)
-	return err
+	return nil
 }
 
 // point is a position of GeoJSON: longitude and latitude, and perhaps a height,
@@ -61,25 +63,23 @@ type point struct {
 	ok bool
 }
 
-// UnmarshalJSON takes an array of two or three numbers; anything else is no
-// point, and told as such.
-func (p *point) UnmarshalJSON(b []byte) error {
-	inside, isArray := bytes.CutPrefix(b, []byte("["))
-	inside, closed := bytes.CutSuffix(inside, []byte("]"))
-	n := 0
-	p.ok = isArray && closed
-	for part := range bytes.SplitSeq(inside, []byte(",")) {
-		x, err := strconv.ParseFloat(string(bytes.TrimSpace(part)), 64)
-		if err != nil || math.IsInf(x, 0) || math.IsNaN(x) {
-			p.ok = false
-		}
+// pointOf takes an array of two or three numbers; anything else is no point,
+// and told as such.
+func pointOf(b []byte) point {
+	if b[0] != '[' {
+		return point{}
+	}
+	p, n := point{ok: true}, 0
+	for _, e := range elements(b, 0) {
+		x, err := strconv.ParseFloat(string(e.raw), 64)
+		p.ok = p.ok && err == nil && !math.IsInf(x, 0) && !math.IsNaN(x)
 		if n < len(p.at) {
 			p.at[n] = x
 		}
 		n++
 	}
 	p.ok = p.ok && (n == 2 || n == 3)
-	return nil
+	return p
 }
 
 // routesReader reports what is wrong with a file of routes.
@@ -116,17 +116,11 @@ func (r *routesReader) parse(b []byte) []Route {
 		return nil
 	}
 	var routes []Route
-	hasFeatures := elements(b, "features", func(i int, raw json.RawMessage, start int) bool {
-		member := fmt.Sprintf("features[%d]", i)
-		var f feature
-		if p := jsonProblem(json.Unmarshal(raw, &f), b, start); p != (Problem{}) {
-			p.File, p.Column = r.file, strings.TrimSuffix(member+"."+p.Column, ".")
-			r.add(p)
-		} else {
-			routes = append(routes, r.route(member, &f))
-		}
-		return !r.stopped()
-	})
+	start := memberStart(b, pastSpace(b, 0), "features")
+	hasFeatures := isArray(b, start)
+	if hasFeatures {
+		routes = r.features(b, start)
+	}
 	if c.Type != "FeatureCollection" || !hasFeatures {
 		r.problem("type", quoted(c.Type), "a FeatureCollection with features")
 	}
@@ -134,6 +128,24 @@ func (r *routesReader) parse(b []byte) []Route {
 		r.problem("features", fmt.Sprintf("%d points", r.vertices), fmt.Sprintf("at most %d together", maxVertices))
 	}
 	return slices.Clip(routes)
+}
+
+func (r *routesReader) features(b []byte, start int) []Route {
+	var routes []Route
+	for i, e := range elements(b, start) {
+		if r.stopped() {
+			break
+		}
+		member := fmt.Sprintf("features[%d]", i)
+		var f feature
+		if p := jsonProblem(json.Unmarshal(e.raw, &f), b, e.start); p != (Problem{}) {
+			p.File, p.Column = r.file, strings.TrimSuffix(member+"."+p.Column, ".")
+			r.add(p)
+			continue
+		}
+		routes = append(routes, r.route(member, &f))
+	}
+	return routes
 }
 
 func (r *routesReader) route(member string, f *feature) Route {

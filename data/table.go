@@ -67,8 +67,9 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 		return nil
 	}
 	t.complete = true
-	rows := make([]T, 0, min(bytes.Count(b, []byte("\n"))+1, fewRows))
-	t.keys = make(map[string]int)
+	few := min(bytes.Count(b, []byte("\n"))+1, fewRows)
+	rows := make([]T, 0, few)
+	t.keys = make(map[string]int, few)
 	rec := record{table: t}
 	for !r.stopped() {
 		cells, err := in.Read()

@@ -1,25 +1,25 @@
 package data
 
 // Roots are the statements of a section that have no parent, in file order.
-func (d *Dossier) Roots(section string) []Statement { return d.index.groups.rootsOf[section] }
+func (d *Dossier) Roots(section string) []Statement { return d.index.groups.rootsOf.of(section) }
 
 // Leaves are the statements of a section that are nobody's parent, in file order.
-func (d *Dossier) Leaves(section string) []Statement { return d.index.groups.leavesOf[section] }
+func (d *Dossier) Leaves(section string) []Statement { return d.index.groups.leavesOf.of(section) }
 
 // RootsOf counts the roots of all sections of a role.
 func (d *Dossier) RootsOf(role SectionRole) int {
-	return d.sum(role, d.index.groups.rootsOf)
+	return d.sum(role, &d.index.groups.rootsOf)
 }
 
 // LeavesOf counts the leaves of all sections of a role.
 func (d *Dossier) LeavesOf(role SectionRole) int {
-	return d.sum(role, d.index.groups.leavesOf)
+	return d.sum(role, &d.index.groups.leavesOf)
 }
 
-func (d *Dossier) sum(role SectionRole, bySection map[string][]Statement) int {
+func (d *Dossier) sum(role SectionRole, bySection *grouping[string, Statement]) int {
 	n := 0
 	for _, s := range d.SectionsOf(role) {
-		n += len(bySection[s.ID])
+		n += len(bySection.of(s.ID))
 	}
 	return n
 }

@@ -112,7 +112,7 @@ type vocabulary struct {
 func (d *Dossier) Sections() []Section { return d.vocabulary.sections }
 
 // SectionsOf are the sections of a role, in the order of the text.
-func (d *Dossier) SectionsOf(role SectionRole) []Section { return d.index.sectionsOf[role] }
+func (d *Dossier) SectionsOf(role SectionRole) []Section { return d.index.sectionsOf.of(role) }
 
 // Section finds a section by its id.
 func (d *Dossier) Section(id string) (Section, bool) {

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -18,13 +17,13 @@ const maxWords = 1000
 
 // wordLists are the members of a descriptor that name the words of its dossier.
 type wordLists struct {
-	Language     string            `json:"language"`
-	Sections     []json.RawMessage `json:"sections"`
-	Kinds        []json.RawMessage `json:"kinds"`
-	Statuses     []json.RawMessage `json:"statuses"`
-	Units        []json.RawMessage `json:"units"`
-	Layers       []json.RawMessage `json:"layers"`
-	PillarColors []json.RawMessage `json:"pillarColors"`
+	Language     string          `json:"language"`
+	Sections     json.RawMessage `json:"sections"`
+	Kinds        json.RawMessage `json:"kinds"`
+	Statuses     json.RawMessage `json:"statuses"`
+	Units        json.RawMessage `json:"units"`
+	Layers       json.RawMessage `json:"layers"`
+	PillarColors json.RawMessage `json:"pillarColors"`
 }
 
 // wordsReader reads those members.
@@ -87,17 +86,37 @@ func ids[T any](all []T, id func(T) string) []string {
 	return names
 }
 
-// readWordList reads the entries of a list.
-func readWordList[T any](r wordsReader, list string, raws []json.RawMessage, read func(member string, raw json.RawMessage) (id string, word T)) []T {
-	if raws == nil {
+// entries are those of a list of the descriptor, no more than it may have.
+func (r wordsReader) entries(list string, raw json.RawMessage) [][]byte {
+	if raw == nil {
 		return nil
 	}
-	if len(raws) == 0 || len(raws) > maxWords {
-		r.descriptorProblem(list, count(len(raws), "word"), fmt.Sprintf("1 to %d, or no such member", maxWords))
+	if !isArray(raw, 0) {
+		r.descriptorProblem(list, "no list", "a list, or no such member")
 		return nil
 	}
+	var all [][]byte
+	for i, e := range elements(raw, 0) {
+		if i == maxWords {
+			r.descriptorProblem(list, "more entries", fmt.Sprintf("at most %d", maxWords))
+			return nil
+		}
+		all = append(all, e.raw)
+	}
+	return all
+}
+
+// readWordList reads the words of a list.
+func readWordList[T any](r wordsReader, list string, raw json.RawMessage, read func(member string, raw []byte) (id string, word T)) []T {
 	before := len(r.kept)
 	defer func() { r.broken[schema.Vocabulary(list)] = len(r.kept) > before }()
+	raws := r.entries(list, raw)
+	if len(raws) == 0 {
+		if raw != nil && len(r.kept) == before {
+			r.descriptorProblem(list, "no words", "at least one, or no such member")
+		}
+		return nil
+	}
 	first := make(map[string]int, len(raws))
 	all := make([]T, len(raws))
 	for i, raw := range raws {
@@ -118,12 +137,43 @@ func readWordList[T any](r wordsReader, list string, raws []json.RawMessage, rea
 }
 
 // entry decodes an entry, and reports members that it does not know.
-func (r wordsReader) entry(member string, raw json.RawMessage, v any, members string) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(v); err != nil || raw[0] != '{' {
-		r.descriptorProblem(member, "something else than an entry"+because(err), "an object with "+members)
+func (r wordsReader) entry(member string, raw []byte, v any, members ...string) {
+	err := json.Unmarshal(raw, v)
+	if err == nil && raw[0] == '{' {
+		unknown := unknownMember(raw, members)
+		if unknown == "" {
+			return
+		}
+		r.addNear(Problem{
+			File: descriptorFile, Column: member + "." + oneLine(unknown), Found: "an unknown member", Allowed: strings.Join(members, ", "),
+		}, unknown, members)
+		return
 	}
+	r.descriptorProblem(member, "something else than an entry"+because(err), "an object with "+strings.Join(members, ", "))
+}
+
+// unknownMember is a member of an object that is none of some; empty: there is
+// none. Objects in it do not count.
+func unknownMember(raw []byte, members []string) string {
+	depth := 0
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		case '"':
+			end := stringEnd(raw, i)
+			if depth == 1 && isMember(raw[end:]) {
+				name := unquote(raw[i:end])
+				if !slices.ContainsFunc(members, func(m string) bool { return m == string(name) }) {
+					return string(name)
+				}
+			}
+			i = end - 1
+		}
+	}
+	return ""
 }
 
 // name is a name of an entry, or what stands for it if there is none.
@@ -150,7 +200,7 @@ func oneOf[T ~string](r wordsReader, member string, word T, allowed ...T) T {
 	return word
 }
 
-func (r wordsReader) section(member string, raw json.RawMessage) (string, Section) {
+func (r wordsReader) section(member string, raw []byte) (string, Section) {
 	var e struct {
 		ID    string      `json:"id"`
 		Title string      `json:"title"`
@@ -158,7 +208,7 @@ func (r wordsReader) section(member string, raw json.RawMessage) (string, Sectio
 		About string      `json:"about"`
 		Lead  string      `json:"lead"`
 	}
-	r.entry(member, raw, &e, "id, title, role, about, lead")
+	r.entry(member, raw, &e, "id", "title", "role", "about", "lead")
 	return e.ID, Section{
 		ID: e.ID, Title: r.name(member+".title", e.Title, e.ID),
 		About: r.name(member+".about", e.About, ""), Lead: r.name(member+".lead", e.Lead, ""),
@@ -166,7 +216,7 @@ func (r wordsReader) section(member string, raw json.RawMessage) (string, Sectio
 	}
 }
 
-func (r wordsReader) layer(member string, raw json.RawMessage) (string, Layer) {
+func (r wordsReader) layer(member string, raw []byte) (string, Layer) {
 	e := struct {
 		ID       string `json:"id"`
 		Name     string `json:"name"`
@@ -174,23 +224,23 @@ func (r wordsReader) layer(member string, raw json.RawMessage) (string, Layer) {
 		Band     bool   `json:"band"`
 		Overview bool   `json:"overview"`
 	}{Overview: true}
-	r.entry(member, raw, &e, "id, name, shape, band, overview")
+	r.entry(member, raw, &e, "id", "name", "shape", "band", "overview")
 	return e.ID, Layer{
 		ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Band: e.Band, Overview: e.Overview,
 		Shape: oneOf(r, member+".shape", e.Shape, shapes()...),
 	}
 }
 
-func (r wordsReader) kind(layers []Layer) func(string, json.RawMessage) (string, Kind) {
+func (r wordsReader) kind(layers []Layer) func(string, []byte) (string, Kind) {
 	known := ids(layers, func(l Layer) string { return l.ID })
-	return func(member string, raw json.RawMessage) (string, Kind) {
+	return func(member string, raw []byte) (string, Kind) {
 		var e struct {
 			ID    string `json:"id"`
 			One   string `json:"one"`
 			Other string `json:"other"`
 			Layer string `json:"layer"`
 		}
-		r.entry(member, raw, &e, "id, one, other, layer")
+		r.entry(member, raw, &e, "id", "one", "other", "layer")
 		if e.Layer != "" && layers != nil && !slices.Contains(known, e.Layer) {
 			r.addNear(Problem{File: descriptorFile, Column: member + ".layer", Found: quoted(e.Layer), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
 		}
@@ -199,17 +249,17 @@ func (r wordsReader) kind(layers []Layer) func(string, json.RawMessage) (string,
 	}
 }
 
-func (r wordsReader) status(member string, raw json.RawMessage) (string, Status) {
+func (r wordsReader) status(member string, raw []byte) (string, Status) {
 	var e struct {
 		ID   string    `json:"id"`
 		Name string    `json:"name"`
 		Line LineStyle `json:"line"`
 	}
-	r.entry(member, raw, &e, "id, name, line")
+	r.entry(member, raw, &e, "id", "name", "line")
 	return e.ID, Status{ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Line: oneOf(r, member+".line", e.Line, Solid, Dashed, Dotted)}
 }
 
-func (r wordsReader) unit(member string, raw json.RawMessage) (string, Unit) {
+func (r wordsReader) unit(member string, raw []byte) (string, Unit) {
 	var e struct {
 		ID    string     `json:"id"`
 		Name  string     `json:"name"`
@@ -218,7 +268,7 @@ func (r wordsReader) unit(member string, raw json.RawMessage) (string, Unit) {
 		Sign  string     `json:"sign"`
 		Form  NumberForm `json:"form"`
 	}
-	r.entry(member, raw, &e, "id, name, one, other, sign, form")
+	r.entry(member, raw, &e, "id", "name", "one", "other", "sign", "form")
 	u := Unit{ID: e.ID, Form: oneOf(r, member+".form", e.Form, ShortNumber, FullNumber)}
 	u.Other = r.name(member+".other", e.Other, e.ID)
 	u.One = r.name(member+".one", e.One, u.Other)
@@ -233,19 +283,15 @@ func (r wordsReader) unit(member string, raw json.RawMessage) (string, Unit) {
 }
 
 // colors are the colours of pillars, in their order.
-func (r wordsReader) colors(raws []json.RawMessage) []ColorPair {
-	if len(raws) > maxWords {
-		r.descriptorProblem("pillarColors", count(len(raws), "word"), fmt.Sprintf("at most %d", maxWords))
-		return nil
-	}
+func (r wordsReader) colors(raw json.RawMessage) []ColorPair {
 	var all []ColorPair
-	for i, raw := range raws {
+	for i, raw := range r.entries("pillarColors", raw) {
 		member := fmt.Sprintf("pillarColors[%d]", i)
 		var e struct {
 			Light string `json:"light"`
 			Dark  string `json:"dark"`
 		}
-		r.entry(member, raw, &e, "light, dark")
+		r.entry(member, raw, &e, "light", "dark")
 		for _, c := range []struct{ name, color string }{{"light", e.Light}, {"dark", e.Dark}} {
 			if !isColor(c.color) {
 				r.descriptorProblem(member+"."+c.name, quoted(c.color), "a colour like #6B4A9C")

@@ -78,7 +78,7 @@ func TestOpenRefusesWords(t *testing.T) {
 		{"statements.csv", "tasks,,III", "tasks,,V", `statements.csv row 5, column section: found "V", allowed: front, I, III, back`},
 		{"routes.geojson", `"operating"`, `"opperating"`, `routes.geojson, features[0].properties.status: found "opperating", allowed: operating, planned, or null; try: operating`},
 		{descriptorFile, `"role": "front"`, `"role": "fronts"`, `datapackage.json, sections[0].role: found "fronts", allowed: results, front, principles, commitments, back; try: front`},
-		{descriptorFile, `{"id": "I", "title"`, `{"id": "I", "titel"`, `datapackage.json, sections[1]: found something else than an entry (unknown field "titel"), allowed: an object with id, title, role`},
+		{descriptorFile, `{"id": "I", "title"`, `{"id": "I", "titel"`, `datapackage.json, sections[1].titel: found an unknown member, allowed: id, title, role, about, lead; try: title`},
 		{descriptorFile, `{"id": "I", "title": "Part I"}`, `"I"`, `datapackage.json, sections[1]: found something else than an entry`},
 		{descriptorFile, `"id": "III"`, `"id": "I"`, `datapackage.json, sections[2].id: found "I", as in sections[1], allowed: an id that no other entry has`},
 		{descriptorFile, `"id": "III"`, `"id": ""`, `datapackage.json, sections[2].id: found "", allowed: a short text`},
@@ -92,7 +92,7 @@ func TestOpenRefusesWords(t *testing.T) {
 		{descriptorFile, `"language": "en-GB"`, `"language": "English!"`, `datapackage.json, language: found "English!", allowed: a language tag`},
 	})
 	files := with(map[string]string{descriptorFile: strings.Replace(goodDescriptor(), `"kinds": [`, `"kinds": [], "other": [`, 1)})
-	if got := refused(t, mapFS(files)).Error(); got != "datapackage.json, kinds: found 0 words, allowed: 1 to 1000, or no such member" {
+	if got := refused(t, mapFS(files)).Error(); got != "datapackage.json, kinds: found no words, allowed: at least one, or no such member" {
 		t.Errorf("an empty list: %s", got)
 	}
 }

@@ -18,14 +18,21 @@ import (
 // picture is what the display shows in the area of the window.
 func (a *app) picture() *image.NRGBA {
 	a.t.Helper()
-	b, err := os.ReadFile(a.display.pixels)
-	must(a.t, err)
-	all, err := decodeXWD(b)
-	must(a.t, err)
+	all := a.display.picture(a.t)
 	s := a.now()
 	area := image.Rect(0, 0, int(s.Width*s.Scale), int(s.Height*s.Scale))
 	part, _ := all.SubImage(area).(*image.NRGBA)
 	return part
+}
+
+// picture is what the whole display shows.
+func (d *display) picture(t *testing.T) *image.NRGBA {
+	t.Helper()
+	b, err := os.ReadFile(d.pixels)
+	must(t, err)
+	all, err := decodeXWD(b)
+	must(t, err)
+	return all
 }
 
 // decodeXWD reads a picture in the X Window Dump format as Xvfb writes it:

@@ -122,6 +122,9 @@ func (a *app) read() (screen, time.Time) {
 	}
 	defer f.Close()
 	info, err := f.Stat()
+	if err == nil && info.Size() == 0 { // it has said that it can write, and nothing else
+		return s, info.ModTime()
+	}
 	if err == nil {
 		err = json.NewDecoder(f).Decode(&s)
 	}

@@ -92,7 +92,7 @@ func (w *Window) escape() {
 	over := w.win.Canvas().Overlays()
 	switch top := over.Top(); {
 	case top == nil:
-		w.shell.Close()
+		w.shell.Escape()
 	case w.dialog != nil && len(over.List()) == 1:
 		w.dialog.Hide()
 	default:

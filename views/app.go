@@ -1,6 +1,7 @@
 package views
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -23,10 +24,12 @@ type Options struct {
 	Version string
 	Place   string // route to open at; empty: the last one
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
+	Frames  string // file that gets each time that the window was held, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
 	Languages fs.FS
-	// Open reads the dossier. It runs beside the start of the window.
-	Open func() (*data.Dossier, error)
+	// Open reads the dossier beside the start of the window. It tells how many
+	// bytes of how many are read, and ends with its context.
+	Open func(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error)
 }
 
 // App is a run of the program: its settings, its dossier and its windows.
@@ -41,20 +44,14 @@ type App struct {
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
-	saving  *time.Timer
+	inUse   *Window            // the one that has the keyboard, or had it last
+	stop    context.CancelFunc // ends the reading of the dossier
+	end     ending
 }
 
 // New makes the app with its first window. The dossier is read meanwhile.
 func New(o Options) *App {
-	type read struct {
-		dossier *data.Dossier
-		err     error
-	}
-	done := make(chan read, 1)
-	go func() {
-		d, err := o.Open()
-		done <- read{d, err}
-	}()
+	reading := startOpening(o.Open)
 	at, notPortable := newStorage(o.ID)
 	a := &App{options: o, storage: at, theme: &ui.Theme{}}
 	var err error
@@ -71,10 +68,12 @@ func New(o Options) *App {
 	w := a.newWindow()
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	w.setContent(ui.Stack(starting(a.words), atFirstPaint(func() {
+	first, progress := starting(a.words)
+	a.stop = reading.cancel
+	w.setContent(ui.Stack(first, atFirstPaint(func() {
 		room, known := room()
 		go func() {
-			r := <-done
+			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
 			fyne.Do(func() {
 				if known {
 					w.fit(room)
@@ -89,14 +88,12 @@ func New(o Options) *App {
 // Run shows the first window until the user closes the last one. An error is
 // that there can be none, in words for the user.
 func (a *App) Run() error {
-	defer func() {
-		if err := a.crashes.Close(); err != nil {
-			fyne.LogError("the crash log stays", err)
-		}
-	}()
+	defer a.leave()
 	if err := a.windows[0].show(); err != nil {
 		return err
 	}
+	a.endWhenAsked()
+	go a.tidy()
 	a.fyne.Run()
 	return nil
 }
@@ -117,7 +114,10 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 		}
 	})
 	if a.options.Dump != "" {
-		go w.dumpEvery(200 * time.Millisecond)
+		go a.dumpEvery(200 * time.Millisecond)
+	}
+	if a.options.Frames != "" {
+		go a.recordFrames(a.options.Frames)
 	}
 	w.sayProblem()
 	w.tellCrash()
@@ -131,9 +131,9 @@ func (a *App) anotherWindow(at route.Route) {
 	w.win.Show()
 }
 
-// wear gives Fyne's menus and dialogs, which know one theme alone, that of the
-// window in use.
-func (a *App) wear(w *Window) { *a.theme = *w.theme }
+// wear takes note of the window in use, and gives Fyne's menus and dialogs,
+// which know one theme alone, that of it.
+func (a *App) wear(w *Window) { a.inUse, *a.theme = w, *w.theme }
 
 // firstPlace is where the app opens: where it was told to, or where it was.
 func (a *App) firstPlace() route.Route {
@@ -149,35 +149,5 @@ func (a *App) firstPlace() route.Route {
 func (a *App) quit() {
 	for _, w := range slices.Clone(a.windows) {
 		w.close()
-	}
-}
-
-// keep saves a window's size and place, for the next start.
-func (a *App) keep(w *Window) {
-	size := w.win.Canvas().Size()
-	a.set(func(s *session.Settings) {
-		if !w.win.FullScreen() {
-			s.Width, s.Height = int(size.Width), int(size.Height)
-		}
-		if w.shell != nil {
-			s.Place = w.shell.Now().String()
-		}
-	})
-}
-
-// keepSoon saves a window's place a moment after the last move, so that neither
-// a crash loses it nor each step waits for the disk.
-func (a *App) keepSoon(w *Window) {
-	const pause = time.Second
-	if a.saving != nil {
-		a.saving.Stop()
-	}
-	a.saving = time.AfterFunc(pause, func() { fyne.Do(func() { a.keep(w) }) })
-}
-
-// set changes settings.
-func (a *App) set(change func(*session.Settings)) {
-	if err := a.session.Update(change); err != nil {
-		fyne.LogError("settings are not saved", err)
 	}
 }

@@ -43,4 +43,7 @@ func (s *Shell) fillCompare() {
 			}))))}
 	}
 	s.compare.layer.Refresh()
+	if s.page != nil {
+		s.page.Content().Refresh() // rows show whether they are picked
+	}
 }

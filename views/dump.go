@@ -90,14 +90,14 @@ func writeDump(file string, b []byte) error {
 
 // dumpEvery writes what is on screen to the file that the options name, again
 // and again, for tests that drive the real window. It says once that it cannot.
-func (w *Window) dumpEvery(pause time.Duration) {
+func (a *App) dumpEvery(pause time.Duration) {
 	said := false
 	for range time.Tick(pause) {
 		var s screen
-		fyne.DoAndWait(func() { s = w.look() })
+		fyne.DoAndWait(func() { s = a.inUse.look() })
 		b, err := json.Marshal(s)
 		if err == nil {
-			err = writeDump(w.app.options.Dump, b)
+			err = writeDump(a.options.Dump, b)
 		}
 		if err != nil && !said {
 			fyne.LogError("what is on screen is not written", err)

@@ -1,26 +1,14 @@
 package views
 
 import (
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 
 	"beltroad/views/route"
 )
 
-// firstLetters is a text of at most so many letters, with a sign where it was cut.
-func firstLetters(s string, most int) string {
-	for i := range s {
-		if most--; most < 0 {
-			return s[:i] + "…"
-		}
-	}
-	return s
-}
-
 // TypedRune implements [fyne.Focusable]: nobody looks for more text than this.
 func (f *searchField) TypedRune(r rune) {
-	if f.room() > 0 {
+	if weight(r) <= f.room() {
 		f.Entry.TypedRune(r)
 	}
 }
@@ -34,23 +22,43 @@ func (f *searchField) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
 }
 
-// room is how many letters more the field takes, in place of what is selected.
+// room is how much more the field takes, in place of what is selected.
 func (f *searchField) room() int {
-	return route.LongestID - utf8.RuneCountInString(f.Text) + utf8.RuneCountInString(f.SelectedText())
+	room := route.LongestID
+	for _, r := range f.Text {
+		room -= weight(r)
+	}
+	for _, r := range f.SelectedText() {
+		room += weight(r)
+	}
+	return room
+}
+
+// weight is how much a letter counts. Fyne draws the whole field anew for each
+// letter, and a picture takes it as long as many of the Latin ones.
+func weight(r rune) int {
+	switch {
+	case r >= 0x1F000:
+		return 8
+	case r >= 0x2E80: // Chinese and other wide letters
+		return 2
+	default:
+		return 1
+	}
 }
 
 // beginning is a clipboard that gives the first letters of its text alone.
 type beginning struct {
 	fyne.Clipboard
-	letters int
+	room int
 }
 
 // Content implements [fyne.Clipboard].
 func (b beginning) Content() string {
 	text := b.Clipboard.Content()
-	letters := b.letters
-	for i := range text {
-		if letters--; letters < 0 {
+	room := b.room
+	for i, r := range text {
+		if room -= weight(r); room < 0 {
 			return text[:i]
 		}
 	}

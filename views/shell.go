@@ -88,6 +88,13 @@ func (s *Shell) Forward() { s.way.Forward() }
 // Close closes what stands beside the page.
 func (s *Shell) Close() { s.way.Close() }
 
+// Escape closes what stands beside the page, or else what the page has open.
+func (s *Shell) Escape() {
+	if s.Here().Pane != (route.Ref{}) || !s.page.Escape() {
+		s.Close()
+	}
+}
+
 // Say implements [record.Services].
 func (s *Shell) Say(message string) { s.frame.Say(message) }
 

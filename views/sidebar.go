@@ -82,15 +82,6 @@ func sidebarHead(w *message.Printer, about string, below ...fyne.CanvasObject) f
 	}, below...)...))
 }
 
-// starting is what the window shows until the dossier is read: the ground of
-// the sidebar with the app's name, where they will stay.
-func starting(w *message.Printer) fyne.CanvasObject {
-	head := ui.Column(0, sidebarHead(w, w.Say("starting")))
-	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
-		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.NewBox(""),
-	}}
-}
-
 // quiet is a link that does not call for attention.
 func quiet(text string, tapped func()) *ui.Link {
 	l := ui.NewLink(text, ui.SizeBody, tapped)

@@ -27,7 +27,7 @@ func (t *toast) show(message string) {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
-	message = firstLetters(message, longestToast)
+	message = ui.Shortened(message, longestToast)
 	back := ui.NewBox(ui.ColorInk)
 	back.Radius = 8
 	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Words(message, ui.SizeCaption, theme.ColorNameBackground)))}

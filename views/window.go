@@ -121,10 +121,19 @@ func (w *Window) setContent(o fyne.CanvasObject) {
 
 // close closes the window; the app ends with the last one.
 func (w *Window) close() {
-	w.app.keep(w)
+	w.app.note(w)
 	w.app.windows = slices.DeleteFunc(w.app.windows, func(other *Window) bool { return other == w })
+	switch {
+	case len(w.app.windows) == 0:
+		w.app.stop()
+	case w.app.inUse == w:
+		w.app.wear(w.app.windows[0])
+	}
 	if w.shell != nil {
 		w.shell.leave()
+	}
+	if len(w.app.windows) == 0 {
+		w.app.endSoon()
 	}
 	w.win.Close()
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/windows"
 )
 
 // replace ignores permissions: the folder's say who may read the file.
@@ -35,12 +37,28 @@ func replace(path string, _ fs.FileMode, write func(io.Writer) error) error {
 func renamePatiently(from, to string) error {
 	const attempts, pause = 10, 20 * time.Millisecond
 	for n := 1; ; n++ {
-		err := os.Rename(from, to)
+		err := move(from, to)
 		if err == nil || n == attempts {
 			return err
 		}
 		time.Sleep(pause)
 	}
+}
+
+// move replaces a file and, unlike os.Rename, waits until the disk has it.
+func move(from, to string) error {
+	source, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	target, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	if err := windows.MoveFileEx(source, target, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH); err != nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	return nil
 }
 
 // What Windows says of a full disk, and of one that is write-protected.

@@ -8,11 +8,12 @@ import (
 
 // Session is the current settings. It may be used by several goroutines.
 type Session struct {
-	store *store
+	store  *store
+	saving sync.Mutex // one Save after the other
 
 	mu          sync.Mutex
 	now         Settings
-	saved       Settings // as far as this session knows, what is on disk
+	saved       Settings // what it was when it was last read or saved
 	subscribers []*subscriber
 	telling     bool // a goroutine is in tell
 	untold      bool // now has changed since tell last looked
@@ -38,30 +39,48 @@ func (s *Session) Settings() Settings {
 	return s.now
 }
 
-// Update changes the settings, saves them and then tells the subscribers.
-// Values out of range are clamped. An [*Unsaved] error means that the change
-// holds until the app ends; the next Update tries to save again.
+// Update changes the settings, tells the subscribers and then saves. Values out
+// of range are clamped. An [*Unsaved] error means that the change holds until
+// the app ends; the next Save or Update tries again.
 //
 // The function change must not call the session.
 func (s *Session) Update(change func(*Settings)) error {
+	s.Change(change)
+	return s.Save()
+}
+
+// Change is Update without saving, for where nothing may wait for the disk.
+func (s *Session) Change(change func(*Settings)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	next := s.now
 	change(&next)
-	next = next.clamped()
-
-	var err error
-	if next != s.saved {
-		if err = s.store.save(next); err == nil {
-			s.saved = next
-		}
-	}
-	if next != s.now {
+	if next = next.clamped(); next != s.now {
 		s.now = next
 		s.untold = true
 		s.tell()
 	}
-	return err
+}
+
+// Save keeps what has changed since the last time, and may be called beside
+// everything else. A setting that this session did not change stays as another
+// copy of the app has left it.
+func (s *Session) Save() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	s.mu.Lock()
+	now, saved := s.now, s.saved
+	s.mu.Unlock()
+	if now == saved {
+		return nil
+	}
+	if err := s.store.save(now, saved); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	s.saved = now
+	s.mu.Unlock()
+	return nil
 }
 
 // Subscribe calls tell after each change, from the goroutine that updates, but

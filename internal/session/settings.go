@@ -98,3 +98,21 @@ func (s Settings) clamped() Settings {
 func notInTag(r rune) bool {
 	return r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
 }
+
+// changed is s with what differs between two other settings as in the later ones.
+func (s Settings) changed(from, to Settings) Settings {
+	change(&s.Scheme, from.Scheme, to.Scheme)
+	change(&s.TextSize, from.TextSize, to.TextSize)
+	change(&s.Width, from.Width, to.Width)
+	change(&s.Height, from.Height, to.Height)
+	change(&s.Place, from.Place, to.Place)
+	change(&s.Folder, from.Folder, to.Folder)
+	change(&s.Language, from.Language, to.Language)
+	return s
+}
+
+func change[T comparable](setting *T, from, to T) {
+	if from != to {
+		*setting = to
+	}
+}

@@ -59,13 +59,19 @@ func (st *store) close(err error) error {
 	return st.closed
 }
 
-// save replaces the settings file.
-func (st *store) save(s Settings) error {
+// save replaces the settings file by what it is now, changed as the settings
+// were since they were so.
+func (st *store) save(s, since Settings) error {
 	if st.dir == "" {
 		return nil
 	}
 	if st.closed != nil {
 		return st.closed
+	}
+	if b, err := readFile(st.path()); err == nil {
+		if now, err := read(b); err == nil {
+			s = now.changed(since, s)
+		}
 	}
 	b, err := s.encoded()
 	if err == nil {

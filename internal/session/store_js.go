@@ -34,10 +34,16 @@ func openStore(dir string) (*store, Settings, error) {
 	return st, Defaults(), &Damaged{damagedAs, err}
 }
 
-// save replaces the settings.
-func (st *store) save(s Settings) error {
+// save replaces the settings by what is kept now, changed as they were since
+// they were so: the app may be open in another tab.
+func (st *store) save(s, since Settings) error {
 	if !st.kept.Truthy() {
 		return nil
+	}
+	if text := st.kept.Call("getItem", keptAs); !text.IsNull() {
+		if now, err := read([]byte(text.String())); err == nil {
+			s = now.changed(since, s)
+		}
 	}
 	b, err := s.encoded()
 	if err == nil {

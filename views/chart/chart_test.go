@@ -219,8 +219,8 @@ func TestTableIsSorted(t *testing.T) {
 	p := alone(t)
 	p.ToggleTable() // it is made when it is first shown
 	labels := func() (all []string) {
-		for _, r := range p.table.widget.Rows {
-			all = append(all, r.Label)
+		for i := range p.table.widget.Len() {
+			all = append(all, p.table.widget.Row(i).Label)
 		}
 		return all
 	}

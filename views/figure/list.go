@@ -28,7 +28,7 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 		Facets: facets(d, w),
 		Sorted: 3,
 		Kind:   route.Figure,
-		Pick:   host.Pick,
+		Picks:  true,
 		Shown:  "figures.shown",
 	})
 }
@@ -43,9 +43,9 @@ func row(w *record.Words, host record.Host, f data.Figure) ui.TableRow {
 }
 
 func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Figure] {
-	var units, claims []string
+	units, claims := map[string]bool{}, map[string]bool{}
 	for _, f := range d.Figures() {
-		units, claims = append(units, f.Quantity.Unit), append(claims, string(f.Claim))
+		units[f.Quantity.Unit], claims[string(f.Claim)] = true, true
 	}
 	return []record.Facet[data.Figure]{
 		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},

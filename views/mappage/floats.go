@@ -25,6 +25,8 @@ type floats struct {
 	at       mapview.Target  // what the card is about
 	tall     bool            // the card takes the height that there is
 	legend   *fyne.Container // the part of the foot that goes first where there is no room
+	tally    *ui.Text        // the part that goes next
+	inFoot   *fyne.Container // the tools where there is no room for them beside the foot
 }
 
 const air = 14 // between the panels and the edges
@@ -49,27 +51,42 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 	tools := objs[atTools].MinSize()
 	footWide := min(room, max(l.Dp(430), objs[atFoot].MinSize().Width))
-	footHigh := l.foot(objs[atFoot], footWide, bottom-l.Dp(90)-headHigh-3*air)
+	l.place(objs[atTools], footWide+air+tools.Width > room)
+	footHigh := l.foot(objs[atFoot], footWide, bottom-headHigh-3*air)
 	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
-	toolsLow := bottom - air
-	if footHigh > 0 && footWide+air+tools.Width > room {
-		toolsLow -= footHigh + air // above the foot
-	}
-	put(atTools, size.Width-air-tools.Width, toolsLow-tools.Height, tools.Width, tools.Height)
+	put(atTools, size.Width-air-tools.Width, bottom-air-tools.Height, tools.Width, tools.Height)
 
-	l.explorer.SetMargins(geo.Margins{Top: float64(headHigh + 2*air), Bottom: float64(footHigh + 2*air), Left: 60, Right: 80})
+	free := max(air, l.Dp(14)) // for the marks at the edges
+	l.explorer.SetMargins(geo.Margins{Top: float64(air + headHigh + free), Bottom: float64(air + footHigh + free), Left: 60, Right: 80})
 	put(atMap, 0, 0, size.Width, bottom)
 	l.card(objs, size.Width, bottom, headWide, headHigh)
 	l.explorer.SetPanels(boxes(objs[atHead:]))
 }
 
-// foot is the height of the foot: as much of it as there is room for. The space
-// bar plays without it, too.
-func (l *floats) foot(foot fyne.CanvasObject, width, most float32) float32 {
+// place puts the tools into the foot, or beside it.
+func (l *floats) place(panel fyne.CanvasObject, inFoot bool) {
+	if inFoot == panel.Visible() {
+		l.inFoot.Hidden = !inFoot
+		if inFoot {
+			panel.Hide()
+		} else {
+			panel.Show()
+		}
+	}
+}
+
+// foot is the height of the foot: as much of it as leaves the map more than a
+// third of the room, or else some of it. The space bar plays without it, too.
+func (l *floats) foot(foot fyne.CanvasObject, width, room float32) float32 {
 	foot.Show()
-	for _, legend := range []bool{true, false} {
-		l.legend.Hidden = !legend
-		if h := ui.HeightFor(foot, width); h <= most {
+	for _, shown := range []struct {
+		legend, tally bool
+		left          float32 // of the room
+	}{
+		{true, true, max(room*0.4, l.Dp(90))}, {false, true, max(room*0.4, l.Dp(90))}, {false, false, l.Dp(90)},
+	} {
+		l.legend.Hidden, l.tally.Hidden = !shown.legend, !shown.tally
+		if h := ui.HeightFor(foot, width); h <= room-shown.left {
 			return h
 		}
 	}

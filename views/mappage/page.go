@@ -7,6 +7,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
+	"beltroad/internal/message"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -27,6 +28,7 @@ type Page struct {
 	pillar   *ui.Filter
 	player   *ui.Player
 	tally    *ui.Text
+	unplaced *ui.Link
 	floats   *floats
 	content  *fyne.Container
 	settled  bool // it has been shown somewhere; until then it may choose where
@@ -40,9 +42,10 @@ func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
 	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
 	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
-	p.floats = &floats{explorer: p.explorer}
+	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
+	p.floats.inFoot.Hide()
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), p.tools(), footer(w), ui.Stack(),
+		p.explorer, p.head(), p.foot(), ui.Panel(p.tools()), footer(w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -102,7 +105,14 @@ func (p *Page) Arrive(r route.Route) {
 }
 
 // State is what the user set on the page.
-func (p *Page) State() route.State { return p.explorer.State().Values() }
+func (p *Page) State() route.State {
+	st := route.State(p.explorer.State().Values())
+	st.SetFlag(unplacedState, p.floats.tall)
+	return st
+}
+
+// unplacedState is the name of whether the projects without a place are listed.
+const unplacedState = "unplaced"
 
 // Restore sets the page as a state says.
 func (p *Page) Restore(st route.State) {
@@ -116,6 +126,11 @@ func (p *Page) Restore(st route.State) {
 	p.player.SetYear(s.Year)
 	p.explorer.SetState(s)
 	p.tell()
+	if open := st.Flag(unplacedState); open && !p.floats.tall {
+		p.showUnplaced()
+	} else if !open && p.floats.tall {
+		p.closeUnplaced()
+	}
 }
 
 // pillarOf is a choice of the pillars as a map's filter has it, choiceOf the
@@ -173,7 +188,7 @@ func (p *Page) tell() {
 	if p.filter.Year != 0 {
 		key = "map.tally.year"
 	}
-	p.tally.SetText(p.words.Say(key, map[string]any{"Year": p.filter.Year, "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
+	p.tally.SetText(p.words.Say(key, message.Args{"Year": message.Year(p.filter.Year), "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
 	p.content.Refresh()
 }
 
@@ -220,32 +235,32 @@ func (p *Page) head() fyne.CanvasObject {
 		p.changed()
 		p.explorer.Fit()
 	})
-	unplaced := ui.NewLink(p.words.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
+	p.unplaced = ui.NewLink(p.words.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
 		if p.floats.tall {
 			p.hideUnplaced()
 		} else {
 			p.showUnplaced()
 		}
 	})
-	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.Framed(170), unplaced)))
+	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.Framed(170), p.unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.
 func (p *Page) foot() fyne.CanvasObject {
 	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features, p.words))
-	return ui.Panel(ui.Column(8, p.player.Content(), p.tally, p.floats.legend))
+	return ui.Panel(ui.Column(8, p.player.Content(p.floats.inFoot), p.tally, p.floats.legend))
 }
 
 // tools are the buttons for the view.
-func (p *Page) tools() fyne.CanvasObject {
+func (p *Page) tools() *fyne.Container {
 	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
 		return ui.NewIconButton(icon, p.words.Say(key), do)
 	}
-	return ui.Panel(ui.Row(6, -1,
+	return ui.Row(6, -1,
 		button(theme.IconNameViewZoomIn, "map.in", func() { p.explorer.ZoomBy(mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomOut, "map.out", func() { p.explorer.ZoomBy(1.0 / mapview.ZoomStep) }),
 		button(theme.IconNameViewZoomFit, "map.fit", p.explorer.Fit),
-		button(theme.IconNameDocumentSave, "map.save", func() { p.host.Export(&p.explorer.Map) })))
+		button(theme.IconNameDocumentSave, "map.save", func() { p.host.Export(&p.explorer.Map) }))
 }
 
 // footer says what the map does not.
@@ -255,23 +270,40 @@ func footer(w *record.Words) fyne.CanvasObject {
 
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
-	rows := []fyne.CanvasObject{
-		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(p.features.Unplaced))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
-		ui.Words(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted),
-	}
-	for _, pr := range p.features.Unplaced {
+	all := p.features.Unplaced
+	rows := ui.NewList(2, len(all), func(i int) fyne.CanvasObject {
+		pr := &all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
-		rows = append(rows, ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) }))
-	}
-	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2, rows...)))))
+		return ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
+	})
+	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2,
+		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(all))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
+		ui.Words(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted), rows)))))
 	p.floats.at, p.floats.tall = mapview.Target{}, true
 	p.content.Refresh()
 }
 
+// hideUnplaced closes the list, and gives the keyboard back to what opened it.
 func (p *Page) hideUnplaced() {
+	p.closeUnplaced()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.unplaced); c != nil {
+		c.Focus(p.unplaced)
+	}
+}
+
+func (p *Page) closeUnplaced() {
 	p.floats.tall = false
 	p.point(mapview.Target{})
+}
+
+// Escape closes the list of projects without a place.
+func (p *Page) Escape() bool {
+	open := p.floats.tall
+	if open {
+		p.hideUnplaced()
+	}
+	return open
 }
 
 // firstYear and lastYear are those of the events of a dossier.

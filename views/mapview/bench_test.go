@@ -1,12 +1,14 @@
 package mapview
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/mapdata"
 	"beltroad/views/uitest"
@@ -62,5 +64,57 @@ func BenchmarkPanStep(b *testing.B) {
 				e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(by, by/2)})
 			}
 		})
+	}
+}
+
+// apart is a host whose work beside the window is not counted.
+type apart struct {
+	uitest.Host
+
+	b *testing.B
+}
+
+// Background does the work while the clock stands still.
+func (h *apart) Background(work func(context.Context) func()) {
+	h.b.StopTimer()
+	finish := work(context.Background())
+	h.b.StartTimer()
+	finish()
+}
+
+// BenchmarkWindow is what the window itself has to do for a step of the user's,
+// with very many places and with a dossier of very many projects; what is done
+// beside the window is not counted.
+func BenchmarkWindow(b *testing.B) {
+	for name, f := range map[string]*mapdata.Features{"places=20000": scattered(b, 20_000), "projects=20985": synthetic(b, 20_985)} {
+		start := func(b *testing.B) (*Explorer, fyne.Canvas) {
+			e := NewExplorer(f, words(b), &apart{b: b}, f.Overview())
+			c := onCanvas(e, usual)
+			c.Capture()
+			return e, c
+		}
+		steps := map[string]func(e *Explorer, i int){
+			"year":  func(e *Explorer, i int) { e.SetFilter(mapdata.Filter{Year: 2000 + i%20}) },
+			"layer": func(e *Explorer, i int) { e.SetFilter(mapdata.Filter{Hidden: mapdata.SetOf(fmt.Sprint(i % 2))}) },
+			"zoom":  func(e *Explorer, i int) { e.SetView(e.View().Zoom([]float64{2, 0.5}[i%2], 640, 400)) },
+			"pan":   func(e *Explorer, i int) { e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(float32(16*(i%2)-8), 0)}) },
+			"point": func(e *Explorer, i int) {
+				e.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(float32(100+7*i%1000), 400)}})
+			},
+			"mark":   func(e *Explorer, i int) { e.point(e.stage.marks[i%len(e.stage.marks)].target) },
+			"select": func(e *Explorer, i int) { e.Select(f.Places[i%len(f.Places)].Projects[0].ID, "") },
+			"fit":    func(e *Explorer, i int) { e.choice.bound() },
+		}
+		for step, do := range steps {
+			b.Run(name+"/"+step, func(b *testing.B) {
+				e, _ := start(b)
+				e.SetView(e.View().Zoom(2, 640, 400))
+				i := 0
+				for b.Loop() {
+					do(e, i)
+					i++
+				}
+			})
+		}
 	}
 }

@@ -50,6 +50,9 @@ const ZoomStep = 2
 // Dragged implements [fyne.Draggable].
 func (e *Explorer) Dragged(d *fyne.DragEvent) {
 	e.camera.settle()
+	if !e.dragged {
+		e.take()
+	}
 	e.dragged = true
 	e.camera.show(e.camera.view.Pan(float64(d.Dragged.DX), float64(d.Dragged.DY)))
 }
@@ -71,11 +74,16 @@ func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
 
 // Tapped implements [fyne.Tappable]: the keyboard follows the pointer.
 func (e *Explorer) Tapped(p *fyne.PointEvent) {
+	e.take()
+	e.Map.Tapped(p)
+}
+
+// take takes the keyboard, as the pointer has been used here.
+func (e *Explorer) take() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 		e.clicked = true
 		c.Focus(e)
 	}
-	e.Map.Tapped(p)
 }
 
 // DoubleTapped implements [fyne.DoubleTappable].

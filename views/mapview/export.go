@@ -13,6 +13,7 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
+	"beltroad/internal/message"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
@@ -23,7 +24,7 @@ var _ export.Source = (*Map)(nil)
 // ExportName implements [export.Source].
 func (m *Map) ExportName() string {
 	if year := m.choice.filter.Year; year != 0 {
-		return m.words.Say("map.title.year", map[string]any{"Year": year})
+		return m.words.Say("map.title.year", message.Args{"Year": message.Year(year)})
 	}
 	return m.words.Say("map.title")
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/fixture"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/record"
@@ -50,6 +51,14 @@ func (l *later) Background(work func(context.Context) func()) {
 	l.work = append(l.work, func() func() { return work(l.page) })
 }
 
+// run does the work that is left, and what it finishes with.
+func (l *later) run() {
+	for _, work := range l.work {
+		work()()
+	}
+	l.work = nil
+}
+
 // scattered are that many places all over the Earth, the same each time.
 func scattered(t testing.TB, places int) *mapdata.Features {
 	t.Helper()
@@ -64,6 +73,20 @@ func scattered(t testing.TB, places int) *mapdata.Features {
 		})
 	}
 	return f
+}
+
+// synthetic are those of a dossier of so many projects.
+func synthetic(t testing.TB, projects int) *mapdata.Features {
+	t.Helper()
+	files, err := fixture.Synthetic(projects)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := data.Open(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return mapdata.New(d)
 }
 
 // onCanvas puts an object on a canvas without padding, drawn in software.

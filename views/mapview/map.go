@@ -3,6 +3,8 @@
 package mapview
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -84,7 +86,7 @@ func (m *Map) SetFilter(f mapdata.Filter) {
 		return
 	}
 	m.choice.set(f)
-	m.draw()
+	m.compose()
 }
 
 // Select marks a project's places and lines, or one place, as what stands open.
@@ -133,7 +135,7 @@ func (m *Map) State() mapdata.State { return mapdata.StateOf(m.choice.filter, m.
 // SetState shows what a state says, at once.
 func (m *Map) SetState(s mapdata.State) {
 	m.choice.set(s.Filter)
-	m.draw()
+	m.compose()
 	m.camera.set(func(sized geo.View) geo.View {
 		sized.Covered = m.camera.margins
 		if s.Scale == 0 {
@@ -184,29 +186,26 @@ func (m *Map) Stop() {
 	m.stage.clear()
 }
 
-// draw makes a scene of another choice, in the present view.
-func (m *Map) draw() {
-	if m.stage.scene != nil {
-		m.stage.scene.stale = true
-	}
-	m.compose()
-}
-
-// compose makes a scene for the present view, unless the one that is there is
-// good for it.
+// compose makes a scene for what is to be seen, unless there is one that will
+// do, or one is being made.
 func (m *Map) compose() {
-	v, s := m.camera.view, m.stage.scene
-	if v.Width < 1 || v.Height < 1 || s != nil && s.covers(v) && !s.stale {
+	if v := m.camera.view; v.Width < 1 || v.Height < 1 {
 		return
 	}
-	m.studio.draw(m.order(), m.show)
+	o := m.order()
+	switch s := m.stage.scene; {
+	case s != nil && s.serves(&o):
+		m.studio.giveUp()
+	case !m.studio.makes(&o):
+		m.studio.draw(o, m.show)
+	}
 }
 
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.colours()}
-	if s := m.stage.scene; s != nil && s.covers(v) && !s.painted && s.colours.same(o.colours) {
+	o := order{view: v, region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.colours()}
+	if s := m.stage.scene; s != nil && covers(s.region, v) && !s.painted && s.pixels == o.pixels && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
 	x, y := o.region.Point(v.Plane(0, 0))
@@ -248,11 +247,11 @@ func (m *Map) pixels() float64 {
 // show takes up a scene that has been made.
 func (m *Map) show(s *scene) {
 	s.labels.Place(s.marks, func(site int) float64 { return m.labelWidth(s.choice.places[site]) })
-	old := m.stage.set(s, m)
+	m.stage.set(s, m)
 	m.stage.restyle(m)
 	m.arrange()
 	m.stage.layer.Refresh()
-	m.keepFocus(old)
+	m.keepFocus()
 }
 
 func (m *Map) labelWidth(p *mapdata.Place) float64 {
@@ -266,13 +265,13 @@ func (m *Map) labelWidth(p *mapdata.Place) float64 {
 
 // keepFocus gives the keyboard of a mark that is gone to the one that has its
 // place now, or to the map.
-func (m *Map) keepFocus(old []*mark) {
+func (m *Map) keepFocus() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(m.shown)
 	if c == nil {
 		return
 	}
 	k, ok := c.Focused().(*mark)
-	if !ok || k.m != m || !among(old, k) || among(m.stage.marks, k) {
+	if !ok || k.m != m || slices.Contains(m.stage.marks, k) {
 		return
 	}
 	if now := m.stage.holding(k.target.Places[0].ID); now != nil {
@@ -327,8 +326,8 @@ func (r *renderer) Layout(s fyne.Size) {
 	for _, o := range r.objects {
 		o.Resize(s)
 	}
-	if !r.m.camera.resize(s) && r.m.stage.scene == nil && !r.m.studio.busy() {
-		r.m.compose() // it was left, and is shown again
+	if !r.m.camera.resize(s) {
+		r.m.compose() // it may have been left, and is shown again
 	}
 }
 
@@ -339,7 +338,7 @@ func (r *renderer) Refresh() {
 	if s := m.stage.scene; s != nil && (s.style != m.style() || !s.colours.same(m.colours())) {
 		clear(m.widths)
 		m.stage.restyle(m)
-		m.draw()
+		m.compose()
 	}
 	canvas.Refresh(m.shown)
 }

@@ -1,8 +1,6 @@
 package mapview
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -56,5 +54,3 @@ func (m *Map) Cursor() desktop.Cursor {
 	}
 	return desktop.PointerCursor
 }
-
-func among(marks []*mark, k *mark) bool { return slices.Contains(marks, k) }

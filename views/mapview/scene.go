@@ -16,6 +16,7 @@ import (
 // order is all that a scene is made of. It is taken in the window; the scene
 // may then be made beside it.
 type order struct {
+	view    geo.View // what is seen at first
 	region  geo.View // what is drawn: the view and its surroundings, so that the map can be moved
 	pixels  float64  // of the picture for each pixel of the region
 	colours colours
@@ -41,7 +42,6 @@ type scene struct {
 	order
 
 	marks   []geo.Mark
-	stale   bool // what the map shows is not what these marks are of
 	labels  *geo.Labels
 	tracks  []track
 	reach   rtree.RTreeG[way] // the strokes of the lines without their gaps, in the region
@@ -177,13 +177,19 @@ func (s *scene) paintLines(ctx context.Context) {
 // corner is the upper left corner of the scene on the plane.
 func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
 
-// covers tells whether the scene is good for a view, with some room to move on.
-func (s *scene) covers(v geo.View) bool {
+// serves tells whether a scene of the order is as good as one of another.
+func (o *order) serves(p *order) bool {
+	return covers(o.region, p.view) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && o.colours.same(p.colours)
+}
+
+// covers tells whether what is drawn of a region is good for a view, with some
+// room to move on.
+func covers(region, v geo.View) bool {
 	const left = around / 3 // of a view's size
-	if s.land == nil || s.region.Scale != v.Scale {
+	if region.Scale != v.Scale {
 		return false
 	}
-	has, wants := s.region.Bound(), v.Bound()
+	has, wants := region.Bound(), v.Bound()
 	room := orb.Point{v.Width * left / v.Scale, v.Height * left / v.Scale}
 	whole := geo.Extent
 	// beside the map there is nothing to be shown

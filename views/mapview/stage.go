@@ -24,6 +24,7 @@ type stage struct {
 	scene   *scene // nil: none has been made
 	lines   []line
 	marks   []*mark
+	spare   []*mark // that stand for nothing now
 	labels  []label
 	panels  []geo.Box // what lies on the map
 	scale   float64   // of the view that the objects are laid out for
@@ -49,26 +50,27 @@ func newStage() stage {
 
 // clear drops the scene with all its objects.
 func (s *stage) clear() {
-	if s.scene != nil {
-		s.picture.Image = nil
-		land().Release(s.scene.land)
+	if s.scene == nil {
+		return
 	}
-	s.scene, s.lines, s.marks, s.labels, s.layer.Objects = nil, nil, nil, nil, nil
+	s.picture.Image = nil
+	s.picture.Refresh()
+	land().Release(s.scene.land)
+	s.scene, s.lines, s.marks, s.spare, s.labels, s.layer.Objects = nil, nil, nil, nil, nil, nil
 }
 
-// set takes up a scene that has been made, and returns the marks that were there.
-func (s *stage) set(made *scene, m *Map) (old []*mark) {
-	if s.scene != nil && s.scene.land != made.land {
-		land().Release(s.scene.land)
-	}
-	old = s.marks
-	s.scene, s.marks, s.labels, s.scale = made, nil, nil, 0
+// set takes up a scene that has been made.
+func (s *stage) set(made *scene, m *Map) {
+	before := s.scene
+	s.scene, s.scale = made, 0
 	s.picture.Image = made.land
 	s.picture.Refresh()
+	if before != nil && before.land != made.land {
+		land().Release(before.land)
+	}
 	s.drawLines(&m.cursor)
-	s.drawMarks(old, m)
+	s.drawMarks(m)
 	s.fill()
-	return old
 }
 
 // fill lists the scene's objects, from the ground up.
@@ -88,9 +90,13 @@ func (s *stage) fill() {
 	s.layer.Objects = objs
 }
 
-// drawLines makes the objects of the lines; of very many, which the picture has
-// already, only of those that stand out.
+// drawLines gives objects to the lines; of very many, which the picture has
+// already, only to those that stand out.
 func (s *stage) drawLines(c *cursor) {
+	var free []*canvas.Line // Fyne keeps what it has drawn for a while, so objects are used again
+	for _, l := range s.lines {
+		free = append(free, l.objects...)
+	}
 	s.lines = nil
 	for _, t := range s.scene.tracks {
 		if s.scene.painted && !c.strong(t.line.Project.ID) {
@@ -98,35 +104,70 @@ func (s *stage) drawLines(c *cursor) {
 		}
 		l := line{track: t}
 		for range t.strokes {
-			l.objects = append(l.objects, canvas.NewLine(color.Transparent))
+			if len(free) == 0 {
+				free = append(free, canvas.NewLine(color.Transparent))
+			}
+			last := len(free) - 1
+			l.objects, free = append(l.objects, free[last]), free[:last]
 		}
 		s.lines = append(s.lines, l)
 	}
 }
 
 // drawMarks makes the marks, from west to east: so does the Tab key go through
-// them. One that was there before stays, or the keyboard would lose it.
-func (s *stage) drawMarks(old []*mark, m *Map) {
+// them. One that was there before stays, or the keyboard would lose it; others
+// are used again.
+func (s *stage) drawMarks(m *Map) {
 	was := map[string]*mark{}
-	for _, k := range old {
+	for _, k := range s.marks {
 		was[k.target.Places[0].ID] = k
 	}
 	marks := slices.Clone(s.scene.marks)
 	slices.SortStableFunc(marks, func(a, b geo.Mark) int { return cmp.Compare(a.At[0], b.At[0]) })
-	for _, g := range marks {
-		places := placesOf(g, s.scene.choice.places)
-		k := was[places[0].ID]
-		if k == nil {
-			k = newMark(m)
-			ui.Adopt(k, m.Given())
-		}
-		k.at = g
-		k.set(places)
-		s.marks = append(s.marks, k)
-		if g.Side != geo.NoSide {
-			s.labels = append(s.labels, newLabel(k, places[0].Name, m.SizeOf(ui.SizeCaption)))
+	now := make([]*mark, len(marks))
+	for i, g := range marks {
+		id := s.scene.choice.places[g.Sites[0]].ID
+		now[i] = was[id]
+		delete(was, id)
+	}
+	for _, k := range was {
+		if !k.Focused() && !k.Hovered() {
+			s.spare = append(s.spare, k)
 		}
 	}
+	labels := s.labels
+	s.labels = nil
+	for i, g := range marks {
+		if now[i] == nil {
+			now[i] = s.nextMark(m)
+		}
+		places := placesOf(g, s.scene.choice.places)
+		now[i].at = g
+		now[i].set(places)
+		if g.Side == geo.NoSide {
+			continue
+		}
+		if len(labels) == 0 {
+			labels = append(labels, newLabel())
+		}
+		l := labels[0]
+		labels = labels[1:]
+		l.name(now[i], places[0].Name, m.SizeOf(ui.SizeCaption))
+		s.labels = append(s.labels, l)
+	}
+	s.marks = now
+}
+
+// nextMark is a mark that stands for nothing now.
+func (s *stage) nextMark(m *Map) *mark {
+	if last := len(s.spare) - 1; last >= 0 {
+		k := s.spare[last]
+		s.spare = s.spare[:last]
+		return k
+	}
+	k := newMark(m)
+	ui.Adopt(k, m.Given())
+	return k
 }
 
 // holding is the mark that stands for a place, nil for none.
@@ -141,10 +182,19 @@ func (s *stage) holding(place string) *mark {
 
 const labelAir = 3 // beside a label's text, in pixels
 
-func newLabel(k *mark, name string, size float32) label {
+func newLabel() label {
 	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = 4
-	return label{mark: k, back: back, text: ui.PlainLine(name, size, fyne.TextStyle{})}
+	return label{back: back, text: ui.PlainLine("", 0, fyne.TextStyle{})}
+}
+
+// name makes the label that of a mark.
+func (l *label) name(of *mark, name string, size float32) {
+	l.mark = of
+	if l.text.Text != name || l.text.TextSize != size {
+		l.text.Text, l.text.TextSize = name, size
+		l.text.Refresh()
+	}
 }
 
 // restyle gives what stands out its look, and the rest theirs.
@@ -163,8 +213,11 @@ func (s *stage) restyle(m *Map) {
 		}
 	}
 	for _, l := range s.labels {
-		l.back.FillColor = ui.Faint(m.ColorOf(ui.ColorLand), 0xD0)
-		l.text.Color = m.ColorOf(ui.ColorInk)
+		if ground, ink := ui.Faint(m.ColorOf(ui.ColorLand), 0xD0), m.ColorOf(ui.ColorInk); l.back.FillColor != ground || l.text.Color != ink {
+			l.back.FillColor, l.text.Color = ground, ink
+			l.back.Refresh()
+			l.text.Refresh()
+		}
 	}
 	for _, k := range s.marks {
 		k.Refresh()

@@ -34,15 +34,17 @@ var land = sync.OnceValue(func() *geo.Land {
 // place of an earlier one.
 type studio struct {
 	host   Host
-	cancel context.CancelFunc // of the scene that is being made; nil: none is
+	order  order              // that is being worked on
+	cancel context.CancelFunc // of that work; nil: there is none
 }
 
-// busy tells whether a scene is being made.
-func (s *studio) busy() bool { return s.cancel != nil }
+// makes tells whether a scene that will do for an order is being made.
+func (s *studio) makes(o *order) bool { return s.cancel != nil && s.order.serves(o) }
 
 // draw makes a scene and hands it over in the window, unless it is given up.
 func (s *studio) draw(o order, done func(*scene)) {
 	s.giveUp()
+	s.order = o
 	ctx, cancel := context.WithCancel(context.Background())
 	s.cancel = cancel
 	s.host.Background(func(page context.Context) func() {
@@ -52,8 +54,7 @@ func (s *studio) draw(o order, done func(*scene)) {
 		return func() {
 			switch {
 			case ctx.Err() == nil && ok:
-				s.cancel = nil
-				cancel()
+				s.giveUp()
 				done(made)
 			case ok && o.land == nil:
 				land().Release(made.land)
@@ -66,6 +67,6 @@ func (s *studio) draw(o order, done func(*scene)) {
 func (s *studio) giveUp() {
 	if s.cancel != nil {
 		s.cancel()
-		s.cancel = nil
+		s.cancel, s.order = nil, order{}
 	}
 }

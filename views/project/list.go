@@ -43,9 +43,12 @@ func row(d *data.Dossier, w *record.Words, host record.Host, p data.Project) ui.
 }
 
 func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Project] {
-	var kinds, statuses, countries []string
+	kinds, statuses, countries := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range d.Projects() {
-		kinds, statuses, countries = append(kinds, p.Kind), append(statuses, p.Status), append(countries, p.Countries...)
+		kinds[p.Kind], statuses[p.Status] = true, true
+		for _, c := range p.Countries {
+			countries[c] = true
+		}
 	}
 	return []record.Facet[data.Project]{
 		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(p data.Project) []string { return record.One(p.Pillar) }},

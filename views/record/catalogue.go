@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -22,7 +23,8 @@ type Catalogue[T any] struct {
 	filters []*ui.Filter
 	clear   *ui.Button
 	table   *ui.Table
-	rows    map[string]ui.TableRow // by id
+	index   *index[T]
+	host    Host
 	scroll  *ui.Scroller
 }
 
@@ -37,7 +39,7 @@ type CatalogueSpec[T any] struct {
 	Sorted  int             // column that the rows are sorted by at first
 	Kind    route.Kind      // of the routes to a record, and without one to the page
 	Shown   string          // key of the words for how many of all are shown
-	Pick    func(id string) // takes a record for a comparison; nil: none can be
+	Picks   bool       // records can be taken for a comparison
 }
 
 // CatalogueColumn is a column of the table and the order of the records by it.
@@ -64,17 +66,17 @@ type choice struct {
 }
 
 // NewCatalogue makes a catalogue page.
-func NewCatalogue[T any](w *Words, nav route.Nav, spec CatalogueSpec[T]) *Catalogue[T] {
-	c := &Catalogue[T]{words: w, spec: spec, rows: map[string]ui.TableRow{}}
+func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[T] {
+	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns))}
 	c.state = choice{chosen: make([]*string, len(spec.Facets)), sorted: spec.Sorted}
 	columns := make([]ui.TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
 		columns[i] = col.TableColumn
 	}
-	c.table = ui.NewTable(columns, func(id string) { nav.Go(route.To(spec.Kind, id)) }, c.sortBy)
-	c.table.Empty, c.table.OnPick = w.Say("table.empty"), spec.Pick
-	for _, item := range spec.Items {
-		c.rows[spec.ID(item)] = spec.Row(item)
+	c.table = ui.NewTable(columns, func(id string) { host.Go(route.To(spec.Kind, id)) }, c.sortBy)
+	c.table.Empty = w.Say("table.empty")
+	if spec.Picks {
+		c.table.OnPick, c.table.Picked = host.Pick, host.Picked
 	}
 	c.count = ui.Words("", ui.SizeLead, ui.ColorInk)
 	c.scroll = ui.Page(ui.Column(12, ui.Header("", spec.Title, ui.ColorInk), c.count, ui.Flow(8, c.controls()...), c.table))
@@ -99,9 +101,7 @@ func (c *Catalogue[T]) Open(r route.Route) {
 
 // Arrive brings the row of the open record into view.
 func (c *Catalogue[T]) Arrive(route.Route) {
-	if from, to, ok := c.table.OpenRow(); ok {
-		c.scroll.RevealPart(c.table, from, to)
-	}
+	c.table.RevealOpen(c.scroll)
 }
 
 // The names of what a state tells of a catalogue.
@@ -189,44 +189,63 @@ func (c *Catalogue[T]) sortBy(column int) {
 	c.fill()
 }
 
-// fill shows the records that the filters keep, in the order that is set.
+// fill shows the records that the filters keep, in the order that is set, once
+// there is that order. Where there are many, they are sorted beside the window.
 func (c *Catalogue[T]) fill() {
-	kept := c.kept()
-	rows := make([]ui.TableRow, len(kept))
-	for i, item := range kept {
-		rows[i] = c.rows[c.spec.ID(item)]
+	column := c.state.sorted
+	if o := c.index.orders[column]; o != nil {
+		c.show(o)
+		return
 	}
+	const many = 4000
+	compare := c.spec.Columns[column].Compare
+	if len(c.spec.Items) < many {
+		c.index.orders[column] = c.index.sort(compare)
+		c.fill()
+		return
+	}
+	c.host.Background(func(context.Context) func() {
+		o := c.index.sort(compare)
+		return func() {
+			c.index.orders[column] = o
+			c.fill()
+		}
+	})
+}
+
+// show fills the table with what is kept in an order.
+func (c *Catalogue[T]) show(o *order) {
+	kept := c.kept(o)
 	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
 	c.clear.Hidden = !slices.ContainsFunc(c.state.chosen, func(chosen *string) bool { return chosen != nil })
 	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
-	c.table.SetRows(rows)
+	c.table.SetSource(ui.TableRows{
+		Len: len(kept),
+		ID:  func(i int) string { return c.spec.ID(c.spec.Items[kept[i]]) },
+		Row: func(i int) ui.TableRow { return c.spec.Row(c.spec.Items[kept[i]]) },
+	})
 	c.scroll.Relayout()
 }
 
-func (c *Catalogue[T]) kept() []T {
-	var kept []T
-	for _, item := range c.spec.Items {
-		if c.keeps(item) {
+// kept are the items that the filters keep, in an order.
+func (c *Catalogue[T]) kept(o *order) []int32 {
+	passed, filters := make([]uint8, len(c.spec.Items)), uint8(0) // how many filters keep each item
+	for i, chosen := range c.state.chosen {
+		if chosen == nil {
+			continue
+		}
+		filters++
+		for _, item := range c.index.having(i, c.spec.Facets[i].Keys, *chosen) {
+			passed[item]++
+		}
+	}
+	kept := make([]int32, 0, len(c.spec.Items))
+	o.walk(c.state.down, func(item int32) {
+		if passed[item] == filters {
 			kept = append(kept, item)
 		}
-	}
-	compare := c.spec.Columns[c.state.sorted].Compare
-	slices.SortStableFunc(kept, func(a, b T) int {
-		if c.state.down {
-			return compare(b, a)
-		}
-		return compare(a, b)
 	})
 	return kept
-}
-
-func (c *Catalogue[T]) keeps(item T) bool {
-	for i, chosen := range c.state.chosen {
-		if chosen != nil && !slices.Contains(c.spec.Facets[i].Keys(item), *chosen) {
-			return false
-		}
-	}
-	return true
 }
 
 // One is the keys of a record that has just one.

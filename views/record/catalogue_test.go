@@ -15,6 +15,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 func keptKey(chosen *string) string {
@@ -40,10 +41,13 @@ var things = []thing{
 	{"five", "", []string{"LAO"}, 0},
 }
 
-// navTo is a nav that tells where it is to go.
-type navTo func(route.Route)
+// guide is a host that tells where it is to go.
+type guide struct {
+	uitest.Host
+	to func(route.Route)
+}
 
-func (n navTo) Go(r route.Route) { n(r) }
+func (g *guide) Go(r route.Route) { g.to(r) }
 
 // counting says how many are shown, and nothing else.
 var counting = func() *message.Printer {
@@ -55,7 +59,7 @@ var counting = func() *message.Printer {
 }()
 
 func catalogue(opened *string) *Catalogue[thing] {
-	return NewCatalogue(&Words{Printer: counting}, navTo(func(r route.Route) { *opened = r.Pane.ID }), CatalogueSpec[thing]{
+	return NewCatalogue(&Words{Printer: counting}, &guide{to: func(r route.Route) { *opened = r.Pane.ID }}, CatalogueSpec[thing]{
 		Title: "Things", Items: things,
 		ID: func(t thing) string { return t.id },
 		Row: func(t thing) ui.TableRow {
@@ -67,7 +71,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 		},
 		Facets: []Facet[thing]{
 			{Name: "kind", All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
-			{Name: "country", All: "Any country", Options: ui.Options([]string{"CHN", "KEN", "LAO"}, Country), Keys: func(t thing) []string { return t.places }},
+			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, Country), Keys: func(t thing) []string { return t.places }},
 		},
 		Sorted: 1,
 		Kind:   route.Figure,
@@ -78,8 +82,8 @@ func catalogue(opened *string) *Catalogue[thing] {
 // rowsOf are the ids of the rows that stand there.
 func rowsOf(c *Catalogue[thing]) string {
 	var ids []string
-	for _, r := range c.table.Rows {
-		ids = append(ids, r.ID)
+	for i := range c.table.Len() {
+		ids = append(ids, c.table.ID(i))
 	}
 	return strings.Join(ids, " ")
 }

@@ -57,6 +57,8 @@ type Page interface {
 	ToggleTable()
 	// TogglePlay plays through time, or pauses.
 	TogglePlay()
+	// Escape closes what the page itself has open, and tells whether it had something.
+	Escape() bool
 }
 
 // Quiet is the part of a page that does nothing by itself.
@@ -73,3 +75,6 @@ func (Quiet) ToggleTable() {}
 
 // TogglePlay implements [Page].
 func (Quiet) TogglePlay() {}
+
+// Escape implements [Page].
+func (Quiet) Escape() bool { return false }

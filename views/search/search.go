@@ -38,7 +38,7 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Search }
 func (p *Page) Open(r route.Route) {
 	projects, figures := Find(p.dossier, r.ID)
 	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{
-		Text: p.words.Say("find.lead", map[string]any{"Text": r.ID, "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures))}), Size: ui.SizeLead,
+		Text: p.words.Say("find.lead", map[string]any{"Text": ui.Shortened(r.ID, 60), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures))}), Size: ui.SizeLead,
 	})}
 	if len(projects)+len(figures) == 0 {
 		parts = append(parts, ui.Words(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))

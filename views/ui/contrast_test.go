@@ -90,8 +90,8 @@ func hoverShowsOnOpenRow(t *testing.T) bool {
 	r, _ := test.WidgetRenderer(table).(*tableRenderer)
 	table.Resize(fyne.NewSize(300, table.HeightFor(300)))
 	table.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, table.HeightFor(300)-rowAir-5)}})
-	if !r.open.Visible() || table.hovered != 0 {
-		t.Fatalf("the row is open: %t, under the pointer: %d", r.open.Visible(), table.hovered)
+	if !r.open.Visible() || table.cursor.Hovered != 0 {
+		t.Fatalf("the row is open: %t, under the pointer: %d", r.open.Visible(), table.cursor.Hovered)
 	}
 	return r.hover.Visible()
 }

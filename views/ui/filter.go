@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,11 +13,10 @@ import (
 // Option is a choice of a filter: its key in the data, its name for the user.
 type Option struct{ Key, Name string }
 
-// Options names the keys that occur, once each, in the order of their names.
-func Options(keys []string, name func(string) string) []Option {
-	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
+// Options names the keys that occur, in the order of their names.
+func Options(keys map[string]bool, name func(string) string) []Option {
 	opts := make([]Option, 0, len(keys))
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
 		opts = append(opts, Option{Key: k, Name: name(k)})
 	}
 	slices.SortStableFunc(opts, func(a, b Option) int { return Compare(a.Name, b.Name) })

@@ -7,7 +7,7 @@ import (
 )
 
 func TestOptionsNameEachKeyOnce(t *testing.T) {
-	got := Options([]string{"b", "a", "c", "a", "b"}, func(k string) string { return map[string]string{"a": "zebra", "b": "Ant", "c": "bee"}[k] })
+	got := Options(map[string]bool{"b": true, "a": true, "c": true}, func(k string) string { return map[string]string{"a": "zebra", "b": "Ant", "c": "bee"}[k] })
 	if want := []Option{{"b", "Ant"}, {"c", "bee"}, {"a", "zebra"}}; !slices.Equal(got, want) {
 		t.Errorf("options %v, want %v", got, want)
 	}

@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+// top is where a row of a table begins; that of the number of rows is where the last ends.
+func top(t *Table, i int) float32 { return t.headHeight + t.strip.top(i) }
+
 // longTable has 30 rows: r0 to r29.
 func longTable(opened, sorted *[]string) *Table {
 	t := NewTable([]TableColumn{{Title: "Name", Share: 1}, {Title: "Size", Share: 1}},
@@ -55,7 +58,7 @@ func TestTableByKeyboard(t *testing.T) {
 		if got := tb.AccessibilityLabel(); got != "row "+step.want {
 			t.Fatalf("%s goes to %q, want %s", step.key, got, step.want)
 		}
-		row := tb.Rows[tb.current].Cells[0]
+		row := tb.live[tb.cursor.Current].Cells[0]
 		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).Y
 		if y < 0 || y+row.Size().Height > 200 {
 			t.Errorf("after %s the row stands at %g, out of sight", step.key, y)
@@ -77,11 +80,11 @@ func TestTableByPointer(t *testing.T) {
 	tb := longTable(&opened, &sorted)
 	laidOut(tb, 400)
 	test.WidgetRenderer(tb).Layout(tb.Size())
-	for i := range tb.Rows {
-		test.TapAt(tb, fyne.NewPos(200, tb.tops[i]+1))
-		test.TapAt(tb, fyne.NewPos(30, tb.tops[i+1]-1))
+	for i := range tb.Len() {
+		test.TapAt(tb, fyne.NewPos(200, top(tb, i)+1))
+		test.TapAt(tb, fyne.NewPos(30, top(tb, i+1)-1))
 	}
-	for i := range tb.Rows {
+	for i := range tb.Len() {
 		if id := fmt.Sprint("r", i); opened[2*i] != id || opened[2*i+1] != id {
 			t.Errorf("clicks on row %d opened %s and %s", i, opened[2*i], opened[2*i+1])
 		}
@@ -97,8 +100,8 @@ func TestTableByPointer(t *testing.T) {
 	if !slices.Equal(sorted, []string{"1", "0"}) {
 		t.Errorf("clicks on titles sorted by %q", sorted)
 	}
-	if n := len(tb.Rows); tb.current != n-1 {
-		t.Errorf("after a click on the last row the keyboard is at %d", tb.current)
+	if n := tb.Len(); tb.cursor.Current != n-1 {
+		t.Errorf("after a click on the last row the keyboard is at %d", tb.cursor.Current)
 	}
 }
 
@@ -109,15 +112,15 @@ func TestTableHoversOneRow(t *testing.T) {
 	over := func(y float32) {
 		tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, y)}})
 	}
-	over(tb.tops[1] + 3)
-	if !r.hover.Visible() || r.hover.Position().Y < tb.tops[1] || r.hover.Position().Y+r.hover.Size().Height > tb.tops[2] {
+	over(top(tb, 1) + 3)
+	if !r.hover.Visible() || r.hover.Position().Y < top(tb, 1) || r.hover.Position().Y+r.hover.Size().Height > top(tb, 2) {
 		t.Errorf("over the second row %v of %v is marked", r.hover.Position(), r.hover.Size())
 	}
 	over(1)
 	if r.hover.Visible() {
 		t.Error("over the titles a row is marked")
 	}
-	over(tb.tops[0] + 3)
+	over(top(tb, 0) + 3)
 	tb.MouseOut()
 	if r.hover.Visible() {
 		t.Error("the pointer is gone, and a row is marked")
@@ -132,7 +135,10 @@ func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
 	if tb.AccessibilityLabel() != "row r7" {
 		t.Errorf("opening r7 leaves the keyboard at %q", tb.AccessibilityLabel())
 	}
-	rows := slices.Clone(tb.Rows)
+	var rows []TableRow
+	for i := range tb.Len() {
+		rows = append(rows, tb.rows.Row(i))
+	}
 	slices.Reverse(rows)
 	tb.SetRows(rows)
 	if tb.AccessibilityLabel() != "row r7" {
@@ -159,11 +165,13 @@ func TestTableCellsStayApart(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		wearing(t, &Theme{Scheme: Light, TextScale: scale})
 		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
+		var rows []TableRow
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
-			tb.Rows = append(tb.Rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{
+			rows = append(rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{
 				Words(name, SizeBody, ColorInk), Words("Institution", SizeBody, ColorInk), Words("Under construction", SizeBody, ColorInk), Words("¶15", SizeBody, ColorInk),
 			}})
 		}
+		tb.SetRows(rows)
 		for width := 260 * scale; width < 1200; width += 13 {
 			laidOut(tb, width)
 			test.WidgetRenderer(tb).Layout(tb.Size())

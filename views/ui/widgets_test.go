@@ -139,7 +139,7 @@ func TestLooksOfTables(t *testing.T) {
 	tb.FocusGained()
 	uitest.Looks(t, "table-sorted-down-focused", tb)
 	tb.FocusLost()
-	tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, tb.tops[2]+4)}})
+	tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, top(tb, 2)+4)}})
 	uitest.Looks(t, "table-hovered", tb)
 	uitest.Looks(t, "table-narrow", laidOut(table(), 150))
 }

@@ -132,3 +132,13 @@ func fitting(letters int, share float32, fits func(n int) bool) int {
 	}
 	return most
 }
+
+// Shortened is a text of at most so many letters, with a sign where it was cut.
+func Shortened(s string, most int) string {
+	for i := range s {
+		if most--; most < 0 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -130,3 +130,11 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+func TestShortened(t *testing.T) {
+	for s, want := range map[string]string{"": "", "rail": "rail", "railway": "rail…", "一带一路": "一带一路", "一带一路。": "一带一路…"} {
+		if got := Shortened(s, 4); got != want {
+			t.Errorf("%q is shortened to %q, want %q", s, got, want)
+		}
+	}
+}

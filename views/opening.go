@@ -1,0 +1,77 @@
+package views
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/internal/message"
+	"beltroad/views/ui"
+)
+
+// opening reads the dossier beside the start of the window.
+type opening struct {
+	done   chan opened
+	share  chan float64 // how much of it has been read, 0 to 1; the latest alone
+	cancel context.CancelFunc
+}
+
+// opened is the dossier, or why there is none.
+type opened struct {
+	dossier *data.Dossier
+	err     error
+}
+
+// startOpening begins to read.
+func startOpening(open func(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error)) *opening {
+	ctx, cancel := context.WithCancel(context.Background())
+	o := &opening{done: make(chan opened, 1), share: make(chan float64, 1), cancel: cancel}
+	go func() {
+		d, err := open(ctx, o.tell)
+		o.done <- opened{d, err}
+	}()
+	return o
+}
+
+// tell keeps how far the reading is.
+func (o *opening) tell(done, total int64) {
+	if total <= 0 {
+		return
+	}
+	select { // what was not looked at is out of date
+	case <-o.share:
+	default:
+	}
+	o.share <- float64(done) / float64(total)
+}
+
+// wait tells now and then how far the reading is, and returns what came of it.
+func (o *opening) wait(progress func(share float64)) opened {
+	const pause = 100 * time.Millisecond
+	for {
+		select {
+		case r := <-o.done:
+			return r
+		case <-time.After(pause):
+			select {
+			case share := <-o.share:
+				progress(share)
+			default:
+			}
+		}
+	}
+}
+
+// starting is what the window shows until the dossier is read: the ground of
+// the sidebar with the app's name, where they will stay, and how far it is.
+func starting(w *message.Printer) (content fyne.CanvasObject, progress func(share float64)) {
+	said := ui.Words("", ui.SizeBody, ui.ColorMuted)
+	head := ui.Column(0, sidebarHead(w, w.Say("starting")))
+	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
+			ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.Inset(32, 32, 32, 32, ui.Column(0, said)),
+		}}, func(share float64) {
+			said.SetText(w.Say("starting.share", map[string]any{"Percent": int(share * 100)}))
+		}
+}

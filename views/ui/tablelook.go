@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// The measures of tables.
+const (
+	cellGap   = 14
+	rowAir    = 9
+	tableSide = 16
+)
+
+// unplaced takes the place of an object, where only its size counts.
+func unplaced(fyne.CanvasObject, float32, float32, float32, float32) {}
+
+// widths are the widths of the columns, and whether they are too narrow to
+// stand beside one another.
+func (t *Table) widths(width float32) (ws []float32, stacked bool) {
+	const least = 96 // at 100 % text
+	total, room := float32(0), width-2*tableSide-cellGap*float32(len(t.Columns)-1)
+	for _, c := range t.Columns {
+		total += c.Share
+		room -= t.Dp(c.Width)
+	}
+	ws = make([]float32, len(t.Columns))
+	for i, c := range t.Columns {
+		ws[i] = t.Dp(c.Width) + max(0, room)*c.Share/total
+		stacked = stacked || c.Width == 0 && ws[i] < t.Dp(least)
+	}
+	return ws, stacked
+}
+
+// arrange puts the cells of a row, and returns the row's height. Where the
+// columns are too narrow, the wide cells lie below one another, and the others
+// in a line below them.
+func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	ws, stacked := t.widths(width)
+	if !stacked {
+		h, x := float32(0), float32(tableSide)
+		for i, c := range r.Cells {
+			h = max(h, HeightFor(c, ws[i]))
+		}
+		for i, c := range r.Cells {
+			ch := HeightFor(c, ws[i])
+			put(c, x, rowAir+(h-ch)/2, ws[i], ch)
+			x += ws[i] + cellGap
+		}
+		return h + 2*rowAir
+	}
+	y := float32(rowAir)
+	for i, c := range r.Cells {
+		if t.Columns[i].Width == 0 {
+			w := width - 2*tableSide
+			h := HeightFor(c, w)
+			put(c, tableSide, y, w, h)
+			y += h + 2
+		}
+	}
+	x, line := float32(tableSide), float32(0)
+	for i, c := range r.Cells {
+		if w := t.Dp(t.Columns[i].Width); w > 0 {
+			h := HeightFor(c, w)
+			put(c, x, y, w, h)
+			x, line = x+w+cellGap, max(line, h)
+		}
+	}
+	return y + line + rowAir
+}
+
+func (t *Table) rowHeight(i int) float32 { return t.arrange(t.row(i), t.width, unplaced) }
+
+// arrangeHead puts the titles, and returns their height.
+func (t *Table) arrangeHead(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	ws, stacked := t.widths(width)
+	x, y, h := float32(tableSide), float32(rowAir), float32(0)
+	for i, l := range t.head {
+		m := l.MinSize()
+		if stacked && i > 0 && x+m.Width > width-tableSide {
+			x, y = tableSide, y+m.Height
+		}
+		put(l, x, y, m.Width, m.Height)
+		h = m.Height
+		if stacked {
+			x += m.Width + 2*cellGap
+		} else {
+			x += ws[i] + cellGap
+		}
+	}
+	return y + h + rowAir
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	r := &tableRenderer{t: t, back: canvas.NewRectangle(transparent), open: canvas.NewRectangle(transparent), hover: canvas.NewRectangle(transparent), ring: canvas.NewRectangle(transparent)}
+	r.back.CornerRadius, r.back.StrokeWidth = cardRadius, 1
+	r.ring.CornerRadius, r.open.CornerRadius, r.hover.CornerRadius = 6, 6, 6
+	r.Refresh()
+	return r
+}
+
+type tableRenderer struct {
+	t                       *Table
+	back, open, hover, ring *canvas.Rectangle
+	lines                   []*canvas.Rectangle // above the rows that are live
+	picks                   []*canvas.Rectangle // at the left of those that are picked
+	objects                 []fyne.CanvasObject
+}
+
+func (r *tableRenderer) Destroy()                     {}
+func (r *tableRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *tableRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, r.t.HeightFor(r.t.Size().Width))
+}
+
+func (r *tableRenderer) Layout(fyne.Size) { r.Refresh() }
+
+// place puts everything where it belongs.
+func (r *tableRenderer) place(s fyne.Size) {
+	t := r.t
+	Place(r.back, 0, 0, s.Width, s.Height)
+	t.arrangeHead(s.Width, Place)
+	if at := t.Sorted; at >= 0 {
+		l := t.head[at]
+		Place(t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-t.Dp(4), t.Dp(8), t.Dp(8))
+	}
+	for i := t.strip.first; i < t.strip.last; i++ {
+		y, end := t.stretch(i)
+		n := i - t.strip.first
+		Place(r.lines[n], tableSide, y, s.Width-2*tableSide, 1)
+		Place(r.picks[n], tableSide/2, y+2, 3, end-y-3)
+		t.arrange(t.live[i], s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { Place(o, cx, y+cy, w, h) })
+	}
+	r.placeMarks()
+}
+
+// placeMarks puts the grounds behind the open, the hovered and the current row.
+func (r *tableRenderer) placeMarks() {
+	t, side := r.t, float32(tableSide)/2
+	mark := func(m *canvas.Rectangle, i int) {
+		if i < t.strip.first || i >= t.strip.last {
+			m.Hide()
+			return
+		}
+		from, to := t.stretch(i)
+		m.Show()
+		Place(m, side, from+2, t.Size().Width-2*side, to-from-3)
+	}
+	open, hover := t.openRow, t.cursor.Hovered
+	if hover == open { // two grounds over one another would be too dark to read on
+		hover = -1
+	}
+	mark(r.open, open)
+	mark(r.hover, hover)
+	mark(r.ring, t.cursor.Ring())
+}
+
+func (r *tableRenderer) Refresh() {
+	t := r.t
+	t.fill()
+	r.back.FillColor, r.back.StrokeColor = t.ColorOf(ColorCard), t.ColorOf(ColorLine)
+	r.open.FillColor = t.ColorOf(theme.ColorNameSelection)
+	r.hover.FillColor = t.ColorOf(theme.ColorNameHover)
+	r.ring.StrokeColor, r.ring.StrokeWidth = t.ColorOf(ColorFocus), focusWidth
+	t.sign.FillColor, t.sign.Angle = t.ColorOf(ColorMuted), 0
+	if t.Down {
+		t.sign.Angle = 180
+	}
+	t.sign.Hidden = t.Sorted < 0
+	for len(r.lines) < t.strip.last-t.strip.first {
+		r.lines, r.picks = append(r.lines, canvas.NewRectangle(transparent)), append(r.picks, canvas.NewRectangle(transparent))
+	}
+	r.objects = []fyne.CanvasObject{r.back, r.hover, r.open, r.ring, t.sign}
+	for n := range t.strip.last - t.strip.first {
+		r.lines[n].FillColor = t.ColorOf(ColorLine)
+		r.objects = append(r.objects, r.lines[n])
+		if t.Picked != nil && t.Picked(t.rows.ID(t.strip.first+n)) {
+			r.picks[n].FillColor, r.picks[n].CornerRadius = t.ColorOf(ColorAccent), 1.5
+			r.objects = append(r.objects, r.picks[n])
+		}
+	}
+	r.objects = append(r.objects, t.Children()...)
+	r.place(t.Size())
+	canvas.Refresh(t)
+}
