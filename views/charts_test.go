@@ -1,7 +1,9 @@
 package views
 
 import (
+	"context"
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -10,8 +12,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
+	"beltroad/views/paint"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
@@ -20,12 +26,14 @@ import (
 // chartOf is the ledger's chart of that name, changed as told.
 func chartOf(t testing.TB, d *data.Dossier, set string, changes ...func(*chart.Chart)) *chart.Chart {
 	t.Helper()
+	w := record.NewWords(inEnglish, d)
 	for _, s := range plot.Suggest(d) {
 		if s.ID == set {
-			p := chart.NewPanel(d, &uitest.Host{}, chart.Title(d, s), chart.Figures(d, s.Figures))
+			p := chart.NewPanel(d, w, &uitest.Host{}, chart.Title(d, w, s), chart.Figures(d, s.Figures))
 			for _, change := range changes {
 				p.Chart().Change(change)
 			}
+			p.Chart().Imprint = export.NewImprint(w, d).On(data.Date{Year: 2026, Month: 11, Day: 26})
 			return p.Chart()
 		}
 	}
@@ -36,6 +44,20 @@ func chartOf(t testing.TB, d *data.Dossier, set string, changes ...func(*chart.C
 func linear(c *chart.Chart)      { c.Options.Axis = plot.LinearAxis }
 func logarithmic(c *chart.Chart) { c.Options.Axis = plot.LogAxis }
 func signs(c *chart.Chart)       { c.Signs = true }
+
+// exported is the picture that is saved of something.
+func exported(t *testing.T, of export.Source, scheme ui.Scheme) image.Image {
+	t.Helper()
+	s, letters := of.Sheet(), drawing.Letters{}
+	for _, l := range s.Letterings() {
+		letters[l] = paint.Letter(l, 1)
+	}
+	img, err := drawing.Raster(context.Background(), s, exportPalette(scheme, nil), 1, letters, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
 
 // The pictures of five charts, as they are exported.
 func TestChartsLookAsTheyDid(t *testing.T) {
@@ -53,7 +75,7 @@ func TestChartsLookAsTheyDid(t *testing.T) {
 		for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: scheme, TextScale: 1})
-				matches(t, fmt.Sprint("chart-", name, "-", scheme), chart.Picture(chartOf(t, d, c.set, c.change), 1))
+				matches(t, fmt.Sprint("chart-", name, "-", scheme), exported(t, chartOf(t, d, c.set, c.change), scheme))
 			})
 		}
 	}

@@ -8,11 +8,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/internal/export"
@@ -24,21 +26,24 @@ import (
 type saves struct {
 	*saving
 
-	asked []string
-	yes   bool // what the user says
-	done  []string
+	asked  []string
+	yes    bool // what the user says
+	done   []string
+	closed int
 }
 
 func savesTo(t *testing.T, dir string) *saves {
 	t.Helper()
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	s := &saves{saving: newSaving(chartOf(t, dossier(t), "unit/countries/reported"), inEnglish, dir)}
-	s.ask = func(path string, replace func()) {
-		s.asked = append(s.asked, path)
+	s.ask = func(_, what string, replace func()) {
+		s.asked = append(s.asked, what)
 		if s.yes {
 			replace()
 		}
 	}
+	s.beside = func(work func()) { work() }
+	s.close = func() { s.closed++ }
 	s.saved = func(path string) { s.done = append(s.done, path) }
 	s.changed, s.choose = func() {}, func() {}
 	return s
@@ -63,13 +68,13 @@ func TestSavesEveryFormat(t *testing.T) {
 		t.Errorf("the name offered is %q", s.name.Text)
 	}
 	width := map[string]int{"export.png1": chart.ExportWidth, "export.png2": 2 * chart.ExportWidth, "export.png4": 4 * chart.ExportWidth}
-	for i, f := range s.of.Formats() {
+	for i, f := range s.formats {
 		s.kind.SetSelectedIndex(i)
 		s.name.SetText("chart " + strconv.Itoa(i))
-		s.save(false)
+		s.start(false)
 		path := filepath.Join(s.folder, "chart "+strconv.Itoa(i)+f.End)
-		if len(s.done) != i+1 || s.done[i] != path || s.wrong.String() != "" {
-			t.Fatalf("%s: saved %q, wrong: %q", f.Name, s.done, s.wrong)
+		if len(s.done) != i+1 || s.done[i] != path || s.told.String() != "" {
+			t.Fatalf("%s: saved %q, told: %q", f.Name, s.done, s.told)
 		}
 		b, err := os.ReadFile(path) // #nosec G304 -- a folder of the test
 		if err != nil {
@@ -94,7 +99,7 @@ func TestSavesEveryFormat(t *testing.T) {
 			}
 		}
 	}
-	if got := filesIn(t, s.folder); len(got) != len(s.of.Formats()) {
+	if got := filesIn(t, s.folder); len(got) != len(s.formats) {
 		t.Errorf("the folder holds %q", got)
 	}
 }
@@ -106,13 +111,13 @@ func TestAsksBeforeAFileIsReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.name.SetText("old")
-	s.save(false)
+	s.start(false)
 	if b, _ := os.ReadFile(path); string(b) != "old" || !slices.Equal(s.asked, []string{path}) || len(s.done) > 0 { // #nosec G304
 		t.Errorf("without a yes it asked for %q and saved %q", s.asked, s.done)
 	}
 	s.yes = true
 	s.name.SetText("old.png") // its end may be given, too
-	s.save(false)
+	s.start(false)
 	if b, _ := os.ReadFile(path); string(b) == "old" || !slices.Equal(s.done, []string{path}) { // #nosec G304
 		t.Errorf("with a yes it saved %q", s.done)
 	}
@@ -124,8 +129,12 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 		prepare func(s *saves) error
 		want    string
 	}{
-		"no name":   {" ", nil, "Give the file a name without slashes."},
-		"slash":     {"a/b", nil, "Give the file a name without slashes."},
+		"no name":   {" ", nil, "Give the file a name."},
+		"slash":     {"a/b", nil, "A name cannot hold any of"},
+		"dot":       {"..", nil, "A name cannot begin or end with a dot."},
+		"device":    {"CON", nil, "Windows keeps this name for a device."},
+		"turned":    {"chart\u202Egnp", nil, "The name holds signs that cannot be seen."},
+		"long":      {strings.Repeat("图", 249), nil, "The name is too long: it takes 751 bytes, and 200 are the most"},
 		"folder":    {"there", func(s *saves) error { return os.Mkdir(filepath.Join(s.folder, "there.csv"), 0o700) }, "The file could not be saved: there is a folder of that name"},
 		"no folder": {"x", func(s *saves) error { return os.Remove(s.folder) }, "The file could not be saved: the folder is not there any more"},
 		"read-only": {"x", func(s *saves) error {
@@ -139,14 +148,14 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := savesTo(t, filepath.Join(dir, "charts"))
-			s.kind.SetSelectedIndex(len(s.of.Formats()) - 1) // a table: there is no picture to draw
+			s.kind.SetSelectedIndex(len(s.formats) - 1) // a table: there is no picture to draw
 			must(t, os.Mkdir(s.folder, 0o700))
 			if c.prepare != nil {
 				must(t, c.prepare(s))
 			}
 			s.name.SetText(c.file)
-			s.save(false)
-			if got := s.wrong.String(); !strings.HasPrefix(got, c.want) || len(s.done) > 0 {
+			s.start(false)
+			if got := s.told.String(); !strings.HasPrefix(got, c.want) || len(s.done) > 0 {
 				t.Errorf("it says %q, want %q; saved %q", got, c.want, s.done)
 			}
 			left := []string{}
@@ -161,9 +170,9 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 			}
 			s.move(t.TempDir())
 			s.name.SetText("good")
-			s.save(false)
-			if s.wrong.String() != "" || len(s.done) != 1 {
-				t.Errorf("in another folder it says %q and saved %q", s.wrong, s.done)
+			s.start(false)
+			if s.told.String() != "" || len(s.done) != 1 {
+				t.Errorf("in another folder it says %q and saved %q", s.told, s.done)
 			}
 		})
 	}
@@ -199,13 +208,70 @@ func TestFolderOr(t *testing.T) {
 	}
 }
 
-func TestFileName(t *testing.T) {
-	for title, want := range map[string]string{
-		"Countries: all figures of the source": "countries-all-figures-of-the-source", "0.7%–2.9% / year": "0-7-2-9-year",
-		"  ": "", "一带一路 图": "一带一路-图", "../../etc": "etc",
-	} {
-		if got := fileName(title); got != want {
-			t.Errorf("of %q it makes %q", title, got)
+// A link is named, with what it would be written through to.
+func TestAsksWhereALinkLeads(t *testing.T) {
+	s := savesTo(t, t.TempDir())
+	target := filepath.Join(t.TempDir(), "target.csv")
+	must(t, os.WriteFile(target, []byte("old"), 0o600))
+	if err := os.Symlink(target, filepath.Join(s.folder, "link.csv")); err != nil {
+		if runtime.GOOS == "windows" {
+			t.Skip("links need a right here")
+		}
+		t.Fatal(err)
+	}
+	s.kind.SetSelectedIndex(len(s.formats) - 1)
+	s.name.SetText("link")
+	s.start(false)
+	if len(s.asked) != 1 || !strings.Contains(s.asked[0], "target.csv") || len(s.done) > 0 {
+		t.Errorf("it asked %q and saved %q", s.asked, s.done)
+	}
+}
+
+// Cancelled, it leaves no file, and says so; the dialog stays for another try.
+func TestCancelLeavesNoFile(t *testing.T) {
+	s := savesTo(t, t.TempDir())
+	var work func()
+	s.beside = func(w func()) { work = w }
+	s.start(false)
+	s.start(false) // a second one waits for the first
+	if s.end == nil || work == nil {
+		t.Fatal("nothing is being saved")
+	}
+	s.cancel()
+	work()
+	if left := filesIn(t, s.folder); len(left) > 0 || len(s.done) > 0 || s.told.String() != "Nothing was saved." || s.closed > 0 {
+		t.Errorf("it left %q, saved %q and says %q", left, s.done, s.told)
+	}
+	s.start(false)
+	work()
+	if len(s.done) != 1 || s.end != nil {
+		t.Errorf("then it saves %q", s.done)
+	}
+	s.cancel()
+	if s.closed != 1 {
+		t.Error("with nothing to cancel, the dialog stays")
+	}
+}
+
+// What is saved has the colours that were chosen, whatever the window has.
+func TestSavedColours(t *testing.T) {
+	for i, want := range []uint32{0xFFFFFF, 0x1C242D} {
+		for _, look := range []ui.Scheme{ui.Light, ui.Dark} {
+			s := savesTo(t, t.TempDir())
+			lookingAt(t, Look{Scheme: look, TextScale: 1})
+			s.kind.SetSelectedIndex(0)
+			s.scheme.SetSelectedIndex(i)
+			s.start(false)
+			if len(s.done) != 1 {
+				t.Fatalf("it says %q", s.told)
+			}
+			b, err := os.ReadFile(s.done[0])
+			must(t, err)
+			img, err := png.Decode(bytes.NewReader(b))
+			must(t, err)
+			if r, g, b, _ := img.At(3, 3).RGBA(); (r>>8)<<16|(g>>8)<<8|b>>8 != want {
+				t.Errorf("scheme %d in a %s window has the ground %x %x %x", i, look, r>>8, g>>8, b>>8)
+			}
 		}
 	}
 }
@@ -219,7 +285,11 @@ func TestDialogOfSaving(t *testing.T) {
 	for _, b := range all[*ui.Button](w.Content()) {
 		test.Tap(b)
 	}
-	if chosen != 1 || len(s.done) != 1 {
-		t.Errorf("its buttons chose %d folders and saved %q", chosen, s.done)
+	if chosen != 1 || len(s.done) != 1 || s.closed != 1 {
+		t.Errorf("its buttons chose %d folders, saved %q and closed %d times", chosen, s.done, s.closed)
+	}
+	s.name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(s.done) != 1 || len(s.asked) != 1 {
+		t.Errorf("Enter in the name saved %q and asked %q", s.done, s.asked)
 	}
 }

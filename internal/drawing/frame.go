@@ -1,6 +1,9 @@
 package drawing
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // KeyEntry explains a sign: its marks stand in a box at the top left.
 type KeyEntry struct {
@@ -55,6 +58,7 @@ func (f Frame) Around(s *Sheet) *Sheet {
 	c.sheet = &Sheet{Width: c.width + 2*frameAir, Title: f.Title, Description: s.Description, Names: s.Names}
 	c.sheet.Marks = append(c.sheet.Marks, Mark{Kind: Rect, Ink: InkCard, Alpha: 1})
 	c.write(f.Title, Font{frameTitle, true}, InkText)
+	c.y += frameGap / 2
 	for _, n := range f.Notes {
 		c.write(n, Font{frameText, false}, InkMuted)
 	}
@@ -65,7 +69,7 @@ func (f Frame) Around(s *Sheet) *Sheet {
 	for _, l := range f.Lines {
 		c.write(l, Font{frameText, false}, InkMuted)
 	}
-	c.sheet.Height = c.y + frameAir
+	c.sheet.Height = math.Ceil(c.y + frameAir)
 	c.sheet.Marks[0].Box = Box{0, 0, c.sheet.Width, c.sheet.Height}
 	c.sheet.Description = strings.Join(compact(append(append([]string{}, f.Notes...), append([]string{s.Description}, f.Lines...)...)), "\n")
 	return c.sheet

@@ -294,6 +294,9 @@ func (f *fade) At(x, _ int) color.Color {
 
 // faded is a colour of which only a share covers its ground.
 func faded(c color.Color, share float64) color.NRGBA {
+	if c == nil {
+		return color.NRGBA{}
+	}
 	n, _ := color.NRGBAModel.Convert(c).(color.NRGBA)
 	n.A = uint8(math.Round(float64(n.A) * min(max(share, 0), 1))) // #nosec G115 -- at most 255
 	return n

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
@@ -17,11 +18,11 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/message/messagetest"
 	"beltroad/internal/plot"
+	"beltroad/internal/wording"
 )
 
 func rgb(v uint32) color.Color {
@@ -34,7 +35,7 @@ func light() drawing.Palette {
 		if order, _ := i.Order(); order > 0 {
 			return rgb(pillars[(order-1)%len(pillars)])
 		}
-		return map[drawing.Ink]color.Color{drawing.InkText: rgb(0x1B2430), drawing.InkMuted: rgb(0x5B6672), drawing.InkLine: rgb(0xE2DED5)}[i]
+		return map[drawing.Ink]color.Color{drawing.InkText: rgb(0x1B2430), drawing.InkMuted: rgb(0x5B6672), drawing.InkLine: rgb(0xE2DED5), drawing.InkCard: rgb(0xFFFFFF)}[i]
 	}
 }
 
@@ -47,10 +48,16 @@ func dossier(t *testing.T) *data.Dossier {
 	return d
 }
 
-func options(d *data.Dossier) plot.Options {
+func wordsOf(t *testing.T, d *data.Dossier) *wording.Words {
+	t.Helper()
+	return wording.New(messagetest.English(t), d)
+}
+
+func options(t *testing.T, d *data.Dossier) plot.Options {
+	t.Helper()
 	return plot.Options{
 		Width: 640, Title: "Reported & stated <figures>", Source: "Zheng Shanjie, Qiushi, 2024", Dossier: "beltroad 1.0",
-		Pillars: plot.PillarOrders(d), Words: plot.English(), Locale: language.English,
+		Pillars: plot.PillarOrders(d), Words: wordsOf(t, d),
 	}
 }
 
@@ -69,7 +76,7 @@ func charts(t *testing.T, d *data.Dossier) map[string]*plot.Plot {
 	all := map[string]*plot.Plot{}
 	for _, s := range plot.Suggest(d) {
 		for _, width := range []float64{640, 280} {
-			o := options(d)
+			o := options(t, d)
 			o.Width = width
 			name := strings.ReplaceAll(s.ID, "/", "_") + "-" + strconv.Itoa(int(width))
 			p, r := plot.Compute(figuresOf(d, s.Figures), o)
@@ -129,7 +136,7 @@ func texts(t *testing.T, svg string) []string {
 
 func TestSVGSaysWhatTheLedgerSays(t *testing.T) {
 	d := dossier(t)
-	p, r := plot.Compute(figuresOf(d, []string{"trade-volume", "contracts-new", "contracts-turnover", "bilateral-investment"}), options(d))
+	p, r := plot.Compute(figuresOf(d, []string{"trade-volume", "contracts-new", "contracts-turnover", "bilateral-investment"}), options(t, d))
 	if r != nil {
 		t.Fatal(r.Reason)
 	}
@@ -158,7 +165,7 @@ func TestSVGSurvivesHostileText(t *testing.T) {
 		ID: `"><script>`, Label: "a\x00b\ufffe\xff]]>&amp;", Claim: data.Reported, Paragraph: 1,
 		Quantity: data.Quantity{Text: "<5>", Value: 5, Comparator: data.Exact, Unit: "a&b"},
 	}
-	o := plot.Options{Width: 400, Words: plot.English(), Locale: language.English}
+	o := plot.Options{Width: 400, Words: wordsOf(t, dossier(t))}
 	p, r := plot.Compute([]data.Figure{f}, o)
 	if r != nil {
 		t.Fatal(r.Reason)
@@ -198,10 +205,10 @@ func TestSVGReadByAnother(t *testing.T) {
 func TestCSVHoldsTheLedgersNumbers(t *testing.T) {
 	d := dossier(t)
 	figures := d.Figures()
-	o := options(d)
+	o := options(t, d)
 	var b bytes.Buffer
-	s := Sheet{Table: plot.NewTable(figures, o.Words, o.Locale), Title: "=1+1", Notes: []plot.Note{{Text: "Not to be added together."}}, Source: o.Source, Dossier: o.Dossier}
-	if err := CSV(&b, s); err != nil {
+	about := []Field{{"chart_title", "=1+1"}, {"chart_notes", NotesOf([]plot.Note{{Text: "Not to be added together."}})}, {"source", o.Source}, {"dossier", o.Dossier}}
+	if err := CSV(&b, *TableOf(plot.NewTable(figures, o.Words), about...)); err != nil {
 		t.Fatal(err)
 	}
 	text, ok := strings.CutPrefix(b.String(), byteOrderMark)
@@ -241,6 +248,7 @@ func TestGuarded(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "-5": "-5", "+0.5": "+0.5", "-1e9": "-1e9", "19100000000000": "19100000000000", "0.7%–2.9%": "0.7%–2.9%",
 		"=1+1": "'=1+1", "+cmd": "'+cmd", "-1+1": "'-1+1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
+		"x;=1+1": "x;'=1+1", "x; -5": "x; -5", "a;b": "a;b", "a\t@SUM(A1);+x": "a\t'@SUM(A1);'+x", "\u200b=1": "'\u200b=1", " =1": "' =1", ";=1": ";'=1",
 	} {
 		if got := guarded(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
@@ -250,9 +258,9 @@ func TestGuarded(t *testing.T) {
 
 func TestTSVIsPastedCellByCell(t *testing.T) {
 	d := dossier(t)
-	o := options(d)
+	o := options(t, d)
 	var b strings.Builder
-	if err := TSV(&b, plot.NewTable(figuresOf(d, []string{"trade-volume"}), o.Words, o.Locale)); err != nil {
+	if err := TSV(&b, plot.NewTable(figuresOf(d, []string{"trade-volume"}), o.Words)); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
@@ -266,32 +274,100 @@ func TestTSVIsPastedCellByCell(t *testing.T) {
 	}
 }
 
-func TestPNGGoesThroughTheSameSaving(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "chart.png")
-	img := image.NewNRGBA(image.Rect(0, 0, 3, 2))
-	img.Set(1, 1, rgb(0x0B6B80))
-	if err := WriteFile(path, func(w io.Writer) error { return PNG(w, img) }); err != nil {
-		t.Fatal(err)
+// job is one for a drawing of a chart, with letters that are blocks.
+func job(t *testing.T, f Format) *Job {
+	t.Helper()
+	d := dossier(t)
+	p, r := plot.Compute(figuresOf(d, []string{"trade-volume", "contracts-new"}), options(t, d))
+	if r != nil {
+		t.Fatal(r.Reason)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
+	block := func(l drawing.Lettering, scale float64) *image.Alpha {
+		return image.NewAlpha(image.Rect(0, 0, int(scale*l.TextSize)+1, int(scale*l.TextSize)+1))
 	}
-	defer f.Close()
-	if got, err := png.Decode(f); err != nil || got.Bounds() != img.Bounds() || got.At(1, 1) != img.At(1, 1) {
-		t.Errorf("%v %v", got, err)
+	return &Job{Format: f, Sheet: drawing.Frame{Title: "Title"}.Around(p.Sheet()), Table: &Table{Columns: []string{"id"}, Rows: [][]string{{"a"}}}, Palette: light(), Letter: block}
+}
+
+func TestJobWritesEveryFormat(t *testing.T) {
+	for _, f := range append(slices.Clone(pictures), svgFile, csvFile) {
+		j := job(t, f)
+		last := 0.0
+		j.Done = func(share float64) {
+			if share < last || share > 1 {
+				t.Errorf("%s: %g is done after %g", f.Name, share, last)
+			}
+			last = share
+		}
+		path := filepath.Join(t.TempDir(), "x"+f.End)
+		if err := WriteFile(path, func(w io.Writer) error { return j.Write(context.Background(), w) }); err != nil {
+			t.Fatal(err)
+		}
+		b, err := os.ReadFile(path) // #nosec G304 -- a folder of the test
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Scale == 0 {
+			continue
+		}
+		if img, err := png.Decode(bytes.NewReader(b)); err != nil || img.Bounds().Dx() != int(j.Sheet.Width*f.Scale) || last < 0.7 {
+			t.Errorf("%s: %v, %v, %g done", f.Name, img, err, last)
+		}
 	}
+}
+
+// What is cancelled leaves no file, and what was there stays.
+func TestCancelledJobLeavesNothing(t *testing.T) {
+	for _, f := range append(slices.Clone(pictures), svgFile, csvFile) {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "old"+f.End)
+		if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		j := job(t, f)
+		j.Done = func(share float64) {
+			if share > 0.5 {
+				cancel()
+			}
+		}
+		if f.Scale == 0 {
+			cancel()
+		}
+		if err := WriteFile(path, func(w io.Writer) error { return j.Write(ctx, w) }); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		cancel()
+		if b, _ := os.ReadFile(path); string(b) != "old" { // #nosec G304 -- a folder of the test
+			t.Errorf("%s: the file holds %q", f.Name, b)
+		}
+		if all, _ := os.ReadDir(dir); len(all) != 1 {
+			t.Errorf("%s: it leaves %v", f.Name, all)
+		}
+	}
+}
+
+func TestFolderIsNotOverwritten(t *testing.T) {
 	var unsaved *Unsaved
-	if err := WriteFile(dir, func(io.Writer) error { return nil }); !errors.As(err, &unsaved) {
+	if err := WriteFile(t.TempDir(), func(io.Writer) error { return nil }); !errors.As(err, &unsaved) {
 		t.Errorf("a folder is overwritten: %v", err)
+	}
+}
+
+// A palette that is frozen keeps its colours.
+func TestFrozen(t *testing.T) {
+	s := &drawing.Sheet{Marks: []drawing.Mark{{Ink: drawing.InkText, Edge: drawing.Pillar(2)}}}
+	now := rgb(0x112233)
+	p := Frozen(s, func(drawing.Ink) color.Color { return now })
+	now = rgb(0)
+	if p(drawing.InkText) != rgb(0x112233) || p(drawing.Pillar(2)) != rgb(0x112233) {
+		t.Error("its colours change")
 	}
 }
 
 // The whole drawing of one figure, to see at a glance what changes.
 func TestSVGGolden(t *testing.T) {
 	d := dossier(t)
-	o := options(d)
+	o := options(t, d)
 	o.Width, o.Bare = 360, true
 	p, r := plot.Compute(figuresOf(d, []string{"global-income-2030"}), o)
 	if r != nil {

@@ -1,34 +1,127 @@
-// Package export writes charts, the tables behind them, and maps as files that
+// Package export writes drawings, and the tables behind them, as files that
 // other programs open: SVG, PNG and CSV.
 package export
 
 import (
+	"context"
 	"image"
+	"image/color"
 	"image/png"
 	"io"
 
 	"beltroad/internal/atomicfile"
+	"beltroad/internal/drawing"
 )
 
-// Source is something that can be saved as a file.
+// Source is something that can be saved as a file. It is asked in the window,
+// where text is measured; what it gives is written beside it.
 type Source interface {
 	// ExportName names it for the user.
 	ExportName() string
-	// Formats are the kinds of files, with what to do for each.
-	Formats() []Format
+	// Sheet is the drawing, in a frame that tells by itself what it is.
+	Sheet() *drawing.Sheet
+	// Table are the records behind the drawing, nil where it has none.
+	Table() *Table
 }
 
 // Format is a kind of file that something can be saved as.
 type Format struct {
-	Name  string // key of its translation
-	End   string // of the file's name: ".png"
-	Write func(io.Writer) error
+	Name  string  // key of its translation
+	End   string  // of the file's name: ".png"
+	Scale float64 // of a picture; 0: it is none
+}
+
+// The formats.
+var (
+	svgFile  = Format{Name: "export.svg", End: ".svg"}
+	csvFile  = Format{Name: "export.csv", End: ".csv"}
+	pictures = []Format{{"export.png1", ".png", 1}, {"export.png2", ".png", 2}, {"export.png4", ".png", 4}}
+)
+
+// Formats are the kinds of files that a source can be saved as; usual is the
+// index of the one that is offered first.
+func Formats(s Source) (all []Format, usual int) {
+	all = append(append(all, pictures...), svgFile)
+	if s.Table() != nil {
+		all = append(all, csvFile)
+	}
+	return all, 1
+}
+
+// IsDrawing tells whether a format shows colours.
+func (f Format) IsDrawing() bool { return f != csvFile }
+
+// Job is a file that is to be written.
+type Job struct {
+	Format  Format
+	Sheet   *drawing.Sheet
+	Table   *Table
+	Palette drawing.Palette
+	// Letter makes the shape of a text for a scale. It is asked in turn, and
+	// may take the time that the window leaves it.
+	Letter func(l drawing.Lettering, scale float64) *image.Alpha
+	// Done is told which share is done.
+	Done func(share float64)
+}
+
+// Write writes the file. It ends early, with the context's error, when that ends.
+func (j *Job) Write(ctx context.Context, w io.Writer) error {
+	w = &until{ctx, w}
+	switch {
+	case j.Format == csvFile:
+		return CSV(w, *j.Table)
+	case j.Format.Scale == 0:
+		return drawing.SVG(w, j.Sheet, j.Palette)
+	}
+	const lettered, painted = 0.4, 0.75 // the shares that are done then
+	letters, all := drawing.Letters{}, j.Sheet.Letterings()
+	for i, l := range all {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		letters[l] = j.Letter(l, j.Format.Scale)
+		j.done(lettered * float64(i+1) / float64(len(all)))
+	}
+	img, err := drawing.Raster(ctx, j.Sheet, j.Palette, j.Format.Scale, letters, func(share float64) { j.done(lettered + (painted-lettered)*share) })
+	if err != nil {
+		return err
+	}
+	j.done(painted)
+	return png.Encode(w, img)
+}
+
+func (j *Job) done(share float64) {
+	if j.Done != nil {
+		j.Done(share)
+	}
+}
+
+// until is a writer that takes nothing more once a context has ended.
+type until struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (u *until) Write(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.w.Write(p)
+}
+
+// Frozen is a palette with the colours that a drawing has now, so that it may
+// be asked while the window changes.
+func Frozen(s *drawing.Sheet, p drawing.Palette) drawing.Palette {
+	colours := map[drawing.Ink]color.Color{}
+	for i := range s.Marks {
+		for _, ink := range []drawing.Ink{s.Marks[i].Ink, s.Marks[i].Edge} {
+			if _, ok := colours[ink]; !ok && ink != drawing.InkNone {
+				colours[ink] = p(ink)
+			}
+		}
+	}
+	return func(i drawing.Ink) color.Color { return colours[i] }
 }
 
 // Unsaved is the error of a file that was not saved; see its Reason.
 type Unsaved = atomicfile.Unsaved
-
-// PNG writes a picture.
-func PNG(w io.Writer, img image.Image) error {
-	return png.Encode(w, img)
-}

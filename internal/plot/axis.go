@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"beltroad/internal/drawing"
+	"beltroad/internal/message"
 	"beltroad/internal/scale"
 )
 
@@ -20,7 +21,7 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 		c.p.Marks = append(c.p.Marks, drawing.Mark{
 			Kind: drawing.Line, Part: PartGrid, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: top, H: bottom + tick - top}, Stroke: 1, Alpha: 1,
 		})
-		text := c.format.Number(v)
+		text := c.words.Number(v, message.Short)
 		l := drawing.TextLine{Text: text, W: c.set.Width(text, f)}
 		lines, widths = append(lines, l), append(widths, l.W)
 		starts = append(starts, min(max(x-l.W/2, 0), c.p.Width-l.W))
@@ -35,15 +36,15 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 		}
 	}
 	c.y += f.Height(1)
-	name := c.words.LinearAxis
+	name := c.words.Unit(c.p.Unit)
 	if c.p.Axis == LogAxis {
-		name = c.words.LogAxis
+		name = c.words.Say("chart.axis.log", message.Args{"Unit": name})
 	}
 	left := g.left
 	if g.stacked {
 		left = 0
 	}
-	for _, l := range c.set.Wrap(fill(name, "unit", c.words.unit(c.p.Unit)), f, c.p.Width-left, 4) {
+	for _, l := range c.set.Wrap(name, f, c.p.Width-left, 4) {
 		c.text(l, left, c.y, f, PartAxis, drawing.InkMuted, drawing.Start)
 		c.y += f.Height(1)
 	}

@@ -7,7 +7,9 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/message"
 	"beltroad/internal/scale"
+	"beltroad/internal/wording"
 )
 
 // Compute is the bar chart of some figures, or the reason why there is none.
@@ -60,9 +62,8 @@ func metricsFor(em float64) metrics {
 type chart struct {
 	o         Options
 	as        form
-	words     *Words
+	words     *wording.Words
 	set       drawing.Setter
-	format    *scale.Formatter
 	m         metrics
 	p         *Plot
 	y         float64 // how far down the chart has come
@@ -81,7 +82,7 @@ func newChart(o Options, as form) *chart {
 		width = narrowest * o.TextSize
 	}
 	c := &chart{
-		o: o, as: as, words: &o.Words, set: drawing.Setter{Measure: o.Measure}, format: scale.NewFormatter(o.Locale, o.Words.Numbers),
+		o: o, as: as, words: o.Words, set: drawing.Setter{Measure: o.Measure},
 		m: metricsFor(o.TextSize), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
 	for _, id := range o.Highlight {
@@ -110,7 +111,7 @@ func (c *chart) draw(figures []data.Figure) {
 	c.p.Items = make([]Item, 0, len(figures))
 	rows := c.rowsOf(figures)
 	c.p.Unit = unitOf(figures)
-	c.p.Title = or(c.o.Title, fill(c.words.Title, "unit", c.words.unit(or(c.p.Unit, figures[0].Quantity.Unit))))
+	c.p.Title = cmp.Or(c.o.Title, c.words.Say("chart.title", message.Args{"Unit": c.words.Unit(cmp.Or(c.p.Unit, figures[0].Quantity.Unit))}))
 	c.p.Source = c.sourceLine(figures)
 	extent, axis := c.chooseAxis(rows)
 	c.p.Axis = axis
@@ -199,13 +200,13 @@ func (c *chart) drawable(q data.Quantity) bool {
 func (c *chart) wording(q data.Quantity) string {
 	switch {
 	case q.Text == "" && bounded(q):
-		return c.format.Between(q.Value, q.Max, q.Unit)
+		return c.words.Range(q.Value, q.Max, q.Unit)
 	case q.Text == "":
-		return c.format.Amount(q.Value, q.Unit)
+		return c.words.Quantity(q.Value, q.Unit)
 	case bounded(q), q.Comparator == data.Rank, hasDigit(q.Text):
 		return q.Text
 	default:
-		return q.Text + " (" + c.format.Number(q.Value) + ")"
+		return q.Text + " (" + c.words.Number(q.Value, message.Short) + ")"
 	}
 }
 

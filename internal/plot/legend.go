@@ -5,6 +5,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/message"
 )
 
 // entry explains one look of the marks.
@@ -56,17 +57,17 @@ func (c *chart) legend(rows []*row) {
 func (c *chart) entries(rows []*row) []entry {
 	var all []entry
 	if amount := c.p.Amount; amount > 0 {
-		all = append(all, entry{text: fill(c.words.OneSign, "amount", c.format.Amount(amount, c.p.Unit)), amount: true})
+		all = append(all, entry{text: c.words.Say("chart.sign", message.Args{"Amount": c.words.Quantity(amount, c.p.Unit)}), amount: true})
 	}
 	uses := func(is func(r *row) bool) bool { return slices.ContainsFunc(rows, is) }
 	for _, k := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
 		if claim, used := claimDrawn(rows, k); used {
-			all = append(all, entry{text: or(c.words.Legend[k], string(k)), comparator: k, claim: claim})
+			all = append(all, entry{text: c.words.Say("chart.legend." + string(k)), comparator: k, claim: claim})
 		}
 	}
 	for _, k := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
 		if uses(func(r *row) bool { return r.figure.Claim == k }) {
-			all = append(all, entry{text: or(c.words.Claims[k], string(k)), claim: k})
+			all = append(all, entry{text: c.words.ClaimLong(k), claim: k})
 		}
 	}
 	return all

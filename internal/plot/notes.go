@@ -1,11 +1,13 @@
 package plot
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"beltroad/data"
+	"beltroad/internal/message"
+	"beltroad/internal/wording"
 )
 
 // group are figures that agree in something.
@@ -34,8 +36,8 @@ func groupsBy(figures []data.Figure, key func(*data.Figure) string) []group {
 // notes is what a reader has to know before comparing, from the ledger alone.
 func (c *chart) notes(figures []data.Figure) []Note {
 	w := c.words
-	periods := groupsBy(figures, func(f *data.Figure) string { return w.period(f.Period) })
-	dates := groupsBy(figures, func(f *data.Figure) string { return w.date(f.AsOf) })
+	periods := groupsBy(figures, func(f *data.Figure) string { return w.Period(f.Period) })
+	dates := groupsBy(figures, func(f *data.Figure) string { return w.Or(w.Date(f.AsOf)) })
 	var notes []Note
 	add := func(n Note) {
 		if n.Text != "" {
@@ -43,22 +45,22 @@ func (c *chart) notes(figures []data.Figure) []Note {
 		}
 	}
 	if undated(figures) {
-		add(Note{Text: w.Undated})
+		add(Note{Text: w.Say("chart.note.undated")})
 	} else {
-		add(c.same(periods, w.PeriodSame, "period", w.PeriodsMixed))
+		add(c.same(periods, "chart.note.period", "chart.note.periods"))
 		if stated := slices.ContainsFunc(figures, func(f data.Figure) bool { return !f.AsOf.IsZero() }); stated {
-			add(c.same(dates, w.AsOfSame, "date", w.AsOfMixed))
+			add(c.same(dates, "chart.note.date", "chart.note.dates"))
 		}
 	}
 	add(c.counts(figures))
-	if claims := groupsBy(figures, func(f *data.Figure) string { return or(w.Claims[f.Claim], string(f.Claim)) }); len(claims) > 1 {
-		add(c.mixed(claims, w.ClaimsMixed))
+	if claims := groupsBy(figures, func(f *data.Figure) string { return w.ClaimLong(f.Claim) }); len(claims) > 1 {
+		add(c.mixed(claims, "chart.note.claims"))
 	}
 	if c.noLog {
-		add(Note{Text: w.NoLog})
+		add(Note{Text: w.Say("chart.note.nolog")})
 	}
 	if len(figures) > 1 {
-		add(Note{Text: w.NotAdded})
+		add(Note{Text: w.Say("chart.note.sum")})
 	}
 	return notes
 }
@@ -67,31 +69,41 @@ func undated(figures []data.Figure) bool {
 	return !slices.ContainsFunc(figures, func(f data.Figure) bool { return f.Period != data.Period{} || !f.AsOf.IsZero() })
 }
 
-// same words one group by one pattern, and several by another.
-func (c *chart) same(groups []group, one, name, several string) Note {
+// group words what a group agrees in, and who is in it.
+func (c *chart) group(what, figures string) string {
+	return c.words.Say("chart.group", message.Args{"What": what, "Figures": figures})
+}
+
+// joined are groups as one text.
+func (c *chart) joined(groups []string) string {
+	return strings.Join(groups, c.words.Say("chart.group.between"))
+}
+
+// same words one group by the message of one key, and several by that of another.
+func (c *chart) same(groups []group, one, several string) Note {
 	if len(groups) == 1 {
-		return Note{Text: fill(one, name, groups[0].key)}
+		return Note{Text: c.words.Say(one, message.Args{"When": groups[0].key})}
 	}
 	return c.mixed(groups, several)
 }
 
 // mixed lists groups. The note names a few figures of a group and counts
 // many; its details name all.
-func (c *chart) mixed(groups []group, pattern string) Note {
+func (c *chart) mixed(groups []group, key string) Note {
 	const few, shown = 3, 6
 	var short, full []string
 	for _, g := range groups {
-		all := strings.Join(labels(g.figures), c.words.And)
-		full = append(full, fill(c.words.Group, "what", g.key, "figures", all))
+		all := c.words.Series(labels(g.figures))
+		full = append(full, c.group(g.key, all))
 		if len(g.figures) > few {
-			all = fill(c.words.Figures, "n", strconv.Itoa(len(g.figures)))
+			all = c.words.Count("count.figures", len(g.figures))
 		}
-		short = append(short, fill(c.words.Group, "what", g.key, "figures", all))
+		short = append(short, c.group(g.key, all))
 	}
 	if len(short) > shown {
 		short = append(short[:shown], "…")
 	}
-	return Note{Text: fill(pattern, "groups", strings.Join(short, c.words.Groups)), Details: full}
+	return Note{Text: c.words.Say(key, message.Args{"Groups": c.joined(short)}), Details: full}
 }
 
 // counts says that figures of one unit count different things.
@@ -102,12 +114,12 @@ func (c *chart) counts(figures []data.Figure) Note {
 	}
 	var each []string
 	for _, f := range figures {
-		each = append(each, fill(c.words.Group, "what", f.Label, "figures", c.words.stated(f.Quantity.Counts)))
+		each = append(each, c.group(f.Label, c.words.Or(f.Quantity.Counts)))
 	}
 	if len(figures) > few {
-		return Note{Text: c.words.CountsMany, Details: each}
+		return Note{Text: c.words.Say("chart.note.counts.many"), Details: each}
 	}
-	return Note{Text: fill(c.words.CountsMixed, "groups", strings.Join(each, c.words.Groups)), Details: each}
+	return Note{Text: c.words.Say("chart.note.counts", message.Args{"Groups": c.joined(each)}), Details: each}
 }
 
 func labels(figures []data.Figure) []string {
@@ -120,48 +132,26 @@ func labels(figures []data.Figure) []string {
 
 // sourceLine names the work, the paragraphs and the dossier.
 func (c *chart) sourceLine(figures []data.Figure) string {
-	var parts []string
-	if c.o.Source != "" {
-		parts = append(parts, fill(c.words.Source, "source", c.o.Source, "cites", citesOf(figures, c.words.And)))
-	} else {
-		parts = append(parts, citesOf(figures, c.words.And))
-	}
-	if c.o.Dossier != "" {
-		parts = append(parts, fill(c.words.Dossier, "dossier", c.o.Dossier))
-	}
-	return strings.Join(parts, " · ")
-}
-
-// citesOf are the paragraphs of figures: "¶15, ¶19–21".
-func citesOf(figures []data.Figure, and string) string {
 	numbers := make([]int, len(figures))
 	for i, f := range figures {
 		numbers[i] = f.Paragraph
 	}
-	slices.Sort(numbers)
-	numbers = slices.Compact(numbers)
-	var all []string
-	for i := 0; i < len(numbers); {
-		j := i
-		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
-			j++
-		}
-		one := cite(numbers[i])
-		if j > i {
-			one += "–" + strconv.Itoa(numbers[j])
-		}
-		all = append(all, one)
-		i = j + 1
+	line := c.words.Series(wording.Cites(numbers))
+	if c.o.Source != "" {
+		line = c.words.Say("chart.source", message.Args{"Source": c.o.Source, "Cites": line})
 	}
-	return strings.Join(all, and)
+	if c.o.Dossier != "" {
+		line += " · " + c.words.Say("chart.dossier", message.Args{"Dossier": c.o.Dossier})
+	}
+	return line
 }
 
 // tip is what a tooltip says of a row.
 func (c *chart) tip(r *row) Tip {
 	f, w := r.figure, c.words
 	return Tip{
-		Label: f.Label, Wording: or(f.Quantity.Text, r.text), Comparator: or(w.Comparators[f.Quantity.Comparator], string(f.Quantity.Comparator)),
-		Counts: w.stated(f.Quantity.Counts), Claim: or(w.Claims[f.Claim], string(f.Claim)), Period: w.period(f.Period),
-		AsOf: w.date(f.AsOf), Speaker: w.stated(f.Speaker), Cite: cite(f.Paragraph),
+		Label: f.Label, Wording: cmp.Or(f.Quantity.Text, r.text), Comparator: w.Comparator(f.Quantity.Comparator),
+		Counts: w.Or(f.Quantity.Counts), Claim: w.ClaimLong(f.Claim), Period: w.Period(f.Period),
+		AsOf: w.Or(w.Date(f.AsOf)), Speaker: w.Or(f.Speaker), Cite: wording.Cite(f.Paragraph),
 	}
 }

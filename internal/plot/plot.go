@@ -5,10 +5,9 @@
 package plot
 
 import (
-	"golang.org/x/text/language"
-
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/wording"
 )
 
 // The parts of a chart: what its marks are for.
@@ -82,8 +81,7 @@ type Options struct {
 
 	TextSize float64         // of labels and values; 0: 14
 	Measure  drawing.Measure // nil: widths are estimated
-	Words    Words
-	Locale   language.Tag
+	Words    *wording.Words
 }
 
 // Plot is a chart, computed for one size.

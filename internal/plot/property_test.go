@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-
 	"beltroad/data"
 	"beltroad/internal/drawing"
 )
@@ -19,7 +17,7 @@ const slack = 0.01
 
 func testOptions(width float64) Options {
 	return Options{
-		Width: width, Source: "Zheng Shanjie, Qiushi, 2024", Dossier: "beltroad 1.0", Words: English(), Locale: language.English,
+		Width: width, Source: "Zheng Shanjie, Qiushi, 2024", Dossier: "beltroad 1.0", Words: english,
 		Pillars: map[string]int{"policy": 1, "infrastructure": 2, "trade": 3, "finance": 4, "people": 5},
 	}
 }

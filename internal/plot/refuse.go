@@ -2,22 +2,22 @@ package plot
 
 import (
 	"slices"
-	"strings"
 
 	"beltroad/data"
+	"beltroad/internal/message"
 )
 
 // refuse says why figures share no axis. Ranks are rows of text and have no
 // place on one, so they are in nobody's way.
 func (c *chart) refuse(figures []data.Figure) *Refusal {
 	if len(figures) == 0 {
-		return &Refusal{Reason: c.words.RefusalEmpty}
+		return &Refusal{Reason: c.words.Say("chart.refused.empty")}
 	}
 	units := groupsBy(onAxis(figures), func(f *data.Figure) string { return f.Quantity.Unit })
 	if c.as == signChart && !slices.ContainsFunc(figures, func(f data.Figure) bool {
 		return c.drawable(f.Quantity) && max(f.Quantity.Value, f.Quantity.Max) > 0
 	}) {
-		return &Refusal{Reason: c.words.RefusalSigns}
+		return &Refusal{Reason: c.words.Say("chart.refused.signs")}
 	}
 	if len(units) < 2 {
 		return nil
@@ -25,14 +25,14 @@ func (c *chart) refuse(figures []data.Figure) *Refusal {
 	r := &Refusal{Sets: unitSets(figures, "")}
 	slices.SortStableFunc(r.Sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
 	for i, g := range units {
-		units[i].key = c.words.unit(g.key)
+		units[i].key = c.words.Unit(g.key)
 		r.Units = append(r.Units, Differ{Unit: g.key, Name: units[i].key, Figures: ids(g.figures), Labels: labels(g.figures)})
 	}
 	var groups []string
 	for _, d := range r.Units {
-		groups = append(groups, fill(c.words.Group, "what", d.Name, "figures", strings.Join(d.Labels, c.words.And)))
+		groups = append(groups, c.group(d.Name, c.words.Series(d.Labels)))
 	}
-	r.Reason = fill(c.words.RefusalUnits, "groups", strings.Join(groups, c.words.Groups))
+	r.Reason = c.words.Say("chart.refused.units", message.Args{"Groups": c.joined(groups)})
 	return r
 }
 

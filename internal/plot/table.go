@@ -2,15 +2,13 @@ package plot
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"beltroad/data"
-	"beltroad/internal/scale"
+	"beltroad/internal/message"
+	"beltroad/internal/wording"
 )
 
 // Column names a column of the table behind a chart. It is spelled as the
@@ -62,7 +60,7 @@ type Table struct {
 }
 
 // NewTable is the table of some figures, in their order.
-func NewTable(figures []data.Figure, words Words, locale language.Tag) Table {
+func NewTable(figures []data.Figure, words *wording.Words) Table {
 	columns := []Column{
 		ColumnFigure, ColumnWording, ColumnValue, ColumnMax, ColumnComparator, ColumnUnit, ColumnCounts,
 		ColumnPeriod, ColumnAsOf, ColumnClaim, ColumnSpeaker, ColumnCite, ColumnCaution,
@@ -70,47 +68,46 @@ func NewTable(figures []data.Figure, words Words, locale language.Tag) Table {
 	t := Table{Rows: make([]Row, 0, len(figures))}
 	for _, c := range columns {
 		numeric := c == ColumnValue || c == ColumnMax || c == ColumnCite
-		t.Headings = append(t.Headings, Heading{c, or(words.Columns[c], string(c)), numeric})
+		t.Headings = append(t.Headings, Heading{c, words.Say("chart.column." + string(c)), numeric})
 	}
-	format := scale.NewFormatter(locale, words.Numbers)
 	for _, f := range figures {
 		row := Row{Figure: f.ID}
 		for _, c := range columns {
-			row.Cells = append(row.Cells, cell(&f, c, &words, format))
+			row.Cells = append(row.Cells, cell(&f, c, words))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func cell(f *data.Figure, c Column, w *Words, format *scale.Formatter) Cell {
+func cell(f *data.Figure, c Column, w *wording.Words) Cell {
 	q := f.Quantity
 	switch c {
 	case ColumnValue:
-		return numeric(q.Value, format)
+		return numeric(q.Value, w)
 	case ColumnMax:
 		if q.Comparator != data.Range && q.Comparator != data.Order {
 			return Cell{} // a bound is not missing where there can be none
 		}
-		return numeric(q.Max, format)
+		return numeric(q.Max, w)
 	case ColumnCite:
 		n := strconv.Itoa(f.Paragraph)
-		return Cell{Text: cite(f.Paragraph), Raw: n, Number: float64(f.Paragraph), Numeric: true}
+		return Cell{Text: wording.Cite(f.Paragraph), Raw: n, Number: float64(f.Paragraph), Numeric: true}
 	case ColumnComparator:
-		return Cell{Text: or(w.Comparators[q.Comparator], string(q.Comparator)), Raw: string(q.Comparator)}
+		return Cell{Text: w.Comparator(q.Comparator), Raw: string(q.Comparator)}
 	case ColumnUnit:
-		return Cell{Text: w.unit(q.Unit), Raw: q.Unit}
+		return Cell{Text: w.Unit(q.Unit), Raw: q.Unit}
 	case ColumnPeriod:
-		return Cell{Text: w.period(f.Period), Raw: rawPeriod(f.Period)}
+		return Cell{Text: w.Period(f.Period), Raw: rawPeriod(f.Period)}
 	case ColumnAsOf:
-		return Cell{Text: w.date(f.AsOf), Raw: f.AsOf.String()}
+		return Cell{Text: w.Or(w.Date(f.AsOf)), Raw: f.AsOf.String()}
 	case ColumnClaim:
-		return Cell{Text: or(w.Claims[f.Claim], string(f.Claim)), Raw: string(f.Claim)}
+		return Cell{Text: w.ClaimLong(f.Claim), Raw: string(f.Claim)}
 	default:
 		raw := map[Column]string{
 			ColumnFigure: f.Label, ColumnWording: q.Text, ColumnCounts: q.Counts, ColumnSpeaker: f.Speaker, ColumnCaution: f.Caution,
 		}[c]
-		return Cell{Text: w.stated(raw), Raw: raw}
+		return Cell{Text: w.Or(raw), Raw: raw}
 	}
 }
 
@@ -120,15 +117,12 @@ func rawPeriod(p data.Period) string {
 	if p == (data.Period{}) {
 		return ""
 	}
-	return or(p.Start.String(), "..") + "/" + or(p.End.String(), "..")
+	return cmp.Or(p.Start.String(), "..") + "/" + cmp.Or(p.End.String(), "..")
 }
 
-func numeric(v float64, format *scale.Formatter) Cell {
-	return Cell{Text: format.Plain(v), Raw: strconv.FormatFloat(v, 'f', -1, 64), Number: v, Numeric: true}
+func numeric(v float64, w *wording.Words) Cell {
+	return Cell{Text: w.Number(v, message.Full), Raw: strconv.FormatFloat(v, 'f', -1, 64), Number: v, Numeric: true}
 }
-
-// cite is the short form of a citation.
-func cite(paragraph int) string { return fmt.Sprintf("¶%d", paragraph) }
 
 // Sorted is the table by one of its columns, numbers by size and text without
 // regard to case. Rows that are equal keep their order, cells without a number

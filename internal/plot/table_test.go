@@ -3,13 +3,11 @@ package plot
 import (
 	"slices"
 	"testing"
-
-	"golang.org/x/text/language"
 )
 
 func TestTable(t *testing.T) {
 	figures := dossier(t).Figures()
-	table := NewTable(figures, English(), language.English)
+	table := NewTable(figures, english)
 	if len(table.Rows) != len(figures) || len(table.Headings) != 13 {
 		t.Fatalf("%d × %d", len(table.Rows), len(table.Headings))
 	}

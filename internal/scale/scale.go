@@ -1,5 +1,5 @@
-// Package scale maps values to places on an axis, finds the round numbers that
-// an axis is labelled with, and writes numbers for people.
+// Package scale maps values to places on an axis, and finds the round numbers
+// that an axis is labelled with.
 package scale
 
 import "math"

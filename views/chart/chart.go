@@ -6,9 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
@@ -21,15 +18,17 @@ import (
 // Chart draws one plot. The pointer and the arrow keys pick its rows, a click
 // or Enter opens the figure of a row. It is one stop of the Tab key.
 type Chart struct {
-	widget.BaseWidget
+	ui.Base
 
 	Figures []data.Figure
 	Options plot.Options // Width and Measure are the chart's own
 	Signs   bool         // a pictogram instead of bars
 	OnOpen  func(figure string)
 	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
+	Imprint *export.Imprint     // what is said of it where it leaves the app
 
 	width   float32
+	text    float32 // size of its text
 	plot    *plot.Plot
 	refusal *plot.Refusal
 	growth  *fyne.Animation // nil before the bars have grown
@@ -66,18 +65,22 @@ func (c *Chart) Plot() (*plot.Plot, *plot.Refusal) {
 
 // compute makes the plot for a width, once.
 func (c *Chart) compute(width float32) {
-	if c.width == width && (c.plot != nil || c.refusal != nil) {
+	text := c.SizeOf(ui.SizeCaption)
+	if c.width == width && c.text == text && (c.plot != nil || c.refusal != nil) {
 		return
 	}
 	o := c.Options
-	o.Width, o.TextSize, o.Locale = float64(width), float64(theme.Size(ui.SizeCaption)), locale()
-	o.Measure = paint.Measure
-	c.width = width
+	o.Width, o.TextSize, o.Measure = float64(width), float64(text), paint.Measure
+	c.width, c.text = width, text
+	c.plot, c.refusal = c.made(o)
+}
+
+// made is the plot of the chart's figures.
+func (c *Chart) made(o plot.Options) (*plot.Plot, *plot.Refusal) {
 	if c.Signs {
-		c.plot, c.refusal = plot.Pictogram(c.Figures, o)
-	} else {
-		c.plot, c.refusal = plot.Compute(c.Figures, o)
+		return plot.Pictogram(c.Figures, o)
 	}
+	return plot.Compute(c.Figures, o)
 }
 
 // Change sets what the chart shows anew.
@@ -114,7 +117,7 @@ func (c *Chart) HeightFor(width float32) float32 {
 // AccessibilityLabel implements [fyne.Accessible].
 func (c *Chart) AccessibilityLabel() string {
 	if c.plot == nil || len(c.plot.Items) == 0 {
-		return lang.L("chart")
+		return c.Options.Words.Say("chart")
 	}
 	return sentence(c.plot.Items[min(c.current, len(c.plot.Items)-1)].Tip)
 }
@@ -167,7 +170,7 @@ func (c *Chart) point() {
 		return
 	}
 	it := &c.plot.Items[i]
-	ui.Float(c, tooltip(it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), ui.Dp(340))
+	ui.Float(c, tooltip(c.Options.Words, it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), c.Dp(340))
 }
 
 // MouseIn implements [desktop.Hoverable].
@@ -263,6 +266,7 @@ type renderer struct {
 	ground, ring paint.Painter
 	painted      *plot.Plot // the plot that marks are of,
 	grown        float32    // at this share of their length
+	look         paint.Look // in these colours
 	marks        []fyne.CanvasObject
 	objects      []fyne.CanvasObject
 }
@@ -293,34 +297,17 @@ func (r *renderer) compose() {
 	if c.plot == nil {
 		return
 	}
-	if r.painted != c.plot || r.grown != c.grown {
-		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown)), palette())
-		r.painted, r.grown = c.plot, c.grown
+	palette := paint.Palette(c.ColorOf)
+	if look := paint.LookOf(palette); r.painted != c.plot || r.grown != c.grown || r.look != look {
+		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown)), palette)
+		r.painted, r.grown, r.look = c.plot, c.grown, look
 	}
 	var ground, ring []drawing.Mark
 	if i := c.picked(); i >= 0 {
 		ground, ring = picks(c.plot.Items[i].Hit, c.focused && i == c.current)
 	}
-	r.objects = append(r.objects, r.ground.Paint(ground, palette())...)
+	r.objects = append(r.objects, r.ground.Paint(ground, palette)...)
 	r.objects = append(r.objects, r.marks...)
-	r.objects = append(r.objects, r.ring.Paint(ring, palette())...)
+	r.objects = append(r.objects, r.ring.Paint(ring, palette)...)
 	r.objects = append(r.objects, c.Children()...)
-}
-
-// Sheet is the chart's table with all that belongs to it.
-func (c *Chart) Sheet() export.Sheet {
-	s := export.Sheet{
-		Table: plot.NewTable(c.Figures, c.Options.Words, locale()), Title: c.Options.Title,
-		Source: c.Options.Source, Dossier: c.Options.Dossier,
-	}
-	if made, _ := c.Plot(); made != nil {
-		s.Notes = made.Notes
-	}
-	return s
-}
-
-// Drawing is the chart computed for a width.
-func (c *Chart) Drawing(width float32) *plot.Plot {
-	c.compute(width)
-	return c.plot
 }

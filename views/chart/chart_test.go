@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data"
+	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/record"
@@ -380,7 +382,7 @@ func TestAmongShowsTheFigureItIsFor(t *testing.T) {
 		if !ok {
 			continue
 		}
-		c := laidOut(Among(d, n, set), 300)
+		c := laidOut(Among(d, words(t), n, set), 300)
 		if c.plot == nil || len(c.plot.Items) != len(set.Figures) {
 			t.Fatalf("%s has no place among %q: %v", f.ID, set.Figures, c.refusal)
 		}
@@ -399,12 +401,15 @@ func TestAmongShowsTheFigureItIsFor(t *testing.T) {
 func TestChartsSayWhatTheLedgerSays(t *testing.T) {
 	d := dossier(t)
 	for _, set := range plot.Suggest(d) {
-		title := Title(d, set)
+		title := Title(d, words(t), set)
 		if title == "" || strings.Contains(title, "{{") || strings.Contains(title, "chart.") {
 			t.Errorf("%s is called %q", set.ID, title)
 		}
-		source, name := Source(d)
-		c := New(Figures(d, set.Figures), plot.Options{Title: title, Source: source, Dossier: name, Words: Words(), Pillars: plot.PillarOrders(d)}, nil)
+		imprint := export.NewImprint(words(t), d)
+		c := New(Figures(d, set.Figures), plot.Options{
+			Title: title, Source: imprint.Source(), Dossier: imprint.Dossier(), Words: words(t), Pillars: plot.PillarOrders(d),
+		}, nil)
+		c.Imprint = imprint
 		laidOut(c, 700)
 		all := strings.Join(texts(c), "\n")
 		for _, id := range set.Figures {
@@ -413,21 +418,51 @@ func TestChartsSayWhatTheLedgerSays(t *testing.T) {
 				t.Errorf("%s does not say %q", set.ID, f.Quantity.Text)
 			}
 		}
-		for _, wrong := range []string{"chart.words", "chart.legend", "{", "<no value>"} {
+		for _, wrong := range []string{"chart.", "{", "<no value>"} {
 			if strings.Contains(all, wrong) {
 				t.Errorf("%s says %q", set.ID, all)
 			}
 		}
-		sheet := c.Sheet()
-		if sheet.Title != title || len(sheet.Table.Rows) != len(set.Figures) || sheet.Source == "" || sheet.Dossier == "" {
-			t.Errorf("%s has the table %+v", set.ID, sheet)
+		table := c.Table()
+		if len(table.Rows) != len(set.Figures) || !slices.Contains(table.About, export.Field{Column: "chart_title", Value: title}) || len(table.About) != 5 {
+			t.Errorf("%s has the table %+v", set.ID, table)
 		}
-		for _, r := range sheet.Table.Rows {
-			f, _ := d.Figure(r.Figure)
-			i := slices.IndexFunc(sheet.Table.Headings, func(h plot.Heading) bool { return h.Column == plot.ColumnValue })
-			if v, err := strconv.ParseFloat(r.Cells[i].Raw, 64); err != nil || v != f.Quantity.Value {
-				t.Errorf("%s: %s is %s in the table", set.ID, f.ID, r.Cells[i].Raw)
+		for _, r := range table.Rows {
+			f, _ := d.Figure(r[0])
+			i := slices.Index(table.Columns, string(plot.ColumnValue))
+			if v, err := strconv.ParseFloat(r[i], 64); err != nil || v != f.Quantity.Value {
+				t.Errorf("%s: %s is %s in the table", set.ID, f.ID, r[i])
 			}
+		}
+		checkSheet(t, c, d)
+	}
+}
+
+// checkSheet tells whether a saved chart says what it is, and explains its colours.
+func checkSheet(t *testing.T, c *Chart, d *data.Dossier) {
+	t.Helper()
+	s := c.Sheet()
+	var all []string
+	orders := map[int]bool{}
+	for _, m := range s.Marks {
+		if m.Kind == drawing.Text {
+			all = append(all, m.Text)
+			if x, y := m.End(); m.X < 0 || x > s.Width || y > s.Height {
+				t.Errorf("%s: %q leaves the picture", c.Options.Title, m.Text)
+			}
+		}
+		if order, tint := m.Ink.Order(); order > 0 && !tint {
+			orders[order] = true
+		}
+	}
+	said := strings.Join(all, " ")
+	wanted := []string{c.Options.Title, "Zheng Shanjie", "Dossier: " + c.Imprint.Dossier(), "saved on ", "This dossier presents one source"}
+	for order := range orders {
+		wanted = append(wanted, d.Pillars()[order-1].ShortName)
+	}
+	for _, want := range wanted {
+		if !strings.Contains(said, want) {
+			t.Errorf("a saved chart does not say %q:\n%s", want, said)
 		}
 	}
 }

@@ -1,14 +1,13 @@
 package chart
 
 import (
-	"image"
-	"io"
-
-	"fyne.io/fyne/v2"
+	"slices"
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
-	"beltroad/views/ui"
+	"beltroad/internal/message"
+	"beltroad/internal/plot"
+	"beltroad/views/paint"
 )
 
 var _ export.Source = (*Chart)(nil)
@@ -16,35 +15,81 @@ var _ export.Source = (*Chart)(nil)
 // ExportName implements [export.Source].
 func (c *Chart) ExportName() string { return c.Options.Title }
 
-// Formats implements [export.Source].
-func (c *Chart) Formats() []export.Format {
-	picture := func(scale float32) func(io.Writer) error {
-		return func(w io.Writer) error { return export.PNG(w, Picture(c, scale)) }
-	}
-	return []export.Format{
-		{Name: "export.png1", End: ".png", Write: picture(1)},
-		{Name: "export.png2", End: ".png", Write: picture(2)},
-		{Name: "export.png4", End: ".png", Write: picture(4)},
-		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, c.whole().Drawing(ExportWidth).Sheet(), palette()) }},
-		{Name: "export.csv", End: ".csv", Write: func(w io.Writer) error { return export.CSV(w, c.Sheet()) }},
-	}
-}
+// The lengths of an exported chart, in device-independent pixels.
+const (
+	ExportWidth = 960
+	exportText  = 14 // so that the smallest text has 12
+)
 
-// ExportWidth is how wide an exported chart is, in device-independent pixels.
-const ExportWidth = 960
-
-// whole is the chart as it is exported: all of it, and not as it happens to
+// Sheet implements [export.Source]: all of the chart, and not as it happens to
 // stand in the window.
-func (c *Chart) whole() *Chart {
-	whole := New(c.Figures, c.Options, nil)
-	whole.Signs = c.Signs
-	return whole
+func (c *Chart) Sheet() *drawing.Sheet {
+	frame := drawing.Frame{Title: c.Options.Title, Measure: paint.Measure}
+	o := c.Options
+	o.Width, o.TextSize, o.Bare, o.Measure = ExportWidth-2*frame.Air(), exportText, true, paint.Measure
+	made, _ := c.made(o)
+	if made == nil {
+		return frame.Around(&drawing.Sheet{Width: o.Width})
+	}
+	frame.Title = made.Title
+	for _, n := range made.Notes {
+		frame.Notes = append(frame.Notes, n.Text)
+	}
+	if c.Imprint != nil {
+		frame.Key = c.Imprint.Pillars(c.orders())
+		frame.Lines = append(c.cautions(), c.Imprint.Lines(c.paragraphs()...)...)
+	} else {
+		frame.Lines = append(c.cautions(), made.Source)
+	}
+	s := made.Sheet()
+	s.Marks = onScreen(made, 1)
+	return frame.Around(s)
 }
 
-// Picture draws a chart on its ground.
-func Picture(c *Chart, scale float32) image.Image {
-	const air = 24
-	whole := c.whole()
-	height := whole.HeightFor(ExportWidth - 2*air)
-	return ui.Draw(ui.Ground(ui.ColorCard, ui.Inset(air, air, air, air, whole)), fyne.NewSize(ExportWidth, height+2*air), scale)
+// orders are those of the pillars whose colours are in the chart.
+func (c *Chart) orders() []int {
+	var all []int
+	for _, f := range c.Figures {
+		all = append(all, c.Options.Pillars[f.Pillar])
+	}
+	return all
+}
+
+func (c *Chart) paragraphs() []int {
+	var all []int
+	for _, f := range c.Figures {
+		all = append(all, f.Paragraph)
+	}
+	return all
+}
+
+// cautions are the questions that a careful reader would ask of the figures, a
+// few of them in full.
+func (c *Chart) cautions() []string {
+	const most = 4
+	w := c.Options.Words
+	var all []string
+	for _, f := range c.Figures {
+		if f.Caution != "" {
+			all = append(all, w.Say("chart.caution", message.Args{"Figure": f.Label, "Caution": f.Caution}))
+		}
+	}
+	all = slices.Compact(all)
+	if more := len(all) - most; more > 0 {
+		all = append(all[:most:most], w.Count("chart.cautions", more))
+	}
+	return all
+}
+
+// Table implements [export.Source].
+func (c *Chart) Table() *export.Table {
+	notes := ""
+	if made, _ := c.Plot(); made != nil {
+		notes = export.NotesOf(made.Notes)
+	}
+	about := []export.Field{{Column: "chart_title", Value: c.Options.Title}, {Column: "chart_notes", Value: notes}, {Column: "source", Value: c.Options.Source}, {Column: "dossier", Value: c.Options.Dossier}}
+	if c.Imprint != nil {
+		about = c.Imprint.Fields(c.Options.Title, notes)
+	}
+	return export.TableOf(plot.NewTable(c.Figures, c.Options.Words), about...)
 }

@@ -2,13 +2,16 @@ package chart
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/fixture"
 	"beltroad/internal/plot"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
@@ -31,12 +34,28 @@ func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *uitest.Host, f
 	n, d := &uitest.Host{}, dossier(t)
 	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
-	p := NewPanel(d, n, "Title", Figures(d, ids))
+	p := NewPanel(d, words(t), n, "Title", Figures(d, ids))
 	w := test.NewTempWindow(t, ui.Page(p.Content()))
 	w.SetPadded(false)
 	w.Resize(size)
 	return p, n, w.Canvas()
 }
+
+// words are those of the built-in dossier.
+func words(t testing.TB) *record.Words {
+	t.Helper()
+	return record.NewWords(uitest.English(), dossier(t))
+}
+
+// plain are words of another dossier, so that an edit of the built-in one
+// changes no looks.
+var plain = sync.OnceValue(func() *record.Words {
+	d, err := data.Open(fixture.Harbour())
+	if err != nil {
+		panic(err)
+	}
+	return record.NewWords(uitest.English(), d)
+})
 
 // alone is the panel of what the source says of money.
 func alone(t *testing.T) *Panel {
@@ -60,7 +79,7 @@ func figure(id string, change func(*data.Figure)) data.Figure {
 
 // bare is a chart of figures without title, notes and source.
 func bare(axis plot.Axis, figures ...data.Figure) *Chart {
-	return New(figures, plot.Options{Bare: true, Axis: axis, Words: Words()}, nil)
+	return New(figures, plot.Options{Bare: true, Axis: axis, Words: plain()}, nil)
 }
 
 // laidOut gives a chart a width and the height that it needs for it.

@@ -7,8 +7,6 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/plot"
-	"beltroad/views/paint"
-	"beltroad/views/ui"
 )
 
 // grows tells whether a mark has a part in the entry animation.
@@ -53,6 +51,3 @@ func picks(b drawing.Box, focused bool) (ground, ring []drawing.Mark) {
 	}
 	return ground, ring
 }
-
-// palette are the colours of the theme.
-func palette() drawing.Palette { return paint.Palette(ui.Colour) }

@@ -2,9 +2,9 @@ package chart
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -13,6 +13,7 @@ import (
 
 // Panel is a chart with its table and what can be done with both.
 type Panel struct {
+	words   *record.Words
 	host    record.Host
 	chart   *Chart
 	table   *Table // nil until it is shown
@@ -22,8 +23,8 @@ type Panel struct {
 }
 
 // NewPanel makes the panel of a chart of figures.
-func NewPanel(d *data.Dossier, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
-	p := &Panel{host: host, chart: newOf(d, host, figures, highlight)}
+func NewPanel(d *data.Dossier, w *record.Words, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
+	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
 	p.chart.Options.Title = title
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
@@ -32,12 +33,12 @@ func NewPanel(d *data.Dossier, host record.Host, title string, figures []data.Fi
 }
 
 // newOf is a chart of a dossier's figures that leads to their records.
-func newOf(d *data.Dossier, host record.Host, figures []data.Figure, highlight []string) *Chart {
-	source, dossier := Source(d)
+func newOf(d *data.Dossier, w *record.Words, host record.Host, figures []data.Figure, highlight []string) *Chart {
+	imprint := export.NewImprint(w, d)
 	c := New(figures, plot.Options{
-		Source: source, Dossier: dossier, Words: Words(), Pillars: plot.PillarOrders(d), Highlight: highlight,
+		Source: imprint.Source(), Dossier: imprint.Dossier(), Words: w, Pillars: plot.PillarOrders(d), Highlight: highlight,
 	}, func(id string) { host.Go(route.To(route.Figure, id)) })
-	c.OnPick = host.Pick
+	c.OnPick, c.Imprint = host.Pick, imprint
 	return c
 }
 
@@ -101,7 +102,7 @@ func (p *Panel) show() {
 			p.link("chart.chart", p.ToggleTable),
 			p.link("chart.copy", func() {
 				p.host.Copy(p.table.TSV())
-				p.host.Say(lang.L("copied"))
+				p.host.Say(p.words.Say("copied"))
 			}),
 			p.link("chart.export", func() { p.host.Export(p.chart) }))}
 	default:
@@ -128,17 +129,17 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 }
 
 func (p *Panel) link(key string, do func()) fyne.CanvasObject {
-	return ui.NewLink(lang.L(key), ui.SizeSmall, do)
+	return ui.NewLink(p.words.Say(key), ui.SizeSmall, do)
 }
 
 // refused says why the figures make no chart, and offers those that do.
 func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{ui.Heading(lang.L("chart.refused")), ui.NewText(ui.Run{Text: r.Reason})}
+	parts := []fyne.CanvasObject{ui.Heading(p.words.Say("chart.refused")), ui.NewText(ui.Run{Text: r.Reason})}
 	for _, set := range r.Sets {
 		to := route.Comparison(set.Figures)
-		parts = append(parts, ui.NewLine(record.Unit(set.Unit), ui.Row(10, 0,
-			ui.Words(record.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
-			ui.OneLine(record.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
+		parts = append(parts, ui.NewLine(p.words.Unit(set.Unit), ui.Row(10, 0,
+			ui.Words(p.words.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
+			ui.OneLine(p.words.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
 	}
 	if p.chart.Signs {
 		parts = append(parts, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
@@ -147,8 +148,8 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 }
 
 // Among is a small chart that sets a figure beside those of its unit.
-func Among(d *data.Dossier, host record.Host, set plot.Set) *Chart {
-	c := newOf(d, host, Figures(d, set.Figures), set.Highlight)
+func Among(d *data.Dossier, w *record.Words, host record.Host, set plot.Set) *Chart {
+	c := newOf(d, w, host, Figures(d, set.Figures), set.Highlight)
 	c.Options.Bare = true
 	return c
 }

@@ -9,6 +9,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
@@ -30,8 +31,8 @@ var screenColumns = []struct {
 }
 
 // NewTable makes the table of figures.
-func NewTable(figures []data.Figure, words plot.Words, open func(figure string)) *Table {
-	t := &Table{full: plot.NewTable(figures, words, locale())}
+func NewTable(figures []data.Figure, w *record.Words, open func(figure string)) *Table {
+	t := &Table{full: plot.NewTable(figures, w)}
 	var columns []ui.TableColumn
 	for _, c := range screenColumns {
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })

@@ -2,20 +2,19 @@ package chart
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 
 	"beltroad/internal/plot"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
 // tooltip says what the ledger knows of a row.
-func tooltip(it *plot.Item) fyne.CanvasObject {
+func tooltip(w *record.Words, it *plot.Item) fyne.CanvasObject {
 	line := func(key, value string) fyne.CanvasObject {
-		return ui.NewText(ui.Run{Text: lang.L(key) + ": ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: value, Size: ui.SizeSmall})
+		return ui.NewText(ui.Run{Text: w.Say(key) + ": ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: value, Size: ui.SizeSmall})
 	}
-	back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 8
+	back := ui.NewBox(ui.ColorCard)
+	back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 8
 	return ui.Stack(back, ui.Inset(8, 12, 8, 12, ui.Column(1,
 		ui.NewText(ui.Run{Text: it.Tip.Wording, Style: ui.Bold}, ui.Run{Text: " " + it.Tip.Comparator, Size: ui.SizeSmall, Color: ui.ColorMuted}),
 		line("figure.counts", it.Tip.Counts),

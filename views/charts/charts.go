@@ -55,7 +55,7 @@ func (p *Page) Open(r route.Route) {
 	title, figures := p.chosen(r)
 	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("nav.charts"), ui.ColorInk, ui.Run{Text: p.words.Say("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
 	if p.Panel = nil; len(figures) > 0 {
-		p.Panel = chart.NewPanel(p.dossier, p.host, title, figures)
+		p.Panel = chart.NewPanel(p.dossier, p.words, p.host, title, figures)
 		parts = append(parts, p.Panel.Content())
 	}
 	p.list.Objects = parts
@@ -83,7 +83,7 @@ func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 	}
 	for _, s := range p.sets {
 		if s.ID == r.ID || r.ID == "" {
-			return chart.Title(p.dossier, s), chart.Figures(p.dossier, s.Figures)
+			return chart.Title(p.dossier, p.words, s), chart.Figures(p.dossier, s.Figures)
 		}
 	}
 	return "", nil
@@ -93,7 +93,7 @@ func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 func (p *Page) choice(r route.Route) fyne.CanvasObject {
 	var options []ui.Option
 	for _, s := range p.sets {
-		options = append(options, ui.Option{Key: s.ID, Name: chart.Title(p.dossier, s)})
+		options = append(options, ui.Option{Key: s.ID, Name: chart.Title(p.dossier, p.words, s)})
 	}
 	first := p.words.Say("chart.choose")
 	if _, compared := r.Compared(); compared {

@@ -3,13 +3,11 @@ package mapview
 import (
 	"context"
 	"image"
-	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
-	"beltroad/internal/cite"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
@@ -29,28 +27,10 @@ func (m *Map) ExportName() string {
 	return m.words.Say("map.title")
 }
 
-// Formats implements [export.Source].
-func (m *Map) Formats() []export.Format {
-	picture := func(scale float32) func(io.Writer) error {
-		return func(w io.Writer) error { return export.PNG(w, m.Picture(scale)) }
-	}
-	return []export.Format{
-		{Name: "export.png2", End: ".png", Write: picture(2)},
-		{Name: "export.png4", End: ".png", Write: picture(4)},
-		{Name: "export.svg", End: ".svg", Write: func(w io.Writer) error { return drawing.SVG(w, m.Sheet(), m.exportPalette()) }},
-	}
-}
+// Table implements [export.Source]: a map has none.
+func (m *Map) Table() *export.Table { return nil }
 
-// exportPalette is that of what leaves the app: light, whatever the window is.
-func (m *Map) exportPalette() drawing.Palette {
-	light := ui.Theme{Scheme: ui.Light, TextScale: 1}
-	if now := m.Given(); now != nil {
-		light.Pillars = now.Pillars
-	}
-	return paint.Palette(light.ColorOf)
-}
-
-// Sheet is what the map shows as a drawing that tells by itself what it is.
+// Sheet implements [export.Source]: what the map shows as a drawing that tells by itself what it is.
 func (m *Map) Sheet() *drawing.Sheet {
 	o := m.order()
 	o.region, o.land = cropped(m.camera.view), &image.RGBA{} // its land is drawn as an area
@@ -134,13 +114,8 @@ func (m *Map) pillarName(order int) string {
 
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
 func (m *Map) imprint() []string {
-	d := m.choice.features.Dossier
-	var lines []string
-	if all := d.Sources(); len(all) > 0 {
-		lines = append(lines, cite.Short(all[0]))
-	}
-	meta := d.Metadata()
-	return append(lines, meta.Name+" "+meta.Version, Credits(m.words))
+	lines := export.NewImprint(m.words, m.choice.features.Dossier).Lines()
+	return append(lines, Credits(m.words))
 }
 
 // Credits says what the map does not, and whose land and places it shows.

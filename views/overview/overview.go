@@ -32,7 +32,7 @@ func New(d *data.Dossier, w *record.Words, host record.Host, f *mapdata.Features
 	p := &Page{dossier: d, words: w, host: host}
 	picture := ui.Gap(0)
 	if sets := plot.Suggest(d); len(sets) > 0 {
-		p.Panel = chart.NewPanel(d, host, chart.Title(d, sets[0]), chart.Figures(d, sets[0].Figures))
+		p.Panel = chart.NewPanel(d, w, host, chart.Title(d, w, sets[0]), chart.Figures(d, sets[0].Figures))
 		picture = p.Panel.Content()
 	}
 	m := d.Metadata()

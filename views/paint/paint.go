@@ -196,7 +196,7 @@ func (p *Painter) line(from, to drawing.Point, col color.Color, width float32) {
 }
 
 // text draws a line of text at its anchor, centred on the height of its box;
-// raised, it hangs from the top of the box.
+// raised, it hangs from the top of the box, and may go on below it.
 func (p *Painter) text(m *drawing.Mark, raised bool) {
 	key := lettering{m.Text, Whole(m.TextSize), m.Bold, raised}
 	var t *text
@@ -208,16 +208,18 @@ func (p *Painter) text(m *drawing.Mark, raised bool) {
 	}
 	p.texts[key] = append(p.texts[key], t)
 	t.Color = p.colour(m.Ink, m.Alpha)
-	b := drawing.Box{X: m.X, Y: m.Y, W: float64(t.natural.Width), H: float64(t.natural.Height)}
+	if raised {
+		t.Alignment = fyne.TextAlignCenter
+		p.put(t.Text, m.Box)
+		return
+	}
+	b := drawing.Box{X: m.X, Y: m.Y + (m.H-float64(t.natural.Height))/2, W: float64(t.natural.Width), H: float64(t.natural.Height)}
 	switch m.Anchor {
 	case drawing.Middle:
 		b.X += (m.W - b.W) / 2
 	case drawing.End:
 		b.X += m.W - b.W
 	default:
-	}
-	if !raised {
-		b.Y += (m.H - b.H) / 2
 	}
 	p.put(t.Text, b)
 }
@@ -235,7 +237,7 @@ func (p *Painter) sign(m *drawing.Mark) {
 		p.rect(&box)
 	case drawing.Quote:
 		t, _ := m.Lettered()
-		t.Y = m.Y
+		t.Box = m.Box
 		p.text(&t, true)
 	default:
 		p.polygon(m)
@@ -273,6 +275,15 @@ var names = map[drawing.Ink]fyne.ThemeColorName{
 	drawing.InkSubtle: ui.ColorSubtle, drawing.InkAccent: ui.ColorAccent, drawing.InkFocus: ui.ColorFocus, drawing.InkHover: theme.ColorNameHover,
 	drawing.InkGround: theme.ColorNameBackground, drawing.InkSea: ui.ColorSea, drawing.InkLand: ui.ColorLand, drawing.InkCoast: ui.ColorCoast,
 	drawing.InkGrid: ui.ColorGrid,
+}
+
+// Look is what a palette looks like in short: what was painted in one look
+// needs no painting while it is the same.
+type Look struct{ text, line, pillar color.Color }
+
+// LookOf is the look of a palette.
+func LookOf(p drawing.Palette) Look {
+	return Look{p(drawing.InkText), p(drawing.InkLine), p(drawing.Pillar(1))}
 }
 
 // Name is the colour of an ink in a theme.

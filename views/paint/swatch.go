@@ -3,25 +3,24 @@ package paint
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/drawing"
 	"beltroad/views/ui"
 )
 
-// Swatch is a small drawing of a fixed size: a sample of a sign.
+// Swatch is a small drawing that grows with the text: a sample of a sign.
 type Swatch struct {
-	widget.BaseWidget
+	ui.Ornament
 
-	box   drawing.Box
-	marks []drawing.Mark
+	draw func(scale float64) (drawing.Box, []drawing.Mark)
 }
 
 var _ fyne.Widget = (*Swatch)(nil)
 
-// NewSwatch makes a swatch as large as a box.
-func NewSwatch(box drawing.Box, marks []drawing.Mark) *Swatch {
-	s := &Swatch{box: box, marks: marks}
+// NewSwatch makes a swatch of what is drawn for a scale of text, as large as
+// the box of that.
+func NewSwatch(draw func(scale float64) (drawing.Box, []drawing.Mark)) *Swatch {
+	s := &Swatch{draw: draw}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -44,10 +43,12 @@ func (*swatchRenderer) Layout(fyne.Size)               {}
 func (r *swatchRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *swatchRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(float32(r.s.box.W), float32(r.s.box.H))
+	box, _ := r.s.draw(float64(r.s.Dp(1)))
+	return fyne.NewSize(float32(box.W), float32(box.H))
 }
 
 func (r *swatchRenderer) Refresh() {
-	r.objects = r.painter.Paint(r.s.marks, Palette(ui.Colour))
+	_, marks := r.s.draw(float64(r.s.Dp(1)))
+	r.objects = r.painter.Paint(marks, Palette(r.s.ColorOf))
 	canvas.Refresh(r.s)
 }

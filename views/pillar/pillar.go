@@ -32,7 +32,7 @@ func New(d *data.Dossier, w *record.Words, host record.Host, pillar data.Pillar)
 	parts := []fyne.CanvasObject{ui.Header(w.Say("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
 	parts = append(parts, p.figures()...)
 	if set, ok := plot.PillarSet(d, pillar.ID); ok {
-		p.Panel = chart.NewPanel(d, host, chart.Title(d, set), chart.Figures(d, set.Figures), set.Highlight...)
+		p.Panel = chart.NewPanel(d, w, host, chart.Title(d, w, set), chart.Figures(d, set.Figures), set.Highlight...)
 		parts = append(parts, p.Panel.Content())
 	}
 	parts = append(parts, p.projects()...)

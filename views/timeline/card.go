@@ -2,25 +2,24 @@ package timeline
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
 // when is the time of an item in words, and how precisely the source states it.
-func when(it *timeline.Item) string {
+func when(w *record.Words, it *timeline.Item) string {
 	switch {
 	case it.IsPeriod():
-		return record.Period(it.Period)
+		return w.Period(it.Period)
 	case it.Date.Month == 0:
-		return lang.L("timeline.year", map[string]any{"Date": record.Date(it.Date)})
+		return w.Say("timeline.year", message.Args{"Date": w.Date(it.Date)})
 	case it.Date.Day == 0:
-		return lang.L("timeline.month", map[string]any{"Date": record.Date(it.Date)})
+		return w.Say("timeline.month", message.Args{"Date": w.Date(it.Date)})
 	default:
-		return record.Date(it.Date)
+		return w.Date(it.Date)
 	}
 }
 
@@ -33,11 +32,11 @@ func what(it *timeline.Item) string {
 }
 
 // sentence is an item as it is told, with the lane that it stands in.
-func sentence(t *timeline.Timeline, i int) string {
+func sentence(w *record.Words, t *timeline.Timeline, i int) string {
 	it := &t.Items[i]
-	s := LaneName(t.Lanes[it.Lane]) + ", " + when(it) + ": " + what(it)
+	s := LaneName(w, t.Lanes[it.Lane]) + ", " + when(w, it) + ": " + what(it)
 	if it.Claim != "" {
-		s += ", " + record.Claim(it.Claim)
+		s += ", " + w.Claim(it.Claim)
 	}
 	if it.Paragraph > 0 {
 		s += ", " + record.Cite(it.Paragraph)
@@ -53,14 +52,14 @@ func (d *Drawing) card(items []int) fyne.CanvasObject {
 	} else {
 		parts = d.list(items)
 	}
-	back := canvas.NewRectangle(ui.Colour(ui.ColorCard))
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = ui.Colour(ui.ColorAccent), 1, 8
+	back := ui.NewBox(ui.ColorCard)
+	back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 8
 	return ui.Stack(back, ui.Inset(8, 12, 8, 12, ui.Column(3, parts...)))
 }
 
 func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 	muted := func(text string) fyne.CanvasObject { return ui.Words(text, ui.SizeSmall, ui.ColorMuted) }
-	parts := []fyne.CanvasObject{muted(when(it))}
+	parts := []fyne.CanvasObject{muted(when(d.words, it))}
 	if it.Value != "" {
 		parts = append(parts, record.Quantity(it.Value, ui.SizeLead, ui.SizeBody), ui.Words(it.Label, ui.SizeCaption, ui.ColorInk))
 	} else {
@@ -70,11 +69,11 @@ func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 		parts = append(parts, muted(it.Event))
 	}
 	if it.Ahead {
-		parts = append(parts, muted(lang.L("timeline.ahead", map[string]any{"Date": record.Date(d.Timeline.Written)})))
+		parts = append(parts, muted(d.words.Say("timeline.ahead", message.Args{"Date": d.words.Date(d.Timeline.Written)})))
 	}
 	var evidence []fyne.CanvasObject
 	if it.Claim != "" {
-		evidence = append(evidence, record.NewBadge(it.Claim, record.Claim(it.Claim)))
+		evidence = append(evidence, record.NewBadge(it.Claim, d.words.Claim(it.Claim)))
 	}
 	if it.Paragraph > 0 {
 		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph), ui.SizeSmall, ui.ColorMuted)))
@@ -85,14 +84,14 @@ func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 // list names the items of a count, as far as there is room.
 func (d *Drawing) list(items []int) []fyne.CanvasObject {
 	const most = 6
-	parts := []fyne.CanvasObject{ui.Strong(record.Count("timeline.here", len(items)), ui.SizeBody, ui.ColorInk)}
+	parts := []fyne.CanvasObject{ui.Strong(d.words.Count("timeline.here", len(items)), ui.SizeBody, ui.ColorInk)}
 	for _, i := range items[:min(most, len(items))] {
 		it := &d.Timeline.Items[i]
 		parts = append(parts, ui.NewText(
-			ui.Run{Text: when(it) + "  ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: what(it), Size: ui.SizeSmall}))
+			ui.Run{Text: when(d.words, it) + "  ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: what(it), Size: ui.SizeSmall}))
 	}
 	if more := len(items) - most; more > 0 {
-		parts = append(parts, ui.Words(lang.L("timeline.more", map[string]any{"Count": more}), ui.SizeSmall, ui.ColorMuted))
+		parts = append(parts, ui.Words(d.words.Say("timeline.more", message.Args{"Count": more}), ui.SizeSmall, ui.ColorMuted))
 	}
 	return parts
 }

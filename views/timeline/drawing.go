@@ -7,11 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
 	"beltroad/views/record"
@@ -22,10 +20,13 @@ import (
 // click or Enter opens one; the wheel, dragging and keys move through time. It
 // is one stop of the Tab key.
 type Drawing struct {
-	widget.BaseWidget
+	ui.Base
 
 	Timeline *timeline.Timeline
 	OnOpen   func(*timeline.Item)
+	Imprint  *export.Imprint // what is said of it where it leaves the app
+
+	words *record.Words
 
 	window   timeline.Span
 	year     int    // 0: all
@@ -58,10 +59,10 @@ var (
 )
 
 // NewDrawing makes a drawing of a timeline, all of it in sight.
-func NewDrawing(t *timeline.Timeline, open func(*timeline.Item)) *Drawing {
-	d := &Drawing{Timeline: t, OnOpen: open, window: t.Bounds, hovered: -1}
+func NewDrawing(t *timeline.Timeline, w *record.Words, open func(*timeline.Item)) *Drawing {
+	d := &Drawing{Timeline: t, words: w, OnOpen: open, window: t.Bounds, hovered: -1}
 	for i := range t.Items {
-		d.parts = append(d.parts, ui.NewSpoken(sentence(t, i), fyne.AccessibleRoleLink))
+		d.parts = append(d.parts, ui.NewSpoken(sentence(w, t, i), fyne.AccessibleRoleLink))
 	}
 	d.ExtendBaseWidget(d)
 	return d
@@ -136,7 +137,7 @@ func (d *Drawing) whole() bool { return d.window.Length() >= d.Timeline.Bounds.L
 
 // layOut makes the plan for a width, once, and the frame of the present window.
 func (d *Drawing) layOut(width float32) {
-	if s := styleFor(d.Timeline, width); d.plan == nil || s.Width != d.style.Width || s.Row != d.style.Row {
+	if s := styleFor(d.Timeline, d.words, width, float64(d.SizeOf(ui.SizeSmall)), float64(d.Dp(1))); d.plan == nil || s.Width != d.style.Width || s.Row != d.style.Row {
 		d.style, d.frame = s, nil
 		d.plan = timeline.NewPlan(d.Timeline, s)
 	}
@@ -164,43 +165,42 @@ func (d *Drawing) place() {
 	}
 }
 
-// styleFor measures a drawing: the names of lanes stand at the left where that
-// leaves enough room for the time, else above each lane.
-func styleFor(t *timeline.Timeline, width float32) timeline.Style {
+// styleFor measures a drawing with texts of a size, at a scale: the names of lanes stand at
+// the left where that leaves enough room for the time, else above each lane.
+func styleFor(t *timeline.Timeline, w *record.Words, width float32, text, scale float64) timeline.Style {
 	const enough = 640
 	s := timeline.Style{
-		Width: float64(width), Pad: float64(ui.Dp(7)), Row: float64(ui.Dp(22)), Axis: float64(ui.Dp(24)),
-		Dot: float64(ui.Dp(10)), Gap: float64(ui.Dp(5)),
-		Text: timeline.Text{TextSize: labelSize(), Measure: labelWidth, Name: tickName, LaneName: LaneName},
+		Width: float64(width), Pad: 7 * scale, Row: 22 * scale, Axis: 24 * scale, Dot: 10 * scale, Gap: 5 * scale,
+		Text: timeline.Text{
+			TextSize: text,
+			Measure:  func(s string, bold bool) float64 { return paint.Measure(s, text, bold) },
+			Name:     func(d data.Date, withYear bool) string { return tickName(w, d, withYear) },
+			LaneName: func(l timeline.Lane) string { return LaneName(w, l) },
+		},
 	}
-	if width >= ui.Dp(enough) {
+	if s.Width >= enough*scale {
 		for _, l := range t.Lanes {
-			s.Side = max(s.Side, labelWidth(LaneName(l), true))
+			s.Side = max(s.Side, s.Measure(s.LaneName(l), true))
 		}
-		s.Side += float64(ui.Dp(34))
+		s.Side += 34 * scale
 	} else {
 		s.Head = s.Row
 	}
 	return s
 }
 
-// labelWidth is the width of a label.
-func labelWidth(text string, bold bool) float64 { return paint.Measure(text, labelSize(), bold) }
-
-func labelSize() float64 { return float64(theme.Size(ui.SizeSmall)) }
-
 // tickName names a line of the axis: a year, a month with its year or without, a day.
-func tickName(d data.Date, withYear bool) string {
+func tickName(w *record.Words, d data.Date, withYear bool) string {
 	if d.Month == 0 || d.Day > 0 || withYear {
-		return record.Date(d)
+		return w.Date(d)
 	}
-	return record.Month(d.Month)
+	return w.Month(d.Month)
 }
 
 // LaneName is the name of a lane: its pillar's, or that of what belongs to none.
-func LaneName(l timeline.Lane) string {
+func LaneName(w *record.Words, l timeline.Lane) string {
 	if l.Pillar == "" {
-		return lang.L("timeline.general")
+		return w.Say("timeline.general")
 	}
 	return l.Name
 }
@@ -214,9 +214,9 @@ func (d *Drawing) HeightFor(width float32) float32 {
 // AccessibilityLabel implements [fyne.Accessible].
 func (d *Drawing) AccessibilityLabel() string {
 	if d.current < len(d.Timeline.Items) && d.focused {
-		return sentence(d.Timeline, d.current)
+		return sentence(d.words, d.Timeline, d.current)
 	}
-	return lang.L("nav.timeline")
+	return d.words.Say("nav.timeline")
 }
 
 // AccessibilityRole implements [fyne.Accessible].
@@ -259,7 +259,7 @@ func (r *renderer) compose() {
 	if d.plan == nil || d.frame == nil {
 		return
 	}
-	r.objects = append(r.objects, r.painter.Paint(d.plan.Marks(d.frame, d.picks()), paint.Palette(ui.Colour))...)
+	r.objects = append(r.objects, r.painter.Paint(d.plan.Marks(d.frame, d.picks()), paint.Palette(d.ColorOf))...)
 	r.objects = append(r.objects, d.parts...)
 }
 

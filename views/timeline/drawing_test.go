@@ -18,7 +18,7 @@ import (
 
 func TestLooksOfDrawing(t *testing.T) {
 	wearing(t, &ui.Theme{Scheme: ui.Light})
-	d := laidOut(NewDrawing(few(t), nil), 700)
+	d := laidOut(NewDrawing(few(t), words(t), nil), 700)
 	uitest.Looks(t, "all", d)
 	d.ShowYear(2022)
 	uitest.Looks(t, "by-2022", d)
@@ -35,8 +35,8 @@ func TestLooksOfDrawing(t *testing.T) {
 	d.FocusLost()
 	d.SetWindow(timeline.Span{From: timeline.EndOf(2021) + 40, To: timeline.EndOf(2022) - 40})
 	uitest.Looks(t, "zoomed", d)
-	uitest.Looks(t, "narrow", laidOut(NewDrawing(few(t), nil), 420))
-	uitest.Looks(t, "count", laidOut(NewDrawing(many(t, 20, true), nil), 500))
+	uitest.Looks(t, "narrow", laidOut(NewDrawing(few(t), words(t), nil), 420))
+	uitest.Looks(t, "count", laidOut(NewDrawing(many(t, 20, true), words(t), nil), 500))
 }
 
 // mark is the mark of an item.
@@ -348,7 +348,7 @@ func TestDrawingKeepsItsHeight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		for _, width := range []float32{320, 560, 900} {
-			d := laidOut(NewDrawing(few(t), nil), width)
+			d := laidOut(NewDrawing(few(t), words(t), nil), width)
 			before := d.HeightFor(width)
 			for _, w := range []timeline.Span{{From: timeline.EndOf(2021), To: timeline.EndOf(2022)}, {From: timeline.EndOf(2022), To: timeline.EndOf(2022) + 40}} {
 				d.SetWindow(w)
@@ -392,7 +392,7 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 }
 
 func TestLegendExplainsWhatIsUsed(t *testing.T) {
-	words := func(o fyne.CanvasObject) (all []string) {
+	said := func(o fyne.CanvasObject) (all []string) {
 		ui.Walk(o, func(o fyne.CanvasObject) bool {
 			if x, ok := o.(*ui.Text); ok {
 				all = append(all, x.String())
@@ -402,12 +402,12 @@ func TestLegendExplainsWhatIsUsed(t *testing.T) {
 		return all
 	}
 	tl := few(t)
-	if got := words(Legend(tl)); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimate ahead", "after the text (2023)"}) {
+	if got := said(Legend(tl, words(t))); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimate ahead", "after the text (2023)"}) {
 		t.Errorf("the legend says %q", got)
 	}
 	tl.Items = tl.Items[2:3]
 	tl.Bounds.To = timeline.EndOf(2023)
-	if got := strings.Join(words(Legend(tl)), ", "); got != "a day" {
+	if got := strings.Join(said(Legend(tl, words(t))), ", "); got != "a day" {
 		t.Errorf("with a day alone the legend says %q", got)
 	}
 }

@@ -2,8 +2,9 @@ package timeline
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
+	"beltroad/internal/drawing"
+	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
 	"beltroad/views/record"
@@ -11,16 +12,23 @@ import (
 )
 
 // Legend explains the signs that a timeline uses.
-func Legend(t *timeline.Timeline) fyne.CanvasObject {
+func Legend(t *timeline.Timeline, w *record.Words) fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	for _, k := range timeline.Key(t, float64(ui.Dp(1))) {
-		sign := paint.NewSwatch(k.Box, k.Marks)
-		all = append(all, ui.Row(7, -1, sign, ui.OneLine(keyText(t, k.Look), ui.SizeSmall, ui.ColorMuted)))
+	for i, k := range timeline.Key(t, 1) {
+		sign := paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
+			k := timeline.Key(t, scale)[i]
+			return k.Box, k.Marks
+		})
+		all = append(all, ui.Row(7, -1, sign, ui.OneLine(keyText(t, w, k.Look), ui.SizeSmall, ui.ColorMuted)))
 	}
 	return ui.Flow(18, all...)
 }
 
 // keyText says what a look means.
-func keyText(t *timeline.Timeline, l timeline.Looks) string {
-	return lang.L("timeline.legend."+string(l), map[string]any{"Date": record.Date(t.Written)})
+func keyText(t *timeline.Timeline, w *record.Words, l timeline.Looks) string {
+	args := message.Args{}
+	if l == timeline.LookAfter {
+		args["Date"] = w.Date(t.Written)
+	}
+	return w.Say("timeline.legend."+string(l), args)
 }

@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/fixture"
 	"beltroad/internal/timeline"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
@@ -31,6 +33,16 @@ func wearing(t *testing.T, th *ui.Theme) {
 	t.Helper()
 	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
 	test.NewTempApp(t).Settings().SetTheme(th)
+}
+
+// words are those of a dossier that is not shipped: an edit of that changes no looks.
+func words(t testing.TB) *record.Words {
+	t.Helper()
+	d, err := data.Open(fixture.Harbour())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return record.NewWords(uitest.English(), d)
 }
 
 func date(t *testing.T, s string) data.Date {
@@ -91,7 +103,7 @@ func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 	t.Helper()
 	wearing(t, &ui.Theme{Scheme: ui.Light})
 	var opened []string
-	d := NewDrawing(tl, func(it *timeline.Item) { opened = append(opened, it.ID) })
+	d := NewDrawing(tl, words(t), func(it *timeline.Item) { opened = append(opened, it.ID) })
 	inWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)
 	return d, &opened
 }

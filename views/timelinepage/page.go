@@ -6,10 +6,9 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
+	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -25,9 +24,7 @@ type Page struct {
 	words    *record.Words
 	host     record.Host
 	timeline *timeline.Timeline
-	drawing  *timelineview.Drawing
-	player   *ui.Player
-	sum      *ui.Text
+	panel    *timelineview.Panel     // nil where nothing is dated
 	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
 
 	shown route.Route
@@ -44,14 +41,15 @@ type still struct {
 // New makes the page.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p := &Page{words: w, host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
-	lead := ui.Run{Text: lang.L("timeline.none"), Size: ui.SizeLead}
+	lead := ui.Run{Text: w.Say("timeline.none"), Size: ui.SizeLead}
 	parts := []fyne.CanvasObject{}
 	if len(p.timeline.Items) > 0 {
 		last := yearOf(p.timeline)
-		lead.Text = lang.L("timeline.lead", map[string]any{"First": p.timeline.First, "Last": last})
-		parts = append(parts, p.dated())
+		lead.Text = w.Say("timeline.lead", message.Args{"First": message.Year(p.timeline.First), "Last": message.Year(last)})
+		p.panel = timelineview.NewPanel(d, p.timeline, w, host, func(it *timeline.Item) { host.Go(place(it)) })
+		parts = append(parts, p.panel.Content())
 	}
-	parts = append([]fyne.CanvasObject{ui.Header("", lang.L("nav.timeline"), ui.ColorInk, lead)}, parts...)
+	parts = append([]fyne.CanvasObject{ui.Header("", w.Say("nav.timeline"), ui.ColorInk, lead)}, parts...)
 	parts = append(parts, p.undated()...)
 	p.Scroller = ui.Page(ui.Column(14, parts...))
 	return p
@@ -64,23 +62,6 @@ func yearOf(t *timeline.Timeline) int {
 		last = max(last, t.Items[i].Date.Year, t.Items[i].Period.End.Year)
 	}
 	return last
-}
-
-// dated are the controls and the drawing.
-func (p *Page) dated() fyne.CanvasObject {
-	p.drawing = timelineview.NewDrawing(p.timeline, func(it *timeline.Item) { p.host.Go(place(it)) })
-	p.player = ui.NewPlayer(p.words.Printer, p.timeline.First, p.timeline.Last, p.showYear)
-	line := func(text string) *ui.Text { return ui.Words(text, ui.SizeCaption, ui.ColorMuted) }
-	n := len(p.timeline.Items)
-	p.sum = line(p.summary(0))
-	sum := ui.Reserve(p.sum, line(p.summary(0)), line(p.sentence(p.timeline.Last, n, n, n)))
-	zoom := ui.Row(6, -1, ui.Gap(0),
-		ui.NewIconButton(theme.IconNameViewZoomIn, lang.L("zoom.in"), func() { p.drawing.Zoom(timelineview.ZoomStep) }),
-		ui.NewIconButton(theme.IconNameViewZoomOut, lang.L("zoom.out"), func() { p.drawing.Zoom(1 / timelineview.ZoomStep) }),
-		ui.NewButton(lang.L("zoom.fit"), p.drawing.Fit, false))
-	return ui.Column(10,
-		p.player.Content(zoom),
-		ui.Panel(ui.Column(10, sum, p.drawing, timelineview.Legend(p.timeline))))
 }
 
 // place is the place of an item's record, beside the timeline.
@@ -96,29 +77,6 @@ func place(it *timeline.Item) route.Route {
 	}
 }
 
-func (p *Page) showYear(year int) {
-	p.drawing.ShowYear(year)
-	p.sum.SetText(p.summary(year))
-}
-
-// summary says how much had happened by the end of a year, and how much has no date.
-func (p *Page) summary(year int) string {
-	happened, running, later := p.timeline.Count(year)
-	return p.sentence(year, happened, running, later)
-}
-
-func (p *Page) sentence(year, happened, running, later int) string {
-	none := 0
-	for _, g := range p.timeline.Undated {
-		none += len(g.Projects) + len(g.Figures)
-	}
-	words := map[string]any{"Year": year, "Happened": happened, "Running": running, "Later": later, "Undated": none}
-	if year == 0 {
-		return lang.L("timeline.sum", words)
-	}
-	return lang.L("timeline.sum.by", words)
-}
-
 // Accepts implements [record.Page].
 func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && r.ID == "" }
 
@@ -126,8 +84,8 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && 
 func (p *Page) Open(r route.Route) {
 	r = r.Place()
 	p.hold(r)
-	if p.drawing != nil {
-		p.drawing.Select(p.itemOf(r))
+	if p.panel != nil {
+		p.panel.Drawing().Select(p.itemOf(r))
 	}
 	for to, t := range p.tags {
 		t.SetSelected(to == r)
@@ -159,14 +117,14 @@ func (p *Page) depth(r route.Route) (float32, bool) {
 	if t := p.tags[r]; t != nil {
 		return p.Depth(t)
 	}
-	if p.drawing == nil || r.Pane == (route.Ref{}) {
+	if p.panel == nil || r.Pane == (route.Ref{}) {
 		return 0, false
 	}
-	within, ok := p.drawing.Depth(p.itemOf(r))
+	within, ok := p.panel.Drawing().Depth(p.itemOf(r))
 	if !ok {
 		return 0, false
 	}
-	y, ok := p.Depth(p.drawing)
+	y, ok := p.Depth(p.panel.Drawing())
 	return y + within, ok
 }
 
@@ -175,7 +133,7 @@ func (p *Page) depth(r route.Route) (float32, bool) {
 func (p *Page) itemOf(r route.Route) string {
 	id := ""
 	for i := range p.timeline.Items {
-		if it := &p.timeline.Items[i]; place(it) == r && (id == "" || i == p.drawing.Current()) {
+		if it := &p.timeline.Items[i]; place(it) == r && (id == "" || i == p.panel.Drawing().Current()) {
 			id = it.ID
 		}
 	}
@@ -184,47 +142,31 @@ func (p *Page) itemOf(r route.Route) string {
 
 // Left ends playing: another page is shown.
 func (p *Page) Left() {
-	if p.player != nil {
-		p.player.Stop()
+	if p.panel != nil {
+		p.panel.Player().Stop()
 	}
 }
 
 // TogglePlay plays through the years, or pauses.
 func (p *Page) TogglePlay() {
-	if p.player != nil {
-		p.player.Toggle()
+	if p.panel != nil {
+		p.panel.Player().Toggle()
 	}
 }
-
-// The names of what a state tells of a timeline: the window in days, and the year.
-const (
-	fromState = "from"
-	toState   = "to"
-	yearState = "year"
-)
 
 // State is the window, the year and how far the page is scrolled.
 func (p *Page) State() route.State {
 	st := p.Scrolled.State()
-	if p.drawing != nil {
-		st.SetNumber(yearState, float64(p.player.Year()), 0)
-		if w := p.drawing.Window(); w != p.timeline.Bounds {
-			st.SetNumber(fromState, w.From, 3)
-			st.SetNumber(toState, w.To, 3)
-		}
+	if p.panel != nil {
+		p.panel.Keep(st)
 	}
 	return st
 }
 
 // Restore shows the page as a state tells.
 func (p *Page) Restore(st route.State) {
-	if p.drawing != nil {
-		w := timeline.Span{From: st.Number(fromState), To: st.Number(toState)}
-		if w.To <= w.From {
-			w = p.timeline.Bounds
-		}
-		p.drawing.SetWindow(w)
-		p.player.SetYear(int(st.Number(yearState)))
+	if p.panel != nil {
+		p.panel.Restore(st)
 	}
 	p.Scrolled.Restore(st)
 }
@@ -241,10 +183,10 @@ func (p *Page) undated() []fyne.CanvasObject {
 	if len(groups) == 0 {
 		return nil
 	}
-	counts := map[string]any{"Projects": record.Count("count.projects", projects), "Figures": record.Count("count.figures", figures)}
+	counts := message.Args{"Projects": p.words.Count("count.projects", projects), "Figures": p.words.Count("count.figures", figures)}
 	return append([]fyne.CanvasObject{ui.Gap(4), ui.Column(2,
-		ui.Strong(lang.L("timeline.undated"), ui.SizeFigure, ui.ColorInk),
-		ui.Words(lang.L("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
+		ui.Strong(p.words.Say("timeline.undated"), ui.SizeFigure, ui.ColorInk),
+		ui.Words(p.words.Say("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
 }
 
 // group is what is not dated of a pillar.
@@ -255,7 +197,7 @@ func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 		p.tags[to] = t
 		return t
 	}
-	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(g.Lane)))}
+	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(p.words, g.Lane)))}
 	var projects, figures []fyne.CanvasObject
 	for _, pr := range g.Projects {
 		projects = append(projects, tag(pr.Name, here.Beside(route.Project, pr.ID), ui.Run{Text: pr.Name, Size: ui.SizeCaption}))
@@ -265,10 +207,10 @@ func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 			ui.Run{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, ui.Run{Text: f.Label, Size: ui.SizeCaption}))
 	}
 	if len(projects) > 0 {
-		parts = append(parts, ui.Words(record.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
+		parts = append(parts, ui.Words(p.words.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
 	}
 	if len(figures) > 0 {
-		parts = append(parts, ui.Words(record.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
+		parts = append(parts, ui.Words(p.words.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
 	}
 	return ui.Panel(ui.Column(7, parts...))
 }

@@ -12,7 +12,6 @@ import (
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
-	timelineview "beltroad/views/timeline"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
@@ -58,13 +57,13 @@ func wearing(t *testing.T, th *ui.Theme) {
 
 // open opens the record of an item by the keyboard.
 func open(p *Page, item string) {
-	p.drawing.FocusGained()
+	p.panel.Drawing().FocusGained()
 	keys := []fyne.KeyName{fyne.KeyHome}
 	for range slices.IndexFunc(p.timeline.Items, func(it timeline.Item) bool { return it.ID == item }) {
 		keys = append(keys, fyne.KeyDown)
 	}
 	for _, k := range append(keys, fyne.KeyReturn) {
-		p.drawing.TypedKey(&fyne.KeyEvent{Name: k})
+		p.panel.Drawing().TypedKey(&fyne.KeyEvent{Name: k})
 	}
 }
 
@@ -84,21 +83,21 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 		"figure/trade-volume": "timeline#figure/trade-volume", "figure/aiib-financing": "timeline#figure/aiib-financing",
 		"event/trade-totals-last-year": "timeline#read/19",
 	} {
-		before := p.drawing.Window()
+		before := p.panel.Drawing().Window()
 		open(p, id)
 		if n.Last() != parse(t, want) {
 			t.Errorf("%s leads to %s, want %s", id, n.Last(), want)
 		}
 		p.Open(n.Last())
-		if !p.Accepts(n.Last()) || p.drawing.Selected() != id || p.drawing.Window() != before {
-			t.Errorf("at %s %q is marked, in %v", want, p.drawing.Selected(), p.drawing.Window())
+		if !p.Accepts(n.Last()) || p.panel.Drawing().Selected() != id || p.panel.Drawing().Window() != before {
+			t.Errorf("at %s %q is marked, in %v", want, p.panel.Drawing().Selected(), p.panel.Drawing().Window())
 		}
 	}
 	// An undated record marks its tag, and no item.
 	to := parse(t, "timeline#project/port-of-piraeus")
 	p.Open(to)
-	if p.drawing.Selected() != "" || !p.tags[to].Selected {
-		t.Errorf("at %s %q is marked", to, p.drawing.Selected())
+	if p.panel.Drawing().Selected() != "" || !p.tags[to].Selected {
+		t.Errorf("at %s %q is marked", to, p.panel.Drawing().Selected())
 	}
 	p.Open(parse(t, "timeline"))
 	if p.tags[to].Selected {
@@ -140,19 +139,19 @@ func TestNotDatedIsAGroupOfItsOwn(t *testing.T) {
 
 func TestPlayingTellsWhatHadHappened(t *testing.T) {
 	p, _ := shown(t, usual)
-	if got := p.sum.String(); got != "24 dated items, 92 projects and figures without a date" {
+	if got := p.panel.Summary(); got != "24 dated items, 92 projects and figures without a date" {
 		t.Errorf("at first it says %q", got)
 	}
-	p.player.SetYear(2021)
-	if got := p.sum.String(); got != "By the end of 2021: 3 had happened, 6 under way, 15 later · 92 undated" || p.drawing.Year() != 2021 {
+	p.panel.Player().SetYear(2021)
+	if got := p.panel.Summary(); got != "By the end of 2021: 3 had happened, 6 under way, 15 later · 92 undated" || p.panel.Drawing().Year() != 2021 {
 		t.Errorf("by 2021 it says %q", got)
 	}
 	p.TogglePlay()
-	if !p.player.Playing() {
+	if !p.panel.Player().Playing() {
 		t.Error("it does not play")
 	}
 	p.Left()
-	if p.player.Playing() {
+	if p.panel.Player().Playing() {
 		t.Error("left, it plays on")
 	}
 }
@@ -163,12 +162,12 @@ func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		p, _ := built(t)
 		inWindow(t, p.Content(), usual)
-		dated := p.dated()
+		dated := p.panel.Content()
 		for width := float32(300); width < 1100; width += 53 {
-			p.showYear(0)
+			p.panel.Player().SetYear(0)
 			before := ui.HeightFor(dated, width)
 			for year := p.timeline.First; year <= p.timeline.Last; year++ {
-				p.showYear(year)
+				p.panel.Player().SetYear(year)
 				if got := ui.HeightFor(dated, width); got != before {
 					t.Errorf("at %g, %g wide: %g high by %d, %g at first", scale, width, got, year, before)
 				}
@@ -179,8 +178,8 @@ func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 
 func TestPageComesBackAsItWasLeft(t *testing.T) {
 	p, _ := shown(t, usual)
-	p.drawing.Zoom(timelineview.ZoomStep)
-	p.player.SetYear(2022)
+	p.panel.Drawing().Zoom(0.6)
+	p.panel.Player().SetYear(2022)
 	p.ScrollTo(123)
 	m := p.State()
 	q, _ := shown(t, usual)
@@ -188,11 +187,11 @@ func TestPageComesBackAsItWasLeft(t *testing.T) {
 	if got := q.State(); got.String() != m.String() {
 		t.Errorf("left at %+v, it comes back at %+v", m, got)
 	}
-	if q.drawing.Year() != 2022 || q.drawing.Window() == q.timeline.Bounds {
-		t.Errorf("it shows %d in %v", q.drawing.Year(), q.drawing.Window())
+	if q.panel.Drawing().Year() != 2022 || q.panel.Drawing().Window() == q.timeline.Bounds {
+		t.Errorf("it shows %d in %v", q.panel.Drawing().Year(), q.panel.Drawing().Window())
 	}
 	q.Restore(route.State{"from": "x", "to": "-5", "year": "12", "scroll": "1e300"}) // no state that the page wrote
-	if w := q.drawing.Window(); w != q.timeline.Bounds {
+	if w := q.panel.Drawing().Window(); w != q.timeline.Bounds {
 		t.Errorf("of nonsense it shows %v", w)
 	}
 }
@@ -209,17 +208,17 @@ func TestZoomButtons(t *testing.T) {
 		}
 		return true
 	})
-	whole := p.drawing.Window()
+	whole := p.panel.Drawing().Window()
 	test.Tap(buttons["Zoom in"])
 	test.Tap(buttons["Zoom in"])
-	in := p.drawing.Window()
+	in := p.panel.Drawing().Window()
 	test.Tap(buttons["Zoom out"])
-	out := p.drawing.Window()
+	out := p.panel.Drawing().Window()
 	if !(in.Length() < out.Length() && out.Length() < whole.Length()) {
 		t.Errorf("from %v in to %v and out to %v", whole, in, out)
 	}
 	test.Tap(buttons["Show all"])
-	if p.drawing.Window() != whole {
-		t.Errorf("all is %v", p.drawing.Window())
+	if p.panel.Drawing().Window() != whole {
+		t.Errorf("all is %v", p.panel.Drawing().Window())
 	}
 }

@@ -63,7 +63,7 @@ func (t *Theme) pillar(n fyne.ThemeColorName, v fyne.ThemeVariant) (color.Color,
 	if !ok {
 		return nil, false
 	}
-	if order <= len(markColors) && order > len(t.Pillars) {
+	if order <= len(markColors) && t.pair(order) == pillarColors[order-1] {
 		return markColors[order-1].in(v), true
 	}
 	const tint = 0.14 // of the pillar's colour, on a card

@@ -1,0 +1,88 @@
+package export
+
+import (
+	"slices"
+	"time"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
+	"beltroad/internal/drawing"
+	"beltroad/internal/message"
+	"beltroad/internal/wording"
+)
+
+// Imprint is what everything that leaves the app says of itself: from which
+// source and dossier it is, when it was saved, and with which caution.
+type Imprint struct {
+	words   *wording.Words
+	dossier *data.Dossier
+	today   data.Date
+}
+
+// NewImprint is the imprint of what is saved of a dossier.
+func NewImprint(w *wording.Words, d *data.Dossier) *Imprint { return &Imprint{words: w, dossier: d} }
+
+// On is the imprint as of a day; without, it is today.
+func (i *Imprint) On(day data.Date) *Imprint {
+	return &Imprint{words: i.words, dossier: i.dossier, today: day}
+}
+
+// date is when it is saved.
+func (i *Imprint) date() data.Date {
+	if !i.today.IsZero() {
+		return i.today
+	}
+	year, month, day := time.Now().Date()
+	return data.Date{Year: year, Month: int(month), Day: day}
+}
+
+// Source names the work that is presented.
+func (i *Imprint) Source() string {
+	if all := i.dossier.Sources(); len(all) > 0 {
+		return cite.Short(all[0])
+	}
+	return ""
+}
+
+// Dossier is the name and the version of the dossier.
+func (i *Imprint) Dossier() string {
+	m := i.dossier.Metadata()
+	return m.Name + " " + m.Version
+}
+
+// Lines are what stands below a drawing of some paragraphs.
+func (i *Imprint) Lines(paragraphs ...int) []string {
+	w := i.words
+	source := w.Series(wording.Cites(paragraphs))
+	switch named := i.Source(); {
+	case named != "" && source != "":
+		source = w.Say("chart.source", message.Args{"Source": named, "Cites": source})
+	case named != "":
+		source = w.Say("export.source", message.Args{"Source": named})
+	}
+	about := w.Say("export.dossier", message.Args{"Dossier": i.Dossier(), "Date": w.Date(i.date())})
+	lines := []string{source, about, w.Say("disclaimer")}
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+}
+
+// Fields are what stands beside the records of a table.
+func (i *Imprint) Fields(title, notes string) []Field {
+	return []Field{{"chart_title", title}, {"chart_notes", notes}, {"source", i.Source()}, {"dossier", i.Dossier()}, {"exported", i.date().String()}}
+}
+
+// Pillars explain the colours of pillars, by their orders; 0 stands for none.
+func (i *Imprint) Pillars(orders []int) []drawing.KeyEntry {
+	const size = 11
+	orders = slices.Compact(slices.Sorted(slices.Values(orders)))
+	var key []drawing.KeyEntry
+	for _, order := range orders {
+		name := i.words.Say("pillar.none")
+		for _, p := range i.dossier.Pillars() {
+			if p.Order == order {
+				name = p.ShortName
+			}
+		}
+		key = append(key, drawing.SignEntry(drawing.Mark{Shape: drawing.Square, Ink: drawing.Pillar(order)}, size, name))
+	}
+	return key
+}

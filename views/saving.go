@@ -1,0 +1,289 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"beltroad/internal/atomicfile"
+	"beltroad/internal/export"
+	"beltroad/internal/message"
+	"beltroad/views/ui"
+)
+
+// saving is what the dialog that saves a chart, a map or a timeline asks, and does.
+type saving struct {
+	fields
+
+	words   *message.Printer
+	of      export.Source
+	formats []export.Format
+	folder  string
+	pillars []ui.ColorPair     // their colours
+	end     context.CancelFunc // ends what is being saved; nil: nothing is
+
+	choose  func()                                 // lets the user choose another folder
+	ask     func(question, what string, do func()) // does something if the user says so
+	saved   func(path string)
+	changed func() // takes up another height of the content
+	close   func() // closes the dialog
+	beside  func(work func())
+}
+
+// fields are what the dialog shows.
+type fields struct {
+	name   *nameField
+	kind   *choice
+	scheme *choice
+	where  *ui.Text
+	told   *ui.Text // what is wrong, or how far saving has come
+	save   *ui.Button
+	all    fyne.CanvasObject
+}
+
+// schemes are the colours that a picture can have, by the choice's index.
+var schemes = []ui.Scheme{ui.Light, ui.Dark}
+
+func newSaving(of export.Source, words *message.Printer, folder string) *saving {
+	s := &saving{words: words, of: of, folder: folder, beside: func(work func()) { go work() }}
+	usual := 0
+	s.formats, usual = export.Formats(of)
+	var names []string
+	for _, f := range s.formats {
+		names = append(names, words.Say(f.Name))
+	}
+	s.name = newNameField(words)
+	s.name.SetText(export.Suggest(of.ExportName()))
+	s.name.OnSubmitted = func(string) { s.start(false) }
+	s.kind = newChoice(names, usual)
+	s.scheme = newChoice([]string{words.Say("export.scheme.light"), words.Say("export.scheme.dark")}, 0)
+	s.where = ui.Words(s.folder, ui.SizeCaption, ui.ColorMuted)
+	s.told = ui.Words("", ui.SizeCaption, ui.ColorInk)
+	s.save = ui.NewButton(words.Say("export.save"), func() { s.start(false) }, true)
+	return s
+}
+
+// content is what the dialog shows.
+func (s *saving) content() fyne.CanvasObject {
+	if s.all != nil {
+		return s.all
+	}
+	label := func(key string) fyne.CanvasObject { return ui.Words(s.words.Say(key), ui.SizeCaption, ui.ColorMuted) }
+	folder := ui.Column(6, label("export.folder"), s.where,
+		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
+	folder.Hidden = inBrowser
+	colours := ui.Column(6, label("export.scheme"), s.scheme)
+	s.kind.OnChanged = func(string) {
+		colours.Hidden = !s.format().IsDrawing()
+		s.changed()
+	}
+	s.all = ui.Column(6,
+		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), colours, ui.Gap(2), folder,
+		s.told, ui.Gap(4), ui.Flow(8, s.save, ui.NewButton(s.words.Say("export.cancel"), s.cancel, false)))
+	return s.all
+}
+
+func (s *saving) format() export.Format { return s.formats[max(0, s.kind.SelectedIndex())] }
+
+// move takes another folder.
+func (s *saving) move(folder string) {
+	s.folder = folder
+	s.where.SetText(folder)
+	s.tell("", false)
+}
+
+// tell says what is wrong, or how far saving has come; nothing with "".
+func (s *saving) tell(what string, wrong bool) {
+	col := ui.ColorInk
+	if wrong {
+		col = "error"
+	}
+	s.told.SetRuns(ui.Run{Text: what, Size: ui.SizeCaption, Color: col})
+	s.changed()
+}
+
+// start writes the file, unless one is being written. One that exists is
+// replaced only if the user says so.
+func (s *saving) start(replace bool) {
+	if s.end != nil {
+		return
+	}
+	f := s.format()
+	file, bytes, fault := export.CheckName(s.name.Text, f.End)
+	if fault != "" {
+		s.tell(s.fault(fault, bytes), true)
+		return
+	}
+	path := filepath.Join(s.folder, file)
+	if !replace && s.asks(path) {
+		return
+	}
+	s.tell("", false)
+	s.run(path, f)
+}
+
+func (s *saving) fault(f export.Fault, bytes int) string {
+	args := message.Args{}
+	if f == export.NameLong {
+		args = message.Args{"Bytes": bytes, "Most": export.MostName}
+	}
+	return s.words.Say("export.name."+string(f), args)
+}
+
+// asks asks whether a file that is there may go, and tells whether it did. Of a
+// link it names the file that would.
+func (s *saving) asks(path string) bool {
+	info, err := os.Stat(path)
+	target := linked(path)
+	if target == "" && (err != nil || info.IsDir()) {
+		return false
+	}
+	what := path
+	if target != "" {
+		what = s.words.Say("export.link", message.Args{"File": path, "Target": target})
+	}
+	s.ask(s.words.Say("export.exists"), what, func() { s.start(true) })
+	return true
+}
+
+// run writes the file beside the window. What it needs of the window is taken now.
+func (s *saving) run(path string, f export.Format) {
+	ctx, end := context.WithCancel(context.Background())
+	s.end = end
+	job := &export.Job{Format: f, Letter: letter, Done: s.progress(ctx)}
+	if f.IsDrawing() {
+		job.Sheet = s.of.Sheet()
+		job.Palette = export.Frozen(job.Sheet, exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars))
+	} else {
+		job.Table = s.of.Table()
+	}
+	s.beside(func() {
+		write(ctx, job, path, func(err error) {
+			end()
+			s.end = nil
+			s.finish(path, err)
+		})
+	})
+}
+
+// progress tells how far saving has come, not more often than it is read.
+func (s *saving) progress(ctx context.Context) func(share float64) {
+	const step = 5
+	last := 0
+	return func(share float64) {
+		percent := int(math.Floor(share*100/step)) * step
+		if percent == last {
+			return
+		}
+		last = percent
+		fyne.Do(func() {
+			if ctx.Err() == nil && s.end != nil {
+				s.tell(s.words.Say("export.progress", message.Args{"Percent": percent}), false)
+			}
+		})
+	}
+}
+
+func (s *saving) finish(path string, err error) {
+	switch {
+	case err == nil:
+		s.tell("", false)
+		s.saved(path)
+	case errors.Is(err, context.Canceled):
+		s.tell(s.words.Say("export.cancelled"), false)
+	default:
+		s.tell(s.words.Say("export.failed", message.Args{"Why": reason(s.words, err)}), true)
+	}
+}
+
+// cancel ends what is being saved, or closes the dialog.
+func (s *saving) cancel() {
+	if s.end == nil {
+		s.close()
+		return
+	}
+	s.stop()
+}
+
+// stop ends what is being saved.
+func (s *saving) stop() {
+	if s.end != nil {
+		s.end()
+	}
+}
+
+// reason is what a user can do something about, or what went wrong without the
+// steps that led there.
+func reason(w *message.Printer, err error) string {
+	var why atomicfile.Reason
+	if u, ok := errors.AsType[*export.Unsaved](err); ok {
+		why, err = u.Reason, u.Err
+	}
+	switch why {
+	case atomicfile.Folder:
+		return w.Say("export.why.folder")
+	case atomicfile.NoFolder:
+		return w.Say("export.why.nofolder")
+	case atomicfile.Refused:
+		return w.Say("export.why.refused")
+	case atomicfile.Full:
+		return w.Say("export.why.full")
+	}
+	if path, ok := errors.AsType[*os.PathError](err); ok {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// nameField is an entry that leaves Escape to the window.
+type nameField struct {
+	widget.Entry
+
+	words *message.Printer
+}
+
+func newNameField(words *message.Printer) *nameField {
+	f := &nameField{words: words}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey implements [fyne.Focusable].
+func (f *nameField) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		ui.PassOn(f, e)
+		return
+	}
+	f.Entry.TypedKey(e)
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (f *nameField) AccessibilityLabel() string { return f.words.Say("export.name") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (f *nameField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// choice is a drop-down that leaves Escape to the window.
+type choice struct{ widget.Select }
+
+func newChoice(options []string, chosen int) *choice {
+	c := &choice{}
+	c.Options = options
+	c.ExtendBaseWidget(c)
+	c.SetSelectedIndex(chosen)
+	return c
+}
+
+// TypedKey implements [fyne.Focusable].
+func (c *choice) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		ui.PassOn(c, e)
+		return
+	}
+	c.Select.TypedKey(e)
+}

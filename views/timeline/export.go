@@ -1,0 +1,76 @@
+package timeline
+
+import (
+	"strconv"
+
+	"beltroad/internal/drawing"
+	"beltroad/internal/export"
+	"beltroad/internal/message"
+	"beltroad/internal/timeline"
+	"beltroad/views/paint"
+)
+
+var _ export.Source = (*Drawing)(nil)
+
+// ExportName implements [export.Source].
+func (d *Drawing) ExportName() string {
+	if d.year != 0 {
+		return d.words.Say("timeline.title.by", message.Args{"Year": message.Year(d.year)})
+	}
+	return d.words.Say("timeline.title")
+}
+
+// The lengths of an exported timeline, in device-independent pixels.
+const (
+	exportWidth = 1200
+	exportText  = 12
+)
+
+// Sheet implements [export.Source]: what the window of time shows, by the year
+// that is shown.
+func (d *Drawing) Sheet() *drawing.Sheet {
+	frame := drawing.Frame{Title: d.ExportName(), Measure: paint.Measure}
+	plan := timeline.NewPlan(d.Timeline, styleFor(d.Timeline, d.words, float32(exportWidth-2*frame.Air()), exportText, 1))
+	seen := plan.Frame(d.window)
+	picks := timeline.NoPicks()
+	picks.Year = d.year
+	s := &drawing.Sheet{Width: exportWidth - 2*frame.Air(), Height: plan.Height, Names: map[string]string{}, Marks: plan.Marks(seen, picks)}
+	var paragraphs []int
+	for _, m := range seen.Marks {
+		for _, i := range m.Items {
+			it := &d.Timeline.Items[i]
+			s.Names[it.ID] = sentence(d.words, d.Timeline, i)
+			s.Description += s.Names[it.ID] + "\n"
+			if it.Paragraph > 0 {
+				paragraphs = append(paragraphs, it.Paragraph)
+			}
+		}
+	}
+	for _, k := range timeline.Key(d.Timeline, 1) {
+		frame.Key = append(frame.Key, drawing.KeyEntry{Box: k.Box, Marks: k.Marks, Text: keyText(d.Timeline, d.words, k.Look)})
+	}
+	if d.Imprint != nil {
+		frame.Lines = d.Imprint.Lines(paragraphs...)
+	}
+	return frame.Around(s)
+}
+
+// Table implements [export.Source]: all items, in their order.
+func (d *Drawing) Table() *export.Table {
+	t := &export.Table{Columns: []string{"id", "pillar", "date", "period_start", "period_end", "text", "label", "claim", "ahead", "paragraph", "project", "figure"}}
+	if d.Imprint != nil {
+		t.About = d.Imprint.Fields(d.ExportName(), "")
+	}
+	for i := range d.Timeline.Items {
+		it := &d.Timeline.Items[i]
+		paragraph := ""
+		if it.Paragraph > 0 {
+			paragraph = strconv.Itoa(it.Paragraph)
+		}
+		t.Rows = append(t.Rows, []string{
+			it.ID, d.Timeline.Lanes[it.Lane].Pillar, it.Date.String(), it.Period.Start.String(), it.Period.End.String(), it.Value, it.Label,
+			string(it.Claim), strconv.FormatBool(it.Ahead), paragraph, it.Project, it.Figure,
+		})
+	}
+	return t
+}
