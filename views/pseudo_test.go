@@ -145,14 +145,14 @@ func plain(d *data.Dossier, w *record.Words) func(string) string {
 	return func(s string) string { return known.Replace(address.ReplaceAllString(s, "")) }
 }
 
-var letter = regexp.MustCompile(`[A-Za-z]`)
+var unaccented = regexp.MustCompile(`[A-Za-z]`)
 
 // unmarked are the texts of a screen, and what is said of it, that have a letter
 // without a mark.
 func unmarked(root fyne.CanvasObject, plain func(string) string) []string {
 	var found []string
 	add := func(kind, s string) {
-		if letter.MatchString(plain(s)) {
+		if unaccented.MatchString(plain(s)) {
 			found = append(found, fmt.Sprintf("%s %q", kind, s))
 		}
 	}
@@ -182,15 +182,26 @@ func inDrawing(n *node) bool {
 	return false
 }
 
-// cutShort are texts that end in an ellipsis, which no text of a page does by itself.
+// cutShort are texts that end in an ellipsis, which no text of a page does by
+// itself. A drop-down may, where the whole of what is chosen stands elsewhere.
 func cutShort(root fyne.CanvasObject) []string {
-	var found []string
+	var found, apart []string
 	for _, n := range nodes(root) {
-		if o, ok := n.object.(*canvas.Text); ok && strings.HasSuffix(o.Text, "…") && !inDrawing(n) {
+		switch o, ok := n.object.(*canvas.Text); {
+		case !ok:
+		case !strings.HasSuffix(o.Text, "…"):
+			apart = append(apart, strings.TrimSpace(o.Text))
+		case inDrawing(n):
+		default:
 			found = append(found, fmt.Sprintf("text %q is cut", o.Text))
 		}
 	}
-	return found
+	whole := strings.Join(apart, " ")
+	return slices.DeleteFunc(found, func(problem string) bool {
+		_, text, _ := strings.Cut(problem, `"`)
+		start, _, _ := strings.Cut(text, "…")
+		return strings.Contains(whole, start)
+	})
 }
 
 // All screens in a language whose texts are longer by 40 %: no English is left,

@@ -36,9 +36,9 @@ type CatalogueSpec[T any] struct {
 	Row     func(T) ui.TableRow
 	Columns []CatalogueColumn[T]
 	Facets  []Facet[T]
-	Sorted  int             // column that the rows are sorted by at first
-	Kind    route.Kind      // of the routes to a record, and without one to the page
-	Shown   string          // key of the words for how many of all are shown
+	Sorted  int        // column that the rows are sorted by at first
+	Kind    route.Kind // of the routes to a record, and without one to the page
+	Shown   string     // key of the words for how many of all are shown
 	Picks   bool       // records can be taken for a comparison
 }
 
