@@ -52,9 +52,25 @@ func (a *app) open(args ...string) { a.t.Helper(); a.openBy(nil, args...) }
 func (a *app) openBy(launcher []string, args ...string) {
 	a.t.Helper()
 	_ = os.Remove(a.dump)
+	a.launch(append(append(append([]string{}, launcher...), a.program, "--dump", a.dump), args...))
+	a.wait("the first page", func(s screen) bool { return s.Place != "" && !s.covered() })
+	a.findWindow()
+}
+
+// openUndumped starts the app without the list of what is on screen, which costs
+// it memory and time, and waits until it is at rest.
+func (a *app) openUndumped(args ...string) {
+	a.t.Helper()
+	a.launch(append([]string{a.program}, args...))
+	a.findWindow()
+	a.rests()
+}
+
+// launch starts the app's process.
+func (a *app) launch(line []string) {
+	a.t.Helper()
 	log, err := os.OpenFile(a.logFile, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	must(a.t, err)
-	line := append(append(append([]string{}, launcher...), a.program, "--dump", a.dump), args...)
 	a.command = exec.Command(line[0], line[1:]...)
 	a.command.Env, a.command.Stdout, a.command.Stderr = a.display.env, log, log
 	a.command.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
@@ -62,8 +78,11 @@ func (a *app) openBy(launcher []string, args ...string) {
 	must(a.t, log.Close())
 	a.exit, a.over = make(chan error, 1), false
 	go func(c *exec.Cmd, exit chan<- error) { exit <- c.Wait() }(a.command, a.exit)
+}
 
-	a.wait("the first page", func(s screen) bool { return s.Place != "" && !s.covered() })
+// findWindow waits until the app's window is there and has the keyboard.
+func (a *app) findWindow() {
+	a.t.Helper()
 	a.until("the window", func() bool {
 		out, err := a.display.run("xdotool", "search", "--onlyvisible", "--name", "^Belt and Road Explorer$")
 		a.window = strings.TrimSpace(out)

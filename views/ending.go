@@ -3,6 +3,7 @@ package views
 import (
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -28,7 +29,7 @@ func (a *App) note(w *Window) {
 		if !w.win.FullScreen() && !size.IsZero() {
 			s.Width, s.Height = int(size.Width), int(size.Height)
 		}
-		if w.shell != nil {
+		if w.shell != nil && w.shell.page != nil { // it is not closed
 			s.Place = w.shell.Now().String()
 		}
 	})
@@ -74,7 +75,7 @@ func (a *App) endWhenAsked() {
 		a.endSoon()
 	}()
 	a.fyne.Lifecycle().SetOnExitedForeground(func() { // which Fyne calls before it ends, too
-		if a.inUse != nil && a.inUse.win != nil {
+		if slices.Contains(a.windows, a.inUse) {
 			a.note(a.inUse)
 		}
 	})

@@ -400,7 +400,7 @@ func TestAmongShowsTheFigureItIsFor(t *testing.T) {
 // Each row says what the ledger says, for every chart that it gives.
 func TestChartsSayWhatTheLedgerSays(t *testing.T) {
 	d := dossier(t)
-	for _, set := range plot.Suggest(d) {
+	for _, set := range plot.NewSuggestions(d).All() {
 		title := Title(d, words(t), set)
 		if title == "" || strings.Contains(title, "{{") || strings.Contains(title, "chart.") {
 			t.Errorf("%s is called %q", set.ID, title)

@@ -22,12 +22,12 @@ type Page struct {
 	host    record.Host
 	pillar  data.Pillar
 	here    route.Route
-	cards   map[route.Route]*ui.Card // by the record that a card opens
+	cards   []*record.Cards
 }
 
 // New makes the page of the pillar.
 func New(d *data.Dossier, w *record.Words, host record.Host, pillar data.Pillar) *Page {
-	p := &Page{dossier: d, words: w, host: host, pillar: pillar, here: route.To(route.Pillar, pillar.ID), cards: map[route.Route]*ui.Card{}}
+	p := &Page{dossier: d, words: w, host: host, pillar: pillar, here: route.To(route.Pillar, pillar.ID)}
 	lead := append([]ui.Run{{Text: pillar.Summary + " ", Size: ui.SizeLead}}, record.CiteRuns(host, pillar.Paragraphs)...)
 	parts := []fyne.CanvasObject{ui.Header(w.Say("pillars"), pillar.Name, ui.PillarColor(pillar.Order), lead...), ui.Gap(2)}
 	parts = append(parts, p.figures()...)
@@ -46,8 +46,8 @@ func (p *Page) Accepts(r route.Route) bool { return r.Place().Page() == p.here }
 
 // Open marks the card of the record beside the page.
 func (p *Page) Open(r route.Route) {
-	for to, c := range p.cards {
-		c.SetSelected(to == r.Place())
+	for _, c := range p.cards {
+		c.Mark(r.Place())
 	}
 }
 
@@ -64,24 +64,16 @@ func (p *Page) Restore(st route.State) {
 	p.Scrolled.Restore(st)
 }
 
-// opens gives the card its record: a click opens it beside the page.
-func (p *Page) opens(c *ui.Card, k route.Kind, id string) *ui.Card {
-	to := p.here.Beside(k, id)
-	c.OnTapped = func() { p.host.Go(to) }
-	p.cards[to] = c
-	return c
-}
-
 func (p *Page) figures() []fyne.CanvasObject {
-	var cards []fyne.CanvasObject
-	for _, f := range p.dossier.FiguresOfPillar(p.pillar.ID) {
-		c := record.FigureCard(p.host, f, ui.PillarColor(p.pillar.Order))
-		cards = append(cards, p.opens(c, route.Figure, f.ID))
-	}
-	if len(cards) == 0 {
+	all := p.dossier.FiguresOfPillar(p.pillar.ID)
+	if len(all) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{ui.Grid(170, 3, 14, cards...)}
+	cards := record.NewCards(p.host, 170, 3, len(all),
+		func(i int) *ui.Card { return record.FigureCard(p.host, all[i], ui.PillarColor(p.pillar.Order)) },
+		func(i int) route.Route { return p.here.Beside(route.Figure, all[i].ID) })
+	p.cards = append(p.cards, cards)
+	return []fyne.CanvasObject{cards.List}
 }
 
 func (p *Page) projects() []fyne.CanvasObject {
@@ -89,25 +81,23 @@ func (p *Page) projects() []fyne.CanvasObject {
 	if len(all) == 0 {
 		return nil
 	}
-	var cards []fyne.CanvasObject
-	for _, pr := range all {
-		cards = append(cards, p.opens(record.ProjectCard(p.words, pr), route.Project, pr.ID))
-	}
-	return []fyne.CanvasObject{
-		ui.Heading(p.words.Count("count.projects", len(all))),
-		ui.Grid(220, 2, 14, cards...),
-	}
+	cards := record.NewCards(p.host, 220, 2, len(all),
+		func(i int) *ui.Card { return record.ProjectCard(p.words, all[i]) },
+		func(i int) route.Route { return p.here.Beside(route.Project, all[i].ID) })
+	p.cards = append(p.cards, cards)
+	return []fyne.CanvasObject{ui.Heading(p.words.Count("count.projects", len(all))), cards.List}
 }
 
 func (p *Page) findings() []fyne.CanvasObject {
-	var rows []fyne.CanvasObject
+	var found []data.Statement
 	for _, s := range p.dossier.Statements() {
 		if s.Pillar == p.pillar.ID && s.Claim != data.Commitment {
-			rows = append(rows, record.Statement(p.words, p.host, s))
+			found = append(found, s)
 		}
 	}
-	if len(rows) == 0 {
+	if len(found) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{ui.Heading(p.words.Say("pillar.findings")), ui.Panel(ui.Column(12, rows...))}
+	rows := ui.NewList(12, len(found), func(i int) fyne.CanvasObject { return record.Statement(p.words, p.host, found[i]) })
+	return []fyne.CanvasObject{ui.Heading(p.words.Say("pillar.findings")), ui.Panel(rows)}
 }

@@ -1,49 +1,74 @@
 package reader
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
-// entry is a line of the contents: a heading, and the paragraph it is.
-type entry struct {
-	paragraph int
-	text      *ui.Text
+// contents lists the headings of the source; a click opens one.
+type contents struct {
+	headings []data.Paragraph
+	list     *ui.List
+	scroll   *ui.Scroller
+	current  int // index of the heading that is being read, -1 for none
 }
 
-// mark shows whether the entry is the one being read.
-func (e *entry) mark(on bool) {
-	r := ui.Run{Text: e.text.String(), Size: ui.SizeCaption, Color: ui.ColorMuted}
-	if on {
-		r.Color, r.Style = ui.ColorAccent, ui.Bold
+func newContents(title string, pars []data.Paragraph, nav route.Nav) *contents {
+	c := &contents{current: -1}
+	for _, par := range pars {
+		if par.Kind == "heading" || par.Kind == "subheading" {
+			c.headings = append(c.headings, par)
+		}
 	}
-	e.text.SetRuns(r)
-}
-
-// contentsList lists the headings of the source; a click opens one.
-func (p *Page) contentsList() fyne.CanvasObject {
-	parts := []fyne.CanvasObject{ui.Strong(p.words.Say("read.contents"), ui.SizeCaption, ui.ColorInk), ui.Gap(2)}
-	for _, par := range p.dossier.Paragraphs() {
-		if par.Kind != "heading" && par.Kind != "subheading" {
-			continue
-		}
-		name, indent := par.Heading, float32(0)
-		if name == "" {
-			name = par.Summary
-		}
+	c.list = ui.NewList(0, len(c.headings), func(i int) fyne.CanvasObject {
+		par, indent := c.headings[i], float32(0)
 		if par.Kind == "subheading" {
 			indent = 12
 		}
-		to := route.Paragraph(par.N)
-		text := ui.Words(name, ui.SizeCaption, ui.ColorMuted)
-		line := ui.NewLine(name, text, func() { p.host.Go(to) })
+		line := ui.NewLine(nameOf(par), ui.NewText(c.run(i)), func() { nav.Go(route.Paragraph(par.N)) })
 		line.Air = 3
-		p.contents = append(p.contents, &entry{par.N, text})
-		parts = append(parts, ui.Inset(0, 6, 0, indent, line))
+		return ui.Inset(0, 6, 0, indent, line)
+	})
+	c.scroll = ui.NewScroller(ui.Inset(28, 8, 24, 32, ui.Column(0, ui.Strong(title, ui.SizeCaption, ui.ColorInk), ui.Gap(2), c.list)))
+	return c
+}
+
+func nameOf(heading data.Paragraph) string { return cmp.Or(heading.Heading, heading.Summary) }
+
+// run is the name of a heading; that of the one being read stands out.
+func (c *contents) run(i int) ui.Run {
+	r := ui.Run{Text: nameOf(c.headings[i]), Size: ui.SizeCaption, Color: ui.ColorMuted}
+	if i == c.current {
+		r.Color, r.Style = ui.ColorAccent, ui.Bold
 	}
-	return ui.NewScroller(ui.Inset(28, 8, 24, 32, ui.Column(0, parts...)))
+	return r
+}
+
+// mark shows which part of the source a paragraph is in.
+func (c *contents) mark(paragraph int) {
+	before := c.current
+	c.current = -1
+	for i, h := range c.headings {
+		if h.N <= paragraph {
+			c.current = i
+		}
+	}
+	for _, i := range []int{before, c.current} {
+		if before != c.current && i >= 0 && c.list.Live(i) != nil {
+			ui.Walk(c.list.Live(i), func(o fyne.CanvasObject) bool {
+				if t, ok := o.(*ui.Text); ok {
+					t.SetRuns(c.run(i))
+				}
+				return true
+			})
+		}
+	}
+	c.scroll.Relayout()
 }
 
 // withContents puts the contents beside the text where there is room for both.

@@ -3,6 +3,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -20,8 +21,10 @@ type Page struct {
 	dossier  *data.Dossier
 	words    *record.Words
 	host     record.Host
-	blocks   map[int]*ui.Passage // by paragraph
-	contents []*entry
+	pars     []data.Paragraph
+	text     *ui.List // of paragraphs
+	contents *contents
+	current  int // the paragraph that stands open, 0 for none
 	scroll   *ui.Scroller
 	content  fyne.CanvasObject
 	opened   bool
@@ -29,17 +32,16 @@ type Page struct {
 
 // New makes the reader.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, blocks: map[int]*ui.Passage{}}
-	parts := []fyne.CanvasObject{
-		ui.Header("", w.Say("nav.read"), ui.ColorInk, ui.Run{Text: w.Say("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}), ui.Gap(8),
-	}
-	for _, par := range d.Paragraphs() {
-		b := p.passage(par)
-		p.blocks[par.N] = b
-		parts = append(parts, b)
-	}
-	p.scroll = ui.NewScroller(ui.Inset(24, 28, 48, 24, ui.Column(2, parts...)))
-	p.content = withContents(p.contentsList(), p.scroll)
+	p := &Page{dossier: d, words: w, host: host, pars: d.Paragraphs()}
+	p.text = ui.NewList(2, len(p.pars), func(i int) fyne.CanvasObject {
+		made := p.passage(p.pars[i])
+		made.Selected = p.pars[i].N == p.current
+		return made
+	})
+	p.contents = newContents(w.Say("read.contents"), p.pars, host)
+	lead := ui.Run{Text: w.Say("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}
+	p.scroll = ui.NewScroller(ui.Inset(24, 28, 48, 24, ui.Column(2, ui.Header("", w.Say("nav.read"), ui.ColorInk, lead), ui.Gap(8), p.text)))
+	p.content = withContents(p.contents.scroll, p.scroll)
 	return p
 }
 
@@ -60,28 +62,23 @@ func paragraph(r route.Route) int {
 
 // Open marks the paragraph, and the part of the contents that it is in.
 func (p *Page) Open(r route.Route) {
-	n := paragraph(r)
-	for i, b := range p.blocks {
-		b.SetSelected(i == n)
-	}
-	current := -1
-	for i, e := range p.contents {
-		if e.paragraph <= n {
-			current = i
+	p.current = paragraph(r)
+	p.text.Each(func(i int, o fyne.CanvasObject) {
+		if b, ok := o.(*ui.Passage); ok {
+			b.SetSelected(p.pars[i].N == p.current)
 		}
-	}
-	for i, e := range p.contents {
-		e.mark(i == current)
-	}
+	})
+	p.contents.mark(p.current)
 }
 
 // Arrive scrolls to the paragraph of the route once the page has its size.
 func (p *Page) Arrive(r route.Route) {
-	if b, ok := p.blocks[paragraph(r)]; ok {
+	n := paragraph(r)
+	if i := slices.IndexFunc(p.pars, func(par data.Paragraph) bool { return par.N == n }); i >= 0 {
 		if !p.opened {
-			p.scroll.ScrollTo(b.Position().Y) // room of one inset above it
+			p.scroll.ScrollToRow(p.text, i, 24) // room of one inset above it
 		}
-		p.scroll.RevealPart(b, 0, b.Size().Height)
+		p.scroll.RevealRow(p.text, i)
 	}
 	p.opened = true
 }
@@ -98,10 +95,11 @@ func (p *Page) Restore(st route.State) {
 // passage is one paragraph: its number, and its summary with links.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	to := route.Paragraph(par.N)
-	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(textWidth, p.text(par)), func() { p.host.Go(to) })
+	return ui.NewPassage(record.Cite(par.N)+" "+par.Summary, ui.AtMost(textWidth, p.summary(par)), func() { p.host.Go(to) })
 }
 
-func (p *Page) text(par data.Paragraph) fyne.CanvasObject {
+// summary is what a paragraph says, in our words.
+func (p *Page) summary(par data.Paragraph) fyne.CanvasObject {
 	cite := ui.Run{Text: record.Cite(par.N) + " ", Size: ui.SizeSmall, Color: ui.ColorAccent}
 	switch par.Kind {
 	case "heading", "subheading":

@@ -43,24 +43,18 @@ func (p *Page) Open(r route.Route) {
 	if len(projects)+len(figures) == 0 {
 		parts = append(parts, ui.Words(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
 	}
-	if len(projects) > 0 {
-		var cards []fyne.CanvasObject
-		for _, pr := range projects {
-			c := record.ProjectCard(p.words, pr)
-			c.OnTapped = func() { p.host.Go(route.To(route.Project, pr.ID)) }
-			cards = append(cards, c)
-		}
-		parts = append(parts, ui.Heading(p.words.Say("nav.projects")), ui.Grid(220, 3, 14, cards...))
+	if n := len(projects); n > 0 {
+		cards := record.NewCards(p.host, 220, 3, n,
+			func(i int) *ui.Card { return record.ProjectCard(p.words, projects[i]) },
+			func(i int) route.Route { return route.To(route.Project, projects[i].ID) })
+		parts = append(parts, ui.Heading(p.words.Say("nav.projects")), cards.List)
 	}
-	if len(figures) > 0 {
-		var cards []fyne.CanvasObject
-		for _, f := range figures {
-			pillar, _ := p.dossier.Pillar(f.Pillar)
-			c := record.FigureCard(p.host, f, ui.PillarColor(pillar.Order))
-			c.OnTapped = func() { p.host.Go(route.To(route.Figure, f.ID)) }
-			cards = append(cards, c)
-		}
-		parts = append(parts, ui.Heading(p.words.Say("nav.figures")), ui.Grid(170, 4, 14, cards...))
+	if n := len(figures); n > 0 {
+		cards := record.NewCards(p.host, 170, 4, n, func(i int) *ui.Card {
+			pillar, _ := p.dossier.Pillar(figures[i].Pillar)
+			return record.FigureCard(p.host, figures[i], ui.PillarColor(pillar.Order))
+		}, func(i int) route.Route { return route.To(route.Figure, figures[i].ID) })
+		parts = append(parts, ui.Heading(p.words.Say("nav.figures")), cards.List)
 	}
 	p.list.Objects = parts
 	p.Relayout()

@@ -71,27 +71,41 @@ func (p *Page) Open(route.Route) {}
 
 // root is the card of one tree: its statement as the title, and what hangs below it.
 func (p *Page) root(s data.Statement) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{
-		ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.host, s.Paragraph)),
-		ui.Gap(2),
-	}
-	return ui.Panel(ui.Column(8, append(parts, p.below(s, 0)...)...))
+	lines := p.below(nil, s, 0)
+	return ui.Panel(ui.NewList(8, 1+len(lines), func(i int) fyne.CanvasObject {
+		if i == 0 {
+			title := ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.host, s.Paragraph))
+			return ui.Column(8, title, ui.Gap(2))
+		}
+		return p.line(lines[i-1])
+	}))
 }
 
-// below are the statements under s: those with more below them as small
-// headings, the others as lines with a sign of their claim.
-func (p *Page) below(s data.Statement, depth int) []fyne.CanvasObject {
-	var parts []fyne.CanvasObject
+// line is a statement below another.
+type line struct {
+	data.Statement
+	depth int
+	heads bool // there is more below it
+}
+
+// below adds the statements under s, in order.
+func (p *Page) below(lines []line, s data.Statement, depth int) []line {
 	for _, child := range p.dossier.StatementsOf(s.ID) {
-		under := p.below(child, depth+1)
-		indent := float32(depth) * 16
-		if len(under) > 0 {
-			parts = append(parts, ui.Inset(6, 0, 0, indent,
-				ui.NewText(ui.Run{Text: child.Text + " ", Style: ui.Bold}, record.CiteRun(p.host, child.Paragraph))))
-			parts = append(parts, under...)
-			continue
-		}
-		parts = append(parts, ui.Inset(0, 0, 0, indent, ui.TopRow(10, 1, record.Sign(child.Claim), ui.NewText(ui.Run{Text: child.Text + " "}, record.CiteRun(p.host, child.Paragraph)))))
+		at := len(lines)
+		lines = p.below(append(lines, line{Statement: child, depth: depth}), child, depth+1)
+		lines[at].heads = len(lines) > at+1
 	}
-	return parts
+	return lines
+}
+
+// line shows a statement with more below it as a small heading, and others with
+// a sign of their claim.
+func (p *Page) line(l line) fyne.CanvasObject {
+	const indent = 16
+	text := []ui.Run{{Text: l.Text + " "}, record.CiteRun(p.host, l.Paragraph)}
+	if l.heads {
+		text[0].Style = ui.Bold
+		return ui.Inset(6, 0, 0, float32(l.depth)*indent, ui.NewText(text...))
+	}
+	return ui.Inset(0, 0, 0, float32(l.depth)*indent, ui.TopRow(10, 1, record.Sign(l.Claim), ui.NewText(text...)))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -66,15 +67,8 @@ func (l *List) Children() []fyne.CanvasObject { return l.order }
 
 // sort puts the live objects in order.
 func (l *List) sort() {
-	keys := make([]int, 0, len(l.items))
-	for i := range l.items {
-		keys = append(keys, i)
-	}
-	slices.Sort(keys)
-	l.order = make([]fyne.CanvasObject, len(keys))
-	for i, k := range keys {
-		l.order[i] = l.items[k]
-	}
+	l.order = l.order[:0:0]
+	l.Each(func(_ int, o fyne.CanvasObject) { l.order = append(l.order, o) })
 }
 
 // Live is the object with that index, nil where it is not live.
@@ -120,6 +114,7 @@ func (l *List) HeightFor(width float32) float32 {
 	if l.fit(width); l.n == 0 || l.width == 0 {
 		return 0
 	}
+	l.strip.again(l.rowHeight)
 	return l.strip.top(l.strip.rows) - l.grid.gap
 }
 
@@ -171,6 +166,17 @@ func (l *List) indexAt(y float32) int {
 	}
 	return l.strip.at(y) * l.columns
 }
+
+// Each yields the objects that are live, in order.
+func (l *List) Each(yield func(i int, o fyne.CanvasObject)) {
+	for _, i := range slices.Sorted(maps.Keys(l.items)) {
+		yield(i, l.items[i])
+	}
+}
+
+// Stretch is where in the list the object with that index lies, or its row.
+// Where it was not seen yet, that is a guess.
+func (l *List) Stretch(i int) (from, to float32) { return l.stretch(i) }
 
 // Reveal scrolls so that the object with that index can be seen.
 func (l *List) Reveal(i int) { revealIn(l, i) }

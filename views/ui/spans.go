@@ -120,6 +120,13 @@ func (s *strip) learn(i int, measure func(row int) float32) bool {
 	return true
 }
 
+// again measures the live rows, whose objects may have changed.
+func (s *strip) again(measure func(row int) float32) {
+	for i := s.first; i < s.last; i++ {
+		s.set(i, max(measure(i), 1))
+	}
+}
+
 // start measures rows for a new width or other rows: all of them where they
 // are few, else as many as make a fair guess.
 func (s *strip) start(rows int, measure func(row int) float32) {

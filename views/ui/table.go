@@ -163,6 +163,7 @@ func (t *Table) HeightFor(width float32) float32 {
 	if t.fit(width); t.width == 0 {
 		return 0
 	}
+	t.strip.again(t.rowHeight)
 	return t.headHeight + t.strip.top(t.strip.rows) + rowAir
 }
 

@@ -78,3 +78,14 @@ func (s *Scroller) RevealRow(w windowed, i int) {
 		s.RevealPart(w, from, to)
 	}
 }
+
+// ScrollToRow scrolls so that a row of something windowed in the scroller is at
+// the top, with so much room above it.
+func (s *Scroller) ScrollToRow(w windowed, i int, above float32) {
+	for range 2 {
+		if y, ok := s.Depth(w); ok {
+			from, _ := w.stretch(i)
+			s.ScrollTo(y + from - above)
+		}
+	}
+}

@@ -1,0 +1,40 @@
+package record
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// Cards are cards of records in columns, however many there are. Each opens its
+// record; the one that stands open is marked.
+type Cards struct {
+	*ui.List
+
+	open  route.Route
+	place func(i int) route.Route
+}
+
+// NewCards makes n cards in columns at least cell wide and at most most of
+// them. A card opens the place that it stands for.
+func NewCards(nav route.Nav, cell float32, most, n int, card func(i int) *ui.Card, place func(i int) route.Route) *Cards {
+	c := &Cards{place: place}
+	c.List = ui.NewGridList(cell, most, 14, n, func(i int) fyne.CanvasObject {
+		to, made := place(i), card(i)
+		made.OnTapped = func() { nav.Go(to) }
+		made.Selected = to == c.open
+		return made
+	})
+	return c
+}
+
+// Mark marks the card of the record that stands open.
+func (c *Cards) Mark(open route.Route) {
+	c.open = open
+	c.Each(func(i int, o fyne.CanvasObject) {
+		if card, ok := o.(*ui.Card); ok {
+			card.SetSelected(c.place(i) == open)
+		}
+	})
+}
