@@ -242,7 +242,6 @@ func (p *Page) head() fyne.CanvasObject {
 			p.showUnplaced()
 		}
 	})
-	p.unplaced.Hidden = len(p.features.Unplaced) == 0
 	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.Framed(170), p.unplaced)))
 }
 
