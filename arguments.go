@@ -49,7 +49,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
 	flags.BoolVar(&a.version, "version", false, "print the version")
 	flags.Usage = func() {
-		fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE], for example: beltroad figure/trade-volume")
+		_, _ = fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE], for example: beltroad figure/trade-volume")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -63,7 +63,9 @@ func parse(args []string, out io.Writer) (arguments, error) {
 		a.look, err = lookOf(size, theme, scale, text)
 		return a, err
 	}
-	return a, a.open(flags.Args())
+	var err error
+	a.dossier, a.place, err = toOpen(flags.Args())
+	return a, err
 }
 
 // checkFlags refuses flags without a value, and those that do not go together.
@@ -94,29 +96,26 @@ func checkFlags(flags *flag.FlagSet) error {
 	return nil
 }
 
-// open takes up what is to be opened: a folder, a place, or a folder and a
-// place in it. An argument that can be a place is one; ./overview is a folder.
-func (a *arguments) open(args []string) error {
+// toOpen is what is to be opened: a folder, a place, or a folder and a place in
+// it. An argument that can be a place is one; ./overview is a folder.
+func toOpen(args []string) (dossier, place string, err error) {
 	if len(args) > 2 {
-		return fmt.Errorf("%q: there is nothing to open after a folder and a place", args[2])
+		return "", "", fmt.Errorf("%q: there is nothing to open after a folder and a place", args[2])
 	}
 	if len(args) == 0 || len(args) == 1 && args[0] == "" {
-		return nil
+		return "", "", nil
 	}
 	_, noPlace := route.Parse(args[0])
 	if len(args) == 1 && noPlace == nil {
-		a.place = args[0]
-		return nil
+		return "", args[0], nil
 	}
 	if _, err := os.Stat(args[0]); err != nil && noPlace != nil {
-		return fmt.Errorf("%.200q is neither a folder (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
+		return "", "", fmt.Errorf("%.200q is neither a folder (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
 	}
-	a.dossier = args[0]
-	if len(args) == 2 {
-		a.place = args[1]
-		return views.CheckPlace(a.place)
+	if len(args) == 1 {
+		return args[0], "", nil
 	}
-	return nil
+	return args[0], args[1], views.CheckPlace(args[1])
 }
 
 // lookOf is how the tour's pictures are to be drawn.

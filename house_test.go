@@ -72,7 +72,7 @@ func besides(from, to string) bool {
 		order := []string{"chart", "mapview", "timeline", "record", "paint", "ui", "route"}
 		at := func(path string) int { return slices.Index(order, strings.TrimPrefix(path, house+"/views/")) }
 		drawing := func(path string) bool { return at(path) < 3 }
-		return at(to) > at(from) && !(drawing(from) && drawing(to))
+		return at(to) > at(from) && (!drawing(from) || !drawing(to))
 	case atInternal, atBelowData:
 		return true
 	case atMain:

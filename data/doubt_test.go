@@ -37,9 +37,20 @@ func TestDoubts(t *testing.T) {
 
 func TestSaysNumber(t *testing.T) {
 	for _, q := range []Quantity{
-		{Text: "over 230", Value: 230}, {Text: "US$19.1 trillion", Value: 19.1e12}, {Text: "0.7%-2.9%", Value: 0.7, Max: 2.9}, {Text: "tens of billions", Value: 1e10, Max: 1e11},
-		{Text: "3,150", Value: 3150}, {Text: "3’150", Value: 3150}, {Text: "3 150", Value: 3150}, {Text: "4 in 10", Value: 40}, {Text: "sixteen", Value: 16}, {Text: "190万", Value: 1.9e6},
-		{Text: "between 6 and 8", Value: 6, Max: 8}, {Text: "minus 5", Value: -5}, {Text: "0", Value: 0}, {Text: "61.50%", Value: 61.5},
+		{Text: "over 230", Value: 230},
+		{Text: "US$19.1 trillion", Value: 19.1e12},
+		{Text: "0.7%-2.9%", Value: 0.7, Max: 2.9},
+		{Text: "tens of billions", Value: 1e10, Max: 1e11},
+		{Text: "3,150", Value: 3150},
+		{Text: "3’150", Value: 3150},
+		{Text: "3 150", Value: 3150},
+		{Text: "4 in 10", Value: 40},
+		{Text: "sixteen", Value: 16},
+		{Text: "190万", Value: 1.9e6},
+		{Text: "between 6 and 8", Value: 6, Max: 8},
+		{Text: "minus 5", Value: -5},
+		{Text: "0", Value: 0},
+		{Text: "61.50%", Value: 61.5},
 	} {
 		if !saysNumber(q) {
 			t.Errorf("%q does not say %v", q.Text, q.Value)

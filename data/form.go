@@ -19,7 +19,7 @@ func (t *table) takeForm(b []byte) []byte {
 	t.form.comma = ','
 	first, rest, _ := bytes.Cut(b, []byte("\n"))
 	line := strings.ToLower(strings.Trim(string(first[:min(len(first), maxRow)]), "\" "))
-	if sign, ok := strings.CutPrefix(line, "sep="); ok && len(sign) == 1 && strings.Contains(",;\t", sign) {
+	if sign, ok := strings.CutPrefix(line, "sep="); ok && (sign == "," || sign == ";" || sign == "\t") {
 		t.form.comma = rune(sign[0])
 		b = rest
 	} else {

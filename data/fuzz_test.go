@@ -36,6 +36,9 @@ func FuzzOpen(f *testing.F) {
 			t.Errorf("%s is taken with %s", name, flaw.found)
 		}
 		checkSound(t, d)
+		if doubts := Doubts(d); len(doubts) > 0 {
+			checkReport(t, nil, doubts)
+		}
 	})
 }
 

@@ -145,13 +145,13 @@ func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K,
 				continue
 			}
 			if at < 0 || k != last {
-				known := false
-				if at, known = g.at[k]; !known {
-					at = int32(len(spans)) // #nosec G115 -- no file is large enough for more
-					g.at[k] = at
+				known, ok := g.at[k]
+				if !ok {
+					known = int32(len(spans)) // #nosec G115 -- no file is large enough for more
+					g.at[k] = known
 					spans = append(spans, span{first: i})
 				}
-				last = k
+				at, last = known, k
 			}
 			visit(at, i)
 		}

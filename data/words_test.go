@@ -72,7 +72,7 @@ func TestVocabularyOfTheTables(t *testing.T) {
 
 func TestOpenRefusesWords(t *testing.T) {
 	checkRefusals(t, []refusal{
-		{"figures.csv", "passengers", "pasengers", `figures.csv row 2, column unit: found "pasengers", allowed: passengers, percent, masks, EUR, rank; try: passengers`},
+		{"figures.csv", "passengers", "passengrs", `figures.csv row 2, column unit: found "passengrs", allowed: passengers, percent, masks, EUR, rank; try: passengers`},
 		{"projects.csv", ",railway,", ",Railway,", `projects.csv row 2, column kind: found "Railway", allowed: railway, port, agreement; try: railway`},
 		{"projects.csv", "operating", "operated", `projects.csv row 2, column status: found "operated", allowed: operating, planned`},
 		{"statements.csv", "tasks,,III", "tasks,,V", `statements.csv row 5, column section: found "V", allowed: front, I, III, back`},

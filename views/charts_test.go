@@ -27,7 +27,7 @@ import (
 func chartOf(t testing.TB, d *data.Dossier, set string, changes ...func(*chart.Chart)) *chart.Chart {
 	t.Helper()
 	w := record.NewWords(inEnglish, d)
-	for _, s := range plot.Suggest(d) {
+	for _, s := range plot.NewSuggestions(d).All() {
 		if s.ID == set {
 			p := chart.NewPanel(d, w, &uitest.Host{}, chart.Title(d, w, s), chart.Figures(d, s.Figures))
 			for _, change := range changes {
@@ -89,7 +89,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 		route.Comparison([]string{"covid-masks"}), route.Comparison([]string{"global-income-2030"}), route.Comparison([]string{"piraeus-rank", "aeo-rank"}),
 		route.Comparison([]string{"piraeus-rank", "aiib-financing", "next-decade"}),
 	}
-	for _, s := range plot.Suggest(d) {
+	for _, s := range plot.NewSuggestions(d).All() {
 		routes = append(routes, route.To(route.Chart, s.ID))
 	}
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
@@ -186,7 +186,7 @@ func TestChartsThatExist(t *testing.T) {
 			t.Errorf("%s exists: %t, %v", p, !ok, err)
 		}
 	}
-	for _, s := range plot.Suggest(d) {
+	for _, s := range plot.NewSuggestions(d).All() {
 		if !exists(d, route.To(route.Chart, s.ID)) {
 			t.Errorf("%s is offered, but does not exist", s.ID)
 		}

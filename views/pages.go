@@ -60,7 +60,9 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.places) },
+			page: func(s *Shell, _ route.Route) record.Page {
+				return overview.New(s.dossier, s.words, s, s.places, s.charts)
+			},
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
@@ -83,7 +85,7 @@ func table() []entry {
 		},
 		{
 			kind: route.Chart, name: "nav.charts", key: fyne.Key7, section: explore, has: charts.Exists,
-			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s) },
+			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s, s.charts) },
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
@@ -120,9 +122,7 @@ func table() []entry {
 		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
 			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s.words, s) },
-			tour: func(*data.Dossier) []route.Route {
-				return []route.Route{route.To(route.Search, "railway"), route.To(route.Search, "zzz")}
-			},
+			tour: searchTour,
 		},
 	}
 }
@@ -245,6 +245,20 @@ func readTour(d *data.Dossier) []route.Route {
 		all = append(all, route.Paragraph(f[len(f)-1].Paragraph))
 	}
 	return all
+}
+
+// searchTour looks for what the first line of the map is, as one that finds
+// much, and for what nothing is called.
+func searchTour(d *data.Dossier) []route.Route {
+	word := d.Metadata().Name
+	for _, r := range d.Routes() {
+		p, _ := d.Project(r.Project)
+		if k, ok := d.Kind(p.Kind); ok {
+			word = k.One
+			break
+		}
+	}
+	return []route.Route{route.To(route.Search, word), route.To(route.Search, "zzz")}
 }
 
 // richest is the project with the most figures, the one that shows a pane best.

@@ -11,6 +11,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
+	"beltroad/internal/plot"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -23,6 +24,7 @@ type Shell struct {
 	words   *record.Words
 	frame   Frame
 	places  *mapdata.Features
+	charts  *plot.Suggestions
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -51,7 +53,7 @@ type Frame interface {
 
 // NewShell makes the shell for a dossier; Go shows the first place.
 func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), charts: plot.NewSuggestions(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
+	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/views/route"
@@ -138,15 +140,7 @@ func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	return c.Capture()
 }
 
-func writePNG(file string, img image.Image) (err error) {
-	f, err := os.Create(file) // #nosec G304 -- the user names the folder
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if e := f.Close(); err == nil {
-			err = e
-		}
-	}()
-	return png.Encode(f, img)
+// writePNG writes a picture whole or not at all.
+func writePNG(file string, img image.Image) error {
+	return atomicfile.Write(file, 0o644, func(w io.Writer) error { return png.Encode(w, img) })
 }

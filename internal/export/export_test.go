@@ -74,7 +74,7 @@ func figuresOf(d *data.Dossier, ids []string) []data.Figure {
 func charts(t *testing.T, d *data.Dossier) map[string]*plot.Plot {
 	t.Helper()
 	all := map[string]*plot.Plot{}
-	for _, s := range plot.Suggest(d) {
+	for _, s := range plot.NewSuggestions(d).All() {
 		for _, width := range []float64{640, 280} {
 			o := options(t, d)
 			o.Width = width

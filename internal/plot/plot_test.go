@@ -229,7 +229,7 @@ func TestRanksAreRowsOfTextInAnyChart(t *testing.T) {
 func TestSuggestedSetsWork(t *testing.T) {
 	d := dossier(t)
 	seen := map[string]bool{}
-	for _, s := range Suggest(d) {
+	for _, s := range NewSuggestions(d).All() {
 		if seen[s.ID] {
 			t.Errorf("%s twice", s.ID)
 		}
@@ -252,7 +252,7 @@ func TestSuggestedSetsWork(t *testing.T) {
 			t.Errorf("%s is not suggested", id)
 		}
 	}
-	first, _, _ := strings.Cut(Suggest(d)[0].ID, "#")
+	first, _, _ := strings.Cut(NewSuggestions(d).All()[0].ID, "#")
 	if first != "unit/countries/reported" {
 		t.Errorf("%s comes first", first)
 	}
@@ -353,5 +353,32 @@ func BenchmarkCompute(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A chart exists if it is among all that a dossier gives, and is found without them.
+func TestExists(t *testing.T) {
+	d := dossier(t)
+	s := NewSuggestions(d)
+	for _, set := range s.All() {
+		if !Exists(d, set.ID) {
+			t.Errorf("%s does not exist", set.ID)
+		}
+	}
+	if first, ok := NewSuggestions(d).First(); !ok || first.ID != s.All()[0].ID {
+		t.Errorf("the first is %q, not %q", first.ID, s.All()[0].ID)
+	}
+	for _, id := range []string{"", "unit", "unit/", "unit/USD", "unit/USD/opinion", "unit/rank/reported", "unit/TEU/year", "pillar/", "pillar/nothing", "project/", "project/aiib/unit/USD/opinion", "figure/trade-volume", "unit/USD/reported/"} {
+		if Exists(d, id) {
+			t.Errorf("%q exists", id)
+		}
+	}
+}
+
+// All are found once.
+func TestSuggestionsAreFoundOnce(t *testing.T) {
+	s := NewSuggestions(dossier(t))
+	if a, b := s.All(), s.All(); &a[0] != &b[0] {
+		t.Error("they are found again")
 	}
 }

@@ -2,31 +2,93 @@ package plot
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"beltroad/data"
 )
 
-// Suggest are the charts that a dossier gives: each unit that several figures
-// share, each pillar, and what is counted of each project. None of them mixes
-// results with promises or estimates. The largest come first among the units.
-func Suggest(d *data.Dossier) []Set {
-	all := d.Figures()
+// Suggestions are the charts that a dossier gives: each unit that several
+// figures share, each pillar, and what is counted of each project. None of them
+// mixes results with promises or estimates. They are found when they are first
+// asked for, once for a dossier.
+type Suggestions struct {
+	units func() []Set
+	all   func() []Set
+}
+
+// NewSuggestions are those of a dossier.
+func NewSuggestions(d *data.Dossier) *Suggestions {
+	s := &Suggestions{units: sync.OnceValue(func() []Set { return suggestedUnits(d) })}
+	s.all = sync.OnceValue(func() []Set {
+		sets := slices.Clone(s.units())
+		for _, p := range d.Pillars() {
+			if set, ok := PillarSet(d, p.ID); ok {
+				sets = append(sets, set)
+			}
+		}
+		for _, p := range d.Projects() {
+			sets = append(sets, ProjectSets(d, p.ID)...)
+		}
+		return sets
+	})
+	return s
+}
+
+// All are all of them, to be read only: the largest come first among the units.
+func (s *Suggestions) All() []Set { return s.all() }
+
+// First is the first of them, which is found without the others; ok is false
+// where there is none.
+func (s *Suggestions) First() (set Set, ok bool) {
+	sets := s.units()
+	if len(sets) == 0 {
+		sets = s.all()
+	}
+	if len(sets) == 0 {
+		return Set{}, false
+	}
+	return sets[0], true
+}
+
+// suggestedUnits are the units that several figures share.
+func suggestedUnits(d *data.Dossier) []Set {
 	var sets []Set
-	for _, s := range unitSets(all, "") {
-		if len(s.Figures) > 1 && s.Unit != "rank" {
+	for _, s := range unitSets(d.Figures(), "") {
+		if suggestsUnit(s) {
 			sets = append(sets, s)
 		}
 	}
 	slices.SortStableFunc(sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
-	for _, p := range d.Pillars() {
-		if s, ok := PillarSet(d, p.ID); ok {
-			sets = append(sets, s)
-		}
-	}
-	for _, p := range d.Projects() {
-		sets = append(sets, ProjectSets(d, p.ID)...)
-	}
 	return sets
+}
+
+func suggestsUnit(s Set) bool { return len(s.Figures) > 1 && s.Unit != "rank" }
+
+// Exists tells whether a dossier gives the chart of that id, without finding all.
+func Exists(d *data.Dossier, id string) bool {
+	topic, about, _ := strings.Cut(id, "/")
+	var sets []Set
+	switch Topic(topic) {
+	case TopicUnit:
+		at := strings.LastIndex(about, "/") // a unit may have one, too
+		if at < 0 {
+			return false
+		}
+		figures := slices.DeleteFunc(slices.Clone(d.Figures()), func(f data.Figure) bool {
+			return f.Quantity.Unit != about[:at] || string(f.Claim) != about[at+1:]
+		})
+		sets = slices.DeleteFunc(unitSets(figures, ""), func(s Set) bool { return !suggestsUnit(s) })
+	case TopicPillar:
+		_, there := d.Pillar(about)
+		if s, ok := PillarSet(d, about); ok && there {
+			sets = []Set{s}
+		}
+	case TopicProject:
+		project, _, _ := strings.Cut(about, "/")
+		sets = ProjectSets(d, project)
+	}
+	return slices.ContainsFunc(sets, func(s Set) bool { return s.ID == id })
 }
 
 // unitSets are the figures by unit and kind of claim, in the order of the ledger.

@@ -27,17 +27,25 @@ type Chart struct {
 	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
 	Imprint *export.Imprint     // what is said of it where it leaves the app
 
-	width   float32
-	text    float32 // size of its text
-	plot    *plot.Plot
-	refusal *plot.Refusal
-	growth  *fyne.Animation // nil before the bars have grown
-	grown   float32         // share of the bars' length that is shown
-	spoken  []fyne.CanvasObject
-	told    *plot.Plot // the plot that spoken is of
-	current int        // row of the keyboard
-	hovered int        // row under the pointer, -1 for none
-	focused bool
+	computed
+	entry
+	spoken []fyne.CanvasObject
+	told   *plot.Plot // the plot that spoken is of
+	cursor ui.Cursor  // among the rows
+}
+
+// computed is a chart for one width and size of text: a plot, or the reason
+// why there is none.
+type computed struct {
+	width, text float32
+	plot        *plot.Plot
+	refusal     *plot.Refusal
+}
+
+// entry is the growing of bars when a chart comes into sight.
+type entry struct {
+	growth *fyne.Animation // nil before the bars have grown
+	grown  float32         // share of the bars' length that is shown
 }
 
 var (
@@ -52,7 +60,7 @@ var (
 
 // New makes a chart of figures.
 func New(figures []data.Figure, o plot.Options, open func(figure string)) *Chart {
-	c := &Chart{Figures: figures, Options: o, OnOpen: open, grown: 1, hovered: -1}
+	c := &Chart{Figures: figures, Options: o, OnOpen: open, entry: entry{grown: 1}, cursor: ui.NewCursor()}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -86,7 +94,7 @@ func (c *Chart) made(o plot.Options) (*plot.Plot, *plot.Refusal) {
 // Change sets what the chart shows anew.
 func (c *Chart) Change(set func(*Chart)) {
 	set(c)
-	c.plot, c.refusal, c.hovered, c.current = nil, nil, -1, 0
+	c.plot, c.refusal, c.cursor.Hovered, c.cursor.Current = nil, nil, -1, 0
 	c.grown = 1
 	c.point()
 }
@@ -119,7 +127,7 @@ func (c *Chart) AccessibilityLabel() string {
 	if c.plot == nil || len(c.plot.Items) == 0 {
 		return c.Options.Words.Say("chart")
 	}
-	return sentence(c.plot.Items[min(c.current, len(c.plot.Items)-1)].Tip)
+	return sentence(c.plot.Items[min(c.cursor.Current, len(c.plot.Items)-1)].Tip)
 }
 
 // AccessibilityRole implements [fyne.Accessible].
@@ -142,14 +150,14 @@ func (c *Chart) at(p fyne.Position) int {
 // Tapped implements [fyne.Tappable].
 func (c *Chart) Tapped(e *fyne.PointEvent) {
 	if i := c.at(e.Position); i >= 0 {
-		c.current = i
+		c.cursor.Current = i
 		c.open()
 	}
 }
 
 // open opens the current row, or picks it.
 func (c *Chart) open() {
-	if c.plot == nil || c.current >= len(c.plot.Items) {
+	if c.plot == nil || c.cursor.Current >= len(c.plot.Items) {
 		return
 	}
 	do := c.OnOpen
@@ -157,7 +165,7 @@ func (c *Chart) open() {
 		do = c.OnPick
 	}
 	if do != nil {
-		do(c.plot.Items[c.current].Figure)
+		do(c.plot.Items[c.cursor.Current].Figure)
 	}
 }
 
@@ -178,34 +186,33 @@ func (c *Chart) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (c *Chart) MouseMoved(e *desktop.MouseEvent) {
-	if i := c.at(e.Position); i != c.hovered {
-		c.hovered = i
+	if c.cursor.Hover(c.at(e.Position)) {
 		c.point()
 	}
 }
 
 // MouseOut implements [desktop.Hoverable].
 func (c *Chart) MouseOut() {
-	c.hovered = -1
+	c.cursor.Hovered = -1
 	c.point()
 }
 
 // FocusGained implements [fyne.Focusable].
 func (c *Chart) FocusGained() {
-	c.focused = true
+	c.cursor.Focused = true
 	c.show()
 }
 
 // FocusLost implements [fyne.Focusable].
 func (c *Chart) FocusLost() {
-	c.focused = false
+	c.cursor.Focused = false
 	c.point()
 }
 
 // show brings the current row into view, unless the pointer is there.
 func (c *Chart) show() {
-	if c.hovered < 0 && c.plot != nil && c.current < len(c.plot.Items) {
-		b := c.plot.Items[c.current].Hit
+	if c.cursor.Hovered < 0 && c.plot != nil && c.cursor.Current < len(c.plot.Items) {
+		b := c.plot.Items[c.cursor.Current].Hit
 		ui.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
 	}
 	c.point()
@@ -220,39 +227,24 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		ui.PassOn(c, e)
 		return
 	}
-	last := len(c.plot.Items) - 1
 	switch e.Name {
-	case fyne.KeyDown:
-		c.current = min(c.current+1, last)
-	case fyne.KeyUp:
-		c.current = max(c.current-1, 0)
-	case fyne.KeyHome:
-		c.current = 0
-	case fyne.KeyEnd:
-		c.current = last
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.open()
-		return
 	default:
-		ui.PassOn(c, e)
-		return
+		if !c.cursor.Move(e.Name, len(c.plot.Items), 0) {
+			ui.PassOn(c, e)
+			return
+		}
+		c.show()
 	}
-	c.hovered = -1 // the row of the keyboard counts until the pointer moves to another
-	c.show()
 }
 
 // picked is the row that the tooltip tells of, -1 for none.
 func (c *Chart) picked() int {
-	switch {
-	case c.plot == nil:
-		return -1
-	case c.hovered >= 0 && c.hovered < len(c.plot.Items):
-		return c.hovered
-	case c.focused && c.current < len(c.plot.Items):
-		return c.current
-	default:
+	if c.plot == nil {
 		return -1
 	}
+	return c.cursor.At(len(c.plot.Items))
 }
 
 // CreateRenderer implements [fyne.Widget].
@@ -304,7 +296,7 @@ func (r *renderer) compose() {
 	}
 	var ground, ring []drawing.Mark
 	if i := c.picked(); i >= 0 {
-		ground, ring = picks(c.plot.Items[i].Hit, c.focused && i == c.current)
+		ground, ring = picks(c.plot.Items[i].Hit, i == c.cursor.Ring())
 	}
 	r.objects = append(r.objects, r.ground.Paint(ground, palette)...)
 	r.objects = append(r.objects, r.marks...)

@@ -3,8 +3,6 @@
 package charts
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -23,14 +21,14 @@ type Page struct {
 	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
-	sets    []plot.Set
+	sets    *plot.Suggestions
 	list    *fyne.Container
 	shown   route.Route
 }
 
 // New makes the page.
-func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, sets: plot.Suggest(d), list: ui.Column(14)}
+func New(d *data.Dossier, w *record.Words, host record.Host, sets *plot.Suggestions) *Page {
+	p := &Page{dossier: d, words: w, host: host, sets: sets, list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
@@ -40,7 +38,7 @@ func Exists(d *data.Dossier, id string) bool {
 	if ids, ok := route.To(route.Chart, id).Compared(); ok {
 		return len(ids) > 0 && len(chart.Figures(d, ids)) == len(ids)
 	}
-	return id == "" || slices.ContainsFunc(plot.Suggest(d), func(s plot.Set) bool { return s.ID == id })
+	return id == "" || plot.Exists(d, id)
 }
 
 // Accepts implements [record.Page].
@@ -81,7 +79,7 @@ func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 	if ids, ok := r.Compared(); ok {
 		return p.words.Say("chart.compared"), chart.Figures(p.dossier, ids)
 	}
-	for _, s := range p.sets {
+	for _, s := range p.sets.All() {
 		if s.ID == r.ID || r.ID == "" {
 			return chart.Title(p.dossier, p.words, s), chart.Figures(p.dossier, s.Figures)
 		}
@@ -92,7 +90,7 @@ func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 // choice is the drop-down of the ledger's charts.
 func (p *Page) choice(r route.Route) fyne.CanvasObject {
 	var options []ui.Option
-	for _, s := range p.sets {
+	for _, s := range p.sets.All() {
 		options = append(options, ui.Option{Key: s.ID, Name: chart.Title(p.dossier, p.words, s)})
 	}
 	first := p.words.Say("chart.choose")
@@ -100,13 +98,13 @@ func (p *Page) choice(r route.Route) fyne.CanvasObject {
 		first = p.words.Say("chart.compared")
 	}
 	chosen := &r.ID
-	if r.ID == "" && len(p.sets) > 0 {
-		chosen = &p.sets[0].ID
+	if first, ok := p.sets.First(); ok && r.ID == "" {
+		chosen = &first.ID
 	}
 	f := ui.NewFilter(first, options, chosen, func(id *string) {
 		if id != nil {
 			p.host.Go(route.To(route.Chart, *id))
 		}
 	})
-	return ui.Flow(8, f.Framed(360))
+	return ui.Flow(8, f.AtMost(360))
 }

@@ -28,11 +28,11 @@ type Page struct {
 }
 
 // New makes the overview.
-func New(d *data.Dossier, w *record.Words, host record.Host, f *mapdata.Features) *Page {
+func New(d *data.Dossier, w *record.Words, host record.Host, f *mapdata.Features, charts *plot.Suggestions) *Page {
 	p := &Page{dossier: d, words: w, host: host}
 	picture := ui.Gap(0)
-	if sets := plot.Suggest(d); len(sets) > 0 {
-		p.Panel = chart.NewPanel(d, w, host, chart.Title(d, w, sets[0]), chart.Figures(d, sets[0].Figures))
+	if set, ok := charts.First(); ok {
+		p.Panel = chart.NewPanel(d, w, host, chart.Title(d, w, set), chart.Figures(d, set.Figures))
 		picture = p.Panel.Content()
 	}
 	m := d.Metadata()

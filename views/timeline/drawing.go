@@ -37,9 +37,12 @@ type Drawing struct {
 	style timeline.Style
 	parts []fyne.CanvasObject // what is told of each item
 
-	current  int // item of the keyboard
-	hovered  int // mark under the pointer, -1 for none
-	focused  bool
+	cursor ui.Cursor // the keyboard is at an item, the pointer over a mark
+	taps
+}
+
+// taps are the clicks that came before.
+type taps struct {
 	lastTap  time.Time
 	tappedAt fyne.Position
 	nth      int // which of those on one place was opened last
@@ -60,7 +63,7 @@ var (
 
 // NewDrawing makes a drawing of a timeline, all of it in sight.
 func NewDrawing(t *timeline.Timeline, w *record.Words, open func(*timeline.Item)) *Drawing {
-	d := &Drawing{Timeline: t, words: w, OnOpen: open, window: t.Bounds, hovered: -1}
+	d := &Drawing{Timeline: t, words: w, OnOpen: open, window: t.Bounds, cursor: ui.NewCursor()}
 	for i := range t.Items {
 		d.parts = append(d.parts, ui.NewSpoken(sentence(w, t, i), fyne.AccessibleRoleLink))
 	}
@@ -103,7 +106,7 @@ func (d *Drawing) Select(id string) {
 // the keyboard.
 func (d *Drawing) Zoom(factor float64) {
 	at := 0.5
-	if i := d.current; d.focused && i < len(d.Timeline.Items) {
+	if i := d.cursor.Current; d.cursor.Focused && i < len(d.Timeline.Items) {
 		s := d.Timeline.Items[i].Span
 		if share := (s.From + s.Length()/2 - d.window.From) / d.window.Length(); share > 0 && share < 1 {
 			at = share
@@ -127,7 +130,7 @@ func (d *Drawing) pan(share float64) {
 
 // moved takes up another window. What the pointer was over is elsewhere now.
 func (d *Drawing) moved() {
-	d.hovered = -1
+	d.cursor.Hovered = -1
 	d.place()
 	d.point()
 }
@@ -213,8 +216,8 @@ func (d *Drawing) HeightFor(width float32) float32 {
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (d *Drawing) AccessibilityLabel() string {
-	if d.current < len(d.Timeline.Items) && d.focused {
-		return sentence(d.words, d.Timeline, d.current)
+	if d.cursor.Current < len(d.Timeline.Items) && d.cursor.Focused {
+		return sentence(d.words, d.Timeline, d.cursor.Current)
 	}
 	return d.words.Say("nav.timeline")
 }
@@ -265,11 +268,11 @@ func (r *renderer) compose() {
 
 // picks are what is marked.
 func (d *Drawing) picks() timeline.Picks {
-	return timeline.Picks{Year: d.year, Selected: d.selected, Mark: d.picked(), Focused: d.focused && d.hovered < 0}
+	return timeline.Picks{Year: d.year, Selected: d.selected, Mark: d.picked(), Focused: d.cursor.Focused && d.cursor.Hovered < 0}
 }
 
 // Current is the index of the item that the keyboard is at.
-func (d *Drawing) Current() int { return d.current }
+func (d *Drawing) Current() int { return d.cursor.Current }
 
 // Depth is how far below the drawing's top the mark of an item is; ok is false
 // where it is out of sight.

@@ -29,7 +29,7 @@ func TestLooksOfDrawing(t *testing.T) {
 	d.MouseMoved(over(d, "day"))
 	uitest.Looks(t, "hovered", d)
 	d.MouseOut()
-	d.current = 1
+	d.cursor.Current = 1
 	d.FocusGained()
 	uitest.Looks(t, "focused", d)
 	d.FocusLost()
@@ -213,8 +213,8 @@ func TestKeys(t *testing.T) {
 		want int
 	}{{fyne.KeyUp, 0}, {fyne.KeyDown, 1}, {fyne.KeyDown, 2}, {fyne.KeyEnd, 6}, {fyne.KeyDown, 6}, {fyne.KeyUp, 5}, {fyne.KeyHome, 0}} {
 		press(d, c.key)
-		if d.current != c.want {
-			t.Errorf("%s leads to %d, want %d", c.key, d.current, c.want)
+		if d.cursor.Current != c.want {
+			t.Errorf("%s leads to %d, want %d", c.key, d.cursor.Current, c.want)
 		}
 		if !strings.Contains(d.AccessibilityLabel(), d.Timeline.Items[c.want].Label) {
 			t.Errorf("at %d it says %q", c.want, d.AccessibilityLabel())

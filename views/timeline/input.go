@@ -37,7 +37,7 @@ func (d *Drawing) share(x float32) float64 {
 func (d *Drawing) Tapped(e *fyne.PointEvent) {
 	if m := d.at(e.Position); m >= 0 {
 		d.lastTap = time.Time{}
-		d.current = d.frame.Marks[m].Items[0]
+		d.cursor.Current = d.frame.Marks[m].Items[0]
 		d.open(d.frame.Marks[m].Items)
 		return
 	}
@@ -70,7 +70,7 @@ func (d *Drawing) open(items []int) {
 		i = d.nth % len(items)
 		d.nth++
 	}
-	d.current = items[i]
+	d.cursor.Current = items[i]
 	if d.OnOpen != nil {
 		d.OnOpen(&d.Timeline.Items[items[i]])
 	}
@@ -106,21 +106,21 @@ func (d *Drawing) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (d *Drawing) MouseMoved(e *desktop.MouseEvent) {
-	if m := d.at(e.Position); m != d.hovered {
-		d.hovered, d.nth = m, 0
+	if d.cursor.Hover(d.at(e.Position)) {
+		d.nth = 0
 		d.point()
 	}
 }
 
 // MouseOut implements [desktop.Hoverable].
 func (d *Drawing) MouseOut() {
-	d.hovered = -1
+	d.cursor.Hovered = -1
 	d.point()
 }
 
 // Cursor implements [desktop.Cursorable].
 func (d *Drawing) Cursor() desktop.Cursor {
-	if d.hovered >= 0 {
+	if d.cursor.Hovered >= 0 {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
@@ -131,10 +131,10 @@ func (d *Drawing) picked() int {
 	switch {
 	case d.frame == nil:
 		return -1
-	case d.hovered >= 0 && d.hovered < len(d.frame.Marks):
-		return d.hovered
-	case d.focused:
-		return d.frame.Of(d.current)
+	case d.cursor.Hovered >= 0 && d.cursor.Hovered < len(d.frame.Marks):
+		return d.cursor.Hovered
+	case d.cursor.Focused:
+		return d.frame.Of(d.cursor.Current)
 	default:
 		return -1
 	}
@@ -151,21 +151,21 @@ func (d *Drawing) point() {
 	const air = 3
 	m := &d.frame.Marks[i]
 	card := d.card(m.Items)
-	if d.hovered < 0 { // the keyboard goes through those of a count, too
-		card = d.card([]int{d.current})
+	if d.cursor.Hovered < 0 { // the keyboard goes through those of a count, too
+		card = d.card([]int{d.cursor.Current})
 	}
 	ui.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, d.Dp(340))
 }
 
 // FocusGained implements [fyne.Focusable].
 func (d *Drawing) FocusGained() {
-	d.focused = true
+	d.cursor.Focused = true
 	d.show()
 }
 
 // FocusLost implements [fyne.Focusable].
 func (d *Drawing) FocusLost() {
-	d.focused = false
+	d.cursor.Focused = false
 	d.point()
 }
 
@@ -183,48 +183,34 @@ func (d *Drawing) TypedRune(r rune) {
 
 // TypedKey implements [fyne.Focusable].
 func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
-	last := len(d.Timeline.Items) - 1
-	if last < 0 {
+	n := len(d.Timeline.Items)
+	switch {
+	case n == 0:
 		ui.PassOn(d, e)
-		return
-	}
-	switch e.Name {
-	case fyne.KeyDown:
-		d.current = min(d.current+1, last)
-	case fyne.KeyUp:
-		d.current = max(d.current-1, 0)
-	case fyne.KeyHome:
-		d.current = 0
-	case fyne.KeyEnd:
-		d.current = last
-	case fyne.KeyLeft:
+	case e.Name == fyne.KeyLeft:
 		d.pan(-panStep)
-		return
-	case fyne.KeyRight:
+	case e.Name == fyne.KeyRight:
 		d.pan(panStep)
-		return
-	case fyne.KeyReturn, fyne.KeyEnter:
-		d.open([]int{d.current})
-		return
+	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
+		d.open([]int{d.cursor.Current})
+	case d.cursor.Move(e.Name, n, 0):
+		d.show()
 	default:
 		ui.PassOn(d, e)
-		return
 	}
-	d.hovered = -1 // the item of the keyboard counts until the pointer moves to another
-	d.show()
 }
 
 // show brings the item of the keyboard into view, unless the pointer is there.
 func (d *Drawing) show() {
-	if d.hovered >= 0 || d.frame == nil || d.current >= len(d.Timeline.Items) {
+	if d.cursor.Hovered >= 0 || d.frame == nil || d.cursor.Current >= len(d.Timeline.Items) {
 		d.point()
 		return
 	}
-	if d.frame.Of(d.current) < 0 {
-		d.window = d.window.Reveal(d.Timeline.Items[d.current].Span, d.Timeline.Bounds)
+	if d.frame.Of(d.cursor.Current) < 0 {
+		d.window = d.window.Reveal(d.Timeline.Items[d.cursor.Current].Span, d.Timeline.Bounds)
 		d.place()
 	}
-	if i := d.frame.Of(d.current); i >= 0 {
+	if i := d.frame.Of(d.cursor.Current); i >= 0 {
 		b := d.frame.Marks[i].Hit
 		ui.RevealPart(d, float32(b.Y), float32(b.Y+b.H))
 	}
