@@ -5,6 +5,7 @@ package mapdata
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -37,6 +38,27 @@ type Place struct {
 
 	At       orb.Point // on the plane
 	Projects []Project
+}
+
+// Gazetteer is the name of the work that the place's position is from, without
+// what its source says of the edition and of the entry there.
+func Gazetteer(p data.Place) string {
+	name := p.Source
+	for _, detail := range []string{" via ", ": ", " (", ", "} {
+		name, _, _ = strings.Cut(name, detail)
+	}
+	return strings.TrimSpace(name)
+}
+
+// Gazetteers are those of the places, each once.
+func (f *Features) Gazetteers() []string {
+	var all []string
+	for _, p := range f.Places {
+		if name := Gazetteer(p.Place); name != "" && !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // Weight says which of several places that share a mark gives it its look: the

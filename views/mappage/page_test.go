@@ -31,6 +31,15 @@ func harbour(t *testing.T) *data.Dossier {
 	return d
 }
 
+func builtin(t *testing.T) *data.Dossier {
+	t.Helper()
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // shown is the page of a dossier in a window, as if it had been gone to.
 func shown(t *testing.T, d *data.Dossier, textScale float32) (*Page, *uitest.Host, fyne.Canvas) {
 	t.Helper()
@@ -78,10 +87,7 @@ func TestAPageStandsAsItsStateSays(t *testing.T) {
 
 // At every size of text all that is shown at first lies beside the panels.
 func TestNoPanelCoversWhatIsFitted(t *testing.T) {
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := builtin(t)
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
 		p, _, _ := shown(t, d, scale)
 		places, _ := p.features.Pick(p.filter)
@@ -103,7 +109,7 @@ func TestNoPanelCoversWhatIsFitted(t *testing.T) {
 }
 
 func TestEscapeClosesTheListOfProjectsWithoutAPlace(t *testing.T) {
-	p, _, c := shown(t, harbour(t), 1)
+	p, _, c := shown(t, builtin(t), 1)
 	if p.Escape() {
 		t.Error("something was open")
 	}

@@ -118,3 +118,19 @@ func BenchmarkWindow(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSheet is what the window has to do before a map is saved beside it.
+func BenchmarkSheet(b *testing.B) {
+	for name, f := range map[string]*mapdata.Features{"dossier": features(b), "places=20000": scattered(b, 20_000), "projects=20985": synthetic(b, 20_985)} {
+		for _, zoom := range []float64{1, 3, 24} {
+			b.Run(fmt.Sprintf("%s/%vx", name, zoom), func(b *testing.B) {
+				e := NewExplorer(f, words(b), &apart{b: b}, f.Overview())
+				onCanvas(e, usual)
+				e.SetView(e.View().Zoom(zoom, 640, 400))
+				for b.Loop() {
+					e.Sheet()
+				}
+			})
+		}
+	}
+}

@@ -83,6 +83,6 @@ func Known(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Project, p
 	if slices.Contains(p.Countries, place.Country) {
 		return runs
 	}
-	say(w.Say("map.country", map[string]any{"Country": w.Country(place.Country)}))
+	say(w.Say("map.country", map[string]any{"Gazetteer": mapdata.Gazetteer(place), "Country": w.Country(place.Country)}))
 	return runs
 }

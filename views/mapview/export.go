@@ -3,18 +3,18 @@ package mapview
 import (
 	"context"
 	"image"
+	"maps"
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/views/paint"
 	"beltroad/views/record"
-	"beltroad/views/ui"
 )
 
 var _ export.Source = (*Map)(nil)
@@ -30,17 +30,36 @@ func (m *Map) ExportName() string {
 // Table implements [export.Source]: a map has none.
 func (m *Map) Table() *export.Table { return nil }
 
-// Sheet implements [export.Source]: what the map shows as a drawing that tells by itself what it is.
+// Sheet implements [export.Source]: what the map shows as a drawing that tells by
+// itself what it is, as large as at a text size of 100 %.
 func (m *Map) Sheet() *drawing.Sheet {
 	o := m.order()
 	o.region, o.land = cropped(m.camera.view), &image.RGBA{} // its land is drawn as an area
 	o.avoid = beside(o.region, o.region)
+	o.style = m.style().at100()
+	if s := m.stage.scene; s != nil && s.style == o.style && s.choice.filter == o.choice.filter && s.region.Scale == o.region.Scale {
+		o.marks = s.within(o.region)
+	}
 	made, _ := o.draw(context.Background(), land())
-	made.labels.Place(made.marks, func(site int) float64 { return m.labelWidth(o.choice.places[site]) })
+	made.labels.Place(made.marks, func(site int) float64 {
+		return paint.Measure(o.choice.places[site].Name, o.style.label, false) + 2*labelAir
+	})
 	s := sheet{view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
 	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)
+}
+
+// within are the scene's marks that a part of its region shows, without labels.
+func (s *scene) within(v geo.View) []geo.Mark {
+	seen := v.Bound().Pad(s.style.Mark / v.Scale)
+	all := []geo.Mark{}
+	for _, g := range s.marks {
+		if seen.Contains(g.At) {
+			all = append(all, geo.Mark{At: g.At, Sites: g.Sites})
+		}
+	}
+	return all
 }
 
 // cropped is a view without what lies beside the map, where panels lay on the
@@ -60,46 +79,59 @@ func cropped(v geo.View) geo.View {
 // key explains the shapes, colours and lines that are on the map.
 func (m *Map) key(s *scene) []drawing.KeyEntry {
 	const size = 12
+	box := drawing.Box{W: 1.35 * size, H: size} // the widest shape fits
 	var key []drawing.KeyEntry
 	add := func(text string, marks []drawing.Mark) {
-		key = append(key, drawing.KeyEntry{Box: drawing.Box{W: 1.35 * size, H: size}, Marks: marks, Text: text})
+		key = append(key, drawing.KeyEntry{Box: box, Marks: marks, Text: text})
 	}
-	in := drawing.Box{W: 1.35 * size, H: size}
-	f := m.choice.features
-	var orders []int
-	layers := map[string]bool{}
-	several := false
-	for _, g := range s.marks {
-		several = several || len(g.Sites) > 1
-		for _, p := range placesOf(g, s.choice.places) {
-			for i := range p.Projects {
-				layers[p.Projects[i].Layer.ID] = true
-				orders = append(orders, p.Projects[i].Order)
-			}
+	seen := s.seen()
+	for _, l := range m.choice.features.Layers {
+		if seen.layers[l.ID] {
+			add(m.words.Layer(l.ID), Look{Shape: l.Shape}.marks(box, size, 1))
 		}
 	}
-	for _, l := range f.Layers {
-		if layers[l.ID] {
-			add(m.words.Layer(l.ID), Look{Shape: l.Shape}.marks(in, size, 1))
-		}
+	for _, order := range slices.Sorted(maps.Keys(seen.orders)) {
+		add(m.pillarName(order), []drawing.Mark{{Kind: drawing.Rect, Box: box, Ink: drawing.Pillar(order), Alpha: 1, Radius: 3}})
 	}
-	slices.Sort(orders)
-	for _, order := range slices.Compact(orders) {
-		add(m.pillarName(order), Look{Order: order}.marks(in, size, 1))
+	if seen.several {
+		add(m.words.Say("map.key.several"), manyMarks(box, 2, size+2, 1))
 	}
-	if several {
-		add(m.words.Say("map.key.several"), manyMarks(in, 2, size+2, 1))
+	if seen.undated {
+		add(m.words.Say("map.key.undated"), Look{Faint: true}.marks(box, size, 1))
 	}
-	if s.choice.filter.Year != 0 {
-		add(m.words.Say("map.key.undated"), Look{Faint: true}.marks(in, size, 1))
-	}
-	for _, status := range f.Statuses {
-		if slices.ContainsFunc(s.tracks, func(t track) bool { return t.line.Status == status }) {
+	for _, status := range m.choice.features.Statuses {
+		if seen.statuses[status] {
 			line := drawing.Mark{Ink: drawing.InkText, Stroke: lineWidth, Dashes: Dashes(status.Style)}
 			key = append(key, drawing.LineEntry(line, m.words.Status(status.ID)))
 		}
 	}
 	return key
+}
+
+// present is what a scene shows that has to be explained.
+type present struct {
+	layers           map[string]bool // ids
+	orders           map[int]bool    // of pillars
+	statuses         map[mapdata.Status]bool
+	several, undated bool
+}
+
+func (s *scene) seen() present {
+	p := present{layers: map[string]bool{}, orders: map[int]bool{}, statuses: map[mapdata.Status]bool{}}
+	for _, g := range s.marks {
+		places := placesOf(g, s.choice.places)
+		if len(places) > 1 {
+			p.several = true // its number says nothing of layers and pillars
+			continue
+		}
+		first := &places[0].Projects[0]
+		p.layers[first.Layer.ID], p.orders[first.Order] = true, true
+		p.undated = p.undated || undated(places, s.choice.filter)
+	}
+	for _, t := range s.tracks {
+		p.orders[t.line.Project.Order], p.statuses[t.line.Status] = true, true
+	}
+	return p
 }
 
 // pillarName is the name of the pillar with an order; 0 is none.
@@ -115,24 +147,15 @@ func (m *Map) pillarName(order int) string {
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
 func (m *Map) imprint() []string {
 	lines := export.NewImprint(m.words, m.choice.features.Dossier).Lines()
-	return append(lines, Credits(m.words))
+	return append(lines, Credits(m.choice.features, m.words))
 }
 
 // Credits says what the map does not, and whose land and places it shows.
-func Credits(w *record.Words) string { return w.Say("map.credits") }
-
-// Picture draws what the map shows; scale is the pixels for each of ours.
-func (m *Map) Picture(scale float32) image.Image {
-	whole := New(m.choice.features, m.words, inline{scale}, m.choice.filter)
-	whole.SetView(m.camera.view)
-	return ui.Draw(whole, fyne.NewSize(float32(m.camera.view.Width), float32(m.camera.view.Height)), scale)
+func Credits(f *mapdata.Features, w *record.Words) string {
+	const most = 4
+	names := f.Gazetteers()
+	if len(names) > most {
+		names = append(names[:most], "…")
+	}
+	return w.Say("map.credits", map[string]any{"Gazetteers": w.Series(names)})
 }
-
-// inline does work at once: a picture waits for all that is on it.
-type inline struct{ scale float32 }
-
-// Pixels implements [Host].
-func (i inline) Pixels() float64 { return float64(i.scale) }
-
-// Background implements [Host].
-func (inline) Background(work func(context.Context) func()) { work(context.Background())() }

@@ -363,21 +363,6 @@ func TestMarksLook(t *testing.T) {
 	uitest.Looks(t, "legend", Legend(f, words(t)))
 }
 
-func TestASavedMapShowsWhatTheWindowShows(t *testing.T) {
-	e, _ := explorer(t, mapdata.Filter{})
-	wide := e.Picture(1)
-	e.SetView(e.View().Zoom(5, 200, 150))
-	p, _ := e.choice.features.Place("gwadar")
-	v := e.View()
-	v.Centre = p.At
-	e.SetView(v)
-	near := e.Picture(1)
-	x, y := e.Where(p.At)
-	if wide.Bounds() != near.Bounds() || wide.At(int(x), int(y)) == near.At(int(x), int(y)) {
-		t.Errorf("the pictures of two views have the same %v at %v, %v", near.At(int(x), int(y)), x, y)
-	}
-}
-
 func TestAnotherChoiceKeepsTheLand(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	land, marks := e.stage.scene.land, len(e.stage.marks)

@@ -24,6 +24,7 @@ type order struct {
 	choice  choice
 	avoid   []geo.Box   // what labels had better not cover, in the region
 	land    *image.RGBA // of the region; nil: it has to be drawn
+	marks   []geo.Mark  // in the region, without labels; nil: they have to be found
 }
 
 // style is how large marks and labels are.
@@ -34,6 +35,15 @@ type style struct {
 	label float64 // size of the text of labels
 }
 
+// at100 is the style at a text size of 100 %.
+func (s style) at100() style {
+	k := 1 / s.unit
+	return style{
+		Sizes: geo.Sizes{Apart: s.Apart * k, Mark: s.Mark * k, Many: s.Many * k, Height: s.Height * k, Gap: s.Gap * k, Most: s.Most},
+		unit:  1, label: s.label * k,
+	}
+}
+
 // mostMarks are in a view; where there are more, they stand for wider surroundings.
 const mostMarks = 150
 
@@ -41,7 +51,7 @@ const mostMarks = 150
 type scene struct {
 	order
 
-	marks   []geo.Mark
+	marks   []geo.Mark // with their labels
 	labels  *geo.Labels
 	tracks  []track
 	reach   rtree.RTreeG[way] // the strokes of the lines without their gaps, in the region
@@ -92,7 +102,9 @@ func beside(v, region geo.View) []geo.Box {
 // draw makes the scene; ok is false where the context ends before it is done.
 func (o order) draw(ctx context.Context, land *geo.Land) (s *scene, ok bool) {
 	s = &scene{order: o}
-	s.marks = geo.Marks(o.choice.sites, o.region, o.style.Sizes)
+	if s.marks = o.marks; s.marks == nil {
+		s.marks = geo.Marks(o.choice.sites, o.region, o.style.Sizes)
+	}
 	if ctx.Err() != nil {
 		return nil, false
 	}

@@ -50,10 +50,15 @@ func (s *sheet) ground() {
 	seen := s.view.Bound().Pad(8 / s.view.Scale) // their edges would be seen in the view
 	land := drawing.Mark{Kind: drawing.Area, Ink: drawing.InkLand, Alpha: 1, Edge: drawing.InkCoast, Stroke: edge}
 	for i := range s.land {
-		if !seen.Intersects(s.land[i].Bound) {
+		around := s.land[i].Bound
+		if !seen.Intersects(around) {
 			continue
 		}
-		if ring := clip.Ring(seen, s.land[i].Ring.Clone()); len(ring) > 2 {
+		ring := s.land[i].Ring
+		if !seen.Contains(around.Min) || !seen.Contains(around.Max) {
+			ring = clip.Ring(seen, ring.Clone())
+		}
+		if len(ring) > 2 {
 			land.Parts = append(land.Parts, s.points(orb.LineString(ring)))
 		}
 	}
