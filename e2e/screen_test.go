@@ -76,7 +76,9 @@ func (s screen) beforePane() []item { return s.Seen[:len(s.Seen)-len(s.pane())] 
 
 // covered tells whether a menu stands over the window: the app does not tell
 // what is in it.
-func (s screen) covered() bool { return len(s.Seen) == 0 }
+func (s screen) covered() bool {
+	return !slices.ContainsFunc(s.Seen, func(i item) bool { return i.Role != "menu" })
+}
 
 // focused is the item that has the keyboard.
 func (s screen) focused() item {

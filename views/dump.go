@@ -156,6 +156,10 @@ func inOverlay(overlay fyne.CanvasObject) fyne.CanvasObject {
 
 func described(o fyne.CanvasObject) (label, role string) {
 	switch v := o.(type) {
+	case *ui.Filter:
+		return v.Name(), "select"
+	case *ui.Menu:
+		return v.AccessibilityLabel(), "menu"
 	case fyne.Accessible:
 		return v.AccessibilityLabel(), string(v.AccessibilityRole())
 	case *widget.Select:

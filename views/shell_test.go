@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
 	"beltroad/internal/export"
@@ -173,16 +172,16 @@ func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 		if !scrolled {
 			t.Errorf("%s does not scroll", p)
 		}
-		choices := all[*widget.Select](s.page.Content())
+		choices := all[*ui.Filter](s.page.Content())
 		for i, c := range choices {
 			if i < 2 {
-				c.SetSelected(c.Options[len(c.Options)-1-i])
+				c.Choose(len(c.Names()) - 1 - i)
 			}
 		}
 		was := s.page.State()
 		chosen := func() (names []string) {
-			for _, c := range all[*widget.Select](s.page.Content()) {
-				names = append(names, c.Selected)
+			for _, c := range all[*ui.Filter](s.page.Content()) {
+				names = append(names, c.Name())
 			}
 			return names
 		}

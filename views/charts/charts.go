@@ -106,5 +106,5 @@ func (p *Page) choice(r route.Route) fyne.CanvasObject {
 			p.host.Go(route.To(route.Chart, *id))
 		}
 	})
-	return ui.Flow(8, f.Framed(360))
+	return ui.Flow(8, f.AtMost(360))
 }

@@ -243,7 +243,7 @@ func (p *Page) head() fyne.CanvasObject {
 		}
 	})
 	p.unplaced.Hidden = len(p.features.Unplaced) == 0
-	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.Framed(170), p.unplaced)))
+	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.AtMost(170), p.unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.

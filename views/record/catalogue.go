@@ -174,7 +174,7 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 			c.fill()
 		})
 		c.filters = append(c.filters, filter)
-		all = append(all, filter.Framed(182))
+		all = append(all, filter.AtMost(182))
 	}
 	c.clear = ui.NewButton(c.words.Say("filter.clear"), func() {
 		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})

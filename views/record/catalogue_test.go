@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -71,7 +72,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 		},
 		Facets: []Facet[thing]{
 			{Name: "kind", All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
-			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, Country), Keys: func(t thing) []string { return t.places }},
+			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, func(c string) string { return map[string]string{"CHN": "China", "KEN": "Kenya", "LAO": "Laos"}[c] }), Keys: func(t thing) []string { return t.places }},
 		},
 		Sorted: 1,
 		Kind:   route.Figure,
@@ -98,15 +99,15 @@ func TestCatalogueKeepsAndSorts(t *testing.T) {
 		}
 	}
 	expect("at first", "five two three one four", "5 of 5") // what is equal stays in order
-	c.filters[0].SetSelected("Fair")
+	choose(c.filters[0], "Fair")
 	expect("fairs", "three one", "2 of 5")
-	c.filters[1].SetSelected("Kenya")
+	choose(c.filters[1], "Kenya")
 	expect("fairs in Kenya", "three", "1 of 5")
-	c.filters[0].SetSelected("None")
+	choose(c.filters[0], "None")
 	expect("nothing in Kenya", "", "0 of 5")
-	c.filters[1].SetSelected("Any country")
+	choose(c.filters[1], "Any country")
 	expect("without a kind", "five", "1 of 5")
-	c.filters[0].SetSelected("Any kind")
+	choose(c.filters[0], "Any kind")
 	expect("all again", "five two three one four", "5 of 5")
 	c.sortBy(0)
 	expect("by name", "five four one three two", "5 of 5")
@@ -130,13 +131,13 @@ func TestCatalogueClearsItsFilters(t *testing.T) {
 		t.Error("there is nothing to clear, yet the button shows")
 	}
 	c.sortBy(0)
-	c.filters[0].SetSelected("Port")
+	choose(c.filters[0], "Port")
 	if !c.clear.Visible() {
 		t.Error("the button to clear does not show")
 	}
 	test.Tap(c.clear)
-	if got := rowsOf(c); got != "five four one three two" || c.filters[0].Selected != "Any kind" {
-		t.Errorf("cleared, it shows %q under %q: the order stays, the filters go", got, c.filters[0].Selected)
+	if got := rowsOf(c); got != "five four one three two" || c.filters[0].Name() != "Any kind" {
+		t.Errorf("cleared, it shows %q under %q: the order stays, the filters go", got, c.filters[0].Name())
 	}
 	if c.clear.Visible() {
 		t.Error("cleared, the button still shows")
@@ -146,7 +147,7 @@ func TestCatalogueClearsItsFilters(t *testing.T) {
 func TestCatalogueOpensRows(t *testing.T) {
 	var opened string
 	c := catalogue(&opened)
-	c.filters[0].SetSelected("Fair")
+	choose(c.filters[0], "Fair")
 	c.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	c.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if opened != "one" {
@@ -172,7 +173,7 @@ func TestCatalogueComesBack(t *testing.T) {
 				was.sortBy(random.IntN(2))
 			default:
 				f := was.filters[random.IntN(2)]
-				f.SetSelected(f.Options[random.IntN(len(f.Options))])
+				choose(f, f.Names()[random.IntN(len(f.Names()))])
 			}
 		}
 		was.scroll.ScrollTo(random.Float32() * 200)
@@ -185,8 +186,8 @@ func TestCatalogueComesBack(t *testing.T) {
 			t.Fatalf("was %q, came back as %q", rowsOf(was), rowsOf(is))
 		}
 		for i := range is.filters {
-			if is.filters[i].Selected != was.filters[i].Selected {
-				t.Fatalf("filter %d was at %q, came back at %q", i, was.filters[i].Selected, is.filters[i].Selected)
+			if is.filters[i].Name() != was.filters[i].Name() {
+				t.Fatalf("filter %d was at %q, came back at %q", i, was.filters[i].Name(), is.filters[i].Name())
 			}
 		}
 		if off := is.scroll.Offset() - was.scroll.Offset(); max(off, -off) > 0.01 {
@@ -213,3 +214,6 @@ func TestCatalogueTakesNoForeignState(t *testing.T) {
 		}
 	}
 }
+
+// choose takes the choice of that name.
+func choose(f *ui.Filter, name string) { f.Choose(slices.Index(f.Names(), name)) }

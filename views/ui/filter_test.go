@@ -19,24 +19,24 @@ func TestOptionsNameEachKeyOnce(t *testing.T) {
 func TestFilterTellsTheKeptKey(t *testing.T) {
 	var told []string
 	f := NewFilter("All", []Option{{"a", "Ant"}, {"", "None"}}, nil, func(chosen *string) { told = append(told, keptKey(chosen)) })
-	if f.Selected != "All" || f.Chosen() != nil {
-		t.Errorf("at first it shows %q", f.Selected)
+	if f.Name() != "All" || f.Chosen() != nil {
+		t.Errorf("at first it shows %q", f.Name())
 	}
-	f.SetSelected("Ant")
-	f.SetSelected("None")
-	f.SetSelected("All")
+	choose(f, "Ant")
+	choose(f, "None")
+	choose(f, "All")
 	if want := []string{"a", "", "all"}; !slices.Equal(told, want) {
 		t.Errorf("it told of %q, want %q", told, want)
 	}
 	told = nil
 	for key, want := range map[string]string{"a": "Ant", "": "None", "unknown": "All"} {
-		if f.Set(&key); f.Selected != want {
-			t.Errorf("set to %q it shows %q", key, f.Selected)
+		if f.Set(&key); f.Name() != want {
+			t.Errorf("set to %q it shows %q", key, f.Name())
 		}
 	}
 	f.Set(nil)
-	if f.Selected != "All" || len(told) > 0 {
-		t.Errorf("set to all it shows %q, and told of %q", f.Selected, told)
+	if f.Name() != "All" || len(told) > 0 {
+		t.Errorf("set to all it shows %q, and told of %q", f.Name(), told)
 	}
 }
 
@@ -52,3 +52,6 @@ func TestCompareIgnoresCase(t *testing.T) {
 		t.Errorf("sorted %q", got)
 	}
 }
+
+// choose takes the choice of that name.
+func choose(f *Filter, name string) { f.Choose(slices.Index(f.Names(), name)) }
