@@ -21,7 +21,6 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/message/messagetest"
-	"beltroad/internal/portable"
 	"beltroad/internal/session"
 	"beltroad/views/ui"
 )
@@ -30,7 +29,7 @@ import (
 func appOf(t *testing.T, d *data.Dossier) (*App, *Window) {
 	t.Helper()
 	a := &App{
-		options: Options{Languages: messagetest.Languages(t)}, storage: &storage{fyne: test.NewTempApp(t), user: &portable.Environment{}},
+		options: Options{Languages: messagetest.Languages(t)}, location: &location{fyne: test.NewTempApp(t)},
 		crashes: &crash.Log{}, theme: &ui.Theme{},
 	}
 	var err error
