@@ -4,7 +4,8 @@ package data
 // used by several goroutines at once.
 //
 // Reading it copies nothing: the slices that its methods return, and those in
-// the records, are the dossier's own. They are for reading alone. Whoever wants
+// the records, are the dossier's own. (Records of a group that are scattered
+// over their table are put together once, when they are first asked for.) They are for reading alone. Whoever wants
 // to sort, cut or change one clones it first; appending to one is safe, as none
 // has room at its end.
 type Dossier struct {

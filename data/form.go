@@ -53,6 +53,9 @@ func (t *table) known(header, comma string) int {
 
 // isBlank reports whether a line has nothing in its cells.
 func (t *table) isBlank(line []byte) bool {
+	if len(line) > 0 && line[0] > '"' && rune(line[0]) != t.form.comma {
+		return false // as nearly every line
+	}
 	quotes := bytes.Count(line, []byte(`"`))
 	return quotes%2 == 0 && len(bytes.TrimLeft(line, " \"\n"+string(t.form.comma))) == 0
 }

@@ -1,5 +1,7 @@
 package data
 
+import "sync/atomic"
+
 // index finds records: by id, and by what they belong to. It is made once, so
 // that finding copies nothing.
 type index struct {
@@ -108,63 +110,99 @@ func byKey[T any](all []T, key func(*T) string) map[string]int32 {
 
 // grouping are records by a key.
 type grouping[K comparable, T any] struct {
-	at  map[K]int32
-	all [][]T
+	at     map[K]int32
+	groups []gathering[T]
 }
 
 // of are the records of a key, in file order.
 func (g *grouping[K, T]) of(key K) []T {
 	if i, ok := g.at[key]; ok {
-		return g.all[i]
+		return g.groups[i].records()
 	}
 	return nil
 }
 
-// span is where the records of a key stand in a slice.
-type span struct{ first, last, n int }
+// gathering are the records of one key. Those that stand together are a part of
+// the slice that they are from. Scattered ones are put together once, when they
+// are first asked for: few of the groups of a large dossier ever are.
+type gathering[T any] struct {
+	all       []T     // what they are from
+	positions []int32 // empty: they stand together
+	together  atomic.Pointer[[]T]
+}
 
-func (s span) isWhole() bool { return s.last-s.first+1 == s.n }
+func (m *gathering[T]) records() []T {
+	if len(m.positions) == 0 {
+		return m.all
+	}
+	if made := m.together.Load(); made != nil {
+		return *made
+	}
+	records := make([]T, len(m.positions))
+	for i, at := range m.positions {
+		records[i] = m.all[at]
+	}
+	m.together.CompareAndSwap(nil, &records) // or another goroutine was first
+	return *m.together.Load()
+}
 
 // group has the records of each key.
 func group[T any, K comparable](all []T, key func(*T) K) grouping[K, T] {
 	return groupSome(all, func(v *T) (K, bool) { return key(v), true })
 }
 
-// groupSome is group, for the records that have a key. Records that stand
-// together are shared with the slice that they are from; only scattered ones
-// are copied.
+// groupSome is group, for the records that have a key.
 func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K, T] {
+	return grouped(all, func(add func(K)) func(*T) {
+		return func(v *T) {
+			if k, ok := key(v); ok {
+				add(k)
+			}
+		}
+	})
+}
+
+// groupEach is group, for records that have several keys.
+func groupEach[T any, K comparable](all []T, keys func(*T) []K) grouping[K, T] {
+	return grouped(all, func(add func(K)) func(*T) {
+		return func(v *T) {
+			for _, k := range keys(v) {
+				add(k)
+			}
+		}
+	})
+}
+
+// span is where the records of a key stand in a slice.
+type span struct{ first, last, n int32 }
+
+func (s span) isWhole() bool { return s.last-s.first+1 == s.n }
+
+// grouped goes through records twice: to count those of each key, and to note
+// where those stand that are scattered. visit makes what tells the keys of one.
+func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) grouping[K, T] {
 	g := grouping[K, T]{at: make(map[K]int32)}
 	var spans []span
-	each := func(visit func(at int32, i int)) {
-		var last K
-		at := int32(-1) // of the last key: records of one key often follow each other
-		for i := range all {
-			k, ok := key(&all[i])
-			if !ok {
-				continue
-			}
-			if at < 0 || k != last {
-				known, ok := g.at[k]
-				if !ok {
-					known = int32(len(spans)) // #nosec G115 -- no file is large enough for more
-					g.at[k] = known
-					spans = append(spans, span{first: i})
-				}
-				at, last = known, k
-			}
-			visit(at, i)
+	i := int32(0) // the record at hand; no file is large enough for more
+	count := visit(func(k K) {
+		at, known := g.at[k]
+		if !known {
+			at = int32(len(spans)) // #nosec G115 -- as above
+			g.at[k] = at
+			spans = append(spans, span{first: i})
 		}
-	}
-	each(func(at int32, i int) {
 		spans[at].last = i
 		spans[at].n++
 	})
-	g.all = make([][]T, len(spans))
-	scattered := 0
+	for ; int(i) < len(all); i++ {
+		count(&all[i])
+	}
+	g.groups = make([]gathering[T], len(spans))
+	scattered := int32(0)
 	for at, s := range spans {
+		g.groups[at].all = all
 		if s.isWhole() {
-			g.all[at] = all[s.first : s.last+1 : s.last+1]
+			g.groups[at].all = all[s.first : s.last+1 : s.last+1]
 		} else {
 			scattered += s.n
 		}
@@ -172,47 +210,19 @@ func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K,
 	if scattered == 0 {
 		return g
 	}
-	room := make([]T, scattered)
+	room := make([]int32, scattered)
 	for at, s := range spans {
 		if !s.isWhole() {
-			g.all[at], room = room[:0:s.n], room[s.n:]
+			g.groups[at].positions, room = room[:0:s.n], room[s.n:]
 		}
 	}
-	each(func(at int32, i int) {
-		if !spans[at].isWhole() {
-			g.all[at] = append(g.all[at], all[i])
+	note := visit(func(k K) {
+		if at := g.at[k]; !spans[at].isWhole() {
+			g.groups[at].positions = append(g.groups[at].positions, i)
 		}
 	})
-	return g
-}
-
-// groupEach is group, for records that have several keys.
-func groupEach[T any, K comparable](all []T, keys func(*T) []K) grouping[K, T] {
-	g := grouping[K, T]{at: make(map[K]int32)}
-	var counts []int
-	total := 0
-	for i := range all {
-		for _, k := range keys(&all[i]) {
-			at, known := g.at[k]
-			if !known {
-				at = int32(len(counts)) // #nosec G115 -- no file is large enough for more
-				g.at[k] = at
-				counts = append(counts, 0)
-			}
-			counts[at]++
-			total++
-		}
-	}
-	room := make([]T, total)
-	g.all = make([][]T, len(counts))
-	for at, n := range counts {
-		g.all[at], room = room[:0:n], room[n:]
-	}
-	for i := range all {
-		for _, k := range keys(&all[i]) {
-			at := g.at[k]
-			g.all[at] = append(g.all[at], all[i])
-		}
+	for i = 0; int(i) < len(all); i++ {
+		note(&all[i])
 	}
 	return g
 }

@@ -22,11 +22,11 @@ type record struct {
 // blank ones are no rows, and those with too few or too many are reported.
 func (r *record) take(cells []string) bool {
 	r.cells, r.next = cells, 0
-	if !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
+	if strings.TrimSpace(cells[0]) == "" && !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
 		return false // and reported, unless at the end of the file
 	}
 	width := r.form.width
-	if len(cells) < width || slices.ContainsFunc(cells[width:], func(c string) bool { return strings.TrimSpace(c) != "" }) {
+	if len(cells) < width || len(cells) > width && slices.ContainsFunc(cells[width:], func(c string) bool { return strings.TrimSpace(c) != "" }) {
 		r.complete = false
 		p := Problem{
 			File: r.file, Row: r.row,
