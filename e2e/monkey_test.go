@@ -53,6 +53,7 @@ func TestMonkey(t *testing.T) {
 		}
 	}
 	full := a.memory()
+	m.goHome()
 	a.staysSmall(before)
 	fmt.Fprintf(os.Stderr, "seed %d, %d actions: %.1f MB at the start, %.1f MB after them, %.1f MB after a rest\n", *monkeySeed, actions, before, full, a.memory())
 	a.crash()
@@ -63,7 +64,6 @@ func TestMonkey(t *testing.T) {
 func (a *app) staysSmall(before float64) {
 	a.t.Helper()
 	const rest, pause = time.Minute, time.Second
-	a.key("Escape") // no cursor blinks
 	now := a.memory()
 	for end := time.Now().Add(rest); now > before+mostGrowth && time.Now().Before(end); time.Sleep(pause) {
 		now = a.memory()
@@ -71,6 +71,12 @@ func (a *app) staysSmall(before float64) {
 	if now > before+mostGrowth {
 		a.t.Errorf("at its start the app had %.1f MB, after a minute's rest it has %.1f MB", before, now)
 	}
+}
+
+// goHome makes the window as it was at first, so that its memory can be compared.
+func (m *monkey) goHome() {
+	m.key("Escape", "Escape", "ctrl+1", "ctrl+0", "Home")
+	m.xdotool("windowsize", m.window, "1280", "800")
 }
 
 // act does one thing, and says what.

@@ -20,13 +20,13 @@ func (w *Window) showShortcuts() {
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
 			if c.key != "" {
-				add(c.keys(), c.name)
+				add(w.keys(c), c.name)
 			}
 		}
 	}
-	add("Esc", "menu.close")
-	add("Tab", "keys.tab")
-	add("Enter", "keys.enter")
+	add(w.keyName("Esc"), "menu.close")
+	add(w.keyName("Tab"), "keys.tab")
+	add(w.keyName("Enter"), "keys.enter")
 	add(w.app.words.Say("keys.arrows.name"), "keys.arrows")
 	w.showText(w.app.words.Say("menu.shortcuts"), ui.Column(7, rows...), 460)
 }

@@ -35,7 +35,7 @@ type Options struct {
 // App is a run of the program: its settings, its dossier and its windows.
 type App struct {
 	options Options
-	*storage
+	*location
 
 	session *session.Session
 	problem error // what is wrong with where settings are kept; nil: nothing
@@ -52,8 +52,8 @@ type App struct {
 // New makes the app with its first window. The dossier is read meanwhile.
 func New(o Options) *App {
 	reading := startOpening(o.Open)
-	at, notPortable := newStorage(o.ID)
-	a := &App{options: o, storage: at, theme: &ui.Theme{}}
+	at, notPortable := newLocation(o.ID)
+	a := &App{options: o, location: at, theme: &ui.Theme{}}
 	var err error
 	if a.crashes, err = crash.Open(a.dir, VersionLine(o.Version)); err != nil {
 		fyne.LogError("a crash would not be logged", err)

@@ -108,8 +108,9 @@ func addDossier(t *testing.T, add func(text, where string)) {
 		}
 		add(string(b), name)
 	}
+	words := record.NewWords(inEnglish, dossier(t))
 	for _, p := range dossier(t).Projects() {
-		add(record.Countries(p.Countries), "the countries of "+p.ID)
+		add(words.Countries(p.Countries), "the countries of "+p.ID)
 	}
 }
 

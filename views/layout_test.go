@@ -37,11 +37,16 @@ func lookingAt(t testing.TB, look Look) {
 
 // shown is a shell on a canvas of that size.
 func shown(d *data.Dossier, frame Frame, width, height float32) *Shell {
+	return shownIn(d, inEnglish, frame, width, height)
+}
+
+// shownIn is a shell in a language.
+func shownIn(d *data.Dossier, words *message.Printer, frame Frame, width, height float32) *Shell {
 	size := fyne.NewSize(width, height)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, inEnglish, frame)
+	s := NewShell(d, words, frame)
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s

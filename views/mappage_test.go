@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/data/fixture"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mappage"
 	"beltroad/views/mapview"
@@ -18,7 +19,10 @@ import (
 
 // The map at three zooms, light and dark.
 func TestMapsLookAsTheyDid(t *testing.T) {
-	d := dossier(t)
+	d, err := data.Open(fixture.Harbour())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
@@ -29,14 +33,14 @@ func TestMapsLookAsTheyDid(t *testing.T) {
 	}
 }
 
-// mapPicture draws a map enlarged about Thailand.
+// mapPicture draws a map enlarged about Vietnam.
 func mapPicture(d *data.Dossier, zoom float64) image.Image {
 	f := mapdata.New(d)
 	e := mapview.NewExplorer(f, record.NewWords(uitest.English(), d), pictureFrame{}, mapdata.Filter{})
 	e.Resize(fyne.NewSize(640, 400))
 	v := e.View()
 	v.Scale = v.Whole()
-	place, _ := f.Place("bangkok")
+	place, _ := f.Place("hai-lam")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
 	return ui.Draw(e, e.Size(), 1)

@@ -155,19 +155,18 @@ func (c command) shortcut() fyne.Shortcut {
 }
 
 // keys is how a command's keys are written: "Ctrl+Shift+C".
-func (c command) keys() string {
+func (w *Window) keys(c command) string {
+	super := "Super"
+	if runtime.GOOS == "darwin" {
+		super = "Cmd"
+	}
 	var parts []string
 	for _, m := range []struct {
 		mod  fyne.KeyModifier
 		name string
-	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"}, {fyne.KeyModifierSuper, "Super"}} {
+	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"}, {fyne.KeyModifierSuper, super}} {
 		if c.mod&m.mod != 0 {
-			parts = append(parts, m.name)
-		}
-	}
-	if runtime.GOOS == "darwin" {
-		for i, p := range parts {
-			parts[i] = strings.Replace(p, "Super", "Cmd", 1)
+			parts = append(parts, w.keyName(m.name))
 		}
 	}
 	key := string(c.key)
@@ -177,7 +176,16 @@ func (c command) keys() string {
 	case fyne.KeyMinus:
 		key = "Minus"
 	}
-	return strings.Join(append(parts, key), "+")
+	return strings.Join(append(parts, w.keyName(key)), "+")
+}
+
+// keyName is what a key is called on keyboards of the language; letters and
+// numbers are called the same everywhere.
+func (w *Window) keyName(key string) string {
+	if named := "key." + key; w.app.words.Has(named) {
+		return w.app.words.Say(named)
+	}
+	return key
 }
 
 // addShortcuts adds the keys that a menu cannot have: those without a

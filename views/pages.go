@@ -60,7 +60,9 @@ func table() []entry {
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
-			page: func(s *Shell, _ route.Route) record.Page { return overview.New(s.dossier, s.words, s, s.places, s.charts) },
+			page: func(s *Shell, _ route.Route) record.Page {
+				return overview.New(s.dossier, s.words, s, s.places, s.charts)
+			},
 		},
 		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,

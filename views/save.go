@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"io"
@@ -9,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
@@ -24,13 +26,15 @@ func (w *Window) Export(of export.Source) {
 	s := newSaving(of, w.app.words, w.exportFolder())
 	s.pillars = w.theme.Pillars
 	s.choose = func() {
-		w.app.user.Outside(func() {
-			dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
-				if err == nil && u != nil {
-					s.move(u.Path())
-				}
-			}, w.win)
-		})
+		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+			if err == nil && u != nil {
+				s.move(u.Path())
+			}
+		}, w.win)
+		if at, err := storage.ListerForURI(storage.NewFileURI(s.folder)); err == nil {
+			d.SetLocation(at)
+		}
+		d.Show()
 	}
 	s.ask = func(question, what string, do func()) {
 		dialog.ShowConfirm(question, what, func(yes bool) {
@@ -60,21 +64,14 @@ func (w *Window) showSaving(s *saving) {
 }
 
 // exportFolder is where the last file went, or the user's home.
-func (w *Window) exportFolder() (dir string) {
-	w.app.user.Outside(func() { dir = folderOr(w.app.session.Settings().Folder) })
-	return dir
-}
+func (w *Window) exportFolder() string { return folderOr(w.app.session.Settings().Folder, w.app.home) }
 
 // folderOr is a folder if it is there still, or the user's home.
-func folderOr(dir string) string {
+func folderOr(dir, home string) string {
 	if info, err := os.Stat(dir); dir != "" && err == nil && info.IsDir() {
 		return dir
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
-	}
-	return home
+	return cmp.Or(home, ".")
 }
 
 // linked is where a link leads, empty for what is none.

@@ -195,14 +195,11 @@ func TestReason(t *testing.T) {
 }
 
 func TestFolderOr(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
-	dir := t.TempDir()
+	home, dir := t.TempDir(), t.TempDir()
 	file := filepath.Join(dir, "file")
 	must(t, os.WriteFile(file, nil, 0o600))
 	for given, want := range map[string]string{"": home, dir: dir, file: home, filepath.Join(dir, "gone"): home} {
-		if got := folderOr(given); got != want {
+		if got := folderOr(given, home); got != want {
 			t.Errorf("of %q it makes %q", given, got)
 		}
 	}

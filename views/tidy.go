@@ -1,11 +1,12 @@
 package views
 
 import (
-	"runtime/debug"
 	"runtime/metrics"
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"beltroad/internal/memory"
 )
 
 // tidy lets go of what was on screen, for as long as the app runs. Fyne cleans
@@ -40,7 +41,7 @@ func (a *App) tidy() {
 			}
 		})
 		if rest >= rests {
-			debug.FreeOSMemory()
+			memory.Release()
 			tidied = made()
 		}
 	}

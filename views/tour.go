@@ -65,7 +65,7 @@ func Tour(d *data.Dossier, id, dir string, look Look, tell func(file string)) er
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	at, _ := newStorage(id) // no setting is kept
+	at, _ := newLocation(id) // no setting is kept
 	prepare(at.fyne, look)
 	for i, r := range Screens(d) {
 		name := strings.NewReplacer("/", "-", "#", "-").Replace(r.String())

@@ -46,11 +46,6 @@ func speakFyne(p *message.Printer) {
 		fyne.LogError("Fyne's words", err)
 		return
 	}
-	if all, err := assets.Translations.ReadFile("translations/en.json"); err == nil {
-		if all, err = message.ForFyne(all); err == nil {
-			_ = lang.AddTranslationsForLocale(all, lang.SystemLocale())
-		}
-	}
 	if err := lang.AddTranslationsForLocale(words, lang.SystemLocale()); err != nil {
 		fyne.LogError("Fyne's words", err)
 	}

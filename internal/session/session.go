@@ -1,25 +1,17 @@
 // Package session holds what the user changes, and keeps it in a file.
 package session
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
 // Session is the current settings. It may be used by several goroutines.
 type Session struct {
 	store  *store
 	saving sync.Mutex // one Save after the other
 
-	mu          sync.Mutex
-	now         Settings
-	saved       Settings // what it was when it was last read or saved
-	subscribers []*subscriber
-	telling     bool // a goroutine is in tell
-	untold      bool // now has changed since tell last looked
+	mu    sync.Mutex
+	now   Settings
+	saved Settings // what it was when it was last read or saved
 }
-
-type subscriber struct{ tell func(Settings) }
 
 // Open reads the settings kept in dir, which it creates if need be. The
 // session is never nil: whatever is wrong, it starts with usable settings.
@@ -39,8 +31,8 @@ func (s *Session) Settings() Settings {
 	return s.now
 }
 
-// Update changes the settings, tells the subscribers and then saves. Values out
-// of range are clamped. An [*Unsaved] error means that the change holds until
+// Update changes the settings and saves them. Values out of range are clamped.
+// An [*Unsaved] error means that the change holds until
 // the app ends; the next Save or Update tries again.
 //
 // The function change must not call the session.
@@ -55,11 +47,7 @@ func (s *Session) Change(change func(*Settings)) {
 	defer s.mu.Unlock()
 	next := s.now
 	change(&next)
-	if next = next.clamped(); next != s.now {
-		s.now = next
-		s.untold = true
-		s.tell()
-	}
+	s.now = next.clamped()
 }
 
 // Save keeps what has changed since the last time, and may be called beside
@@ -81,47 +69,4 @@ func (s *Session) Save() error {
 	s.saved = now
 	s.mu.Unlock()
 	return nil
-}
-
-// Subscribe calls tell after each change, from the goroutine that updates, but
-// never twice at once and never with older settings after newer ones. It may
-// call the session. Once cancel has returned, no new call of tell begins.
-func (s *Session) Subscribe(tell func(Settings)) (cancel func()) {
-	sub := &subscriber{tell}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.subscribers = append(s.subscribers, sub)
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.subscribers = slices.DeleteFunc(s.subscribers, func(other *subscriber) bool { return other == sub })
-	}
-}
-
-// tell is called with the lock held, and gives it up around each call of a
-// subscriber. An update that comes in meanwhile, from a subscriber or another
-// goroutine, leaves the telling to this one: so the order stays right.
-func (s *Session) tell() {
-	if s.telling {
-		return
-	}
-	s.telling = true
-	defer func() { s.telling = false }()
-	for s.untold {
-		s.untold = false
-		settings := s.now
-		for _, sub := range slices.Clone(s.subscribers) {
-			if slices.Contains(s.subscribers, sub) { // it may have been cancelled by the one before
-				s.call(sub, settings)
-			}
-		}
-	}
-}
-
-// call calls a subscriber outside the lock, and takes the lock back even if it
-// panics.
-func (s *Session) call(sub *subscriber, settings Settings) {
-	s.mu.Unlock()
-	defer s.mu.Lock()
-	sub.tell(settings)
 }

@@ -65,11 +65,11 @@ func press(t *testing.T, cnv fyne.Canvas, name string) {
 
 func TestTooltipTellsOfTheRow(t *testing.T) {
 	p, _, cnv := shown(t, usual, money...)
-	c := p.Chart()
+	c, w := p.Chart(), words(t)
 	for i, it := range c.plot.Items {
 		c.MouseMoved(over(c, i))
 		f, _ := dossier(t).Figure(it.Figure)
-		for _, part := range []string{f.Quantity.Text, record.Cite(f.Paragraph), f.Speaker, record.Period(f.Period), record.Comparator(f.Quantity.Comparator), record.ClaimLong(f.Claim), f.Quantity.Counts} {
+		for _, part := range []string{f.Quantity.Text, record.Cite(f.Paragraph), f.Speaker, w.Period(f.Period), w.Comparator(f.Quantity.Comparator), w.ClaimLong(f.Claim), f.Quantity.Counts} {
 			if !strings.Contains(tip(cnv), part) {
 				t.Errorf("the tooltip of %s lacks %q:\n%s", it.Figure, part, tip(cnv))
 			}

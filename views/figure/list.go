@@ -22,7 +22,7 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 		Columns: []record.CatalogueColumn[data.Figure]{
 			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 36}, Compare: byQuantity},
 			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
-			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: 110}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w))}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
 			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
 		},
 		Facets: facets(d, w),

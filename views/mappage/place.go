@@ -1,12 +1,14 @@
 package mappage
 
 import (
-	"fmt"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/internal/mapdata"
+	"beltroad/internal/message"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -19,22 +21,36 @@ func Pane(f *mapdata.Features, w *record.Words, nav route.Nav, id string) fyne.C
 	if !ok {
 		return ui.Words(w.NotStated(), ui.SizeBody, ui.ColorInk)
 	}
-	parts := []fyne.CanvasObject{
+	return ui.Column(10,
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
 		ui.Flow(6, ui.Chip(w.PlaceKind(p.Kind)), ui.Chip(w.Country(p.Country))),
 		ui.Heading(w.Count("count.projects", len(p.Projects))),
-	}
-	for _, q := range p.Projects {
+		projects(f.Dossier, w, nav, p),
+		ui.Rule(),
+		ui.Field(w.Say("place.position"), ui.Run{Text: position(w, p.Lon, p.Lat)}),
+		ui.Field(w.Say("place.source"), ui.Run{Text: p.Source, Size: ui.SizeCaption}))
+}
+
+// projects are those of a place: what each is, and how it is known.
+func projects(d *data.Dossier, w *record.Words, nav route.Nav, p *mapdata.Place) fyne.CanvasObject {
+	const gap, few = 10, 20
+	row := func(i int) fyne.CanvasObject {
+		q := p.Projects[i]
 		to := route.To(route.Map, "").Beside(route.Project, q.ID)
-		parts = append(parts, ui.Column(0,
+		return ui.Column(0,
 			ui.NewLine(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
 				ui.Words(q.Name, ui.SizeBody, ui.ColorInk),
 				ui.Words(what(w, q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
-			ui.NewText(mapview.Known(f.Dossier, w, nav, q, p.Place)...)))
+			ui.NewText(mapview.Known(d, w, nav, q, p.Place)...))
 	}
-	return ui.Column(10, append(parts, ui.Rule(),
-		ui.Field(w.Say("place.position"), ui.Run{Text: position(w, p.Lon, p.Lat)}),
-		ui.Field(w.Say("place.source"), ui.Run{Text: p.Source, Size: ui.SizeCaption}))...)
+	if len(p.Projects) > few {
+		return ui.NewList(gap, len(p.Projects), row)
+	}
+	var rows []fyne.CanvasObject
+	for i := range p.Projects {
+		rows = append(rows, row(i))
+	}
+	return ui.Column(gap, rows...)
 }
 
 // what is a project's kind, and what the place is to it if that says more.
@@ -55,5 +71,8 @@ func position(w *record.Words, lon, lat float64) string {
 	if lon < 0 {
 		east, lon = "place.west", -lon
 	}
-	return w.Say(north, map[string]any{"Degrees": fmt.Sprintf("%.2f", lat)}) + ", " + w.Say(east, map[string]any{"Degrees": fmt.Sprintf("%.2f", lon)})
+	degrees := func(v float64) message.Args {
+		return message.Args{"Degrees": w.Number(math.Round(v*100)/100, message.Full)}
+	}
+	return w.Series([]string{w.Say(north, degrees(lat)), w.Say(east, degrees(lon))})
 }

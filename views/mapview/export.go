@@ -44,7 +44,7 @@ func (m *Map) Sheet() *drawing.Sheet {
 	made.labels.Place(made.marks, func(site int) float64 {
 		return paint.Measure(o.choice.places[site].Name, o.style.label, false) + 2*labelAir
 	})
-	s := sheet{view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
+	s := sheet{words: m.words, view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
 	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)

@@ -347,20 +347,19 @@ func TestMapIsAccessible(t *testing.T) {
 }
 
 func TestMarksLook(t *testing.T) {
-	f := features(t)
-	for _, l := range f.Layers {
-		uitest.Looks(t, "sign-"+l.ID, Sign(Look{Shape: l.Shape, Order: 2, On: drawing.InkLand}))
+	for _, shape := range []data.Shape{data.Circle, data.Square, data.Diamond, data.Triangle, data.Pentagon, data.Ring} {
+		uitest.Looks(t, "sign-"+string(shape), Sign(Look{Shape: shape, Order: 2, On: drawing.InkLand}))
 	}
 	uitest.Looks(t, "sign-undated", Sign(Look{Shape: data.Diamond, Order: 2, Faint: true}))
-	e, canvas := explorer(t, mapdata.Filter{})
-	k := markOf(t, &e.Map, "piraeus")
+	e := harbour(t, mapdata.Filter{}, handy)
+	k := markOf(t, &e.Map, "hai-lam")
 	uitest.Looks(t, "mark", k)
-	e.Select("port-of-piraeus", "")
+	e.Select("bay-ferry", "")
 	uitest.Looks(t, "mark-selected", k)
-	canvas.Focus(k)
+	fyne.CurrentApp().Driver().CanvasForObject(e).Focus(k)
 	uitest.Looks(t, "mark-focused", k)
-	uitest.Looks(t, "mark-several", markOf(t, &e.Map, "jakarta"))
-	uitest.Looks(t, "legend", Legend(f, words(t)))
+	uitest.Looks(t, "mark-several", markOf(t, &e.Map, "grauhaven"))
+	uitest.Looks(t, "legend", Legend(e.choice.features, e.words))
 }
 
 func TestAnotherChoiceKeepsTheLand(t *testing.T) {

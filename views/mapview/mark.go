@@ -1,8 +1,6 @@
 package mapview
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -45,7 +43,7 @@ func (k *mark) set(places []*mapdata.Place) {
 	if len(all) > most {
 		all = append(all[:most], "…")
 	}
-	k.Label = strings.Join(all, ", ")
+	k.Label = k.m.words.Series(all)
 	if len(places) > 1 {
 		k.Label = k.m.words.Count("count.places", len(places)) + ": " + k.Label
 	}

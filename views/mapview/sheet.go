@@ -2,7 +2,6 @@ package mapview
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
@@ -10,11 +9,13 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/views/record"
 )
 
 // sheet is what a map shows as a drawing: it is made in the window, where text
 // is measured, of a scene of just what is seen.
 type sheet struct {
+	words *record.Words
 	view  geo.View
 	land  geo.Rings
 	scene *scene
@@ -124,7 +125,7 @@ func (s *sheet) marks() {
 		}
 		id := places[0].ID
 		const most = 40
-		s.out.Names[id] = strings.Join(names(places, most), ", ")
+		s.out.Names[id] = s.words.Series(names(places, most))
 		for _, m := range marks {
 			m.Of = id
 			s.add(m)

@@ -87,6 +87,15 @@ func (r *badgeRenderer) Refresh() {
 	}
 }
 
+// BadgeWidth is the width of the widest badge, at 100 % text.
+func BadgeWidth(w *Words) float32 {
+	widest := float32(0)
+	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
+		widest = max(widest, ui.NormalWidth(w.Claim(c), ui.SizeSmall))
+	}
+	return widest + 8 + 15 + 10
+}
+
 // Sign is the badge's shape alone, for lists whose claims a badge above explains.
 func Sign(c data.Claim) fyne.CanvasObject {
 	return ui.ScaledInset(6, 0, 0, 0, ui.Square(8, newShape(c)))

@@ -72,7 +72,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 		},
 		Facets: []Facet[thing]{
 			{Name: "kind", All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
-			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, Country), Keys: func(t thing) []string { return t.places }},
+			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, func(c string) string { return map[string]string{"CHN": "China", "KEN": "Kenya", "LAO": "Laos"}[c] }), Keys: func(t thing) []string { return t.places }},
 		},
 		Sorted: 1,
 		Kind:   route.Figure,

@@ -20,8 +20,9 @@ func laidOut[T fyne.CanvasObject](o T, width float32) T {
 }
 
 func TestLooksOfBadges(t *testing.T) {
+	words := &Words{Printer: uitest.English()}
 	for _, claim := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
-		b := NewBadge(claim, Claim(claim))
+		b := NewBadge(claim, words.Claim(claim))
 		b.Resize(b.MinSize())
 		uitest.Looks(t, "badge-"+string(claim), b)
 	}

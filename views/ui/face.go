@@ -54,3 +54,8 @@ func textWidth(text string, size float32, s fyne.TextStyle) float32 {
 	m, _ := measure(text, size, s)
 	return m.Width
 }
+
+// NormalWidth is the width of a text on one line, at 100 % text.
+func NormalWidth(text string, size fyne.ThemeSizeName) float32 {
+	return textWidth(text, textSizes[size], fyne.TextStyle{})
+}

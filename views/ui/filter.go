@@ -50,7 +50,8 @@ func NewFilter(all string, options []Option, chosen *string, changed func(*strin
 	return f
 }
 
-// AtMost makes the filter no wider than that at 100 % text.
+// AtMost makes the filter no wider than that at 100 % text, if the name of the
+// choice that keeps everything fits in.
 func (f *Filter) AtMost(width float32) *Filter {
 	f.most = width
 	return f
@@ -174,7 +175,8 @@ func (r *filterRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *filterRenderer) MinSize() fyne.Size {
 	width := r.f.widest() + r.f.Dp(filterRoom)
 	if r.f.most > 0 {
-		width = min(width, r.f.Dp(r.f.most))
+		all := textWidth(r.f.options[0].Name, r.f.SizeOf(SizeBody), fyne.TextStyle{}) + r.f.Dp(filterRoom)
+		width = min(width, max(r.f.Dp(r.f.most), all))
 	}
 	return fyne.NewSize(width+2, r.text.MinSize().Height+18)
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -40,11 +42,44 @@ func (l *Link) Named(label string) *Link {
 	return l
 }
 
+// HeightFor is the height at a width: a text that is wider takes more lines.
+func (l *Link) HeightFor(width float32) float32 {
+	m, _ := measure(l.Text, l.SizeOf(l.size()), l.style())
+	return m.Height * float32(len(l.lines(width)))
+}
+
+func (l *Link) style() fyne.TextStyle { return fyne.TextStyle{Bold: l.Strong} }
+
+func (l *Link) size() fyne.ThemeSizeName {
+	if l.TextSize == "" {
+		return SizeBody
+	}
+	return l.TextSize
+}
+
+// lines are the text in lines of a width, broken between words.
+func (l *Link) lines(width float32) []string {
+	const rounding = 1
+	size, style := l.SizeOf(l.size()), l.style()
+	if textWidth(l.Text, size, style) <= width+rounding {
+		return []string{l.Text}
+	}
+	var lines []string
+	for w := range strings.FieldsSeq(l.Text) {
+		if n := len(lines); n > 0 && textWidth(lines[n-1]+" "+w, size, style) <= width+rounding {
+			lines[n-1] += " " + w
+			continue
+		}
+		lines = append(lines, w)
+	}
+	return lines
+}
+
 // CreateRenderer implements [fyne.Widget].
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	r := &linkRenderer{l: l, back: canvas.NewRectangle(transparent), text: PlainLine(l.Text, 0, fyne.TextStyle{}), line: canvas.NewRectangle(transparent)}
+	r := &linkRenderer{l: l, back: canvas.NewRectangle(transparent), line: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 3
-	r.objects = []fyne.CanvasObject{r.back, r.text, r.line}
+	r.set([]string{l.Text})
 	r.Refresh()
 	return r
 }
@@ -52,33 +87,64 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 type linkRenderer struct {
 	l          *Link
 	back, line *canvas.Rectangle
-	text       *canvas.Text
+	texts      []*canvas.Text // a line each
 	objects    []fyne.CanvasObject
+}
+
+// set gives the link its lines.
+func (r *linkRenderer) set(lines []string) {
+	for len(r.texts) < len(lines) {
+		r.texts = append(r.texts, PlainLine("", 0, fyne.TextStyle{}))
+	}
+	r.texts = r.texts[:len(lines)]
+	r.objects = []fyne.CanvasObject{r.back}
+	for i, t := range r.texts {
+		setText(t, lines[i], r.l.style())
+		t.TextSize, t.Color = r.l.SizeOf(r.l.size()), r.l.ColorOf(r.color())
+		r.objects = append(r.objects, t)
+	}
+	r.objects = append(r.objects, r.line)
+}
+
+func (r *linkRenderer) color() fyne.ThemeColorName {
+	if r.l.Color == "" || r.l.Strong {
+		return ColorAccent
+	}
+	return r.l.Color
 }
 
 func (r *linkRenderer) Destroy()                     {}
 func (r *linkRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *linkRenderer) MinSize() fyne.Size           { return r.text.MinSize() }
+
+// MinSize is that of the text on one line.
+func (r *linkRenderer) MinSize() fyne.Size {
+	m, _ := measure(r.l.Text, r.l.SizeOf(r.l.size()), r.l.style())
+	return m
+}
 
 func (r *linkRenderer) Layout(s fyne.Size) {
-	Place(r.text, 0, 0, s.Width, s.Height)
+	lines := r.l.lines(s.Width)
+	if s.Height+1 < r.MinSize().Height*float32(len(lines)) {
+		lines = []string{r.l.Text} // there is no room for more
+	}
+	r.set(lines)
+	for i, t := range r.texts {
+		high := s.Height / float32(len(r.texts))
+		Place(t, 0, float32(i)*high, s.Width, high)
+	}
 	Place(r.back, -2, s.Height*0.08, s.Width+4, s.Height*0.86)
 	Place(r.line, 0, s.Height*0.88, s.Width, 1)
 }
 
 func (r *linkRenderer) Refresh() {
-	size, col := r.l.TextSize, r.l.Color
-	if size == "" {
-		size = SizeBody
+	if width := r.l.BaseWidget.Size().Width; width > 0 {
+		r.Layout(r.l.BaseWidget.Size())
+	} else {
+		r.set([]string{r.l.Text})
 	}
-	if col == "" || r.l.Strong {
-		col = ColorAccent
-	}
-	setText(r.text, r.l.Text, fyne.TextStyle{Bold: r.l.Strong})
-	r.text.TextSize, r.text.Color = r.l.SizeOf(size), r.l.ColorOf(col)
 	r.line.FillColor, r.back.FillColor = transparent, transparent
 	if r.l.hovered {
-		r.line.FillColor = r.l.ColorOf(col)
+		r.line.FillColor = r.l.ColorOf(r.color())
 	}
 	if r.l.Mark != "" {
 		r.back.FillColor = r.l.ColorOf(r.l.Mark)

@@ -1,5 +1,5 @@
-// Package uitest is what the tests of widgets share: an app with the words and
-// a theme, and markup that is kept.
+// Package uitest is what the tests of widgets share: an app with a
+// theme, words, and markup that is kept.
 package uitest
 
 import (
@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/assets"
@@ -20,24 +19,9 @@ import (
 
 var update = flag.Bool("update", false, "write what widgets look like now as what they are to look like")
 
-// Run runs a package's tests with the app's words in that theme, and returns
+// Run runs a package's tests in that theme, and returns
 // the code to exit with. It is called by TestMain.
 func Run(m *testing.M, t fyne.Theme) int {
-	words, err := assets.Translations.ReadFile("translations/en.json")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	if words, err = message.ForFyne(words); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	for _, l := range []fyne.Locale{"en", lang.SystemLocale()} {
-		if err := lang.AddTranslationsForLocale(words, l); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 1
-		}
-	}
 	test.NewApp().Settings().SetTheme(t)
 	return m.Run()
 }

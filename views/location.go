@@ -11,11 +11,11 @@ import (
 	"beltroad/internal/portable"
 )
 
-// storage is Fyne's app, and where ours keeps what it writes by itself.
-type storage struct {
+// location is Fyne's app, and where ours keeps what it writes by itself.
+type location struct {
 	fyne fyne.App
-	dir  string                // of the settings
-	user *portable.Environment // where the user's own files are
+	dir  string // of the settings
+	home string // of the user, for files of their own; empty: none
 }
 
 // unportable is the error of a program that should keep its settings beside
@@ -30,11 +30,11 @@ func (u *unportable) Error() string {
 // Unwrap is why not.
 func (u *unportable) Unwrap() error { return u.err }
 
-// newStorage makes Fyne's app. It can always be used; an error is worth a word
+// newLocation makes Fyne's app. It can always be used; an error is worth a word
 // to the user.
-func newStorage(id string) (*storage, error) {
+func newLocation(id string) (*location, error) {
 	dir, err := besideProgram()
-	h := &storage{user: portable.Enter(dir, runtime.GOOS)}
+	h := &location{home: portable.Enter(dir, runtime.GOOS)}
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // a new user has none, and Fyne makes only its own folder within
 	}

@@ -1,0 +1,205 @@
+package views
+
+import (
+	"image/color"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// The tests of this file are the canaries of docs/fyne.md: each fails once Fyne
+// has mended a quirk, so that what the app does about it can go.
+
+const mended = "Fyne has mended this; see docs/fyne.md for what can go"
+
+// made is how many bytes some work allocates.
+func made(work func()) int {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.ReadMemStats(&after)
+	return int(after.TotalAlloc - before.TotalAlloc) // #nosec G115 -- it fits
+}
+
+// held is how many bytes more than before are in use after some work.
+func held(work func()) int {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	return int(after.HeapAlloc) - int(before.HeapAlloc) // #nosec G115 -- it fits
+}
+
+const fontSize = 500_000 // bytes; each of Fyne's fonts takes more once it is parsed
+
+func TestFyneSetThemeKeepsTheOldFonts(t *testing.T) {
+	a := test.NewTempApp(t)
+	const times = 8
+	grown := held(func() {
+		for range times {
+			a.Settings().SetTheme(theme.DefaultTheme())
+			fyne.MeasureText("over 230", 14, fyne.TextStyle{})
+		}
+	})
+	if grown < times*fontSize {
+		t.Errorf("%d times SetTheme keep %d bytes: %s", times, grown, mended)
+	}
+}
+
+func TestFyneLoadsAllFontsOfAStyleAtOnce(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.DefaultTheme())
+	whole := made(func() { fyne.MeasureText("over 230", 14, fyne.TextStyle{Italic: true}) })
+	one := made(func() {
+		fyne.CurrentApp().Driver().RenderedTextSize("over 230", 14, fyne.TextStyle{Bold: true}, theme.DefaultTextBoldFont())
+	})
+	if whole < one+fontSize {
+		t.Errorf("a style takes %d bytes, one font of it %d: %s", whole, one, mended)
+	}
+}
+
+func TestFyneParsesFontsForEachOverride(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.DefaultTheme())
+	show := func() {
+		c := software.NewCanvas()
+		c.SetContent(container.NewThemeOverride(canvas.NewText("over 230", color.Black), theme.DefaultTheme()))
+		c.Capture()
+	}
+	show()
+	if again := made(show); again < fontSize {
+		t.Errorf("the same theme for another object takes %d bytes: %s", again, mended)
+	}
+}
+
+func TestFyneSoftwareRenderChangesTheApp(t *testing.T) {
+	a := test.NewTempApp(t)
+	other := theme.DefaultTheme()
+	before := a.Settings().Theme()
+	software.Render(canvas.NewText("a", color.Black), other)
+	if reflect.DeepEqual(a.Settings().Theme(), before) {
+		t.Error("software.Render leaves the app's theme: " + mended)
+	}
+}
+
+func TestFyneDrawsNoShaderInSoftware(t *testing.T) {
+	test.NewTempApp(t)
+	drawn := func(o fyne.CanvasObject) color.Color {
+		c := software.NewCanvas()
+		c.SetPadded(false)
+		c.SetContent(o)
+		c.Resize(fyne.NewSize(20, 20))
+		return c.Capture().At(10, 10)
+	}
+	red := []byte("void main() { gl_FragColor = vec4(1.0, 0.0, 0.0, 1.0); }")
+	if at := drawn(canvas.NewShader("red", red, red)); at != drawn(&fyne.Container{}) {
+		t.Errorf("a shader draws %v: %s", at, mended)
+	}
+}
+
+func TestFyneLaysOutOnlyForAnotherSize(t *testing.T) {
+	test.NewTempApp(t)
+	times := 0
+	w := &laid{times: &times}
+	w.ExtendBaseWidget(w)
+	w.Resize(fyne.NewSize(10, 10))
+	before := times
+	w.Resize(fyne.NewSize(10, 10))
+	if times != before {
+		t.Error("a widget is laid out for the size that it has: " + mended)
+	}
+}
+
+// laid counts how often it is laid out.
+type laid struct {
+	widget.BaseWidget
+	times *int
+}
+
+func (l *laid) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(&fyne.Container{Layout: counting{l.times}})
+}
+
+type counting struct{ times *int }
+
+func (counting) MinSize([]fyne.CanvasObject) fyne.Size   { return fyne.Size{} }
+func (c counting) Layout([]fyne.CanvasObject, fyne.Size) { *c.times++ }
+
+func TestFyneHidesWhatIsInAnOverlay(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, canvas.NewRectangle(color.Black))
+	widget.ShowModalPopUp(widget.NewLabel("a"), w.Canvas())
+	top := w.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no overlay")
+	}
+	if path := reflect.TypeOf(top).Elem().PkgPath(); !strings.Contains(path, "/internal/") {
+		t.Errorf("an overlay is a %T: %s", top, mended)
+	}
+}
+
+func TestFyneDrawsTheWholeTextOfAnEntry(t *testing.T) {
+	test.NewTempApp(t)
+	e := widget.NewEntry()
+	e.SetText(strings.Repeat("x", 1000))
+	e.Resize(fyne.NewSize(100, 40))
+	if found := test.RenderObjectToMarkup(e); !strings.Contains(found, strings.Repeat("x", 1000)) {
+		t.Error("an entry draws what is in view alone: " + mended)
+	}
+}
+
+// fyneSource is a file of the Fyne that the app is built with, for what shows in
+// a real window alone.
+func fyneSource(t *testing.T, file string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(fyneDir(), filepath.FromSlash(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+var fyneDir = sync.OnceValue(func() string {
+	out, _ := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "fyne.io/fyne/v2").Output()
+	return strings.TrimSpace(string(out))
+})
+
+// What these tests look for stands in Fyne's source, as it needs a display to be seen.
+func TestFyneSource(t *testing.T) {
+	for name, quirk := range map[string]struct{ file, says string }{
+		"caches are cleaned only by a refresh":          {"internal/driver/glfw/loop.go", "cache.Clean(refreshed)"},
+		"renderers are kept for a minute":               {"internal/cache/base.go", "ValidDuration     = 1 * time.Minute"},
+		"the environment alone changes the time":        {"internal/cache/base.go", `os.Getenv("FYNE_CACHE")`},
+		"the end does not empty the queue of functions": {"internal/driver/glfw/loop.go", "for len(funcQueue.Out()) > 0 {"},
+		"SIGTERM does not ask the window":               {"internal/driver/glfw/driver_desktop.go", "fyne.Do(d.Quit)"},
+		"a sign without font adds a face each time":     {"internal/painter/font.go", "	if toAdd != nil {\n		d.addFace(toAdd)\n"},
+		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},
+		"preferences are not saved whole or not at all": {"app/preferences_nonweb.go", "os.Create(path)"},
+		"a polygon has 16 points at most":               {"canvas/arbitrary_polygon.go", "limited to 16 vertices"},
+		"a double click holds each click":               {"internal/driver/glfw/window.go", "doubleTap"},
+	} {
+		if !strings.Contains(fyneSource(t, quirk.file), quirk.says) {
+			t.Errorf("%s: %s no longer has %q: %s", name, quirk.file, quirk.says, mended)
+		}
+	}
+	for name, gone := range map[string]struct{ file, says string }{
+		"no call chooses the language": {"lang/lang.go", "func Set"},
+	} {
+		if strings.Contains(fyneSource(t, gone.file), gone.says) {
+			t.Errorf("%s: %s has %q: %s", name, gone.file, gone.says, mended)
+		}
+	}
+}

@@ -1,0 +1,262 @@
+package views
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"beltroad/data"
+	"beltroad/data/fixture"
+	"beltroad/internal/message/messagetest"
+	"beltroad/views/chart"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/timeline"
+	"beltroad/views/ui"
+)
+
+var pictures = flag.String("pictures", "", "write pictures of all screens in the made-up language into the `folder`")
+
+// prose are the columns of a dossier's tables that hold what people read.
+var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stated", "label", "text", "counts", "speaker", "caution", "heading"}
+
+// accented is a dossier whose words have marks on all letters, as those of the
+// made-up language have. On a screen of it in that language a letter without a
+// mark has come from neither.
+func accented(t testing.TB, folder fs.FS) *data.Dossier {
+	t.Helper()
+	files := fstest.MapFS{}
+	if err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		b, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return err
+		}
+		switch {
+		case path.Ext(name) == ".csv":
+			b = accentedTable(t, name, b)
+		case path.Base(name) == "sources.json", path.Base(name) == "datapackage.json":
+			b = accentedJSON(t, b)
+		}
+		files[name] = &fstest.MapFile{Data: b}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := data.Open(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func accentedTable(t testing.TB, name string, b []byte) []byte {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, column := range rows[0] {
+		if !slices.Contains(prose, column) && !(column == "source" && path.Base(name) == "places.csv") {
+			continue
+		}
+		for _, row := range rows[1:] {
+			row[i] = messagetest.Accent(row[i])
+		}
+	}
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	if err := w.WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// accentedJSON marks the letters of members that people read.
+func accentedJSON(t testing.TB, b []byte) []byte {
+	t.Helper()
+	var all any
+	if err := json.Unmarshal(b, &all); err != nil {
+		t.Fatal(err)
+	}
+	read := []string{"title", "description", "lead", "about", "one", "other", "family", "given", "literal", "container-title", "publisher", "sign"}
+	var walk func(v any, in string)
+	walk = func(v any, in string) {
+		switch v := v.(type) {
+		case []any:
+			for _, e := range v {
+				walk(e, in)
+			}
+		case map[string]any:
+			for key, e := range v {
+				s, ok := e.(string)
+				switch {
+				case !ok && key != "resources":
+					walk(e, key)
+				case ok && (slices.Contains(read, key) || key == "name" && slices.Contains([]string{"statuses", "units", "layers"}, in)):
+					v[key] = strings.ReplaceAll(messagetest.Accent(s), messagetest.Accent("{n}"), "{n}")
+				}
+			}
+		}
+	}
+	walk(all, "")
+	out, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// plain are the letters that stand for themselves in every language: the size
+// of text, names of countries, which come from CLDR, addresses, names of data.
+func plain(d *data.Dossier, w *record.Words) func(string) string {
+	names := []string{d.Metadata().Name}
+	for _, p := range d.Projects() {
+		for _, c := range p.Countries {
+			names = append(names, w.Country(c))
+		}
+	}
+	for _, p := range d.Places() {
+		names = append(names, w.Country(p.Country))
+	}
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
+	var pairs []string
+	for _, n := range slices.Compact(names) {
+		pairs = append(pairs, n, "")
+	}
+	known, address := strings.NewReplacer(append(pairs, "A+", "", "A–", "")...), regexp.MustCompile(`https?://\S+`)
+	return func(s string) string { return known.Replace(address.ReplaceAllString(s, "")) }
+}
+
+var unaccented = regexp.MustCompile(`[A-Za-z]`)
+
+// unmarked are the texts of a screen, and what is said of it, that have a letter
+// without a mark.
+func unmarked(root fyne.CanvasObject, plain func(string) string) []string {
+	var found []string
+	add := func(kind, s string) {
+		if unaccented.MatchString(plain(s)) {
+			found = append(found, fmt.Sprintf("%s %q", kind, s))
+		}
+	}
+	for _, n := range nodes(root) {
+		switch o := n.object.(type) {
+		case *canvas.Text:
+			add("text", o.Text)
+		case fyne.Accessible:
+			if kind := fmt.Sprintf("%T", o); strings.HasPrefix(kind, "*container.") || strings.HasPrefix(kind, "*fyne.") {
+				continue // Fyne's own say what they are in English, and nobody hears it
+			}
+			add("label", o.AccessibilityLabel())
+		}
+	}
+	return slices.Compact(slices.Sorted(slices.Values(found)))
+}
+
+// inDrawing tells whether an object belongs to a drawing, which shows as much
+// of a name as there is room for.
+func inDrawing(n *node) bool {
+	for ; n != nil; n = n.parent {
+		switch n.object.(type) {
+		case *chart.Chart, *timeline.Drawing:
+			return true
+		}
+	}
+	return false
+}
+
+// cutShort are texts that end in an ellipsis, which no text of a page does by
+// itself. A drop-down may, where the whole of what is chosen stands elsewhere.
+func cutShort(root fyne.CanvasObject) []string {
+	var found, apart []string
+	for _, n := range nodes(root) {
+		switch o, ok := n.object.(*canvas.Text); {
+		case !ok:
+		case !strings.HasSuffix(o.Text, "…"):
+			apart = append(apart, strings.TrimSpace(o.Text))
+		case inDrawing(n):
+		default:
+			found = append(found, fmt.Sprintf("text %q is cut", o.Text))
+		}
+	}
+	whole := strings.Join(apart, " ")
+	return slices.DeleteFunc(found, func(problem string) bool {
+		_, text, _ := strings.Cut(problem, `"`)
+		start, _, _ := strings.Cut(text, "…")
+		return strings.Contains(whole, start)
+	})
+}
+
+// All screens in a language whose texts are longer by 40 %: no English is left,
+// nothing is cut and nothing lies on anything else.
+func TestScreensInAnotherLanguage(t *testing.T) {
+	words := messagetest.Accented(t)
+	for name, folder := range map[string]fs.FS{"beltroad": data.Builtin(), "harbour": fixture.Harbour()} {
+		d := accented(t, folder)
+		every := plain(d, record.NewWords(words, d))
+		for _, scale := range []float32{1, 2} {
+			for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}} {
+				t.Run(fmt.Sprintf("%s at %gx%g, %g%%", name, size.Width, size.Height, scale*100), func(t *testing.T) {
+					look := Look{Width: size.Width, Height: size.Height, Scheme: ui.Light, TextScale: scale, Scale: 1, Words: words}
+					lookingAt(t, look)
+					for i, r := range Screens(d) {
+						s := shownIn(d, words, pictureFrame{}, size.Width, size.Height)
+						s.Go(r)
+						known := every
+						if r.Kind == route.Search { // what is looked for is shown as it was typed
+							known = func(text string) string { return strings.ReplaceAll(every(text), r.ID, "") }
+						}
+						for _, problem := range slices.Concat(unmarked(s.Content(), known), misplaced(s.Content()), cutShort(s.Content())) {
+							t.Errorf("%s: %s", r, problem)
+						}
+						if *pictures != "" {
+							file := fmt.Sprintf("%s-%gx%g-%g-%02d-%s.png", name, size.Width, size.Height, scale*100, i+1, strings.NewReplacer("/", "-", "#", "-").Replace(r.String()))
+							if err := os.MkdirAll(*pictures, 0o750); err != nil {
+								t.Fatal(err)
+							}
+							if err := writePNG(filepath.Join(*pictures, file), Picture(d, r, look)); err != nil {
+								t.Fatal(err)
+							}
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+// The checks find what they are there for: the same screen in English.
+func TestUnmarkedFindsEnglish(t *testing.T) {
+	d := accented(t, data.Builtin())
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	s := shown(d, pictureFrame{}, 1280, 800)
+	s.Go(route.To(route.Overview, ""))
+	found := strings.Join(unmarked(s.Content(), plain(d, s.words)), "\n")
+	for _, want := range []string{`text "Overview"`, `text "Read the source"`, `label "Larger text"`} {
+		if !strings.Contains(found, want) {
+			t.Errorf("%s is not found in:\n%s", want, found)
+		}
+	}
+	short := ui.NewButton("A name far too long…", nil, false)
+	test.WidgetRenderer(short)
+	if len(cutShort(short)) == 0 {
+		t.Error("a text that is cut is not found")
+	}
+}
