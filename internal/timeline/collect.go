@@ -12,15 +12,25 @@ type collector struct {
 	written  float64   // when the presented text was
 	appeared data.Date // when the source did: what comes after lay ahead
 	items    []Item
-	pillars  map[string]string // of each item, by its id
+	pillars  []string         // of each item
+	merged   []bool           // which items have become part of others
+	moments  map[moment][]int // the items of events that no figure has been merged with
+}
+
+// moment is what a figure and an event that stand for the same have in common.
+type moment struct {
+	date      data.Date
+	paragraph int
+	project   string
 }
 
 func (c *collector) add(i Item, pillar string) {
 	if i.Span.To <= i.Span.From { // the format lets no period end before it starts, but drawing must not rely on it
 		i.Span.To = i.Span.From + 1
 	}
-	c.pillars[i.ID] = pillar
+	c.pillars = append(c.pillars, pillar)
 	c.items = append(c.items, i)
+	c.merged = append(c.merged, false)
 }
 
 // ahead tells whether a date lay ahead when the source appeared.
@@ -46,6 +56,8 @@ func (c *collector) events() {
 		if i.Ahead = c.ahead(e.Date); i.Ahead {
 			i.Claim = c.claimOf(e)
 		}
+		m := moment{e.Date, e.Paragraph, e.Project}
+		c.moments[m] = append(c.moments[m], len(c.items))
 		c.add(i, c.pillarOf(e.Project, e.Paragraph))
 	}
 }
@@ -110,15 +122,15 @@ func (c *collector) period(i *Item) {
 // merge makes an item of a figure's date and the event that dates it: they
 // would stand for the same moment twice.
 func (c *collector) merge(f data.Figure, figure Item) bool {
-	i := slices.IndexFunc(c.items, func(i Item) bool {
-		return i.Figure == "" && i.Date == f.AsOf && i.Paragraph == f.Paragraph && i.Project == f.Project
-	})
-	if i < 0 {
+	m := moment{f.AsOf, f.Paragraph, f.Project}
+	events := c.moments[m]
+	if len(events) == 0 {
 		return false
 	}
-	event := c.items[i].Label
-	pillar := c.pillars[c.items[i].ID]
-	c.items = slices.Delete(c.items, i, i+1)
+	at := events[0]
+	c.moments[m] = events[1:]
+	event, pillar := c.items[at].Label, c.pillars[at]
+	c.merged[at] = true
 	figure.Event = event
 	if f.Pillar != "" {
 		pillar = f.Pillar
@@ -147,9 +159,11 @@ func (c *collector) starts() {
 // told tells whether an event of the project, or of a paragraph that names it,
 // has the date of its start.
 func (c *collector) told(p data.Project) bool {
-	return slices.ContainsFunc(c.dossier.Events(), func(e data.Event) bool {
-		return e.Date == p.Start && (e.Project == p.ID || slices.Contains(p.Paragraphs, e.Paragraph))
-	})
+	then := func(e data.Event) bool { return e.Date == p.Start }
+	if slices.ContainsFunc(c.dossier.EventsOfProject(p.ID), then) {
+		return true
+	}
+	return slices.ContainsFunc(p.Paragraphs, func(n int) bool { return slices.ContainsFunc(c.dossier.EventsOfParagraph(n), then) })
 }
 
 // Group is what is not dated of a pillar.

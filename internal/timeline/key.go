@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"beltroad/data"
 	"beltroad/internal/drawing"
 )
@@ -41,11 +43,7 @@ func Key(t *Timeline, scale float64) []KeySign {
 		{LookOpen, Item{Period: years, OpenEnd: true}, 34},
 		{LookAhead, Item{Period: years, Ahead: true}, 34},
 	} {
-		used := false
-		for i := range t.Items {
-			used = used || sameLook(&t.Items[i], &sample.item)
-		}
-		if !used {
+		if !slices.ContainsFunc(t.Items, func(i Item) bool { return sameLook(&i, &sample.item) }) {
 			continue
 		}
 		box := drawing.Box{W: sample.width * scale, H: 18 * scale}

@@ -95,7 +95,7 @@ func EndOf(year int) float64 { return day(year+1, 1, 1) }
 // New collects what a dossier dates.
 func New(d *data.Dossier) *Timeline {
 	t := &Timeline{}
-	c := collector{dossier: d, pillars: map[string]string{}}
+	c := collector{dossier: d, moments: map[moment][]int{}}
 	if all := d.Sources(); len(all) > 0 { // the presented one is the first
 		t.Written, c.appeared = all[0].Original, all[0].Issued
 	}
@@ -109,9 +109,10 @@ func New(d *data.Dossier) *Timeline {
 	c.events()
 	c.figures()
 	c.starts()
+	c.unite()
 	t.Items = c.items
 	t.measure()
-	t.Lanes = c.sort(t.Items)
+	t.Lanes, t.Items = c.sort()
 	t.Undated = undated(d)
 	return t
 }
@@ -148,31 +149,46 @@ func (t *Timeline) measure() {
 	t.Bounds = Span{whole.From - air*whole.Length(), whole.To + air*whole.Length()}
 }
 
+// unite drops the items that have become part of others.
+func (c *collector) unite() {
+	kept := 0
+	for i := range c.items {
+		if !c.merged[i] {
+			c.items[kept], c.pillars[kept] = c.items[i], c.pillars[i]
+			kept++
+		}
+	}
+	c.items, c.pillars = slices.Clip(c.items[:kept]), c.pillars[:kept]
+}
+
 // sort orders items by lane and time, and gives them the numbers of their lanes.
-func (c *collector) sort(items []Item) []Lane {
-	lanes := []Lane{{}}
+func (c *collector) sort() ([]Lane, []Item) {
+	lanes, number := []Lane{{}}, map[string]int{"": 0}
 	for _, p := range c.dossier.Pillars() {
+		number[p.ID] = len(lanes)
 		lanes = append(lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
 	}
-	used := make([]bool, len(lanes))
-	for i := range items {
-		at := slices.IndexFunc(lanes, func(l Lane) bool { return l.Pillar == c.pillars[items[i].ID] })
-		items[i].Lane = at
-		used[at] = true
+	order, used := make([]int, len(c.items)), make([]bool, len(lanes))
+	for i := range c.items {
+		at := number[c.pillars[i]]
+		c.items[i].Lane, order[i], used[at] = at, i, true
 	}
-	slices.SortStableFunc(items, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.Lane, b.Lane), cmp.Compare(a.Span.From, b.Span.From), cmp.Compare(a.Span.To, b.Span.To))
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &c.items[a], &c.items[b]
+		return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Span.From, y.Span.From), cmp.Compare(x.Span.To, y.Span.To), cmp.Compare(a, b))
 	})
 	var kept []Lane
-	number := make([]int, len(lanes))
+	renumbered := make([]int, len(lanes))
 	for i, l := range lanes {
 		if used[i] {
-			number[i] = len(kept)
+			renumbered[i] = len(kept)
 			kept = append(kept, l)
 		}
 	}
-	for i := range items {
-		items[i].Lane = number[items[i].Lane]
+	sorted := make([]Item, len(order))
+	for i, at := range order {
+		sorted[i] = c.items[at]
+		sorted[i].Lane = renumbered[sorted[i].Lane]
 	}
-	return kept
+	return kept, sorted
 }
