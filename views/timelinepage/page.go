@@ -3,6 +3,7 @@
 package timelinepage
 
 import (
+	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -21,11 +22,15 @@ type Page struct {
 	ui.Scrolled
 	record.Quiet
 
+	dossier  *data.Dossier
 	words    *record.Words
 	host     record.Host
-	timeline *timeline.Timeline
+	timeline *timeline.Timeline      // nil while it is made ready
 	panel    *timelineview.Panel     // nil where nothing is dated
 	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
+	many     []*tagList              // the same, where they are many
+	list     *fyne.Container
+	asked    asked // of the page while it is made ready
 
 	shown route.Route
 	still still
@@ -38,21 +43,50 @@ type still struct {
 	from float32     // the upper edge of the view
 }
 
+// asked is where a page was told to be before it could.
+type asked struct {
+	at    route.Route
+	state route.State // nil: none
+}
+
 // New makes the page.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{words: w, host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
-	lead := ui.Run{Text: w.Say("timeline.none"), Size: ui.SizeLead}
-	parts := []fyne.CanvasObject{}
-	if len(p.timeline.Items) > 0 {
-		last := yearOf(p.timeline)
-		lead.Text = w.Say("timeline.lead", message.Args{"First": message.Year(p.timeline.First), "Last": message.Year(last)})
-		p.panel = timelineview.NewPanel(d, p.timeline, w, host, func(it *timeline.Item) { host.Go(place(it)) })
+	p := &Page{dossier: d, words: w, host: host, tags: map[route.Route]*ui.Tag{}, list: ui.Column(14)}
+	p.Scroller = ui.Page(p.list)
+	const many = 4000 // records; fewer are in order within a frame
+	if len(d.Projects())+len(d.Figures())+len(d.Events()) <= many {
+		p.fill(timeline.New(d))
+		return p
+	}
+	p.list.Objects = []fyne.CanvasObject{p.header(ui.Run{Text: w.Say("timeline.making"), Size: ui.SizeLead})}
+	host.Background(func(context.Context) func() {
+		t := timeline.New(d)
+		return func() {
+			p.fill(t)
+			p.Relayout()
+			if p.Open(p.asked.at); p.asked.state != nil {
+				p.Restore(p.asked.state)
+			}
+		}
+	})
+	return p
+}
+
+func (p *Page) header(lead ui.Run) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, lead)
+}
+
+// fill shows the timeline, once it is there.
+func (p *Page) fill(t *timeline.Timeline) {
+	p.timeline = t
+	lead := ui.Run{Text: p.words.Say("timeline.none"), Size: ui.SizeLead}
+	var parts []fyne.CanvasObject
+	if len(t.Items) > 0 {
+		lead.Text = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
-	parts = append([]fyne.CanvasObject{ui.Header("", w.Say("nav.timeline"), ui.ColorInk, lead)}, parts...)
-	parts = append(parts, p.undated()...)
-	p.Scroller = ui.Page(ui.Column(14, parts...))
-	return p
+	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
 }
 
 // yearOf is the last year that a timeline shows, ahead of the source or not.
@@ -82,6 +116,10 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && 
 
 // Open marks what stands open beside the page.
 func (p *Page) Open(r route.Route) {
+	if p.timeline == nil {
+		p.asked.at = r
+		return
+	}
 	r = r.Place()
 	p.hold(r)
 	if p.panel != nil {
@@ -89,6 +127,9 @@ func (p *Page) Open(r route.Route) {
 	}
 	for to, t := range p.tags {
 		t.SetSelected(to == r)
+	}
+	for _, l := range p.many {
+		l.mark(r)
 	}
 }
 
@@ -116,6 +157,12 @@ func (p *Page) Arrive(route.Route) {
 func (p *Page) depth(r route.Route) (float32, bool) {
 	if t := p.tags[r]; t != nil {
 		return p.Depth(t)
+	}
+	for _, l := range p.many {
+		if within, ok := l.depth(r); ok {
+			y, ok := p.Depth(l.List)
+			return y + within, ok
+		}
 	}
 	if p.panel == nil || r.Pane == (route.Ref{}) {
 		return 0, false
@@ -156,6 +203,9 @@ func (p *Page) TogglePlay() {
 
 // State is the window, the year and how far the page is scrolled.
 func (p *Page) State() route.State {
+	if p.timeline == nil && p.asked.state != nil {
+		return p.asked.state
+	}
 	st := p.Scrolled.State()
 	if p.panel != nil {
 		p.panel.Keep(st)
@@ -165,52 +215,12 @@ func (p *Page) State() route.State {
 
 // Restore shows the page as a state tells.
 func (p *Page) Restore(st route.State) {
+	if p.timeline == nil {
+		p.asked.state = st
+		return
+	}
 	if p.panel != nil {
 		p.panel.Restore(st)
 	}
 	p.Scrolled.Restore(st)
-}
-
-// undated lists what the source gives no date for, by pillar.
-func (p *Page) undated() []fyne.CanvasObject {
-	projects, figures := 0, 0
-	var groups []fyne.CanvasObject
-	for _, g := range p.timeline.Undated {
-		projects += len(g.Projects)
-		figures += len(g.Figures)
-		groups = append(groups, p.group(g))
-	}
-	if len(groups) == 0 {
-		return nil
-	}
-	counts := message.Args{"Projects": p.words.Count("count.projects", projects), "Figures": p.words.Count("count.figures", figures)}
-	return append([]fyne.CanvasObject{ui.Gap(4), ui.Column(2,
-		ui.Strong(p.words.Say("timeline.undated"), ui.SizeFigure, ui.ColorInk),
-		ui.Words(p.words.Say("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
-}
-
-// group is what is not dated of a pillar.
-func (p *Page) group(g timeline.Group) fyne.CanvasObject {
-	here := route.To(route.Timeline, "")
-	tag := func(label string, to route.Route, words ...ui.Run) fyne.CanvasObject {
-		t := ui.NewTag(label, func() { p.host.Go(to) }, words...)
-		p.tags[to] = t
-		return t
-	}
-	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(p.words, g.Lane)))}
-	var projects, figures []fyne.CanvasObject
-	for _, pr := range g.Projects {
-		projects = append(projects, tag(pr.Name, here.Beside(route.Project, pr.ID), ui.Run{Text: pr.Name, Size: ui.SizeCaption}))
-	}
-	for _, f := range g.Figures {
-		figures = append(figures, tag(f.Quantity.Text+", "+f.Label, here.Beside(route.Figure, f.ID),
-			ui.Run{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, ui.Run{Text: f.Label, Size: ui.SizeCaption}))
-	}
-	if len(projects) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
-	}
-	if len(figures) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
-	}
-	return ui.Panel(ui.Column(7, parts...))
 }
