@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"beltroad/data"
@@ -214,9 +215,14 @@ func (p *Plan) pack(items []int) (rows []row, crowd []int) {
 			})
 		})
 	}
+	const tries = 3 // at one place: of thousands that stand there, no label may find room
+	failedAt, failed := math.Inf(-1), 0
 	for _, i := range items {
 		from, to := p.sign(i, p.timeline.Bounds)
-		if len(rows) == mostRows && free(from, to) < 0 { // not even for its sign is there room
+		if math.Abs(from-failedAt) >= 1 {
+			failed = 0
+		}
+		if len(rows) == mostRows && (failed >= tries || free(from, to) < 0) { // not even for its sign is there room
 			crowd = append(crowd, i)
 			continue
 		}
@@ -226,6 +232,8 @@ func (p *Plan) pack(items []int) (rows []row, crowd []int) {
 		case at >= 0:
 		case len(rows) == mostRows:
 			crowd = append(crowd, i)
+			failedAt = from
+			failed++
 			continue
 		default:
 			at = len(rows)
