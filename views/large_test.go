@@ -96,3 +96,37 @@ func live(o fyne.CanvasObject) int {
 	}
 	return n
 }
+
+// However many records there are, a list has no more widgets than its window shows.
+func TestListsAreBoundedByTheWindow(t *testing.T) {
+	files, err := fixture.Synthetic(900)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := data.Open(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := open(t, d)
+	lists := 0
+	for _, p := range []string{"pillar/" + d.Pillars()[0].ID, "project", "figure", "commitments", "read", "search/a", "timeline"} {
+		s.Go(place(t, p))
+		for _, y := range []float32{0, 700, 1e5, 1e7, 300} {
+			for _, sc := range all[*ui.Scroller](s.page.Content()) {
+				sc.ScrollTo(y)
+				for _, n := range nodes(sc) {
+					switch n.object.(type) {
+					case *ui.Table, *ui.List:
+						lists++
+						if got := live(n.object); got > 200 {
+							t.Errorf("%s at %g: a %T has %d widgets", p, y, n.object, got)
+						}
+					}
+				}
+			}
+		}
+	}
+	if lists < 30 {
+		t.Errorf("only %d lists were looked at", lists)
+	}
+}
