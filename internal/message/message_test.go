@@ -195,6 +195,8 @@ func TestNumbersForPeople(t *testing.T) {
 		"0.7%–2.9%":               p.Between(0.7, 2.9, percent),
 		"5–6 countries":           p.Between(5, 6, countries),
 		"1 country":               p.Amount(1, countries),
+		"116.40":                  p.Fixed(116.39723, 2),
+		"-0.7":                    p.Fixed(-0.70, 1),
 		"1,200 MW":                p.Amount(1200, megawatts),
 		"5–6 MW":                  p.Between(5, 6, megawatts),
 		"1,000,000 years":         p.Amount(1e6, years),

@@ -24,6 +24,7 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 
 // PlainLine is a text of one line.
 func PlainLine(text string, size float32, s fyne.TextStyle) *canvas.Text {
+	text = drawable(text)
 	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
 }
 
@@ -41,11 +42,13 @@ func PlainWidth(text string, size float32, bold bool) float32 {
 
 // setText changes the words of a text.
 func setText(t *canvas.Text, text string, s fyne.TextStyle) {
+	text = drawable(text)
 	t.Text, t.TextStyle, t.FontSource = text, s, boldSource(text, s)
 }
 
 // measure is the size of a text of one line and the baseline below its top.
 func measure(text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
+	text = drawable(text)
 	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, boldSource(text, s))
 }
 
