@@ -24,7 +24,7 @@ func TestTable(t *testing.T) {
 	}
 	upper := slices.IndexFunc(table.Headings, func(h Heading) bool { return h.Column == ColumnMax })
 	for _, descending := range []bool{false, true} {
-		if sorted := table.Sorted(upper, descending); !sorted.Row(1).Cells[upper].Numeric || sorted.Row(len(figures)-1).Cells[upper].Numeric {
+		if sorted := table.Sorted(upper, descending); !sorted.Row(1).Cells[upper].Numeric || sorted.Row(len(figures) - 1).Cells[upper].Numeric {
 			t.Error("cells without a number do not come last")
 		}
 	}

@@ -95,7 +95,7 @@ func EndOf(year int) float64 { return day(year+1, 1, 1) }
 // New collects what a dossier dates.
 func New(d *data.Dossier) *Timeline {
 	t := &Timeline{}
-	c := collector{dossier: d, moments: map[moment][]int{}}
+	c := collector{dossier: d, pillars: map[string]string{}}
 	if all := d.Sources(); len(all) > 0 { // the presented one is the first
 		t.Written, c.appeared = all[0].Original, all[0].Issued
 	}
@@ -106,13 +106,12 @@ func New(d *data.Dossier) *Timeline {
 		c.appeared = t.Written
 	}
 	c.written = Of(t.Written).To
-	c.events()
-	c.figures()
-	c.starts()
-	c.unite()
-	t.Items = c.items
+	c.addEvents()
+	c.addFigures()
+	c.addStarts()
+	t.Items = c.left()
 	t.measure()
-	t.Lanes, t.Items = c.sort()
+	t.Lanes, t.Items = c.sort(t.Items)
 	t.Undated = undated(d)
 	return t
 }
@@ -149,32 +148,20 @@ func (t *Timeline) measure() {
 	t.Bounds = Span{whole.From - air*whole.Length(), whole.To + air*whole.Length()}
 }
 
-// unite drops the items that have become part of others.
-func (c *collector) unite() {
-	kept := 0
-	for i := range c.items {
-		if !c.merged[i] {
-			c.items[kept], c.pillars[kept] = c.items[i], c.pillars[i]
-			kept++
-		}
-	}
-	c.items, c.pillars = slices.Clip(c.items[:kept]), c.pillars[:kept]
-}
-
 // sort orders items by lane and time, and gives them the numbers of their lanes.
-func (c *collector) sort() ([]Lane, []Item) {
+func (c *collector) sort(items []Item) ([]Lane, []Item) {
 	lanes, number := []Lane{{}}, map[string]int{"": 0}
 	for _, p := range c.dossier.Pillars() {
 		number[p.ID] = len(lanes)
 		lanes = append(lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
 	}
-	order, used := make([]int, len(c.items)), make([]bool, len(lanes))
-	for i := range c.items {
-		at := number[c.pillars[i]]
-		c.items[i].Lane, order[i], used[at] = at, i, true
+	order, used := make([]int, len(items)), make([]bool, len(lanes))
+	for i := range items {
+		at := number[c.pillars[items[i].ID]]
+		items[i].Lane, order[i], used[at] = at, i, true
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		x, y := &c.items[a], &c.items[b]
+		x, y := &items[a], &items[b]
 		return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Span.From, y.Span.From), cmp.Compare(x.Span.To, y.Span.To), cmp.Compare(a, b))
 	})
 	var kept []Lane
@@ -187,7 +174,7 @@ func (c *collector) sort() ([]Lane, []Item) {
 	}
 	sorted := make([]Item, len(order))
 	for i, at := range order {
-		sorted[i] = c.items[at]
+		sorted[i] = items[at]
 		sorted[i].Lane = renumbered[sorted[i].Lane]
 	}
 	return kept, sorted

@@ -25,12 +25,11 @@ type Page struct {
 	dossier  *data.Dossier
 	words    *record.Words
 	host     record.Host
-	timeline *timeline.Timeline      // nil while it is made ready
-	panel    *timelineview.Panel     // nil where nothing is dated
-	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
-	many     []*tagList              // the same, where they are many
 	list     *fyne.Container
-	asked    asked // of the page while it is made ready
+	asked    asked               // of the page while it is made ready
+	timeline *timeline.Timeline  // nil till then
+	panel    *timelineview.Panel // nil where nothing is dated
+	tags     []*tags             // of what is not dated
 
 	shown route.Route
 	still still
@@ -49,16 +48,16 @@ type asked struct {
 	state route.State // nil: none
 }
 
-// New makes the page.
+// New makes the page. A large dossier's timeline is made beside the window.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, tags: map[route.Route]*ui.Tag{}, list: ui.Column(14)}
+	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	const many = 4000 // records; fewer are in order within a frame
 	if len(d.Projects())+len(d.Figures())+len(d.Events()) <= many {
 		p.fill(timeline.New(d))
 		return p
 	}
-	p.list.Objects = []fyne.CanvasObject{p.header(ui.Run{Text: w.Say("timeline.making"), Size: ui.SizeLead})}
+	p.list.Objects = []fyne.CanvasObject{p.header(w.Say("timeline.making"))}
 	host.Background(func(context.Context) func() {
 		t := timeline.New(d)
 		return func() {
@@ -72,17 +71,17 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	return p
 }
 
-func (p *Page) header(lead ui.Run) fyne.CanvasObject {
-	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, lead)
+func (p *Page) header(lead string) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, ui.Run{Text: lead, Size: ui.SizeLead})
 }
 
 // fill shows the timeline, once it is there.
 func (p *Page) fill(t *timeline.Timeline) {
 	p.timeline = t
-	lead := ui.Run{Text: p.words.Say("timeline.none"), Size: ui.SizeLead}
+	lead := p.words.Say("timeline.none")
 	var parts []fyne.CanvasObject
 	if len(t.Items) > 0 {
-		lead.Text = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		lead = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
@@ -125,11 +124,8 @@ func (p *Page) Open(r route.Route) {
 	if p.panel != nil {
 		p.panel.Drawing().Select(p.itemOf(r))
 	}
-	for to, t := range p.tags {
-		t.SetSelected(to == r)
-	}
-	for _, l := range p.many {
-		l.mark(r)
+	for _, t := range p.tags {
+		t.mark(r)
 	}
 }
 
@@ -155,13 +151,15 @@ func (p *Page) Arrive(route.Route) {
 
 // depth is how far down the page the way to a record is.
 func (p *Page) depth(r route.Route) (float32, bool) {
-	if t := p.tags[r]; t != nil {
-		return p.Depth(t)
-	}
-	for _, l := range p.many {
-		if within, ok := l.depth(r); ok {
-			y, ok := p.Depth(l.List)
-			return y + within, ok
+	for _, t := range p.tags {
+		tag, row, ok := t.find(r)
+		if tag != nil {
+			return p.Depth(tag)
+		}
+		if ok {
+			y, shown := p.Depth(t.list)
+			from, _ := t.list.Stretch(row)
+			return y + from, shown
 		}
 	}
 	if p.panel == nil || r.Pane == (route.Ref{}) {
@@ -223,4 +221,47 @@ func (p *Page) Restore(st route.State) {
 		p.panel.Restore(st)
 	}
 	p.Scrolled.Restore(st)
+}
+
+// undated lists what the source gives no date for, by pillar.
+func (p *Page) undated() []fyne.CanvasObject {
+	projects, figures := 0, 0
+	var groups []fyne.CanvasObject
+	for _, g := range p.timeline.Undated {
+		projects += len(g.Projects)
+		figures += len(g.Figures)
+		groups = append(groups, p.group(g))
+	}
+	if len(groups) == 0 {
+		return nil
+	}
+	counts := message.Args{"Projects": p.words.Count("count.projects", projects), "Figures": p.words.Count("count.figures", figures)}
+	return append([]fyne.CanvasObject{ui.Gap(4), ui.Column(2,
+		ui.Strong(p.words.Say("timeline.undated"), ui.SizeFigure, ui.ColorInk),
+		ui.Words(p.words.Say("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
+}
+
+// group is what is not dated of a pillar.
+func (p *Page) group(g timeline.Group) fyne.CanvasObject {
+	here := route.To(route.Timeline, "")
+	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(p.words, g.Lane)))}
+	var projects, figures []way
+	for _, pr := range g.Projects {
+		projects = append(projects, way{here.Beside(route.Project, pr.ID), pr.Name, []ui.Run{{Text: pr.Name, Size: ui.SizeCaption}}})
+	}
+	for _, f := range g.Figures {
+		figures = append(figures, way{here.Beside(route.Figure, f.ID), f.Quantity.Text + ", " + f.Label, []ui.Run{
+			{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, {Text: f.Label, Size: ui.SizeCaption},
+		}})
+	}
+	add := func(key string, ways []way) {
+		if len(ways) > 0 {
+			t := newTags(p.host, ways)
+			p.tags = append(p.tags, t)
+			parts = append(parts, ui.Words(p.words.Count(key, len(ways)), ui.SizeSmall, ui.ColorMuted), t.list)
+		}
+	}
+	add("count.projects", projects)
+	add("count.figures", figures)
+	return ui.Panel(ui.Column(7, parts...))
 }
