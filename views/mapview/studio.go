@@ -53,7 +53,7 @@ func (s *studio) draw(o order, done func(*scene)) {
 		stop()
 		return func() {
 			switch {
-			case ctx.Err() == nil && ok:
+			case ctx.Err() == nil && page.Err() == nil && ok:
 				s.giveUp()
 				done(made)
 			case ok && o.land == nil:
