@@ -34,6 +34,7 @@ var land = sync.OnceValue(func() *geo.Land {
 // place of an earlier one.
 type studio struct {
 	host   Host
+	inks   colours            // of the present theme
 	order  order              // that is being worked on
 	cancel context.CancelFunc // of that work; nil: there is none
 }
