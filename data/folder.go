@@ -66,25 +66,19 @@ func missingDescriptor(folder string) Problem {
 	if _, err := os.Lstat(filepath.Join(folder, descriptorFile)); !errors.Is(err, fs.ErrNotExist) {
 		return Problem{} // what is wrong with it is told when it is read
 	}
-	inner, err := filepath.Glob(filepath.Join(escaped(folder), "*", descriptorFile))
-	if err != nil || len(inner) == 0 {
-		return Problem{}
-	}
 	const shown = 3
+	entries, _ := os.ReadDir(folder) // of a folder that cannot be read, nothing is known
 	var names []string
-	for _, path := range inner[:min(len(inner), shown)] {
-		names = append(names, quoted(filepath.Base(filepath.Dir(path))))
+	for _, e := range entries {
+		if _, err := os.Lstat(filepath.Join(folder, e.Name(), descriptorFile)); err == nil && len(names) < shown {
+			names = append(names, quoted(e.Name()))
+		}
+	}
+	if len(names) == 0 {
+		return Problem{}
 	}
 	return Problem{
 		Found: "a folder without " + descriptorFile, Allowed: "a folder that holds a dossier",
 		Mend: "the folder in it that does: " + strings.Join(names, ", "),
 	}
-}
-
-// escaped is a path for Glob that means itself.
-func escaped(path string) string {
-	if os.PathSeparator == '\\' {
-		return path // Windows allows none of these signs but [ in names, and has no way to escape it
-	}
-	return strings.NewReplacer(`*`, `\*`, `?`, `\?`, `[`, `\[`, `\`, `\\`).Replace(path)
 }

@@ -139,7 +139,7 @@ func TestSaveMap(t *testing.T) {
 	a.click("Save the map as a file")
 	a.see(texts["export.save"])
 	a.click(texts["export.save"])
-	file := filepath.Join(a.home, "belt-and-road-projects-that-have-a-place.png")
+	file := filepath.Join(a.home, "projects-that-have-a-place.png")
 	a.until("the picture", func() bool { _, err := os.Stat(file); return err == nil })
 	f, err := os.Open(file)
 	must(t, err)

@@ -127,6 +127,12 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 func (a *App) anotherWindow(at route.Route) {
 	w := a.newWindow()
 	w.theme.Pillars = pillarColors(a.dossier)
+	for _, each := range a.windows {
+		if each.theme.Apart = true; each != w {
+			each.draw()
+		}
+	}
+	a.wear(w)
 	w.fill(a.dossier, at)
 	w.win.Show()
 }

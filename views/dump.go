@@ -162,6 +162,8 @@ func described(o fyne.CanvasObject) (label, role string) {
 		return v.AccessibilityLabel(), "menu"
 	case fyne.Accessible:
 		return v.AccessibilityLabel(), string(v.AccessibilityRole())
+	case *choice:
+		return v.Selected, "select"
 	case *widget.Select:
 		return v.Selected, "select"
 	default:

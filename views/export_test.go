@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/data/fixture"
 	"beltroad/internal/export"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
@@ -13,11 +14,14 @@ import (
 
 // The picture of a timeline, as it is exported.
 func TestSavedTimelineLooksAsItDid(t *testing.T) {
-	d := dossier(t)
+	d, err := data.Open(fixture.Harbour())
+	if err != nil {
+		t.Fatal(err)
+	}
 	w := record.NewWords(inEnglish, d)
 	lookingAt(t, Look{Scheme: ui.Dark, TextScale: 2})
 	drawn := timelineview.NewDrawing(timeline.New(d), w, nil)
 	drawn.Imprint = export.NewImprint(w, d).On(data.Date{Year: 2026, Month: 11, Day: 26})
-	drawn.ShowYear(2022)
+	drawn.ShowYear(2030)
 	matches(t, "saved-timeline", exported(t, drawn, ui.Light))
 }

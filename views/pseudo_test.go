@@ -18,12 +18,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
 	"beltroad/data/fixture"
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/chart"
+	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/timeline"
@@ -175,7 +177,7 @@ func unmarked(root fyne.CanvasObject, plain func(string) string) []string {
 func inDrawing(n *node) bool {
 	for ; n != nil; n = n.parent {
 		switch n.object.(type) {
-		case *chart.Chart, *timeline.Drawing:
+		case *chart.Chart, *timeline.Drawing, *mapview.Explorer:
 			return true
 		}
 	}
@@ -238,6 +240,44 @@ func TestScreensInAnotherLanguage(t *testing.T) {
 					}
 				})
 			}
+		}
+	}
+}
+
+// What a pointer brings up over a drawing is in the language, too: wherever it is.
+func TestCardsInAnotherLanguage(t *testing.T) {
+	words := messagetest.Accented(t)
+	d := accented(t, data.Builtin())
+	known := plain(d, record.NewWords(words, d))
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	for _, to := range []string{"chart", "map", "timeline", "map?year=2020", "timeline?year=2020"} {
+		s := shownIn(d, words, pictureFrame{}, 1280, 800)
+		s.Go(place(t, to))
+		before := len(nodes(s.Content()))
+		cards := 0
+		for _, n := range nodes(s.Content()) {
+			o, ok := n.object.(desktop.Hoverable)
+			if !ok || !inDrawing(n) {
+				continue
+			}
+			const across, down = 40, 30
+			size := n.object.Size()
+			for i := range across * down {
+				at := fyne.NewPos(size.Width*(float32(i%across)+0.5)/across, size.Height*(float32(i/across)+0.5)/down)
+				o.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
+				now := nodes(s.Content())
+				if len(now) <= before {
+					continue
+				}
+				cards++
+				for _, problem := range unmarked(s.Content(), known) {
+					t.Errorf("%s at %v: %s", to, at, problem)
+				}
+			}
+			o.MouseOut()
+		}
+		if cards < 5 {
+			t.Errorf("%s: the pointer brought up %d cards only", to, cards)
 		}
 	}
 }

@@ -234,6 +234,9 @@ func reason(w *message.Printer, err error) string {
 	case atomicfile.Full:
 		return w.Say("export.why.full")
 	}
+	if errors.Is(err, export.ErrLarge) {
+		return w.Say("export.why.large")
+	}
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		return path.Err.Error()
 	}

@@ -48,7 +48,7 @@ func newSidebar(nav *Shell) *sidebar {
 	group(source)
 	s.scheme = quiet("", frame.SwitchScheme)
 	s.tellScheme(nav)
-	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search))
+	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search, s.search.ActionItem))
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),

@@ -3,6 +3,7 @@ package views
 import (
 	"encoding/json"
 	"io/fs"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -62,13 +63,15 @@ func (o Options) languages() fs.FS {
 // Name is what the app is called on screen.
 func (a *App) Name() string { return a.words.Say("app.name") }
 
-// chosen is the tag of the language that the user chose, or of the one that
-// serves the desktop's best.
+// chosen is the tag of the language that the user chose, if it is there, or of
+// the one that serves the desktop's best.
 func (a *App) chosen() string {
-	if tag := a.session.Settings().Language; tag != "" {
+	all := message.Languages(a.options.languages())
+	tag := a.session.Settings().Language
+	if slices.ContainsFunc(all, func(l message.Language) bool { return l.Tag == tag }) {
 		return tag
 	}
-	return message.Match(message.Languages(a.options.languages()), lang.SystemLocale().String())
+	return message.Match(all, lang.SystemLocale().String())
 }
 
 // speak takes up the language that the settings ask for.

@@ -109,21 +109,22 @@ type Lettering struct {
 // Mark is one thing to draw. Lengths are in pixels. A Rect, Sign or Text lies
 // within its box.
 type Mark struct {
-	Kind Kind
-	Part Part
-	Of   string // id of what it stands for, see [Sheet.Names]; empty: nothing
+	Kind    Kind
+	Part    Part
+	Pattern Pattern // of a Rect
+	Shape   Shape   // of a Sign
+	Square  Corners // of a Rect: those that are not round
+	Ink     Ink     // of a Line, Path or Text; what fills a Rect, Area or Sign
+	Edge    Ink     // of the edge of a Rect, Area or Sign, InkNone: it has none
+
+	Of string // id of what it stands for, see [Sheet.Names]; empty: nothing
 	Box
 	Parts [][]Point // of a Path or an Area
 
-	Ink     Ink     // of a Line, Path or Text; what fills a Rect, Area or Sign
-	Alpha   float64 // 0 to 1; 1 covers what is below
-	Pattern Pattern
-	Edge    Ink       // of the edge of a Rect, Area or Sign, InkNone: it has none
-	Stroke  float64   // width of a Line, Path or edge
-	Dashes  []float64 // lengths of strokes and gaps in turn; none: without gaps
-	Radius  float64   // of the round corners of a Rect
-	Square  Corners   // the corners that are not round
-	Shape   Shape     // of a Sign
+	Alpha  float64   // 0 to 1; 1 covers what is below
+	Stroke float64   // width of a Line, Path or edge
+	Radius float64   // of the round corners of a Rect
+	Dashes []float64 // of a stroke: lengths of strokes and gaps in turn; none: without gaps
 	Lettering
 }
 
@@ -223,7 +224,7 @@ func Dash(line []Point, dashes []float64) [][2]Point {
 	for _, d := range dashes {
 		period += d
 	}
-	var pieces [][2]Point
+	pieces := make([][2]Point, 0, len(line))
 	n, left := 0, 0.0 // which dash or gap, and what is left of it
 	if len(dashes) > 0 {
 		left = dashes[0]

@@ -315,6 +315,23 @@ func TestJobWritesEveryFormat(t *testing.T) {
 	}
 }
 
+// A picture of very many rows is refused before it takes memory.
+func TestLargePictureIsRefused(t *testing.T) {
+	j := job(t, pictures[2])
+	j.Sheet.Height = 1e7
+	j.Letter = func(drawing.Lettering, float64) *image.Alpha {
+		t.Error("it is begun")
+		return nil
+	}
+	if err := j.Write(context.Background(), io.Discard); !errors.Is(err, ErrLarge) {
+		t.Error(err)
+	}
+	j.Format = svgFile
+	if err := j.Write(context.Background(), io.Discard); err != nil {
+		t.Error(err)
+	}
+}
+
 // What is cancelled leaves no file, and what was there stays.
 func TestCancelledJobLeavesNothing(t *testing.T) {
 	for _, f := range append(slices.Clone(pictures), svgFile, csvFile) {

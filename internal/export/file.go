@@ -4,6 +4,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"image"
 	"image/color"
 	"image/png"
@@ -64,6 +65,12 @@ type Job struct {
 	Done func(share float64)
 }
 
+// ErrLarge is the error of a picture that would take too much memory.
+var ErrLarge = errors.New("the picture is too large")
+
+// mostPixels keeps a picture of very many rows from filling the memory.
+const mostPixels = 80e6
+
 // Write writes the file. It ends early, with the context's error, when that ends.
 func (j *Job) Write(ctx context.Context, w io.Writer) error {
 	w = &until{ctx, w}
@@ -72,6 +79,9 @@ func (j *Job) Write(ctx context.Context, w io.Writer) error {
 		return CSV(w, *j.Table)
 	case j.Format.Scale == 0:
 		return drawing.SVG(w, j.Sheet, j.Palette)
+	}
+	if j.Sheet.Width*j.Sheet.Height*j.Format.Scale*j.Format.Scale > mostPixels {
+		return ErrLarge
 	}
 	const lettered, painted = 0.4, 0.75 // the shares that are done then
 	letters, all := drawing.Letters{}, j.Sheet.Letterings()

@@ -81,6 +81,11 @@ func (p *Printer) decimal(v float64, fraction int) string {
 	return p.digits.Sprint(number.Decimal(v, number.MaxFractionDigits(fraction)))
 }
 
+// Fixed is a number with so many digits after the decimal sign, rounded: "116.40".
+func (p *Printer) Fixed(v float64, digits int) string {
+	return p.digits.Sprint(number.Decimal(v, number.Scale(digits)))
+}
+
 func (p *Printer) year(y int) string {
 	return p.digits.Sprint(number.Decimal(y, number.NoSeparator()))
 }

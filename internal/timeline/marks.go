@@ -33,7 +33,8 @@ func (p *Plan) Marks(f *Frame, picks Picks) []drawing.Mark {
 	if len(p.timeline.Items) == 0 {
 		return nil
 	}
-	c := &sketch{plan: p, frame: f, picks: picks}
+	const each = 6 // marks of an item, about
+	c := &sketch{plan: p, frame: f, picks: picks, marks: make([]drawing.Mark, 0, each*len(f.Marks)+len(f.Lines)+2*len(f.Names)+4*len(p.Lanes))}
 	c.ground()
 	for i := range f.Marks {
 		c.pick(i)

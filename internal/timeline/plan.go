@@ -73,6 +73,7 @@ const mostRows = 6
 // NewPlan finds rows for all items, seen all at once. In a shorter window they
 // are farther apart, and still have room.
 func NewPlan(t *Timeline, s Style) *Plan {
+	s.Measure = remembering(s.Measure)
 	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), rows: make([][]row, len(t.Lanes))}
 	for i := range t.Items {
 		p.label(i)
@@ -102,6 +103,28 @@ func NewPlan(t *Timeline, s Style) *Plan {
 	}
 	p.Height = y + s.Axis
 	return p
+}
+
+// remembering measures each text once: the same labels are measured for every
+// window of time.
+func remembering(measure func(text string, bold bool) float64) func(text string, bold bool) float64 {
+	const most = 4096 // shortened labels come and go
+	widths := [2]map[string]float64{{}, {}}
+	return func(text string, bold bool) float64 {
+		known := widths[0]
+		if bold {
+			known = widths[1]
+		}
+		w, ok := known[text]
+		if !ok {
+			if len(known) > most {
+				clear(known)
+			}
+			w = measure(text, bold)
+			known[text] = w
+		}
+		return w
+	}
 }
 
 // x is where a time lies in a window, in pixels from the left of the plot.

@@ -159,12 +159,16 @@ const (
 	tableState = "table"
 	axisState  = "axis"
 	signsState = "signs"
+	orderState = "table-sort" // a column of the table, with a minus for the largest first
 )
 
 // Keep writes what the panel shows into a state.
 func (p *Panel) Keep(st route.State) {
 	st.SetFlag(tableState, p.asTable)
 	st.SetFlag(signsState, p.chart.Signs)
+	if p.table != nil {
+		st.Set(orderState, p.table.order())
+	}
 	switch p.chart.Options.Axis {
 	case plot.LinearAxis:
 		st.Set(axisState, "linear")
@@ -183,6 +187,9 @@ func (p *Panel) Restore(st route.State) {
 	}
 	if st.Flag(tableState) != p.asTable {
 		p.ToggleTable()
+	}
+	if p.table != nil {
+		p.table.setOrder(st[orderState])
 	}
 }
 

@@ -62,6 +62,33 @@ func (t *Table) sortBy(column int) {
 	t.fill()
 }
 
+// order is the column that rows are sorted by, with a minus for the largest
+// first; empty for the ledger's own order.
+func (t *Table) order() string {
+	if t.widget.Sorted < 0 {
+		return ""
+	}
+	name := string(screenColumns[t.widget.Sorted].column)
+	if t.widget.Down {
+		return "-" + name
+	}
+	return name
+}
+
+// setOrder sorts the rows as an order says; one that is none changes nothing.
+func (t *Table) setOrder(order string) {
+	name, down := strings.CutPrefix(order, "-")
+	for i, c := range screenColumns {
+		if string(c.column) == name && t.order() != order {
+			t.widget.Sorted, t.widget.Down = i, !down // the same again turns the order
+			if !down {
+				t.widget.Sorted = -1
+			}
+			t.sortBy(i)
+		}
+	}
+}
+
 func (t *Table) fill() {
 	rows := make([]ui.TableRow, 0, len(t.full.Rows))
 	for _, r := range t.full.Rows {

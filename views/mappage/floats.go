@@ -83,7 +83,7 @@ func (l *floats) foot(foot fyne.CanvasObject, width, room float32) float32 {
 		legend, tally bool
 		left          float32 // of the room
 	}{
-		{true, true, max(room*0.4, l.Dp(90))}, {false, true, max(room*0.4, l.Dp(90))}, {false, false, l.Dp(90)},
+		{true, true, max(room*0.4, l.Dp(90))}, {false, true, max(room*0.4, l.Dp(90))}, {false, false, l.Dp(60)},
 	} {
 		l.legend.Hidden, l.tally.Hidden = !shown.legend, !shown.tally
 		if h := ui.HeightFor(foot, width); h <= room-shown.left {

@@ -1,7 +1,6 @@
 package mappage
 
 import (
-	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,7 +71,7 @@ func position(w *record.Words, lon, lat float64) string {
 		east, lon = "place.west", -lon
 	}
 	degrees := func(v float64) message.Args {
-		return message.Args{"Degrees": w.Number(math.Round(v*100)/100, message.Full)}
+		return message.Args{"Degrees": w.Fixed(v, 2)}
 	}
 	return w.Series([]string{w.Say(north, degrees(lat)), w.Say(east, degrees(lon))})
 }

@@ -107,7 +107,12 @@ func (p *Painter) mark(m *drawing.Mark) {
 		p.rect(m)
 	case drawing.Line:
 		x, y := m.End()
-		p.stroke(m, []drawing.Point{{X: m.X, Y: m.Y}, {X: x, Y: y}})
+		from, to := drawing.Point{X: m.X, Y: m.Y}, drawing.Point{X: x, Y: y}
+		if len(m.Dashes) == 0 {
+			p.line(from, to, p.colour(m.Ink, m.Alpha), float32(m.Stroke))
+			return
+		}
+		p.stroke(m, []drawing.Point{from, to})
 	case drawing.Path:
 		for _, part := range m.Parts {
 			p.stroke(m, part)

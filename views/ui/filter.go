@@ -200,6 +200,7 @@ func (r *filterRenderer) Refresh() {
 	}
 	r.f.edge(r.back, transparent)
 	r.sign.Resource = r.f.IconOf(theme.IconNameArrowDropDown, ColorInk)
+	r.sign.Refresh() // before it is laid out: Fyne would keep the old drawing under the new name
 	r.Layout(r.f.Size())
 	for _, o := range r.objects {
 		o.Refresh()

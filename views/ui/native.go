@@ -8,6 +8,7 @@ type Native struct {
 
 	Widget fyne.Widget
 	inner  []fyne.CanvasObject
+	told   bool // Fyne knows of the theme
 }
 
 var _ fyne.Widget = (*Native)(nil)
@@ -25,7 +26,16 @@ func (n *Native) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.W
 // Adopted hands the theme on in Fyne's way.
 func (n *Native) Adopted() {
 	n.HandDown(n.inner)
-	override(n.Widget, n.given)
+	n.told = false
+	n.tell()
+}
+
+// tell gives Fyne the theme, once that is needed.
+func (n *Native) tell() {
+	if !n.told && overrides(n.given) {
+		n.told = true
+		override(n.Widget, n.given)
+	}
 }
 
 // CreateRenderer implements [fyne.Widget].
@@ -39,6 +49,7 @@ func (r nativeRenderer) MinSize() fyne.Size           { return r.n.Widget.MinSiz
 func (r nativeRenderer) Layout(s fyne.Size)           { r.n.Widget.Resize(s) }
 
 func (r nativeRenderer) Refresh() {
+	r.n.tell()
 	for _, o := range r.n.inner {
 		o.Refresh()
 	}

@@ -16,6 +16,7 @@ type Scroller struct {
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
 	looking bool // it tells what is in it what can be seen
+	told    bool // Fyne knows of the theme
 }
 
 var (
@@ -52,17 +53,25 @@ func (s *Scroller) ScrollTo(y float32) {
 	s.look()
 }
 
-// Adopted gives Fyne's part of the scroller, its bar, the theme.
+// Adopted hands the theme on.
 func (s *Scroller) Adopted() {
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.adopt(s.given)
 	}
-	if overrides(s.given) {
-		s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
-		override(s.scroll, s.given)
-		s.scroll.Content = s.holder
-		s.scroll.Refresh()
+	s.told = false
+	s.tell()
+}
+
+// tell gives Fyne's part of the scroller, its bar, the theme, once that is needed.
+func (s *Scroller) tell() {
+	if s.told || !overrides(s.given) {
+		return
 	}
+	s.told = true
+	s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
+	override(s.scroll, s.given)
+	s.scroll.Content = s.holder
+	s.scroll.Refresh()
 }
 
 // Relayout takes up a change of the content's height.
@@ -112,7 +121,11 @@ type scrollerRenderer struct {
 func (r *scrollerRenderer) Destroy()                     {}
 func (r *scrollerRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *scrollerRenderer) MinSize() fyne.Size           { return fyne.NewSize(32, 32) }
-func (r *scrollerRenderer) Refresh()                     { r.s.scroll.Refresh() }
+
+func (r *scrollerRenderer) Refresh() {
+	r.s.tell()
+	r.s.scroll.Refresh()
+}
 
 func (r *scrollerRenderer) Layout(size fyne.Size) {
 	r.s.float(nil)

@@ -121,7 +121,8 @@ func (r *tableRenderer) Layout(fyne.Size) { r.Refresh() }
 // place puts everything where it belongs.
 func (r *tableRenderer) place(s fyne.Size) {
 	t := r.t
-	Place(r.back, 0, 0, s.Width, s.Height)
+	top, bottom := r.ground(s.Height)
+	Place(r.back, 0, top, s.Width, bottom-top)
 	t.arrangeHead(s.Width, Place)
 	if at := t.Sorted; at >= 0 {
 		l := t.head[at]
@@ -135,6 +136,24 @@ func (r *tableRenderer) place(s fyne.Size) {
 		t.arrange(t.live[i], s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { Place(o, cx, y+cy, w, h) })
 	}
 	r.placeMarks()
+}
+
+// ground is where the ground of the table begins and ends: not far from what can
+// be seen, as its round corners are drawn as a picture of its whole size.
+func (r *tableRenderer) ground(height float32) (top, bottom float32) {
+	const beyond = 400 // no edge comes into view before the rows there are live
+	t := r.t
+	bottom = height
+	if t.strip.first >= t.strip.last {
+		return 0, height
+	}
+	if from, _ := t.stretch(t.strip.first); t.strip.first > 0 {
+		top = max(0, from-beyond)
+	}
+	if _, to := t.stretch(t.strip.last - 1); t.strip.last < t.strip.rows {
+		bottom = min(height, to+beyond)
+	}
+	return top, bottom
 }
 
 // placeMarks puts the grounds behind the open, the hovered and the current row.

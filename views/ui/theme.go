@@ -57,6 +57,9 @@ type Theme struct {
 	Scheme    Scheme
 	TextScale float32     // multiplies every text size; 1, and 0, are 100 %
 	Pillars   []ColorPair // the colours of the dossier's pillars, in order; those that it lacks have the defaults
+	// Apart says that there are windows with other themes: Fyne's own widgets,
+	// which have the app's, then have to be told of this one.
+	Apart bool
 }
 
 // Same tells whether two themes look the same.

@@ -1,0 +1,232 @@
+package views
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/data"
+	"beltroad/views/ui"
+)
+
+// garish is a theme that nothing of ours may show.
+type garish struct{}
+
+var loud = color.NRGBA{R: 0xFF, B: 0xFE, A: 0xFF}
+
+const huge = 41
+
+func (garish) Color(fyne.ThemeColorName, fyne.ThemeVariant) color.Color { return loud }
+func (garish) Font(s fyne.TextStyle) fyne.Resource                      { return theme.DefaultTheme().Font(s) }
+func (garish) Icon(n fyne.ThemeIconName) fyne.Resource                  { return theme.DefaultTheme().Icon(n) }
+func (garish) Size(fyne.ThemeSizeName) float32                          { return huge }
+
+// ownFrame is a frame with a theme of its own.
+type ownFrame struct {
+	pictureFrame
+	theme *ui.Theme
+}
+
+func (f ownFrame) Theme() *ui.Theme { return f.theme }
+
+// loudness tells what an object shows of the garish theme.
+func loudness(o fyne.CanvasObject) string {
+	var seen []color.Color
+	var lengths []float32
+	switch o := o.(type) {
+	case *canvas.Text:
+		seen, lengths = append(seen, o.Color), append(lengths, o.TextSize)
+	case *canvas.Rectangle:
+		seen, lengths = append(seen, o.FillColor, o.StrokeColor), append(lengths, o.CornerRadius)
+	case *canvas.Circle:
+		seen = append(seen, o.FillColor, o.StrokeColor)
+	case *canvas.Line:
+		seen = append(seen, o.StrokeColor)
+	case *canvas.RegularPolygon:
+		seen = append(seen, o.FillColor, o.StrokeColor)
+	case *canvas.Image:
+		if o.Resource != nil && strings.Contains(string(o.Resource.Content()), "#ff00fe") {
+			return "an icon is loud"
+		}
+	}
+	for _, c := range seen {
+		if c == color.Color(loud) {
+			return fmt.Sprintf("a %T is loud", o)
+		}
+	}
+	if slices.Contains(lengths, huge) {
+		return fmt.Sprintf("a %T is huge", o)
+	}
+	return ""
+}
+
+func TestNothingOnScreenHasTheAppsTheme(t *testing.T) {
+	d := dossier(t)
+	app := test.NewTempApp(t)
+	prepare(app, Look{Scheme: ui.Light, TextScale: 1})
+	app.Settings().SetTheme(garish{})
+	for _, r := range Screens(d) {
+		s := shown(d, ownFrame{theme: &ui.Theme{Scheme: ui.Light}}, 1280, 800)
+		s.Go(r)
+		s.Pick("trade-volume")
+		found := map[string]int{}
+		for _, n := range nodes(s.Content()) {
+			if what := loudness(n.object); what != "" {
+				in := what
+				for p := n.parent; p != nil; p = p.parent {
+					if name := reflect.TypeOf(p.object).String(); name != "*fyne.Container" {
+						in += " in a " + name
+						break
+					}
+				}
+				found[in]++
+			}
+		}
+		for what, n := range found {
+			t.Errorf("%s: %s, %d times", r, what, n)
+		}
+	}
+}
+
+// styled is a shell with a theme of its own, on a canvas of its own.
+func styled(d *data.Dossier, th *ui.Theme, size fyne.Size) (*Shell, fyne.Canvas) {
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.Resize(size)
+	s := NewShell(d, inEnglish, ownFrame{theme: th})
+	c.SetContent(s.Content())
+	s.Content().Resize(size)
+	return s, c
+}
+
+// pixels is a picture of all that a window shows on its own ground.
+func pixels(c fyne.Canvas) []byte {
+	m, _ := c.Capture().(*image.NRGBA)
+	return m.Pix
+}
+
+func TestTwoWindowsEachShowTheirTheme(t *testing.T) {
+	d := dossier(t)
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	light, dark := &ui.Theme{Scheme: ui.Light, TextScale: 1, Apart: true}, &ui.Theme{Scheme: ui.Dark, TextScale: 2, Apart: true}
+	size := fyne.NewSize(1280, 800)
+	for _, p := range []string{"overview", "pillar/trade", "figure", "chart", "map", "timeline", "read/15"} {
+		r := place(t, p)
+		alone := func(th *ui.Theme) []byte {
+			s, c := styled(d, th, size)
+			s.Go(r)
+			return pixels(c)
+		}
+		first, second := alone(light), alone(dark)
+		a, atA := styled(d, light, size)
+		b, atB := styled(d, dark, size)
+		b.Go(r)
+		a.Go(r)
+		b.Content().Refresh()
+		a.Content().Refresh()
+		if !bytes.Equal(pixels(atB), second) {
+			t.Errorf("%s: beside a light window the dark one looks otherwise", r)
+		}
+		if !bytes.Equal(pixels(atA), first) {
+			t.Errorf("%s: beside a dark window the light one looks otherwise", r)
+		}
+	}
+}
+
+// A window that was light, and made dark and large, looks as one that was so from the start.
+func TestRestyledLooksAsMadeSo(t *testing.T) {
+	d := dossier(t)
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	size := fyne.NewSize(1280, 800)
+	for _, p := range []string{"pillar/trade#figure/trade-volume", "figure", "chart", "read", "commitments", "search/railway"} { // those without a map, which keeps its view
+		r := place(t, p)
+		th := &ui.Theme{Scheme: ui.Light, TextScale: 1, Apart: true}
+		s, c := styled(d, th, size)
+		s.Go(r)
+		was := pixels(c)
+		for _, to := range []ui.Theme{{Scheme: ui.Dark, TextScale: 1}, {Scheme: ui.Dark, TextScale: 2}, {Scheme: ui.Light, TextScale: 1}} {
+			th.Scheme, th.TextScale = to.Scheme, to.TextScale
+			s.Restyle()
+			want := was
+			if to.Scheme == ui.Dark {
+				fresh, at := styled(d, &ui.Theme{Scheme: to.Scheme, TextScale: to.TextScale}, size)
+				fresh.Go(r)
+				want = pixels(at)
+			}
+			if !bytes.Equal(pixels(c), want) {
+				t.Errorf("%s: made %s at %g it does not look as if it had been so", r, to.Scheme, to.TextScale)
+			}
+		}
+	}
+}
+
+// What the user does stays as it is, when the window is made dark or large.
+func TestRestyledKeepsFocusAndScroll(t *testing.T) {
+	d := dossier(t)
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	for _, p := range []string{"project", "read", "commitments", "pillar/trade"} {
+		th := &ui.Theme{Scheme: ui.Light, TextScale: 1}
+		s, c := styled(d, th, fyne.NewSize(1024, 500))
+		s.Go(place(t, p))
+		page := s.page.Content()
+		sc := all[*ui.Scroller](page)[len(all[*ui.Scroller](page))-1]
+		sc.ScrollTo(400)
+		top := topText(sc)
+		var at fyne.Focusable
+		for at == nil || !inPage(page, at) {
+			c.FocusNext()
+			at = c.Focused()
+		}
+		sc.ScrollTo(400)
+		for _, to := range []ui.Theme{{Scheme: ui.Dark, TextScale: 1}, {Scheme: ui.Dark, TextScale: 1.5}} {
+			th.Scheme, th.TextScale = to.Scheme, to.TextScale
+			s.Restyle()
+			if s.page.Content() != page || c.Focused() != at {
+				t.Errorf("%s: made %s at %g, the page is another or the keyboard is at %T, not %T", p, to.Scheme, to.TextScale, c.Focused(), at)
+			}
+			if got := topText(sc); got != top {
+				t.Errorf("%s: made %s at %g, %q stands at the top, not %q", p, to.Scheme, to.TextScale, got, top)
+			}
+		}
+	}
+}
+
+// topText is the first text that ends below the top of a scroller.
+func topText(sc *ui.Scroller) string {
+	for _, n := range nodes(sc) {
+		if t, ok := n.object.(*canvas.Text); ok && t.Text != "" && n.box.bottom > 1 {
+			return firstWord(n)
+		}
+	}
+	return ""
+}
+
+// firstWord is the first word of the text that a line is part of.
+func firstWord(n *node) string {
+	for p := n; p != nil; p = p.parent {
+		if t, ok := p.object.(*ui.Text); ok {
+			return t.String()
+		}
+	}
+	return ""
+}
+
+func inPage(page fyne.CanvasObject, f fyne.Focusable) bool {
+	for _, n := range nodes(page) {
+		if any(n.object) == any(f) {
+			return true
+		}
+	}
+	return false
+}
