@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
 )
 
 // Measure is the width of a line of text in pixels.
@@ -49,6 +51,12 @@ func (s Setter) Width(text string, f Font) float64 {
 	return w * f.Size
 }
 
+// ideograph tells whether a character is as wide as it is high.
+func ideograph(r rune) bool {
+	const first = 0x2E80 // most text is below, and need not be looked up
+	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
 // estimate is about the width of a character of a wide sans serif, by its
 // size. Too much leaves a gap; too little would set texts over one another.
 func estimate(r rune) float64 {
@@ -64,25 +72,47 @@ func estimate(r rune) float64 {
 	}
 }
 
-// Wrap breaks a text into at most so many lines of at most that width. What
-// does not fit ends in an ellipsis; where not even that fits, there is no line.
+// Wrap breaks a text into at most so many lines of at most that width, where
+// Unicode's rules let a line end. What does not fit ends in an ellipsis; where
+// not even that fits, there is no line. The work grows with what is shown, not
+// with how long the text is.
 func (s Setter) Wrap(text string, f Font, width float64, lines int) []TextLine {
 	rest := strings.Join(strings.Fields(text), " ")
 	var all []TextLine
 	for rest != "" && len(all) < lines {
-		if w := s.Width(rest, f); w <= width {
-			return append(all, TextLine{rest, w})
+		part := head(rest, f, width)
+		if len(part) == len(rest) {
+			if w := s.Width(rest, f); w <= width {
+				return append(all, TextLine{rest, w})
+			}
 		}
 		if len(all) == lines-1 {
-			return s.append(all, s.cut(rest, f, width))
+			return s.append(all, s.cut(part, f, width))
 		}
-		head, tail := s.split(rest, f, width)
-		if head.Text == "" {
+		n := s.split(part, f, width)
+		line := strings.TrimRight(rest[:n], " ")
+		if line == "" {
 			return all
 		}
-		all, rest = append(all, head), tail
+		all, rest = append(all, TextLine{line, s.Width(line, f)}), strings.TrimLeft(rest[n:], " ")
 	}
 	return all
+}
+
+// head is so much of a text that no more of it can have room in a width,
+// however narrow its letters are.
+func head(text string, f Font, width float64) string {
+	const narrowest, least = 0.12, 16 // of the size; letters
+	if !(width/f.Size < 1e6) {
+		return text
+	}
+	most := max(least, int(width/(narrowest*f.Size)))
+	for i := range text {
+		if most--; most < 0 {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 func (s Setter) append(all []TextLine, l TextLine) []TextLine {
@@ -92,12 +122,12 @@ func (s Setter) append(all []TextLine, l TextLine) []TextLine {
 	return append(all, l)
 }
 
-// split takes as many words as fit, or of a word that is too long as many
-// characters as fit.
-func (s Setter) split(text string, f Font, width float64) (head TextLine, tail string) {
+// split is how many bytes of a text are a line: as many words as fit, or of a
+// word that is too long as many letters as fit.
+func (s Setter) split(text string, f Font, width float64) int {
 	best := 0
-	for at := nextBreak(text, 0); at > 0; at = nextBreak(text, at) {
-		if s.Width(strings.TrimRight(text[:at], " "), f) > width {
+	for _, at := range breaks(text) {
+		if at == len(text) || s.Width(strings.TrimRight(text[:at], " "), f) > width {
 			break
 		}
 		best = at
@@ -105,32 +135,24 @@ func (s Setter) split(text string, f Font, width float64) (head TextLine, tail s
 	if best == 0 {
 		best = s.longest(text, "", f, width)
 	}
-	h := strings.TrimRight(text[:best], " ")
-	return TextLine{h, s.Width(h, f)}, strings.TrimLeft(text[best:], " ")
+	return best
 }
 
-// nextBreak is the next place after from at which a line may end, 0 for none
-// before the end of the text: after a space, a hyphen or a dash, and before and
-// after characters of scripts that are written without spaces.
-func nextBreak(text string, from int) int {
-	last, _ := utf8.DecodeLastRuneInString(text[:from])
-	for i, r := range text[from:] {
-		at := from + i
-		if at > from && (breaksAfter(last) && r != ' ' || ideograph(r)) {
-			return at
+// breaks are the places in a text at which a line may end, in bytes, the end of
+// the text with them.
+func breaks(text string) []int {
+	var seg segmenter.Segmenter
+	seg.InitWithString(text)
+	var all []int
+	at := 0
+	for i := seg.LineIterator(); i.Next(); {
+		for range i.Line().Text {
+			_, n := utf8.DecodeRuneInString(text[at:]) // a damaged one is a rune, too
+			at += n
 		}
-		last = r
+		all = append(all, at)
 	}
-	return 0
-}
-
-func breaksAfter(r rune) bool {
-	return r == ' ' || r == '-' || r == '–' || r == '—' || r == '/' || ideograph(r)
-}
-
-func ideograph(r rune) bool {
-	const first = 0x2E80 // most text is below, and need not be looked up
-	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return all
 }
 
 // cut is the beginning of a text, with an ellipsis.

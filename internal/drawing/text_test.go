@@ -31,3 +31,23 @@ func TestTextIsBrokenWhereItMay(t *testing.T) {
 		}
 	}
 }
+
+// However long a text is, what is measured grows with the lines alone.
+func TestLongTextIsNotMeasuredWhole(t *testing.T) {
+	for _, text := range []string{strings.Repeat("x", 1<<20), strings.Repeat("word ", 1<<18), strings.Repeat("图", 1<<19), strings.Repeat("\u200b", 1<<19)} {
+		measured := 0
+		s := Setter{func(text string, _ float64, _ bool) float64 {
+			measured += len(text)
+			return float64(len([]rune(text))) * 7
+		}}
+		lines := s.Wrap(text, Font{Size: 12}, 400, 3)
+		if len(lines) != 3 || measured > 1<<19 {
+			t.Errorf("%.6q…: %d lines, %d bytes measured", text, len(lines), measured)
+		}
+		for _, l := range lines {
+			if l.W > 400 {
+				t.Errorf("%.6q…: a line of %g", text, l.W)
+			}
+		}
+	}
+}

@@ -79,7 +79,8 @@ func (c *chart) joined(groups []string) string {
 	return strings.Join(groups, c.words.Say("chart.group.between"))
 }
 
-// same words one group by the message of one key, and several by that of another.
+// same is the note on what all figures agree in, by the message of one key, or
+// on the groups that they fall into, by that of the other.
 func (c *chart) same(groups []group, one, several string) Note {
 	if len(groups) == 1 {
 		return Note{Text: c.words.Say(one, message.Args{"When": groups[0].key})}

@@ -142,13 +142,13 @@ const (
 
 // Refusal says why figures make no chart, and which of them do.
 type Refusal struct {
-	Reason string   // a sentence
-	Units  []Differ // the units that disagree; none: there is nothing to draw
-	Sets   []Set    // that work, the largest first
+	Reason string        // a sentence
+	Units  []UnitFigures // the units that disagree; none: there is nothing to draw
+	Sets   []Set         // that work, the largest first
 }
 
-// Differ are the figures of one unit among figures of several.
-type Differ struct {
+// UnitFigures are the figures of one unit among figures of several.
+type UnitFigures struct {
 	Unit    string   // as in the ledger
 	Name    string   // translated
 	Figures []string // ids

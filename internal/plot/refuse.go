@@ -26,7 +26,7 @@ func (c *chart) refuse(figures []data.Figure) *Refusal {
 	slices.SortStableFunc(r.Sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
 	for i, g := range units {
 		units[i].key = c.words.Unit(g.key)
-		r.Units = append(r.Units, Differ{Unit: g.key, Name: units[i].key, Figures: ids(g.figures), Labels: labels(g.figures)})
+		r.Units = append(r.Units, UnitFigures{Unit: g.key, Name: units[i].key, Figures: ids(g.figures), Labels: labels(g.figures)})
 	}
 	var groups []string
 	for _, d := range r.Units {

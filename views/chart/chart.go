@@ -29,9 +29,9 @@ type Chart struct {
 
 	computed
 	entry
-	spoken []fyne.CanvasObject
-	told   *plot.Plot // the plot that spoken is of
-	cursor ui.Cursor  // among the rows
+	spoken   []fyne.CanvasObject // what is read aloud
+	spokenOf *plot.Plot          // the plot that it is of
+	cursor   ui.Cursor           // among the rows
 }
 
 // computed is a chart for one width and size of text: a plot, or the reason

@@ -13,10 +13,10 @@ import (
 // Children implements [ui.Parent]: the title, the notes, each row, the legend
 // and the source, in this order.
 func (c *Chart) Children() []fyne.CanvasObject {
-	if c.told == c.plot {
+	if c.spokenOf == c.plot {
 		return c.spoken
 	}
-	c.told, c.spoken = c.plot, nil
+	c.spokenOf, c.spoken = c.plot, nil
 	if c.plot == nil {
 		return nil
 	}

@@ -3,6 +3,7 @@ package paint
 import (
 	"image"
 	"image/color"
+	"image/draw"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
@@ -23,11 +24,12 @@ func Letter(l drawing.Lettering, scale float64) *image.Alpha {
 	c.Resize(t.MinSize())
 	img := c.Capture()
 	mask := image.NewAlpha(img.Bounds())
-	for y := mask.Rect.Min.Y; y < mask.Rect.Max.Y; y++ {
-		for x := mask.Rect.Min.X; x < mask.Rect.Max.X; x++ {
-			_, _, _, a := img.At(x, y).RGBA()
-			mask.SetAlpha(x, y, color.Alpha{A: uint8(a >> 8)}) // #nosec G115 -- 16 bits
+	if n, ok := img.(*image.NRGBA); ok && n.Stride == 4*mask.Stride {
+		for i := range mask.Pix {
+			mask.Pix[i] = n.Pix[4*i+3]
 		}
+		return mask
 	}
+	draw.Draw(mask, mask.Rect, img, mask.Rect.Min, draw.Src)
 	return mask
 }

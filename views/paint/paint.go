@@ -5,6 +5,7 @@ package paint
 import (
 	"image/color"
 	"math"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -267,6 +268,14 @@ func Whole(size float64) float32 { return float32(math.Round(size)) }
 // Measure is the width of a line of text as it is drawn here. It is to be asked
 // on the UI goroutine alone: Fyne has one shaper.
 func Measure(text string, size float64, bold bool) float64 {
+	const most = 2000 // bytes; more is no line of a drawing, and takes its time
+	if len(text) > most {
+		end := most
+		for end > 0 && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		return Measure(text[:end], size, bold) * float64(len(text)) / float64(end)
+	}
 	return float64(ui.PlainWidth(text, Whole(size), bold))
 }
 
