@@ -106,10 +106,10 @@ func New(d *data.Dossier) *Timeline {
 		c.appeared = t.Written
 	}
 	c.written = Of(t.Written).To
-	c.events()
-	c.figures()
-	c.starts()
-	t.Items = c.items
+	c.addEvents()
+	c.addFigures()
+	c.addStarts()
+	t.Items = c.left()
 	t.measure()
 	t.Lanes = c.sort(t.Items)
 	t.Undated = undated(d)

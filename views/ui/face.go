@@ -24,28 +24,24 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 
 // PlainLine is a text of one line.
 func PlainLine(text string, size float32, s fyne.TextStyle) *canvas.Text {
+	text = drawable(text)
 	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
 }
 
-// PlainText is a text of one line for drawings, its size in pixels.
-func PlainText(text string, size float32, bold bool, col fyne.ThemeColorName) *canvas.Text {
-	t := PlainLine(text, size, fyne.TextStyle{Bold: bold})
-	t.Color = Colour(col)
-	return t
-}
-
-// PlainWidth is the width of such a text.
+// PlainWidth is the width of a text of one line.
 func PlainWidth(text string, size float32, bold bool) float32 {
 	return textWidth(text, size, fyne.TextStyle{Bold: bold})
 }
 
 // setText changes the words of a text.
 func setText(t *canvas.Text, text string, s fyne.TextStyle) {
+	text = drawable(text)
 	t.Text, t.TextStyle, t.FontSource = text, s, boldSource(text, s)
 }
 
 // measure is the size of a text of one line and the baseline below its top.
 func measure(text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
+	text = drawable(text)
 	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, boldSource(text, s))
 }
 

@@ -1,0 +1,58 @@
+//go:build !ci
+
+package ui
+
+import (
+	"bytes"
+	"io"
+	"log"
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/fontscan"
+)
+
+// lacking tells whether no font has a letter. Text is drawn on one goroutine, but
+// tests have several.
+func lacking(r rune) bool {
+	if r < 0x250 || r >= 0x2010 && r <= 0x203A || r == utf8.RuneError { // Latin and its punctuation
+		return false
+	}
+	if known, ok := lackingLetters.Load(r); ok {
+		return known.(bool)
+	}
+	lacks := !slices.ContainsFunc(desktopFonts(), func(f fontscan.Footprint) bool { return f.Runes.Contains(r) }) &&
+		!slices.ContainsFunc(fyneFonts(), func(f *font.Face) bool {
+			_, has := f.NominalGlyph(r)
+			return has
+		}) && len(desktopFonts()) > 0 // without any, Fyne does not look for one
+	lackingLetters.Store(r, lacks)
+	return lacks
+}
+
+var lackingLetters sync.Map // rune to bool
+
+// desktopFonts are the fonts that Fyne may take a letter from. It has looked for
+// them already: the list is shared.
+var desktopFonts = sync.OnceValue(func() []fontscan.Footprint {
+	all, err := fontscan.SystemFonts(log.New(io.Discard, "", 0), "")
+	if err != nil {
+		return nil
+	}
+	return all
+})
+
+// fyneFonts are those that come with Fyne.
+var fyneFonts = sync.OnceValue(func() []*font.Face {
+	var all []*font.Face
+	for _, r := range []fyne.Resource{theme.DefaultTextFont(), theme.DefaultSymbolFont(), theme.DefaultEmojiFont()} {
+		if f, err := font.ParseTTF(bytes.NewReader(r.Content())); err == nil {
+			all = append(all, f)
+		}
+	}
+	return all
+})
