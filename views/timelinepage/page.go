@@ -24,8 +24,8 @@ type Page struct {
 	words    *record.Words
 	host     record.Host
 	timeline *timeline.Timeline
-	panel    *timelineview.Panel     // nil where nothing is dated
-	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
+	panel    *timelineview.Panel // nil where nothing is dated
+	tags     []*tags             // of what is not dated
 
 	shown route.Route
 	still still
@@ -40,7 +40,7 @@ type still struct {
 
 // New makes the page.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{words: w, host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
+	p := &Page{words: w, host: host, timeline: timeline.New(d)}
 	lead := ui.Run{Text: w.Say("timeline.none"), Size: ui.SizeLead}
 	parts := []fyne.CanvasObject{}
 	if len(p.timeline.Items) > 0 {
@@ -87,8 +87,8 @@ func (p *Page) Open(r route.Route) {
 	if p.panel != nil {
 		p.panel.Drawing().Select(p.itemOf(r))
 	}
-	for to, t := range p.tags {
-		t.SetSelected(to == r)
+	for _, t := range p.tags {
+		t.mark(r)
 	}
 }
 
@@ -114,8 +114,16 @@ func (p *Page) Arrive(route.Route) {
 
 // depth is how far down the page the way to a record is.
 func (p *Page) depth(r route.Route) (float32, bool) {
-	if t := p.tags[r]; t != nil {
-		return p.Depth(t)
+	for _, t := range p.tags {
+		tag, row, ok := t.find(r)
+		if tag != nil {
+			return p.Depth(tag)
+		}
+		if ok {
+			y, shown := p.Depth(t.list)
+			from, _ := t.list.Stretch(row)
+			return y + from, shown
+		}
 	}
 	if p.panel == nil || r.Pane == (route.Ref{}) {
 		return 0, false
@@ -192,25 +200,24 @@ func (p *Page) undated() []fyne.CanvasObject {
 // group is what is not dated of a pillar.
 func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 	here := route.To(route.Timeline, "")
-	tag := func(label string, to route.Route, words ...ui.Run) fyne.CanvasObject {
-		t := ui.NewTag(label, func() { p.host.Go(to) }, words...)
-		p.tags[to] = t
-		return t
-	}
 	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(p.words, g.Lane)))}
-	var projects, figures []fyne.CanvasObject
+	var projects, figures []way
 	for _, pr := range g.Projects {
-		projects = append(projects, tag(pr.Name, here.Beside(route.Project, pr.ID), ui.Run{Text: pr.Name, Size: ui.SizeCaption}))
+		projects = append(projects, way{here.Beside(route.Project, pr.ID), pr.Name, []ui.Run{{Text: pr.Name, Size: ui.SizeCaption}}})
 	}
 	for _, f := range g.Figures {
-		figures = append(figures, tag(f.Quantity.Text+", "+f.Label, here.Beside(route.Figure, f.ID),
-			ui.Run{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, ui.Run{Text: f.Label, Size: ui.SizeCaption}))
+		figures = append(figures, way{here.Beside(route.Figure, f.ID), f.Quantity.Text + ", " + f.Label, []ui.Run{
+			{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, {Text: f.Label, Size: ui.SizeCaption},
+		}})
 	}
-	if len(projects) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
+	add := func(key string, ways []way) {
+		if len(ways) > 0 {
+			t := newTags(p.host, ways)
+			p.tags = append(p.tags, t)
+			parts = append(parts, ui.Words(p.words.Count(key, len(ways)), ui.SizeSmall, ui.ColorMuted), t.list)
+		}
 	}
-	if len(figures) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
-	}
+	add("count.projects", projects)
+	add("count.figures", figures)
 	return ui.Panel(ui.Column(7, parts...))
 }
