@@ -77,8 +77,8 @@ func TestAFlightIsCutShort(t *testing.T) {
 }
 
 func TestCursorTellsWhatStandsOut(t *testing.T) {
-	bank := mapdata.Project{Project: data.Project{ID: "bank"}}
-	port := mapdata.Project{Project: data.Project{ID: "port"}}
+	bank := mapdata.Project{Project: &data.Project{ID: "bank"}}
+	port := mapdata.Project{Project: &data.Project{ID: "port"}}
 	town := &mapdata.Place{Place: data.Place{ID: "town"}, Projects: []mapdata.Project{bank, port}}
 	quay := &mapdata.Place{Place: data.Place{ID: "quay"}, Projects: []mapdata.Project{port}}
 	both, one := Target{Places: []*mapdata.Place{town, quay}}, Target{Places: []*mapdata.Place{quay}}

@@ -1,3 +1,5 @@
+// Package timeline draws what a dossier dates: the marks that internal/timeline
+// computes, with what pointer and keyboard can do on them.
 package timeline
 
 import (
