@@ -54,7 +54,7 @@ var (
 	_ fyne.Focusable    = (*Chart)(nil)
 	_ fyne.Tappable     = (*Chart)(nil)
 	_ desktop.Hoverable = (*Chart)(nil)
-	_ ui.Heighter       = (*Chart)(nil)
+	_ ui.HeightForWidth       = (*Chart)(nil)
 	_ ui.Parent         = (*Chart)(nil)
 )
 
@@ -113,7 +113,7 @@ func (c *Chart) Grow() {
 	c.growth.Start()
 }
 
-// HeightFor implements [ui.Heighter].
+// HeightFor implements [ui.HeightForWidth].
 func (c *Chart) HeightFor(width float32) float32 {
 	c.compute(width)
 	if c.plot == nil {

@@ -57,7 +57,7 @@ var (
 	_ fyne.Scrollable    = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)
-	_ ui.Heighter        = (*Drawing)(nil)
+	_ ui.HeightForWidth        = (*Drawing)(nil)
 	_ ui.Parent          = (*Drawing)(nil)
 )
 
@@ -208,7 +208,7 @@ func LaneName(w *record.Words, l timeline.Lane) string {
 	return l.Name
 }
 
-// HeightFor implements [ui.Heighter].
+// HeightFor implements [ui.HeightForWidth].
 func (d *Drawing) HeightFor(width float32) float32 {
 	d.layOut(width)
 	return float32(d.plan.Height)

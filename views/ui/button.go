@@ -84,7 +84,7 @@ type Line struct {
 
 var (
 	_ fyne.Widget = (*Line)(nil)
-	_ Heighter    = (*Line)(nil)
+	_ HeightForWidth    = (*Line)(nil)
 )
 
 // NewLine makes a line; label is what a screen reader says.
@@ -98,7 +98,7 @@ func NewLine(label string, content fyne.CanvasObject, open func()) *Line {
 // Children are the objects on the line.
 func (l *Line) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (l *Line) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*l.Air }
 
 // CreateRenderer implements [fyne.Widget].

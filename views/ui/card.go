@@ -29,7 +29,7 @@ type Card struct {
 
 var (
 	_ fyne.Widget = (*Card)(nil)
-	_ Heighter    = (*Card)(nil)
+	_ HeightForWidth    = (*Card)(nil)
 )
 
 // NewCard makes a card; label is what a screen reader says.
@@ -51,7 +51,7 @@ func (c *Card) SetSelected(on bool) {
 // Children are the objects on the card.
 func (c *Card) Children() []fyne.CanvasObject { return []fyne.CanvasObject{c.Content} }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (c *Card) HeightFor(width float32) float32 {
 	in := c.insets()
 	return HeightFor(c.Content, width-in.left-in.right) + in.top + in.bottom

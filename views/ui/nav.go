@@ -23,7 +23,7 @@ type NavItem struct {
 
 var (
 	_ fyne.Widget = (*NavItem)(nil)
-	_ Heighter    = (*NavItem)(nil)
+	_ HeightForWidth    = (*NavItem)(nil)
 )
 
 // NewNavItem makes a line of the sidebar.
@@ -58,7 +58,7 @@ func (n *NavItem) room(width float32) (x, w float32) {
 	return x, width - x - count - navSide - 4
 }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (n *NavItem) HeightFor(width float32) float32 {
 	_, w := n.room(width)
 	return n.bold.HeightFor(w) + 16

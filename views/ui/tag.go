@@ -17,7 +17,7 @@ type Tag struct {
 
 var (
 	_ fyne.Widget = (*Tag)(nil)
-	_ Heighter    = (*Tag)(nil)
+	_ HeightForWidth    = (*Tag)(nil)
 )
 
 // NewTag makes a tag; label is what a screen reader says.
@@ -45,7 +45,7 @@ const (
 	tagSide = 10
 )
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (t *Tag) HeightFor(width float32) float32 { return t.text.HeightFor(width-2*tagSide) + 2*tagAir }
 
 // CreateRenderer implements [fyne.Widget].

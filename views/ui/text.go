@@ -39,7 +39,7 @@ type Text struct {
 var (
 	_ fyne.Widget     = (*Text)(nil)
 	_ fyne.Accessible = (*Text)(nil)
-	_ Heighter        = (*Text)(nil)
+	_ HeightForWidth        = (*Text)(nil)
 )
 
 // NewText makes a text of runs.
@@ -99,7 +99,7 @@ func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // Children are the objects of the text's lines, its links among them.
 func (t *Text) Children() []fyne.CanvasObject { return t.parts }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (t *Text) HeightFor(width float32) float32 { return t.breakLines(width).height }
 
 // MinSize implements [fyne.CanvasObject]: the width of the longest word.
