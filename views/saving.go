@@ -259,7 +259,7 @@ func newNameField(words *message.Printer) *nameField {
 // TypedKey implements [fyne.Focusable].
 func (f *nameField) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		ui.PassOn(f, e)
+		ui.ForwardKey(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)
@@ -285,7 +285,7 @@ func newChoice(options []string, chosen int) *choice {
 // TypedKey implements [fyne.Focusable].
 func (c *choice) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		ui.PassOn(c, e)
+		ui.ForwardKey(c, e)
 		return
 	}
 	c.Select.TypedKey(e)

@@ -149,7 +149,7 @@ func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyF11 {
-		ui.PassOn(f, e)
+		ui.ForwardKey(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)

@@ -224,7 +224,7 @@ func (c *Chart) TypedRune(rune) {}
 // TypedKey implements [fyne.Focusable].
 func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 	if c.plot == nil || len(c.plot.Items) == 0 {
-		ui.PassOn(c, e)
+		ui.ForwardKey(c, e)
 		return
 	}
 	switch e.Name {
@@ -232,7 +232,7 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.open()
 	default:
 		if !c.cursor.Move(e.Name, len(c.plot.Items), 0) {
-			ui.PassOn(c, e)
+			ui.ForwardKey(c, e)
 			return
 		}
 		c.show()

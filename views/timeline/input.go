@@ -186,7 +186,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 	n := len(d.Timeline.Items)
 	switch {
 	case n == 0:
-		ui.PassOn(d, e)
+		ui.ForwardKey(d, e)
 	case e.Name == fyne.KeyLeft:
 		d.pan(-panStep)
 	case e.Name == fyne.KeyRight:
@@ -196,7 +196,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 	case d.cursor.Move(e.Name, n, 0):
 		d.show()
 	default:
-		ui.PassOn(d, e)
+		ui.ForwardKey(d, e)
 	}
 }
 

@@ -98,7 +98,7 @@ func (p *Press) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		PassOn(p.shown, e)
+		ForwardKey(p.shown, e)
 	}
 }
 
@@ -147,8 +147,8 @@ func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
 
 var transparent = color.Transparent
 
-// PassOn gives a key that the focused object has no use for to the window.
-func PassOn(from fyne.CanvasObject, e *fyne.KeyEvent) {
+// ForwardKey gives a key that the focused object has no use for to the window.
+func ForwardKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}

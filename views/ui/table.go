@@ -261,7 +261,7 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 	}
 	hovered := t.cursor.Hovered
 	if !t.cursor.Move(e.Name, t.rows.Len, max(page, t.strip.last-t.strip.first-3)) {
-		PassOn(t, e)
+		ForwardKey(t, e)
 		return
 	}
 	t.cursor.Hovered = hovered // the pointer's row keeps its ground
