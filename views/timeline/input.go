@@ -95,7 +95,7 @@ func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
 	case e.Scrolled.DX != 0 && e.Scrolled.DY == 0:
 		d.pan(-float64(e.Scrolled.DX) / max(d.style.Width-d.style.Side, 1))
 	case beside || done:
-		ui.ScrollOn(d, e)
+		ui.ForwardScroll(d, e)
 	default:
 		d.zoomAt(math.Pow(ZoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
 	}

@@ -175,8 +175,8 @@ func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	s.float(note)
 }
 
-// ScrollOn gives a turn of the wheel that an object has no use for to what scrolls it.
-func ScrollOn(from fyne.CanvasObject, e *fyne.ScrollEvent) {
+// ForwardScroll gives a turn of the wheel that an object has no use for to what scrolls it.
+func ForwardScroll(from fyne.CanvasObject, e *fyne.ScrollEvent) {
 	if around := around(from); len(around) > 0 {
 		around[len(around)-1].scroll.Scrolled(e)
 	}
