@@ -69,7 +69,7 @@ func (p *Panel) change(set func()) {
 	inside := cnv != nil && p.holds(cnv.Focused())
 	set()
 	p.show()
-	ui.Regrow(p.content)
+	ui.RelayoutAround(p.content)
 	if inside && !p.holds(cnv.Focused()) {
 		if p.asTable {
 			cnv.Focus(p.table.widget)

@@ -262,8 +262,8 @@ func RevealPart(target fyne.CanvasObject, from, to float32) {
 	}
 }
 
-// Regrow takes up a change of the object's height in whatever holds it.
-func Regrow(target fyne.CanvasObject) {
+// RelayoutAround takes up a change of the object's height in whatever holds it.
+func RelayoutAround(target fyne.CanvasObject) {
 	for _, s := range around(target) {
 		s.Relayout()
 	}
