@@ -178,7 +178,7 @@ func (c *Chart) point() {
 		return
 	}
 	it := &c.plot.Items[i]
-	ui.Float(c, tooltip(c.Options.Words, it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), c.Dp(340))
+	ui.ShowPopover(c, tooltip(c.Options.Words, it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), c.Dp(340))
 }
 
 // MouseIn implements [desktop.Hoverable].

@@ -154,7 +154,7 @@ func (d *Drawing) point() {
 	if d.cursor.Hovered < 0 { // the keyboard goes through those of a count, too
 		card = d.card([]int{d.cursor.Current})
 	}
-	ui.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, d.Dp(340))
+	ui.ShowPopover(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, d.Dp(340))
 }
 
 // FocusGained implements [fyne.Focusable].

@@ -151,10 +151,10 @@ func (s *Scroller) float(o fyne.CanvasObject) {
 	s.holder.Refresh()
 }
 
-// Float shows a note over whatever scrolls the target, at most so wide: below
+// ShowPopover shows a note over whatever scrolls the target, at most so wide: below
 // the stretch of the target between two heights, or above where there is no
 // room in view. It goes when the content changes, or with [Unfloat].
-func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
+func ShowPopover(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	const gap = 4
 	d := fyne.CurrentApp().Driver()
 	around := around(target)
