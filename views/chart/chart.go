@@ -174,7 +174,7 @@ func (c *Chart) point() {
 	c.Refresh()
 	i := c.picked()
 	if i < 0 {
-		ui.Unfloat(c)
+		ui.HidePopover(c)
 		return
 	}
 	it := &c.plot.Items[i]

@@ -25,7 +25,7 @@ func NewSmall(f *mapdata.Features, w *record.Words, host record.Host, c mapdata.
 	}
 	m.OnPoint = func(t Target) {
 		if t.None() {
-			ui.Unfloat(m)
+			ui.HidePopover(m)
 			return
 		}
 		x, y := float32(0), m.Size().Height

@@ -145,7 +145,7 @@ func (d *Drawing) point() {
 	d.Refresh()
 	i := d.picked()
 	if i < 0 {
-		ui.Unfloat(d)
+		ui.HidePopover(d)
 		return
 	}
 	const air = 3

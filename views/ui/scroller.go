@@ -153,7 +153,7 @@ func (s *Scroller) float(o fyne.CanvasObject) {
 
 // ShowPopover shows a note over whatever scrolls the target, at most so wide: below
 // the stretch of the target between two heights, or above where there is no
-// room in view. It goes when the content changes, or with [Unfloat].
+// room in view. It goes when the content changes, or with [HidePopover].
 func ShowPopover(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	const gap = 4
 	d := fyne.CurrentApp().Driver()
@@ -197,8 +197,8 @@ func around(o fyne.CanvasObject) []*Scroller {
 	return scrollersAround(cnv.Content(), o)
 }
 
-// Unfloat takes away what floats over whatever scrolls the target.
-func Unfloat(target fyne.CanvasObject) {
+// HidePopover takes away what floats over whatever scrolls the target.
+func HidePopover(target fyne.CanvasObject) {
 	for _, s := range around(target) {
 		s.float(nil)
 	}
