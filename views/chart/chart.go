@@ -54,7 +54,7 @@ var (
 	_ fyne.Focusable    = (*Chart)(nil)
 	_ fyne.Tappable     = (*Chart)(nil)
 	_ desktop.Hoverable = (*Chart)(nil)
-	_ ui.HeightForWidth       = (*Chart)(nil)
+	_ ui.HeightForWidth = (*Chart)(nil)
 	_ ui.Parent         = (*Chart)(nil)
 )
 

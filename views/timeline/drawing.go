@@ -57,7 +57,7 @@ var (
 	_ fyne.Scrollable    = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)
-	_ ui.HeightForWidth        = (*Drawing)(nil)
+	_ ui.HeightForWidth  = (*Drawing)(nil)
 	_ ui.Parent          = (*Drawing)(nil)
 )
 

@@ -83,8 +83,8 @@ type Line struct {
 }
 
 var (
-	_ fyne.Widget = (*Line)(nil)
-	_ HeightForWidth    = (*Line)(nil)
+	_ fyne.Widget    = (*Line)(nil)
+	_ HeightForWidth = (*Line)(nil)
 )
 
 // NewLine makes a line; label is what a screen reader says.

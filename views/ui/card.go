@@ -28,8 +28,8 @@ type Card struct {
 }
 
 var (
-	_ fyne.Widget = (*Card)(nil)
-	_ HeightForWidth    = (*Card)(nil)
+	_ fyne.Widget    = (*Card)(nil)
+	_ HeightForWidth = (*Card)(nil)
 )
 
 // NewCard makes a card; label is what a screen reader says.

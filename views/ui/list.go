@@ -29,7 +29,7 @@ type List struct {
 var (
 	_ fyne.Widget     = (*List)(nil)
 	_ fyne.Accessible = (*List)(nil)
-	_ HeightForWidth        = (*List)(nil)
+	_ HeightForWidth  = (*List)(nil)
 	_ windowed        = (*List)(nil)
 )
 

@@ -171,7 +171,7 @@ type menuItem struct {
 
 var (
 	_ fyne.Widget       = (*menuItem)(nil)
-	_ HeightForWidth          = (*menuItem)(nil)
+	_ HeightForWidth    = (*menuItem)(nil)
 	_ desktop.Hoverable = (*menuItem)(nil)
 )
 

@@ -22,8 +22,8 @@ type NavItem struct {
 }
 
 var (
-	_ fyne.Widget = (*NavItem)(nil)
-	_ HeightForWidth    = (*NavItem)(nil)
+	_ fyne.Widget    = (*NavItem)(nil)
+	_ HeightForWidth = (*NavItem)(nil)
 )
 
 // NewNavItem makes a line of the sidebar.

@@ -14,8 +14,8 @@ type Passage struct {
 }
 
 var (
-	_ fyne.Widget = (*Passage)(nil)
-	_ HeightForWidth    = (*Passage)(nil)
+	_ fyne.Widget    = (*Passage)(nil)
+	_ HeightForWidth = (*Passage)(nil)
 )
 
 // NewPassage makes a passage; label is what a screen reader says.

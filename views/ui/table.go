@@ -60,7 +60,7 @@ var (
 	_ fyne.Focusable    = (*Table)(nil)
 	_ fyne.Tappable     = (*Table)(nil)
 	_ desktop.Hoverable = (*Table)(nil)
-	_ HeightForWidth          = (*Table)(nil)
+	_ HeightForWidth    = (*Table)(nil)
 	_ windowed          = (*Table)(nil)
 )
 

@@ -16,8 +16,8 @@ type Tag struct {
 }
 
 var (
-	_ fyne.Widget = (*Tag)(nil)
-	_ HeightForWidth    = (*Tag)(nil)
+	_ fyne.Widget    = (*Tag)(nil)
+	_ HeightForWidth = (*Tag)(nil)
 )
 
 // NewTag makes a tag; label is what a screen reader says.

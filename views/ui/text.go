@@ -39,7 +39,7 @@ type Text struct {
 var (
 	_ fyne.Widget     = (*Text)(nil)
 	_ fyne.Accessible = (*Text)(nil)
-	_ HeightForWidth        = (*Text)(nil)
+	_ HeightForWidth  = (*Text)(nil)
 )
 
 // NewText makes a text of runs.
