@@ -8,7 +8,7 @@ import (
 
 // Button is a push button with a short text.
 type Button struct {
-	Press
+	Pressable
 
 	Text    string
 	Primary bool // the main thing to do on a page
@@ -76,7 +76,7 @@ func (r *buttonRenderer) Refresh() {
 
 // Line is a row that opens something, without an edge of its own.
 type Line struct {
-	Press
+	Pressable
 
 	Content fyne.CanvasObject
 	Air     float32 // above and below the content

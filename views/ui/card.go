@@ -20,7 +20,7 @@ func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 
 // Card is a card that opens something.
 type Card struct {
-	Press
+	Pressable
 
 	Content  fyne.CanvasObject
 	Bar      fyne.ThemeColorName // colour of the bar at the left; empty: none

@@ -163,7 +163,7 @@ func (r menuRenderer) Layout(s fyne.Size) {
 
 // menuItem is a line of a menu.
 type menuItem struct {
-	Press
+	Pressable
 
 	text    *Text
 	current bool // the keyboard is there

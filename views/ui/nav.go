@@ -10,7 +10,7 @@ import (
 
 // NavItem is a line of the sidebar.
 type NavItem struct {
-	Press
+	Pressable
 
 	Name     string
 	Dot      fyne.ThemeColorName // disc before the name; empty: none

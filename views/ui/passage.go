@@ -7,7 +7,7 @@ import (
 
 // Passage is a paragraph of the reader that can be picked.
 type Passage struct {
-	Press
+	Pressable
 
 	Content  fyne.CanvasObject
 	Selected bool

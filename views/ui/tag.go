@@ -9,7 +9,7 @@ import (
 
 // Tag is a chip that opens something: a few words on a soft ground.
 type Tag struct {
-	Press
+	Pressable
 
 	Selected bool
 	text     *Text

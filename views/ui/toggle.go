@@ -11,7 +11,7 @@ import (
 
 // Toggle is a chip that is on or off, with a sign before its name.
 type Toggle struct {
-	Press
+	Pressable
 
 	words *message.Printer
 	Text  string
