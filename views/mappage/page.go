@@ -276,7 +276,7 @@ func (p *Page) showUnplaced() {
 		pr := all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
-		return ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
+		return ui.NewListItem(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
 	})
 	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2,
 		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(all))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),

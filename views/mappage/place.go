@@ -37,7 +37,7 @@ func projects(d *data.Dossier, w *record.Words, nav route.Nav, p *mapdata.Place)
 		q := p.Projects[i]
 		to := route.To(route.Map, "").Beside(route.Project, q.ID)
 		return ui.Column(0,
-			ui.NewLine(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
+			ui.NewListItem(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
 				ui.Words(q.Name, ui.SizeBody, ui.ColorInk),
 				ui.Words(what(w, q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
 			ui.NewText(mapview.Known(d, w, nav, q, p.Place)...))

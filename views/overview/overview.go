@@ -134,7 +134,7 @@ func (p *Page) sections() fyne.CanvasObject {
 
 // line is a row that opens a place.
 func (p *Page) line(sign fyne.CanvasObject, name, about, count string, to route.Route) fyne.CanvasObject {
-	return ui.NewLine(name, ui.Row(12, 1, sign,
+	return ui.NewListItem(name, ui.Row(12, 1, sign,
 		ui.Column(0, ui.Words(name, ui.SizeBody, ui.ColorInk), ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
 		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) })
 }

@@ -62,7 +62,7 @@ func cites(host record.Host, p data.Project) []ui.Run {
 func values(w *record.Words, host record.Host, figures []data.Figure) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, f := range figures {
-		all = append(all, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(2,
+		all = append(all, ui.NewListItem(f.Quantity.Text+", "+f.Label, ui.Column(2,
 			record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Words(when(w, f), ui.SizeSmall, ui.ColorMuted),

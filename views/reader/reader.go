@@ -150,12 +150,12 @@ func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph
 		ui.Words(w.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+w.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
 	}
 	for _, f := range d.FiguresOfParagraph(par.N) {
-		parts = append(parts, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(0,
+		parts = append(parts, ui.NewListItem(f.Quantity.Text+", "+f.Label, ui.Column(0,
 			ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
 			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
 	for _, pr := range d.ProjectsOfParagraph(par.N) {
-		parts = append(parts, ui.NewLine(pr.Name, ui.Column(0,
+		parts = append(parts, ui.NewListItem(pr.Name, ui.Column(0,
 			ui.Words(pr.Name, ui.SizeBody, ui.ColorInk),
 			ui.Words(w.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
 	}

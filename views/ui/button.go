@@ -87,8 +87,8 @@ var (
 	_ HeightForWidth = (*Line)(nil)
 )
 
-// NewLine makes a line; label is what a screen reader says.
-func NewLine(label string, content fyne.CanvasObject, open func()) *Line {
+// NewListItem makes a line; label is what a screen reader says.
+func NewListItem(label string, content fyne.CanvasObject, open func()) *Line {
 	l := &Line{Content: content, Air: 7}
 	l.Label, l.OnTapped = label, open
 	l.ExtendBaseWidget(l)

@@ -29,7 +29,7 @@ func pressables(opened *[]string) map[string]fyne.Focusable {
 		"button":  NewButton("Button", open("button"), false),
 		"icon":    NewIconButton(theme.IconNameViewZoomIn, "Icon", open("icon")),
 		"card":    NewCard("Card", Words("Card", SizeBody, ColorInk), open("card")),
-		"line":    NewLine("Line", Words("Line", SizeBody, ColorInk), open("line")),
+		"line":    NewListItem("Line", Words("Line", SizeBody, ColorInk), open("line")),
 		"link":    NewLink("Link", SizeBody, open("link")),
 		"nav":     NewNavItem("Nav", "", "", open("nav")),
 		"tag":     NewTag("Tag", open("tag"), Run{Text: "Tag"}),

@@ -84,7 +84,7 @@ func TestLooksOfWidgets(t *testing.T) {
 	passage := func() pressed {
 		return NewPassage("¶15 A summary", Words("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {})
 	}
-	line := func() pressed { return NewLine("Trade", Words("Trade", SizeBody, ColorInk), func() {}) }
+	line := func() pressed { return NewListItem("Trade", Words("Trade", SizeBody, ColorInk), func() {}) }
 	filter := func() pressed {
 		return NewFilter("Any unit", []Option{{Key: "a", Name: "projects"}}, nil, nil).AtMost(180)
 	}
