@@ -74,8 +74,8 @@ func (r *buttonRenderer) Refresh() {
 	r.text.Refresh()
 }
 
-// Line is a row that opens something, without an edge of its own.
-type Line struct {
+// ListItem is a row that opens something, without an edge of its own.
+type ListItem struct {
 	Pressable
 
 	Content fyne.CanvasObject
@@ -83,33 +83,33 @@ type Line struct {
 }
 
 var (
-	_ fyne.Widget    = (*Line)(nil)
-	_ HeightForWidth = (*Line)(nil)
+	_ fyne.Widget    = (*ListItem)(nil)
+	_ HeightForWidth = (*ListItem)(nil)
 )
 
 // NewListItem makes a line; label is what a screen reader says.
-func NewListItem(label string, content fyne.CanvasObject, open func()) *Line {
-	l := &Line{Content: content, Air: 7}
+func NewListItem(label string, content fyne.CanvasObject, open func()) *ListItem {
+	l := &ListItem{Content: content, Air: 7}
 	l.Label, l.OnTapped = label, open
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 // Children are the objects on the line.
-func (l *Line) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
+func (l *ListItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
 
 // HeightFor implements [HeightForWidth].
-func (l *Line) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*l.Air }
+func (l *ListItem) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*l.Air }
 
 // CreateRenderer implements [fyne.Widget].
-func (l *Line) CreateRenderer() fyne.WidgetRenderer {
+func (l *ListItem) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(transparent)
 	back.CornerRadius = 6
 	return &lineRenderer{l: l, back: back, objects: []fyne.CanvasObject{back, l.Content}}
 }
 
 type lineRenderer struct {
-	l       *Line
+	l       *ListItem
 	back    *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
