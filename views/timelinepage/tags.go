@@ -33,7 +33,7 @@ func newTags(nav route.Nav, ways []way) *tags {
 	t.list = ui.NewList(6, chunks, func(i int) fyne.CanvasObject {
 		var made []fyne.CanvasObject
 		for _, w := range ways[i*together : min(len(ways), (i+1)*together)] {
-			tag := ui.NewTag(w.label, func() { nav.Go(w.to) }, w.words...)
+			tag := ui.NewActionChip(w.label, func() { nav.Go(w.to) }, w.words...)
 			tag.Selected = w.to == t.open
 			made = append(made, tag)
 		}

@@ -263,8 +263,8 @@ func TestReserveKeepsRoomForTheTallest(t *testing.T) {
 
 // What is wider than the flow gets the height that it needs for the flow's width.
 func TestFlowWrapsWhatIsTooWide(t *testing.T) {
-	tag := NewTag("name", nil, Run{Text: "a name of many words that goes over several lines"})
-	flow := laidOut(Flow(6, NewTag("small", nil, Run{Text: "small"}), tag), 120)
+	tag := NewActionChip("name", nil, Run{Text: "a name of many words that goes over several lines"})
+	flow := laidOut(Flow(6, NewActionChip("small", nil, Run{Text: "small"}), tag), 120)
 	if tag.Size().Width != 120 || tag.Size().Height != tag.HeightFor(120) || tag.HeightFor(120) < 2*tag.HeightFor(1000)-2*tagAir {
 		t.Errorf("a tag of %v is in a flow of %v", tag.Size(), flow.Size())
 	}

@@ -32,7 +32,7 @@ func pressables(opened *[]string) map[string]fyne.Focusable {
 		"line":    NewListItem("Line", Words("Line", SizeBody, ColorInk), open("line")),
 		"link":    NewLink("Link", SizeBody, open("link")),
 		"nav":     NewNavItem("Nav", "", "", open("nav")),
-		"tag":     NewTag("Tag", open("tag"), Run{Text: "Tag"}),
+		"tag":     NewActionChip("Tag", open("tag"), Run{Text: "Tag"}),
 		"passage": NewPassage("Passage", Words("Passage", SizeBody, ColorInk), open("passage")),
 	}
 }
@@ -95,7 +95,7 @@ func TestFocusShows(t *testing.T) {
 			t.Errorf("%s: the focus is lost, and %d rings stay", name, got)
 		}
 	}
-	card, nav, passage, tag := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Words("Passage", SizeBody, ColorInk), nil), NewTag("Tag", nil, Run{Text: "Tag"})
+	card, nav, passage, tag := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Words("Passage", SizeBody, ColorInk), nil), NewActionChip("Tag", nil, Run{Text: "Tag"})
 	tag.SetSelected(true)
 	card.SetSelected(true)
 	nav.SetSelected(true)

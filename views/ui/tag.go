@@ -20,8 +20,8 @@ var (
 	_ HeightForWidth = (*Tag)(nil)
 )
 
-// NewTag makes a tag; label is what a screen reader says.
-func NewTag(label string, open func(), words ...Run) *Tag {
+// NewActionChip makes a tag; label is what a screen reader says.
+func NewActionChip(label string, open func(), words ...Run) *Tag {
 	t := &Tag{text: NewText(words...)}
 	t.text.Whole = true
 	t.Label, t.OnTapped = label, open

@@ -74,7 +74,7 @@ func TestLooksOfWidgets(t *testing.T) {
 		return l
 	}
 	tag := func() pressed {
-		return NewTag("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"})
+		return NewActionChip("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"})
 	}
 	icon := func() pressed { return NewIconButton(theme.IconNameViewZoomIn, "Zoom in", func() {}) }
 	nav := func() pressed { return NewNavItem("Trade", PillarColor(3), "12", func() {}) }
