@@ -136,7 +136,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 		r := place(t, to)
 		tag := func() *node {
 			for _, n := range nodes(s.Content()) {
-				if x, ok := n.object.(*ui.Tag); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
+				if x, ok := n.object.(*ui.ActionChip); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
 					return n
 				}
 			}
@@ -177,7 +177,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 }
 
 // named tells whether a tag is the way to a record.
-func named(t *testing.T, s *Shell, r route.Route, tag *ui.Tag) bool {
+func named(t *testing.T, s *Shell, r route.Route, tag *ui.ActionChip) bool {
 	t.Helper()
 	switch to := r.Pane; to.Kind {
 	case route.Project:

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Tag is a chip that opens something: a few words on a soft ground.
-type Tag struct {
+// ActionChip is a chip that opens something: a few words on a soft ground.
+type ActionChip struct {
 	Pressable
 
 	Selected bool
@@ -16,13 +16,13 @@ type Tag struct {
 }
 
 var (
-	_ fyne.Widget    = (*Tag)(nil)
-	_ HeightForWidth = (*Tag)(nil)
+	_ fyne.Widget    = (*ActionChip)(nil)
+	_ HeightForWidth = (*ActionChip)(nil)
 )
 
 // NewActionChip makes a tag; label is what a screen reader says.
-func NewActionChip(label string, open func(), words ...Run) *Tag {
-	t := &Tag{text: NewText(words...)}
+func NewActionChip(label string, open func(), words ...Run) *ActionChip {
+	t := &ActionChip{text: NewText(words...)}
 	t.text.Whole = true
 	t.Label, t.OnTapped = label, open
 	t.ExtendBaseWidget(t)
@@ -30,7 +30,7 @@ func NewActionChip(label string, open func(), words ...Run) *Tag {
 }
 
 // SetSelected marks the tag as the way to what stands open.
-func (t *Tag) SetSelected(on bool) {
+func (t *ActionChip) SetSelected(on bool) {
 	if t.Selected != on {
 		t.Selected = on
 		t.Refresh()
@@ -38,7 +38,7 @@ func (t *Tag) SetSelected(on bool) {
 }
 
 // Children is the text.
-func (t *Tag) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.text} }
+func (t *ActionChip) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.text} }
 
 const (
 	tagAir  = 4
@@ -46,10 +46,12 @@ const (
 )
 
 // HeightFor implements [HeightForWidth].
-func (t *Tag) HeightFor(width float32) float32 { return t.text.HeightFor(width-2*tagSide) + 2*tagAir }
+func (t *ActionChip) HeightFor(width float32) float32 {
+	return t.text.HeightFor(width-2*tagSide) + 2*tagAir
+}
 
 // CreateRenderer implements [fyne.Widget].
-func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
+func (t *ActionChip) CreateRenderer() fyne.WidgetRenderer {
 	r := &tagRenderer{t: t, back: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 6
 	r.objects = []fyne.CanvasObject{r.back, t.text}
@@ -58,7 +60,7 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tagRenderer struct {
-	t       *Tag
+	t       *ActionChip
 	back    *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
