@@ -225,7 +225,7 @@ func (p *Page) head() fyne.CanvasObject {
 	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
 	p.layers = map[string]*ui.Toggle{}
 	for _, l := range p.features.Layers {
-		t := ui.NewToggle(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
+		t := ui.NewFilterChip(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
 		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }
 		p.layers[l.ID] = t
 		row = append(row, t)

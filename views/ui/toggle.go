@@ -21,8 +21,8 @@ type Toggle struct {
 
 var _ fyne.Widget = (*Toggle)(nil)
 
-// NewToggle makes a chip; changed is told whether it is on.
-func NewToggle(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
+// NewFilterChip makes a chip; changed is told whether it is on.
+func NewFilterChip(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
 	t := &Toggle{words: words, Text: text, On: on}
 	t.OnTapped = func() {
 		t.Set(!t.On)
