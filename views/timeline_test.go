@@ -160,7 +160,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 	page.ScrollTo(260)
 	trade := func() float32 {
 		for _, n := range nodes(d) {
-			if x, ok := n.object.(*ui.Spoken); ok && strings.Contains(x.Label, "US$19.1 trillion") {
+			if x, ok := n.object.(*ui.AccessibleArea); ok && strings.Contains(x.Label, "US$19.1 trillion") {
 				return n.box.top - d.Position().Y
 			}
 		}

@@ -24,7 +24,7 @@ type Page struct {
 
 	explorer *mapview.Explorer
 	filter   mapdata.Filter
-	layers   map[string]*ui.Toggle // by id
+	layers   map[string]*ui.FilterChip // by id
 	pillar   *ui.Filter
 	player   *ui.Player
 	tally    *ui.Text
@@ -223,7 +223,7 @@ func (p *Page) point(t mapview.Target) {
 // head is the page's name with what chooses what is shown.
 func (p *Page) head() fyne.CanvasObject {
 	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
-	p.layers = map[string]*ui.Toggle{}
+	p.layers = map[string]*ui.FilterChip{}
 	for _, l := range p.features.Layers {
 		t := ui.NewFilterChip(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
 		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }

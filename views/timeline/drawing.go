@@ -65,7 +65,7 @@ var (
 func NewDrawing(t *timeline.Timeline, w *record.Words, open func(*timeline.Item)) *Drawing {
 	d := &Drawing{Timeline: t, words: w, OnOpen: open, window: t.Bounds, cursor: ui.NewCursor()}
 	for i := range t.Items {
-		d.parts = append(d.parts, ui.NewSpoken(sentence(w, t, i), fyne.AccessibleRoleLink))
+		d.parts = append(d.parts, ui.NewAccessibleArea(sentence(w, t, i), fyne.AccessibleRoleLink))
 	}
 	d.ExtendBaseWidget(d)
 	return d

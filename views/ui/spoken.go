@@ -4,9 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Spoken is a part of a drawing as assistive technology is told of it. It has
+// AccessibleArea is a part of a drawing as assistive technology is told of it. It has
 // a place, and shows nothing itself.
-type Spoken struct {
+type AccessibleArea struct {
 	Base
 
 	Label string
@@ -14,25 +14,25 @@ type Spoken struct {
 }
 
 var (
-	_ fyne.Widget     = (*Spoken)(nil)
-	_ fyne.Accessible = (*Spoken)(nil)
+	_ fyne.Widget     = (*AccessibleArea)(nil)
+	_ fyne.Accessible = (*AccessibleArea)(nil)
 )
 
-// NewSpoken makes what is told of a part of a drawing.
-func NewSpoken(label string, role fyne.AccessibleRole) *Spoken {
-	s := &Spoken{Label: label, Role: role}
+// NewAccessibleArea makes what is told of a part of a drawing.
+func NewAccessibleArea(label string, role fyne.AccessibleRole) *AccessibleArea {
+	s := &AccessibleArea{Label: label, Role: role}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (s *Spoken) AccessibilityLabel() string { return s.Label }
+func (s *AccessibleArea) AccessibilityLabel() string { return s.Label }
 
 // AccessibilityRole implements [fyne.Accessible].
-func (s *Spoken) AccessibilityRole() fyne.AccessibleRole { return s.Role }
+func (s *AccessibleArea) AccessibilityRole() fyne.AccessibleRole { return s.Role }
 
 // CreateRenderer implements [fyne.Widget].
-func (s *Spoken) CreateRenderer() fyne.WidgetRenderer { return nothing{} }
+func (s *AccessibleArea) CreateRenderer() fyne.WidgetRenderer { return nothing{} }
 
 type nothing struct{}
 

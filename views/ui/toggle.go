@@ -9,8 +9,8 @@ import (
 	"beltroad/internal/message"
 )
 
-// Toggle is a chip that is on or off, with a sign before its name.
-type Toggle struct {
+// FilterChip is a chip that is on or off, with a sign before its name.
+type FilterChip struct {
 	Pressable
 
 	words *message.Printer
@@ -19,11 +19,11 @@ type Toggle struct {
 	On    bool
 }
 
-var _ fyne.Widget = (*Toggle)(nil)
+var _ fyne.Widget = (*FilterChip)(nil)
 
 // NewFilterChip makes a chip; changed is told whether it is on.
-func NewFilterChip(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
-	t := &Toggle{words: words, Text: text, On: on}
+func NewFilterChip(words *message.Printer, text string, on bool, changed func(on bool)) *FilterChip {
+	t := &FilterChip{words: words, Text: text, On: on}
 	t.OnTapped = func() {
 		t.Set(!t.On)
 		changed(t.On)
@@ -34,7 +34,7 @@ func NewFilterChip(words *message.Printer, text string, on bool, changed func(on
 }
 
 // Set turns the chip on or off without telling about it.
-func (t *Toggle) Set(on bool) {
+func (t *FilterChip) Set(on bool) {
 	t.On = on
 	t.Label = t.words.Say("toggle.off", map[string]any{"Name": t.Text})
 	if on {
@@ -44,7 +44,7 @@ func (t *Toggle) Set(on bool) {
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
+func (t *FilterChip) CreateRenderer() fyne.WidgetRenderer {
 	r := &toggleRenderer{t: t, back: canvas.NewRectangle(transparent), text: PlainLine(t.Text, 0, fyne.TextStyle{}), strike: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 6
 	r.Refresh()
@@ -52,7 +52,7 @@ func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type toggleRenderer struct {
-	t            *Toggle
+	t            *FilterChip
 	back, strike *canvas.Rectangle
 	text         *canvas.Text
 	sign         fyne.CanvasObject
