@@ -138,7 +138,7 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	for _, set := range r.Sets {
 		to := route.Comparison(set.Figures)
 		parts = append(parts, ui.NewListItem(p.words.Unit(set.Unit), ui.Row(10, 0,
-			ui.Words(p.words.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
+			ui.Label(p.words.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
 			ui.OneLine(p.words.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
 	}
 	if p.chart.Signs {

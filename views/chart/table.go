@@ -94,7 +94,7 @@ func (t *Table) fill() {
 	for _, r := range t.full.Rows {
 		row := ui.TableRow{ID: r.Figure, Label: r.Cells[0].Text}
 		for _, i := range t.shown {
-			row.Cells = append(row.Cells, ui.Words(r.Cells[i].Text, ui.SizeCaption, ui.ColorInk))
+			row.Cells = append(row.Cells, ui.Label(r.Cells[i].Text, ui.SizeCaption, ui.ColorInk))
 		}
 		rows = append(rows, row)
 	}

@@ -39,7 +39,7 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), chart.Among(d, w, host, set), ui.Gap(10))
 	}
 	if f.Caution != "" {
-		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Words(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))
+		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Label(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))
 	}
 	if len(actions) > 0 {
 		parts = append(parts, ui.Flow(8, actions...))

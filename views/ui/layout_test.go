@@ -247,8 +247,8 @@ func TestFrameGivesTheMiddleWhatIsLeft(t *testing.T) {
 }
 
 func TestReserveKeepsRoomForTheTallest(t *testing.T) {
-	short, long := Words("short", SizeBody, ColorInk), Words("a text that is much longer, and wraps", SizeBody, ColorInk)
-	r := Reserve(short, Words("short", SizeBody, ColorInk), long)
+	short, long := Label("short", SizeBody, ColorInk), Label("a text that is much longer, and wraps", SizeBody, ColorInk)
+	r := Reserve(short, Label("short", SizeBody, ColorInk), long)
 	for _, width := range []float32{60, 120, 400} {
 		if got, want := HeightFor(r, width), long.HeightFor(width); got != want {
 			t.Errorf("%g wide it is %g high, want %g", width, got, want)

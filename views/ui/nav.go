@@ -28,7 +28,7 @@ var (
 
 // NewNavItem makes a line of the sidebar.
 func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func()) *NavItem {
-	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
+	n := &NavItem{Name: name, Dot: dot, Count: count, text: Label(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
 	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
 	n.ExtendBaseWidget(n)
 	return n
@@ -118,9 +118,9 @@ func (r *navRenderer) Refresh() {
 	}
 }
 
-// Label is the name of a group in the sidebar.
-func Label(text string) fyne.CanvasObject {
-	return Inset(12, 12, 4, 12, Words(strings.ToUpper(text), SizeTiny, ColorMuted))
+// GroupName is the name of a group in the sidebar.
+func GroupName(text string) fyne.CanvasObject {
+	return Inset(12, 12, 4, 12, Label(strings.ToUpper(text), SizeTiny, ColorMuted))
 }
 
 // Frame puts a head above and a foot below a middle that takes what is left.

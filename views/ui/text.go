@@ -49,8 +49,8 @@ func NewText(runs ...Run) *Text {
 	return t
 }
 
-// Words is a text of one run in a size and colour.
-func Words(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+// Label is a text of one run in a size and colour.
+func Label(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
 	return NewText(Run{Text: text, Size: size, Color: col})
 }
 
@@ -61,7 +61,7 @@ func Strong(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text
 
 // OneLine is a text of one run that does not wrap.
 func OneLine(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
-	t := Words(text, size, col)
+	t := Label(text, size, col)
 	t.Whole = true
 	return t
 }
