@@ -61,7 +61,7 @@ func (w *Window) showNotices() {
 	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))
 }
 
-// showText shows something to read over the window, and gives what scrolls it.
+// showText shows something to read over the window.
 func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	ui.Adopt(scroller, w.theme)
