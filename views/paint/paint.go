@@ -174,7 +174,7 @@ func (p *Painter) edge(m *drawing.Mark) (color.Color, float32) {
 
 func (p *Painter) fade(m *drawing.Mark) {
 	from := p.colour(m.Ink, m.Alpha)
-	to := color.Color(ui.Faded(from, 0))
+	to := ui.Faded(from, 0)
 	if m.Pattern == drawing.FadeLeft {
 		from, to = to, from
 	}

@@ -1,3 +1,5 @@
+// Package timeline is the drawing widget for timelines, with its key and what
+// moves it: any page may embed it.
 package timeline
 
 import (
