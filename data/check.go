@@ -33,7 +33,7 @@ func (r ref) check(target *table) {
 
 // nearestKey is the key that is most like another, in a table that is small
 // enough to look through.
-func nearestKey(key string, keys map[string]int) string {
+func nearestKey(key string, keys map[string]int32) string {
 	const few = 2000
 	if len(keys) > few || strings.Trim(key, "0123456789") == "" { // any number is like others
 		return ""
@@ -73,7 +73,7 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 		}
 	}
 	t := r.tables[schema.Statements]
-	t.add(t.keys[start], "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
+	t.add(int(t.keys[start]), "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
 }
 
 // checkHeadline reports the figures that the descriptor puts first but the

@@ -98,7 +98,7 @@ func (r *record) checkKey() {
 		r.problem(strings.Join(r.Key, ", "), fmt.Sprintf("%s, as in row %d", shown, first), "a value that no other row has")
 		return
 	}
-	r.keys[key] = r.row
+	r.keys[key] = int32(r.row) // #nosec G115 -- no file is large enough for more
 }
 
 // refer holds a cell against the rows that it may name, at once or once they

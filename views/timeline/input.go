@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	// ZoomStep is the share of the window that is left after one step in.
+	// ZoomStep is how much of the window is left after one step in.
 	ZoomStep = 0.6
 	panStep  = 0.15 // of the window
 	notch    = 25   // what Fyne calls one step of a wheel
