@@ -13,6 +13,8 @@ type index struct {
 	words  wordPositions
 	groups groups
 
+	comparables comparables
+
 	sectionsOf grouping[SectionRole, Section]
 	summary    []Count
 }
@@ -66,9 +68,10 @@ func newIndex(d *Dossier, tables map[string]*table) index {
 			unit:    byKey(v.units, func(u *Unit) string { return u.ID }),
 			layer:   byKey(v.layers, func(l *Layer) string { return l.ID }),
 		},
-		groups:     newGroups(d),
-		sectionsOf: group(v.sections, func(s *Section) SectionRole { return s.Role }),
-		summary:    summary(d),
+		groups:      newGroups(d),
+		comparables: newComparables(d.figures),
+		sectionsOf:  group(v.sections, func(s *Section) SectionRole { return s.Role }),
+		summary:     summary(d),
 	}
 }
 

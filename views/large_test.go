@@ -58,7 +58,9 @@ func BenchmarkLarge(b *testing.B) {
 			}
 		})
 	}
-	b.Run("filter", func(b *testing.B) { onList(b, d, "figure", func(s *Shell, n int) { all[*ui.Filter](s.page.Content())[n%2].Choose(n % 3) }) })
+	b.Run("filter", func(b *testing.B) {
+		onList(b, d, "figure", func(s *Shell, n int) { all[*ui.Filter](s.page.Content())[n%2].Choose(n % 3) })
+	})
 	b.Run("sort", func(b *testing.B) {
 		onList(b, d, "figure", func(s *Shell, n int) { all[*ui.Table](s.page.Content())[0].OnSort(n % 3) })
 	})

@@ -116,9 +116,18 @@ func TestRaster(t *testing.T) {
 		x, y float64
 		want color.Color
 	}{
-		{"ground", 55, 30, ground}, {"land", 15, 25, colours(InkLand)}, {"hole in the land", 25, 25, ground}, {"coast", 10, 25, colours(InkCoast)},
-		{"bar", 70, 14, colours(Pillar(3))}, {"round corner", 60, 5, ground}, {"square corner", 60, 14.5, colours(Pillar(3))}, {"text", 17, 51, colours(InkText)},
-		{"disc", 63, 55, colours(InkText)}, {"beside the disc", 60, 52, ground}, {"diamond", 73, 55, ground}, {"bend", 70, 50, colours(InkAccent)},
+		{"ground", 55, 30, ground},
+		{"land", 15, 25, colours(InkLand)},
+		{"hole in the land", 25, 25, ground},
+		{"coast", 10, 25, colours(InkCoast)},
+		{"bar", 70, 14, colours(Pillar(3))},
+		{"round corner", 60, 5, ground},
+		{"square corner", 60, 14.5, colours(Pillar(3))},
+		{"text", 17, 51, colours(InkText)},
+		{"disc", 63, 55, colours(InkText)},
+		{"beside the disc", 60, 52, ground},
+		{"diamond", 73, 55, ground},
+		{"bend", 70, 50, colours(InkAccent)},
 	} {
 		if got := at(img, c.x, c.y); got != c.want {
 			t.Errorf("%s is %v, want %v", c.what, got, c.want)

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 )
@@ -188,7 +189,7 @@ func (c *raster) strokes(m *Mark, ink Ink, lines [][]Point, closed bool) {
 // stroke are the pieces of a stroke: a box for each stretch, a disc at each bend.
 func stroke(line []Point, closed bool, width float64, dashes []float64, scale float64) [][]Point {
 	if closed && len(line) > 0 {
-		line = append(line[:len(line):len(line)], line[0])
+		line = append(slices.Clip(line), line[0])
 	}
 	var parts [][]Point
 	for _, piece := range Dash(line, dashes) {
