@@ -22,8 +22,9 @@ type Page struct {
 	words   *record.Words
 	host    record.Host
 	list    *fyne.Container
-	names   *names // nil: not gathered yet
-	text    string // that is looked for
+	names   *names      // nil: not gathered yet
+	text    string      // that is looked for
+	wanted  route.State // how the page is to stand once names are gathered; nil: as it comes
 }
 
 // New makes the page.
@@ -47,11 +48,14 @@ func (p *Page) Open(r route.Route) {
 		p.names = namesIn(d)
 		p.show()
 	default:
+		p.list.Objects = []fyne.CanvasObject{p.header("find.looking", map[string]any{"Text": ui.Shortened(r.ID, longest)})}
 		p.host.Background(func(context.Context) func() {
 			all := namesIn(d)
 			return func() {
 				p.names = all
-				p.show()
+				if p.show(); p.wanted != nil {
+					p.Scrolled.Restore(p.wanted)
+				}
 			}
 		})
 	}
@@ -60,12 +64,36 @@ func (p *Page) Open(r route.Route) {
 // many records take longer to gather names from than a frame lasts.
 const many = 4000
 
+// State is how far the page is scrolled, or is to be.
+func (p *Page) State() route.State {
+	if p.names == nil && p.wanted != nil {
+		return p.wanted
+	}
+	return p.Scrolled.State()
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	if p.names == nil {
+		p.wanted = st
+		return
+	}
+	p.Scrolled.Restore(st)
+}
+
+// longest is how many letters of a text the page's head shows.
+const longest = 60
+
+func (p *Page) header(key string, args map[string]any) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{Text: p.words.Say(key, args), Size: ui.SizeLead})
+}
+
 // show lists what was found.
 func (p *Page) show() {
 	projects, figures := p.names.find(p.text)
 	allProjects, allFigures := p.dossier.Projects(), p.dossier.Figures()
-	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{
-		Text: p.words.Say("find.lead", map[string]any{"Text": ui.Shortened(p.text, 60), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures))}), Size: ui.SizeLead,
+	parts := []fyne.CanvasObject{p.header("find.lead", map[string]any{
+		"Text": ui.Shortened(p.text, longest), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures)),
 	})}
 	if len(projects)+len(figures) == 0 {
 		parts = append(parts, ui.Label(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))

@@ -3,6 +3,7 @@
 package timelinepage
 
 import (
+	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -21,9 +22,12 @@ type Page struct {
 	ui.Scrolled
 	record.Quiet
 
+	dossier  *data.Dossier
 	words    *record.Words
 	host     record.Host
-	timeline *timeline.Timeline
+	list     *fyne.Container
+	asked    asked               // of the page while it is made ready
+	timeline *timeline.Timeline  // nil till then
 	panel    *timelineview.Panel // nil where nothing is dated
 	tags     []*tags             // of what is not dated
 
@@ -38,21 +42,50 @@ type still struct {
 	from float32     // the upper edge of the view
 }
 
-// New makes the page.
+// asked is where a page was told to be before it could.
+type asked struct {
+	at    route.Route
+	state route.State // nil: none
+}
+
+// New makes the page. A large dossier's timeline is made beside the window.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{words: w, host: host, timeline: timeline.New(d)}
-	lead := ui.Run{Text: w.Say("timeline.none"), Size: ui.SizeLead}
-	parts := []fyne.CanvasObject{}
-	if len(p.timeline.Items) > 0 {
-		last := yearOf(p.timeline)
-		lead.Text = w.Say("timeline.lead", message.Args{"First": message.Year(p.timeline.First), "Last": message.Year(last)})
-		p.panel = timelineview.NewPanel(d, p.timeline, w, host, func(it *timeline.Item) { host.Go(place(it)) })
+	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
+	p.Scroller = ui.Page(p.list)
+	const many = 4000 // records; fewer are in order within a frame
+	if len(d.Projects())+len(d.Figures())+len(d.Events()) <= many {
+		p.fill(timeline.New(d))
+		return p
+	}
+	p.list.Objects = []fyne.CanvasObject{p.header(w.Say("timeline.making"))}
+	host.Background(func(context.Context) func() {
+		t := timeline.New(d)
+		return func() {
+			p.fill(t)
+			p.Relayout()
+			if p.Open(p.asked.at); p.asked.state != nil {
+				p.Restore(p.asked.state)
+			}
+		}
+	})
+	return p
+}
+
+func (p *Page) header(lead string) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, ui.Run{Text: lead, Size: ui.SizeLead})
+}
+
+// fill shows the timeline, once it is there.
+func (p *Page) fill(t *timeline.Timeline) {
+	p.timeline = t
+	lead := p.words.Say("timeline.none")
+	var parts []fyne.CanvasObject
+	if len(t.Items) > 0 {
+		lead = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
-	parts = append([]fyne.CanvasObject{ui.Header("", w.Say("nav.timeline"), ui.ColorInk, lead)}, parts...)
-	parts = append(parts, p.undated()...)
-	p.Scroller = ui.Page(ui.Column(14, parts...))
-	return p
+	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
 }
 
 // yearOf is the last year that a timeline shows, ahead of the source or not.
@@ -82,6 +115,10 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && 
 
 // Open marks what stands open beside the page.
 func (p *Page) Open(r route.Route) {
+	if p.timeline == nil {
+		p.asked.at = r
+		return
+	}
 	r = r.Place()
 	p.hold(r)
 	if p.panel != nil {
@@ -164,6 +201,9 @@ func (p *Page) TogglePlay() {
 
 // State is the window, the year and how far the page is scrolled.
 func (p *Page) State() route.State {
+	if p.timeline == nil && p.asked.state != nil {
+		return p.asked.state
+	}
 	st := p.Scrolled.State()
 	if p.panel != nil {
 		p.panel.Keep(st)
@@ -173,6 +213,10 @@ func (p *Page) State() route.State {
 
 // Restore shows the page as a state tells.
 func (p *Page) Restore(st route.State) {
+	if p.timeline == nil {
+		p.asked.state = st
+		return
+	}
 	if p.panel != nil {
 		p.panel.Restore(st)
 	}
