@@ -70,7 +70,7 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 	few := min(bytes.Count(b, []byte("\n"))+1, fewRows)
 	rows := make([]T, 0, few)
 	t.keys = make(map[string]int32, few)
-	rec := record{table: t}
+	rec := record{table: t, named: make([]string, len(t.Columns))}
 	for !r.stopped() {
 		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {

@@ -89,7 +89,7 @@ func TestFyneSoftwareRenderChangesTheApp(t *testing.T) {
 	a := test.NewTempApp(t)
 	other := theme.DefaultTheme()
 	before := a.Settings().Theme()
-	software.Render(canvas.NewText("a", color.Black), other)
+	software.Render(canvas.NewText("a", color.Black), other) //nolint:forbidigo // this is what it does
 	if reflect.DeepEqual(a.Settings().Theme(), before) {
 		t.Error("software.Render leaves the app's theme: " + mended)
 	}
@@ -105,7 +105,7 @@ func TestFyneDrawsNoShaderInSoftware(t *testing.T) {
 		return c.Capture().At(10, 10)
 	}
 	red := []byte("void main() { gl_FragColor = vec4(1.0, 0.0, 0.0, 1.0); }")
-	if at := drawn(canvas.NewShader("red", red, red)); at != drawn(&fyne.Container{}) {
+	if at := drawn(canvas.NewShader("red", red, red)); at != drawn(&fyne.Container{}) { //nolint:forbidigo // this is what it does
 		t.Errorf("a shader draws %v: %s", at, mended)
 	}
 }

@@ -229,3 +229,23 @@ func TestFrame(t *testing.T) {
 		t.Errorf("to those who do not see it, it says %q: %q", s.Title, s.Description)
 	}
 }
+
+// A long text is shaped in parts that make it up.
+func TestPieces(t *testing.T) {
+	for _, text := range []string{"", "short", strings.Repeat("some words ", 30), strings.Repeat("一带一路", 50), strings.Repeat("x", 300), "a\xffb " + strings.Repeat("word ", 20)} {
+		whole := ""
+		parts := pieces(Lettering{Text: text, TextSize: 12, Anchor: End})
+		for _, p := range parts {
+			if p.Anchor != Start || p.TextSize != 12 {
+				t.Errorf("%+v", p)
+			}
+			whole += p.Text
+		}
+		if whole != text {
+			t.Errorf("%q is parted into %q", text, whole)
+		}
+		if most := 2 + len(text)/40; len(parts) > most || strings.ContainsAny(text, " 一") && len(text) > 200 && len(parts) < 3 {
+			t.Errorf("%.10q has %d parts", text, len(parts))
+		}
+	}
+}

@@ -146,7 +146,7 @@ func (f *Features) explain(d *data.Dossier) {
 	statuses := map[string]bool{}
 	for _, l := range f.Lines {
 		layers[l.Project.Layer.ID] = true
-		statuses[l.Status.ID] = true
+		statuses[l.ID] = true
 	}
 	for _, l := range d.Layers() {
 		if layers[l.ID] {
