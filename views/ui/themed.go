@@ -81,9 +81,13 @@ func (t *Themed) HandDown(objs []fyne.CanvasObject) {
 		return
 	}
 	for _, o := range objs {
-		if !wears(o, t.given) {
-			Adopt(o, t.given)
-		}
+		t.handTo(o)
+	}
+}
+
+func (t *Themed) handTo(o fyne.CanvasObject) {
+	if t.given != nil && !wears(o, t.given) {
+		Adopt(o, t.given)
 	}
 }
 
