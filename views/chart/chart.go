@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,9 +30,8 @@ type Chart struct {
 	computed
 	entry
 	spoken   []fyne.CanvasObject // what is read aloud
-	spokenOf spokenOf            // what that is of
+	spokenOf *plot.Plot          // the plot that it is of
 	cursor   ui.Cursor           // among the rows
-	sight    stretch             // what is drawn of a chart of very many rows
 }
 
 // computed is a chart for one width and size of text: a plot, or the reason
@@ -58,7 +56,6 @@ var (
 	_ desktop.Hoverable = (*Chart)(nil)
 	_ ui.HeightForWidth = (*Chart)(nil)
 	_ ui.Parent         = (*Chart)(nil)
-	_ ui.Viewed         = (*Chart)(nil)
 )
 
 // New makes a chart of figures.
@@ -261,8 +258,7 @@ type renderer struct {
 	ground, ring paint.Painter
 	painted      *plot.Plot // the plot that marks are of,
 	grown        float32    // at this share of their length
-	look         paint.Look // in these colours,
-	seen         stretch    // as far as they are in sight
+	look         paint.Look // in these colours
 	marks        []fyne.CanvasObject
 	objects      []fyne.CanvasObject
 }
@@ -285,38 +281,6 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.c)
 }
 
-// stretch is a part of a chart's height.
-type stretch struct{ from, to float64 }
-
-// meets tells whether something that is so high has a part in the stretch.
-func (s stretch) meets(y, h float64) bool { return min(y, y+h) <= s.to && max(y, y+h) >= s.from }
-
-// fewRows is how many rows a chart may have that is drawn whole.
-const fewRows = 150
-
-// seen is the stretch that is drawn.
-func (c *Chart) seen() stretch {
-	if c.plot == nil || len(c.plot.Items) <= fewRows {
-		return stretch{math.Inf(-1), math.Inf(1)}
-	}
-	if c.sight == (stretch{}) {
-		const screen = 1200 // until it is told
-		return stretch{0, screen}
-	}
-	return c.sight
-}
-
-// SetView implements [ui.Viewed]: it draws what can be seen, and as much above
-// and below, so that it is not drawn anew for each step.
-func (c *Chart) SetView(from, to float32) {
-	a, b := float64(from), float64(to)
-	if s := c.seen(); a >= s.from && b <= s.to || b <= 0 || c.plot == nil || a >= c.plot.Height {
-		return
-	}
-	c.sight = stretch{a - (b - a), b + (b - a)}
-	c.Refresh()
-}
-
 // compose lists what is drawn: the row that is picked, the marks, and what
 // tells of them to those who do not see.
 func (r *renderer) compose() {
@@ -326,9 +290,8 @@ func (r *renderer) compose() {
 		return
 	}
 	palette := paint.Palette(c.ColorOf)
-	if look := paint.LookOf(palette); r.painted != c.plot || r.grown != c.grown || r.look != look || r.seen != c.seen() {
-		r.seen = c.seen()
-		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown), r.seen), palette)
+	if look := paint.LookOf(palette); r.painted != c.plot || r.grown != c.grown || r.look != look {
+		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown)), palette)
 		r.painted, r.grown, r.look = c.plot, c.grown, look
 	}
 	var ground, ring []drawing.Mark

@@ -43,7 +43,7 @@ func (c *Chart) Sheet() *drawing.Sheet {
 		frame.Lines = append(c.cautions(made.Figures), made.Source)
 	}
 	s := made.Sheet()
-	s.Marks = onScreen(made, 1, stretch{0, made.Height})
+	s.Marks = onScreen(made, 1)
 	return frame.Around(s)
 }
 

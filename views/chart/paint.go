@@ -13,14 +13,10 @@ import (
 func grows(m *drawing.Mark) bool { return m.Part == plot.PartBar || m.Part == plot.PartTail }
 
 // onScreen are the marks of a plot as they stand on the screen: bars between
-// whole pixels, and only a share of them while they grow from their base. What
-// is out of sight is left out.
-func onScreen(p *plot.Plot, grown float64, seen stretch) []drawing.Mark {
-	marks := make([]drawing.Mark, 0, min(len(p.Marks), 4096))
-	for i := range p.Marks {
-		if !seen.meets(p.Marks[i].Y, p.Marks[i].H) {
-			continue
-		}
+// whole pixels, and only a share of them while they grow from their base.
+func onScreen(p *plot.Plot, grown float64) []drawing.Mark {
+	marks := make([]drawing.Mark, len(p.Marks))
+	for i := range marks {
 		m := p.Marks[i]
 		if grows(&m) {
 			if grown < 1 {
@@ -30,7 +26,7 @@ func onScreen(p *plot.Plot, grown float64, seen stretch) []drawing.Mark {
 				m.X, m.W = snapped(m.X, m.W)
 			}
 		}
-		marks = append(marks, m)
+		marks[i] = m
 	}
 	return marks
 }

@@ -10,21 +10,13 @@ import (
 	"beltroad/views/ui"
 )
 
-// spokenOf is what is read aloud: a plot, as far as it is in sight.
-type spokenOf struct {
-	plot *plot.Plot
-	seen stretch
-}
-
 // Children implements [ui.Parent]: the title, the notes, each row, the legend
 // and the source, in this order.
 func (c *Chart) Children() []fyne.CanvasObject {
-	seen := c.seen()
-	of := spokenOf{c.plot, seen}
-	if c.spokenOf == of {
+	if c.spokenOf == c.plot {
 		return c.spoken
 	}
-	c.spokenOf, c.spoken = of, nil
+	c.spokenOf, c.spoken = c.plot, nil
 	if c.plot == nil {
 		return nil
 	}
@@ -32,9 +24,6 @@ func (c *Chart) Children() []fyne.CanvasObject {
 	c.spoken = c.part(c.spoken, plot.PartNote, " ")
 	for i := range c.plot.Items {
 		it := &c.plot.Items[i]
-		if !seen.meets(it.Hit.Y, it.Hit.H) {
-			continue
-		}
 		c.spoken = append(c.spoken, speak(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit))
 	}
 	c.spoken = c.part(c.spoken, plot.PartLegend, ", ")

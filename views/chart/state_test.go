@@ -1,16 +1,10 @@
 package chart
 
 import (
-	"strings"
 	"testing"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"beltroad/internal/plot"
 	"beltroad/views/route"
-	"beltroad/views/ui"
 )
 
 // A panel comes back as it was: as a table or a chart, sorted, in signs, on its axis.
@@ -47,40 +41,5 @@ func TestPanelComesBackAsItWasLeft(t *testing.T) {
 	p.table.setOrder("nothing")
 	if p.table.order() != "" {
 		t.Error("it is sorted by nothing")
-	}
-}
-
-// Of a chart of very many rows those in sight are drawn and told of, and no others.
-func TestManyRowsAreDrawnInSight(t *testing.T) {
-	c := many(t, 20000)
-	cnv := onCanvas(ui.Page(c), fyne.NewSize(900, 700))
-	page, ok := cnv.Content().(*ui.Scroller)
-	if !ok {
-		t.Fatal("no page")
-	}
-	last := len(c.plot.Items) - 1
-	for _, row := range []int{0, last / 2, last, 3} {
-		y := float32(c.plot.Items[row].Hit.Y)
-		page.ScrollTo(y - 100)
-		if n := len(test.WidgetRenderer(c).Objects()); n > 1500 || n < 100 {
-			t.Errorf("at row %d of %d, %d objects are drawn", row, last, n)
-		}
-		label := c.plot.Items[row].Tip.Label
-		found := false
-		for _, o := range c.Children() {
-			a, ok := o.(fyne.Accessible)
-			found = found || ok && strings.HasPrefix(a.AccessibilityLabel(), label+":")
-		}
-		if !found {
-			t.Errorf("row %d is not told of", row)
-		}
-		drawn := false
-		for _, o := range test.WidgetRenderer(c).Objects() {
-			x, ok := o.(*canvas.Text)
-			drawn = drawn || ok && x.Text == label
-		}
-		if !drawn {
-			t.Errorf("row %d is not drawn", row)
-		}
 	}
 }

@@ -14,24 +14,6 @@ type windowed interface {
 	indexAt(y float32) int
 }
 
-// Viewed is what draws no more than can be seen of it, and has no rows of its
-// own: the [Scroller] around it tells it which stretch that is.
-type Viewed interface {
-	fyne.CanvasObject
-	SetView(from, to float32)
-}
-
-// viewed is something viewed among what is windowed.
-type viewed struct{ Viewed }
-
-func (v viewed) setView(from, to float32) (shift float32) {
-	v.SetView(from, to)
-	return 0
-}
-
-func (viewed) stretch(int) (from, to float32) { return 0, 0 }
-func (viewed) indexAt(float32) int            { return -1 }
-
 // window is something windowed, and how far below the top of the content it lies.
 type window struct {
 	windowed
@@ -45,9 +27,6 @@ func windows(o fyne.CanvasObject, y float32) []window {
 	}
 	if w, ok := o.(windowed); ok {
 		return []window{{w, y}}
-	}
-	if v, ok := o.(Viewed); ok {
-		return []window{{viewed{v}, y}}
 	}
 	if _, ok := o.(*Scroller); ok { // it cares for its own
 		return nil
