@@ -22,11 +22,8 @@ func unspaced(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= first && r != utf8.RuneError })
 }
 
-// partsOf are the parts of a word between which a line may end even if it has
-// room for the word on the next one. Most words are one part.
-func partsOf(word string) []string { return appendParts(nil, word) }
-
-// appendParts adds the parts of a word to others.
+// appendParts adds the parts of a word to others: between them a line may end
+// even if it has room for the word on the next one. Most words are one part.
 func appendParts(all []string, word string) []string {
 	wide := unspaced(word)
 	if !wide && len(word) <= longest {
