@@ -17,23 +17,26 @@ func (r *reader) checkRefs() {
 	}
 }
 
-// check reports a cell that refers to nothing. A table that could not be read
-// whole refutes none: the row may be the one that is broken.
-func (r ref) check(target *table) {
+// check tells whether a cell refers to a row, and reports it if there is none.
+// A table that could not be read whole refutes no cell: the row may be the one
+// that is broken.
+func (r ref) check(target *table) bool {
 	if !target.complete {
-		return
+		return false
 	}
-	if _, ok := target.keys[r.key]; !ok {
+	_, ok := target.keys[r.key]
+	if !ok {
 		r.report.add(Problem{
 			File: r.file, Row: r.row, Column: r.column.Name,
 			Found: quoted(r.key), Allowed: target.Key[0] + " of a row in " + target.file, Mend: nearestKey(r.key, target.keys),
 		})
 	}
+	return ok
 }
 
 // nearestKey is the key that is most like another, in a table that is small
 // enough to look through.
-func nearestKey(key string, keys map[string]int) string {
+func nearestKey(key string, keys map[string]int32) string {
 	const few = 2000
 	if len(keys) > few || strings.Trim(key, "0123456789") == "" { // any number is like others
 		return ""
@@ -73,7 +76,7 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 		}
 	}
 	t := r.tables[schema.Statements]
-	t.add(t.keys[start], "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
+	t.add(int(t.keys[start]), "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
 }
 
 // checkHeadline reports the figures that the descriptor puts first but the

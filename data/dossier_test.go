@@ -168,6 +168,7 @@ func readings(d *Dossier) map[string]func() {
 		"Paragraphs": func() { d.Paragraphs() }, "Sources": func() { d.Sources() },
 		"Pillar": func() { d.Pillar("rail") }, "Project": func() { d.Project("pact") }, "Figure": func() { d.Figure("growth") },
 		"Statement": func() { d.Statement("tasks") }, "Place": func() { d.Place("boten") }, "Source": func() { d.Source("survey2020") }, "Paragraph": func() { d.Paragraph(2) },
+		"Comparables": func() { d.Comparables() }, "ComparablesOf": func() { d.ComparablesOf("masks", Reported) },
 		"FiguresOfPillar": func() { d.FiguresOfPillar("rail") }, "FiguresOfProject": func() { d.FiguresOfProject("") }, "FiguresOfParagraph": func() { d.FiguresOfParagraph(3) },
 		"ProjectsOfPillar": func() { d.ProjectsOfPillar("rail") }, "ProjectsOfParagraph": func() { d.ProjectsOfParagraph(2) },
 		"StatementsOf": func() { d.StatementsOf("results") }, "StatementsOfParagraph": func() { d.StatementsOfParagraph(4) },

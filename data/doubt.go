@@ -42,10 +42,9 @@ type doubter struct {
 	dossier *Dossier
 }
 
-// doubt doubts a cell of a table: record i is in row i+2, as there are no rows
-// between that are not records.
+// doubt doubts a cell of record i of a table.
 func (r *doubter) doubt(table string, i int, column, found, expected string) {
-	r.add(Problem{File: r.dossier.paths[table], Row: i + 2, Column: column, Found: found, Allowed: expected})
+	r.add(Problem{File: r.dossier.paths[table], Row: firstRow + i, Column: column, Found: found, Allowed: expected})
 }
 
 func (r *doubter) year(table string, i int, column string, d Date) {

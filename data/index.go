@@ -1,6 +1,10 @@
 package data
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+
+	"beltroad/data/internal/schema"
+)
 
 // index finds records: by id, and by what they belong to. It is made once, so
 // that finding copies nothing.
@@ -9,16 +13,22 @@ type index struct {
 	words  wordPositions
 	groups groups
 
+	comparables comparables
+
 	sectionsOf grouping[SectionRole, Section]
 	summary    []Count
 }
 
-// positions are where the records with an id stand.
+// firstRow is the row of a table's first record. As no row between records is
+// blank, record i is in row firstRow+i.
+const firstRow = 2
+
+// positions are the rows of the records with an id, counted from firstRow.
 type positions struct {
 	pillar, project, figure, statement, place, source map[string]int32
 }
 
-// wordPositions are where the words of the vocabulary stand.
+// wordPositions are likewise where the words of the vocabulary stand.
 type wordPositions struct {
 	section, kind, status, unit, layer map[string]int32
 }
@@ -38,16 +48,17 @@ type groups struct {
 	routesOfProject                   grouping[string, Route]
 }
 
-// newIndex indexes the records of d.
-func newIndex(d *Dossier) index {
+// newIndex indexes the records of d, with the keys that reading its tables has
+// found.
+func newIndex(d *Dossier, tables map[string]*table) index {
 	v := &d.vocabulary
 	return index{
 		ids: positions{
-			pillar:    byKey(d.pillars, func(p *Pillar) string { return p.ID }),
-			project:   byKey(d.projects, func(p *Project) string { return p.ID }),
-			figure:    byKey(d.figures, func(f *Figure) string { return f.ID }),
-			statement: byKey(d.statements, func(s *Statement) string { return s.ID }),
-			place:     byKey(d.places, func(p *Place) string { return p.ID }),
+			pillar:    byKey(d.pillars, func(p *Pillar) string { return p.ID }), // which have been sorted
+			project:   tables[schema.Projects].keys,
+			figure:    tables[schema.Figures].keys,
+			statement: tables[schema.Statements].keys,
+			place:     tables[schema.Places].keys,
 			source:    byKey(d.sources, func(s *Source) string { return s.ID }),
 		},
 		words: wordPositions{
@@ -57,9 +68,10 @@ func newIndex(d *Dossier) index {
 			unit:    byKey(v.units, func(u *Unit) string { return u.ID }),
 			layer:   byKey(v.layers, func(l *Layer) string { return l.ID }),
 		},
-		groups:     newGroups(d),
-		sectionsOf: group(v.sections, func(s *Section) SectionRole { return s.Role }),
-		summary:    summary(d),
+		groups:      newGroups(d),
+		comparables: newComparables(d.figures),
+		sectionsOf:  group(v.sections, func(s *Section) SectionRole { return s.Role }),
+		summary:     summary(d),
 	}
 }
 
@@ -103,7 +115,7 @@ func summary(d *Dossier) []Count {
 func byKey[T any](all []T, key func(*T) string) map[string]int32 {
 	m := make(map[string]int32, len(all))
 	for i := range all {
-		m[key(&all[i])] = int32(i) // #nosec G115 -- no file is large enough for more
+		m[key(&all[i])] = int32(firstRow + i) // #nosec G115 -- no file is large enough for more
 	}
 	return m
 }
@@ -228,10 +240,10 @@ func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) gro
 }
 
 func find[T any](all []T, at map[string]int32, id string) (T, bool) {
-	i, ok := at[id]
+	row, ok := at[id]
 	if !ok {
 		var none T
 		return none, false
 	}
-	return all[i], true
+	return all[row-firstRow], true
 }

@@ -49,7 +49,7 @@ func OpenWith(ctx context.Context, fsys fs.FS, progress func(done, total int64))
 	d.paths = r.paths
 	d.vocabulary.complete(d)
 	d.clip()
-	d.index = newIndex(d)
+	d.index = newIndex(d, r.tables)
 	return d, nil
 }
 

@@ -15,7 +15,8 @@ type record struct {
 	*table
 	row   int
 	cells []string
-	next  int // the column after the one that was read last
+	next  int      // the column after the one that was read last
+	named []string // the row that each column named last, and that is there
 }
 
 // take begins a row. It reports false where the row has no cells to read:
@@ -98,20 +99,21 @@ func (r *record) checkKey() {
 		r.problem(strings.Join(r.Key, ", "), fmt.Sprintf("%s, as in row %d", shown, first), "a value that no other row has")
 		return
 	}
-	r.keys[key] = r.row
+	r.keys[key] = int32(r.row) // #nosec G115 -- no file is large enough for more
 }
 
 // refer holds a cell against the rows that it may name, at once or once they
-// are read.
+// are read. Rows that follow one another often name the same.
 func (r *record) refer(column *schema.Column, key string) {
-	if column.Refers == "" {
+	if column.Refers == "" || r.named[r.next-1] == key {
 		return
 	}
 	ref := ref{r.table, r.row, column, key}
-	if target := r.tables[column.Refers]; target.read {
-		ref.check(target)
-	} else {
+	switch target := r.tables[column.Refers]; {
+	case !target.read:
 		*r.refs = append(*r.refs, ref)
+	case ref.check(target):
+		r.named[r.next-1] = key
 	}
 }
 

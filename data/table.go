@@ -22,7 +22,7 @@ type table struct {
 
 	form     form
 	at       []int                     // the cell of each column
-	keys     map[string]int            // row of each key
+	keys     map[string]int32          // row of each key
 	unique   map[string]map[string]int // row of each value of a unique column
 	read     bool
 	complete bool // whether keys has every row of the file
@@ -69,8 +69,8 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 	t.complete = true
 	few := min(bytes.Count(b, []byte("\n"))+1, fewRows)
 	rows := make([]T, 0, few)
-	t.keys = make(map[string]int, few)
-	rec := record{table: t}
+	t.keys = make(map[string]int32, few)
+	rec := record{table: t, named: make([]string, len(t.Columns))}
 	for !r.stopped() {
 		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {

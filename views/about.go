@@ -61,14 +61,13 @@ func (w *Window) showNotices() {
 	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))
 }
 
-// showText shows something to read over the window, and gives what scrolls it.
-func (w *Window) showText(title string, content fyne.CanvasObject, width float32) *ui.Scroller {
+// showText shows something to read over the window.
+func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	ui.Adopt(scroller, w.theme)
 	d := dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(w.theme.Dp(width), size.Width-40), min(ui.HeightFor(content, w.theme.Dp(width)-80)+150, size.Height*0.85)))
-	return scroller
 }
 
 // open shows a dialog that the Escape key closes.

@@ -89,7 +89,7 @@ func TestFyneSoftwareRenderChangesTheApp(t *testing.T) {
 	a := test.NewTempApp(t)
 	other := theme.DefaultTheme()
 	before := a.Settings().Theme()
-	software.Render(canvas.NewText("a", color.Black), other)
+	software.Render(canvas.NewText("a", color.Black), other) //nolint:forbidigo // this is what it does
 	if reflect.DeepEqual(a.Settings().Theme(), before) {
 		t.Error("software.Render leaves the app's theme: " + mended)
 	}
@@ -105,7 +105,7 @@ func TestFyneDrawsNoShaderInSoftware(t *testing.T) {
 		return c.Capture().At(10, 10)
 	}
 	red := []byte("void main() { gl_FragColor = vec4(1.0, 0.0, 0.0, 1.0); }")
-	if at := drawn(canvas.NewShader("red", red, red)); at != drawn(&fyne.Container{}) {
+	if at := drawn(canvas.NewShader("red", red, red)); at != drawn(&fyne.Container{}) { //nolint:forbidigo // this is what it does
 		t.Errorf("a shader draws %v: %s", at, mended)
 	}
 }
@@ -182,6 +182,7 @@ func TestFyneSource(t *testing.T) {
 	for name, quirk := range map[string]struct{ file, says string }{
 		"caches are cleaned only by a refresh":          {"internal/driver/glfw/loop.go", "cache.Clean(refreshed)"},
 		"renderers are kept for a minute":               {"internal/cache/base.go", "ValidDuration     = 1 * time.Minute"},
+		"an override goes with its renderer":            {"internal/cache/base.go", "rinfo.renderer.Destroy()\n			overrides.Delete(wid)"},
 		"the environment alone changes the time":        {"internal/cache/base.go", `os.Getenv("FYNE_CACHE")`},
 		"the end does not empty the queue of functions": {"internal/driver/glfw/loop.go", "for len(funcQueue.Out()) > 0 {"},
 		"SIGTERM does not ask the window":               {"internal/driver/glfw/driver_desktop.go", "fyne.Do(d.Quit)"},
@@ -201,5 +202,20 @@ func TestFyneSource(t *testing.T) {
 		if strings.Contains(fyneSource(t, gone.file), gone.says) {
 			t.Errorf("%s: %s has %q: %s", name, gone.file, gone.says, mended)
 		}
+	}
+}
+
+func TestFyneDrawsAnOldIconUnderANewName(t *testing.T) {
+	test.NewTempApp(t)
+	icon := func(name, fill string) fyne.Resource {
+		return fyne.NewStaticResource(name, []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" viewBox="0 0 8 8"><rect width="8" height="8" fill="`+fill+`"/></svg>`))
+	}
+	i := canvas.NewImageFromResource(icon("one.svg", "#ff0000"))
+	i.Refresh()
+	i.Resource = icon("two.svg", "#0000ff")
+	i.Resize(fyne.NewSize(8, 8)) // before the refresh
+	i.Refresh()
+	if r, _, b, _ := i.Image.At(4, 4).RGBA(); r == 0 && b > 0 {
+		t.Error("an icon that is changed and then laid out is the new one: " + mended)
 	}
 }

@@ -86,15 +86,22 @@ func (w *Window) commands() []group {
 	if speak := w.languageCommands(); len(speak) > 0 {
 		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})
 	}
-	for _, e := range table() {
-		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
-			places.commands = append(places.commands, command{name: e.name, key: e.key, mod: ctrl, do: to(e.kind)})
-		}
-	}
+	places.commands = append(places.commands, w.placeCommands(to)...)
 	if inBrowser {
 		return forBrowser(groups)
 	}
 	return groups
+}
+
+// placeCommands lead to the pages that the dossier has.
+func (w *Window) placeCommands(to func(route.Kind) func()) []command {
+	var all []command
+	for _, e := range table() {
+		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
+			all = append(all, command{name: e.name, key: e.key, mod: fyne.KeyModifierShortcutDefault, do: to(e.kind)})
+		}
+	}
+	return all
 }
 
 // languageCommands choose a language. Where there is one only, there are none.

@@ -4,14 +4,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/views/ui"
 )
 
 func TestNotice(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-	page := canvas.NewRectangle(ui.Colour(ui.ColorCard))
+	page := ui.NewBox(ui.ColorCard)
 	n := newNotice(inEnglish)
 	whole := n.over(page)
 	whole.Resize(fyne.NewSize(800, 600))

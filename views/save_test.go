@@ -273,6 +273,25 @@ func TestSavedColours(t *testing.T) {
 	}
 }
 
+// Escape closes the dialog, wherever the keyboard is.
+func TestEscapeLeavesTheFields(t *testing.T) {
+	s := savesTo(t, t.TempDir())
+	w := test.NewTempWindow(t, s.content())
+	escaped := 0
+	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			escaped++
+		}
+	})
+	for i, f := range []fyne.Focusable{s.name, s.kind, s.scheme} {
+		w.Canvas().Focus(f)
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if escaped != i+1 {
+			t.Errorf("a %T keeps Escape", f)
+		}
+	}
+}
+
 // The dialog itself: its buttons do what they say.
 func TestDialogOfSaving(t *testing.T) {
 	s := savesTo(t, t.TempDir())

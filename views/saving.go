@@ -51,8 +51,8 @@ var schemes = []ui.Scheme{ui.Light, ui.Dark}
 
 func newSaving(of export.Source, words *message.Printer, folder string) *saving {
 	s := &saving{words: words, of: of, folder: folder, beside: func(work func()) { go work() }}
-	usual := 0
-	s.formats, usual = export.Formats(of)
+	formats, usual := export.Formats(of)
+	s.formats = formats
 	var names []string
 	for _, f := range s.formats {
 		names = append(names, words.Say(f.Name))

@@ -29,8 +29,9 @@ const huge = 41
 
 func (garish) Color(fyne.ThemeColorName, fyne.ThemeVariant) color.Color { return loud }
 func (garish) Font(s fyne.TextStyle) fyne.Resource                      { return theme.DefaultTheme().Font(s) }
-func (garish) Icon(n fyne.ThemeIconName) fyne.Resource                  { return theme.DefaultTheme().Icon(n) }
-func (garish) Size(fyne.ThemeSizeName) float32                          { return huge }
+
+func (garish) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
+func (garish) Size(fyne.ThemeSizeName) float32         { return huge }
 
 // ownFrame is a frame with a theme of its own.
 type ownFrame struct {
@@ -60,10 +61,8 @@ func loudness(o fyne.CanvasObject) string {
 			return "an icon is loud"
 		}
 	}
-	for _, c := range seen {
-		if c == color.Color(loud) {
-			return fmt.Sprintf("a %T is loud", o)
-		}
+	if slices.Contains(seen, color.Color(loud)) {
+		return fmt.Sprintf("a %T is loud", o)
 	}
 	if slices.Contains(lengths, huge) {
 		return fmt.Sprintf("a %T is huge", o)

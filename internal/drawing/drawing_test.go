@@ -116,9 +116,18 @@ func TestRaster(t *testing.T) {
 		x, y float64
 		want color.Color
 	}{
-		{"ground", 55, 30, ground}, {"land", 15, 25, colours(InkLand)}, {"hole in the land", 25, 25, ground}, {"coast", 10, 25, colours(InkCoast)},
-		{"bar", 70, 14, colours(Pillar(3))}, {"round corner", 60, 5, ground}, {"square corner", 60, 14.5, colours(Pillar(3))}, {"text", 17, 51, colours(InkText)},
-		{"disc", 63, 55, colours(InkText)}, {"beside the disc", 60, 52, ground}, {"diamond", 73, 55, ground}, {"bend", 70, 50, colours(InkAccent)},
+		{"ground", 55, 30, ground},
+		{"land", 15, 25, colours(InkLand)},
+		{"hole in the land", 25, 25, ground},
+		{"coast", 10, 25, colours(InkCoast)},
+		{"bar", 70, 14, colours(Pillar(3))},
+		{"round corner", 60, 5, ground},
+		{"square corner", 60, 14.5, colours(Pillar(3))},
+		{"text", 17, 51, colours(InkText)},
+		{"disc", 63, 55, colours(InkText)},
+		{"beside the disc", 60, 52, ground},
+		{"diamond", 73, 55, ground},
+		{"bend", 70, 50, colours(InkAccent)},
 	} {
 		if got := at(img, c.x, c.y); got != c.want {
 			t.Errorf("%s is %v, want %v", c.what, got, c.want)
@@ -218,5 +227,25 @@ func TestFrame(t *testing.T) {
 	}
 	if !strings.Contains(s.Description, "A note") || !strings.Contains(s.Description, "Source: somebody") || s.Title != "The title" {
 		t.Errorf("to those who do not see it, it says %q: %q", s.Title, s.Description)
+	}
+}
+
+// A long text is shaped in parts that make it up.
+func TestPieces(t *testing.T) {
+	for _, text := range []string{"", "short", strings.Repeat("some words ", 30), strings.Repeat("一带一路", 50), strings.Repeat("x", 300), "a\xffb " + strings.Repeat("word ", 20)} {
+		whole := ""
+		parts := pieces(Lettering{Text: text, TextSize: 12, Anchor: End})
+		for _, p := range parts {
+			if p.Anchor != Start || p.TextSize != 12 {
+				t.Errorf("%+v", p)
+			}
+			whole += p.Text
+		}
+		if whole != text {
+			t.Errorf("%q is parted into %q", text, whole)
+		}
+		if most := 2 + len(text)/40; len(parts) > most || strings.ContainsAny(text, " 一") && len(text) > 200 && len(parts) < 3 {
+			t.Errorf("%.10q has %d parts", text, len(parts))
+		}
 	}
 }

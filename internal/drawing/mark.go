@@ -132,8 +132,9 @@ type Mark struct {
 func (m *Mark) End() (x, y float64) { return m.X + m.W, m.Y + m.H }
 
 // Moved is the mark elsewhere.
-func (m Mark) Moved(dx, dy float64) Mark {
-	m.Box = m.Box.Moved(dx, dy)
+func (m *Mark) Moved(dx, dy float64) Mark {
+	moved := *m
+	moved.Box = m.Box.Moved(dx, dy)
 	if len(m.Parts) > 0 {
 		parts := make([][]Point, len(m.Parts))
 		for i, part := range m.Parts {
@@ -142,9 +143,9 @@ func (m Mark) Moved(dx, dy float64) Mark {
 				parts[i][k] = Point{p.X + dx, p.Y + dy}
 			}
 		}
-		m.Parts = parts
+		moved.Parts = parts
 	}
-	return m
+	return moved
 }
 
 // Lettered is the text that a Text or a [Quote] is drawn as; ok is false for

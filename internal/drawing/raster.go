@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/image/vector"
 )
@@ -14,7 +16,27 @@ import (
 // not told apart. Who has the fonts makes them.
 type Letters map[Lettering]*image.Alpha
 
-// Letterings are the texts of a drawing, each once.
+// pieces are a text in parts that take little time each to be shaped: it is
+// parted after spaces, and after letters that stand apart from one another.
+func pieces(l Lettering) []Lettering {
+	const few = 40 // letters
+	l.Anchor = Start
+	var all []Lettering
+	rest, n := l.Text, 0
+	for i, r := range l.Text {
+		at := i + utf8.RuneLen(r) - len(l.Text) + len(rest)
+		if n++; n >= few && (r == ' ' || ideograph(r)) && at < len(rest) {
+			part := l
+			part.Text, rest, n = rest[:at], rest[at:], 0
+			all = append(all, part)
+		}
+	}
+	l.Text = rest
+	return append(all, l)
+}
+
+// Letterings are the texts of a drawing, in the parts that its pictures are
+// made of, each once.
 func (s *Sheet) Letterings() []Lettering {
 	var all []Lettering
 	seen := map[Lettering]bool{}
@@ -23,9 +45,11 @@ func (s *Sheet) Letterings() []Lettering {
 		if !ok {
 			continue
 		}
-		if t.Anchor = Start; !seen[t.Lettering] {
-			seen[t.Lettering] = true
-			all = append(all, t.Lettering)
+		for _, l := range pieces(t.Lettering) {
+			if !seen[l] {
+				seen[l] = true
+				all = append(all, l)
+			}
 		}
 	}
 	return all
@@ -188,7 +212,7 @@ func (c *raster) strokes(m *Mark, ink Ink, lines [][]Point, closed bool) {
 // stroke are the pieces of a stroke: a box for each stretch, a disc at each bend.
 func stroke(line []Point, closed bool, width float64, dashes []float64, scale float64) [][]Point {
 	if closed && len(line) > 0 {
-		line = append(line[:len(line):len(line)], line[0])
+		line = append(slices.Clip(line), line[0])
 	}
 	var parts [][]Point
 	for _, piece := range Dash(line, dashes) {
@@ -250,28 +274,37 @@ func rounded(m *Mark, scale float64) []Point {
 	return points
 }
 
-// text puts the shape of a text on its place. A text whose shape is not known
+// text puts the shape of a text on its place. What has no shape that is known
 // is left out.
 func (c *raster) text(m *Mark) {
-	key := m.Lettering
-	key.Anchor = Start
-	mask := c.letters[key]
-	if mask == nil {
-		return
+	parts := pieces(m.Lettering)
+	whole := 0
+	for _, l := range parts {
+		if mask := c.letters[l]; mask != nil {
+			whole += mask.Rect.Dx()
+		}
 	}
-	size := mask.Rect.Size()
 	x := m.X * c.scale
 	switch m.Anchor {
 	case Middle:
-		x += (m.W*c.scale - float64(size.X)) / 2
+		x += (m.W*c.scale - float64(whole)) / 2
 	case End:
-		x += m.W*c.scale - float64(size.X)
+		x += m.W*c.scale - float64(whole)
 	default:
 	}
-	y := (m.Y+m.H/2)*c.scale - float64(size.Y)/2
-	at := image.Rectangle{Max: size}.Add(image.Pt(int(math.Round(x)), int(math.Round(y))))
-	within := at.Intersect(c.clip)
-	draw.DrawMask(c.img, within, c.ink(m.Ink, m.Alpha), within.Min, mask, mask.Rect.Min.Add(within.Min.Sub(at.Min)), draw.Over)
+	left, src := int(math.Round(x)), c.ink(m.Ink, m.Alpha)
+	for _, l := range parts {
+		mask := c.letters[l]
+		if mask == nil || src == nil {
+			continue
+		}
+		size := mask.Rect.Size()
+		y := (m.Y+m.H/2)*c.scale - float64(size.Y)/2
+		at := image.Rectangle{Max: size}.Add(image.Pt(left, int(math.Round(y))))
+		within := at.Intersect(c.clip)
+		draw.DrawMask(c.img, within, src, within.Min, mask, mask.Rect.Min.Add(within.Min.Sub(at.Min)), draw.Over)
+		left += size.X
+	}
 }
 
 // fade is a colour that runs out to one side.

@@ -30,7 +30,8 @@ func TableOf(t plot.Table, about ...Field) *Table {
 	for _, h := range t.Headings {
 		out.Columns = append(out.Columns, string(h.Column))
 	}
-	for _, r := range t.Rows {
+	for i := range t.Len() {
+		r := t.Row(i)
 		cells := []string{r.Figure}
 		for _, c := range r.Cells {
 			cells = append(cells, c.Raw)
@@ -79,8 +80,8 @@ func TSV(w io.Writer, t plot.Table) error {
 		b.WriteString(separator(i) + flat(h.Title))
 	}
 	b.WriteByte('\n')
-	for _, r := range t.Rows {
-		for i, c := range r.Cells {
+	for row := range t.Len() {
+		for i, c := range t.Row(row).Cells {
 			text := c.Text
 			// Grouped digits would be pasted as text, or as another number.
 			if c.Numeric && t.Headings[i].Column != plot.ColumnCite {

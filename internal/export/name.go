@@ -28,6 +28,9 @@ const MostName = 200
 // devices are the names that Windows keeps for devices, with any end.
 var devices = []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
 
+// ports are what follows the names that Windows keeps for ports.
+var ports = []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"}
+
 // CheckName is the name of a file with its end, or what is wrong with it. A
 // name that is good here is good on every system. Bytes is its length.
 func CheckName(name, end string) (file string, bytes int, fault Fault) {
@@ -66,7 +69,7 @@ func device(name string) bool {
 		return true
 	}
 	for _, port := range []string{"com", "lpt"} {
-		if n, ok := strings.CutPrefix(stem, port); ok && utf8.RuneCountInString(n) == 1 && strings.Contains("0123456789¹²³", n) {
+		if n, ok := strings.CutPrefix(stem, port); ok && slices.Contains(ports, n) {
 			return true
 		}
 	}

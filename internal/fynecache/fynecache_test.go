@@ -29,7 +29,7 @@ func TestStartsBeforeFyne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range strings.Fields(string(out)) {
+	for path := range strings.FieldsSeq(string(out)) {
 		if path >= "fyne.io" {
 			t.Errorf("it needs %s, which is started after Fyne", path)
 		}

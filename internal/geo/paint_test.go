@@ -207,7 +207,7 @@ func TestPicturesAreDrawnAnew(t *testing.T) {
 	for range 3 {
 		land.Picture(context.Background(), whole.Fit(Project(103, 46).Bound(), Margins{}), p) // land alone
 		big := View{}.Resized(500, 380)
-		land.Picture(context.Background(), big, p)
+		land.Release(land.Picture(context.Background(), big, p)) // the next is drawn in its memory, perhaps
 		if again := land.Picture(context.Background(), whole, p); string(again.Pix) != string(first.Pix) {
 			t.Fatal("the same view is drawn otherwise")
 		}
@@ -268,6 +268,44 @@ func TestGridIsOnTheSea(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s is %v, want %v", c.name, img.RGBAAt(int(x), int(y)), c.want)
+		}
+	}
+}
+
+func TestAPictureIsGivenUp(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	land := theLand(t)
+	if img := land.Picture(ctx, View{}.Resized(400, 300), paint()); img != nil {
+		t.Error("it was drawn to the end")
+	}
+	land.Release(nil) // which does no harm
+}
+
+// The lines of the graticule run where the picture has its grid.
+func TestGraticule(t *testing.T) {
+	land, p := &Land{}, paint()
+	for _, zoom := range []float64{1, 4, 20} {
+		v := View{}.Resized(800, 500).Zoom(zoom, 300, 200)
+		img := land.Picture(context.Background(), v, p)
+		on, all := 0, 0
+		for _, line := range Graticule(v) {
+			for _, s := range Strokes(line, v, Dashes{3, 3}) {
+				x, y := int(s.X1), int(s.Y1)
+				if x < 2 || y < 2 || x > 797 || y > 497 {
+					continue
+				}
+				all++
+				for dx := -2; dx <= 2; dx++ {
+					if grid := rgbaOf(p.Grid); img.RGBAAt(x+dx, y) == grid || img.RGBAAt(x, y+dx) == grid {
+						on++
+						break
+					}
+				}
+			}
+		}
+		if all < 50 || on < all*95/100 {
+			t.Errorf("at %vx %d of %d places of the graticule are on the grid", zoom, on, all)
 		}
 	}
 }

@@ -16,12 +16,12 @@ import (
 // Features are the records of a dossier that have a place. They do not change.
 type Features struct {
 	Dossier  *data.Dossier
-	Layers   []data.Layer   // that a record with a place belongs to, in the dossier's order
-	Statuses []Status       // of the lines, in the dossier's order; the one that is not stated last
-	Places   []*Place       // with at least one project, in file order
-	Lines    []*Line        // in file order
-	Unplaced []data.Project // that no place is known of, in file order
-	Placed   []Project      // those with a place, in file order
+	Layers   []data.Layer    // that a record with a place belongs to, in the dossier's order
+	Statuses []Status        // of the lines, in the dossier's order; the one that is not stated last
+	Places   []*Place        // with at least one project, in file order
+	Lines    []*Line         // in file order
+	Unplaced []*data.Project // that no place is known of, in file order
+	Placed   []*Project      // those with a place, in file order
 
 	places map[string]*Place
 }
@@ -73,7 +73,7 @@ func (p *Place) Weight() int {
 
 // Project is what a place is to a project.
 type Project struct {
-	data.Project
+	*data.Project
 
 	Tie   data.ProjectPlace
 	Layer data.Layer
@@ -92,20 +92,23 @@ type Line struct {
 // New gathers what of a dossier has a place.
 func New(d *data.Dossier) *Features {
 	f := &Features{places: map[string]*Place{}, Dossier: d}
-	known := map[string]Project{}
-	for _, p := range d.Projects() {
+	projects := d.Projects()
+	all := make([]Project, len(projects))
+	known := make(map[string]*Project, len(projects))
+	for i := range projects {
+		p := &projects[i]
 		pillar, _ := d.Pillar(p.Pillar)
-		q := Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: len(d.FiguresOfProject(p.ID))}
-		known[p.ID] = q
+		all[i] = Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: len(d.FiguresOfProject(p.ID))}
+		known[p.ID] = &all[i]
 		if len(d.PlacesOfProject(p.ID)) == 0 {
 			f.Unplaced = append(f.Unplaced, p)
 		} else {
-			f.Placed = append(f.Placed, q)
+			f.Placed = append(f.Placed, &all[i])
 		}
 	}
 	ties := map[string][]Project{}
 	for _, t := range d.ProjectPlaces() {
-		p := known[t.Project]
+		p := *known[t.Project]
 		p.Tie = t
 		ties[t.Place] = append(ties[t.Place], p)
 	}
@@ -121,14 +124,14 @@ func New(d *data.Dossier) *Features {
 	}
 	for _, r := range d.Routes() {
 		status, _ := d.Status(r.Status)
-		f.Lines = append(f.Lines, &Line{Project: known[r.Project], Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
+		f.Lines = append(f.Lines, &Line{Project: *known[r.Project], Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
 	}
 	f.explain(d)
 	return f
 }
 
 // LayerOf is the layer that a project belongs to, by its kind.
-func LayerOf(d *data.Dossier, p data.Project) data.Layer {
+func LayerOf(d *data.Dossier, p *data.Project) data.Layer {
 	kind, _ := d.Kind(p.Kind)
 	layer, _ := d.Layer(kind.Layer)
 	return layer
@@ -137,13 +140,13 @@ func LayerOf(d *data.Dossier, p data.Project) data.Layer {
 // explain lists the layers and the statuses that there are.
 func (f *Features) explain(d *data.Dossier) {
 	layers := map[string]bool{}
-	for i := range f.Placed {
-		layers[f.Placed[i].Layer.ID] = true
+	for _, p := range f.Placed {
+		layers[p.Layer.ID] = true
 	}
 	statuses := map[string]bool{}
 	for _, l := range f.Lines {
 		layers[l.Project.Layer.ID] = true
-		statuses[l.Status.ID] = true
+		statuses[l.ID] = true
 	}
 	for _, l := range d.Layers() {
 		if layers[l.ID] {
@@ -161,7 +164,7 @@ func (f *Features) explain(d *data.Dossier) {
 }
 
 // first is the earliest date that the source states for a project.
-func first(d *data.Dossier, p data.Project) data.Date {
+func first(d *data.Dossier, p *data.Project) data.Date {
 	when := p.Start
 	for _, e := range d.EventsOfProject(p.ID) {
 		if when.IsZero() || !e.Date.IsZero() && e.Date.Compare(when) < 0 {
@@ -245,8 +248,7 @@ func (f *Features) Tally(c Filter) Tally {
 	year := c.Year
 	c.Year = 0
 	var t Tally
-	for i := range f.Placed {
-		p := &f.Placed[i]
+	for _, p := range f.Placed {
 		switch {
 		case !c.Shows(p):
 		case p.When.IsZero():

@@ -105,7 +105,7 @@ func TestFeaturesGathersWhatHasAPlace(t *testing.T) {
 	if _, ok := a.Place("alone"); ok {
 		t.Error("a place without projects is on the map")
 	}
-	if len(a.Placed) != 4 || len(a.Unplaced) == 0 || slices.ContainsFunc(a.Unplaced, func(p data.Project) bool { return p.ID == "aiib" }) {
+	if len(a.Placed) != 4 || len(a.Unplaced) == 0 || slices.ContainsFunc(a.Unplaced, func(p *data.Project) bool { return p.ID == "aiib" }) {
 		t.Errorf("%d projects have a place, %d have none", len(a.Placed), len(a.Unplaced))
 	}
 	if got := a.Lines[1]; got.Status != (Status{}) || len(got.Parts) != 2 || got.Project.Layer.ID != "corridors" {

@@ -25,7 +25,7 @@ func TestSetsOfTheSameLayersAreEqual(t *testing.T) {
 	if s = s.With("rail", false).With("nowhere", false); s != SetOf("ports") {
 		t.Errorf("left is %q", s)
 	}
-	if s = s.With("ports", false); s != (LayerSet("")) || s != (Filter{}).Hidden {
+	if s = s.With("ports", false); s != LayerSet("") || s != (Filter{}).Hidden {
 		t.Errorf("nothing is %q", s)
 	}
 }

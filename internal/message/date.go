@@ -55,7 +55,7 @@ func (p *Printer) List(items []string) string {
 	case 1:
 		return items[0]
 	case 2:
-		return p.Say("list.pair", Args{"First": items[0], "Last": items[1]})
+		return p.Say("list.pair", Args{"First": items[0], "Last": items[1]}) // #nosec G602 -- there are two
 	}
 	last := len(items) - 1
 	return p.Say("list.last", Args{"First": p.Series(items[:last]), "Last": items[last]})

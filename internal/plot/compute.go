@@ -32,8 +32,46 @@ func compute(figures []data.Figure, o Options, as form) (*Plot, *Refusal) {
 	if r := c.refuse(figures); r != nil {
 		return nil, r
 	}
-	c.draw(figures)
+	c.p.All = len(figures)
+	c.draw(c.drawn(figures))
 	return c.p, nil
+}
+
+// MostRows is how many figures a chart draws at most. More rows than these are
+// not compared at a glance, and the table behind the chart has all.
+const MostRows = 60
+
+// drawn are the figures that a chart draws, in their order: all where they are
+// few, else those that others are set beside, and the largest.
+func (c *chart) drawn(figures []data.Figure) []data.Figure {
+	if len(figures) <= MostRows {
+		return figures
+	}
+	type candidate struct {
+		at    int
+		rank  int // 0: set beside others, 1: has a place on the axis, 2: has none
+		value float64
+	}
+	all := make([]candidate, len(figures))
+	for i := range figures {
+		all[i] = candidate{i, 2, figures[i].Quantity.Value}
+		switch {
+		case c.highlight[figures[i].ID]:
+			all[i].rank = 0
+		case c.drawable(figures[i].Quantity):
+			all[i].rank = 1
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.value, a.value), cmp.Compare(a.at, b.at))
+	})
+	all = all[:MostRows]
+	slices.SortFunc(all, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
+	some := make([]data.Figure, len(all))
+	for i, it := range all {
+		some[i] = figures[it.at]
+	}
+	return some
 }
 
 // metrics are the lengths of a chart, all of them from the size of its text.
@@ -91,9 +129,18 @@ func newChart(o Options, as form) *chart {
 	return c
 }
 
-// distinct are the figures, each id once.
+// distinct are the figures, each id once: the same slice where that is so already.
 func distinct(figures []data.Figure) []data.Figure {
 	seen := make(map[string]bool, len(figures))
+	for i := range figures {
+		if id := figures[i].ID; id != "" {
+			seen[id] = true
+		}
+	}
+	if len(seen) == len(figures) {
+		return figures
+	}
+	clear(seen)
 	once := make([]data.Figure, 0, len(figures))
 	for _, f := range figures {
 		if f.ID == "" || !seen[f.ID] {
@@ -115,6 +162,7 @@ func (c *chart) draw(figures []data.Figure) {
 	c.p.Source = c.sourceLine(figures)
 	extent, axis := c.chooseAxis(rows)
 	c.p.Axis = axis
+	c.p.Figures = figures
 	c.p.Notes = c.notes(figures)
 	if !c.o.Bare {
 		c.paragraph(c.p.Title, c.m.title, PartTitle, drawing.InkText, 3)

@@ -52,6 +52,9 @@ func (c *chart) notes(figures []data.Figure) []Note {
 			add(c.same(dates, "chart.note.date", "chart.note.dates"))
 		}
 	}
+	if c.p.All > len(figures) {
+		notes = slices.Insert(notes, 0, c.limit(len(figures)))
+	}
 	add(c.counts(figures))
 	if claims := groupsBy(figures, func(f *data.Figure) string { return w.ClaimLong(f.Claim) }); len(claims) > 1 {
 		add(c.mixed(claims, "chart.note.claims"))
@@ -63,6 +66,23 @@ func (c *chart) notes(figures []data.Figure) []Note {
 		add(Note{Text: w.Say("chart.note.sum")})
 	}
 	return notes
+}
+
+// limit says that only some of the figures are drawn.
+func (c *chart) limit(drawn int) Note {
+	key := "chart.note.largest"
+	if len(c.highlight) > 0 {
+		key = "chart.note.beside"
+	}
+	return Note{Text: c.words.Say(key, message.Args{"Drawn": drawn, "All": c.p.All})}
+}
+
+// Limit says that only some of the figures are drawn; empty: all are.
+func (p *Plot) Limit() string {
+	if p.All > len(p.Figures) {
+		return p.Notes[0].Text
+	}
+	return ""
 }
 
 func undated(figures []data.Figure) bool {

@@ -91,6 +91,8 @@ type Plot struct {
 	Base          float64        // x of zero, or of the left end of a logarithmic axis: bars grow from here
 	Marks         []drawing.Mark // in drawing order
 	Items         []Item         // from top to bottom, each figure once
+	Figures       []data.Figure  // that are drawn, in the order of the ledger
+	All           int            // how many there are, drawn or not
 
 	Title  string
 	Notes  []Note

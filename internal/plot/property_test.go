@@ -227,6 +227,42 @@ func randomOptions(r *rand.Rand) Options {
 	return o
 }
 
+// checkLimit tests which figures of many a chart draws: as many as it may, those
+// that are highlighted, and no smaller one than those that it leaves out.
+func checkLimit(t *testing.T, p *Plot, figures []data.Figure, o Options) {
+	t.Helper()
+	if p.All != len(figures) || len(p.Figures) != min(len(figures), MostRows) || len(p.Items) != len(p.Figures) {
+		t.Fatalf("%d of %d figures are drawn, and %d rows", len(p.Figures), p.All, len(p.Items))
+	}
+	drawn := map[string]bool{}
+	for _, f := range p.Figures {
+		drawn[f.ID] = true
+	}
+	for _, id := range o.Highlight {
+		if !drawn[id] && slices.ContainsFunc(figures, func(f data.Figure) bool { return f.ID == id }) {
+			t.Errorf("%s is highlighted and not drawn", id)
+		}
+	}
+	least, left := math.Inf(1), math.Inf(-1)
+	c := newChart(o, map[bool]form{false: barChart, true: signChart}[p.Amount > 0])
+	for _, f := range figures {
+		switch {
+		case slices.Contains(o.Highlight, f.ID) || !c.drawable(f.Quantity):
+		case drawn[f.ID]:
+			least = min(least, f.Quantity.Value)
+		default:
+			left = max(left, f.Quantity.Value)
+		}
+	}
+	if left > least {
+		t.Errorf("%v is left out and %v is not", left, least)
+	}
+	said := len(p.Notes) > 0 && strings.Contains(p.Notes[0].Text, "are drawn")
+	if said != (len(figures) > MostRows) || said != (p.Limit() != "") {
+		t.Errorf("of %d figures, the notes say %q and the limit %q", len(figures), p.Notes, p.Limit())
+	}
+}
+
 func checkSeed(t *testing.T, seed uint64, n int) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 9))
@@ -236,10 +272,12 @@ func checkSeed(t *testing.T, seed uint64, n int) {
 		t.Fatalf("%d figures: plot %v, refusal %+v", n, p != nil, refusal)
 	}
 	if p != nil {
-		check(t, p, figures)
+		check(t, p, p.Figures)
+		checkLimit(t, p, figures, o)
 	}
 	if p, _ := Pictogram(figures, o); p != nil {
-		check(t, p, figures)
+		check(t, p, p.Figures)
+		checkLimit(t, p, figures, o)
 	}
 }
 
@@ -267,7 +305,8 @@ func FuzzChart(f *testing.F) {
 				t.Fatal("neither a plot nor a refusal, or both")
 			}
 			if p != nil {
-				check(t, p, figures)
+				check(t, p, p.Figures)
+				checkLimit(t, p, figures, o)
 			}
 		}
 	})

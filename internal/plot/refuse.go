@@ -13,16 +13,16 @@ func (c *chart) refuse(figures []data.Figure) *Refusal {
 	if len(figures) == 0 {
 		return &Refusal{Reason: c.words.Say("chart.refused.empty")}
 	}
-	units := groupsBy(onAxis(figures), func(f *data.Figure) string { return f.Quantity.Unit })
 	if c.as == signChart && !slices.ContainsFunc(figures, func(f data.Figure) bool {
 		return c.drawable(f.Quantity) && max(f.Quantity.Value, f.Quantity.Max) > 0
 	}) {
 		return &Refusal{Reason: c.words.Say("chart.refused.signs")}
 	}
-	if len(units) < 2 {
+	if !mixesUnits(figures) {
 		return nil
 	}
-	r := &Refusal{Sets: unitSets(figures, "")}
+	units := groupsBy(onAxis(figures), func(f *data.Figure) string { return f.Quantity.Unit })
+	r := &Refusal{Sets: unitSets(figures, "", func(*data.Figure) bool { return true })}
 	slices.SortStableFunc(r.Sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
 	for i, g := range units {
 		units[i].key = c.words.Unit(g.key)
@@ -36,23 +36,39 @@ func (c *chart) refuse(figures []data.Figure) *Refusal {
 	return r
 }
 
+// mixesUnits tells whether figures that need an axis need more than one.
+func mixesUnits(figures []data.Figure) bool {
+	first := slices.IndexFunc(figures, func(f data.Figure) bool { return isOnAxis(&f) })
+	for i := range figures {
+		if f := &figures[i]; first >= 0 && isOnAxis(f) && f.Quantity.Unit != figures[first].Quantity.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+// isOnAxis tells whether a figure is no rank.
+func isOnAxis(f *data.Figure) bool { return f.Quantity.Comparator != data.Rank }
+
 // onAxis are the figures that are not ranks.
 func onAxis(figures []data.Figure) []data.Figure {
-	return slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return f.Quantity.Comparator == data.Rank })
+	return slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !isOnAxis(&f) })
 }
 
 // unitOf is the unit of the axis.
 func unitOf(figures []data.Figure) string {
-	if axis := onAxis(figures); len(axis) > 0 {
-		return axis[0].Quantity.Unit
+	for i := range figures {
+		if isOnAxis(&figures[i]) {
+			return figures[i].Quantity.Unit
+		}
 	}
 	return ""
 }
 
 func ids(figures []data.Figure) []string {
 	all := make([]string, len(figures))
-	for i, f := range figures {
-		all[i] = f.ID
+	for i := range figures {
+		all[i] = figures[i].ID
 	}
 	return all
 }

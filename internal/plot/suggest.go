@@ -9,7 +9,7 @@ import (
 )
 
 // Suggestions are the charts that a dossier gives: each unit that several
-// figures share, each pillar, and what is counted of each project. None of them
+// figures share, each pillar, and what is counted of each of the first projects. None of them
 // mixes results with promises or estimates. They are found when they are first
 // asked for, once for a dossier.
 type Suggestions struct {
@@ -27,13 +27,20 @@ func NewSuggestions(d *data.Dossier) *Suggestions {
 				sets = append(sets, set)
 			}
 		}
-		for _, p := range d.Projects() {
+		for i, p := range d.Projects() {
+			if i == mostProjects {
+				break
+			}
 			sets = append(sets, ProjectSets(d, p.ID)...)
 		}
 		return sets
 	})
 	return s
 }
+
+// mostProjects is how many projects have their charts among the suggestions: a
+// list of thousands is no choice. [Find] finds those of the others, too.
+const mostProjects = 200
 
 // All are all of them, to be read only: the largest come first among the units.
 func (s *Suggestions) All() []Set { return s.all() }
@@ -54,8 +61,8 @@ func (s *Suggestions) First() (set Set, ok bool) {
 // suggestedUnits are the units that several figures share.
 func suggestedUnits(d *data.Dossier) []Set {
 	var sets []Set
-	for _, s := range unitSets(d.Figures(), "") {
-		if suggestsUnit(s) {
+	for _, c := range d.Comparables() {
+		if s := unitSet(c); suggestsUnit(s) {
 			sets = append(sets, s)
 		}
 	}
@@ -65,20 +72,29 @@ func suggestedUnits(d *data.Dossier) []Set {
 
 func suggestsUnit(s Set) bool { return len(s.Figures) > 1 && s.Unit != "rank" }
 
+func unitSet(c data.Comparable) Set {
+	return Set{ID: "unit/" + c.Unit + "/" + string(c.Claim), Topic: TopicUnit, Unit: c.Unit, Claim: c.Claim, Figures: c.Figures}
+}
+
 // Exists tells whether a dossier gives the chart of that id, without finding all.
 func Exists(d *data.Dossier, id string) bool {
+	_, ok := Find(d, id)
+	return ok
+}
+
+// Find is the chart of that id, found without the others.
+func Find(d *data.Dossier, id string) (Set, bool) {
 	topic, about, _ := strings.Cut(id, "/")
 	var sets []Set
 	switch Topic(topic) {
 	case TopicUnit:
 		at := strings.LastIndex(about, "/") // a unit may have one, too
 		if at < 0 {
-			return false
+			return Set{}, false
 		}
-		figures := slices.DeleteFunc(slices.Clone(d.Figures()), func(f data.Figure) bool {
-			return f.Quantity.Unit != about[:at] || string(f.Claim) != about[at+1:]
-		})
-		sets = slices.DeleteFunc(unitSets(figures, ""), func(s Set) bool { return !suggestsUnit(s) })
+		if s := unitSet(d.ComparablesOf(about[:at], data.Claim(about[at+1:]))); suggestsUnit(s) {
+			sets = []Set{s}
+		}
 	case TopicPillar:
 		_, there := d.Pillar(about)
 		if s, ok := PillarSet(d, about); ok && there {
@@ -88,19 +104,39 @@ func Exists(d *data.Dossier, id string) bool {
 		project, _, _ := strings.Cut(about, "/")
 		sets = ProjectSets(d, project)
 	}
-	return slices.ContainsFunc(sets, func(s Set) bool { return s.ID == id })
+	if i := slices.IndexFunc(sets, func(s Set) bool { return s.ID == id }); i >= 0 {
+		return sets[i], true
+	}
+	return Set{}, false
 }
 
-// unitSets are the figures by unit and kind of claim, in the order of the ledger.
-func unitSets(figures []data.Figure, prefix string) []Set {
-	var sets []Set
-	for _, u := range groupsBy(figures, func(f *data.Figure) string { return f.Quantity.Unit }) {
-		for _, g := range groupsBy(u.figures, func(f *data.Figure) string { return string(f.Claim) }) {
-			sets = append(sets, Set{
-				ID: prefix + "unit/" + u.key + "/" + g.key, Topic: TopicUnit, Unit: u.key, Claim: data.Claim(g.key), Figures: ids(g.figures),
-			})
-		}
+// unitSets are figures by unit and kind of claim, in the order of the ledger:
+// units by the first figure of each, and so the kinds of claim.
+func unitSets(figures []data.Figure, prefix string, which func(*data.Figure) bool) []Set {
+	type alike struct {
+		unit  string
+		claim data.Claim
 	}
+	var sets []Set
+	at, units := map[alike]int{}, map[string]int{}
+	for i := range figures {
+		f := &figures[i]
+		if !which(f) {
+			continue
+		}
+		l := alike{f.Quantity.Unit, f.Claim}
+		n, known := at[l]
+		if !known {
+			n = len(sets)
+			at[l] = n
+			sets = append(sets, Set{ID: prefix + "unit/" + l.unit + "/" + string(l.claim), Topic: TopicUnit, Unit: l.unit, Claim: l.claim})
+			if _, seen := units[l.unit]; !seen {
+				units[l.unit] = len(units)
+			}
+		}
+		sets[n].Figures = append(sets[n].Figures, f.ID)
+	}
+	slices.SortStableFunc(sets, func(a, b Set) int { return units[a.Unit] - units[b.Unit] })
 	return sets
 }
 
@@ -108,17 +144,18 @@ func unitSets(figures []data.Figure, prefix string) []Set {
 // figures that can be compared. A pillar without two of them shows one of its
 // figures among those of the same unit elsewhere.
 func PillarSet(d *data.Dossier, pillar string) (Set, bool) {
-	own := onAxis(d.FiguresOfPillar(pillar))
-	if len(own) == 0 {
+	own := d.FiguresOfPillar(pillar)
+	sets := unitSets(own, "", isOnAxis)
+	if len(sets) == 0 {
 		return Set{}, false
 	}
 	headline := d.Metadata().Headline
 	shown := func(s Set) bool {
 		return slices.ContainsFunc(s.Figures, func(id string) bool { return slices.Contains(headline, id) })
 	}
-	best, ok := largest(unitSets(own, ""), shown)
+	best, ok := largest(sets, shown)
 	if len(best.Figures) < 2 {
-		best, ok = amongOthers(d, own, shown)
+		best, ok = amongOthers(d, onAxis(own), shown)
 	}
 	best.ID, best.Topic, best.About = "pillar/"+pillar, TopicPillar, pillar
 	return best, ok
@@ -158,7 +195,7 @@ func largest(sets []Set, shown func(Set) bool) (Set, bool) {
 
 // ProjectSets are the charts of a project, one for each unit and kind of claim.
 func ProjectSets(d *data.Dossier, project string) []Set {
-	sets := unitSets(onAxis(d.FiguresOfProject(project)), "project/"+project+"/")
+	sets := unitSets(d.FiguresOfProject(project), "project/"+project+"/", isOnAxis)
 	for i := range sets {
 		sets[i].Topic, sets[i].About = TopicProject, project
 	}
@@ -172,11 +209,13 @@ func FigureSet(d *data.Dossier, figure string) (Set, bool) {
 	if !ok || f.Quantity.Comparator == data.Rank {
 		return Set{}, false
 	}
-	s := Set{ID: "figure/" + figure, Topic: TopicFigure, About: figure, Unit: f.Quantity.Unit, Claim: f.Claim, Highlight: []string{figure}}
-	for _, other := range onAxis(d.Figures()) {
-		if other.Quantity.Unit == s.Unit && other.Claim == s.Claim {
-			s.Figures = append(s.Figures, other.ID)
-		}
+	c := d.ComparablesOf(f.Quantity.Unit, f.Claim)
+	s := Set{ID: "figure/" + figure, Topic: TopicFigure, About: figure, Unit: c.Unit, Claim: c.Claim, Figures: c.Figures, Highlight: []string{figure}}
+	if c.Ranks > 0 {
+		s.Figures = slices.DeleteFunc(slices.Clone(c.Figures), func(id string) bool {
+			other, _ := d.Figure(id)
+			return other.Quantity.Comparator == data.Rank
+		})
 	}
 	return s, true
 }

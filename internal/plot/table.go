@@ -53,10 +53,14 @@ type Row struct {
 	Cells  []Cell
 }
 
-// Table is the table behind a chart.
+// Table is the table behind a chart. Its rows are made when they are asked for:
+// few of thousands are ever seen.
 type Table struct {
 	Headings []Heading
-	Rows     []Row
+
+	figures []data.Figure
+	order   []int32 // of the figures; nil: as they are
+	words   *wording.Words
 }
 
 // NewTable is the table of some figures, in their order.
@@ -65,19 +69,33 @@ func NewTable(figures []data.Figure, words *wording.Words) Table {
 		ColumnFigure, ColumnWording, ColumnValue, ColumnMax, ColumnComparator, ColumnUnit, ColumnCounts,
 		ColumnPeriod, ColumnAsOf, ColumnClaim, ColumnSpeaker, ColumnCite, ColumnCaution,
 	}
-	t := Table{Rows: make([]Row, 0, len(figures))}
+	t := Table{figures: figures, words: words}
 	for _, c := range columns {
 		numeric := c == ColumnValue || c == ColumnMax || c == ColumnCite
 		t.Headings = append(t.Headings, Heading{c, words.Say("chart.column." + string(c)), numeric})
 	}
-	for _, f := range figures {
-		row := Row{Figure: f.ID}
-		for _, c := range columns {
-			row.Cells = append(row.Cells, cell(&f, c, words))
-		}
-		t.Rows = append(t.Rows, row)
-	}
 	return t
+}
+
+// Len is how many rows there are.
+func (t Table) Len() int { return len(t.figures) }
+
+// Figure is the figure of a row.
+func (t Table) Figure(row int) *data.Figure {
+	if t.order != nil {
+		row = int(t.order[row])
+	}
+	return &t.figures[row]
+}
+
+// Row is a row with all its cells.
+func (t Table) Row(row int) Row {
+	f := t.Figure(row)
+	r := Row{Figure: f.ID, Cells: make([]Cell, len(t.Headings))}
+	for i, h := range t.Headings {
+		r.Cells[i] = cell(f, h.Column, t.words)
+	}
+	return r
 }
 
 func cell(f *data.Figure, c Column, w *wording.Words) Cell {
@@ -131,23 +149,40 @@ func (t Table) Sorted(column int, descending bool) Table {
 	if column < 0 || column >= len(t.Headings) {
 		return t
 	}
+	type key struct {
+		at   int32
+		last bool // it has no number
+		by   float64
+		text string
+	}
+	keys := make([]key, t.Len())
 	byNumber := t.Headings[column].Numeric
-	rows := slices.Clone(t.Rows)
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		x, y := a.Cells[column], b.Cells[column]
-		order := strings.Compare(strings.ToLower(x.Text), strings.ToLower(y.Text))
-		if byNumber {
-			if x.Numeric != y.Numeric {
-				return cmp.Compare(btoi(y.Numeric), btoi(x.Numeric))
-			}
-			order = cmp.Compare(x.Number, y.Number)
+	for i := range keys {
+		at := int32(i) // #nosec G115 -- a dossier is smaller
+		if t.order != nil {
+			at = t.order[i]
 		}
-		if descending {
+		c := cell(&t.figures[at], t.Headings[column].Column, t.words)
+		if keys[i] = (key{at: at, text: strings.ToLower(c.Text)}); byNumber {
+			keys[i] = key{at: at, by: c.Number, last: !c.Numeric}
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b key) int {
+		order := cmp.Or(cmp.Compare(a.by, b.by), strings.Compare(a.text, b.text))
+		switch {
+		case a.last != b.last:
+			return btoi(a.last) - btoi(b.last)
+		case descending:
 			return -order
+		default:
+			return order
 		}
-		return order
 	})
-	return Table{t.Headings, rows}
+	t.order = make([]int32, len(keys))
+	for i, k := range keys {
+		t.order[i] = k.at
+	}
+	return t
 }
 
 func btoi(b bool) int {

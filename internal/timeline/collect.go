@@ -13,6 +13,15 @@ type collector struct {
 	appeared data.Date // when the source did: what comes after lay ahead
 	items    []Item
 	pillars  map[string]string // of each item, by its id
+	events   map[moment][]int  // items that are events and stand for themselves
+	merged   map[int]bool      // items that have become a part of others
+}
+
+// moment is what an event and the figure that it dates have in common.
+type moment struct {
+	date      data.Date
+	paragraph int
+	project   string
 }
 
 func (c *collector) add(i Item, pillar string) {
@@ -37,7 +46,8 @@ func (c *collector) pillarOf(project string, paragraph int) string {
 	return p.Pillar
 }
 
-func (c *collector) events() {
+func (c *collector) addEvents() {
+	c.events, c.merged = map[moment][]int{}, map[int]bool{}
 	for _, e := range c.dossier.Events() {
 		i := Item{
 			ID: "event/" + e.ID, Span: Of(e.Date), Date: e.Date, Label: e.Label, Claim: data.Reported,
@@ -46,6 +56,8 @@ func (c *collector) events() {
 		if i.Ahead = c.ahead(e.Date); i.Ahead {
 			i.Claim = c.claimOf(e)
 		}
+		at := moment{e.Date, e.Paragraph, e.Project}
+		c.events[at] = append(c.events[at], len(c.items))
 		c.add(i, c.pillarOf(e.Project, e.Paragraph))
 	}
 }
@@ -61,7 +73,7 @@ func (c *collector) claimOf(e data.Event) data.Claim {
 	return ""
 }
 
-func (c *collector) figures() {
+func (c *collector) addFigures() {
 	for _, f := range c.dossier.Figures() {
 		i := Item{
 			ID: "figure/" + f.ID, Period: f.Period, Value: f.Quantity.Text, Label: f.Label,
@@ -110,15 +122,15 @@ func (c *collector) period(i *Item) {
 // merge makes an item of a figure's date and the event that dates it: they
 // would stand for the same moment twice.
 func (c *collector) merge(f data.Figure, figure Item) bool {
-	i := slices.IndexFunc(c.items, func(i Item) bool {
-		return i.Figure == "" && i.Date == f.AsOf && i.Paragraph == f.Paragraph && i.Project == f.Project
-	})
-	if i < 0 {
+	at := moment{f.AsOf, f.Paragraph, f.Project}
+	same := c.events[at]
+	if len(same) == 0 {
 		return false
 	}
+	i := same[0]
+	c.events[at], c.merged[i] = same[1:], true
 	event := c.items[i].Label
 	pillar := c.pillars[c.items[i].ID]
-	c.items = slices.Delete(c.items, i, i+1)
 	figure.Event = event
 	if f.Pillar != "" {
 		pillar = f.Pillar
@@ -128,9 +140,10 @@ func (c *collector) merge(f data.Figure, figure Item) bool {
 }
 
 // starts adds the projects whose start no event tells.
-func (c *collector) starts() {
+func (c *collector) addStarts() {
+	told := c.starts()
 	for _, p := range c.dossier.Projects() {
-		if p.Start.IsZero() || c.told(p) {
+		if p.Start.IsZero() || told(p) {
 			continue
 		}
 		paragraph := 0
@@ -144,12 +157,32 @@ func (c *collector) starts() {
 	}
 }
 
-// told tells whether an event of the project, or of a paragraph that names it,
-// has the date of its start.
-func (c *collector) told(p data.Project) bool {
-	return slices.ContainsFunc(c.dossier.Events(), func(e data.Event) bool {
-		return e.Date == p.Start && (e.Project == p.ID || slices.Contains(p.Paragraphs, e.Paragraph))
-	})
+// starts tells of a project whether an event of it, or of a paragraph that names
+// it, has the date of its start.
+func (c *collector) starts() func(data.Project) bool {
+	on := map[data.Date][]data.Event{}
+	for _, e := range c.dossier.Events() {
+		on[e.Date] = append(on[e.Date], e)
+	}
+	return func(p data.Project) bool {
+		return slices.ContainsFunc(on[p.Start], func(e data.Event) bool {
+			return e.Project == p.ID || slices.Contains(p.Paragraphs, e.Paragraph)
+		})
+	}
+}
+
+// left are the items without those that have become a part of others.
+func (c *collector) left() []Item {
+	if len(c.merged) == 0 {
+		return c.items
+	}
+	kept := make([]Item, 0, len(c.items)-len(c.merged))
+	for i := range c.items {
+		if !c.merged[i] {
+			kept = append(kept, c.items[i])
+		}
+	}
+	return kept
 }
 
 // Group is what is not dated of a pillar.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"beltroad/internal/drawing"
 )
@@ -112,7 +113,7 @@ type slot struct {
 func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
 	gap := p.style.Gap
 	slots := []slot{{to + gap, most, false}, {least, from - gap, true}}
-	if p.places[i].side == before {
+	if p.label(i).side == before {
 		slices.Reverse(slots)
 	}
 	if p.inside(i, from, to) {
@@ -121,7 +122,7 @@ func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
 	if p.timeline.Items[i].IsPeriod() {
 		slots = append(slots, slot{max(from, 0) + gap, most, false})
 	}
-	at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.places[i].natural })
+	at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.label(i).natural })
 	s := slices.MaxFunc(slots, func(a, b slot) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
 	if at >= 0 {
 		s = slots[at]
@@ -142,8 +143,8 @@ func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
 // fit is as much of an item's label as there is room for, and its width.
 func (p *Plan) fit(i int, room float64) (value, label string, width float64) {
 	it := &p.timeline.Items[i]
-	if p.places[i].natural <= room {
-		return it.Value, it.Label, p.places[i].natural
+	if natural := p.label(i).natural; natural <= room {
+		return it.Value, it.Label, natural
 	}
 	rest := room
 	if it.Value != "" {
@@ -190,7 +191,7 @@ func (p *Plan) cut(text string, bold bool, room float64) (string, float64) {
 
 // cluster is a part of a crowd whose signs lie on one another.
 type cluster struct {
-	items    []int
+	first, n int // of the crowd's items in sight
 	from, to float64
 }
 
@@ -198,15 +199,25 @@ type cluster struct {
 // on one another as their count.
 func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
 	gap, plot := p.style.Gap, p.style.plotWidth()
-	var all []cluster
+	type begun struct {
+		item     int
+		from, to float64
+	}
+	all := make([]begun, 0, len(items))
 	for _, i := range items {
 		if from, to := p.sign(i, w); to > 0 && from < plot {
-			all = append(all, cluster{[]int{i}, max(from, 0), min(to, plot)})
+			all = append(all, begun{i, max(from, 0), min(to, plot)})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b cluster) int { return cmp.Compare(a.from, b.from) })
+	byBegin := func(a, b begun) int { return cmp.Compare(a.from, b.from) }
+	if !slices.IsSortedFunc(all, byBegin) {
+		slices.SortStableFunc(all, byBegin)
+	}
+	seen := make([]int, len(all))
 	var apart []cluster
-	for _, c := range all {
+	for k, b := range all {
+		seen[k] = b.item
+		c := cluster{k, 1, b.from, b.to}
 		for n := len(apart) - 1; n >= 0 && apart[n].to+gap > c.from; n-- {
 			c = p.join(apart[n], c)
 			apart = apart[:n]
@@ -214,17 +225,18 @@ func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
 		apart = append(apart, c)
 	}
 	for k, c := range apart {
-		if len(c.items) > 1 {
-			slices.Sort(c.items)
-			marks = append(marks, p.mark(c.items, c.from, c.to, y))
+		items := seen[c.first : c.first+c.n : c.first+c.n]
+		if c.n > 1 {
+			slices.Sort(items)
+			marks = append(marks, p.mark(items, c.from, c.to, y))
 			continue
 		}
-		from, to := p.sign(c.items[0], w)
-		m, most := p.mark(c.items, from, to, y), plot
+		from, to := p.sign(items[0], w)
+		m, most := p.mark(items, from, to, y), plot
 		if k+1 < len(apart) {
 			most = apart[k+1].from - 2*gap
 		}
-		if value, label, width := p.fit(c.items[0], most-c.to-gap); width > 0 {
+		if value, label, width := p.fit(items[0], most-c.to-gap); width > 0 {
 			m.Value, m.Label, m.Text = value, label, drawing.Box{X: p.style.Side + c.to + gap, Y: y, W: width, H: p.style.Row}
 			m.Hit.W = m.Text.X + width - m.Hit.X
 		}
@@ -233,15 +245,26 @@ func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
 	return marks
 }
 
-// join makes one cluster of two, with room for its count.
+// join makes one cluster of two that follow one another, with room for its count.
 func (p *Plan) join(a, b cluster) cluster {
-	c := cluster{append(a.items, b.items...), min(a.from, b.from), max(a.to, b.to)}
-	if least := p.style.Measure(strconv.Itoa(len(c.items)), true) + 2*p.style.Gap; c.to-c.from < least {
+	c := cluster{a.first, a.n + b.n, min(a.from, b.from), max(a.to, b.to)}
+	if least := p.countWidth(c.n) + 2*p.style.Gap; c.to-c.from < least {
 		middle := (c.from + c.to) / 2
 		c.from = max(0, min(middle-least/2, p.style.plotWidth()-least))
 		c.to = c.from + least
 	}
 	return c
+}
+
+// countWidth is the width of a count. That of many is measured by its length:
+// all figures are about as wide.
+func (p *Plan) countWidth(n int) float64 {
+	const few = 1000
+	text := strconv.Itoa(n)
+	if n >= few {
+		text = strings.Repeat("0", len(text))
+	}
+	return p.style.Measure(text, true)
 }
 
 // Spread is the stretch of time of several items.

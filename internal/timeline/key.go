@@ -28,39 +28,63 @@ type KeySign struct {
 
 // Key explains what a timeline uses, at a scale of text.
 func Key(t *Timeline, scale float64) []KeySign {
-	years := data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}
 	var all []KeySign
-	for _, sample := range []struct {
-		look  Looks
-		item  Item
-		width float64
-	}{
+	for _, l := range Uses(t) {
+		all = append(all, Sample(l, scale))
+	}
+	return all
+}
+
+// samples are items of each look, with the width at which they are shown.
+func samples() []sample {
+	years := data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}
+	return []sample{
 		{LookDay, Item{Date: data.Date{Year: 1, Month: 1, Day: 1}}, 10},
 		{LookVague, Item{Date: data.Date{Year: 1}}, 26},
 		{LookPeriod, Item{Period: years}, 26},
 		{LookOpen, Item{Period: years, OpenEnd: true}, 34},
 		{LookAhead, Item{Period: years, Ahead: true}, 34},
-	} {
-		used := false
+	}
+}
+
+type sample struct {
+	look  Looks
+	item  Item
+	width float64
+}
+
+// Uses are the looks of a timeline's items, in the order in which a key has them.
+func Uses(t *Timeline) []Looks {
+	var all []Looks
+	for _, s := range samples() {
 		for i := range t.Items {
-			used = used || sameLook(&t.Items[i], &sample.item)
+			if sameLook(&t.Items[i], &s.item) {
+				all = append(all, s.look)
+				break
+			}
 		}
-		if !used {
-			continue
-		}
-		box := drawing.Box{W: sample.width * scale, H: 18 * scale}
-		s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
-		s.item(&sample.item)
-		all = append(all, KeySign{sample.look, s.marks, box})
 	}
 	if written := Of(t.Written); !t.Written.IsZero() && written.To < t.Bounds.To {
-		box := drawing.Box{W: 26 * scale, H: 18 * scale}
-		all = append(all, KeySign{LookAfter, []drawing.Mark{
-			{Kind: drawing.Rect, Box: box, Ink: drawing.InkSubtle, Alpha: 1},
-			{Kind: drawing.Line, Box: drawing.Box{H: box.H}, Ink: drawing.InkMuted, Stroke: 1, Dashes: []float64{2, 4}, Alpha: 1},
-		}, box})
+		all = append(all, LookAfter)
 	}
 	return all
+}
+
+// Sample shows a look at a scale of text.
+func Sample(l Looks, scale float64) KeySign {
+	for _, at := range samples() {
+		if at.look == l {
+			box := drawing.Box{W: at.width * scale, H: 18 * scale}
+			s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
+			s.item(&at.item)
+			return KeySign{l, s.marks, box}
+		}
+	}
+	box := drawing.Box{W: 26 * scale, H: 18 * scale}
+	return KeySign{l, []drawing.Mark{
+		{Kind: drawing.Rect, Box: box, Ink: drawing.InkSubtle, Alpha: 1},
+		{Kind: drawing.Line, Box: drawing.Box{H: box.H}, Ink: drawing.InkMuted, Stroke: 1, Dashes: []float64{2, 4}, Alpha: 1},
+	}, box}
 }
 
 // sameLook tells whether two items are drawn alike.

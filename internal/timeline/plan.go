@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"beltroad/data"
@@ -45,6 +46,7 @@ type Plan struct {
 
 // place is the row and the label of an item.
 type place struct {
+	known   bool // the label was measured
 	side    side
 	natural float64 // width of the whole label
 	need    float64 // width that is kept free for it
@@ -75,15 +77,11 @@ const mostRows = 6
 func NewPlan(t *Timeline, s Style) *Plan {
 	s.Measure = remembering(s.Measure)
 	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), rows: make([][]row, len(t.Lanes))}
-	for i := range t.Items {
-		p.label(i)
-	}
-	y := s.Axis
+	y, next := s.Axis, 0
 	for lane := range t.Lanes {
 		var moments, periods []int
-		for i := range t.Items {
-			switch {
-			case t.Items[i].Lane != lane:
+		for ; next < len(t.Items) && t.Items[next].Lane == lane; next++ {
+			switch i := next; {
 			case t.Items[i].IsPeriod():
 				periods = append(periods, i)
 			default:
@@ -94,7 +92,7 @@ func NewPlan(t *Timeline, s Style) *Plan {
 		lasted, more := p.pack(periods)
 		rows := slices.Concat(happened, lasted)
 		if crowd = append(crowd, more...); len(crowd) > 0 {
-			rows = append(rows, row{crowd, true})
+			rows = append(rows, row{p.byBegin(crowd), true})
 		}
 		p.rows[lane] = rows
 		h := s.Head + 2*s.Pad + float64(len(rows))*s.Row
@@ -144,10 +142,29 @@ func (p *Plan) sign(i int, w Span) (from, to float64) {
 	return from, to
 }
 
-// label measures the label of an item and finds the side with room for it.
-func (p *Plan) label(i int) {
+// byBegin puts items in the order in which their signs begin, seen all at once.
+func (p *Plan) byBegin(items []int) []int {
+	slices.SortStableFunc(items, func(a, b int) int {
+		x, _ := p.sign(a, p.timeline.Bounds)
+		y, _ := p.sign(b, p.timeline.Bounds)
+		return cmp.Compare(x, y)
+	})
+	return items
+}
+
+// label is the place of an item's label: it is measured, and the side with room
+// for it found, when that is first asked for.
+func (p *Plan) label(i int) *place {
+	if !p.places[i].known {
+		p.measure(i)
+	}
+	return &p.places[i]
+}
+
+func (p *Plan) measure(i int) {
 	const share = 0.36 // of the plot, for one label
 	it, pl := &p.timeline.Items[i], &p.places[i]
+	pl.known = true
 	pl.natural = p.style.Measure(it.Label, false)
 	if it.Value != "" {
 		pl.natural += p.style.Measure(it.Value, true) + p.style.Gap
@@ -168,7 +185,7 @@ func (p *Plan) label(i int) {
 
 // extent is the stretch of a row that an item takes, with its label.
 func (p *Plan) extent(i int, from, to float64) (left, right float64) {
-	pl, gap := p.places[i], p.style.Gap
+	pl, gap := p.label(i), p.style.Gap
 	switch {
 	case p.inside(i, from, to):
 		return from, to
@@ -181,26 +198,42 @@ func (p *Plan) extent(i int, from, to float64) (left, right float64) {
 
 // inside tells whether a sign has room for its label within, or fills the plot anyway.
 func (p *Plan) inside(i int, from, to float64) bool {
-	return to-from >= min(p.places[i].natural, p.style.plotWidth())+2*p.style.Gap
+	return to-from >= min(p.label(i).natural, p.style.plotWidth())+2*p.style.Gap
 }
+
+// stretch is a part of a row that is taken.
+type stretch struct{ left, right float64 }
 
 // pack finds rows for items of a lane, which come by time: the earliest stand
 // at the top. The crowd is what finds none.
 func (p *Plan) pack(items []int) (rows []row, crowd []int) {
-	type stretch struct{ left, right float64 }
 	var taken [][]stretch // of each row
-	for _, i := range items {
-		from, to := p.sign(i, p.timeline.Bounds)
-		left, right := p.extent(i, from, to)
-		at := slices.IndexFunc(taken, func(row []stretch) bool {
+	free := func(left, right float64) int {
+		return slices.IndexFunc(taken, func(row []stretch) bool {
 			return !slices.ContainsFunc(row, func(s stretch) bool {
 				return left < s.right+2*p.style.Gap && s.left < right+2*p.style.Gap
 			})
 		})
+	}
+	const tries = 3 // at one place: of thousands that stand there, no label may find room
+	failedAt, failed := math.Inf(-1), 0
+	for _, i := range items {
+		from, to := p.sign(i, p.timeline.Bounds)
+		if math.Abs(from-failedAt) >= 1 {
+			failed = 0
+		}
+		if len(rows) == mostRows && (failed >= tries || free(from, to) < 0) { // not even for its sign is there room
+			crowd = append(crowd, i)
+			continue
+		}
+		left, right := p.extent(i, from, to)
+		at := free(left, right)
 		switch {
 		case at >= 0:
 		case len(rows) == mostRows:
 			crowd = append(crowd, i)
+			failedAt = from
+			failed++
 			continue
 		default:
 			at = len(rows)

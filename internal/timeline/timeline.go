@@ -106,12 +106,12 @@ func New(d *data.Dossier) *Timeline {
 		c.appeared = t.Written
 	}
 	c.written = Of(t.Written).To
-	c.events()
-	c.figures()
-	c.starts()
-	t.Items = c.items
+	c.addEvents()
+	c.addFigures()
+	c.addStarts()
+	t.Items = c.left()
 	t.measure()
-	t.Lanes = c.sort(t.Items)
+	t.Lanes, t.Items = c.sort(t.Items)
 	t.Undated = undated(d)
 	return t
 }
@@ -149,30 +149,33 @@ func (t *Timeline) measure() {
 }
 
 // sort orders items by lane and time, and gives them the numbers of their lanes.
-func (c *collector) sort(items []Item) []Lane {
-	lanes := []Lane{{}}
+func (c *collector) sort(items []Item) ([]Lane, []Item) {
+	lanes, number := []Lane{{}}, map[string]int{"": 0}
 	for _, p := range c.dossier.Pillars() {
+		number[p.ID] = len(lanes)
 		lanes = append(lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
 	}
-	used := make([]bool, len(lanes))
+	order, used := make([]int, len(items)), make([]bool, len(lanes))
 	for i := range items {
-		at := slices.IndexFunc(lanes, func(l Lane) bool { return l.Pillar == c.pillars[items[i].ID] })
-		items[i].Lane = at
-		used[at] = true
+		at := number[c.pillars[items[i].ID]]
+		items[i].Lane, order[i], used[at] = at, i, true
 	}
-	slices.SortStableFunc(items, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.Lane, b.Lane), cmp.Compare(a.Span.From, b.Span.From), cmp.Compare(a.Span.To, b.Span.To))
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &items[a], &items[b]
+		return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Span.From, y.Span.From), cmp.Compare(x.Span.To, y.Span.To), cmp.Compare(a, b))
 	})
 	var kept []Lane
-	number := make([]int, len(lanes))
+	renumbered := make([]int, len(lanes))
 	for i, l := range lanes {
 		if used[i] {
-			number[i] = len(kept)
+			renumbered[i] = len(kept)
 			kept = append(kept, l)
 		}
 	}
-	for i := range items {
-		items[i].Lane = number[items[i].Lane]
+	sorted := make([]Item, len(order))
+	for i, at := range order {
+		sorted[i] = items[at]
+		sorted[i].Lane = renumbered[sorted[i].Lane]
 	}
-	return kept
+	return kept, sorted
 }

@@ -5,6 +5,7 @@ package wording
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -175,14 +176,14 @@ func (w *Words) Country(code string) string {
 
 // Countries are the names of country codes, side by side.
 func (w *Words) Countries(codes []string) string {
-	all := ""
+	var all strings.Builder
 	for i, c := range codes {
 		if i > 0 {
-			all += " · "
+			all.WriteString(" · ")
 		}
-		all += w.Country(c)
+		all.WriteString(w.Country(c))
 	}
-	return all
+	return all.String()
 }
 
 // Date is a date for people: "2013", "December 2021", "17 October 2023"; "" for none.

@@ -61,7 +61,7 @@ func BenchmarkChart(b *testing.B) {
 				all := &fyne.Container{}
 				for i := range c.plot.Marks {
 					m := &c.plot.Marks[i]
-					r := canvas.NewRectangle(ui.Colour(ui.ColorInk))
+					r := canvas.NewRectangle((&ui.Theme{}).ColorOf(ui.ColorInk))
 					r.Move(fyne.NewPos(float32(m.X), float32(m.Y)))
 					r.Resize(fyne.NewSize(float32(max(m.W, 1)), float32(max(m.H, 1))))
 					all.Objects = append(all.Objects, r)

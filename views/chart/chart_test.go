@@ -240,7 +240,7 @@ func TestTableIsSorted(t *testing.T) {
 		}
 	}
 	p.table.sortBy(2) // the value
-	if got := p.table.full.Rows[0].Figure; got != "aiib-financing" {
+	if got := p.table.full.Figure(0).ID; got != "aiib-financing" {
 		t.Errorf("the smallest is %s", got)
 	}
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"slices"
 
+	"beltroad/data"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
@@ -36,10 +37,10 @@ func (c *Chart) Sheet() *drawing.Sheet {
 		frame.Notes = append(frame.Notes, n.Text)
 	}
 	if c.Imprint != nil {
-		frame.Key = c.Imprint.Pillars(c.orders())
-		frame.Lines = append(c.cautions(), c.Imprint.Lines(c.paragraphs()...)...)
+		frame.Key = c.Imprint.Pillars(c.orders(made.Figures))
+		frame.Lines = append(c.cautions(made.Figures), c.Imprint.Lines(paragraphs(made.Figures)...)...)
 	} else {
-		frame.Lines = append(c.cautions(), made.Source)
+		frame.Lines = append(c.cautions(made.Figures), made.Source)
 	}
 	s := made.Sheet()
 	s.Marks = onScreen(made, 1)
@@ -47,17 +48,17 @@ func (c *Chart) Sheet() *drawing.Sheet {
 }
 
 // orders are those of the pillars whose colours are in the chart.
-func (c *Chart) orders() []int {
+func (c *Chart) orders(drawn []data.Figure) []int {
 	var all []int
-	for _, f := range c.Figures {
+	for _, f := range drawn {
 		all = append(all, c.Options.Pillars[f.Pillar])
 	}
 	return all
 }
 
-func (c *Chart) paragraphs() []int {
+func paragraphs(drawn []data.Figure) []int {
 	var all []int
-	for _, f := range c.Figures {
+	for _, f := range drawn {
 		all = append(all, f.Paragraph)
 	}
 	return all
@@ -65,11 +66,11 @@ func (c *Chart) paragraphs() []int {
 
 // cautions are the questions that a careful reader would ask of the figures, a
 // few of them in full.
-func (c *Chart) cautions() []string {
+func (c *Chart) cautions(drawn []data.Figure) []string {
 	const most = 4
 	w := c.Options.Words
 	var all []string
-	for _, f := range c.Figures {
+	for _, f := range drawn {
 		if f.Caution != "" {
 			all = append(all, w.Say("chart.caution", message.Args{"Figure": f.Label, "Caution": f.Caution}))
 		}

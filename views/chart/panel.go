@@ -200,8 +200,8 @@ type Holder struct {
 	Panel *Panel
 }
 
-// Keep writes what the chart shows into a state.
-func (h *Holder) Keep(st route.State) {
+// KeepChart writes what the chart shows into a state.
+func (h *Holder) KeepChart(st route.State) {
 	if h.Panel != nil {
 		h.Panel.Keep(st)
 	}

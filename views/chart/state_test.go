@@ -32,8 +32,8 @@ func TestPanelComesBackAsItWasLeft(t *testing.T) {
 		if again.String() != st.String() {
 			t.Errorf("left at %q it comes back at %q", st, again)
 		}
-		if was.table != nil && was.table.full.Rows[0].Figure != is.table.full.Rows[0].Figure {
-			t.Errorf("%q: first is %s, was %s", st, is.table.full.Rows[0].Figure, was.table.full.Rows[0].Figure)
+		if was.table != nil && was.table.full.Figure(0).ID != is.table.full.Figure(0).ID {
+			t.Errorf("%q: first is %s, was %s", st, is.table.full.Figure(0).ID, was.table.full.Figure(0).ID)
 		}
 	}
 	p := alone(t)

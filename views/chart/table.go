@@ -90,13 +90,15 @@ func (t *Table) setOrder(order string) {
 }
 
 func (t *Table) fill() {
-	rows := make([]ui.TableRow, 0, len(t.full.Rows))
-	for _, r := range t.full.Rows {
-		row := ui.TableRow{ID: r.Figure, Label: r.Cells[0].Text}
-		for _, i := range t.shown {
-			row.Cells = append(row.Cells, ui.Words(r.Cells[i].Text, ui.SizeCaption, ui.ColorInk))
-		}
-		rows = append(rows, row)
+	t.widget.SetSource(ui.TableRows{Len: t.full.Len(), ID: func(i int) string { return t.full.Figure(i).ID }, Row: t.row})
+}
+
+// row is a row as it is seen.
+func (t *Table) row(i int) ui.TableRow {
+	made := t.full.Row(i)
+	row := ui.TableRow{ID: made.Figure, Label: made.Cells[0].Text}
+	for _, c := range t.shown {
+		row.Cells = append(row.Cells, ui.Words(made.Cells[c].Text, ui.SizeCaption, ui.ColorInk))
 	}
-	t.widget.SetRows(rows)
+	return row
 }

@@ -64,7 +64,7 @@ func (p *Page) Open(r route.Route) {
 // State is how far the page is scrolled, and what its chart shows.
 func (p *Page) State() route.State {
 	st := p.Scrolled.State()
-	p.Holder.Keep(st)
+	p.KeepChart(st)
 	return st
 }
 
@@ -79,12 +79,14 @@ func (p *Page) chosen(r route.Route) (string, []data.Figure) {
 	if ids, ok := r.Compared(); ok {
 		return p.words.Say("chart.compared"), chart.Figures(p.dossier, ids)
 	}
-	for _, s := range p.sets.All() {
-		if s.ID == r.ID || r.ID == "" {
-			return chart.Title(p.dossier, p.words, s), chart.Figures(p.dossier, s.Figures)
-		}
+	s, ok := p.sets.First()
+	if r.ID != "" {
+		s, ok = plot.Find(p.dossier, r.ID)
 	}
-	return "", nil
+	if !ok {
+		return "", nil
+	}
+	return chart.Title(p.dossier, p.words, s), chart.Figures(p.dossier, s.Figures)
 }
 
 // choice is the drop-down of the ledger's charts.

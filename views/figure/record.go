@@ -36,7 +36,11 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 	}
 	parts = append(parts, ui.Field(w.Say("figure.second"), text(w.Say("figure.second.none"))))
 	if set, ok := plot.FigureSet(d, f.ID); ok && len(set.Figures) > 1 {
-		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), chart.Among(d, w, host, set), ui.Gap(10))
+		among := chart.Among(d, w, host, set)
+		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), among, ui.Gap(10))
+		if made, _ := among.Plot(); made != nil && made.Limit() != "" {
+			parts = append(parts, ui.Words(made.Limit(), ui.SizeSmall, ui.ColorMuted), ui.Gap(10))
+		}
 	}
 	if f.Caution != "" {
 		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Words(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))

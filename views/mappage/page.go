@@ -74,7 +74,7 @@ func (p *Page) Open(r route.Route) {
 func (p *Page) uncover(project string) {
 	d := p.features.Dossier
 	pr, ok := d.Project(project)
-	l := mapdata.LayerOf(d, pr).ID
+	l := mapdata.LayerOf(d, &pr).ID
 	if ok && p.filter.Hidden.Has(l) && len(d.PlacesOfProject(project)) > 0 {
 		p.layers[l].Set(true)
 		p.setLayer(l, true)
@@ -273,7 +273,7 @@ func footer(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 func (p *Page) showUnplaced() {
 	all := p.features.Unplaced
 	rows := ui.NewList(2, len(all), func(i int) fyne.CanvasObject {
-		pr := &all[i]
+		pr := all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
 		return ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })

@@ -88,6 +88,7 @@ func (h *apart) Background(work func(context.Context) func()) {
 func BenchmarkWindow(b *testing.B) {
 	for name, f := range map[string]*mapdata.Features{"places=20000": scattered(b, 20_000), "projects=20985": synthetic(b, 20_985)} {
 		start := func(b *testing.B) (*Explorer, fyne.Canvas) {
+			b.Helper()
 			e := NewExplorer(f, words(b), &apart{b: b}, f.Overview())
 			c := onCanvas(e, usual)
 			c.Capture()

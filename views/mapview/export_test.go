@@ -125,8 +125,11 @@ func TestASavedMapHasLandWhereItBelongs(t *testing.T) {
 		lon, lat float64
 		want     drawing.Ink
 	}{
-		{"Mongolia", far, 103, 46, drawing.InkLand}, {"Antarctica", far, 80, -80, drawing.InkLand}, {"Pacific", far, -140, 12, drawing.InkSea},
-		{"Fiji", near, 178, -17.8, drawing.InkLand}, {"beside Fiji", near, 176.2, -18.2, drawing.InkSea},
+		{"Mongolia", far, 103, 46, drawing.InkLand},
+		{"Antarctica", far, 80, -80, drawing.InkLand},
+		{"Pacific", far, -140, 12, drawing.InkSea},
+		{"Fiji", near, 178, -17.8, drawing.InkLand},
+		{"beside Fiji", near, 176.2, -18.2, drawing.InkSea},
 	} {
 		e.SetView(c.view)
 		s := e.Sheet()

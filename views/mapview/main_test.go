@@ -69,7 +69,7 @@ func scattered(t testing.TB, places int) *mapdata.Features {
 		f.Places = append(f.Places, &mapdata.Place{
 			Place:    data.Place{ID: fmt.Sprint("p", i), Name: fmt.Sprint("Place ", i), Lon: lon, Lat: lat},
 			At:       geo.Project(lon, lat),
-			Projects: []mapdata.Project{{Project: data.Project{ID: fmt.Sprint("q", i), Name: "Project"}, Order: i%5 + 1, Most: i % 7}},
+			Projects: []mapdata.Project{{Project: &data.Project{ID: fmt.Sprint("q", i), Name: "Project"}, Order: i%5 + 1, Most: i % 7}},
 		})
 	}
 	return f

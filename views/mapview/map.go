@@ -192,6 +192,9 @@ func (m *Map) compose() {
 	if v := m.camera.view; v.Width < 1 || v.Height < 1 {
 		return
 	}
+	if m.studio.inks == nil {
+		m.studio.inks = m.colours()
+	}
 	o := m.order()
 	switch s := m.stage.scene; {
 	case s != nil && s.serves(&o):
@@ -204,7 +207,7 @@ func (m *Map) compose() {
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{view: v, region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.colours()}
+	o := order{view: v, region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.studio.inks}
 	if s := m.stage.scene; s != nil && covers(s.region, v) && !s.painted && s.pixels == o.pixels && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
@@ -228,7 +231,7 @@ func (m *Map) style() style {
 // palette is that of the present theme.
 func (m *Map) palette() drawing.Palette { return paint.Palette(m.ColorOf) }
 
-// colours are the present ones of the map's picture.
+// colours are those of the map's picture in the present theme.
 func (m *Map) colours() colours {
 	return coloursOf(m.palette(), len(m.choice.features.Dossier.Pillars()))
 }
@@ -335,7 +338,8 @@ func (r *renderer) Layout(s fyne.Size) {
 func (r *renderer) Refresh() {
 	m := r.m
 	m.ground.FillColor = m.ColorOf(ui.ColorSea)
-	if s := m.stage.scene; s != nil && (s.style != m.style() || !s.colours.same(m.colours())) {
+	m.studio.inks = m.colours()
+	if s := m.stage.scene; s != nil && (s.style != m.style() || !s.colours.same(m.studio.inks)) {
 		clear(m.widths)
 		m.stage.restyle(m)
 		m.compose()

@@ -190,7 +190,7 @@ func (s *scene) paintLines(ctx context.Context) {
 func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
 
 // serves tells whether a scene of the order is as good as one of another.
-func (o *order) serves(p *order) bool {
+func (o order) serves(p *order) bool {
 	return covers(o.region, p.view) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && o.colours.same(p.colours)
 }
 

@@ -34,6 +34,7 @@ var land = sync.OnceValue(func() *geo.Land {
 // place of an earlier one.
 type studio struct {
 	host   Host
+	inks   colours            // of the present theme
 	order  order              // that is being worked on
 	cancel context.CancelFunc // of that work; nil: there is none
 }
@@ -53,7 +54,7 @@ func (s *studio) draw(o order, done func(*scene)) {
 		stop()
 		return func() {
 			switch {
-			case ctx.Err() == nil && ok:
+			case ctx.Err() == nil && page.Err() == nil && ok:
 				s.giveUp()
 				done(made)
 			case ok && o.land == nil:

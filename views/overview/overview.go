@@ -69,7 +69,7 @@ func (p *Page) Open(route.Route) {}
 // State is how far the page is scrolled, and what its chart shows.
 func (p *Page) State() route.State {
 	st := p.Scrolled.State()
-	p.Holder.Keep(st)
+	p.KeepChart(st)
 	return st
 }
 

@@ -102,6 +102,9 @@ func (p *Painter) colour(i drawing.Ink, alpha float64) color.Color {
 	return ui.Faded(c, alpha)
 }
 
+// none is a colour of which nothing is seen.
+func (*Painter) none(c color.Color) color.Color { return ui.Faded(c, 0) }
+
 func (p *Painter) mark(m *drawing.Mark) {
 	switch m.Kind {
 	case drawing.Rect:
@@ -173,8 +176,8 @@ func (p *Painter) edge(m *drawing.Mark) (color.Color, float32) {
 }
 
 func (p *Painter) fade(m *drawing.Mark) {
-	from := p.colour(m.Ink, m.Alpha)
-	to := color.Color(ui.Faded(from, 0))
+	full := p.colour(m.Ink, m.Alpha)
+	from, to := full, p.none(full)
 	if m.Pattern == drawing.FadeLeft {
 		from, to = to, from
 	}

@@ -101,29 +101,6 @@ func Sign(c data.Claim) fyne.CanvasObject {
 	return ui.ScaledInset(6, 0, 0, 0, ui.Square(8, newShape(c)))
 }
 
-// Shape is the shape of a claim alone, to be placed by who draws it.
-//
-// Deprecated: it has the app's theme.
-func Shape(c data.Claim) fyne.CanvasObject {
-	ink := ui.Colour(ui.ColorInk)
-	switch c {
-	case data.Estimate:
-		d := canvas.NewRegularPolygon(4, color.Transparent)
-		d.StrokeColor, d.StrokeWidth = ink, 1.5
-		return d
-	case data.Commitment:
-		d := canvas.NewRegularPolygon(3, ink)
-		d.Angle = 90
-		return d
-	case data.Opinion:
-		q := ui.PlainText("”", ui.Dp(16), true, ui.ColorInk)
-		q.Alignment = fyne.TextAlignCenter
-		return q
-	default:
-		return canvas.NewCircle(ink)
-	}
-}
-
 // shape is the sign of a claim.
 type shape struct {
 	ui.Ornament

@@ -19,13 +19,6 @@ import (
 	"beltroad/views/uitest"
 )
 
-func keptKey(chosen *string) string {
-	if chosen == nil {
-		return "all"
-	}
-	return *chosen
-}
-
 // thing is a record for catalogues.
 type thing struct {
 	id     string

@@ -1,3 +1,5 @@
+// Package record holds what shows records of a dossier: badge, citation, figure
+// card, catalogue; and what a page and the window around it are to each other.
 package record
 
 import (

@@ -204,7 +204,7 @@ func parseRef(s string) (Ref, error) {
 	if hasID && id == "" {
 		return Ref{}, errors.New("an id is missing after the slash")
 	}
-	if n := utf8.RuneCountInString(id); n > LongestID && !(kind == Chart && strings.HasPrefix(id, comparison)) {
+	if n := utf8.RuneCountInString(id); n > LongestID && (kind != Chart || !strings.HasPrefix(id, comparison)) {
 		return Ref{}, fmt.Errorf("after the slash there are %d letters, the most is %d", n, LongestID)
 	}
 	return Ref{kind, id}, nil

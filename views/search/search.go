@@ -3,7 +3,7 @@
 package search
 
 import (
-	"strings"
+	"context"
 
 	"fyne.io/fyne/v2"
 
@@ -22,6 +22,9 @@ type Page struct {
 	words   *record.Words
 	host    record.Host
 	list    *fyne.Container
+	names   *names      // nil: not gathered yet
+	text    string      // that is looked for
+	wanted  route.State // how the page is to stand once names are gathered; nil: as it comes
 }
 
 // New makes the page.
@@ -34,60 +37,81 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 // Accepts implements [record.Page].
 func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Search }
 
-// Open looks for the text that the route carries.
+// Open looks for the text that the route carries. In a large dossier its names
+// are gathered beside the window first.
 func (p *Page) Open(r route.Route) {
-	projects, figures := Find(p.dossier, r.ID)
-	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{
-		Text: p.words.Say("find.lead", map[string]any{"Text": ui.Shortened(r.ID, 60), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures))}), Size: ui.SizeLead,
+	p.text = r.ID
+	switch d := p.dossier; {
+	case p.names != nil:
+		p.show()
+	case len(d.Projects())+len(d.Figures()) < many:
+		p.names = namesIn(d)
+		p.show()
+	default:
+		p.list.Objects = []fyne.CanvasObject{p.header("find.looking", map[string]any{"Text": ui.Shortened(r.ID, longest)})}
+		p.host.Background(func(context.Context) func() {
+			all := namesIn(d)
+			return func() {
+				p.names = all
+				if p.show(); p.wanted != nil {
+					p.Scrolled.Restore(p.wanted)
+				}
+			}
+		})
+	}
+}
+
+// many records take longer to gather names from than a frame lasts.
+const many = 4000
+
+// State is how far the page is scrolled, or is to be.
+func (p *Page) State() route.State {
+	if p.names == nil && p.wanted != nil {
+		return p.wanted
+	}
+	return p.Scrolled.State()
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	if p.names == nil {
+		p.wanted = st
+		return
+	}
+	p.Scrolled.Restore(st)
+}
+
+// longest is how many letters of a text the page's head shows.
+const longest = 60
+
+func (p *Page) header(key string, args map[string]any) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{Text: p.words.Say(key, args), Size: ui.SizeLead})
+}
+
+// show lists what was found.
+func (p *Page) show() {
+	projects, figures := p.names.find(p.text)
+	allProjects, allFigures := p.dossier.Projects(), p.dossier.Figures()
+	parts := []fyne.CanvasObject{p.header("find.lead", map[string]any{
+		"Text": ui.Shortened(p.text, longest), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures)),
 	})}
 	if len(projects)+len(figures) == 0 {
 		parts = append(parts, ui.Words(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
 	}
 	if n := len(projects); n > 0 {
 		cards := record.NewCards(p.host, 220, 3, n,
-			func(i int) *ui.Card { return record.ProjectCard(p.words, projects[i]) },
-			func(i int) route.Route { return route.To(route.Project, projects[i].ID) })
+			func(i int) *ui.Card { return record.ProjectCard(p.words, allProjects[projects[i]]) },
+			func(i int) route.Route { return route.To(route.Project, allProjects[projects[i]].ID) })
 		parts = append(parts, ui.Heading(p.words.Say("nav.projects")), cards.List)
 	}
 	if n := len(figures); n > 0 {
 		cards := record.NewCards(p.host, 170, 4, n, func(i int) *ui.Card {
-			pillar, _ := p.dossier.Pillar(figures[i].Pillar)
-			return record.FigureCard(p.host, figures[i], ui.PillarColor(pillar.Order))
-		}, func(i int) route.Route { return route.To(route.Figure, figures[i].ID) })
+			f := allFigures[figures[i]]
+			pillar, _ := p.dossier.Pillar(f.Pillar)
+			return record.FigureCard(p.host, f, ui.PillarColor(pillar.Order))
+		}, func(i int) route.Route { return route.To(route.Figure, allFigures[figures[i]].ID) })
 		parts = append(parts, ui.Heading(p.words.Say("nav.figures")), cards.List)
 	}
 	p.list.Objects = parts
 	p.Relayout()
-}
-
-// Find returns the projects and figures that hold every word of text, without
-// regard to case, in their names or in what they count.
-func Find(d *data.Dossier, text string) (projects []data.Project, figures []data.Figure) {
-	words := strings.Fields(fold(text))
-	for _, p := range d.Projects() {
-		if holds(p.Name+" "+strings.Join(p.AlsoKnownAs, " "), words) {
-			projects = append(projects, p)
-		}
-	}
-	for _, f := range d.Figures() {
-		if holds(f.Quantity.Text+" "+f.Label+" "+f.Quantity.Counts, words) {
-			figures = append(figures, f)
-		}
-	}
-	return projects, figures
-}
-
-func holds(s string, words []string) bool {
-	s = fold(s)
-	for _, w := range words {
-		if !strings.Contains(s, w) {
-			return false
-		}
-	}
-	return len(words) > 0
-}
-
-// fold makes letters comparable: lower case, and every dash a hyphen.
-func fold(s string) string {
-	return strings.NewReplacer("–", "-", "—", "-", "‑", "-").Replace(strings.ToLower(s))
 }

@@ -1,6 +1,9 @@
+// Package timeline draws what a dossier dates: the marks that internal/timeline
+// computes, with what pointer and keyboard can do on them.
 package timeline
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -35,7 +38,8 @@ type Drawing struct {
 	plan  *timeline.Plan
 	frame *timeline.Frame
 	style timeline.Style
-	parts []fyne.CanvasObject // what is told of each item
+	told  map[int]*ui.Spoken  // of items in sight; those of many that share a mark by its first
+	parts []fyne.CanvasObject // the same, in order
 
 	cursor ui.Cursor // the keyboard is at an item, the pointer over a mark
 	taps
@@ -64,9 +68,6 @@ var (
 // NewDrawing makes a drawing of a timeline, all of it in sight.
 func NewDrawing(t *timeline.Timeline, w *record.Words, open func(*timeline.Item)) *Drawing {
 	d := &Drawing{Timeline: t, words: w, OnOpen: open, window: t.Bounds, cursor: ui.NewCursor()}
-	for i := range t.Items {
-		d.parts = append(d.parts, ui.NewSpoken(sentence(w, t, i), fyne.AccessibleRoleLink))
-	}
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -155,16 +156,38 @@ func (d *Drawing) place() {
 		return
 	}
 	d.frame = d.plan.Frame(d.window)
-	for _, o := range d.parts {
-		o.Hide()
-	}
+	d.tell()
+}
+
+// tell finds what is told of the items in sight: each item's sentence, but for
+// many that share a mark only how many they are. The keyboard goes through them.
+func (d *Drawing) tell() {
+	const many = 20
+	was := d.told
+	d.told, d.parts = make(map[int]*ui.Spoken, len(d.frame.Marks)), nil
 	for i := range d.frame.Marks {
 		m := &d.frame.Marks[i]
-		for _, item := range m.Items {
-			d.parts[item].Move(fyne.NewPos(float32(m.Hit.X), float32(m.Hit.Y)))
-			d.parts[item].Resize(fyne.NewSize(float32(m.Hit.W), float32(m.Hit.H)))
-			d.parts[item].Show()
+		items, role := m.Items, fyne.AccessibleRoleLink
+		if len(items) > many {
+			items, role = items[:1], fyne.AccessibleRoleText
 		}
+		for _, item := range items {
+			label := ""
+			if len(m.Items) > many {
+				label = LaneName(d.words, d.Timeline.Lanes[d.Timeline.Items[item].Lane]) + ", " + d.words.Count("timeline.here", len(m.Items))
+			} else if old := was[item]; old != nil && old.AccessibilityRole() == role {
+				label = old.AccessibilityLabel()
+			} else {
+				label = sentence(d.words, d.Timeline, item)
+			}
+			part := ui.NewSpoken(label, role)
+			part.Move(fyne.NewPos(float32(m.Hit.X), float32(m.Hit.Y)))
+			part.Resize(fyne.NewSize(float32(m.Hit.W), float32(m.Hit.H)))
+			d.told[item] = part
+		}
+	}
+	for _, item := range slices.Sorted(maps.Keys(d.told)) {
+		d.parts = append(d.parts, d.told[item])
 	}
 }
 

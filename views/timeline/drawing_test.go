@@ -377,14 +377,23 @@ func TestSetWindowRefusesWhatIsNone(t *testing.T) {
 func TestWhatIsToldIsInSight(t *testing.T) {
 	d, _ := drawn(t, few(t))
 	d.SetWindow(timeline.Span{From: timeline.EndOf(2021), To: timeline.EndOf(2022)})
-	for i, o := range d.Children() {
-		m := d.frame.Of(i)
-		if o.Visible() != (m >= 0) {
-			t.Errorf("%s is told: %t", d.Timeline.Items[i].ID, o.Visible())
+	told := map[string]fyne.CanvasObject{}
+	for _, o := range d.Children() {
+		if s, ok := o.(*ui.Spoken); ok && o.Visible() {
+			told[s.Label] = o
 		}
-		if m >= 0 && o.Position().X != float32(d.frame.Marks[m].Hit.X) {
+	}
+	for i := range d.Timeline.Items {
+		m, o := d.frame.Of(i), told[sentence(d.words, d.Timeline, i)]
+		if (o != nil) != (m >= 0) {
+			t.Errorf("%s is told: %t", d.Timeline.Items[i].ID, o != nil)
+		}
+		if o != nil && m >= 0 && o.Position().X != float32(d.frame.Marks[m].Hit.X) {
 			t.Errorf("%s is told at %v, and stands at %+v", d.Timeline.Items[i].ID, o.Position(), d.frame.Marks[m].Hit)
 		}
+	}
+	if len(told) != len(d.Children()) {
+		t.Errorf("%d things are told, and %d are there", len(told), len(d.Children()))
 	}
 	if got := len(test.WidgetRenderer(d).Objects()); got < 20 {
 		t.Errorf("%d objects are drawn", got)

@@ -12,7 +12,8 @@ import (
 )
 
 const (
-	ZoomStep = 0.6  // of the window is left after one step in
+	// ZoomStep is how much of the window is left after one step in.
+	ZoomStep = 0.6
 	panStep  = 0.15 // of the window
 	notch    = 25   // what Fyne calls one step of a wheel
 )

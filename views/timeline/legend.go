@@ -14,12 +14,12 @@ import (
 // Legend explains the signs that a timeline uses.
 func Legend(t *timeline.Timeline, w *record.Words) fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	for i, k := range timeline.Key(t, 1) {
+	for _, look := range timeline.Uses(t) {
 		sign := paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
-			k := timeline.Key(t, scale)[i]
+			k := timeline.Sample(look, scale)
 			return k.Box, k.Marks
 		})
-		all = append(all, ui.Row(7, -1, sign, ui.OneLine(keyText(t, w, k.Look), ui.SizeSmall, ui.ColorMuted)))
+		all = append(all, ui.Row(7, -1, sign, ui.OneLine(keyText(t, w, look), ui.SizeSmall, ui.ColorMuted)))
 	}
 	return ui.Flow(18, all...)
 }

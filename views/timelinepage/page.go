@@ -3,6 +3,7 @@
 package timelinepage
 
 import (
+	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -21,11 +22,14 @@ type Page struct {
 	ui.Scrolled
 	record.Quiet
 
+	dossier  *data.Dossier
 	words    *record.Words
 	host     record.Host
-	timeline *timeline.Timeline
-	panel    *timelineview.Panel     // nil where nothing is dated
-	tags     map[route.Route]*ui.Tag // of what is not dated, by what they open
+	list     *fyne.Container
+	asked    asked               // of the page while it is made ready
+	timeline *timeline.Timeline  // nil till then
+	panel    *timelineview.Panel // nil where nothing is dated
+	tags     []*tags             // of what is not dated
 
 	shown route.Route
 	still still
@@ -38,21 +42,50 @@ type still struct {
 	from float32     // the upper edge of the view
 }
 
-// New makes the page.
+// asked is where a page was told to be before it could.
+type asked struct {
+	at    route.Route
+	state route.State // nil: none
+}
+
+// New makes the page. A large dossier's timeline is made beside the window.
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{words: w, host: host, timeline: timeline.New(d), tags: map[route.Route]*ui.Tag{}}
-	lead := ui.Run{Text: w.Say("timeline.none"), Size: ui.SizeLead}
-	parts := []fyne.CanvasObject{}
-	if len(p.timeline.Items) > 0 {
-		last := yearOf(p.timeline)
-		lead.Text = w.Say("timeline.lead", message.Args{"First": message.Year(p.timeline.First), "Last": message.Year(last)})
-		p.panel = timelineview.NewPanel(d, p.timeline, w, host, func(it *timeline.Item) { host.Go(place(it)) })
+	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
+	p.Scroller = ui.Page(p.list)
+	const many = 4000 // records; fewer are in order within a frame
+	if len(d.Projects())+len(d.Figures())+len(d.Events()) <= many {
+		p.fill(timeline.New(d))
+		return p
+	}
+	p.list.Objects = []fyne.CanvasObject{p.header(w.Say("timeline.making"))}
+	host.Background(func(context.Context) func() {
+		t := timeline.New(d)
+		return func() {
+			p.fill(t)
+			p.Relayout()
+			if p.Open(p.asked.at); p.asked.state != nil {
+				p.Restore(p.asked.state)
+			}
+		}
+	})
+	return p
+}
+
+func (p *Page) header(lead string) fyne.CanvasObject {
+	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, ui.Run{Text: lead, Size: ui.SizeLead})
+}
+
+// fill shows the timeline, once it is there.
+func (p *Page) fill(t *timeline.Timeline) {
+	p.timeline = t
+	lead := p.words.Say("timeline.none")
+	var parts []fyne.CanvasObject
+	if len(t.Items) > 0 {
+		lead = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
-	parts = append([]fyne.CanvasObject{ui.Header("", w.Say("nav.timeline"), ui.ColorInk, lead)}, parts...)
-	parts = append(parts, p.undated()...)
-	p.Scroller = ui.Page(ui.Column(14, parts...))
-	return p
+	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
 }
 
 // yearOf is the last year that a timeline shows, ahead of the source or not.
@@ -82,13 +115,17 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Timeline && 
 
 // Open marks what stands open beside the page.
 func (p *Page) Open(r route.Route) {
+	if p.timeline == nil {
+		p.asked.at = r
+		return
+	}
 	r = r.Place()
 	p.hold(r)
 	if p.panel != nil {
 		p.panel.Drawing().Select(p.itemOf(r))
 	}
-	for to, t := range p.tags {
-		t.SetSelected(to == r)
+	for _, t := range p.tags {
+		t.mark(r)
 	}
 }
 
@@ -114,8 +151,16 @@ func (p *Page) Arrive(route.Route) {
 
 // depth is how far down the page the way to a record is.
 func (p *Page) depth(r route.Route) (float32, bool) {
-	if t := p.tags[r]; t != nil {
-		return p.Depth(t)
+	for _, t := range p.tags {
+		tag, row, ok := t.find(r)
+		if tag != nil {
+			return p.Depth(tag)
+		}
+		if ok {
+			y, shown := p.Depth(t.list)
+			from, _ := t.list.Stretch(row)
+			return y + from, shown
+		}
 	}
 	if p.panel == nil || r.Pane == (route.Ref{}) {
 		return 0, false
@@ -156,6 +201,9 @@ func (p *Page) TogglePlay() {
 
 // State is the window, the year and how far the page is scrolled.
 func (p *Page) State() route.State {
+	if p.timeline == nil && p.asked.state != nil {
+		return p.asked.state
+	}
 	st := p.Scrolled.State()
 	if p.panel != nil {
 		p.panel.Keep(st)
@@ -165,6 +213,10 @@ func (p *Page) State() route.State {
 
 // Restore shows the page as a state tells.
 func (p *Page) Restore(st route.State) {
+	if p.timeline == nil {
+		p.asked.state = st
+		return
+	}
 	if p.panel != nil {
 		p.panel.Restore(st)
 	}
@@ -192,25 +244,24 @@ func (p *Page) undated() []fyne.CanvasObject {
 // group is what is not dated of a pillar.
 func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 	here := route.To(route.Timeline, "")
-	tag := func(label string, to route.Route, words ...ui.Run) fyne.CanvasObject {
-		t := ui.NewTag(label, func() { p.host.Go(to) }, words...)
-		p.tags[to] = t
-		return t
-	}
 	parts := []fyne.CanvasObject{ui.Row(10, 1, ui.Dot(ui.PillarColor(g.Lane.Order)), ui.Heading(timelineview.LaneName(p.words, g.Lane)))}
-	var projects, figures []fyne.CanvasObject
+	var projects, figures []way
 	for _, pr := range g.Projects {
-		projects = append(projects, tag(pr.Name, here.Beside(route.Project, pr.ID), ui.Run{Text: pr.Name, Size: ui.SizeCaption}))
+		projects = append(projects, way{here.Beside(route.Project, pr.ID), pr.Name, []ui.Run{{Text: pr.Name, Size: ui.SizeCaption}}})
 	}
 	for _, f := range g.Figures {
-		figures = append(figures, tag(f.Quantity.Text+", "+f.Label, here.Beside(route.Figure, f.ID),
-			ui.Run{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, ui.Run{Text: f.Label, Size: ui.SizeCaption}))
+		figures = append(figures, way{here.Beside(route.Figure, f.ID), f.Quantity.Text + ", " + f.Label, []ui.Run{
+			{Text: f.Quantity.Text + " ", Size: ui.SizeCaption, Style: ui.Bold}, {Text: f.Label, Size: ui.SizeCaption},
+		}})
 	}
-	if len(projects) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.projects", len(projects)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, projects...))
+	add := func(key string, ways []way) {
+		if len(ways) > 0 {
+			t := newTags(p.host, ways)
+			p.tags = append(p.tags, t)
+			parts = append(parts, ui.Words(p.words.Count(key, len(ways)), ui.SizeSmall, ui.ColorMuted), t.list)
+		}
 	}
-	if len(figures) > 0 {
-		parts = append(parts, ui.Words(p.words.Count("count.figures", len(figures)), ui.SizeSmall, ui.ColorMuted), ui.Flow(6, figures...))
-	}
+	add("count.projects", projects)
+	add("count.figures", figures)
 	return ui.Panel(ui.Column(7, parts...))
 }

@@ -76,6 +76,16 @@ func parse(t *testing.T, s string) route.Route {
 	return r
 }
 
+// tagTo is the tag that leads to a record.
+func tagTo(p *Page, to route.Route) *ui.Tag {
+	for _, of := range p.tags {
+		if tag, _, ok := of.find(to); ok {
+			return tag
+		}
+	}
+	return nil
+}
+
 func TestItemsLeadToTheirRecords(t *testing.T) {
 	p, n := shown(t, fyne.NewSize(1000, 900))
 	for id, want := range map[string]string{
@@ -96,11 +106,11 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 	// An undated record marks its tag, and no item.
 	to := parse(t, "timeline#project/port-of-piraeus")
 	p.Open(to)
-	if p.panel.Drawing().Selected() != "" || !p.tags[to].Selected {
+	if p.panel.Drawing().Selected() != "" || !tagTo(p, to).Selected {
 		t.Errorf("at %s %q is marked", to, p.panel.Drawing().Selected())
 	}
 	p.Open(parse(t, "timeline"))
-	if p.tags[to].Selected {
+	if tagTo(p, to).Selected {
 		t.Error("the record is closed, and its tag still marked")
 	}
 	for _, other := range []string{"overview", "chart", "figure/trade-volume"} {
@@ -114,15 +124,19 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 func TestNotDatedIsAGroupOfItsOwn(t *testing.T) {
 	p, n := shown(t, usual)
 	projects, figures := 0, 0
-	for to, tag := range p.tags {
-		test.Tap(tag)
-		if n.Last() != to {
-			t.Errorf("%q leads to %s, want %s", tag.Label, n.Last(), to)
-		}
-		if to.Pane.Kind == route.Project {
-			projects++
-		} else {
-			figures++
+	for _, of := range p.tags {
+		for _, w := range of.ways {
+			p.ScrollToRow(of.list, 0, 0)
+			tag := tagTo(p, w.to)
+			test.Tap(tag)
+			if n.Last() != w.to {
+				t.Errorf("%q leads to %s, want %s", tag.Label, n.Last(), w.to)
+			}
+			if w.to.Pane.Kind == route.Project {
+				projects++
+			} else {
+				figures++
+			}
 		}
 	}
 	found := map[string]bool{}

@@ -28,14 +28,7 @@ func PlainLine(text string, size float32, s fyne.TextStyle) *canvas.Text {
 	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
 }
 
-// PlainText is a text of one line for drawings, its size in pixels.
-func PlainText(text string, size float32, bold bool, col fyne.ThemeColorName) *canvas.Text {
-	t := PlainLine(text, size, fyne.TextStyle{Bold: bold})
-	t.Color = Colour(col)
-	return t
-}
-
-// PlainWidth is the width of such a text.
+// PlainWidth is the width of a text of one line.
 func PlainWidth(text string, size float32, bold bool) float32 {
 	return textWidth(text, size, fyne.TextStyle{Bold: bold})
 }

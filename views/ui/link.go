@@ -99,7 +99,7 @@ func (r *linkRenderer) set(lines []string) {
 	r.texts = r.texts[:len(lines)]
 	r.objects = []fyne.CanvasObject{r.back}
 	for i, t := range r.texts {
-		setText(t, lines[i], r.l.style())
+		setText(t, lines[i], r.l.style()) // #nosec G602 -- there are as many
 		t.TextSize, t.Color = r.l.SizeOf(r.l.size()), r.l.ColorOf(r.color())
 		r.objects = append(r.objects, t)
 	}
@@ -138,7 +138,7 @@ func (r *linkRenderer) Layout(s fyne.Size) {
 
 func (r *linkRenderer) Refresh() {
 	if width := r.l.BaseWidget.Size().Width; width > 0 {
-		r.Layout(r.l.BaseWidget.Size())
+		r.Layout(r.l.Size())
 	} else {
 		r.set([]string{r.l.Text})
 	}

@@ -53,6 +53,9 @@ func (l *List) SetItems(n int, item func(i int) fyne.CanvasObject) {
 	l.Refresh()
 }
 
+// Weigh says how many widgets an object of the list is about, where it is many.
+func (l *List) Weigh(widgets int) { l.strip.weight = widgets }
+
 // Adopted forgets what was measured in another theme.
 func (l *List) Adopted() { l.width = 0 }
 

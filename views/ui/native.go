@@ -9,6 +9,8 @@ type Native struct {
 	Widget fyne.Widget
 	inner  []fyne.CanvasObject
 	told   bool // Fyne knows of the theme
+
+	drawnOnce bool
 }
 
 var _ fyne.Widget = (*Native)(nil)
@@ -27,7 +29,9 @@ func (n *Native) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.W
 func (n *Native) Adopted() {
 	n.HandDown(n.inner)
 	n.told = false
-	n.tell()
+	if n.drawnOnce {
+		n.tell()
+	}
 }
 
 // tell gives Fyne the theme, once that is needed.
@@ -39,7 +43,11 @@ func (n *Native) tell() {
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (n *Native) CreateRenderer() fyne.WidgetRenderer { return nativeRenderer{n} }
+func (n *Native) CreateRenderer() fyne.WidgetRenderer {
+	n.drawnOnce, n.told = true, false // Fyne forgets themes with renderers, after a while out of sight
+	n.tell()
+	return nativeRenderer{n}
+}
 
 type nativeRenderer struct{ n *Native }
 

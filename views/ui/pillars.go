@@ -37,9 +37,18 @@ func MarkColor(order int) fyne.ThemeColorName {
 // first five are the design's, the others keep as far from them and from one
 // another as those do. Beyond the last they come again.
 var pillarColors = [PillarColors]ColorPair{
-	{rgb(0x6B4A9C), rgb(0xB79AE6)}, {rgb(0xB0481B), rgb(0xE58A5E)}, {rgb(0x0B6B80), rgb(0x5FB7CB)}, {rgb(0x7A5C00), rgb(0xD9B24A)}, {rgb(0xA32A57), rgb(0xE8799F)},
-	{rgb(0x154F27), rgb(0x66AD56)}, {rgb(0x1251B4), rgb(0xA3CFFD)}, {rgb(0x5E2024), rgb(0xFBB6B5)}, {rgb(0x137738), rgb(0x89D298)}, {rgb(0x053279), rgb(0x5B96FA)},
-	{rgb(0x541860), rgb(0xFEA8F6)}, {rgb(0x5B4935), rgb(0xFED081)},
+	{rgb(0x6B4A9C), rgb(0xB79AE6)},
+	{rgb(0xB0481B), rgb(0xE58A5E)},
+	{rgb(0x0B6B80), rgb(0x5FB7CB)},
+	{rgb(0x7A5C00), rgb(0xD9B24A)},
+	{rgb(0xA32A57), rgb(0xE8799F)},
+	{rgb(0x154F27), rgb(0x66AD56)},
+	{rgb(0x1251B4), rgb(0xA3CFFD)},
+	{rgb(0x5E2024), rgb(0xFBB6B5)},
+	{rgb(0x137738), rgb(0x89D298)},
+	{rgb(0x053279), rgb(0x5B96FA)},
+	{rgb(0x541860), rgb(0xFEA8F6)},
+	{rgb(0x5B4935), rgb(0xFED081)},
 }
 
 // markColors are the design's; others are made from the pillar's colour.

@@ -17,6 +17,8 @@ type Scroller struct {
 	scroll  *container.Scroll
 	looking bool // it tells what is in it what can be seen
 	told    bool // Fyne knows of the theme
+
+	drawnOnce bool
 }
 
 var (
@@ -59,7 +61,9 @@ func (s *Scroller) Adopted() {
 		l.adopt(s.given)
 	}
 	s.told = false
-	s.tell()
+	if s.drawnOnce {
+		s.tell()
+	}
 }
 
 // tell gives Fyne's part of the scroller, its bar, the theme, once that is needed.
@@ -110,6 +114,8 @@ func (s *Scroller) fitHeight(size fyne.Size) {
 
 // CreateRenderer implements [fyne.Widget].
 func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
+	s.drawnOnce, s.told = true, false // Fyne forgets themes with renderers, after a while out of sight
+	s.tell()
 	return &scrollerRenderer{s: s, objects: []fyne.CanvasObject{s.scroll}}
 }
 

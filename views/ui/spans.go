@@ -64,6 +64,7 @@ type strip struct {
 	spans
 	from, to    float32 // what can be seen of all
 	told        bool    // that is known
+	weight      int     // how much work a row is to measure; 0 is 1
 	first, last int     // the live rows: from first to before last
 }
 
@@ -136,9 +137,9 @@ func (s *strip) start(rows int, measure func(row int) float32) {
 	if rows == 0 {
 		return
 	}
-	n := rows
-	if rows > few {
-		n = fair
+	n, weight := rows, max(s.weight, 1)
+	if rows*weight > few {
+		n = max(1, fair/weight)
 	}
 	sum, heights := float32(0), make([]float32, n)
 	for i := range heights {

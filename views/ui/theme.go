@@ -195,27 +195,6 @@ func (t *Theme) Dark() bool {
 	return t.Variant(fyne.CurrentApp().Settings().ThemeVariant()) == theme.VariantDark
 }
 
-// Colour looks a colour up in the app's theme.
-//
-// Deprecated: widgets ask their own theme, by [Themed.ColorOf].
-func Colour(n fyne.ThemeColorName) color.Color { return theme.Color(n) }
-
-// IsDark tells whether the app's theme shows dark.
-//
-// Deprecated: a theme is asked, by [Theme.Dark].
-func IsDark() bool {
-	s := fyne.CurrentApp().Settings()
-	if t, ok := s.Theme().(*Theme); ok {
-		return t.Variant(s.ThemeVariant()) == theme.VariantDark
-	}
-	return s.ThemeVariant() == theme.VariantDark
-}
-
-// Dp is a length that grows with the text size of the app's theme.
-//
-// Deprecated: widgets and layouts ask their own theme, by [Themed.Dp].
-func Dp(v float32) float32 { return v * theme.Size(SizeBody) / textSizes[SizeBody] }
-
 // ParseColor reads a colour as it is written on the web: "#6B4A9C". What is none is black.
 func ParseColor(s string) color.NRGBA {
 	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)

@@ -32,8 +32,8 @@ func TestTextSizesGrowWithTheUsersChoice(t *testing.T) {
 
 func TestDpGrowsWithText(t *testing.T) {
 	for _, scale := range []float32{0, 1, 1.5, 2} {
-		wearing(t, &Theme{TextScale: scale})
-		if got, want := Dp(100), 100*max(scale, 1); got != want {
+		th := &Theme{TextScale: scale}
+		if got, want := th.Dp(100), 100*max(scale, 1); got != want {
 			t.Errorf("at %g, 100 are %g, want %g", scale, got, want)
 		}
 	}
@@ -61,12 +61,10 @@ func TestSchemes(t *testing.T) {
 			}
 		}
 	}
-	wearing(t, &Theme{Scheme: Dark})
-	if !IsDark() {
+	if !(&Theme{Scheme: Dark}).Dark() {
 		t.Error("dark is not dark")
 	}
-	wearing(t, &Theme{Scheme: Light})
-	if IsDark() {
+	if (&Theme{Scheme: Light}).Dark() {
 		t.Error("light is dark")
 	}
 }

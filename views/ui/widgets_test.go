@@ -30,118 +30,170 @@ func table() *Table {
 	return t
 }
 
+// pressed is what all pressable widgets are in these tests.
+type pressed interface {
+	fyne.Widget
+	MouseIn(*desktop.MouseEvent)
+	MouseOut()
+	FocusGained()
+	FocusLost()
+}
+
+func hover(p pressed) { p.MouseIn(&desktop.MouseEvent{}) }
+func focus(p pressed) { p.FocusGained() }
+
+func selectIt(p pressed) {
+	if s, ok := p.(interface{ SetSelected(bool) }); ok {
+		s.SetSelected(true)
+	}
+}
+
+// back is all that was done undone.
+func back(p pressed) {
+	for _, do := range []func(pressed){hover, focus, selectIt} {
+		do(p)
+	}
+	p.MouseOut()
+	p.FocusLost()
+	if s, ok := p.(interface{ SetSelected(bool) }); ok {
+		s.SetSelected(false)
+	}
+}
+
 func TestLooksOfWidgets(t *testing.T) {
 	wearing(t, &Theme{Scheme: Light})
-	on := func(p interface{ MouseIn(*desktop.MouseEvent) }) { p.MouseIn(&desktop.MouseEvent{}) }
+	barred := func() pressed {
+		c := card()
+		c.Bar = PillarColor(3)
+		return c
+	}
+	link := func() pressed { return NewLink("¶15", SizeSmall, func() {}) }
+	marked := func() pressed {
+		l := NewLink("over 230 documents", SizeBody, func() {})
+		l.Color, l.Mark = ColorInk, MarkColor(1)
+		return l
+	}
+	tag := func() pressed {
+		return NewTag("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"})
+	}
+	icon := func() pressed { return NewIconButton(theme.IconNameViewZoomIn, "Zoom in", func() {}) }
+	nav := func() pressed { return NewNavItem("Trade", PillarColor(3), "12", func() {}) }
+	button := func(primary bool) func() pressed {
+		return func() pressed { return NewButton("Read the source", func() {}, primary) }
+	}
+	passage := func() pressed {
+		return NewPassage("¶15 A summary", Words("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {})
+	}
+	line := func() pressed { return NewLine("Trade", Words("Trade", SizeBody, ColorInk), func() {}) }
+	filter := func() pressed {
+		return NewFilter("Any unit", []Option{{Key: "a", Name: "projects"}}, nil, nil).AtMost(180)
+	}
+	for _, c := range []struct {
+		name  string
+		make  func() pressed
+		width float32 // 0: its own
+		do    []func(pressed)
+	}{
+		{"card", func() pressed { return card() }, 220, nil},
+		{"card", func() pressed { return card() }, 220, []func(pressed){back}},
+		{"card-hovered", func() pressed { return card() }, 220, []func(pressed){hover}},
+		{"card-focused", func() pressed { return card() }, 220, []func(pressed){focus}},
+		{"card-selected", func() pressed { return card() }, 220, []func(pressed){selectIt}},
+		{"card-selected-focused", func() pressed { return card() }, 220, []func(pressed){selectIt, focus}},
+		{"card-barred", barred, 220, nil},
+		{"link", link, 0, nil},
+		{"link", link, 0, []func(pressed){back}},
+		{"link-hovered", link, 0, []func(pressed){hover}},
+		{"link-focused", link, 0, []func(pressed){focus}},
+		{"link-marked", marked, 0, nil},
+		{"tag", tag, 140, nil},
+		{"tag", tag, 140, []func(pressed){back}},
+		{"tag-hovered", tag, 140, []func(pressed){hover}},
+		{"tag-selected", tag, 140, []func(pressed){selectIt}},
+		{"tag-selected-focused", tag, 140, []func(pressed){selectIt, focus}},
+		{"tag-focused", tag, 140, []func(pressed){focus}},
+		{"icon", icon, 0, nil},
+		{"icon", icon, 0, []func(pressed){back}},
+		{"icon-focused", icon, 0, []func(pressed){focus}},
+		{"nav", nav, 220, nil},
+		{"nav-hovered", nav, 220, []func(pressed){hover}},
+		{"nav-selected", nav, 220, []func(pressed){selectIt}},
+		{"nav-selected-focused", nav, 220, []func(pressed){selectIt, focus}},
+		{"nav-without-dot", func() pressed { return NewNavItem("Overview", "", "", func() {}) }, 220, nil},
+		{"button", button(false), 0, nil},
+		{"button", button(false), 0, []func(pressed){back}},
+		{"button-hovered", button(false), 0, []func(pressed){hover}},
+		{"button-focused", button(false), 0, []func(pressed){focus}},
+		{"button-primary", button(true), 0, nil},
+		{"button-primary-focused", button(true), 0, []func(pressed){focus}},
+		{"passage", passage, 220, nil},
+		{"passage", passage, 220, []func(pressed){back}},
+		{"passage-selected", passage, 220, []func(pressed){selectIt}},
+		{"passage-selected-focused", passage, 220, []func(pressed){selectIt, focus}},
+		{"line", line, 220, nil},
+		{"line-focused", line, 220, []func(pressed){focus}},
+		{"filter", filter, 0, nil},
+		{"filter", filter, 0, []func(pressed){back}},
+		{"filter-hovered", filter, 0, []func(pressed){hover}},
+		{"filter-focused", filter, 0, []func(pressed){focus}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := c.make()
+			if c.width > 0 {
+				laidOut(o, c.width)
+			} else {
+				o.Resize(o.MinSize())
+			}
+			for _, do := range c.do {
+				do(o)
+			}
+			uitest.Looks(t, c.name, o)
+		})
+	}
+}
 
-	c := laidOut(card(), 220)
-	uitest.Looks(t, "card", c)
-	on(c)
-	uitest.Looks(t, "card-hovered", c)
-	c.MouseOut()
-	c.FocusGained()
-	uitest.Looks(t, "card-focused", c)
-	c.FocusLost()
-	c.SetSelected(true)
-	uitest.Looks(t, "card-selected", c)
-	c.FocusGained()
-	uitest.Looks(t, "card-selected-focused", c)
-	c.FocusLost()
-	c.SetSelected(false)
-	uitest.Looks(t, "card", c) // and back
-	barred := card()
-	barred.Bar = PillarColor(3)
-	uitest.Looks(t, "card-barred", laidOut(barred, 220))
-
-	l := NewLink("¶15", SizeSmall, func() {})
-	l.Resize(l.MinSize())
-	uitest.Looks(t, "link", l)
-	on(l)
-	uitest.Looks(t, "link-hovered", l)
-	l.MouseOut()
-	l.FocusGained()
-	uitest.Looks(t, "link-focused", l)
-	marked := NewLink("over 230 documents", SizeBody, func() {})
-	marked.Color, marked.Mark = ColorInk, MarkColor(1)
-	marked.Resize(marked.MinSize())
-	uitest.Looks(t, "link-marked", marked)
-
-	tag := laidOut(NewTag("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"}), 140)
-	uitest.Looks(t, "tag", tag)
-	on(tag)
-	uitest.Looks(t, "tag-hovered", tag)
-	tag.MouseOut()
-	tag.SetSelected(true)
-	uitest.Looks(t, "tag-selected", tag)
-	tag.FocusGained()
-	uitest.Looks(t, "tag-selected-focused", tag)
-	tag.SetSelected(false)
-	uitest.Looks(t, "tag-focused", tag)
-	tag.FocusLost()
-	uitest.Looks(t, "tag", tag) // and back
-
-	icon := NewIconButton(theme.IconNameViewZoomIn, "Zoom in", func() {})
-	icon.Resize(icon.MinSize())
-	uitest.Looks(t, "icon", icon)
-	icon.FocusGained()
-	uitest.Looks(t, "icon-focused", icon)
-
-	n := laidOut(NewNavItem("Trade", PillarColor(3), "12", func() {}), 220)
-	uitest.Looks(t, "nav", n)
-	on(n)
-	uitest.Looks(t, "nav-hovered", n)
-	n.MouseOut()
-	n.SetSelected(true)
-	uitest.Looks(t, "nav-selected", n)
-	n.FocusGained()
-	uitest.Looks(t, "nav-selected-focused", n)
-	uitest.Looks(t, "nav-without-dot", laidOut(NewNavItem("Overview", "", "", func() {}), 220))
-
-	b := NewButton("Read the source", func() {}, false)
-	b.Resize(b.MinSize())
-	uitest.Looks(t, "button", b)
-	on(b)
-	uitest.Looks(t, "button-hovered", b)
-	b.MouseOut()
-	b.FocusGained()
-	uitest.Looks(t, "button-focused", b)
-	primary := NewButton("Read the source", func() {}, true)
-	primary.Resize(primary.MinSize())
-	uitest.Looks(t, "button-primary", primary)
-	primary.FocusGained()
-	uitest.Looks(t, "button-primary-focused", primary)
-
-	p := laidOut(NewPassage("¶15 A summary", Words("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {}), 220)
-	uitest.Looks(t, "passage", p)
-	p.SetSelected(true)
-	uitest.Looks(t, "passage-selected", p)
-	p.FocusGained()
-	uitest.Looks(t, "passage-selected-focused", p)
-
+func TestLooksOfTexts(t *testing.T) {
+	wearing(t, &Theme{Scheme: Light})
 	text := NewText(Run{Text: "China has signed "}, Run{Text: "over 230 documents", Color: ColorInk, Mark: MarkColor(1), OnOpen: func() {}},
 		Run{Text: " with "}, Run{Text: "150 countries", Mark: MarkColor(1)}, Run{Text: " ("}, Run{Text: "¶10", Size: SizeSmall, OnOpen: func() {}}, Run{Text: ").", Style: Bold})
 	uitest.Looks(t, "text", laidOut(text, 220))
-
-	line := laidOut(NewLine("Trade", Words("Trade", SizeBody, ColorInk), func() {}), 220)
-	uitest.Looks(t, "line", line)
-	line.FocusGained()
-	uitest.Looks(t, "line-focused", line)
 }
 
 func TestLooksOfTables(t *testing.T) {
 	wearing(t, &Theme{Scheme: Light})
-	tb := laidOut(table(), 460)
-	uitest.Looks(t, "table", tb)
-	tb.Sorted = 1
-	tb.SetOpen("b")
-	uitest.Looks(t, "table-sorted-open", tb)
-	tb.Down = true
-	tb.FocusGained()
-	uitest.Looks(t, "table-sorted-down-focused", tb)
-	tb.FocusLost()
-	tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, top(tb, 2)+4)}})
-	uitest.Looks(t, "table-hovered", tb)
-	uitest.Looks(t, "table-narrow", laidOut(table(), 150))
+	sorted := func(tb *Table) {
+		tb.Sorted = 1
+		tb.SetOpen("b")
+	}
+	for _, c := range []struct {
+		name  string
+		width float32
+		do    func(*Table)
+	}{
+		{"table", 460, func(*Table) {}},
+		{"table-sorted-open", 460, sorted},
+		{"table-sorted-down-focused", 460, func(tb *Table) {
+			sorted(tb)
+			tb.Down = true
+			tb.FocusGained()
+		}},
+		{"table-hovered", 460, func(tb *Table) {
+			sorted(tb)
+			tb.Down = true
+			tb.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, top(tb, 2)+4)}})
+		}},
+		{"table-picked", 460, func(tb *Table) {
+			tb.Picked = func(id string) bool { return id == "a" }
+			tb.Refresh()
+		}},
+		{"table-narrow", 150, func(*Table) {}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tb := laidOut(table(), c.width)
+			c.do(tb)
+			uitest.Looks(t, c.name, tb)
+		})
+	}
 }
 
 // Two states that look the same tell the user nothing.

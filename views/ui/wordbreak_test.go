@@ -12,11 +12,11 @@ import (
 // counted runs what lays text out, and returns how many runes were measured.
 func counted(t testing.TB, work func()) (runes int) {
 	t.Helper()
-	real := widthOf
-	defer func() { widthOf = real }()
+	measured := widthOf
+	defer func() { widthOf = measured }()
 	widthOf = func(text string, size float32, s fyne.TextStyle) float32 {
 		runes += utf8.RuneCountInString(text)
-		return real(text, size, s)
+		return measured(text, size, s)
 	}
 	work()
 	return runes
