@@ -12,6 +12,7 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/memory"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/route"
@@ -121,6 +122,8 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 	}
 	w.sayProblem()
 	w.tellCrash()
+	const drawn = 500 * time.Millisecond
+	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone
 }
 
 // anotherWindow opens one more window at a place.
