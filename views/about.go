@@ -15,7 +15,7 @@ import (
 func (w *Window) showShortcuts() {
 	var rows []fyne.CanvasObject
 	add := func(keys, name string) {
-		rows = append(rows, ui.Row(16, 1, ui.Width(130, ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Words(w.app.words.Say(name), ui.SizeBody, ui.ColorInk)))
+		rows = append(rows, ui.Row(16, 1, ui.Width(130, ui.Strong(keys, ui.SizeCaption, ui.ColorInk)), ui.Label(w.app.words.Say(name), ui.SizeBody, ui.ColorInk)))
 	}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
@@ -35,9 +35,9 @@ func (w *Window) showShortcuts() {
 func (w *Window) showAbout(s *Shell) {
 	d := s.dossier
 	m := d.Metadata()
-	words := func(s string) fyne.CanvasObject { return ui.Words(s, ui.SizeBody, ui.ColorInk) }
+	words := func(s string) fyne.CanvasObject { return ui.Label(s, ui.SizeBody, ui.ColorInk) }
 	parts := []fyne.CanvasObject{
-		ui.Strong(w.app.Name(), ui.SizeFigure, ui.ColorInk), ui.Words(VersionLine(w.app.options.Version), ui.SizeCaption, ui.ColorMuted),
+		ui.Strong(w.app.Name(), ui.SizeFigure, ui.ColorInk), ui.Label(VersionLine(w.app.options.Version), ui.SizeCaption, ui.ColorMuted),
 		words(w.app.words.Say("about.what")), words(w.app.words.Say("about.offline")), words(w.app.words.Say("disclaimer")),
 		ui.Gap(4), ui.Heading(w.app.words.Say("about.dossier")), words(m.Title + " " + m.Version),
 	}

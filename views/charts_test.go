@@ -111,7 +111,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 					for _, c := range all[*chart.Chart](s.page.Content()) {
 						for name, change := range map[string]func(*chart.Chart){"linear": linear, "logarithmic": logarithmic, "signs": signs} {
 							c.Change(change)
-							ui.Regrow(c)
+							ui.RelayoutAround(c)
 							inOrder(t, s, r, name)
 							c.Change(func(c *chart.Chart) { c.Signs = false })
 						}

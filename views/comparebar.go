@@ -35,7 +35,7 @@ func (s *Shell) fillCompare() {
 		back := ui.NewBox(ui.ColorCard)
 		back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 10
 		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
-			ui.Words(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
+			ui.Label(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
 			ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),
 			ui.NewLink(s.words.Say("tray.clear"), ui.SizeBody, func() {
 				s.compare.picked = nil

@@ -37,7 +37,7 @@ func (n *notice) show(text, action string, do func()) {
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {
-		bar := ui.Row(14, 0, ui.Words(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
+		bar := ui.Row(14, 0, ui.Label(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
 			ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))
 		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}

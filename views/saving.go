@@ -62,8 +62,8 @@ func newSaving(of export.Source, words *message.Printer, folder string) *saving 
 	s.name.OnSubmitted = func(string) { s.start(false) }
 	s.kind = newChoice(names, usual)
 	s.scheme = newChoice([]string{words.Say("export.scheme.light"), words.Say("export.scheme.dark")}, 0)
-	s.where = ui.Words(s.folder, ui.SizeCaption, ui.ColorMuted)
-	s.told = ui.Words("", ui.SizeCaption, ui.ColorInk)
+	s.where = ui.Label(s.folder, ui.SizeCaption, ui.ColorMuted)
+	s.told = ui.Label("", ui.SizeCaption, ui.ColorInk)
 	s.save = ui.NewButton(words.Say("export.save"), func() { s.start(false) }, true)
 	return s
 }
@@ -73,7 +73,7 @@ func (s *saving) content() fyne.CanvasObject {
 	if s.all != nil {
 		return s.all
 	}
-	label := func(key string) fyne.CanvasObject { return ui.Words(s.words.Say(key), ui.SizeCaption, ui.ColorMuted) }
+	label := func(key string) fyne.CanvasObject { return ui.Label(s.words.Say(key), ui.SizeCaption, ui.ColorMuted) }
 	folder := ui.Column(6, label("export.folder"), s.where,
 		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
 	folder.Hidden = inBrowser
@@ -259,7 +259,7 @@ func newNameField(words *message.Printer) *nameField {
 // TypedKey implements [fyne.Focusable].
 func (f *nameField) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		ui.PassOn(f, e)
+		ui.ForwardKey(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)
@@ -285,7 +285,7 @@ func newChoice(options []string, chosen int) *choice {
 // TypedKey implements [fyne.Focusable].
 func (c *choice) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
-		ui.PassOn(c, e)
+		ui.ForwardKey(c, e)
 		return
 	}
 	c.Select.TypedKey(e)

@@ -400,7 +400,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				v.Tapped(nil)
 			case *ui.Card:
 				v.Tapped(nil)
-			case *ui.Line:
+			case *ui.ListItem:
 				v.Tapped(nil)
 			case *ui.Passage:
 				v.Tapped(nil)
@@ -466,7 +466,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"chart.Chart", "record.Badge", "ui.Button", "ui.Card", "ui.Line", "ui.Link", "ui.NavItem", "ui.Passage", "ui.Scroller", "ui.Spoken", "ui.Table", "ui.Text", "views.searchField"} {
+	for _, kind := range []string{"chart.Chart", "record.Badge", "ui.Button", "ui.Card", "ui.ListItem", "ui.Link", "ui.NavItem", "ui.Passage", "ui.Scroller", "ui.AccessibleArea", "ui.Table", "ui.Text", "views.searchField"} {
 		if kinds[kind] == 0 {
 			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}

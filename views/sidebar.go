@@ -38,13 +38,13 @@ func newSidebar(nav *Shell) *sidebar {
 		}
 	}
 	group(atTop)
-	list = append(list, ui.Label(w.Say("nav.pillars")))
+	list = append(list, ui.GroupName(w.Say("nav.pillars")))
 	for _, p := range d.Pillars() {
 		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
 	}
-	list = append(list, ui.Label(w.Say("nav.explore")))
+	list = append(list, ui.GroupName(w.Say("nav.explore")))
 	group(explore)
-	list = append(list, ui.Label(w.Say("nav.source")))
+	list = append(list, ui.GroupName(w.Say("nav.source")))
 	group(source)
 	s.scheme = quiet("", frame.SwitchScheme)
 	s.tellScheme(nav)
@@ -78,7 +78,7 @@ func counted(e entry, d *data.Dossier) string {
 func sidebarHead(w *message.Printer, about string, below ...fyne.CanvasObject) fyne.CanvasObject {
 	return ui.Inset(18, 16, 10, 16, ui.Column(0, append([]fyne.CanvasObject{
 		ui.Inset(0, 6, 0, 6, ui.Strong(w.Say("app.name"), ui.SizeLead, ui.ColorInk)),
-		ui.Inset(2, 6, 10, 6, ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
+		ui.Inset(2, 6, 10, 6, ui.Label(about, ui.SizeSmall, ui.ColorMuted)),
 	}, below...)...))
 }
 
@@ -149,7 +149,7 @@ func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyF11 {
-		ui.PassOn(f, e)
+		ui.ForwardKey(f, e)
 		return
 	}
 	f.Entry.TypedKey(e)

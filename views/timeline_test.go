@@ -136,7 +136,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 		r := place(t, to)
 		tag := func() *node {
 			for _, n := range nodes(s.Content()) {
-				if x, ok := n.object.(*ui.Tag); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
+				if x, ok := n.object.(*ui.ActionChip); ok && (x.Selected || s.Here() != r && named(t, s, r, x)) {
 					return n
 				}
 			}
@@ -160,7 +160,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 	page.ScrollTo(260)
 	trade := func() float32 {
 		for _, n := range nodes(d) {
-			if x, ok := n.object.(*ui.Spoken); ok && strings.Contains(x.Label, "US$19.1 trillion") {
+			if x, ok := n.object.(*ui.AccessibleArea); ok && strings.Contains(x.Label, "US$19.1 trillion") {
 				return n.box.top - d.Position().Y
 			}
 		}
@@ -177,7 +177,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 }
 
 // named tells whether a tag is the way to a record.
-func named(t *testing.T, s *Shell, r route.Route, tag *ui.Tag) bool {
+func named(t *testing.T, s *Shell, r route.Route, tag *ui.ActionChip) bool {
 	t.Helper()
 	switch to := r.Pane; to.Kind {
 	case route.Project:

@@ -30,7 +30,7 @@ func (t *toast) show(message string) {
 	message = ui.Shortened(message, longestToast)
 	back := ui.NewBox(ui.ColorInk)
 	back.Radius = 8
-	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Words(message, ui.SizeCaption, theme.ColorNameBackground)))}
+	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)))}
 	t.layer.Refresh()
 	reading := 3*time.Second + time.Duration(len(message))*40*time.Millisecond
 	t.timer = time.AfterFunc(reading, func() {

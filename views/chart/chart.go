@@ -54,7 +54,7 @@ var (
 	_ fyne.Focusable    = (*Chart)(nil)
 	_ fyne.Tappable     = (*Chart)(nil)
 	_ desktop.Hoverable = (*Chart)(nil)
-	_ ui.Heighter       = (*Chart)(nil)
+	_ ui.HeightForWidth = (*Chart)(nil)
 	_ ui.Parent         = (*Chart)(nil)
 )
 
@@ -113,7 +113,7 @@ func (c *Chart) Grow() {
 	c.growth.Start()
 }
 
-// HeightFor implements [ui.Heighter].
+// HeightFor implements [ui.HeightForWidth].
 func (c *Chart) HeightFor(width float32) float32 {
 	c.compute(width)
 	if c.plot == nil {
@@ -174,11 +174,11 @@ func (c *Chart) point() {
 	c.Refresh()
 	i := c.picked()
 	if i < 0 {
-		ui.Unfloat(c)
+		ui.HidePopover(c)
 		return
 	}
 	it := &c.plot.Items[i]
-	ui.Float(c, tooltip(c.Options.Words, it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), c.Dp(340))
+	ui.ShowPopover(c, tooltip(c.Options.Words, it), float32(it.From), float32(it.Hit.Y), float32(it.Hit.Y+it.Hit.H), c.Dp(340))
 }
 
 // MouseIn implements [desktop.Hoverable].
@@ -224,7 +224,7 @@ func (c *Chart) TypedRune(rune) {}
 // TypedKey implements [fyne.Focusable].
 func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 	if c.plot == nil || len(c.plot.Items) == 0 {
-		ui.PassOn(c, e)
+		ui.ForwardKey(c, e)
 		return
 	}
 	switch e.Name {
@@ -232,7 +232,7 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.open()
 	default:
 		if !c.cursor.Move(e.Name, len(c.plot.Items), 0) {
-			ui.PassOn(c, e)
+			ui.ForwardKey(c, e)
 			return
 		}
 		c.show()

@@ -69,7 +69,7 @@ func (p *Panel) change(set func()) {
 	inside := cnv != nil && p.holds(cnv.Focused())
 	set()
 	p.show()
-	ui.Regrow(p.content)
+	ui.RelayoutAround(p.content)
 	if inside && !p.holds(cnv.Focused()) {
 		if p.asTable {
 			cnv.Focus(p.table.widget)
@@ -137,8 +137,8 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Heading(p.words.Say("chart.refused")), ui.NewText(ui.Run{Text: r.Reason})}
 	for _, set := range r.Sets {
 		to := route.Comparison(set.Figures)
-		parts = append(parts, ui.NewLine(p.words.Unit(set.Unit), ui.Row(10, 0,
-			ui.Words(p.words.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
+		parts = append(parts, ui.NewListItem(p.words.Unit(set.Unit), ui.Row(10, 0,
+			ui.Label(p.words.Unit(set.Unit), ui.SizeBody, ui.ColorInk),
 			ui.OneLine(p.words.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
 	}
 	if p.chart.Signs {

@@ -53,7 +53,7 @@ func (c *Chart) part(to []fyne.CanvasObject, p drawing.Part, between string) []f
 }
 
 func speak(label string, role fyne.AccessibleRole, b drawing.Box) fyne.CanvasObject {
-	s := ui.NewSpoken(label, role)
+	s := ui.NewAccessibleArea(label, role)
 	s.Move(fyne.NewPos(float32(b.X), float32(b.Y)))
 	s.Resize(fyne.NewSize(float32(b.W), float32(b.H)))
 	return s

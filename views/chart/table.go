@@ -98,7 +98,7 @@ func (t *Table) row(i int) ui.TableRow {
 	made := t.full.Row(i)
 	row := ui.TableRow{ID: made.Figure, Label: made.Cells[0].Text}
 	for _, c := range t.shown {
-		row.Cells = append(row.Cells, ui.Words(made.Cells[c].Text, ui.SizeCaption, ui.ColorInk))
+		row.Cells = append(row.Cells, ui.Label(made.Cells[c].Text, ui.SizeCaption, ui.ColorInk))
 	}
 	return row
 }

@@ -36,7 +36,7 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 func row(w *record.Words, host record.Host, f data.Figure) ui.TableRow {
 	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
 		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
-		ui.Words(f.Label, ui.SizeBody, ui.ColorInk),
+		ui.Label(f.Label, ui.SizeBody, ui.ColorInk),
 		ui.Flow(0, record.NewBadge(f.Claim, w.Claim(f.Claim))),
 		record.CellLink(host, f.Paragraph),
 	}}

@@ -39,11 +39,11 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 		among := chart.Among(d, w, host, set)
 		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), among, ui.Gap(10))
 		if made, _ := among.Plot(); made != nil && made.Limit() != "" {
-			parts = append(parts, ui.Words(made.Limit(), ui.SizeSmall, ui.ColorMuted), ui.Gap(10))
+			parts = append(parts, ui.Label(made.Limit(), ui.SizeSmall, ui.ColorMuted), ui.Gap(10))
 		}
 	}
 	if f.Caution != "" {
-		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Words(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))
+		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Label(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))
 	}
 	if len(actions) > 0 {
 		parts = append(parts, ui.Flow(8, actions...))

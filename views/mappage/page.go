@@ -24,7 +24,7 @@ type Page struct {
 
 	explorer *mapview.Explorer
 	filter   mapdata.Filter
-	layers   map[string]*ui.Toggle // by id
+	layers   map[string]*ui.FilterChip // by id
 	pillar   *ui.Filter
 	player   *ui.Player
 	tally    *ui.Text
@@ -41,7 +41,7 @@ func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p.explorer = mapview.NewExplorer(f, w, host, p.filter)
 	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
 	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
-	p.tally = ui.Words("", ui.SizeCaption, ui.ColorMuted)
+	p.tally = ui.Label("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
 	p.floats.inFoot.Hide()
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
@@ -223,9 +223,9 @@ func (p *Page) point(t mapview.Target) {
 // head is the page's name with what chooses what is shown.
 func (p *Page) head() fyne.CanvasObject {
 	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
-	p.layers = map[string]*ui.Toggle{}
+	p.layers = map[string]*ui.FilterChip{}
 	for _, l := range p.features.Layers {
-		t := ui.NewToggle(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
+		t := ui.NewFilterChip(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
 		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }
 		p.layers[l.ID] = t
 		row = append(row, t)
@@ -266,7 +266,7 @@ func (p *Page) tools() *fyne.Container {
 
 // footer says what the map does not.
 func footer(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
-	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Words(mapview.Credits(f, w), ui.SizeSmall, ui.ColorMuted)))
+	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Label(mapview.Credits(f, w), ui.SizeSmall, ui.ColorMuted)))
 }
 
 // showUnplaced lists the projects that no place is known of, in the card's place.
@@ -276,11 +276,11 @@ func (p *Page) showUnplaced() {
 		pr := all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
-		return ui.NewLine(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
+		return ui.NewListItem(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Label(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
 	})
 	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2,
 		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(all))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
-		ui.Words(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted), rows)))))
+		ui.Label(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted), rows)))))
 	p.floats.at, p.floats.tall = mapview.Target{}, true
 	p.content.Refresh()
 }

@@ -138,7 +138,7 @@ func TestManyProjectsWithoutAPlaceAreAShortList(t *testing.T) {
 	c.Capture()
 	lines := 0
 	ui.Walk(p.content.Objects[atCard], func(o fyne.CanvasObject) bool {
-		if _, ok := o.(*ui.Line); ok {
+		if _, ok := o.(*ui.ListItem); ok {
 			lines++
 		}
 		return true

@@ -18,7 +18,7 @@ import (
 func Pane(f *mapdata.Features, w *record.Words, nav route.Nav, id string) fyne.CanvasObject {
 	p, ok := f.Place(id)
 	if !ok {
-		return ui.Words(w.NotStated(), ui.SizeBody, ui.ColorInk)
+		return ui.Label(w.NotStated(), ui.SizeBody, ui.ColorInk)
 	}
 	return ui.Column(10,
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
@@ -37,9 +37,9 @@ func projects(d *data.Dossier, w *record.Words, nav route.Nav, p *mapdata.Place)
 		q := p.Projects[i]
 		to := route.To(route.Map, "").Beside(route.Project, q.ID)
 		return ui.Column(0,
-			ui.NewLine(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
-				ui.Words(q.Name, ui.SizeBody, ui.ColorInk),
-				ui.Words(what(w, q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
+			ui.NewListItem(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
+				ui.Label(q.Name, ui.SizeBody, ui.ColorInk),
+				ui.Label(what(w, q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
 			ui.NewText(mapview.Known(d, w, nav, q, p.Place)...))
 	}
 	if len(p.Projects) > few {

@@ -25,23 +25,23 @@ func Card(d *data.Dossier, w *record.Words, nav route.Nav, t Target) fyne.Canvas
 	rows := []fyne.CanvasObject{ui.Strong(w.Count("count.places", len(t.Places)), ui.SizeLead, ui.ColorInk)}
 	const most = 6
 	for _, p := range t.Places[:min(most, len(t.Places))] {
-		rows = append(rows, ui.Words(p.Name, ui.SizeCaption, ui.ColorInk))
+		rows = append(rows, ui.Label(p.Name, ui.SizeCaption, ui.ColorInk))
 	}
-	return ui.Column(2, append(rows, ui.Words(w.Say("map.closer"), ui.SizeSmall, ui.ColorMuted))...)
+	return ui.Column(2, append(rows, ui.Label(w.Say("map.closer"), ui.SizeSmall, ui.ColorMuted))...)
 }
 
 // placeCard names the projects of a place that has several.
 func placeCard(w *record.Words, p *mapdata.Place) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),
-		ui.Words(w.Country(p.Country), ui.SizeCaption, ui.ColorMuted),
+		ui.Label(w.Country(p.Country), ui.SizeCaption, ui.ColorMuted),
 	}
 	const most = 12
 	for _, q := range p.Projects[:min(most, len(p.Projects))] {
-		rows = append(rows, ui.Words(q.Name, ui.SizeCaption, ui.ColorInk))
+		rows = append(rows, ui.Label(q.Name, ui.SizeCaption, ui.ColorInk))
 	}
 	if len(p.Projects) > most {
-		rows = append(rows, ui.Words("…", ui.SizeCaption, ui.ColorMuted))
+		rows = append(rows, ui.Label("…", ui.SizeCaption, ui.ColorMuted))
 	}
 	return ui.Column(2, rows...)
 }
@@ -51,14 +51,14 @@ func projectCard(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Proj
 	about := []string{w.Kind(p.Kind), w.Status(p.Status)}
 	rows := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeLead, ui.ColorInk),
-		ui.Words(strings.Join(about, " · "), ui.SizeCaption, ui.ColorMuted),
+		ui.Label(strings.Join(about, " · "), ui.SizeCaption, ui.ColorMuted),
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
 		f := figures[0]
 		rows = append(rows, ui.Gap(2), record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), record.Evidence(w, nav, f.Claim, f.Paragraph))
+			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted), ui.Gap(2), record.Evidence(w, nav, f.Claim, f.Paragraph))
 	} else {
-		rows = append(rows, ui.Words(w.Say("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
+		rows = append(rows, ui.Label(w.Say("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
 			ui.NewText(record.CiteRuns(nav, p.Paragraphs)...))
 	}
 	for _, place := range at {

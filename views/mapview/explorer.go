@@ -125,7 +125,7 @@ func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyHome, fyne.Key0:
 		e.Fit()
 	default:
-		ui.PassOn(e, k)
+		ui.ForwardKey(e, k)
 	}
 }
 

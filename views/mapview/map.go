@@ -73,7 +73,7 @@ func (m *Map) start(f *mapdata.Features, w *record.Words, host Host, c mapdata.F
 	m.ground = canvas.NewRectangle(m.ColorOf(ui.ColorSea))
 	m.clip = container.NewClip(m.stage.layer)
 	m.clip.ExtendBaseWidget(m.clip) // or it would be laid out only when it is painted
-	m.keys = func(e *fyne.KeyEvent) { ui.PassOn(m.clip, e) }
+	m.keys = func(e *fyne.KeyEvent) { ui.ForwardKey(m.clip, e) }
 	m.ExtendBaseWidget(shown)
 }
 

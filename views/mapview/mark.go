@@ -14,7 +14,7 @@ import (
 
 // mark is the sign of a place, or of several that would cover one another.
 type mark struct {
-	ui.Press
+	ui.Pressable
 
 	m       *Map
 	at      geo.Mark
@@ -66,26 +66,26 @@ func names(places []*mapdata.Place, most int) []string {
 
 // MouseIn implements [desktop.Hoverable].
 func (k *mark) MouseIn(e *desktop.MouseEvent) {
-	k.Press.MouseIn(e)
+	k.Pressable.MouseIn(e)
 	k.m.point(k.target)
 }
 
 // MouseOut implements [desktop.Hoverable].
 func (k *mark) MouseOut() {
-	k.Press.MouseOut()
+	k.Pressable.MouseOut()
 	k.m.point(Target{})
 }
 
 // FocusGained implements [fyne.Focusable].
 func (k *mark) FocusGained() {
-	k.Press.FocusGained()
+	k.Pressable.FocusGained()
 	k.m.Reveal(k.at.At)
 	k.m.point(k.target)
 }
 
 // FocusLost implements [fyne.Focusable].
 func (k *mark) FocusLost() {
-	k.Press.FocusLost()
+	k.Pressable.FocusLost()
 	k.m.point(Target{})
 }
 
@@ -93,7 +93,7 @@ func (k *mark) FocusLost() {
 func (k *mark) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		k.Press.TypedKey(e)
+		k.Pressable.TypedKey(e)
 	default:
 		k.m.keys(e)
 	}

@@ -25,14 +25,14 @@ func NewSmall(f *mapdata.Features, w *record.Words, host record.Host, c mapdata.
 	}
 	m.OnPoint = func(t Target) {
 		if t.None() {
-			ui.Unfloat(m)
+			ui.HidePopover(m)
 			return
 		}
 		x, y := float32(0), m.Size().Height
 		if len(t.Places) > 0 {
 			x, y = m.Where(t.Places[0].At)
 		}
-		ui.Float(m, ui.Panel(Card(f.Dossier, w, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
+		ui.ShowPopover(m, ui.Panel(Card(f.Dossier, w, host, t)), x, y-m.Dp(12), y+m.Dp(12), m.Dp(270))
 	}
 	return m
 }

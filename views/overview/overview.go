@@ -45,7 +45,7 @@ func New(d *data.Dossier, w *record.Words, host record.Host, f *mapdata.Features
 		ui.Flow(10,
 			ui.NewButton(w.Say("nav.read.source"), func() { host.Go(route.To(route.Read, "")) }, true),
 			ui.NewButton(w.Say("nav.figures.all"), func() { host.Go(route.To(route.Figure, "")) }, false)),
-		ui.Words(w.Say("disclaimer"), ui.SizeCaption, ui.ColorMuted),
+		ui.Label(w.Say("disclaimer"), ui.SizeCaption, ui.ColorMuted),
 	))
 	return p
 }
@@ -56,7 +56,7 @@ func (p *Page) Left() { p.sites.Stop() }
 // places is the map of the dossier's places.
 func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
 	p.sites = mapview.NewSmall(f, p.words, p.host, f.Overview())
-	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Words(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
+	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Label(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
 	return ui.Stack(p.sites.Framed(300), caption)
 }
 
@@ -90,7 +90,7 @@ func (p *Page) headline() fyne.CanvasObject {
 		pillar, _ := p.dossier.Pillar(f.Pillar)
 		c := ui.NewCard(f.Quantity.Text+", "+f.Label, ui.Sink(4,
 			record.Quantity(f.Quantity.Text, ui.SizeValue, ui.SizeLead),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
+			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Gap(2),
 			record.Evidence(p.words, p.host, f.Claim, f.Paragraph)), func() { p.host.Go(route.To(route.Figure, id)) })
 		c.Bar = ui.PillarColor(pillar.Order)
@@ -134,7 +134,7 @@ func (p *Page) sections() fyne.CanvasObject {
 
 // line is a row that opens a place.
 func (p *Page) line(sign fyne.CanvasObject, name, about, count string, to route.Route) fyne.CanvasObject {
-	return ui.NewLine(name, ui.Row(12, 1, sign,
-		ui.Column(0, ui.Words(name, ui.SizeBody, ui.ColorInk), ui.Words(about, ui.SizeSmall, ui.ColorMuted)),
+	return ui.NewListItem(name, ui.Row(12, 1, sign,
+		ui.Column(0, ui.Label(name, ui.SizeBody, ui.ColorInk), ui.Label(about, ui.SizeSmall, ui.ColorMuted)),
 		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) })
 }

@@ -35,9 +35,9 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 func row(d *data.Dossier, w *record.Words, host record.Host, p data.Project) ui.TableRow {
 	pillar, _ := d.Pillar(p.Pillar)
 	return ui.TableRow{ID: p.ID, Label: p.Name, Cells: []fyne.CanvasObject{
-		ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Words(p.Name, ui.SizeBody, ui.ColorInk)),
-		ui.Words(w.Kind(p.Kind), ui.SizeBody, ui.ColorInk),
-		ui.Words(w.Status(p.Status), ui.SizeBody, ui.ColorMuted),
+		ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Label(p.Name, ui.SizeBody, ui.ColorInk)),
+		ui.Label(w.Kind(p.Kind), ui.SizeBody, ui.ColorInk),
+		ui.Label(w.Status(p.Status), ui.SizeBody, ui.ColorMuted),
 		record.CellLink(host, p.Paragraphs...),
 	}}
 }

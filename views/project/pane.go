@@ -22,16 +22,16 @@ func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
 		parts = append(parts, ui.Column(2, mapview.NewLocator(f, w, host, p.ID).Framed(170),
-			ui.Words(w.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
+			ui.Label(w.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {
-		parts = append(parts, ui.Words(w.Say("project.also", map[string]any{"Names": w.Series(p.AlsoKnownAs)}), ui.SizeCaption, ui.ColorMuted))
+		parts = append(parts, ui.Label(w.Say("project.also", map[string]any{"Names": w.Series(p.AlsoKnownAs)}), ui.SizeCaption, ui.ColorMuted))
 	}
 	if figures := d.FiguresOfProject(p.ID); len(figures) > 0 {
 		parts = append(parts, ui.Grid(120, 2, 14, values(w, host, figures)...))
 	}
 	parts = append(parts, facts(d, w, p)...)
-	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(w.Say("project.notstated")), ui.Words(w.Sentence(w.Series(p.NotStated)), ui.SizeCaption, ui.ColorMuted)))
+	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(w.Say("project.notstated")), ui.Label(w.Sentence(w.Series(p.NotStated)), ui.SizeCaption, ui.ColorMuted)))
 	if len(actions) > 0 {
 		parts = append(parts, ui.Flow(8, actions...))
 	}
@@ -62,10 +62,10 @@ func cites(host record.Host, p data.Project) []ui.Run {
 func values(w *record.Words, host record.Host, figures []data.Figure) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, f := range figures {
-		all = append(all, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(2,
+		all = append(all, ui.NewListItem(f.Quantity.Text+", "+f.Label, ui.Column(2,
 			record.Quantity(f.Quantity.Text, ui.SizeFigure, ui.SizeLead),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted),
-			ui.Words(when(w, f), ui.SizeSmall, ui.ColorMuted),
+			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted),
+			ui.Label(when(w, f), ui.SizeSmall, ui.ColorMuted),
 			ui.Gap(2),
 			record.Evidence(w, host, f.Claim, f.Paragraph)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
@@ -98,7 +98,7 @@ func tie(d *data.Dossier, w *record.Words, at data.ProjectPlace, place data.Plac
 func facts(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if !p.Start.IsZero() {
-		all = append(all, ui.Column(0, ui.Words(w.Say("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Words(w.Date(p.Start), ui.SizeBody, ui.ColorInk)))
+		all = append(all, ui.Column(0, ui.Label(w.Say("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Label(w.Date(p.Start), ui.SizeBody, ui.ColorInk)))
 	}
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
@@ -107,7 +107,7 @@ func facts(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject
 		}
 	}
 	if len(places) > 0 {
-		all = append(all, ui.Column(0, ui.Words(w.Say("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Words(w.Series(places), ui.SizeBody, ui.ColorInk)))
+		all = append(all, ui.Column(0, ui.Label(w.Say("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Label(w.Series(places), ui.SizeBody, ui.ColorInk)))
 	}
 	return all
 }

@@ -30,7 +30,7 @@ func newContents(title string, pars []data.Paragraph, nav route.Nav) *contents {
 		if par.Kind == "subheading" {
 			indent = 12
 		}
-		line := ui.NewLine(nameOf(par), ui.NewText(c.run(i)), func() { nav.Go(route.Paragraph(par.N)) })
+		line := ui.NewListItem(nameOf(par), ui.NewText(c.run(i)), func() { nav.Go(route.Paragraph(par.N)) })
 		line.Air = 3
 		return ui.Inset(0, 6, 0, indent, line)
 	})

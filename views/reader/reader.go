@@ -147,20 +147,20 @@ func (p *Page) linked(par data.Paragraph) []ui.Run {
 func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		ui.Strong(w.Say("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
-		ui.Words(w.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+w.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
+		ui.Label(w.Count("count.figures", len(d.FiguresOfParagraph(par.N)))+" · "+w.Count("count.projects", len(d.ProjectsOfParagraph(par.N))), ui.SizeCaption, ui.ColorMuted),
 	}
 	for _, f := range d.FiguresOfParagraph(par.N) {
-		parts = append(parts, ui.NewLine(f.Quantity.Text+", "+f.Label, ui.Column(0,
+		parts = append(parts, ui.NewListItem(f.Quantity.Text+", "+f.Label, ui.Column(0,
 			ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
-			ui.Words(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Figure, f.ID)) }))
+			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Figure, f.ID)) }))
 	}
 	for _, pr := range d.ProjectsOfParagraph(par.N) {
-		parts = append(parts, ui.NewLine(pr.Name, ui.Column(0,
-			ui.Words(pr.Name, ui.SizeBody, ui.ColorInk),
-			ui.Words(w.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
+		parts = append(parts, ui.NewListItem(pr.Name, ui.Column(0,
+			ui.Label(pr.Name, ui.SizeBody, ui.ColorInk),
+			ui.Label(w.Kind(pr.Kind), ui.SizeCaption, ui.ColorMuted)), func() { host.Go(route.To(route.Project, pr.ID)) }))
 	}
 	for _, s := range d.StatementsOfParagraph(par.N) {
-		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, w.Claim(s.Claim))), ui.Words(s.Text, ui.SizeCaption, ui.ColorMuted)))
+		parts = append(parts, ui.Column(4, ui.Rule(), ui.Flow(0, record.NewBadge(s.Claim, w.Claim(s.Claim))), ui.Label(s.Text, ui.SizeCaption, ui.ColorMuted)))
 	}
 	return ui.Column(8, parts...)
 }

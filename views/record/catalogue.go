@@ -78,7 +78,7 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 	if spec.Picks {
 		c.table.OnPick, c.table.Picked = host.Pick, host.Picked
 	}
-	c.count = ui.Words("", ui.SizeLead, ui.ColorInk)
+	c.count = ui.Label("", ui.SizeLead, ui.ColorInk)
 	c.scroll = ui.Page(ui.Column(12, ui.Header("", spec.Title, ui.ColorInk), c.count, ui.Flow(8, c.controls()...), c.table))
 	c.fill()
 	return c

@@ -57,7 +57,7 @@ func catalogue(opened *string) *Catalogue[thing] {
 		Title: "Things", Items: things,
 		ID: func(t thing) string { return t.id },
 		Row: func(t thing) ui.TableRow {
-			return ui.TableRow{ID: t.id, Label: "the " + t.id, Cells: []fyne.CanvasObject{ui.Words(t.id, ui.SizeBody, ui.ColorInk), ui.Words(fmt.Sprint(t.size), ui.SizeBody, ui.ColorInk)}}
+			return ui.TableRow{ID: t.id, Label: "the " + t.id, Cells: []fyne.CanvasObject{ui.Label(t.id, ui.SizeBody, ui.ColorInk), ui.Label(fmt.Sprint(t.size), ui.SizeBody, ui.ColorInk)}}
 		},
 		Columns: []CatalogueColumn[thing]{
 			{ui.TableColumn{Title: "Name", Share: 2}, "name", func(a, b thing) int { return cmp.Compare(a.id, b.id) }},

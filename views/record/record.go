@@ -85,7 +85,7 @@ func FigureCard(host Host, f data.Figure, bar fyne.ThemeColorName) *ui.Card {
 func ProjectCard(w *Words, p data.Project) *ui.Card {
 	return ui.NewCard(p.Name, ui.Column(1,
 		ui.Strong(p.Name, ui.SizeBody, ui.ColorInk),
-		ui.Words(w.Kind(p.Kind)+" · "+w.Status(p.Status), ui.SizeCaption, ui.ColorMuted)), nil)
+		ui.Label(w.Kind(p.Kind)+" · "+w.Status(p.Status), ui.SizeCaption, ui.ColorMuted)), nil)
 }
 
 // Statement is a sentence of the dossier with its badge and paragraph.

@@ -96,7 +96,7 @@ func (p *Page) show() {
 		"Text": ui.Shortened(p.text, longest), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures)),
 	})}
 	if len(projects)+len(figures) == 0 {
-		parts = append(parts, ui.Words(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
+		parts = append(parts, ui.Label(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
 	}
 	if n := len(projects); n > 0 {
 		cards := record.NewCards(p.host, 220, 3, n,

@@ -42,7 +42,7 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Page {
 			ui.Header(of.Title, w.Say("nav.ahead"), ui.ColorInk,
 				ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": d.LeavesOf(data.Commitments)}), Size: ui.SizeLead}),
 			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, w.ClaimLong(data.Commitment)),
-				ui.Words(strings.TrimSpace(w.Say("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
+				ui.Label(strings.TrimSpace(w.Say("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
 	})
 	return p
 }

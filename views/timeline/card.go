@@ -58,10 +58,10 @@ func (d *Drawing) card(items []int) fyne.CanvasObject {
 }
 
 func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
-	muted := func(text string) fyne.CanvasObject { return ui.Words(text, ui.SizeSmall, ui.ColorMuted) }
+	muted := func(text string) fyne.CanvasObject { return ui.Label(text, ui.SizeSmall, ui.ColorMuted) }
 	parts := []fyne.CanvasObject{muted(when(d.words, it))}
 	if it.Value != "" {
-		parts = append(parts, record.Quantity(it.Value, ui.SizeLead, ui.SizeBody), ui.Words(it.Label, ui.SizeCaption, ui.ColorInk))
+		parts = append(parts, record.Quantity(it.Value, ui.SizeLead, ui.SizeBody), ui.Label(it.Label, ui.SizeCaption, ui.ColorInk))
 	} else {
 		parts = append(parts, ui.Strong(it.Label, ui.SizeBody, ui.ColorInk))
 	}
@@ -91,7 +91,7 @@ func (d *Drawing) list(items []int) []fyne.CanvasObject {
 			ui.Run{Text: when(d.words, it) + "  ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: what(it), Size: ui.SizeSmall}))
 	}
 	if more := len(items) - most; more > 0 {
-		parts = append(parts, ui.Words(d.words.Say("timeline.more", message.Args{"Count": more}), ui.SizeSmall, ui.ColorMuted))
+		parts = append(parts, ui.Label(d.words.Say("timeline.more", message.Args{"Count": more}), ui.SizeSmall, ui.ColorMuted))
 	}
 	return parts
 }

@@ -38,8 +38,8 @@ type Drawing struct {
 	plan  *timeline.Plan
 	frame *timeline.Frame
 	style timeline.Style
-	told  map[int]*ui.Spoken  // of items in sight; those of many that share a mark by its first
-	parts []fyne.CanvasObject // the same, in order
+	told  map[int]*ui.AccessibleArea // of items in sight; those of many that share a mark by its first
+	parts []fyne.CanvasObject        // the same, in order
 
 	cursor ui.Cursor // the keyboard is at an item, the pointer over a mark
 	taps
@@ -61,7 +61,7 @@ var (
 	_ fyne.Scrollable    = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)
-	_ ui.Heighter        = (*Drawing)(nil)
+	_ ui.HeightForWidth  = (*Drawing)(nil)
 	_ ui.Parent          = (*Drawing)(nil)
 )
 
@@ -164,7 +164,7 @@ func (d *Drawing) place() {
 func (d *Drawing) tell() {
 	const many = 20
 	was := d.told
-	d.told, d.parts = make(map[int]*ui.Spoken, len(d.frame.Marks)), nil
+	d.told, d.parts = make(map[int]*ui.AccessibleArea, len(d.frame.Marks)), nil
 	for i := range d.frame.Marks {
 		m := &d.frame.Marks[i]
 		items, role := m.Items, fyne.AccessibleRoleLink
@@ -180,7 +180,7 @@ func (d *Drawing) tell() {
 			} else {
 				label = sentence(d.words, d.Timeline, item)
 			}
-			part := ui.NewSpoken(label, role)
+			part := ui.NewAccessibleArea(label, role)
 			part.Move(fyne.NewPos(float32(m.Hit.X), float32(m.Hit.Y)))
 			part.Resize(fyne.NewSize(float32(m.Hit.W), float32(m.Hit.H)))
 			d.told[item] = part
@@ -231,7 +231,7 @@ func LaneName(w *record.Words, l timeline.Lane) string {
 	return l.Name
 }
 
-// HeightFor implements [ui.Heighter].
+// HeightFor implements [ui.HeightForWidth].
 func (d *Drawing) HeightFor(width float32) float32 {
 	d.layOut(width)
 	return float32(d.plan.Height)

@@ -379,7 +379,7 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 	d.SetWindow(timeline.Span{From: timeline.EndOf(2021), To: timeline.EndOf(2022)})
 	told := map[string]fyne.CanvasObject{}
 	for _, o := range d.Children() {
-		if s, ok := o.(*ui.Spoken); ok && o.Visible() {
+		if s, ok := o.(*ui.AccessibleArea); ok && o.Visible() {
 			told[s.Label] = o
 		}
 	}

@@ -96,7 +96,7 @@ func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
 	case e.Scrolled.DX != 0 && e.Scrolled.DY == 0:
 		d.pan(-float64(e.Scrolled.DX) / max(d.style.Width-d.style.Side, 1))
 	case beside || done:
-		ui.ScrollOn(d, e)
+		ui.ForwardScroll(d, e)
 	default:
 		d.zoomAt(math.Pow(ZoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
 	}
@@ -146,7 +146,7 @@ func (d *Drawing) point() {
 	d.Refresh()
 	i := d.picked()
 	if i < 0 {
-		ui.Unfloat(d)
+		ui.HidePopover(d)
 		return
 	}
 	const air = 3
@@ -155,7 +155,7 @@ func (d *Drawing) point() {
 	if d.cursor.Hovered < 0 { // the keyboard goes through those of a count, too
 		card = d.card([]int{d.cursor.Current})
 	}
-	ui.Float(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, d.Dp(340))
+	ui.ShowPopover(d, card, float32(m.Hit.X), float32(m.Hit.Y)-air, float32(m.Hit.Y+m.Hit.H)+air, d.Dp(340))
 }
 
 // FocusGained implements [fyne.Focusable].
@@ -187,7 +187,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 	n := len(d.Timeline.Items)
 	switch {
 	case n == 0:
-		ui.PassOn(d, e)
+		ui.ForwardKey(d, e)
 	case e.Name == fyne.KeyLeft:
 		d.pan(-panStep)
 	case e.Name == fyne.KeyRight:
@@ -197,7 +197,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 	case d.cursor.Move(e.Name, n, 0):
 		d.show()
 	default:
-		ui.PassOn(d, e)
+		ui.ForwardKey(d, e)
 	}
 }
 

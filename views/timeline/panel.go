@@ -29,7 +29,7 @@ func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host recor
 	p := &Panel{words: w, drawing: NewDrawing(t, w, open)}
 	p.drawing.Imprint = export.NewImprint(w, d)
 	p.player = ui.NewPlayer(w.Printer, t.First, t.Last, p.showYear)
-	line := func(text string) *ui.Text { return ui.Words(text, ui.SizeCaption, ui.ColorMuted) }
+	line := func(text string) *ui.Text { return ui.Label(text, ui.SizeCaption, ui.ColorMuted) }
 	n := len(t.Items)
 	p.sum = line(p.summary(0))
 	sum := ui.Reserve(p.sum, line(p.summary(0)), line(p.sentence(t.Last, n, n, n)))

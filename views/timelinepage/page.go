@@ -238,7 +238,7 @@ func (p *Page) undated() []fyne.CanvasObject {
 	counts := message.Args{"Projects": p.words.Count("count.projects", projects), "Figures": p.words.Count("count.figures", figures)}
 	return append([]fyne.CanvasObject{ui.Gap(4), ui.Column(2,
 		ui.Strong(p.words.Say("timeline.undated"), ui.SizeFigure, ui.ColorInk),
-		ui.Words(p.words.Say("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
+		ui.Label(p.words.Say("timeline.undated.lead", counts), ui.SizeBody, ui.ColorMuted))}, groups...)
 }
 
 // group is what is not dated of a pillar.
@@ -258,7 +258,7 @@ func (p *Page) group(g timeline.Group) fyne.CanvasObject {
 		if len(ways) > 0 {
 			t := newTags(p.host, ways)
 			p.tags = append(p.tags, t)
-			parts = append(parts, ui.Words(p.words.Count(key, len(ways)), ui.SizeSmall, ui.ColorMuted), t.list)
+			parts = append(parts, ui.Label(p.words.Count(key, len(ways)), ui.SizeSmall, ui.ColorMuted), t.list)
 		}
 	}
 	add("count.projects", projects)

@@ -77,7 +77,7 @@ func parse(t *testing.T, s string) route.Route {
 }
 
 // tagTo is the tag that leads to a record.
-func tagTo(p *Page, to route.Route) *ui.Tag {
+func tagTo(p *Page, to route.Route) *ui.ActionChip {
 	for _, of := range p.tags {
 		if tag, _, ok := of.find(to); ok {
 			return tag

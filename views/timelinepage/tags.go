@@ -33,7 +33,7 @@ func newTags(nav route.Nav, ways []way) *tags {
 	t.list = ui.NewList(6, chunks, func(i int) fyne.CanvasObject {
 		var made []fyne.CanvasObject
 		for _, w := range ways[i*together : min(len(ways), (i+1)*together)] {
-			tag := ui.NewTag(w.label, func() { nav.Go(w.to) }, w.words...)
+			tag := ui.NewActionChip(w.label, func() { nav.Go(w.to) }, w.words...)
 			tag.Selected = w.to == t.open
 			made = append(made, tag)
 		}
@@ -49,7 +49,7 @@ func (t *tags) mark(open route.Route) {
 	t.list.Each(func(chunk int, o fyne.CanvasObject) {
 		flow, _ := o.(*fyne.Container)
 		for i, o := range flow.Objects {
-			if tag, ok := o.(*ui.Tag); ok {
+			if tag, ok := o.(*ui.ActionChip); ok {
 				tag.SetSelected(t.ways[chunk*together+i].to == open)
 			}
 		}
@@ -58,13 +58,13 @@ func (t *tags) mark(open route.Route) {
 
 // find is the tag that leads to a record, nil where it was not made, and the
 // row of the list that it is in; ok is false where none leads there.
-func (t *tags) find(to route.Route) (tag *ui.Tag, row int, ok bool) {
+func (t *tags) find(to route.Route) (tag *ui.ActionChip, row int, ok bool) {
 	i := slices.IndexFunc(t.ways, func(w way) bool { return w.to == to })
 	if i < 0 {
 		return nil, 0, false
 	}
 	if flow, live := t.list.Live(i / together).(*fyne.Container); live {
-		tag, _ = flow.Objects[i%together].(*ui.Tag)
+		tag, _ = flow.Objects[i%together].(*ui.ActionChip)
 	}
 	return tag, i / together, true
 }

@@ -8,7 +8,7 @@ import (
 
 // Button is a push button with a short text.
 type Button struct {
-	Press
+	Pressable
 
 	Text    string
 	Primary bool // the main thing to do on a page
@@ -72,65 +72,4 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.back.Refresh()
 	r.text.Refresh()
-}
-
-// Line is a row that opens something, without an edge of its own.
-type Line struct {
-	Press
-
-	Content fyne.CanvasObject
-	Air     float32 // above and below the content
-}
-
-var (
-	_ fyne.Widget = (*Line)(nil)
-	_ Heighter    = (*Line)(nil)
-)
-
-// NewLine makes a line; label is what a screen reader says.
-func NewLine(label string, content fyne.CanvasObject, open func()) *Line {
-	l := &Line{Content: content, Air: 7}
-	l.Label, l.OnTapped = label, open
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// Children are the objects on the line.
-func (l *Line) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
-
-// HeightFor implements [Heighter].
-func (l *Line) HeightFor(width float32) float32 { return HeightFor(l.Content, width) + 2*l.Air }
-
-// CreateRenderer implements [fyne.Widget].
-func (l *Line) CreateRenderer() fyne.WidgetRenderer {
-	back := canvas.NewRectangle(transparent)
-	back.CornerRadius = 6
-	return &lineRenderer{l: l, back: back, objects: []fyne.CanvasObject{back, l.Content}}
-}
-
-type lineRenderer struct {
-	l       *Line
-	back    *canvas.Rectangle
-	objects []fyne.CanvasObject
-}
-
-func (r *lineRenderer) Destroy()                     {}
-func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *lineRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.l.Content.MinSize().Width, r.l.HeightFor(r.l.Size().Width))
-}
-
-func (r *lineRenderer) Layout(s fyne.Size) {
-	Place(r.back, -6, 0, s.Width+12, s.Height)
-	Place(r.l.Content, 0, r.l.Air, s.Width, s.Height-2*r.l.Air)
-}
-
-func (r *lineRenderer) Refresh() {
-	r.back.FillColor = transparent
-	if r.l.hovered {
-		r.back.FillColor = r.l.ColorOf(theme.ColorNameHover)
-	}
-	r.l.edge(r.back, transparent)
-	r.back.Refresh()
 }

@@ -20,7 +20,7 @@ func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 
 // Card is a card that opens something.
 type Card struct {
-	Press
+	Pressable
 
 	Content  fyne.CanvasObject
 	Bar      fyne.ThemeColorName // colour of the bar at the left; empty: none
@@ -28,8 +28,8 @@ type Card struct {
 }
 
 var (
-	_ fyne.Widget = (*Card)(nil)
-	_ Heighter    = (*Card)(nil)
+	_ fyne.Widget    = (*Card)(nil)
+	_ HeightForWidth = (*Card)(nil)
 )
 
 // NewCard makes a card; label is what a screen reader says.
@@ -51,7 +51,7 @@ func (c *Card) SetSelected(on bool) {
 // Children are the objects on the card.
 func (c *Card) Children() []fyne.CanvasObject { return []fyne.CanvasObject{c.Content} }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (c *Card) HeightFor(width float32) float32 {
 	in := c.insets()
 	return HeightFor(c.Content, width-in.left-in.right) + in.top + in.bottom

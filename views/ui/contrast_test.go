@@ -85,7 +85,7 @@ func hoverShowsOnOpenRow(t *testing.T) bool {
 	t.Helper()
 	wearing(t, &Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
-	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Words("a", SizeBody, ColorInk)}}})
+	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Label("a", SizeBody, ColorInk)}}})
 	table.SetOpen("a")
 	r, _ := test.WidgetRenderer(table).(*tableRenderer)
 	table.Resize(fyne.NewSize(300, table.HeightFor(300)))

@@ -27,7 +27,7 @@ func Options(keys map[string]bool, name func(string) string) []Option {
 // Filter is a drop-down that keeps all records or those of one kind. It opens a
 // [Menu] of its choices, however many there are.
 type Filter struct {
-	Press
+	Pressable
 
 	options []Option // the first keeps all
 	at      int      // index of the one that is chosen
@@ -119,7 +119,7 @@ func (f *Filter) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyLeft:
 		f.Choose((f.at + n - 1) % n)
 	default:
-		f.Press.TypedKey(e)
+		f.Pressable.TypedKey(e)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 // IconButton is a push button with one of Fyne's signs instead of a text.
 type IconButton struct {
-	Press
+	Pressable
 
 	Icon    fyne.ThemeIconName
 	Primary bool // the main thing to do on a page

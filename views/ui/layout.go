@@ -4,9 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Heighter is an object whose height depends on the width it gets, such as
+// HeightForWidth is an object whose height depends on the width it gets, such as
 // text that wraps. Fyne's MinSize cannot say that.
-type Heighter interface {
+type HeightForWidth interface {
 	HeightFor(width float32) float32
 }
 
@@ -18,7 +18,7 @@ type heightLayout interface {
 
 // HeightFor is the height that o needs at the width.
 func HeightFor(o fyne.CanvasObject, width float32) float32 {
-	if h, ok := o.(Heighter); ok {
+	if h, ok := o.(HeightForWidth); ok {
 		return h.HeightFor(width)
 	}
 	if c, ok := o.(*fyne.Container); ok {

@@ -247,8 +247,8 @@ func TestFrameGivesTheMiddleWhatIsLeft(t *testing.T) {
 }
 
 func TestReserveKeepsRoomForTheTallest(t *testing.T) {
-	short, long := Words("short", SizeBody, ColorInk), Words("a text that is much longer, and wraps", SizeBody, ColorInk)
-	r := Reserve(short, Words("short", SizeBody, ColorInk), long)
+	short, long := Label("short", SizeBody, ColorInk), Label("a text that is much longer, and wraps", SizeBody, ColorInk)
+	r := Reserve(short, Label("short", SizeBody, ColorInk), long)
 	for _, width := range []float32{60, 120, 400} {
 		if got, want := HeightFor(r, width), long.HeightFor(width); got != want {
 			t.Errorf("%g wide it is %g high, want %g", width, got, want)
@@ -263,8 +263,8 @@ func TestReserveKeepsRoomForTheTallest(t *testing.T) {
 
 // What is wider than the flow gets the height that it needs for the flow's width.
 func TestFlowWrapsWhatIsTooWide(t *testing.T) {
-	tag := NewTag("name", nil, Run{Text: "a name of many words that goes over several lines"})
-	flow := laidOut(Flow(6, NewTag("small", nil, Run{Text: "small"}), tag), 120)
+	tag := NewActionChip("name", nil, Run{Text: "a name of many words that goes over several lines"})
+	flow := laidOut(Flow(6, NewActionChip("small", nil, Run{Text: "small"}), tag), 120)
 	if tag.Size().Width != 120 || tag.Size().Height != tag.HeightFor(120) || tag.HeightFor(120) < 2*tag.HeightFor(1000)-2*tagAir {
 		t.Errorf("a tag of %v is in a flow of %v", tag.Size(), flow.Size())
 	}

@@ -9,7 +9,7 @@ import (
 
 // Link is a short text that opens something.
 type Link struct {
-	Press
+	Pressable
 
 	Text     string
 	TextSize fyne.ThemeSizeName  // empty: body

@@ -29,7 +29,7 @@ type List struct {
 var (
 	_ fyne.Widget     = (*List)(nil)
 	_ fyne.Accessible = (*List)(nil)
-	_ Heighter        = (*List)(nil)
+	_ HeightForWidth  = (*List)(nil)
 	_ windowed        = (*List)(nil)
 )
 
@@ -112,7 +112,7 @@ func (l *List) fit(width float32) {
 	l.strip.start((l.n+l.columns-1)/l.columns, l.rowHeight)
 }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (l *List) HeightFor(width float32) float32 {
 	if l.fit(width); l.n == 0 || l.width == 0 {
 		return 0

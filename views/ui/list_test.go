@@ -13,7 +13,7 @@ import (
 // numbered is a list of n buttons of different heights on a page with something above it.
 func numbered(n int) (*List, *Scroller) {
 	l := NewList(4, n, func(i int) fyne.CanvasObject {
-		return NewCard(fmt.Sprint("card ", i), Words(strings.Repeat("word ", 1+i%7), SizeBody, ColorInk), func() {})
+		return NewCard(fmt.Sprint("card ", i), Label(strings.Repeat("word ", 1+i%7), SizeBody, ColorInk), func() {})
 	})
 	return l, Page(Column(10, Header("", "A title", ColorInk), l))
 }
@@ -145,7 +145,7 @@ func TestListReveals(t *testing.T) {
 // A grid list looks as a grid of all its objects does.
 func TestGridListIsAGrid(t *testing.T) {
 	for _, n := range []int{1, 2, 4, 5, 23} {
-		item := func(i int) fyne.CanvasObject { return Words(strings.Repeat("word ", 1+i%5), SizeBody, ColorInk) }
+		item := func(i int) fyne.CanvasObject { return Label(strings.Repeat("word ", 1+i%5), SizeBody, ColorInk) }
 		all := make([]fyne.CanvasObject, n)
 		for i := range all {
 			all[i] = item(i)
@@ -191,7 +191,7 @@ func TestTableIsBoundedByTheWindow(t *testing.T) {
 	tb.SetSource(TableRows{Len: 62955, ID: func(i int) string { return fmt.Sprint(i) }, Row: func(i int) TableRow {
 		made++
 		return TableRow{ID: fmt.Sprint(i), Label: fmt.Sprint("row ", i), Cells: []fyne.CanvasObject{
-			Words(strings.Repeat("name ", 1+i%9), SizeBody, ColorInk), Strong(fmt.Sprint(i), SizeBody, ColorInk), Words("kind", SizeBody, ColorInk),
+			Label(strings.Repeat("name ", 1+i%9), SizeBody, ColorInk), Strong(fmt.Sprint(i), SizeBody, ColorInk), Label("kind", SizeBody, ColorInk),
 		}}
 	}})
 	page := Page(Column(10, Header("", "A title", ColorInk), tb))

@@ -163,7 +163,7 @@ func (r menuRenderer) Layout(s fyne.Size) {
 
 // menuItem is a line of a menu.
 type menuItem struct {
-	Press
+	Pressable
 
 	text    *Text
 	current bool // the keyboard is there
@@ -171,7 +171,7 @@ type menuItem struct {
 
 var (
 	_ fyne.Widget       = (*menuItem)(nil)
-	_ Heighter          = (*menuItem)(nil)
+	_ HeightForWidth    = (*menuItem)(nil)
 	_ desktop.Hoverable = (*menuItem)(nil)
 )
 
@@ -183,7 +183,7 @@ const (
 // Children is the name.
 func (m *menuItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.text} }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (m *menuItem) HeightFor(width float32) float32 {
 	return m.text.HeightFor(width-2*itemSide) + 2*itemAir
 }

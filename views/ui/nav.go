@@ -10,7 +10,7 @@ import (
 
 // NavItem is a line of the sidebar.
 type NavItem struct {
-	Press
+	Pressable
 
 	Name     string
 	Dot      fyne.ThemeColorName // disc before the name; empty: none
@@ -22,13 +22,13 @@ type NavItem struct {
 }
 
 var (
-	_ fyne.Widget = (*NavItem)(nil)
-	_ Heighter    = (*NavItem)(nil)
+	_ fyne.Widget    = (*NavItem)(nil)
+	_ HeightForWidth = (*NavItem)(nil)
 )
 
 // NewNavItem makes a line of the sidebar.
 func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func()) *NavItem {
-	n := &NavItem{Name: name, Dot: dot, Count: count, text: Words(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
+	n := &NavItem{Name: name, Dot: dot, Count: count, text: Label(name, SizeBody, ColorInk), bold: Strong(name, SizeBody, ColorInk)}
 	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
 	n.ExtendBaseWidget(n)
 	return n
@@ -58,7 +58,7 @@ func (n *NavItem) room(width float32) (x, w float32) {
 	return x, width - x - count - navSide - 4
 }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (n *NavItem) HeightFor(width float32) float32 {
 	_, w := n.room(width)
 	return n.bold.HeightFor(w) + 16
@@ -118,9 +118,9 @@ func (r *navRenderer) Refresh() {
 	}
 }
 
-// Label is the name of a group in the sidebar.
-func Label(text string) fyne.CanvasObject {
-	return Inset(12, 12, 4, 12, Words(strings.ToUpper(text), SizeTiny, ColorMuted))
+// GroupName is the name of a group in the sidebar.
+func GroupName(text string) fyne.CanvasObject {
+	return Inset(12, 12, 4, 12, Label(strings.ToUpper(text), SizeTiny, ColorMuted))
 }
 
 // Frame puts a head above and a foot below a middle that takes what is left.

@@ -16,7 +16,7 @@ func Heading(text string) *Text { return Strong(text, SizeBody, ColorInk) }
 func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	if above != "" {
-		parts = append(parts, Words(above, SizeCaption, ColorMuted), Gap(4))
+		parts = append(parts, Label(above, SizeCaption, ColorMuted), Gap(4))
 	}
 	parts = append(parts, Strong(title, SizeTitle, col))
 	if len(lead) > 0 {
@@ -29,7 +29,7 @@ func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.Canv
 
 // Field is a line of a record: its name, and below it what the ledger says.
 func Field(name string, value ...Run) fyne.CanvasObject {
-	return Column(0, Words(name, SizeCaption, ColorMuted), NewText(value...), Gap(9), Rule(), Gap(9))
+	return Column(0, Label(name, SizeCaption, ColorMuted), NewText(value...), Gap(9), Rule(), Gap(9))
 }
 
 // Page is the room that a page keeps around its content, in a scroller.

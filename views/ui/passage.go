@@ -7,15 +7,15 @@ import (
 
 // Passage is a paragraph of the reader that can be picked.
 type Passage struct {
-	Press
+	Pressable
 
 	Content  fyne.CanvasObject
 	Selected bool
 }
 
 var (
-	_ fyne.Widget = (*Passage)(nil)
-	_ Heighter    = (*Passage)(nil)
+	_ fyne.Widget    = (*Passage)(nil)
+	_ HeightForWidth = (*Passage)(nil)
 )
 
 // NewPassage makes a passage; label is what a screen reader says.
@@ -42,7 +42,7 @@ const (
 	passageSide = 12
 )
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (p *Passage) HeightFor(width float32) float32 {
 	return HeightFor(p.Content, width-2*passageSide) + 2*passageAir
 }

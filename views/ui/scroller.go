@@ -151,10 +151,10 @@ func (s *Scroller) float(o fyne.CanvasObject) {
 	s.holder.Refresh()
 }
 
-// Float shows a note over whatever scrolls the target, at most so wide: below
+// ShowPopover shows a note over whatever scrolls the target, at most so wide: below
 // the stretch of the target between two heights, or above where there is no
-// room in view. It goes when the content changes, or with [Unfloat].
-func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
+// room in view. It goes when the content changes, or with [HidePopover].
+func ShowPopover(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	const gap = 4
 	d := fyne.CurrentApp().Driver()
 	around := around(target)
@@ -175,8 +175,8 @@ func Float(target, note fyne.CanvasObject, left, top, bottom, width float32) {
 	s.float(note)
 }
 
-// ScrollOn gives a turn of the wheel that an object has no use for to what scrolls it.
-func ScrollOn(from fyne.CanvasObject, e *fyne.ScrollEvent) {
+// ForwardScroll gives a turn of the wheel that an object has no use for to what scrolls it.
+func ForwardScroll(from fyne.CanvasObject, e *fyne.ScrollEvent) {
 	if around := around(from); len(around) > 0 {
 		around[len(around)-1].scroll.Scrolled(e)
 	}
@@ -197,8 +197,8 @@ func around(o fyne.CanvasObject) []*Scroller {
 	return scrollersAround(cnv.Content(), o)
 }
 
-// Unfloat takes away what floats over whatever scrolls the target.
-func Unfloat(target fyne.CanvasObject) {
+// HidePopover takes away what floats over whatever scrolls the target.
+func HidePopover(target fyne.CanvasObject) {
 	for _, s := range around(target) {
 		s.float(nil)
 	}
@@ -262,8 +262,8 @@ func RevealPart(target fyne.CanvasObject, from, to float32) {
 	}
 }
 
-// Regrow takes up a change of the object's height in whatever holds it.
-func Regrow(target fyne.CanvasObject) {
+// RelayoutAround takes up a change of the object's height in whatever holds it.
+func RelayoutAround(target fyne.CanvasObject) {
 	for _, s := range around(target) {
 		s.Relayout()
 	}

@@ -60,7 +60,7 @@ var (
 	_ fyne.Focusable    = (*Table)(nil)
 	_ fyne.Tappable     = (*Table)(nil)
 	_ desktop.Hoverable = (*Table)(nil)
-	_ Heighter          = (*Table)(nil)
+	_ HeightForWidth    = (*Table)(nil)
 	_ windowed          = (*Table)(nil)
 )
 
@@ -158,7 +158,7 @@ func (t *Table) fit(width float32) {
 	t.strip.start(t.rows.Len, t.rowHeight)
 }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (t *Table) HeightFor(width float32) float32 {
 	if t.fit(width); t.width == 0 {
 		return 0
@@ -261,7 +261,7 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 	}
 	hovered := t.cursor.Hovered
 	if !t.cursor.Move(e.Name, t.rows.Len, max(page, t.strip.last-t.strip.first-3)) {
-		PassOn(t, e)
+		ForwardKey(t, e)
 		return
 	}
 	t.cursor.Hovered = hovered // the pointer's row keeps its ground

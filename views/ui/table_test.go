@@ -21,7 +21,7 @@ func longTable(opened, sorted *[]string) *Table {
 	var rows []TableRow
 	for i := range 30 {
 		id := fmt.Sprint("r", i)
-		rows = append(rows, TableRow{ID: id, Label: "row " + id, Cells: []fyne.CanvasObject{Words(id, SizeBody, ColorInk), Words("x", SizeBody, ColorInk)}})
+		rows = append(rows, TableRow{ID: id, Label: "row " + id, Cells: []fyne.CanvasObject{Label(id, SizeBody, ColorInk), Label("x", SizeBody, ColorInk)}})
 	}
 	t.SetRows(rows)
 	return t
@@ -168,7 +168,7 @@ func TestTableCellsStayApart(t *testing.T) {
 		var rows []TableRow
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
 			rows = append(rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{
-				Words(name, SizeBody, ColorInk), Words("Institution", SizeBody, ColorInk), Words("Under construction", SizeBody, ColorInk), Words("¶15", SizeBody, ColorInk),
+				Label(name, SizeBody, ColorInk), Label("Institution", SizeBody, ColorInk), Label("Under construction", SizeBody, ColorInk), Label("¶15", SizeBody, ColorInk),
 			}})
 		}
 		tb.SetRows(rows)

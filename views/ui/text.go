@@ -39,7 +39,7 @@ type Text struct {
 var (
 	_ fyne.Widget     = (*Text)(nil)
 	_ fyne.Accessible = (*Text)(nil)
-	_ Heighter        = (*Text)(nil)
+	_ HeightForWidth  = (*Text)(nil)
 )
 
 // NewText makes a text of runs.
@@ -49,8 +49,8 @@ func NewText(runs ...Run) *Text {
 	return t
 }
 
-// Words is a text of one run in a size and colour.
-func Words(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
+// Label is a text of one run in a size and colour.
+func Label(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
 	return NewText(Run{Text: text, Size: size, Color: col})
 }
 
@@ -61,7 +61,7 @@ func Strong(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text
 
 // OneLine is a text of one run that does not wrap.
 func OneLine(text string, size fyne.ThemeSizeName, col fyne.ThemeColorName) *Text {
-	t := Words(text, size, col)
+	t := Label(text, size, col)
 	t.Whole = true
 	return t
 }
@@ -99,7 +99,7 @@ func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // Children are the objects of the text's lines, its links among them.
 func (t *Text) Children() []fyne.CanvasObject { return t.parts }
 
-// HeightFor implements [Heighter].
+// HeightFor implements [HeightForWidth].
 func (t *Text) HeightFor(width float32) float32 { return t.breakLines(width).height }
 
 // MinSize implements [fyne.CanvasObject]: the width of the longest word.

@@ -198,7 +198,7 @@ func TestTextHeightIsItsLines(t *testing.T) {
 }
 
 func TestTextGetsLowerAsItGetsWider(t *testing.T) {
-	text := Words(strings.Repeat("more than two hundred cooperation documents ", 10), SizeBody, ColorInk)
+	text := Label(strings.Repeat("more than two hundred cooperation documents ", 10), SizeBody, ColorInk)
 	last := float32(math.Inf(1))
 	for width := float32(80); width < 2000; width += 17 {
 		h := text.HeightFor(width)
@@ -299,7 +299,7 @@ func TestLettersOfALineStandOnOneBaseline(t *testing.T) {
 }
 
 func TestTextCanBeReplaced(t *testing.T) {
-	text := laidOut(Words("first", SizeBody, ColorMuted), 300)
+	text := laidOut(Label("first", SizeBody, ColorMuted), 300)
 	text.SetText("second and last")
 	if got := fmt.Sprint(pieces(text)[0].text); got != "second and last" || text.String() != got {
 		t.Errorf("it shows %q and says %q", got, text.String())

@@ -18,12 +18,12 @@ func over230() *Text {
 }
 
 func card() *Card {
-	return NewCard("over 230, documents", Column(3, over230(), Words("cooperation documents", SizeCaption, ColorMuted)), func() {})
+	return NewCard("over 230, documents", Column(3, over230(), Label("cooperation documents", SizeCaption, ColorMuted)), func() {})
 }
 
 func table() *Table {
 	row := func(id, name, size string) TableRow {
-		return TableRow{ID: id, Label: name + ", " + size, Cells: []fyne.CanvasObject{Words(name, SizeBody, ColorInk), Strong(size, SizeBody, ColorInk)}}
+		return TableRow{ID: id, Label: name + ", " + size, Cells: []fyne.CanvasObject{Label(name, SizeBody, ColorInk), Strong(size, SizeBody, ColorInk)}}
 	}
 	t := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Size", Share: 1}}, func(string) {}, func(int) {})
 	t.SetRows([]TableRow{row("a", "Port of Piraeus", "fourth-largest"), row("b", "China–Laos Railway", "over 20"), row("c", "A name that goes over more than one of the lines of the table", "86")})
@@ -74,7 +74,7 @@ func TestLooksOfWidgets(t *testing.T) {
 		return l
 	}
 	tag := func() pressed {
-		return NewTag("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"})
+		return NewActionChip("75, projects", func() {}, Run{Text: "75 ", Style: Bold}, Run{Text: "projects signed"})
 	}
 	icon := func() pressed { return NewIconButton(theme.IconNameViewZoomIn, "Zoom in", func() {}) }
 	nav := func() pressed { return NewNavItem("Trade", PillarColor(3), "12", func() {}) }
@@ -82,9 +82,9 @@ func TestLooksOfWidgets(t *testing.T) {
 		return func() pressed { return NewButton("Read the source", func() {}, primary) }
 	}
 	passage := func() pressed {
-		return NewPassage("¶15 A summary", Words("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {})
+		return NewPassage("¶15 A summary", Label("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {})
 	}
-	line := func() pressed { return NewLine("Trade", Words("Trade", SizeBody, ColorInk), func() {}) }
+	line := func() pressed { return NewListItem("Trade", Label("Trade", SizeBody, ColorInk), func() {}) }
 	filter := func() pressed {
 		return NewFilter("Any unit", []Option{{Key: "a", Name: "projects"}}, nil, nil).AtMost(180)
 	}

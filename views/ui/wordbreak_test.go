@@ -35,7 +35,7 @@ func TestLongWordsTakeNoMoreWorkThanTheirLength(t *testing.T) {
 		"damaged":                    strings.Repeat("\xff", 20_000),
 		"words":                      strings.Repeat("two hundred ", 5_000),
 	} {
-		runs := map[string]*Text{"text": Words(s, SizeBody, ColorInk), "link": NewText(Run{Text: s, OnOpen: func() {}})}
+		runs := map[string]*Text{"text": Label(s, SizeBody, ColorInk), "link": NewText(Run{Text: s, OnOpen: func() {}})}
 		for kind, text := range runs {
 			got := counted(t, func() { laidOut(text, 420) })
 			if n := utf8.RuneCountInString(s); got > most*n {
@@ -52,7 +52,7 @@ func TestChineseBreaksBetweenLetters(t *testing.T) {
 	const s = "第三届“一带一路”国际合作高峰论坛（2023年10月）在北京举行，共有151个国家的代表参加。"
 	letter := textWidth("国", 14, fyne.TextStyle{})
 	for width := 8 * letter; width < 30*letter; width += letter / 3 {
-		text := laidOut(Words(s, SizeBody, ColorInk), width)
+		text := laidOut(Label(s, SizeBody, ColorInk), width)
 		all := pieces(text)
 		for i, p := range all {
 			first, _ := utf8.DecodeRuneInString(p.text)
@@ -92,7 +92,7 @@ func TestAWordIsCutWhereALineMayEnd(t *testing.T) {
 		"Budapest–Belgrade–Thessaloniki": "–",
 		"tonnes/hectares/megawatts":      "/",
 	} {
-		text := laidOut(Words(word, SizeBody, ColorInk), textWidth(word, 14, fyne.TextStyle{})*0.8)
+		text := laidOut(Label(word, SizeBody, ColorInk), textWidth(word, 14, fyne.TextStyle{})*0.8)
 		if all := pieces(text); len(all) != 2 || !strings.HasSuffix(all[0].text, ends) {
 			t.Errorf("%s became %q", word, all)
 		}

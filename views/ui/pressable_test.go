@@ -28,12 +28,12 @@ func pressables(opened *[]string) map[string]fyne.Focusable {
 	return map[string]fyne.Focusable{
 		"button":  NewButton("Button", open("button"), false),
 		"icon":    NewIconButton(theme.IconNameViewZoomIn, "Icon", open("icon")),
-		"card":    NewCard("Card", Words("Card", SizeBody, ColorInk), open("card")),
-		"line":    NewLine("Line", Words("Line", SizeBody, ColorInk), open("line")),
+		"card":    NewCard("Card", Label("Card", SizeBody, ColorInk), open("card")),
+		"line":    NewListItem("Line", Label("Line", SizeBody, ColorInk), open("line")),
 		"link":    NewLink("Link", SizeBody, open("link")),
 		"nav":     NewNavItem("Nav", "", "", open("nav")),
-		"tag":     NewTag("Tag", open("tag"), Run{Text: "Tag"}),
-		"passage": NewPassage("Passage", Words("Passage", SizeBody, ColorInk), open("passage")),
+		"tag":     NewActionChip("Tag", open("tag"), Run{Text: "Tag"}),
+		"passage": NewPassage("Passage", Label("Passage", SizeBody, ColorInk), open("passage")),
 	}
 }
 
@@ -95,7 +95,7 @@ func TestFocusShows(t *testing.T) {
 			t.Errorf("%s: the focus is lost, and %d rings stay", name, got)
 		}
 	}
-	card, nav, passage, tag := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Words("Passage", SizeBody, ColorInk), nil), NewTag("Tag", nil, Run{Text: "Tag"})
+	card, nav, passage, tag := card(), NewNavItem("Nav", "", "", nil), NewPassage("Passage", Label("Passage", SizeBody, ColorInk), nil), NewActionChip("Tag", nil, Run{Text: "Tag"})
 	tag.SetSelected(true)
 	card.SetSelected(true)
 	nav.SetSelected(true)
@@ -139,7 +139,7 @@ func TestTabGoesThroughAPageInOrder(t *testing.T) {
 		skipped, gone,
 		NewText(Run{Text: "see "}, Run{Text: "¶1", OnOpen: func() {}}, Run{Text: " and "}, Run{Text: "¶2", OnOpen: func() {}}),
 		tb,
-		NewPassage("passage", Words("passage", SizeBody, ColorInk), func() {}),
+		NewPassage("passage", Label("passage", SizeBody, ColorInk), func() {}),
 		NewNavItem("last", "", "", func() {}),
 	))
 	c := inWindow(t, page, 400, 200)
@@ -241,7 +241,7 @@ func TestScrollerRevealsAsLittleAsItCan(t *testing.T) {
 }
 
 func TestScrollerTakesUpAChange(t *testing.T) {
-	text := Words("short", SizeBody, ColorInk)
+	text := Label("short", SizeBody, ColorInk)
 	column := Column(0, text)
 	page := NewScroller(column)
 	page.Resize(fyne.NewSize(100, 50))

@@ -7,22 +7,22 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Tag is a chip that opens something: a few words on a soft ground.
-type Tag struct {
-	Press
+// ActionChip is a chip that opens something: a few words on a soft ground.
+type ActionChip struct {
+	Pressable
 
 	Selected bool
 	text     *Text
 }
 
 var (
-	_ fyne.Widget = (*Tag)(nil)
-	_ Heighter    = (*Tag)(nil)
+	_ fyne.Widget    = (*ActionChip)(nil)
+	_ HeightForWidth = (*ActionChip)(nil)
 )
 
-// NewTag makes a tag; label is what a screen reader says.
-func NewTag(label string, open func(), words ...Run) *Tag {
-	t := &Tag{text: NewText(words...)}
+// NewActionChip makes a tag; label is what a screen reader says.
+func NewActionChip(label string, open func(), words ...Run) *ActionChip {
+	t := &ActionChip{text: NewText(words...)}
 	t.text.Whole = true
 	t.Label, t.OnTapped = label, open
 	t.ExtendBaseWidget(t)
@@ -30,7 +30,7 @@ func NewTag(label string, open func(), words ...Run) *Tag {
 }
 
 // SetSelected marks the tag as the way to what stands open.
-func (t *Tag) SetSelected(on bool) {
+func (t *ActionChip) SetSelected(on bool) {
 	if t.Selected != on {
 		t.Selected = on
 		t.Refresh()
@@ -38,18 +38,20 @@ func (t *Tag) SetSelected(on bool) {
 }
 
 // Children is the text.
-func (t *Tag) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.text} }
+func (t *ActionChip) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.text} }
 
 const (
 	tagAir  = 4
 	tagSide = 10
 )
 
-// HeightFor implements [Heighter].
-func (t *Tag) HeightFor(width float32) float32 { return t.text.HeightFor(width-2*tagSide) + 2*tagAir }
+// HeightFor implements [HeightForWidth].
+func (t *ActionChip) HeightFor(width float32) float32 {
+	return t.text.HeightFor(width-2*tagSide) + 2*tagAir
+}
 
 // CreateRenderer implements [fyne.Widget].
-func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
+func (t *ActionChip) CreateRenderer() fyne.WidgetRenderer {
 	r := &tagRenderer{t: t, back: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 6
 	r.objects = []fyne.CanvasObject{r.back, t.text}
@@ -58,7 +60,7 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tagRenderer struct {
-	t       *Tag
+	t       *ActionChip
 	back    *canvas.Rectangle
 	objects []fyne.CanvasObject
 }

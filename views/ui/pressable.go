@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Press is the part that all pressable widgets share: pointer, keyboard,
+// Pressable is the part that all pressable widgets share: pointer, keyboard,
 // focus and a name for assistive technology. It is embedded, never shown.
-type Press struct {
+type Pressable struct {
 	Base
 
 	// Label is what a screen reader says.
@@ -29,22 +29,22 @@ type Press struct {
 }
 
 var (
-	_ fyne.Tappable      = (*Press)(nil)
-	_ fyne.Focusable     = (*Press)(nil)
-	_ fyne.Accessible    = (*Press)(nil)
-	_ fyne.Disableable   = (*Press)(nil)
-	_ desktop.Hoverable  = (*Press)(nil)
-	_ desktop.Cursorable = (*Press)(nil)
+	_ fyne.Tappable      = (*Pressable)(nil)
+	_ fyne.Focusable     = (*Pressable)(nil)
+	_ fyne.Accessible    = (*Pressable)(nil)
+	_ fyne.Disableable   = (*Pressable)(nil)
+	_ desktop.Hoverable  = (*Pressable)(nil)
+	_ desktop.Cursorable = (*Pressable)(nil)
 )
 
 // ExtendBaseWidget tells the press which widget it is part of.
-func (p *Press) ExtendBaseWidget(w fyne.Widget) {
+func (p *Pressable) ExtendBaseWidget(w fyne.Widget) {
 	p.shown = w
 	p.BaseWidget.ExtendBaseWidget(w)
 }
 
 // Tapped implements [fyne.Tappable].
-func (p *Press) Tapped(*fyne.PointEvent) {
+func (p *Pressable) Tapped(*fyne.PointEvent) {
 	switch {
 	case p.OnPicked != nil && Picking():
 		p.OnPicked()
@@ -60,22 +60,22 @@ func Picking() bool {
 }
 
 // Disabled tells Fyne's focus to pass the widget by.
-func (p *Press) Disabled() bool { return p.Skip }
+func (p *Pressable) Disabled() bool { return p.Skip }
 
 // Enable implements [fyne.Disableable].
-func (p *Press) Enable() { p.Skip = false }
+func (p *Pressable) Enable() { p.Skip = false }
 
 // Disable implements [fyne.Disableable].
-func (p *Press) Disable() { p.Skip = true }
+func (p *Pressable) Disable() { p.Skip = true }
 
 // Hovered tells whether the pointer is over the widget.
-func (p *Press) Hovered() bool { return p.hovered }
+func (p *Pressable) Hovered() bool { return p.hovered }
 
 // Focused tells whether the widget has the keyboard.
-func (p *Press) Focused() bool { return p.focused }
+func (p *Pressable) Focused() bool { return p.focused }
 
 // FocusGained implements [fyne.Focusable].
-func (p *Press) FocusGained() {
+func (p *Pressable) FocusGained() {
 	p.focused = true
 	p.Refresh()
 	if !p.hovered { // by keyboard: a click needs no scrolling
@@ -84,47 +84,47 @@ func (p *Press) FocusGained() {
 }
 
 // FocusLost implements [fyne.Focusable].
-func (p *Press) FocusLost() {
+func (p *Pressable) FocusLost() {
 	p.focused = false
 	p.Refresh()
 }
 
 // TypedRune implements [fyne.Focusable].
-func (p *Press) TypedRune(rune) {}
+func (p *Pressable) TypedRune(rune) {}
 
 // TypedKey implements [fyne.Focusable].
-func (p *Press) TypedKey(e *fyne.KeyEvent) {
+func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		PassOn(p.shown, e)
+		ForwardKey(p.shown, e)
 	}
 }
 
 // MouseIn implements [desktop.Hoverable].
-func (p *Press) MouseIn(*desktop.MouseEvent) {
+func (p *Pressable) MouseIn(*desktop.MouseEvent) {
 	p.hovered = true
 	p.Refresh()
 }
 
 // MouseMoved implements [desktop.Hoverable].
-func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements [desktop.Hoverable].
-func (p *Press) MouseOut() {
+func (p *Pressable) MouseOut() {
 	p.hovered = false
 	p.Refresh()
 }
 
 // Cursor implements [desktop.Cursorable].
-func (p *Press) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (p *Pressable) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (p *Press) AccessibilityLabel() string { return p.Label }
+func (p *Pressable) AccessibilityLabel() string { return p.Label }
 
 // AccessibilityRole implements [fyne.Accessible].
-func (p *Press) AccessibilityRole() fyne.AccessibleRole {
+func (p *Pressable) AccessibilityRole() fyne.AccessibleRole {
 	if p.Role == "" {
 		return fyne.AccessibleRoleButton
 	}
@@ -135,7 +135,7 @@ func (p *Press) AccessibilityRole() fyne.AccessibleRole {
 const focusWidth = 2
 
 // edge is the outline of a pressable: a ring when focused, else the given colour.
-func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
+func (p *Pressable) edge(r *canvas.Rectangle, plain color.Color) {
 	r.StrokeColor, r.StrokeWidth = plain, 1
 	if plain == transparent {
 		r.StrokeWidth = 0 // Fyne blends towards black where a colour is not there
@@ -147,8 +147,8 @@ func (p *Press) edge(r *canvas.Rectangle, plain color.Color) {
 
 var transparent = color.Transparent
 
-// PassOn gives a key that the focused object has no use for to the window.
-func PassOn(from fyne.CanvasObject, e *fyne.KeyEvent) {
+// ForwardKey gives a key that the focused object has no use for to the window.
+func ForwardKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}

@@ -9,9 +9,9 @@ import (
 	"beltroad/internal/message"
 )
 
-// Toggle is a chip that is on or off, with a sign before its name.
-type Toggle struct {
-	Press
+// FilterChip is a chip that is on or off, with a sign before its name.
+type FilterChip struct {
+	Pressable
 
 	words *message.Printer
 	Text  string
@@ -19,11 +19,11 @@ type Toggle struct {
 	On    bool
 }
 
-var _ fyne.Widget = (*Toggle)(nil)
+var _ fyne.Widget = (*FilterChip)(nil)
 
-// NewToggle makes a chip; changed is told whether it is on.
-func NewToggle(words *message.Printer, text string, on bool, changed func(on bool)) *Toggle {
-	t := &Toggle{words: words, Text: text, On: on}
+// NewFilterChip makes a chip; changed is told whether it is on.
+func NewFilterChip(words *message.Printer, text string, on bool, changed func(on bool)) *FilterChip {
+	t := &FilterChip{words: words, Text: text, On: on}
 	t.OnTapped = func() {
 		t.Set(!t.On)
 		changed(t.On)
@@ -34,7 +34,7 @@ func NewToggle(words *message.Printer, text string, on bool, changed func(on boo
 }
 
 // Set turns the chip on or off without telling about it.
-func (t *Toggle) Set(on bool) {
+func (t *FilterChip) Set(on bool) {
 	t.On = on
 	t.Label = t.words.Say("toggle.off", map[string]any{"Name": t.Text})
 	if on {
@@ -44,7 +44,7 @@ func (t *Toggle) Set(on bool) {
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
+func (t *FilterChip) CreateRenderer() fyne.WidgetRenderer {
 	r := &toggleRenderer{t: t, back: canvas.NewRectangle(transparent), text: PlainLine(t.Text, 0, fyne.TextStyle{}), strike: canvas.NewRectangle(transparent)}
 	r.back.CornerRadius = 6
 	r.Refresh()
@@ -52,7 +52,7 @@ func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type toggleRenderer struct {
-	t            *Toggle
+	t            *FilterChip
 	back, strike *canvas.Rectangle
 	text         *canvas.Text
 	sign         fyne.CanvasObject
@@ -107,57 +107,4 @@ func (r *toggleRenderer) Refresh() {
 	}
 	r.Layout(r.t.Size())
 	canvas.Refresh(r.t)
-}
-
-// split lays two objects side by side, or one below the other where it is narrow.
-type split struct {
-	Themed
-	share, gap, width float32
-	least             float32 // at 100 % text
-}
-
-// Split is a container of two objects side by side, gap apart: the first takes
-// that share of the width. They stand below each other where one would be
-// narrower than least, which grows with the text size.
-func Split(share, least, gap float32, a, b fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &split{share: share, least: least, gap: gap}, Objects: []fyne.CanvasObject{a, b}}
-}
-
-// widths are those of the two; beside is false where they stand below each other.
-func (l *split) widths(width float32) (first, second float32, beside bool) {
-	first = (width - l.gap) * l.share
-	second = width - l.gap - first
-	if min(first, second) < l.Dp(l.least) {
-		return width, width, false
-	}
-	return first, second, true
-}
-
-func (l *split) heightFor(objs []fyne.CanvasObject, width float32) float32 {
-	l.HandDown(objs)
-	a, b, beside := l.widths(width)
-	first, second := HeightFor(objs[0], a), HeightFor(objs[1], b)
-	if beside {
-		return max(first, second)
-	}
-	return first + l.gap + second
-}
-
-func (l *split) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	l.HandDown(objs)
-	return minOf(l, objs, widest(objs), l.width)
-}
-
-func (l *split) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	l.HandDown(objs)
-	l.width = size.Width
-	a, b, beside := l.widths(size.Width)
-	if beside {
-		Place(objs[0], 0, 0, a, size.Height)
-		Place(objs[1], a+l.gap, 0, b, size.Height)
-		return
-	}
-	first := HeightFor(objs[0], a)
-	Place(objs[0], 0, 0, a, first)
-	Place(objs[1], 0, first+l.gap, b, HeightFor(objs[1], b))
 }
