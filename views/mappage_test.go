@@ -5,6 +5,8 @@ import (
 	"image"
 	"testing"
 
+	"fyne.io/fyne/v2/driver/software"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -43,7 +45,11 @@ func mapPicture(d *data.Dossier, zoom float64) image.Image {
 	place, _ := f.Place("hai-lam")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
-	return ui.Draw(e, e.Size(), 1)
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetContent(e)
+	c.Resize(e.Size())
+	return c.Capture()
 }
 
 // page is the page of the map in a shell.

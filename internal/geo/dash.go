@@ -154,11 +154,6 @@ func (s Stroke) Distance(x, y float64) float64 {
 	return math.Hypot(x-s.X1-t*dx, y-s.Y1-t*dy)
 }
 
-// Straight is a line across the middle of a view.
-func Straight(v View) orb.LineString {
-	return orb.LineString{v.Plane(0, v.Height/2), v.Plane(v.Width, v.Height/2)}
-}
-
 // Longer is the stroke with so many pixels more at each end.
 func (s Stroke) Longer(by float64) Stroke {
 	length := math.Hypot(s.X2-s.X1, s.Y2-s.Y1)

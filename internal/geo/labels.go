@@ -5,6 +5,8 @@ import (
 
 	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
+
+	"beltroad/internal/drawing"
 )
 
 // Labels finds room for the labels of marks. It is made beside the window; the
@@ -17,7 +19,7 @@ type Labels struct {
 }
 
 // NewLabels knows what is on a view: marks, lines, and boxes in its pixels.
-func NewLabels(marks []Mark, lines []orb.LineString, avoid []Box, v View, s Sizes) *Labels {
+func NewLabels(marks []Mark, lines []orb.LineString, avoid []drawing.Box, v View, s Sizes) *Labels {
 	l := &Labels{view: v, sizes: s}
 	for _, b := range boxesOn(lines, v) {
 		l.avoid.add(b)
@@ -28,7 +30,7 @@ func NewLabels(marks []Mark, lines []orb.LineString, avoid []Box, v View, s Size
 	for i := range marks {
 		x, y := v.Point(marks[i].At)
 		side := s.of(&marks[i])
-		l.taken.add(Box{x - side/2, y - side/2, side, side})
+		l.taken.add(drawing.Box{X: x - side/2, Y: y - side/2, W: side, H: side})
 	}
 	return l
 }
@@ -68,15 +70,15 @@ func (l *Labels) place(m *Mark, width float64) {
 }
 
 // boxes finds those of many boxes that another one meets.
-type boxes struct{ tree rtree.RTreeG[Box] }
+type boxes struct{ tree rtree.RTreeG[drawing.Box] }
 
-func (b *boxes) add(box Box) { b.tree.Insert(box.ends()) }
+func (b *boxes) add(box drawing.Box) { b.tree.Insert(ends(box)) }
 
 // meet tells whether a box has more than an edge in common with one of them.
-func (b *boxes) meet(box Box) bool {
-	from, to, _ := box.ends()
+func (b *boxes) meet(box drawing.Box) bool {
+	from, to, _ := ends(box)
 	met := false
-	b.tree.Search(from, to, func(_, _ [2]float64, other Box) bool {
+	b.tree.Search(from, to, func(_, _ [2]float64, other drawing.Box) bool {
 		met = box.Overlaps(other)
 		return !met
 	})
@@ -84,18 +86,18 @@ func (b *boxes) meet(box Box) bool {
 }
 
 // ends are the corners of a box, and the box.
-func (b Box) ends() (from, to [2]float64, box Box) {
+func ends(b drawing.Box) (from, to [2]float64, box drawing.Box) {
 	return [2]float64{b.X, b.Y}, [2]float64{b.X + b.W, b.Y + b.H}, b
 }
 
 // boxesOn are small boxes on what a view shows of lines.
-func boxesOn(lines []orb.LineString, v View) []Box {
+func boxesOn(lines []orb.LineString, v View) []drawing.Box {
 	const every, most = 8, 2000 // pixels, boxes
-	var all []Box
+	var all []drawing.Box
 	for _, line := range lines {
 		for _, s := range Strokes(line, v, Dashes{every, 0}) {
 			if len(all) < most {
-				all = append(all, Box{min(s.X1, s.X2) - 1, min(s.Y1, s.Y2) - 1, math.Abs(s.X2-s.X1) + 2, math.Abs(s.Y2-s.Y1) + 2})
+				all = append(all, drawing.Box{X: min(s.X1, s.X2) - 1, Y: min(s.Y1, s.Y2) - 1, W: math.Abs(s.X2-s.X1) + 2, H: math.Abs(s.Y2-s.Y1) + 2})
 			}
 		}
 	}
@@ -103,8 +105,8 @@ func boxesOn(lines []orb.LineString, v View) []Box {
 }
 
 // beside is a label's box on a side of a mark's point.
-func beside(side Side, width, mark float64, s Sizes) Box {
-	b := Box{W: width, H: s.Height}
+func beside(side Side, width, mark float64, s Sizes) drawing.Box {
+	b := drawing.Box{W: width, H: s.Height}
 	away := mark/2 + s.Gap
 	switch side {
 	case Left:

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"beltroad/internal/drawing"
 )
 
 // Site is something to mark at a point of the plane.
@@ -18,9 +20,9 @@ type Site struct {
 // mark of the heaviest of them.
 type Mark struct {
 	At    orb.Point
-	Sites []int // indices, the heaviest first
-	Side  Side  // where the label is
-	Label Box   // in pixels from the mark's point; zero: there is no room for one
+	Sites []int       // indices, the heaviest first
+	Side  Side        // where the label is
+	Label drawing.Box // in pixels from the mark's point; zero: there is no room for one
 }
 
 // Side is where a label is, seen from its mark.
@@ -34,17 +36,6 @@ const (
 	Below
 	Above
 )
-
-// Box is a rectangle in pixels.
-type Box struct{ X, Y, W, H float64 }
-
-// Moved is the box at another place.
-func (b Box) Moved(x, y float64) Box { return Box{b.X + x, b.Y + y, b.W, b.H} }
-
-// Overlaps reports whether two boxes have more than an edge in common.
-func (b Box) Overlaps(c Box) bool {
-	return b.X < c.X+c.W && c.X < b.X+b.W && b.Y < c.Y+c.H && c.Y < b.Y+b.H
-}
 
 // Sizes are what marks and labels measure, in pixels.
 type Sizes struct {

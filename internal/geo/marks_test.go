@@ -8,12 +8,14 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"beltroad/internal/drawing"
 )
 
 func usual() Sizes { return Sizes{Apart: 14, Mark: 19, Many: 24, Height: 20, Gap: 1, Most: 150} }
 
 // marksOf are marks with their labels; widths are those of the labels.
-func marksOf(sites []Site, widths []float64, lines []orb.LineString, avoid []Box, v View, s Sizes) []Mark {
+func marksOf(sites []Site, widths []float64, lines []orb.LineString, avoid []drawing.Box, v View, s Sizes) []Mark {
 	marks := Marks(sites, v, s)
 	NewLabels(marks, lines, avoid, v, s).Place(marks, func(site int) float64 { return widths[site] })
 	return marks
@@ -50,7 +52,7 @@ func someSites(rnd *rand.Rand, n int) []Site {
 func checkMarks(t *testing.T, sites []Site, widths []float64, marks []Mark, v View, s Sizes) {
 	t.Helper()
 	in := map[int]int{}
-	var boxes, labels []Box
+	var boxes, labels []drawing.Box
 	for _, m := range marks {
 		if m.At != sites[m.Sites[0]].At {
 			t.Fatalf("a mark is at %v, its first site at %v", m.At, sites[m.Sites[0]].At)
@@ -68,15 +70,15 @@ func checkMarks(t *testing.T, sites []Site, widths []float64, marks []Mark, v Vi
 		if len(m.Sites) > 1 {
 			side = s.Many
 		}
-		boxes = append(boxes, Box{x - side/2, y - side/2, side, side})
-		if (m.Side == NoSide) != (m.Label == Box{}) {
+		boxes = append(boxes, drawing.Box{X: x - side/2, Y: y - side/2, W: side, H: side})
+		if (m.Side == NoSide) != (m.Label == drawing.Box{}) {
 			t.Fatalf("a label %v on side %v", m.Label, m.Side)
 		}
 		if m.Side != NoSide {
 			if m.Label.W != widths[m.Sites[0]] || m.Label.H != s.Height {
 				t.Fatalf("a label of %v x %v", m.Label.W, m.Label.H)
 			}
-			labels = append(labels, Box{m.Label.X + x, m.Label.Y + y, m.Label.W, m.Label.H})
+			labels = append(labels, drawing.Box{X: m.Label.X + x, Y: m.Label.Y + y, W: m.Label.W, H: m.Label.H})
 		}
 	}
 	for i, at := range sites {
@@ -101,7 +103,7 @@ func checkMarks(t *testing.T, sites []Site, widths []float64, marks []Mark, v Vi
 func TestMarksCoverNothing(t *testing.T) {
 	rnd := dice()
 	lines := Path([][2]float64{{-30, -20}, {10, 40}, {60, 35}, {140, -30}})
-	panels := []Box{{0, 0, 200, 300}}
+	panels := []drawing.Box{{W: 200, H: 300}}
 	for range 300 {
 		sites := someSites(rnd, rnd.IntN(400))
 		widths := someWidths(rnd, len(sites))
@@ -178,7 +180,7 @@ func TestSitesThatAreCloseShareAMark(t *testing.T) {
 	}
 	marks := marksOf(sites, []float64{40, 50, 0}, nil, nil, v, usual())
 	want := []Mark{
-		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: Box{13, -10, 50, 20}},
+		{At: orb.Point{0, 0}, Sites: []int{1, 0}, Side: Right, Label: drawing.Box{X: 13, Y: -10, W: 50, H: 20}},
 		{At: orb.Point{-1, 0.5}, Sites: []int{2}},
 	}
 	if !reflect.DeepEqual(marks, want) {
@@ -207,20 +209,20 @@ func TestLabelsChooseTheirSide(t *testing.T) {
 		name  string
 		sites []labelled
 		lines []orb.LineString
-		boxes []Box
+		boxes []drawing.Box
 		want  Side
 	}{
 		{name: "alone", sites: []labelled{site(0, 0, 9, 50)}, want: Right},
 		{name: "without a name", sites: []labelled{site(0, 0, 9, 0)}, want: NoSide},
 		{name: "a mark at the right", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0)}, want: Left},
 		{name: "a line at the right", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(0, 0, 150, 0)}, want: Left},
-		{name: "a panel at the right", sites: []labelled{site(0, 0, 9, 50)}, boxes: []Box{{240, 0, 160, 300}}, want: Left},
+		{name: "a panel at the right", sites: []labelled{site(0, 0, 9, 50)}, boxes: []drawing.Box{{X: 240, W: 160, H: 300}}, want: Left},
 		{name: "a line through it", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0)}, want: Below},
 		{name: "marks at both sides", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0)}, want: Below},
 		{name: "and below", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
 		{name: "all around", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
 		{name: "lines everywhere", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
-		{name: "a panel over all", sites: []labelled{site(0, 0, 9, 50)}, boxes: []Box{{0, 0, 400, 300}}, want: Right},
+		{name: "a panel over all", sites: []labelled{site(0, 0, 9, 50)}, boxes: []drawing.Box{{W: 400, H: 300}}, want: Right},
 	} {
 		var sites []Site
 		var widths []float64

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
+
+	"beltroad/internal/drawing"
 )
 
 // View is a window onto the plane: what of the map is seen, and how large. It
@@ -51,7 +53,7 @@ func (v View) Bound() orb.Bound {
 }
 
 // Holds tells whether all of a box is in the view.
-func (v View) Holds(b Box) bool {
+func (v View) Holds(b drawing.Box) bool {
 	return b.X >= 0 && b.Y >= 0 && b.X+b.W <= v.Width && b.Y+b.H <= v.Height
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"beltroad/internal/drawing"
 )
@@ -260,11 +259,19 @@ func (p *Plan) join(a, b cluster) cluster {
 // all figures are about as wide.
 func (p *Plan) countWidth(n int) float64 {
 	const few = 1000
-	text := strconv.Itoa(n)
 	if n >= few {
-		text = strings.Repeat("0", len(text))
+		round := few
+		for n >= 10*round {
+			round *= 10
+		}
+		n = round
 	}
-	return p.style.Measure(text, true)
+	w, known := p.counts[n]
+	if !known {
+		w = p.style.Measure(strconv.Itoa(n), true)
+		p.counts[n] = w
+	}
+	return w
 }
 
 // Spread is the stretch of time of several items.

@@ -41,7 +41,8 @@ type Plan struct {
 	timeline *Timeline
 	style    Style
 	places   []place
-	rows     [][]row // of each lane
+	counts   map[int]float64 // widths of counts
+	rows     [][]row         // of each lane
 }
 
 // place is the row and the label of an item.
@@ -76,7 +77,7 @@ const mostRows = 6
 // are farther apart, and still have room.
 func NewPlan(t *Timeline, s Style) *Plan {
 	s.Measure = remembering(s.Measure)
-	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), rows: make([][]row, len(t.Lanes))}
+	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), counts: map[int]float64{}, rows: make([][]row, len(t.Lanes))}
 	y, next := s.Axis, 0
 	for lane := range t.Lanes {
 		var moments, periods []int

@@ -3,6 +3,7 @@ package mappage
 import (
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/views/mapview"
 	"beltroad/views/ui"
@@ -95,11 +96,11 @@ func (l *floats) foot(foot fyne.CanvasObject, width, room float32) float32 {
 }
 
 // boxes are where the visible panels lie.
-func boxes(panels []fyne.CanvasObject) []geo.Box {
-	var all []geo.Box
+func boxes(panels []fyne.CanvasObject) []drawing.Box {
+	var all []drawing.Box
 	for _, p := range panels {
 		if at, s := p.Position(), p.Size(); p.Visible() && s.Height > 0 {
-			all = append(all, geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(s.Width), H: float64(s.Height)})
+			all = append(all, drawing.Box{X: float64(at.X), Y: float64(at.Y), W: float64(s.Width), H: float64(s.Height)})
 		}
 	}
 	return all

@@ -110,7 +110,7 @@ func (m *Map) Selected() []orb.Point {
 
 // SetPanels tells the map what lies on it: what is below is not drawn, as half
 // a name says nothing.
-func (m *Map) SetPanels(boxes []geo.Box) {
+func (m *Map) SetPanels(boxes []drawing.Box) {
 	m.stage.panels = boxes
 	m.stage.uncover(m.camera.view)
 }

@@ -22,9 +22,9 @@ type order struct {
 	colours colours
 	style   style
 	choice  choice
-	avoid   []geo.Box   // what labels had better not cover, in the region
-	land    *image.RGBA // of the region; nil: it has to be drawn
-	marks   []geo.Mark  // in the region, without labels; nil: they have to be found
+	avoid   []drawing.Box // what labels had better not cover, in the region
+	land    *image.RGBA   // of the region; nil: it has to be drawn
+	marks   []geo.Mark    // in the region, without labels; nil: they have to be found
 }
 
 // style is how large marks and labels are.
@@ -87,11 +87,11 @@ func surroundings(v geo.View) geo.View {
 }
 
 // beside are boxes around a view that lies in a region.
-func beside(v, region geo.View) []geo.Box {
+func beside(v, region geo.View) []drawing.Box {
 	x, y := region.Point(v.Plane(0, 0))
 	w, h := v.Width, v.Height
 	const far = 1e5
-	return []geo.Box{
+	return []drawing.Box{
 		{X: x - far, Y: y - far, W: far, H: 3 * far},
 		{X: x + w, Y: y - far, W: far, H: 3 * far},
 		{X: x - far, Y: y - far, W: 3 * far, H: far},

@@ -138,7 +138,7 @@ func (s *sheet) marks() {
 			continue
 		}
 		p := s.scene.choice.places[g.Sites[0]]
-		for _, m := range labelMarks(drawing.Box(box), p.Name, s.scene.style.label) {
+		for _, m := range labelMarks(box, p.Name, s.scene.style.label) {
 			m.Of = p.ID
 			s.add(m)
 		}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/paint"
@@ -26,8 +27,8 @@ type stage struct {
 	marks   []*mark
 	spare   []*mark // that stand for nothing now
 	labels  []label
-	panels  []geo.Box // what lies on the map
-	scale   float64   // of the view that the objects are laid out for
+	panels  []drawing.Box // what lies on the map
+	scale   float64       // of the view that the objects are laid out for
 }
 
 // line is a track with its objects.
@@ -259,7 +260,7 @@ func (s *stage) uncover(v geo.View) {
 		if side > 0 {
 			at, size = at.AddXY((size.Width-side)/2, (size.Height-side)/2), fyne.NewSquareSize(side)
 		}
-		b := geo.Box{X: float64(at.X), Y: float64(at.Y), W: float64(size.Width), H: float64(size.Height)}
+		b := drawing.Box{X: float64(at.X), Y: float64(at.Y), W: float64(size.Width), H: float64(size.Height)}
 		return v.Holds(b) && !slices.ContainsFunc(s.panels, b.Overlaps)
 	}
 	for _, k := range s.marks {

@@ -56,11 +56,55 @@ func (p *Page) fill(role data.SectionRole, head func(data.Section) fyne.CanvasOb
 		} else {
 			parts = append(parts, ui.Header("", section.Title, ui.ColorInk))
 		}
-		for _, root := range p.dossier.Roots(section.ID) {
-			parts = append(parts, p.root(root))
-		}
+		parts = append(parts, p.trees(p.dossier.Roots(section.ID))...)
 	}
 	p.Scroller = ui.Page(ui.Column(14, parts...))
+}
+
+// trees are cards of trees: all at once where they are few, else a list that makes
+// those in view. Statements below a root come in cards of their own there, some
+// at a time, as no list stands within a list.
+func (p *Page) trees(roots []data.Statement) []fyne.CanvasObject {
+	const few, together, widgets = 40, 40, 6
+	var parts []fyne.CanvasObject
+	if len(roots) <= few {
+		for _, root := range roots {
+			parts = append(parts, p.root(root))
+		}
+		return parts
+	}
+	type stretch struct{ root, from int } // of the lines below a root
+	var cards []stretch
+	for i, root := range roots {
+		cards = append(cards, stretch{root: i})
+		for from := together; from < p.size(root); from += together {
+			cards = append(cards, stretch{i, from})
+		}
+	}
+	list := ui.NewList(14, len(cards), func(i int) fyne.CanvasObject {
+		root, from := roots[cards[i].root], cards[i].from
+		lines := p.below(nil, root, 0)
+		var rows []fyne.CanvasObject
+		if from == 0 {
+			rows = append(rows, p.title(root))
+		}
+		for _, l := range lines[from:min(len(lines), from+together)] {
+			rows = append(rows, p.line(l))
+		}
+		return ui.Panel(ui.Column(8, rows...))
+	})
+	list.Weigh(widgets)
+	return append(parts, list)
+}
+
+// size is how many statements hang below one.
+func (p *Page) size(s data.Statement) int {
+	children := p.dossier.StatementsOf(s.ID)
+	n := len(children)
+	for _, child := range children {
+		n += p.size(child)
+	}
+	return n
 }
 
 // Accepts implements [record.Page].
@@ -74,11 +118,15 @@ func (p *Page) root(s data.Statement) fyne.CanvasObject {
 	lines := p.below(nil, s, 0)
 	return ui.Panel(ui.NewList(8, 1+len(lines), func(i int) fyne.CanvasObject {
 		if i == 0 {
-			title := ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.host, s.Paragraph))
-			return ui.Column(8, title, ui.Gap(2))
+			return p.title(s)
 		}
 		return p.line(lines[i-1])
 	}))
+}
+
+// title is the statement that a tree hangs on.
+func (p *Page) title(s data.Statement) fyne.CanvasObject {
+	return ui.Column(8, ui.NewText(ui.Run{Text: s.Text + " ", Size: ui.SizeLead, Style: ui.Bold}, record.CiteRun(p.host, s.Paragraph)), ui.Gap(2))
 }
 
 // line is a statement below another.

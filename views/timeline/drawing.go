@@ -172,7 +172,7 @@ func (d *Drawing) tell() {
 			items, role = items[:1], fyne.AccessibleRoleText
 		}
 		for _, item := range items {
-			label := ""
+			var label string
 			if len(m.Items) > many {
 				label = LaneName(d.words, d.Timeline.Lanes[d.Timeline.Items[item].Lane]) + ", " + d.words.Count("timeline.here", len(m.Items))
 			} else if old := was[item]; old != nil && old.AccessibilityRole() == role {

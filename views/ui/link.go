@@ -96,14 +96,18 @@ func (r *linkRenderer) set(lines []string) {
 	for len(r.texts) < len(lines) {
 		r.texts = append(r.texts, PlainLine("", 0, fyne.TextStyle{}))
 	}
-	r.texts = r.texts[:len(lines)]
-	r.objects = []fyne.CanvasObject{r.back}
+	if r.texts = r.texts[:len(lines)]; len(r.objects) != len(lines)+2 {
+		r.objects = make([]fyne.CanvasObject, 0, len(lines)+2)
+		r.objects = append(r.objects, r.back)
+		for _, t := range r.texts {
+			r.objects = append(r.objects, t)
+		}
+		r.objects = append(r.objects, r.line)
+	}
 	for i, t := range r.texts {
 		setText(t, lines[i], r.l.style()) // #nosec G602 -- there are as many
 		t.TextSize, t.Color = r.l.SizeOf(r.l.size()), r.l.ColorOf(r.color())
-		r.objects = append(r.objects, t)
 	}
-	r.objects = append(r.objects, r.line)
 }
 
 func (r *linkRenderer) color() fyne.ThemeColorName {

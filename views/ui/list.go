@@ -20,6 +20,7 @@ type List struct {
 	strip strip
 	items map[int]fyne.CanvasObject // that are live
 	order []fyne.CanvasObject       // the same, in order
+	stale bool                      // the order is not that of the items
 
 	width, body float32 // that rows were measured for
 	columns     int
@@ -68,12 +69,6 @@ func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // Children are the live objects, in order.
 func (l *List) Children() []fyne.CanvasObject { return l.order }
 
-// sort puts the live objects in order.
-func (l *List) sort() {
-	l.order = l.order[:0:0]
-	l.Each(func(_ int, o fyne.CanvasObject) { l.order = append(l.order, o) })
-}
-
 // Live is the object with that index, nil where it is not live.
 func (l *List) Live(i int) fyne.CanvasObject { return l.items[i] }
 
@@ -82,8 +77,8 @@ func (l *List) item(i int) fyne.CanvasObject {
 	o, ok := l.items[i]
 	if !ok {
 		o = l.make(i)
-		l.HandDown([]fyne.CanvasObject{o})
-		l.items[i] = o
+		l.handTo(o)
+		l.items[i], l.stale = o, true
 	}
 	return o
 }
@@ -137,6 +132,7 @@ func (l *List) arrange() (shift float32) {
 	for i, o := range l.items {
 		if r := i / l.columns; (r < l.strip.first || r >= l.strip.last) && !holdsFocus(o) {
 			delete(l.items, i)
+			l.stale = true
 		}
 	}
 	for r := l.strip.first; r < l.strip.last; r++ {
@@ -148,7 +144,11 @@ func (l *List) arrange() (shift float32) {
 		r := i / l.columns
 		Place(o, float32(i%l.columns)*(l.cell+l.grid.gap), l.strip.top(r), l.cell, l.strip.height(r)-l.grid.gap)
 	}
-	l.sort()
+	if l.stale {
+		l.stale = false
+		l.order = l.order[:0:0]
+		l.Each(func(_ int, o fyne.CanvasObject) { l.order = append(l.order, o) })
+	}
 	canvas.Refresh(l)
 	return shift
 }

@@ -83,7 +83,7 @@ func (p *Player) Step(by int) {
 	}
 }
 
-// FilterChip plays from the year that is shown, from the first where there is
+// Toggle plays from the year that is shown, from the first where there is
 // nothing after it, or pauses. Without animation it goes on by one year.
 func (p *Player) Toggle() {
 	switch {

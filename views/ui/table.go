@@ -43,15 +43,20 @@ type Table struct {
 	Picked  func(id string) bool // whether a row is; nil: none
 	OnSort  func(column int)
 
-	head        []*Link
-	sign        *canvas.RegularPolygon
+	head    []*Link
+	sign    *canvas.RegularPolygon
+	cursor  Cursor
+	openRow int // index of the row that stands open, -1 for none
+	tableBody
+}
+
+// tableBody are the rows of a table, and those of them that are live.
+type tableBody struct {
 	rows        TableRows
 	strip       strip
 	live        map[int]TableRow
 	width, body float32 // that rows were measured for
 	headHeight  float32
-	cursor      Cursor
-	openRow     int // index of the row that stands open, -1 for none
 }
 
 var (
@@ -67,7 +72,7 @@ var (
 // NewTable makes a table. onOpen gets the ID of a row, onSort the index of the
 // column whose title was clicked.
 func NewTable(columns []TableColumn, onOpen func(id string), onSort func(column int)) *Table {
-	t := &Table{Columns: columns, OnOpen: onOpen, OnSort: onSort, Sorted: -1, openRow: -1, cursor: NewCursor(), live: map[int]TableRow{}}
+	t := &Table{Columns: columns, OnOpen: onOpen, OnSort: onSort, Sorted: -1, openRow: -1, cursor: NewCursor(), tableBody: tableBody{live: map[int]TableRow{}}}
 	for i, c := range columns {
 		t.head = append(t.head, NewLink(c.Title, SizeSmall, func() { t.OnSort(i) }))
 		t.head[i].Color = ColorMuted

@@ -187,6 +187,7 @@ func (t *Text) measure() {
 		return
 	}
 	t.fonts = make([]metrics, len(t.Runs))
+	var parts []string // of a word
 	spaced, before := false, 0
 	for i, r := range t.Runs {
 		line, base := measure("M", t.size(i), r.Style)
@@ -195,7 +196,8 @@ func (t *Text) measure() {
 			spaced, before = true, i
 		}
 		for n, p := range strings.Fields(r.Text) {
-			for m, part := range partsOf(p) {
+			parts = appendParts(parts[:0], p)
+			for m, part := range parts {
 				first := len(t.words) == 0
 				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0
 				t.words = append(t.words, word{

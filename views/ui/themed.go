@@ -81,9 +81,13 @@ func (t *Themed) HandDown(objs []fyne.CanvasObject) {
 		return
 	}
 	for _, o := range objs {
-		if !wears(o, t.given) {
-			Adopt(o, t.given)
-		}
+		t.handTo(o)
+	}
+}
+
+func (t *Themed) handTo(o fyne.CanvasObject) {
+	if t.given != nil && !wears(o, t.given) {
+		Adopt(o, t.given)
 	}
 }
 
@@ -157,7 +161,8 @@ func adoptAll(objs []fyne.CanvasObject, th *Theme) {
 // overrides tells whether Fyne's own widgets need to be told of a theme: they have the app's already.
 func overrides(th *Theme) bool {
 	apps, ours := fyne.CurrentApp().Settings().Theme().(*Theme)
-	return th != nil && !(ours && (apps == th || !th.Apart && apps.Same(th)))
+	alike := ours && (apps == th || !th.Apart && apps.Same(th))
+	return th != nil && !alike
 }
 
 // override gives one of Fyne's own widgets a theme. Fyne keeps fonts apart for

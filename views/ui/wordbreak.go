@@ -22,14 +22,13 @@ func unspaced(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= first && r != utf8.RuneError })
 }
 
-// partsOf are the parts of a word between which a line may end even if it has
-// room for the word on the next one. Most words are one part.
-func partsOf(word string) []string {
+// appendParts adds the parts of a word to others: between them a line may end
+// even if it has room for the word on the next one. Most words are one part.
+func appendParts(all []string, word string) []string {
 	wide := unspaced(word)
 	if !wide && len(word) <= longest {
-		return []string{word}
+		return append(all, word)
 	}
-	var all []string
 	start, runes := 0, 0
 	for _, s := range stopsIn(word) {
 		if runes++; wide && s.line || runes == longest || s.end == len(word) {
