@@ -161,8 +161,10 @@ func adoptAll(objs []fyne.CanvasObject, th *Theme) {
 // overrides tells whether Fyne's own widgets need to be told of a theme: they have the app's already.
 func overrides(th *Theme) bool {
 	apps, ours := fyne.CurrentApp().Settings().Theme().(*Theme)
-	alike := ours && (apps == th || !th.Apart && apps.Same(th))
-	return th != nil && !alike
+	if th == nil || !ours {
+		return th != nil
+	}
+	return apps != th && (th.Apart || !apps.Same(th))
 }
 
 // override gives one of Fyne's own widgets a theme. Fyne keeps fonts apart for
