@@ -208,11 +208,27 @@ func (a *app) clickAt(x, y float32) {
 // pixels is a length of the window in pixels of the display.
 func (a *app) pixels(v float32) string { return strconv.Itoa(int(v*a.now().Scale + 0.5)) }
 
+// search turns the wheel down until the item is there: what is far out of view
+// is not made yet.
+func (a *app) search(part func(screen) []item, pattern string) item {
+	a.t.Helper()
+	const turns, settled = 60, 5 // the screen is told a few times until a new place is there
+	for n := range turns {
+		if found := all(part(a.next(1)), pattern); len(found) > 0 {
+			return found[0]
+		}
+		if n >= settled {
+			a.turnWheel(a.now().Width/2, 5)
+		}
+	}
+	return a.seeIn(part, pattern)
+}
+
 // reach turns the wheel until the item is in view and at rest.
 func (a *app) reach(part func(screen) []item, pattern string) item {
 	a.t.Helper()
 	const turns = 60
-	target := a.seeIn(part, pattern)
+	target := a.search(part, pattern)
 	for range turns {
 		s := a.next(1)
 		now := a.seeIn(part, pattern)

@@ -62,3 +62,19 @@ func words(t *testing.T) map[string]string {
 	}
 	return plain
 }
+
+// unitNames are the names of the dossier's units, by id.
+func unitNames(t *testing.T) map[string]string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("..", "data", "beltroad", "datapackage.json"))
+	must(t, err)
+	var descriptor struct {
+		Units []struct{ ID, Other string }
+	}
+	must(t, json.Unmarshal(b, &descriptor))
+	names := map[string]string{}
+	for _, u := range descriptor.Units {
+		names[u.ID] = u.Other
+	}
+	return names
+}

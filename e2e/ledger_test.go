@@ -73,9 +73,9 @@ func TestFilter(t *testing.T) {
 			chosen = i.Label
 		}
 	}
-	texts, kept := words(t), 0
+	texts, kept := unitNames(t), 0
 	for _, f := range figures {
-		if texts["unit."+f["unit"]] == chosen {
+		if texts[f["unit"]] == chosen {
 			kept++
 		}
 	}
@@ -88,7 +88,7 @@ func TestFilter(t *testing.T) {
 		t.Fatalf("%d rows for %d figures", len(rows), kept)
 	}
 	for _, r := range rows {
-		if texts["unit."+r["unit"]] != chosen {
+		if texts[r["unit"]] != chosen {
 			t.Errorf("%s is kept", r["id"])
 		}
 	}

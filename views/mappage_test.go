@@ -45,10 +45,10 @@ func mapPicture(d *data.Dossier, zoom float64) image.Image {
 	place, _ := f.Place("hai-lam")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
-	c := software.NewCanvas()
+	c, size := software.NewCanvas(), e.Size()
 	c.SetPadded(false)
 	c.SetContent(e)
-	c.Resize(e.Size())
+	c.Resize(size)
 	return c.Capture()
 }
 
