@@ -12,8 +12,10 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/memory"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
+	"beltroad/views/mapview"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -60,12 +62,14 @@ func New(o Options) *App {
 	}
 	a.session, a.problem = session.Open(a.dir)
 	a.problem = errors.Join(notPortable, a.problem)
-	a.speak()
 	*a.theme = *themeOf(a.session.Settings())
 	// This is the one time: with each new theme Fyne would parse its fonts anew, and keep the old ones.
 	a.fyne.Settings().SetTheme(a.theme)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	w := a.newWindow()
+	ready := a.prepare()
+	bare := a.fyne.NewWindow("")
+	ready()
+	w := a.furnish(bare)
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	first, progress := starting(a.words)
@@ -83,6 +87,21 @@ func New(o Options) *App {
 		}()
 	})))
 	return a
+}
+
+// prepare gets ready what the first window needs while the desktop makes it, and
+// returns what waits until that is done: the words, and the fonts, which are the
+// one thing that is measured beside the UI goroutine, as nothing is there yet.
+func (a *App) prepare() (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		a.speak()
+		ui.PlainWidth("M", 1, false)
+		ui.PlainWidth("M", 1, true)
+		close(done)
+		mapview.Prepare() // the overview shows a map
+	}()
+	return func() { <-done }
 }
 
 // Run shows the first window until the user closes the last one. An error is
@@ -121,6 +140,8 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 	}
 	w.sayProblem()
 	w.tellCrash()
+	const drawn = 500 * time.Millisecond
+	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone
 }
 
 // anotherWindow opens one more window at a place.

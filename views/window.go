@@ -37,12 +37,15 @@ type Window struct {
 var _ Frame = (*Window)(nil)
 
 // newWindow makes a window that looks as the settings say. It is empty.
-func (a *App) newWindow() *Window {
+func (a *App) newWindow() *Window { return a.furnish(a.fyne.NewWindow("")) }
+
+// furnish makes one of the app's windows of a bare one.
+func (a *App) furnish(win fyne.Window) *Window {
 	set := a.session.Settings()
-	w := &Window{app: a, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words)}
+	w := &Window{app: a, win: win, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words)}
 	a.windows = append(a.windows, w)
 	a.wear(w)
-	w.win = a.fyne.NewWindow(a.Name())
+	w.win.SetTitle(a.Name())
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)

@@ -30,6 +30,10 @@ var land = sync.OnceValue(func() *geo.Land {
 	return l
 })
 
+// Prepare reads what all maps need, so that the first one need not wait for it.
+// It may be called beside everything else.
+func Prepare() { land() }
+
 // studio makes scenes beside the window, one at a time: a later order takes the
 // place of an earlier one.
 type studio struct {

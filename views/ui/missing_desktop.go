@@ -25,11 +25,12 @@ func lacking(r rune) bool {
 	if known, ok := lackingLetters.Load(r); ok {
 		return known.(bool)
 	}
-	lacks := !slices.ContainsFunc(desktopFonts(), func(f fontscan.Footprint) bool { return f.Runes.Contains(r) }) &&
+	lacks := len(desktopFonts()) > 0 && // without any, Fyne does not look for one
+		!slices.ContainsFunc(desktopFonts(), func(f fontscan.Footprint) bool { return f.Runes.Contains(r) }) &&
 		!slices.ContainsFunc(fyneFonts(), func(f *font.Face) bool {
 			_, has := f.NominalGlyph(r)
 			return has
-		}) && len(desktopFonts()) > 0 // without any, Fyne does not look for one
+		})
 	lackingLetters.Store(r, lacks)
 	return lacks
 }
