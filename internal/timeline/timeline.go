@@ -17,6 +17,8 @@ type Timeline struct {
 	// First and Last are the years in which something happened, as far as the
 	// source reports it; what lies ahead of it is not counted.
 	First, Last int
+
+	looks []Looks // that the items have
 }
 
 // Lane holds the items of a pillar.
@@ -113,6 +115,7 @@ func New(d *data.Dossier) *Timeline {
 	t.measure()
 	t.Lanes, t.Items = c.sort(t.Items)
 	t.Undated = undated(d)
+	t.looks = Uses(t)
 	return t
 }
 
