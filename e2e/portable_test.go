@@ -66,7 +66,7 @@ func (a *app) filesAtHome() (files []string) {
 	a.t.Helper()
 	must(a.t, filepath.WalkDir(a.home, func(path string, _ fs.DirEntry, err error) error {
 		switch path {
-		case a.home, a.dump, a.logFile, filepath.Join(a.home, ".run"), filepath.Join(a.home, ".cache"):
+		case a.home, a.dump, a.dump + ".part", a.logFile, filepath.Join(a.home, ".run"), filepath.Join(a.home, ".cache"):
 		default:
 			if !strings.Contains(path, "openbox") {
 				files = append(files, path)

@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -73,6 +74,34 @@ func BenchmarkLarge(b *testing.B) {
 	b.Run("type", func(b *testing.B) {
 		onList(b, d, "search/a", func(s *Shell, n int) { s.Go(route.To(route.Search, "ab"[:1+n%2])) })
 	})
+}
+
+// BenchmarkGrowth is all that a page takes, in the window and beside it, in a
+// dossier of 20,985 projects and in one of 100,000, for each project.
+func BenchmarkGrowth(b *testing.B) {
+	for _, n := range []int{20985, 100000} {
+		files, err := fixture.Synthetic(n)
+		if err != nil {
+			b.Fatal(err)
+		}
+		d, err := data.Open(files)
+		if err != nil {
+			b.Fatal(err)
+		}
+		lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
+		for _, p := range []string{"overview", "pillar/" + d.Pillars()[0].ID, "project", "figure", "figure/" + d.Figures()[0].ID, "chart", "map", "timeline", "commitments", "search/a"} {
+			r := place(b, p)
+			b.Run(fmt.Sprintf("%d/%s", n, p), func(b *testing.B) {
+				s := shown(d, pictureFrame{}, 1280, 800)
+				for b.Loop() {
+					s.page = nil
+					s.Go(r)
+					nodes(s.page.Content())
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/project")
+			})
+		}
+	}
 }
 
 // onList does something again and again on a page, and has it made as for a frame.

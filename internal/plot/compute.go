@@ -44,7 +44,8 @@ const MostRows = 60
 // drawn are the figures that a chart draws, in their order: all where they are
 // few, else those that others are set beside, and the largest.
 func (c *chart) drawn(figures []data.Figure) []data.Figure {
-	if len(figures) <= MostRows {
+	most := cmp.Or(c.o.Rows, MostRows)
+	if len(figures) <= most {
 		return figures
 	}
 	type candidate struct {
@@ -65,7 +66,7 @@ func (c *chart) drawn(figures []data.Figure) []data.Figure {
 	slices.SortFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.value, a.value), cmp.Compare(a.at, b.at))
 	})
-	all = all[:MostRows]
+	all = all[:most]
 	slices.SortFunc(all, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
 	some := make([]data.Figure, len(all))
 	for i, it := range all {

@@ -76,6 +76,7 @@ type Options struct {
 	Source  string // the work that the figures come from: "Zheng Shanjie, Qiushi, 2024"
 	Dossier string // name and version: "beltroad 1.0"
 
+	Rows      int            // figures that are drawn at most; 0: [MostRows]
 	Highlight []string       // ids of the figures that others are set beside
 	Pillars   map[string]int // order of the pillars by id, see [PillarOrders]
 

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -217,6 +218,9 @@ func randomOptions(r *rand.Rand) Options {
 	o.Axis = Axis(r.IntN(3))
 	o.TextSize = []float64{0, 10, 14, 21, 28}[r.IntN(5)]
 	o.Bare = r.IntN(2) == 0
+	if r.IntN(4) == 0 {
+		o.Rows = 10
+	}
 	if r.IntN(3) == 0 {
 		o.Highlight = []string{"f0", "f3"}
 	}
@@ -231,7 +235,8 @@ func randomOptions(r *rand.Rand) Options {
 // that are highlighted, and no smaller one than those that it leaves out.
 func checkLimit(t *testing.T, p *Plot, figures []data.Figure, o Options) {
 	t.Helper()
-	if p.All != len(figures) || len(p.Figures) != min(len(figures), MostRows) || len(p.Items) != len(p.Figures) {
+	most := cmp.Or(o.Rows, MostRows)
+	if p.All != len(figures) || len(p.Figures) != min(len(figures), most) || len(p.Items) != len(p.Figures) {
 		t.Fatalf("%d of %d figures are drawn, and %d rows", len(p.Figures), p.All, len(p.Items))
 	}
 	drawn := map[string]bool{}
@@ -258,7 +263,7 @@ func checkLimit(t *testing.T, p *Plot, figures []data.Figure, o Options) {
 		t.Errorf("%v is left out and %v is not", left, least)
 	}
 	said := len(p.Notes) > 0 && strings.Contains(p.Notes[0].Text, "are drawn")
-	if said != (len(figures) > MostRows) || said != (p.Limit() != "") {
+	if said != (len(figures) > most) || said != (p.Limit() != "") {
 		t.Errorf("of %d figures, the notes say %q and the limit %q", len(figures), p.Notes, p.Limit())
 	}
 }

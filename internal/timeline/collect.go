@@ -12,9 +12,10 @@ type collector struct {
 	written  float64   // when the presented text was
 	appeared data.Date // when the source did: what comes after lay ahead
 	items    []Item
-	pillars  map[string]string // of each item, by its id
-	events   map[moment][]int  // items that are events and stand for themselves
-	merged   map[int]bool      // items that have become a part of others
+	lanes    []Lane           // of all pillars; an item's lane is one of them until it is sorted
+	laneOf   map[string]int   // by the pillar
+	events   map[moment][]int // items that are events and stand for themselves
+	merged   map[int]bool     // items that have become a part of others
 }
 
 // moment is what an event and the figure that it dates have in common.
@@ -24,11 +25,20 @@ type moment struct {
 	project   string
 }
 
+func newCollector(d *data.Dossier) *collector {
+	c := &collector{dossier: d, lanes: []Lane{{}}, laneOf: map[string]int{"": 0}}
+	for _, p := range d.Pillars() {
+		c.laneOf[p.ID] = len(c.lanes)
+		c.lanes = append(c.lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
+	}
+	return c
+}
+
 func (c *collector) add(i Item, pillar string) {
 	if i.Span.To <= i.Span.From { // the format lets no period end before it starts, but drawing must not rely on it
 		i.Span.To = i.Span.From + 1
 	}
-	c.pillars[i.ID] = pillar
+	i.Lane = c.laneOf[pillar]
 	c.items = append(c.items, i)
 }
 
@@ -130,7 +140,7 @@ func (c *collector) merge(f data.Figure, figure Item) bool {
 	i := same[0]
 	c.events[at], c.merged[i] = same[1:], true
 	event := c.items[i].Label
-	pillar := c.pillars[c.items[i].ID]
+	pillar := c.lanes[c.items[i].Lane].Pillar
 	figure.Event = event
 	if f.Pillar != "" {
 		pillar = f.Pillar

@@ -55,6 +55,9 @@ type sample struct {
 
 // Uses are the looks of a timeline's items, in the order in which a key has them.
 func Uses(t *Timeline) []Looks {
+	if t.looks != nil {
+		return t.looks
+	}
 	var all []Looks
 	for _, s := range samples() {
 		for i := range t.Items {

@@ -17,6 +17,8 @@ type Timeline struct {
 	// First and Last are the years in which something happened, as far as the
 	// source reports it; what lies ahead of it is not counted.
 	First, Last int
+
+	looks []Looks // that the items have
 }
 
 // Lane holds the items of a pillar.
@@ -95,7 +97,7 @@ func EndOf(year int) float64 { return day(year+1, 1, 1) }
 // New collects what a dossier dates.
 func New(d *data.Dossier) *Timeline {
 	t := &Timeline{}
-	c := collector{dossier: d, pillars: map[string]string{}}
+	c := newCollector(d)
 	if all := d.Sources(); len(all) > 0 { // the presented one is the first
 		t.Written, c.appeared = all[0].Original, all[0].Issued
 	}
@@ -113,6 +115,7 @@ func New(d *data.Dossier) *Timeline {
 	t.measure()
 	t.Lanes, t.Items = c.sort(t.Items)
 	t.Undated = undated(d)
+	t.looks = Uses(t)
 	return t
 }
 
@@ -150,23 +153,17 @@ func (t *Timeline) measure() {
 
 // sort orders items by lane and time, and gives them the numbers of their lanes.
 func (c *collector) sort(items []Item) ([]Lane, []Item) {
-	lanes, number := []Lane{{}}, map[string]int{"": 0}
-	for _, p := range c.dossier.Pillars() {
-		number[p.ID] = len(lanes)
-		lanes = append(lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
-	}
-	order, used := make([]int, len(items)), make([]bool, len(lanes))
+	order, used := make([]int, len(items)), make([]bool, len(c.lanes))
 	for i := range items {
-		at := number[c.pillars[items[i].ID]]
-		items[i].Lane, order[i], used[at] = at, i, true
+		order[i], used[items[i].Lane] = i, true
 	}
 	slices.SortFunc(order, func(a, b int) int {
 		x, y := &items[a], &items[b]
 		return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Span.From, y.Span.From), cmp.Compare(x.Span.To, y.Span.To), cmp.Compare(a, b))
 	})
 	var kept []Lane
-	renumbered := make([]int, len(lanes))
-	for i, l := range lanes {
+	renumbered := make([]int, len(c.lanes))
+	for i, l := range c.lanes {
 		if used[i] {
 			renumbered[i] = len(kept)
 			kept = append(kept, l)

@@ -147,10 +147,13 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	return ui.Column(6, parts...)
 }
 
+// amongRows is how many figures a chart beside the page draws at most.
+const amongRows = 24
+
 // Among is a small chart that sets a figure beside those of its unit.
 func Among(d *data.Dossier, w *record.Words, host record.Host, set plot.Set) *Chart {
 	c := newOf(d, w, host, Figures(d, set.Figures), set.Highlight)
-	c.Options.Bare = true
+	c.Options.Bare, c.Options.Rows = true, amongRows
 	return c
 }
 

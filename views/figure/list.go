@@ -17,13 +17,13 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 	return record.NewCatalogue(w, host, record.CatalogueSpec[data.Figure]{
 		Title: w.Say("nav.figures"),
 		Items: d.Figures(),
-		ID:    func(f data.Figure) string { return f.ID },
-		Row:   func(f data.Figure) ui.TableRow { return row(w, host, f) },
+		ID:    func(f *data.Figure) string { return f.ID },
+		Row:   func(f *data.Figure) ui.TableRow { return row(w, host, f) },
 		Columns: []record.CatalogueColumn[data.Figure]{
 			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 36}, Compare: byQuantity},
-			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Compare: func(a, b data.Figure) int { return ui.Compare(a.Label, b.Label) }},
-			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w))}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
-			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Compare: func(a, b data.Figure) int { return cmp.Compare(a.Paragraph, b.Paragraph) }},
+			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Text: func(f *data.Figure) string { return f.Label }},
+			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w))}, Compare: func(a, b *data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Number: func(f *data.Figure) int { return f.Paragraph }},
 		},
 		Facets: facets(d, w),
 		Sorted: 3,
@@ -33,7 +33,7 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 	})
 }
 
-func row(w *record.Words, host record.Host, f data.Figure) ui.TableRow {
+func row(w *record.Words, host record.Host, f *data.Figure) ui.TableRow {
 	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
 		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
 		ui.Label(f.Label, ui.SizeBody, ui.ColorInk),
@@ -48,18 +48,18 @@ func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Figure] {
 		units[f.Quantity.Unit], claims[string(f.Claim)] = true, true
 	}
 	return []record.Facet[data.Figure]{
-		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(f data.Figure) []string { return record.One(f.Pillar) }},
-		{Name: "unit", All: w.Say("filter.unit"), Options: ui.Options(units, w.Unit), Keys: func(f data.Figure) []string { return record.One(f.Quantity.Unit) }},
+		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(f *data.Figure) []string { return record.One(f.Pillar) }},
+		{Name: "unit", All: w.Say("filter.unit"), Options: ui.Options(units, w.Unit), Keys: func(f *data.Figure) []string { return record.One(f.Quantity.Unit) }},
 		{
 			Name: "claim", All: w.Say("filter.claim"),
 			Options: ui.Options(claims, func(c string) string { return w.Claim(data.Claim(c)) }),
-			Keys:    func(f data.Figure) []string { return record.One(string(f.Claim)) },
+			Keys:    func(f *data.Figure) []string { return record.One(string(f.Claim)) },
 		},
 	}
 }
 
 // byQuantity orders figures by number. Numbers of different units are not
 // compared: units stand apart, each in its own order.
-func byQuantity(a, b data.Figure) int {
+func byQuantity(a, b *data.Figure) int {
 	return cmp.Or(cmp.Compare(a.Quantity.Unit, b.Quantity.Unit), cmp.Compare(a.Quantity.Value, b.Quantity.Value))
 }

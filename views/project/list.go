@@ -17,13 +17,13 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 	return record.NewCatalogue(w, host, record.CatalogueSpec[data.Project]{
 		Title: w.Say("nav.projects"),
 		Items: d.Projects(),
-		ID:    func(p data.Project) string { return p.ID },
-		Row:   func(p data.Project) ui.TableRow { return row(d, w, host, p) },
+		ID:    func(p *data.Project) string { return p.ID },
+		Row:   func(p *data.Project) ui.TableRow { return row(d, w, host, p) },
 		Columns: []record.CatalogueColumn[data.Project]{
-			{Name: "name", TableColumn: ui.TableColumn{Title: w.Say("column.name"), Share: 52}, Compare: func(a, b data.Project) int { return ui.Compare(a.Name, b.Name) }},
-			{Name: "kind", TableColumn: ui.TableColumn{Title: w.Say("column.kind"), Width: 86}, Compare: func(a, b data.Project) int { return ui.Compare(w.Kind(a.Kind), w.Kind(b.Kind)) }},
-			{Name: "status", TableColumn: ui.TableColumn{Title: w.Say("column.status"), Share: 28}, Compare: func(a, b data.Project) int { return cmp.Compare(a.Status, b.Status) }},
-			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 96}, Compare: func(a, b data.Project) int { return cmp.Compare(a.Paragraphs[0], b.Paragraphs[0]) }},
+			{Name: "name", TableColumn: ui.TableColumn{Title: w.Say("column.name"), Share: 52}, Text: func(p *data.Project) string { return p.Name }},
+			{Name: "kind", TableColumn: ui.TableColumn{Title: w.Say("column.kind"), Width: 86}, Text: func(p *data.Project) string { return w.Kind(p.Kind) }},
+			{Name: "status", TableColumn: ui.TableColumn{Title: w.Say("column.status"), Share: 28}, Compare: func(a, b *data.Project) int { return cmp.Compare(a.Status, b.Status) }},
+			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 96}, Number: func(p *data.Project) int { return p.Paragraphs[0] }},
 		},
 		Facets: facets(d, w),
 		Sorted: 0,
@@ -32,7 +32,7 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 	})
 }
 
-func row(d *data.Dossier, w *record.Words, host record.Host, p data.Project) ui.TableRow {
+func row(d *data.Dossier, w *record.Words, host record.Host, p *data.Project) ui.TableRow {
 	pillar, _ := d.Pillar(p.Pillar)
 	return ui.TableRow{ID: p.ID, Label: p.Name, Cells: []fyne.CanvasObject{
 		ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Label(p.Name, ui.SizeBody, ui.ColorInk)),
@@ -51,9 +51,9 @@ func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Project] {
 		}
 	}
 	return []record.Facet[data.Project]{
-		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(p data.Project) []string { return record.One(p.Pillar) }},
-		{Name: "kind", All: w.Say("filter.kind"), Options: ui.Options(kinds, w.Kind), Keys: func(p data.Project) []string { return record.One(p.Kind) }},
-		{Name: "status", All: w.Say("filter.status"), Options: ui.Options(statuses, w.Status), Keys: func(p data.Project) []string { return record.One(p.Status) }},
-		{Name: "country", All: w.Say("filter.country"), Options: ui.Options(countries, w.Country), Keys: func(p data.Project) []string { return p.Countries }},
+		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(p *data.Project) []string { return record.One(p.Pillar) }},
+		{Name: "kind", All: w.Say("filter.kind"), Options: ui.Options(kinds, w.Kind), Keys: func(p *data.Project) []string { return record.One(p.Kind) }},
+		{Name: "status", All: w.Say("filter.status"), Options: ui.Options(statuses, w.Status), Keys: func(p *data.Project) []string { return record.One(p.Status) }},
+		{Name: "country", All: w.Say("filter.country"), Options: ui.Options(countries, w.Country), Keys: func(p *data.Project) []string { return p.Countries }},
 	}
 }

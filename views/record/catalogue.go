@@ -32,8 +32,8 @@ type Catalogue[T any] struct {
 type CatalogueSpec[T any] struct {
 	Title   string
 	Items   []T
-	ID      func(T) string
-	Row     func(T) ui.TableRow
+	ID      func(*T) string
+	Row     func(*T) ui.TableRow
 	Columns []CatalogueColumn[T]
 	Facets  []Facet[T]
 	Sorted  int        // column that the rows are sorted by at first
@@ -42,11 +42,14 @@ type CatalogueSpec[T any] struct {
 	Picks   bool       // records can be taken for a comparison
 }
 
-// CatalogueColumn is a column of the table and the order of the records by it.
+// CatalogueColumn is a column of the table and the order of the records by it:
+// by a text, without regard to case, by a number, or as Compare says.
 type CatalogueColumn[T any] struct {
 	ui.TableColumn
 	Name    string // in a page's state
-	Compare func(a, b T) int
+	Text    func(*T) string
+	Number  func(*T) int
+	Compare func(a, b *T) int
 }
 
 // Facet is something to filter by.
@@ -54,7 +57,7 @@ type Facet[T any] struct {
 	Name    string      // in a page's state
 	All     string      // the name of the choice that keeps everything
 	Options []ui.Option // the other choices
-	Keys    func(T) []string
+	Keys    func(*T) []string
 }
 
 // choice is what the user set: the choice of each filter (nil keeps all), and
@@ -198,14 +201,14 @@ func (c *Catalogue[T]) fill() {
 		return
 	}
 	const many = 4000
-	compare := c.spec.Columns[column].Compare
+	by := c.spec.Columns[column]
 	if len(c.spec.Items) < many {
-		c.index.orders[column] = c.index.sort(compare)
+		c.index.orders[column] = c.index.sort(by)
 		c.fill()
 		return
 	}
 	c.host.Background(func(context.Context) func() {
-		o := c.index.sort(compare)
+		o := c.index.sort(by)
 		return func() {
 			c.index.orders[column] = o
 			c.fill()
@@ -221,8 +224,8 @@ func (c *Catalogue[T]) show(o *order) {
 	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
 	c.table.SetSource(ui.TableRows{
 		Len: len(kept),
-		ID:  func(i int) string { return c.spec.ID(c.spec.Items[kept[i]]) },
-		Row: func(i int) ui.TableRow { return c.spec.Row(c.spec.Items[kept[i]]) },
+		ID:  func(i int) string { return c.spec.ID(&c.spec.Items[kept[i]]) },
+		Row: func(i int) ui.TableRow { return c.spec.Row(&c.spec.Items[kept[i]]) },
 	})
 	c.scroll.Relayout()
 }

@@ -55,17 +55,17 @@ var counting = func() *message.Printer {
 func catalogue(opened *string) *Catalogue[thing] {
 	return NewCatalogue(&Words{Printer: counting}, &guide{to: func(r route.Route) { *opened = r.Pane.ID }}, CatalogueSpec[thing]{
 		Title: "Things", Items: things,
-		ID: func(t thing) string { return t.id },
-		Row: func(t thing) ui.TableRow {
+		ID: func(t *thing) string { return t.id },
+		Row: func(t *thing) ui.TableRow {
 			return ui.TableRow{ID: t.id, Label: "the " + t.id, Cells: []fyne.CanvasObject{ui.Label(t.id, ui.SizeBody, ui.ColorInk), ui.Label(fmt.Sprint(t.size), ui.SizeBody, ui.ColorInk)}}
 		},
 		Columns: []CatalogueColumn[thing]{
-			{ui.TableColumn{Title: "Name", Share: 2}, "name", func(a, b thing) int { return cmp.Compare(a.id, b.id) }},
-			{ui.TableColumn{Title: "Size", Share: 1}, "size", func(a, b thing) int { return cmp.Compare(a.size, b.size) }},
+			{TableColumn: ui.TableColumn{Title: "Name", Share: 2}, Name: "name", Text: func(t *thing) string { return t.id }},
+			{TableColumn: ui.TableColumn{Title: "Size", Share: 1}, Name: "size", Compare: func(a, b *thing) int { return cmp.Compare(a.size, b.size) }},
 		},
 		Facets: []Facet[thing]{
-			{Name: "kind", All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t thing) []string { return One(t.kind) }},
-			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, func(c string) string { return map[string]string{"CHN": "China", "KEN": "Kenya", "LAO": "Laos"}[c] }), Keys: func(t thing) []string { return t.places }},
+			{Name: "kind", All: "Any kind", Options: []ui.Option{{Key: "fair", Name: "Fair"}, {Key: "port", Name: "Port"}, {Name: "None"}}, Keys: func(t *thing) []string { return One(t.kind) }},
+			{Name: "country", All: "Any country", Options: ui.Options(map[string]bool{"CHN": true, "KEN": true, "LAO": true}, func(c string) string { return map[string]string{"CHN": "China", "KEN": "Kenya", "LAO": "Laos"}[c] }), Keys: func(t *thing) []string { return t.places }},
 		},
 		Sorted: 1,
 		Kind:   route.Figure,

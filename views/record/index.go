@@ -1,7 +1,9 @@
 package record
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 )
 
 // index is what a catalogue knows of its items beforehand, so that filtering
@@ -21,11 +23,11 @@ func newIndex[T any](items []T, facets, columns int) *index[T] {
 }
 
 // having are the items that have a key of a facet.
-func (x *index[T]) having(facet int, keys func(T) []string, key string) []int32 {
+func (x *index[T]) having(facet int, keys func(*T) []string, key string) []int32 {
 	if x.facets[facet] == nil {
 		x.facets[facet] = map[string][]int32{}
-		for i, item := range x.items {
-			for _, k := range keys(item) {
+		for i := range x.items {
+			for _, k := range keys(&x.items[i]) {
 				x.facets[facet][k] = append(x.facets[facet][k], int32(i)) // #nosec G115 -- a dossier is smaller
 			}
 		}
@@ -34,20 +36,42 @@ func (x *index[T]) having(facet int, keys func(T) []string, key string) []int32 
 }
 
 // sort makes an order. It takes its time where there are many items.
-func (x *index[T]) sort(compare func(a, b T) int) *order {
+func (x *index[T]) sort(by CatalogueColumn[T]) *order {
 	o := &order{sorted: make([]int32, len(x.items)), ranks: make([]int32, len(x.items))}
 	for i := range o.sorted {
 		o.sorted[i] = int32(i) // #nosec G115 -- a dossier is smaller
 	}
-	slices.SortStableFunc(o.sorted, func(a, b int32) int { return compare(x.items[a], x.items[b]) })
+	compare := x.comparing(by)
+	slices.SortFunc(o.sorted, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
 	rank := int32(0)
 	for n, i := range o.sorted {
-		if n > 0 && compare(x.items[o.sorted[n-1]], x.items[i]) != 0 {
+		if n > 0 && compare(o.sorted[n-1], i) != 0 {
 			rank++
 		}
 		o.ranks[i] = rank
 	}
 	return o
+}
+
+// comparing compares items by their positions. What they are compared by is
+// gathered first: to look into each record again and again takes far longer.
+func (x *index[T]) comparing(by CatalogueColumn[T]) func(a, b int32) int {
+	switch {
+	case by.Text != nil:
+		texts := make([]string, len(x.items))
+		for i := range texts {
+			texts[i] = strings.ToLower(by.Text(&x.items[i]))
+		}
+		return func(a, b int32) int { return strings.Compare(texts[a], texts[b]) }
+	case by.Number != nil:
+		numbers := make([]int, len(x.items))
+		for i := range numbers {
+			numbers[i] = by.Number(&x.items[i])
+		}
+		return func(a, b int32) int { return cmp.Compare(numbers[a], numbers[b]) }
+	default:
+		return func(a, b int32) int { return by.Compare(&x.items[a], &x.items[b]) }
+	}
 }
 
 // walk yields the items of an order, the last first if down.

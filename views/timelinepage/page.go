@@ -81,7 +81,11 @@ func (p *Page) fill(t *timeline.Timeline) {
 	lead := p.words.Say("timeline.none")
 	var parts []fyne.CanvasObject
 	if len(t.Items) > 0 {
-		lead = p.words.Say("timeline.lead", message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		key := "timeline.lead"
+		if len(t.Undated) == 0 {
+			key = "timeline.lead.all"
+		}
+		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
