@@ -92,7 +92,7 @@ func writeDump(file string, b []byte) error {
 // and again, for tests that drive the real window. It says once that it cannot.
 func (a *App) dumpEvery(pause time.Duration) {
 	said := false
-	for range time.Tick(pause) {
+	for ; !a.end.begun.Load(); time.Sleep(pause) {
 		var s screen
 		fyne.DoAndWait(func() { s = a.inUse.look() })
 		b, err := json.Marshal(s)

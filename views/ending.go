@@ -81,6 +81,14 @@ func (a *App) endWhenAsked() {
 	})
 }
 
+// do does something on the UI goroutine, unless the app is ending: then Fyne would
+// do it at once, on any goroutine, beside everything else that is done so.
+func (a *App) do(something func()) {
+	if !a.end.begun.Load() {
+		fyne.Do(something)
+	}
+}
+
 // endSoon sees to it that the app ends: now and then Fyne waits for ever for an
 // event in a queue that it does not empty any more, and whatever holds the
 // window would hold up its end.

@@ -185,6 +185,7 @@ func TestFyneSource(t *testing.T) {
 		"an override goes with its renderer":            {"internal/cache/base.go", "rinfo.renderer.Destroy()\n			overrides.Delete(wid)"},
 		"the environment alone changes the time":        {"internal/cache/base.go", `os.Getenv("FYNE_CACHE")`},
 		"the end does not empty the queue of functions": {"internal/driver/glfw/loop.go", "for len(funcQueue.Out()) > 0 {"},
+		"after the end, Do does all at once":            {"internal/driver/glfw/loop.go", "|| drained.Load() {"},
 		"SIGTERM does not ask the window":               {"internal/driver/glfw/driver_desktop.go", "fyne.Do(d.Quit)"},
 		"a sign without font adds a face each time":     {"internal/painter/font.go", "	if toAdd != nil {\n		d.addFace(toAdd)\n"},
 		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},

@@ -29,9 +29,10 @@ import (
 func appOf(t *testing.T, d *data.Dossier) (*App, *Window) {
 	t.Helper()
 	a := &App{
-		options: Options{Languages: messagetest.Languages(t)}, location: &location{fyne: test.NewTempApp(t)},
+		options: Options{Languages: messagetest.Languages(t), Place: "principles"}, location: &location{fyne: test.NewTempApp(t)},
 		crashes: &crash.Log{}, theme: &ui.Theme{},
 	}
+	a.end.begun.Store(true) // nothing is noted later, when another test has the goroutine
 	var err error
 	if a.session, err = session.Open(""); err != nil { // in memory
 		t.Fatal(err)

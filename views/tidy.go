@@ -4,8 +4,6 @@ import (
 	"runtime/metrics"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"beltroad/internal/memory"
 )
 
@@ -35,7 +33,7 @@ func (a *App) tidy() {
 		if now-tidied < much {
 			continue
 		}
-		fyne.Do(func() {
+		a.do(func() {
 			for _, w := range a.windows {
 				w.toast.layer.Refresh()
 			}

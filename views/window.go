@@ -146,7 +146,7 @@ func (w *Window) Arrived(route.Route) { w.app.keepSoon(w) }
 
 // Background implements [Frame].
 func (w *Window) Background(work func(context.Context) (finish func())) {
-	go func() { fyne.Do(work(context.Background())) }()
+	go func() { w.app.do(work(context.Background())) }()
 }
 
 // Pixels implements [Frame]: the window's canvas tells.

@@ -203,18 +203,27 @@ type Holder struct {
 	Panel *Panel
 }
 
-// KeepChart writes what the chart shows into a state.
-func (h *Holder) KeepChart(st route.State) {
-	if h.Panel != nil {
-		h.Panel.Keep(st)
-	}
+// Page is the part of a page that scrolls as a whole and shows a chart.
+type Page struct {
+	ui.Scrolled
+	Holder
 }
 
-// RestoreChart shows the chart as a state tells.
-func (h *Holder) RestoreChart(st route.State) {
-	if h.Panel != nil {
-		h.Panel.Restore(st)
+// State is how far the page is scrolled, and what its chart shows.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
+	if p.Panel != nil {
+		p.Panel.Keep(st)
 	}
+	return st
+}
+
+// Restore makes the page stand as a state says.
+func (p *Page) Restore(st route.State) {
+	if p.Panel != nil {
+		p.Panel.Restore(st)
+	}
+	p.Scrolled.Restore(st)
 }
 
 // Arrive lets the bars of the chart grow, the first time.

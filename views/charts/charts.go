@@ -15,8 +15,7 @@ import (
 
 // Page shows one chart at a time.
 type Page struct {
-	ui.Scrolled
-	chart.Holder
+	chart.Page
 
 	dossier *data.Dossier
 	words   *record.Words
@@ -59,19 +58,6 @@ func (p *Page) Open(r route.Route) {
 	p.list.Objects = parts
 	p.Relayout()
 	p.ScrollTo(0)
-}
-
-// State is how far the page is scrolled, and what its chart shows.
-func (p *Page) State() route.State {
-	st := p.Scrolled.State()
-	p.KeepChart(st)
-	return st
-}
-
-// Restore implements [record.Page].
-func (p *Page) Restore(st route.State) {
-	p.RestoreChart(st)
-	p.Scrolled.Restore(st)
 }
 
 // chosen are the title and the figures of the chart that a route names.

@@ -18,8 +18,7 @@ import (
 
 // Page is the overview of a dossier.
 type Page struct {
-	ui.Scrolled
-	chart.Holder
+	chart.Page
 
 	dossier *data.Dossier
 	words   *record.Words
@@ -65,19 +64,6 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Overview }
 
 // Open implements [record.Page].
 func (p *Page) Open(route.Route) {}
-
-// State is how far the page is scrolled, and what its chart shows.
-func (p *Page) State() route.State {
-	st := p.Scrolled.State()
-	p.KeepChart(st)
-	return st
-}
-
-// Restore implements [record.Page].
-func (p *Page) Restore(st route.State) {
-	p.RestoreChart(st)
-	p.Scrolled.Restore(st)
-}
 
 // headline is a row of the figures that the dossier puts first.
 func (p *Page) headline() fyne.CanvasObject {

@@ -14,8 +14,7 @@ import (
 
 // Page is the page of one pillar.
 type Page struct {
-	ui.Scrolled
-	chart.Holder
+	chart.Page
 
 	dossier *data.Dossier
 	words   *record.Words
@@ -49,19 +48,6 @@ func (p *Page) Open(r route.Route) {
 	for _, c := range p.cards {
 		c.Mark(r.Place())
 	}
-}
-
-// State is how far the page is scrolled, and what its chart shows.
-func (p *Page) State() route.State {
-	st := p.Scrolled.State()
-	p.KeepChart(st)
-	return st
-}
-
-// Restore implements [record.Page].
-func (p *Page) Restore(st route.State) {
-	p.RestoreChart(st)
-	p.Scrolled.Restore(st)
 }
 
 func (p *Page) figures() []fyne.CanvasObject {
