@@ -62,7 +62,9 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 		t := timeline.New(d)
 		return func() {
 			p.fill(t)
-			p.Relayout()
+			if p.Size().Width > 0 { // else it is laid out when it has a place
+				p.Relayout()
+			}
 			if p.Open(p.asked.at); p.asked.state != nil {
 				p.Restore(p.asked.state)
 			}
