@@ -31,6 +31,15 @@ function keepDump() {
   const dumpFile = 100;
   let files;
   let text = '';
+  const missing = () => Object.assign(new Error('there is no such file'), { code: 'ENOENT' });
+  // of answers for what is done to the file, and leaves the rest as it is.
+  const of = (rest, answer) => (path, ...more) => {
+    if (path.startsWith('screen')) {
+      answer(more.at(-1));
+    } else {
+      rest(path, ...more);
+    }
+  };
   Object.defineProperty(globalThis, 'fs', {
     get: () => files,
     set: (none) => {
@@ -44,6 +53,9 @@ function keepDump() {
           text = '';
           done(null, dumpFile);
         },
+        lstat: of(none.lstat, (done) => done(missing())),
+        unlink: of(none.unlink, (done) => done(missing())),
+        rmdir: of(none.rmdir, (done) => done(missing())),
         write: (file, bytes, offset, length, position, done) => {
           if (file !== dumpFile) {
             none.write(file, bytes, offset, length, position, done);
@@ -54,7 +66,9 @@ function keepDump() {
         },
         close: (file, done) => done(null),
         rename: (from, to, done) => {
-          globalThis.screenSeen = JSON.parse(text);
+          if (text) { // at first the app only tries whether it can write
+            globalThis.screenSeen = JSON.parse(text);
+          }
           done(null);
         },
       };
