@@ -1,11 +1,15 @@
 // Package memory gives back to the system what the program no longer needs.
 package memory
 
-import "runtime/debug"
+import (
+	"runtime"
+	"runtime/debug"
+)
 
 // Release gives back all that is free. It takes some tens of milliseconds, beside
 // everything else.
 func Release() {
+	runtime.GC() // what a pool keeps is let go by the second collection
 	debug.FreeOSMemory()
 	trim()
 }
