@@ -32,6 +32,7 @@ type Window struct {
 	notice *notice
 	root   fyne.CanvasObject
 	dialog *dialog.CustomDialog // the one that is open, or nil
+	over   fyne.CanvasObject    // what stands in it, if that is ours
 }
 
 var _ Frame = (*Window)(nil)
@@ -202,5 +203,8 @@ func (w *Window) draw() {
 	if w.shell != nil {
 		w.shell.sidebar.tellScheme(w.shell)
 	}
-	ui.Restyle(append([]fyne.CanvasObject{w.root}, w.win.Canvas().Overlays().List()...)...)
+	ui.Restyle(w.root, w.over)
+	for _, o := range w.win.Canvas().Overlays().List() { // Fyne's own
+		o.Refresh()
+	}
 }
