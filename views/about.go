@@ -68,6 +68,7 @@ func (w *Window) showText(title string, content fyne.CanvasObject, width float32
 	d := dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
 	size := w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(w.theme.Dp(width), size.Width-40), min(ui.HeightFor(content, w.theme.Dp(width)-80)+150, size.Height*0.85)))
+	w.over = scroller
 }
 
 // open shows a dialog that the Escape key closes.
@@ -78,7 +79,7 @@ func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
 	w.dialog = d
 	d.SetOnClosed(func() {
 		if w.dialog == d {
-			w.dialog = nil
+			w.dialog, w.over = nil, nil
 		}
 	})
 	d.Resize(size)

@@ -158,9 +158,15 @@ func (a *App) anotherWindow(at route.Route) {
 	w.win.Show()
 }
 
-// wear takes note of the window in use, and gives Fyne's menus and dialogs,
-// which know one theme alone, that of it.
-func (a *App) wear(w *Window) { a.inUse, *a.theme = w, *w.theme }
+// wear takes note of the window in use, and has Fyne's menus and dialogs look like it.
+func (a *App) wear(w *Window) {
+	a.inUse = w
+	a.dress(w)
+}
+
+// dress gives Fyne's menus and dialogs, which know one theme alone, that of a
+// window: of the one that has the keyboard, or that the pointer comes to.
+func (a *App) dress(w *Window) { *a.theme = *w.theme }
 
 // firstPlace is where the app opens: where it was told to, or where it was.
 func (a *App) firstPlace() route.Route {
@@ -174,7 +180,11 @@ func (a *App) firstPlace() route.Route {
 
 // quit closes all windows.
 func (a *App) quit() {
+	last := a.inUse // the one to be found again
 	for _, w := range slices.Clone(a.windows) {
-		w.close()
+		if w != last {
+			w.close()
+		}
 	}
+	last.close()
 }

@@ -21,7 +21,7 @@ type ending struct {
 	left   sync.Once
 }
 
-// note takes down a window's size and place, for the next start. It waits for
+// note takes down a window's size, place and look, for the next start. It waits for
 // nothing; save brings it to the disk.
 func (a *App) note(w *Window) {
 	size := w.win.Canvas().Size()
@@ -32,6 +32,7 @@ func (a *App) note(w *Window) {
 		if w.shell != nil && w.shell.page != nil { // it is not closed
 			s.Place = w.shell.Now().String()
 		}
+		s.Scheme, s.TextSize = string(w.theme.Scheme), percent(w.theme.TextScale)
 	})
 }
 

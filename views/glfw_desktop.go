@@ -56,6 +56,18 @@ func onFocus(do func()) {
 	})
 }
 
+// onEnter calls do when the pointer comes to the window that paints. Fyne does
+// not ask GLFW for that.
+func onEnter(do func()) {
+	if w := glfw.GetCurrentContext(); w != nil {
+		w.SetCursorEnterCallback(func(_ *glfw.Window, entered bool) {
+			if entered {
+				do() // GLFW tells of events on the goroutine that Fyne draws on
+			}
+		})
+	}
+}
+
 // hasDisplay tells why there is no display to open a window on; nil: there is
 // one. Where Fyne has set GLFW up, doing so once more has no effect.
 func hasDisplay() error { return glfw.Init() }

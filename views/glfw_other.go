@@ -20,5 +20,8 @@ func takeThumbButtons(_, _ func()) {}
 // onFocus neither: there is one window.
 func onFocus(func()) {}
 
+// onEnter neither.
+func onEnter(func()) {}
+
 // room is not known there.
 func room() (r image.Rectangle, ok bool) { return image.Rectangle{}, false }

@@ -59,6 +59,7 @@ func (w *Window) showSaving(s *saving) {
 	s.changed, s.close = scroller.Relayout, d.Hide
 	width, size := w.theme.Dp(460), w.win.Canvas().Size()
 	w.open(d, fyne.NewSize(min(width, size.Width-40), min(ui.HeightFor(s.content(), width-80)+150, size.Height*0.85)))
+	w.over = scroller
 	d.SetOnClosed(s.stop)
 	w.win.Canvas().Focus(s.name)
 }

@@ -184,10 +184,11 @@ func (s *Shell) show(r route.Route) {
 	s.layout.kind = r.Kind
 	s.content.Objects = objs
 	s.content.Refresh()
-	if r.State != "" {
-		s.page.Restore(route.StateOf(r))
-	} else {
+	switch {
+	case r.State == "":
 		s.page.Arrive(r)
+	case r.State != s.page.State().String(): // else it stands so already, more exactly than a state can say
+		s.page.Restore(route.StateOf(r))
 	}
 	s.frame.Arrived(r)
 }

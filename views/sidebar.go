@@ -2,6 +2,7 @@ package views
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -125,7 +126,7 @@ func newSearchField(shell *Shell) *searchField {
 func (f *searchField) changed(text string) {
 	switch {
 	case f.quiet:
-	case text != "":
+	case strings.TrimSpace(text) != "":
 		f.shell.Go(route.To(route.Search, text))
 	case f.shell.way.Here().Kind == route.Search:
 		f.shell.way.Leave()

@@ -32,6 +32,7 @@ type Window struct {
 	notice *notice
 	root   fyne.CanvasObject
 	dialog *dialog.CustomDialog // the one that is open, or nil
+	over   fyne.CanvasObject    // what stands in it, if that is ours
 }
 
 var _ Frame = (*Window)(nil)
@@ -59,6 +60,7 @@ func (w *Window) fill(d *data.Dossier, at route.Route) {
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() { w.app.wear(w) })
+		onEnter(func() { w.app.dress(w) })
 	})))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
@@ -80,11 +82,6 @@ func (w *Window) fit(room image.Rectangle) {
 			d.RequestPosition(room.Min.X, room.Min.Y)
 		}
 	}
-}
-
-// refused shows why there is no dossier.
-func (w *Window) refused(err error) {
-	w.setContent(ui.Page(ui.Header("", w.app.words.Say("dossier.refused"), ui.ColorInk, ui.Run{Text: err.Error()})))
 }
 
 // tellCrash says that the app crashed before, if it did.
@@ -161,13 +158,16 @@ func (w *Window) Copy(text string) { w.app.fyne.Clipboard().SetContent(text) }
 // ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent
-	size := int(math.Round(float64(w.theme.TextScale)*100)) + step*by
+	size := percent(w.theme.TextScale) + step*by
 	if step == 0 {
 		size = session.Defaults().TextSize
 	}
 	size = max(100, min(size, 200))
 	w.restyle(func(t *ui.Theme) { t.TextScale = float32(size) / 100 }, func(s *session.Settings) { s.TextSize = size })
 }
+
+// percent is a text size as settings have it.
+func percent(scale float32) int { return int(math.Round(float64(scale) * 100)) }
 
 // SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
@@ -203,5 +203,8 @@ func (w *Window) draw() {
 	if w.shell != nil {
 		w.shell.sidebar.tellScheme(w.shell)
 	}
-	ui.Restyle(append([]fyne.CanvasObject{w.root}, w.win.Canvas().Overlays().List()...)...)
+	ui.Restyle(w.root, w.over)
+	for _, o := range w.win.Canvas().Overlays().List() { // Fyne's own
+		o.Refresh()
+	}
 }

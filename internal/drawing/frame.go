@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -71,7 +72,7 @@ func (f Frame) Around(s *Sheet) *Sheet {
 	}
 	c.sheet.Height = math.Ceil(c.y + frameAir)
 	c.sheet.Marks[0].Box = Box{0, 0, c.sheet.Width, c.sheet.Height}
-	c.sheet.Description = strings.Join(compact(append(append([]string{}, f.Notes...), append([]string{s.Description}, f.Lines...)...)), "\n")
+	c.sheet.Description = strings.Join(once(slices.Concat(f.Notes, strings.Split(s.Description, "\n"), f.Lines)), "\n")
 	return c.sheet
 }
 
@@ -126,13 +127,14 @@ func (c *framing) key(all []KeyEntry) {
 	}
 }
 
-// compact are the texts that say something.
-func compact(all []string) []string {
-	var some []string
-	for _, s := range all {
-		if s != "" {
-			some = append(some, s)
+// once are the lines that are not empty, each once: a drawing may say what
+// stands around it, too.
+func once(lines []string) []string {
+	var all []string
+	for _, l := range lines {
+		if l != "" && !slices.Contains(all, l) {
+			all = append(all, l)
 		}
 	}
-	return some
+	return all
 }

@@ -12,8 +12,9 @@ type Navigator struct {
 	// Refuse is told of a place that does not exist.
 	Refuse func(Route)
 
-	visits []Route
-	at     int // index of the present visit
+	visits  []Route
+	at      int    // index of the present visit
+	arrived string // how the page stood once the place was shown
 }
 
 // most is how many places are kept.
@@ -55,7 +56,13 @@ func (n *Navigator) Go(r Route) {
 		n.remember()
 		n.push(r)
 	}
+	n.show(r)
+}
+
+// show brings a place on screen, and keeps how its page stands then.
+func (n *Navigator) show(r Route) {
 	n.Show(r)
+	n.arrived = n.State()
 }
 
 // push goes to a new place and forgets what lay ahead.
@@ -83,24 +90,34 @@ func (n *Navigator) step(by int) bool {
 	}
 	n.remember()
 	n.at = to
-	n.Show(n.Here())
+	n.show(n.Here())
 	return true
 }
 
 // Close closes the record beside the page. That is no new place: where the
-// record was opened from the page, it is the way back.
+// record was opened from the page, it is the way back, and the page stands as it
+// did unless it was moved meanwhile.
 func (n *Navigator) Close() {
 	now := n.Now()
 	if now.Pane == (Ref{}) {
 		return
 	}
-	n.remember()
 	page := now.Page()
+	still := now.State == n.arrived
+	n.remember()
 	if n.at > 0 && n.visits[n.at-1].Place() == page.Place() {
 		n.at--
+		if still {
+			page = n.Here()
+		}
+	} else {
+		still = false
 	}
 	n.visits[n.at] = page
-	n.Show(page.Place()) // the page stands as it does
+	if !still {
+		page = page.Place()
+	}
+	n.show(page)
 }
 
 // Leave goes back, or to the overview where there is no place before this one.

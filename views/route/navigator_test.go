@@ -141,3 +141,30 @@ func TestNavigatorForgetsTheOldest(t *testing.T) {
 		t.Errorf("%d steps back lead to %s", n, w.Here())
 	}
 }
+
+// A record that is opened and closed leaves the page where it was.
+func TestNavigatorClosesToHowThePageStood(t *testing.T) {
+	w := newWindow()
+	w.Go(at(t, "figure"))
+	w.stands = "scroll=5"
+	show := w.Show
+	w.Show = func(r Route) { // a record beside it makes the page narrower: it lies elsewhere then
+		show(r)
+		if r.State == "" {
+			w.stands = "scroll=40"
+		}
+	}
+	w.Go(at(t, "figure/a"))
+	w.Close()
+	if got := w.Now().String(); got != "figure?scroll=5" {
+		t.Errorf("closed at %s", got)
+	}
+	w.Forward()
+	w.Go(at(t, "figure/b"))
+	w.stands = "scroll=90" // the user has moved it
+	w.Show = show
+	w.Close()
+	if got := w.Now().String(); got != "figure?scroll=90" {
+		t.Errorf("moved and closed at %s", got)
+	}
+}
