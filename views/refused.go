@@ -14,8 +14,7 @@ import (
 func (w *Window) refused(err error) {
 	say := w.app.words.Say
 	problems := []string{err.Error()}
-	var all data.Problems
-	if errors.As(err, &all) {
+	if all, ok := errors.AsType[data.Problems](err); ok {
 		problems = problems[:0]
 		for _, p := range all {
 			problems = append(problems, p.String())
