@@ -69,9 +69,10 @@ func (o *opening) wait(progress func(share float64)) opened {
 func starting(w *message.Printer) (content fyne.CanvasObject, progress func(share float64)) {
 	said := ui.Label("", ui.SizeBody, ui.ColorMuted)
 	head := ui.Column(0, sidebarHead(w, w.Say("starting")))
-	return &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
+	content = &fyne.Container{Layout: &shellLayout{}, Objects: []fyne.CanvasObject{
 		ui.Ground(ui.ColorSidebar, head), ui.NewBox(ui.ColorLine), ui.Inset(32, 32, 32, 32, ui.Column(0, said)),
-	}}, func(share float64) {
+	}}
+	return content, func(share float64) {
 		said.SetText(w.Say("starting.share", map[string]any{"Percent": int(share * 100)}))
 	}
 }
