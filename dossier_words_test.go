@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 )
 
 // dossierWords are the words that the built-in dossier has for itself: ids,
@@ -153,10 +154,7 @@ func dossierWord(text string, ids, names map[string]bool) string {
 // No word of the built-in dossier stands in Go: another dossier has others. Its
 // strings are what would have to change with it.
 func TestNoWordsOfTheDossier(t *testing.T) {
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, data.Builtin())
 	ids, names := dossierWords(d)
 	for word := range formatWords(t) {
 		delete(ids, word)

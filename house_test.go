@@ -41,7 +41,7 @@ const (
 func storey(path string) int {
 	rest, ok := strings.CutPrefix(path, house+"/")
 	switch page, inViews := strings.CutPrefix(rest, "views/"); {
-	case path == house, rest == "e2e", rest == "views/uitest", rest == "data/fixture", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
+	case path == house, rest == "e2e", rest == "views/uitest", rest == "data/fixture", rest == "data/datatest", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
 		return atMain
 	case !ok:
 		return nowhere

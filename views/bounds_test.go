@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"beltroad/data"
-	"beltroad/data/fixture"
+	"beltroad/data/datatest"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -66,14 +66,7 @@ func costs(d *data.Dossier) map[route.Kind]cost {
 // as in one of a fifth of that: what it makes is bounded by what is on screen.
 func TestSizeAsksNoMoreOfTheWindow(t *testing.T) {
 	const mostNodes, mostTimes = 1200, 1.5
-	files, err := fixture.Synthetic(4000)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fifth, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	fifth := datatest.Synthetic(t, 4000)
 	whole, err := large()
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
@@ -62,10 +63,7 @@ func exported(t *testing.T, of export.Source, scheme ui.Scheme) image.Image {
 // The pictures of five charts, as they are exported: of a dossier that is not
 // shipped, so that an edit of that changes no looks.
 func TestChartsLookAsTheyDid(t *testing.T) {
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, fixture.Harbour())
 	w := record.NewWords(inEnglish, d)
 	for name, c := range map[string]struct {
 		figures []string

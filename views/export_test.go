@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/export"
 	"beltroad/internal/timeline"
@@ -14,10 +15,7 @@ import (
 
 // The picture of a timeline, as it is exported.
 func TestSavedTimelineLooksAsItDid(t *testing.T) {
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, fixture.Harbour())
 	w := record.NewWords(inEnglish, d)
 	lookingAt(t, Look{Scheme: ui.Dark, TextScale: 2})
 	drawn := timelineview.NewDrawing(timeline.New(d), w, nil)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -80,14 +81,7 @@ func BenchmarkLarge(b *testing.B) {
 // dossier of 20,985 projects and in one of 100,000, for each project.
 func BenchmarkGrowth(b *testing.B) {
 	for _, n := range []int{20985, 100000} {
-		files, err := fixture.Synthetic(n)
-		if err != nil {
-			b.Fatal(err)
-		}
-		d, err := data.Open(files)
-		if err != nil {
-			b.Fatal(err)
-		}
+		d := datatest.Synthetic(b, n)
 		lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
 		for _, p := range []string{"overview", "pillar/" + d.Pillars()[0].ID, "project", "figure", "figure/" + d.Figures()[0].ID, "chart", "map", "timeline", "commitments", "search/a"} {
 			r := place(b, p)
@@ -130,14 +124,7 @@ func live(o fyne.CanvasObject) int {
 
 // However many records there are, a list has no more widgets than its window shows.
 func TestListsAreBoundedByTheWindow(t *testing.T) {
-	files, err := fixture.Synthetic(900)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Synthetic(t, 900)
 	s, _ := open(t, d)
 	lists := 0
 	for _, p := range []string{"pillar/" + d.Pillars()[0].ID, "project", "figure", "commitments", "read", "search/a", "timeline"} {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/message"
 	"beltroad/views/ui"
 )
@@ -19,11 +20,7 @@ var inEnglish = printerOf(languages(), message.Base)
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 // lookingAt starts an app with that look, as the tour does.

@@ -5,11 +5,10 @@ import (
 	"image"
 	"testing"
 
-	"fyne.io/fyne/v2/driver/software"
-
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mappage"
@@ -21,10 +20,7 @@ import (
 
 // The map at three zooms, light and dark.
 func TestMapsLookAsTheyDid(t *testing.T) {
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, fixture.Harbour())
 	for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
 		for name, zoom := range map[string]float64{"world": 1, "region": 5, "close": 24} {
 			t.Run(fmt.Sprint(name, "-", scheme), func(t *testing.T) {
@@ -45,11 +41,7 @@ func mapPicture(d *data.Dossier, zoom float64) image.Image {
 	place, _ := f.Place("hai-lam")
 	v.Centre = place.At
 	e.SetView(v.Zoom(zoom, 320, 200))
-	c, size := software.NewCanvas(), e.Size()
-	c.SetPadded(false)
-	c.SetContent(e)
-	c.Resize(size)
-	return c.Capture()
+	return uitest.OnCanvas(e, e.Size()).Capture()
 }
 
 // page is the page of the map in a shell.

@@ -14,7 +14,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,6 +21,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/chart"
@@ -42,31 +42,16 @@ var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stat
 // mark has come from neither.
 func accented(t testing.TB, folder fs.FS) *data.Dossier {
 	t.Helper()
-	files := fstest.MapFS{}
-	if err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(folder, name)
-		if err != nil {
-			return err
-		}
+	files := datatest.Files(t, folder)
+	for name, f := range files {
 		switch {
 		case path.Ext(name) == ".csv":
-			b = accentedTable(t, name, b)
+			f.Data = accentedTable(t, name, f.Data)
 		case path.Base(name) == "sources.json", path.Base(name) == "datapackage.json":
-			b = accentedJSON(t, b)
+			f.Data = accentedJSON(t, f.Data)
 		}
-		files[name] = &fstest.MapFile{Data: b}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
 	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, files)
 }
 
 func accentedTable(t testing.TB, name string, b []byte) []byte {

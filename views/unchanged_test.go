@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/views/ui"
 )
@@ -12,10 +13,7 @@ import (
 // share; and a dossier unlike the built-in one is drawn as well.
 func TestDrawingChangesNoDossier(t *testing.T) {
 	look := Look{Width: 1024, Height: 768, Scheme: ui.Light, TextScale: 1, Scale: 1}
-	harbour, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	harbour := datatest.Open(t, fixture.Harbour())
 	for name, d := range map[string]*data.Dossier{"built-in": dossier(t), "harbour": harbour} {
 		t.Run(name, func(t *testing.T) {
 			lookingAt(t, look)

@@ -19,6 +19,7 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/drawing"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/plot"
@@ -41,11 +42,7 @@ func light() drawing.Palette {
 
 func dossier(t *testing.T) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 func wordsOf(t *testing.T, d *data.Dossier) *wording.Words {

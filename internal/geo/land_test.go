@@ -14,6 +14,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/data"
+	"beltroad/data/datatest"
 )
 
 func theLand(t testing.TB) *Land {
@@ -175,10 +176,7 @@ func onLand(r Rings, lon, lat, km float64) bool {
 }
 
 func TestPlacesOfTheDossierAreAtLand(t *testing.T) {
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, data.Builtin())
 	land := theLand(t)
 	for _, p := range d.Places() {
 		const km = 30

@@ -1,7 +1,6 @@
 package mapdata
 
 import (
-	"io/fs"
 	"math"
 	"slices"
 	"strings"
@@ -11,41 +10,23 @@ import (
 	"github.com/paulmach/orb"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/geo"
 )
 
 func builtin(t testing.TB) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 // changed is the built-in dossier with some files replaced.
 func changed(t *testing.T, files map[string]string) *data.Dossier {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	err := fs.WalkDir(data.Builtin(), ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(data.Builtin(), path)
-		fsys[path] = &fstest.MapFile{Data: b, Mode: 0o644}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	fsys := datatest.Files(t, data.Builtin())
 	for path, content := range files {
 		fsys[path] = &fstest.MapFile{Data: []byte(content), Mode: 0o644}
 	}
-	d, err := data.Open(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, fsys)
 }
 
 const (

@@ -7,16 +7,13 @@ import (
 	"testing"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/drawing"
 )
 
 func dossier(t *testing.T) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 func pick(t *testing.T, d *data.Dossier, ids ...string) []data.Figure {

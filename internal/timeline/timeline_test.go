@@ -3,40 +3,24 @@ package timeline
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 )
 
 // dossier is the built-in one with files changed as told.
 func dossier(t *testing.T, changes map[string]func(string) string) *data.Dossier {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(data.Builtin(), ".", func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		b, err := fs.ReadFile(data.Builtin(), path)
-		if change := changes[path]; change != nil {
-			b = []byte(change(string(b)))
-		}
-		files[path] = &fstest.MapFile{Data: b}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+	files := datatest.Files(t, data.Builtin())
+	for path, change := range changes {
+		files[path].Data = []byte(change(string(files[path].Data)))
 	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, files)
 }
 
 // replaced changes a file's text, which has to be there.

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/message"
 	"beltroad/internal/message/messagetest"
 )
@@ -15,10 +16,7 @@ import (
 // words are those of the built-in dossier in English; what is missing fails the test.
 func words(t testing.TB) *Words {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, data.Builtin())
 	return New(messagetest.English(t), d)
 }
 

@@ -6,11 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
 	"beltroad/internal/plot"
 	"beltroad/views/ui"
+	"beltroad/views/uitest"
 )
 
 // many makes a chart that has about so many marks.
@@ -29,15 +29,6 @@ func many(tb testing.TB, marks int) *Chart {
 	return c
 }
 
-// onCanvas puts an object on a canvas without padding, drawn in software.
-func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetContent(o)
-	c.Resize(size)
-	return c
-}
-
 // BenchmarkChart lays a chart out and draws it, from its figures to the
 // picture, at a few numbers of marks; plain is as many plain rectangles in the
 // places of the marks, on a picture of the same size; ground is that picture
@@ -49,12 +40,12 @@ func BenchmarkChart(b *testing.B) {
 		b.Run(fmt.Sprintf("marks=%d", len(c.plot.Marks)), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				onCanvas(laidOut(many(b, marks), 900), size).Capture()
+				uitest.OnCanvas(laidOut(many(b, marks), 900), size).Capture()
 			}
 		})
 		b.Run(fmt.Sprintf("ground=%d", len(c.plot.Marks)), func(b *testing.B) {
 			for b.Loop() {
-				onCanvas(&fyne.Container{}, size).Capture()
+				uitest.OnCanvas(&fyne.Container{}, size).Capture()
 			}
 		})
 		b.Run(fmt.Sprintf("plain=%d", len(c.plot.Marks)), func(b *testing.B) {
@@ -68,7 +59,7 @@ func BenchmarkChart(b *testing.B) {
 					r.Resize(fyne.NewSize(float32(max(m.W, 1)), float32(max(m.H, 1))))
 					all.Objects = append(all.Objects, r)
 				}
-				onCanvas(all, size).Capture()
+				uitest.OnCanvas(all, size).Capture()
 			}
 		})
 	}
@@ -77,7 +68,7 @@ func BenchmarkChart(b *testing.B) {
 // BenchmarkHover moves the pointer from row to row.
 func BenchmarkHover(b *testing.B) {
 	c := laidOut(many(b, 1000), 900)
-	onCanvas(c, c.Size())
+	uitest.OnCanvas(c, c.Size())
 	i := 0
 	b.ReportAllocs()
 	for b.Loop() {

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/plot"
 	"beltroad/views/record"
@@ -21,24 +21,17 @@ func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})
 // dossier is the built-in one.
 func dossier(t testing.TB) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 // shown is a panel of the ledger's figures in a window of that size, in a page that scrolls.
 func shown(t *testing.T, size fyne.Size, ids ...string) (*Panel, *uitest.Host, fyne.Canvas) {
 	t.Helper()
 	n, d := &uitest.Host{}, dossier(t)
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	p := NewPanel(d, words(t), n, "Title", Figures(d, ids))
-	w := test.NewTempWindow(t, ui.Page(p.Content()))
-	w.SetPadded(false)
-	w.Resize(size)
-	return p, n, w.Canvas()
+	c := uitest.InWindow(t, ui.Page(p.Content()), size)
+	return p, n, c
 }
 
 // words are those of the built-in dossier.

@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -66,23 +64,7 @@ func TestLooksOfMarks(t *testing.T) {
 }
 
 // Two marks that look the same tell the user nothing.
-func TestNoTwoMarksLookTheSame(t *testing.T) {
-	seen := map[string]string{}
-	files, err := filepath.Glob("testdata/markup/*.xml")
-	if err != nil || len(files) < 12 {
-		t.Fatal(len(files), err)
-	}
-	for _, file := range files {
-		b, err := os.ReadFile(file) // #nosec G304 -- our own
-		if err != nil {
-			t.Fatal(err)
-		}
-		if other := seen[string(b)]; other != "" {
-			t.Errorf("%s looks like %s", file, other)
-		}
-		seen[string(b)] = file
-	}
-}
+func TestNoTwoMarksLookTheSame(t *testing.T) { uitest.NoTwoLookTheSame(t, 12) }
 
 // What is drawn of a row shows its comparator and claim by form, not by colour alone.
 func TestMarksDifferInForm(t *testing.T) {

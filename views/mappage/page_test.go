@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/mapdata"
 	"beltroad/views/mapview"
@@ -24,35 +25,24 @@ var usual = fyne.NewSize(788, 768) // what a window of 1024x768 leaves the page
 
 func harbour(t *testing.T) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, fixture.Harbour())
 }
 
 func builtin(t *testing.T) *data.Dossier {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return datatest.Open(t, data.Builtin())
 }
 
 // shown is the page of a dossier in a window, as if it had been gone to.
 func shown(t *testing.T, d *data.Dossier, textScale float32) (*Page, *uitest.Host, fyne.Canvas) {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light, TextScale: textScale})
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light, TextScale: textScale})
 	h := &uitest.Host{}
 	p := New(mapdata.New(d), record.NewWords(uitest.English(), d), h)
 	p.Open(route.To(route.Map, ""))
-	w := test.NewTempWindow(t, p.Content())
-	w.SetPadded(false)
-	w.Resize(usual)
+	c := uitest.InWindow(t, p.Content(), usual)
 	p.Arrive(route.To(route.Map, ""))
-	return p, h, w.Canvas()
+	return p, h, c
 }
 
 // What the page is told by another one's state makes it stand in the same way.
@@ -125,14 +115,7 @@ func TestEscapeClosesTheListOfProjectsWithoutAPlace(t *testing.T) {
 
 // A list of very many projects has few live widgets.
 func TestManyProjectsWithoutAPlaceAreAShortList(t *testing.T) {
-	files, err := fixture.Synthetic(5000)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Synthetic(t, 5000)
 	p, _, c := shown(t, d, 1)
 	test.Tap(p.unplaced)
 	c.Capture()

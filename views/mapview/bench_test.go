@@ -26,7 +26,7 @@ func BenchmarkPan(b *testing.B) {
 			img.Pix[i] = 0xFF
 		}
 		o := &canvas.Image{Image: img, ScaleMode: canvas.ImageScaleFastest}
-		c := onCanvas(o, usual)
+		c := uitest.OnCanvas(o, usual)
 		for b.Loop() {
 			c.Capture()
 		}
@@ -41,7 +41,7 @@ func BenchmarkPan(b *testing.B) {
 // pan moves an explorer by steps that its scene is good for.
 func pan(b *testing.B, e *Explorer) {
 	b.Helper()
-	c := onCanvas(e, usual)
+	c := uitest.OnCanvas(e, usual)
 	e.SetView(e.View().Zoom(2, 640, 400))
 	by := float32(8)
 	for b.Loop() {
@@ -56,7 +56,7 @@ func BenchmarkPanStep(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
 		b.Run(fmt.Sprintf("places=%d", n), func(b *testing.B) {
 			e := NewExplorer(scattered(b, n), words(b), &uitest.Host{}, mapdata.Filter{})
-			onCanvas(e, usual)
+			uitest.OnCanvas(e, usual)
 			e.SetView(e.View().Zoom(2, 640, 400))
 			by := float32(8)
 			for b.Loop() {
@@ -90,7 +90,7 @@ func BenchmarkWindow(b *testing.B) {
 		start := func(b *testing.B) (*Explorer, fyne.Canvas) {
 			b.Helper()
 			e := NewExplorer(f, words(b), &apart{b: b}, f.Overview())
-			c := onCanvas(e, usual)
+			c := uitest.OnCanvas(e, usual)
 			c.Capture()
 			return e, c
 		}
@@ -126,7 +126,7 @@ func BenchmarkSheet(b *testing.B) {
 		for _, zoom := range []float64{1, 3, 24} {
 			b.Run(fmt.Sprintf("%s/%vx", name, zoom), func(b *testing.B) {
 				e := NewExplorer(f, words(b), &apart{b: b}, f.Overview())
-				onCanvas(e, usual)
+				uitest.OnCanvas(e, usual)
 				e.SetView(e.View().Zoom(zoom, 640, 400))
 				for b.Loop() {
 					e.Sheet()

@@ -12,7 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
@@ -26,10 +26,7 @@ import (
 // harbour is a map of the dossier for tests in a window.
 func harbour(t *testing.T, c mapdata.Filter, size fyne.Size) *Explorer {
 	t.Helper()
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, fixture.Harbour())
 	e := NewExplorer(mapdata.New(d), record.NewWords(uitest.English(), d), &uitest.Host{}, c)
 	inWindow(t, e, size)
 	return e

@@ -8,11 +8,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
-	"beltroad/data/fixture"
+	"beltroad/data/datatest"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/record"
@@ -25,10 +23,7 @@ func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})
 // features are those of the built-in dossier.
 func features(t testing.TB) *mapdata.Features {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, data.Builtin())
 	return mapdata.New(d)
 }
 
@@ -78,33 +73,13 @@ func scattered(t testing.TB, places int) *mapdata.Features {
 // synthetic are those of a dossier of so many projects.
 func synthetic(t testing.TB, projects int) *mapdata.Features {
 	t.Helper()
-	files, err := fixture.Synthetic(projects)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Synthetic(t, projects)
 	return mapdata.New(d)
-}
-
-// onCanvas puts an object on a canvas without padding, drawn in software.
-func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetContent(o)
-	c.Resize(size)
-	return c
 }
 
 // inWindow shows a map in a test window.
 func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
 	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Scheme: ui.Light})
-	w := test.NewTempWindow(t, o)
-	w.SetPadded(false)
-	w.Resize(size)
-	return w.Canvas()
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
+	return uitest.InWindow(t, o, size)
 }

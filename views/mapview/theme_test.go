@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/internal/geo"
@@ -24,17 +23,13 @@ func (garish) Color(fyne.ThemeColorName, fyne.ThemeVariant) color.Color { return
 // A map looks as its own theme says, whatever the app's is, and takes up other
 // colours and another text size without being made anew.
 func TestTheMapLooksAsItsOwnThemeSays(t *testing.T) {
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) })
-	test.NewTempApp(t).Settings().SetTheme(garish{theme.DefaultTheme()})
+	uitest.Wear(t, garish{theme.DefaultTheme()})
 	e := NewExplorer(features(t), words(t), &uitest.Host{}, mapdata.Filter{})
 	legend := Legend(e.choice.features, e.words)
 	th := &ui.Theme{Scheme: ui.Light, TextScale: 1}
 	content := ui.Frame(ui.Gap(0), e, ui.Ground(ui.ColorCard, legend))
 	ui.Adopt(content, th)
-	w := test.NewTempWindow(t, content)
-	w.SetPadded(false)
-	w.Resize(handy)
-	c := w.Canvas()
+	c := uitest.InWindow(t, content, handy)
 	piraeus := markOf(t, &e.Map, "piraeus")
 	c.Focus(piraeus)
 	e.Select("port-of-gwadar", "")

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
 	"beltroad/internal/timeline"
@@ -26,29 +25,20 @@ func builtin(b *testing.B) *Drawing {
 	return NewDrawing(timeline.New(d), record.NewWords(uitest.English(), d), nil)
 }
 
-// onCanvas shows an object on a canvas that is drawn in software.
-func onCanvas(o fyne.CanvasObject, size fyne.Size) fyne.Canvas {
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetContent(o)
-	c.Resize(size)
-	return c
-}
-
 // BenchmarkDrawing lays a timeline out and draws it.
 func BenchmarkDrawing(b *testing.B) {
 	d := builtin(b)
 	size := fyne.NewSize(900, d.HeightFor(900))
 	b.ReportAllocs()
 	for b.Loop() {
-		onCanvas(builtin(b), size).Capture()
+		uitest.OnCanvas(builtin(b), size).Capture()
 	}
 }
 
 // BenchmarkPan moves the window of time to and fro.
 func BenchmarkPan(b *testing.B) {
 	d := builtin(b)
-	onCanvas(d, fyne.NewSize(900, d.HeightFor(900)))
+	uitest.OnCanvas(d, fyne.NewSize(900, d.HeightFor(900)))
 	d.Zoom(ZoomStep)
 	step := 0.01
 	b.ReportAllocs()
@@ -61,7 +51,7 @@ func BenchmarkPan(b *testing.B) {
 // BenchmarkHover moves the pointer from item to item.
 func BenchmarkHover(b *testing.B) {
 	d := builtin(b)
-	onCanvas(d, fyne.NewSize(900, d.HeightFor(900)))
+	uitest.OnCanvas(d, fyne.NewSize(900, d.HeightFor(900)))
 	i := 0
 	b.ReportAllocs()
 	for b.Loop() {

@@ -17,7 +17,7 @@ import (
 )
 
 func TestLooksOfDrawing(t *testing.T) {
-	wearing(t, &ui.Theme{Scheme: ui.Light})
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	d := laidOut(NewDrawing(few(t), words(t), nil), 700)
 	uitest.Looks(t, "all", d)
 	d.ShowYear(2022)
@@ -346,7 +346,7 @@ func TestCountOpens(t *testing.T) {
 // Nothing below the drawing moves while time is played, zoomed or panned.
 func TestDrawingKeepsItsHeight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
+		uitest.Wear(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		for _, width := range []float32{320, 560, 900} {
 			d := laidOut(NewDrawing(few(t), words(t), nil), width)
 			before := d.HeightFor(width)

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
@@ -20,28 +20,10 @@ func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})
 
 var usual = fyne.NewSize(900, 600)
 
-// inWindow shows an object in a window of that size.
-func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
-	t.Helper()
-	w := test.NewTempWindow(t, o)
-	w.SetPadded(false)
-	w.Resize(size)
-}
-
-// wearing gives the app a theme for one test.
-func wearing(t *testing.T, th *ui.Theme) {
-	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(th)
-}
-
 // words are those of a dossier that is not shipped: an edit of that changes no looks.
 func words(t testing.TB) *record.Words {
 	t.Helper()
-	d, err := data.Open(fixture.Harbour())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, fixture.Harbour())
 	return record.NewWords(uitest.English(), d)
 }
 
@@ -101,10 +83,10 @@ func many(t *testing.T, n int, apart bool) *timeline.Timeline {
 // drawn is a drawing of a timeline on a page, and what was opened.
 func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 	t.Helper()
-	wearing(t, &ui.Theme{Scheme: ui.Light})
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	var opened []string
 	d := NewDrawing(tl, words(t), func(it *timeline.Item) { opened = append(opened, it.ID) })
-	inWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)
+	uitest.InWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)
 	return d, &opened
 }
 

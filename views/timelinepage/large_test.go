@@ -7,8 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/data"
-	"beltroad/data/fixture"
+	"beltroad/data/datatest"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -26,18 +25,11 @@ func (h *slowHost) Background(work func(context.Context) func()) { h.work = work
 // The timeline of a large dossier is made beside the window. Until it is there the
 // page says so; then it stands as it was told to meanwhile.
 func TestLargeTimelineIsMadeBesideTheWindow(t *testing.T) {
-	files, err := fixture.Synthetic(1100)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := data.Open(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wearing(t, &ui.Theme{Scheme: ui.Light})
+	d := datatest.Synthetic(t, 1100)
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	host := &slowHost{}
 	p := New(d, record.NewWords(uitest.English(), d), host)
-	inWindow(t, p.Content(), usual)
+	uitest.InWindow(t, p.Content(), usual)
 	said := func() string {
 		var all []string
 		ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/data/datatest"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -23,36 +24,18 @@ var usual = fyne.NewSize(900, 600)
 // shown is the page of the built-in dossier in a window of that size.
 func shown(t *testing.T, size fyne.Size) (*Page, *uitest.Host) {
 	t.Helper()
-	wearing(t, &ui.Theme{Scheme: ui.Light})
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	p, n := built(t)
-	inWindow(t, p.Content(), size)
+	uitest.InWindow(t, p.Content(), size)
 	return p, n
 }
 
 // built is the page of the built-in dossier.
 func built(t *testing.T) (*Page, *uitest.Host) {
 	t.Helper()
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := datatest.Open(t, data.Builtin())
 	n := &uitest.Host{}
 	return New(d, record.NewWords(uitest.English(), d), n), n
-}
-
-// inWindow shows an object in a window of that size.
-func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) {
-	t.Helper()
-	w := test.NewTempWindow(t, o)
-	w.SetPadded(false)
-	w.Resize(size)
-}
-
-// wearing gives the app a theme for one test.
-func wearing(t *testing.T, th *ui.Theme) {
-	t.Helper()
-	t.Cleanup(func() { test.NewApp().Settings().SetTheme(&ui.Theme{Scheme: ui.Light}) }) // for the tests that need no window
-	test.NewTempApp(t).Settings().SetTheme(th)
 }
 
 // open opens the record of an item by the keyboard.
@@ -173,9 +156,9 @@ func TestPlayingTellsWhatHadHappened(t *testing.T) {
 // Playing moves nothing: what is said of a year may be longer, but has its room.
 func TestPageKeepsItsHeightWhilePlaying(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
-		wearing(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
+		uitest.Wear(t, &ui.Theme{Scheme: ui.Light, TextScale: scale})
 		p, _ := built(t)
-		inWindow(t, p.Content(), usual)
+		uitest.InWindow(t, p.Content(), usual)
 		dated := p.panel.Content()
 		for width := float32(300); width < 1100; width += 53 {
 			p.panel.Player().SetYear(0)

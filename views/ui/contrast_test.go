@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/views/uitest"
 )
 
 // luminance is the relative luminance of an opaque colour, as WCAG 2.2 defines it:
@@ -83,7 +85,7 @@ const (
 // hoverShowsOnOpenRow tells whether a table draws both grounds at once.
 func hoverShowsOnOpenRow(t *testing.T) bool {
 	t.Helper()
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	table := NewTable([]TableColumn{{Title: "A", Share: 1}}, func(string) {}, func(int) {})
 	table.SetRows([]TableRow{{ID: "a", Cells: []fyne.CanvasObject{Label("a", SizeBody, ColorInk)}}})
 	table.SetOpen("a")

@@ -16,7 +16,7 @@ import (
 // player is a player of three years, and the years that it told of.
 func player(t *testing.T, animated bool) (*Player, *[]int) {
 	t.Helper()
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	if !animated {
 		fyne.SetCurrentApp(still{fyne.CurrentApp()})
 	}
@@ -165,7 +165,7 @@ func TestNothingComesAfterStop(t *testing.T) {
 
 // Who is told of a year may stop the player.
 func TestPlayerStopsFromWithin(t *testing.T) {
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	var p *Player
 	p = NewPlayer(english, 2021, 2023, func(year int) {
 		if year == 2022 {
@@ -185,7 +185,7 @@ func TestPlayerStopsFromWithin(t *testing.T) {
 
 // A player of one year has nothing to go on to.
 func TestPlayerOfOneYear(t *testing.T) {
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	p := NewPlayer(english, 2021, 2000, func(int) {})
 	p.Toggle()
 	if p.Playing() || p.Year() != 2021 {
@@ -212,7 +212,7 @@ func TestPlayerWithoutAnimationSteps(t *testing.T) {
 // What stands beside and below the player keeps its place while years go by.
 func TestPlayerKeepsItsSize(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, &Theme{Scheme: Light, TextScale: scale})
+		uitest.Wear(t, &Theme{Scheme: Light, TextScale: scale})
 		p := NewPlayer(english, 1013, 2888, func(int) {})
 		for _, width := range []float32{200, 300, 800} {
 			p.SetYear(0)

@@ -11,16 +11,15 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/views/uitest"
 )
 
 // inWindow shows an object in a window of that size.
 func inWindow(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Canvas {
 	t.Helper()
-	wearing(t, &Theme{Scheme: Light})
-	w := test.NewTempWindow(t, o)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(width, height))
-	return w.Canvas()
+	uitest.Wear(t, &Theme{Scheme: Light})
+	return uitest.InWindow(t, o, fyne.NewSize(width, height))
 }
 
 func pressables(opened *[]string) map[string]fyne.Focusable {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"beltroad/views/uitest"
 )
 
 // top is where a row of a table begins; that of the number of rows is where the last ends.
@@ -163,7 +165,7 @@ func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
 // Cells stay in their table and off one another at any width, above all where columns are narrow.
 func TestTableCellsStayApart(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
-		wearing(t, &Theme{Scheme: Light, TextScale: scale})
+		uitest.Wear(t, &Theme{Scheme: Light, TextScale: scale})
 		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
 		var rows []TableRow
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {

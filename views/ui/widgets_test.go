@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -61,7 +59,7 @@ func back(p pressed) {
 }
 
 func TestLooksOfWidgets(t *testing.T) {
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	barred := func() pressed {
 		c := card()
 		c.Bar = PillarColor(3)
@@ -153,14 +151,14 @@ func TestLooksOfWidgets(t *testing.T) {
 }
 
 func TestLooksOfTexts(t *testing.T) {
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	text := NewText(Run{Text: "China has signed "}, Run{Text: "over 230 documents", Color: ColorInk, Mark: MarkColor(1), OnOpen: func() {}},
 		Run{Text: " with "}, Run{Text: "150 countries", Mark: MarkColor(1)}, Run{Text: " ("}, Run{Text: "¶10", Size: SizeSmall, OnOpen: func() {}}, Run{Text: ").", Style: Bold})
 	uitest.Looks(t, "text", laidOut(text, 220))
 }
 
 func TestLooksOfTables(t *testing.T) {
-	wearing(t, &Theme{Scheme: Light})
+	uitest.Wear(t, &Theme{Scheme: Light})
 	sorted := func(tb *Table) {
 		tb.Sorted = 1
 		tb.SetOpen("b")
@@ -197,20 +195,4 @@ func TestLooksOfTables(t *testing.T) {
 }
 
 // Two states that look the same tell the user nothing.
-func TestNoTwoLooksAreTheSame(t *testing.T) {
-	seen := map[string]string{}
-	files, err := filepath.Glob("testdata/markup/*.xml")
-	if err != nil || len(files) < 30 {
-		t.Fatal(len(files), err)
-	}
-	for _, file := range files {
-		b, err := os.ReadFile(file) // #nosec G304 -- our own
-		if err != nil {
-			t.Fatal(err)
-		}
-		if other := seen[string(b)]; other != "" {
-			t.Errorf("%s looks like %s", file, other)
-		}
-		seen[string(b)] = file
-	}
-}
+func TestNoTwoLooksAreTheSame(t *testing.T) { uitest.NoTwoLookTheSame(t, 30) }
