@@ -31,8 +31,11 @@ func (m *Map) point(t Target) {
 	if t.same(m.cursor.pointed) {
 		return
 	}
+	was := m.cursor.pointed
 	m.cursor.pointed = t
-	m.restyle()
+	if was.Line != nil || t.Line != nil { // a mark looks to its own
+		m.restyle()
+	}
 	if m.OnPoint != nil {
 		m.OnPoint(t)
 	}
