@@ -18,23 +18,6 @@ const (
 	LookAfter  Looks = "after" // the time after the text
 )
 
-// KeySign is one of the looks that a timeline uses, with a sample of it, of no
-// pillar's colour.
-type KeySign struct {
-	Look  Looks
-	Marks []drawing.Mark
-	Box   drawing.Box
-}
-
-// Key explains what a timeline uses, at a scale of text.
-func Key(t *Timeline, scale float64) []KeySign {
-	var all []KeySign
-	for _, l := range Uses(t) {
-		all = append(all, Sample(l, scale))
-	}
-	return all
-}
-
 // samples are items of each look, with the width at which they are shown.
 func samples() []sample {
 	years := data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}
@@ -73,21 +56,21 @@ func Uses(t *Timeline) []Looks {
 	return all
 }
 
-// Sample shows a look at a scale of text.
-func Sample(l Looks, scale float64) KeySign {
+// Sample shows a look at a scale of text, in no pillar's colour. Its text is left empty.
+func Sample(l Looks, scale float64) drawing.KeyEntry {
 	for _, at := range samples() {
 		if at.look == l {
 			box := drawing.Box{W: at.width * scale, H: 18 * scale}
 			s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
 			s.item(&at.item)
-			return KeySign{l, s.marks, box}
+			return drawing.KeyEntry{Box: box, Marks: s.marks}
 		}
 	}
 	box := drawing.Box{W: 26 * scale, H: 18 * scale}
-	return KeySign{l, []drawing.Mark{
+	return drawing.KeyEntry{Box: box, Marks: []drawing.Mark{
 		{Kind: drawing.Rect, Box: box, Ink: drawing.InkSubtle, Alpha: 1},
 		{Kind: drawing.Line, Box: drawing.Box{H: box.H}, Ink: drawing.InkMuted, Stroke: 1, Dashes: []float64{2, 4}, Alpha: 1},
-	}, box}
+	}}
 }
 
 // sameLook tells whether two items are drawn alike.

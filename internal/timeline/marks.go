@@ -7,13 +7,6 @@ import (
 	"beltroad/internal/drawing"
 )
 
-// The parts of a drawing.
-const (
-	PartGround drawing.Part = iota // lanes, axis, the time after the text
-	PartItem                       // the sign and the label of an item, or a count
-	PartPick                       // what shows that an item is picked
-)
-
 // Picks are what is marked of a frame, and how far time has come.
 type Picks struct {
 	Year     int    // all that is not over by its end is faint; 0: nothing is
@@ -51,8 +44,7 @@ type sketch struct {
 	marks []drawing.Mark
 }
 
-func (c *sketch) add(part drawing.Part, m drawing.Mark) {
-	m.Part = part
+func (c *sketch) add(m drawing.Mark) {
 	if m.Alpha == 0 {
 		m.Alpha = 1
 	}
@@ -61,12 +53,12 @@ func (c *sketch) add(part drawing.Part, m drawing.Mark) {
 
 // line is a straight stroke of the ground.
 func (c *sketch) line(x, y, x2, y2 float64, ink drawing.Ink, width float64, dashes ...float64) {
-	c.add(PartGround, drawing.Mark{Kind: drawing.Line, Box: drawing.Box{X: x, Y: y, W: x2 - x, H: y2 - y}, Ink: ink, Stroke: width, Dashes: dashes})
+	c.add(drawing.Mark{Kind: drawing.Line, Box: drawing.Box{X: x, Y: y, W: x2 - x, H: y2 - y}, Ink: ink, Stroke: width, Dashes: dashes})
 }
 
 // text is a line of text, centred on a height.
-func (c *sketch) text(part drawing.Part, of, text string, bold bool, ink drawing.Ink, x, y, height float64) {
-	c.add(part, drawing.Mark{
+func (c *sketch) text(of, text string, bold bool, ink drawing.Ink, x, y, height float64) {
+	c.add(drawing.Mark{
 		Kind: drawing.Text, Of: of, Box: drawing.Box{X: x, Y: y, W: c.plan.style.Measure(text, bold), H: height}, Ink: ink,
 		Lettering: drawing.Lettering{Text: text, TextSize: c.plan.style.TextSize, Bold: bold},
 	})
@@ -80,22 +72,22 @@ func (c *sketch) ground() {
 	st, t := c.plan.style, c.plan.timeline
 	top, bottom := st.Axis, c.plan.Height-st.Axis
 	if x := max(c.frame.Written, st.Side); x < st.Width {
-		c.add(PartGround, drawing.Mark{Kind: drawing.Rect, Box: drawing.Box{X: x, Y: top, W: st.Width - x, H: bottom - top}, Ink: drawing.InkSubtle, Alpha: 0.75})
+		c.add(drawing.Mark{Kind: drawing.Rect, Box: drawing.Box{X: x, Y: top, W: st.Width - x, H: bottom - top}, Ink: drawing.InkSubtle, Alpha: 0.75})
 	}
 	for _, x := range c.frame.Lines {
 		c.line(x, top, x, bottom, drawing.InkLine, 1)
 	}
 	for _, n := range c.frame.Names {
 		for _, y := range []float64{0, bottom} {
-			c.text(PartGround, "", n.Text, false, drawing.InkMuted, n.X, y, st.Axis)
+			c.text("", n.Text, false, drawing.InkMuted, n.X, y, st.Axis)
 		}
 	}
 	for i, box := range c.plan.Lanes {
 		lane := t.Lanes[i]
 		c.line(0, box.Y, st.Width, box.Y, drawing.InkLine, 1)
 		y, ink := box.Y+st.Pad, drawing.Pillar(lane.Order)
-		c.add(PartGround, drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Box: drawing.Box{Y: y + (st.Row-st.Dot)/2, W: st.Dot, H: st.Dot}, Ink: ink})
-		c.text(PartGround, "", st.LaneName(lane), true, ink, st.Dot*1.8, y, st.Row)
+		c.add(drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Box: drawing.Box{Y: y + (st.Row-st.Dot)/2, W: st.Dot, H: st.Dot}, Ink: ink})
+		c.text("", st.LaneName(lane), true, ink, st.Dot*1.8, y, st.Row)
 	}
 	c.line(0, bottom, st.Width, bottom, drawing.InkLine, 1)
 	if x := c.frame.Written; x >= st.Side && x < st.Width {
@@ -114,7 +106,7 @@ func (c *sketch) pick(i int) {
 		left := max(m.Hit.X-air, c.plan.style.Side-air)
 		right := min(m.Hit.X+m.Hit.W+air, c.plan.style.Width)
 		mark.Kind, mark.Radius, mark.Box = drawing.Rect, round, drawing.Box{X: left, Y: m.Hit.Y, W: right - left, H: m.Hit.H}
-		c.add(PartPick, mark)
+		c.add(mark)
 	}
 	if i == c.picks.Mark {
 		around(drawing.Mark{Ink: drawing.InkHover})
@@ -140,7 +132,7 @@ func (c *sketch) mark(i int) {
 		n := strconv.Itoa(len(m.Items))
 		s.count()
 		c.take(s)
-		c.text(PartItem, it.ID, n, true, ink, m.Box.X+(m.Box.W-st.Measure(n, true))/2, m.Box.Y, st.Row)
+		c.text(it.ID, n, true, ink, m.Box.X+(m.Box.W-st.Measure(n, true))/2, m.Box.Y, st.Row)
 		return
 	}
 	s.inside = m.Text.W > 0 && m.Text.X >= m.Box.X && m.Text.X+m.Text.W <= m.Box.X+m.Box.W+0.5
@@ -157,18 +149,18 @@ func (c *sketch) mark(i int) {
 	c.take(s)
 	x := m.Text.X
 	if m.Value != "" {
-		c.text(PartItem, it.ID, m.Value, true, ink, x, m.Text.Y, st.Row)
+		c.text(it.ID, m.Value, true, ink, x, m.Text.Y, st.Row)
 		x += st.Measure(m.Value, true) + st.Gap
 	}
 	if m.Label != "" {
-		c.text(PartItem, it.ID, m.Label, false, ink, x, m.Text.Y, st.Row)
+		c.text(it.ID, m.Label, false, ink, x, m.Text.Y, st.Row)
 	}
 }
 
 func (c *sketch) take(s sign) {
 	for _, m := range s.marks {
 		m.Of = s.of
-		c.add(PartItem, m)
+		c.add(m)
 	}
 }
 

@@ -46,8 +46,10 @@ func (d *Drawing) Sheet() *drawing.Sheet {
 			}
 		}
 	}
-	for _, k := range timeline.Key(d.Timeline, 1) {
-		frame.Key = append(frame.Key, drawing.KeyEntry{Box: k.Box, Marks: k.Marks, Text: keyText(d.Timeline, d.words, k.Look)})
+	for _, look := range timeline.Uses(d.Timeline) {
+		entry := timeline.Sample(look, 1)
+		entry.Text = keyText(d.Timeline, d.words, look)
+		frame.Key = append(frame.Key, entry)
 	}
 	if d.Imprint != nil {
 		frame.Lines = d.Imprint.Lines(paragraphs...)
