@@ -113,7 +113,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
 			count:  func(d *data.Dossier) int { return len(d.Paragraphs()) },
 			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s.words, s) },
-			record: hasParagraph, tour: readTour,
+			record: found(paragraph), tour: readTour,
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
 				p, _ := paragraph(s.dossier, id)
 				return s.words.Or(p.Heading), reader.Pane(s.dossier, s.words, s, p)
@@ -167,11 +167,6 @@ func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
 		return data.Paragraph{}, false
 	}
 	return d.Paragraph(n)
-}
-
-func hasParagraph(d *data.Dossier, id string) bool {
-	_, ok := paragraph(d, id)
-	return ok
 }
 
 func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {

@@ -24,7 +24,7 @@ func (c *Chart) Children() []fyne.CanvasObject {
 	c.spoken = c.part(c.spoken, plot.PartNote, " ")
 	for i := range c.plot.Items {
 		it := &c.plot.Items[i]
-		c.spoken = append(c.spoken, speak(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit))
+		c.spoken = append(c.spoken, ui.NewAccessibleArea(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit))
 	}
 	c.spoken = c.part(c.spoken, plot.PartLegend, ", ")
 	c.spoken = c.part(c.spoken, plot.PartSource, " ")
@@ -49,14 +49,7 @@ func (c *Chart) part(to []fyne.CanvasObject, p drawing.Part, between string) []f
 	if len(lines) == 0 {
 		return to
 	}
-	return append(to, speak(strings.Join(lines, between), fyne.AccessibleRoleText, around))
-}
-
-func speak(label string, role fyne.AccessibleRole, b drawing.Box) fyne.CanvasObject {
-	s := ui.NewAccessibleArea(label, role)
-	s.Move(fyne.NewPos(float32(b.X), float32(b.Y)))
-	s.Resize(fyne.NewSize(float32(b.W), float32(b.H)))
-	return s
+	return append(to, ui.NewAccessibleArea(strings.Join(lines, between), fyne.AccessibleRoleText, around))
 }
 
 // sentence is a row in words: what it is, how the source words it, and of what kind it is.

@@ -13,13 +13,11 @@ func tooltip(w *record.Words, it *plot.Item) fyne.CanvasObject {
 	line := func(key, value string) fyne.CanvasObject {
 		return ui.NewText(ui.Run{Text: w.Say(key) + ": ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: value, Size: ui.SizeSmall})
 	}
-	back := ui.NewBox(ui.ColorCard)
-	back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 8
-	return ui.Stack(back, ui.Inset(8, 12, 8, 12, ui.Column(1,
+	return ui.Tip(1,
 		ui.NewText(ui.Run{Text: it.Tip.Wording, Style: ui.Bold}, ui.Run{Text: " " + it.Tip.Comparator, Size: ui.SizeSmall, Color: ui.ColorMuted}),
 		line("figure.counts", it.Tip.Counts),
 		line("figure.period", it.Tip.Period),
 		line("figure.asof", it.Tip.AsOf),
 		line("figure.speaker", it.Tip.Speaker),
-		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim))))
+		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim))
 }

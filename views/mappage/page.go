@@ -226,7 +226,7 @@ func (p *Page) head() fyne.CanvasObject {
 	p.layers = map[string]*ui.FilterChip{}
 	for _, l := range p.features.Layers {
 		t := ui.NewFilterChip(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
-		t.Sign = func() fyne.CanvasObject { return mapview.Sign(mapview.Look{Shape: l.Shape}) }
+		t.Sign = mapview.Sign(mapview.Look{Shape: l.Shape})
 		p.layers[l.ID] = t
 		row = append(row, t)
 	}

@@ -52,9 +52,7 @@ func (d *Drawing) card(items []int) fyne.CanvasObject {
 	} else {
 		parts = d.list(items)
 	}
-	back := ui.NewBox(ui.ColorCard)
-	back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 8
-	return ui.Stack(back, ui.Inset(8, 12, 8, 12, ui.Column(3, parts...)))
+	return ui.Tip(3, parts...)
 }
 
 func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {

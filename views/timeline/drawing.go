@@ -38,6 +38,7 @@ type Drawing struct {
 	plan  *timeline.Plan
 	frame *timeline.Frame
 	style timeline.Style
+	scale float32                    // of text, for which the style is
 	told  map[int]*ui.AccessibleArea // of items in sight; those of many that share a mark by its first
 	parts []fyne.CanvasObject        // the same, in order
 
@@ -141,9 +142,9 @@ func (d *Drawing) whole() bool { return d.window.Length() >= d.Timeline.Bounds.L
 
 // layOut makes the plan for a width, once, and the frame of the present window.
 func (d *Drawing) layOut(width float32) {
-	if s := styleFor(d.Timeline, d.words, width, float64(d.SizeOf(ui.SizeSmall)), float64(d.Dp(1))); d.plan == nil || s.Width != d.style.Width || s.Row != d.style.Row {
-		d.style, d.frame = s, nil
-		d.plan = timeline.NewPlan(d.Timeline, s)
+	if scale := d.Dp(1); d.plan == nil || float64(width) != d.style.Width || scale != d.scale {
+		d.style, d.scale, d.frame = styleFor(d.Timeline, d.words, width, float64(d.SizeOf(ui.SizeSmall)), float64(scale)), scale, nil
+		d.plan = timeline.NewPlan(d.Timeline, d.style)
 	}
 	if d.frame == nil || d.frame.Window != d.window {
 		d.place()
@@ -180,10 +181,7 @@ func (d *Drawing) tell() {
 			} else {
 				label = sentence(d.words, d.Timeline, item)
 			}
-			part := ui.NewAccessibleArea(label, role)
-			part.Move(fyne.NewPos(float32(m.Hit.X), float32(m.Hit.Y)))
-			part.Resize(fyne.NewSize(float32(m.Hit.W), float32(m.Hit.H)))
-			d.told[item] = part
+			d.told[item] = ui.NewAccessibleArea(label, role, m.Hit)
 		}
 	}
 	for _, item := range slices.Sorted(maps.Keys(d.told)) {

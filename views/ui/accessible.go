@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+
+	"beltroad/internal/drawing"
 )
 
 // AccessibleArea is a part of a drawing as assistive technology is told of it. It has
@@ -18,10 +20,11 @@ var (
 	_ fyne.Accessible = (*AccessibleArea)(nil)
 )
 
-// NewAccessibleArea makes what is told of a part of a drawing.
-func NewAccessibleArea(label string, role fyne.AccessibleRole) *AccessibleArea {
+// NewAccessibleArea makes what is told of a part of a drawing, at its place.
+func NewAccessibleArea(label string, role fyne.AccessibleRole, at drawing.Box) *AccessibleArea {
 	s := &AccessibleArea{Label: label, Role: role}
 	s.ExtendBaseWidget(s)
+	Place(s, float32(at.X), float32(at.Y), float32(at.W), float32(at.H))
 	return s
 }
 

@@ -9,10 +9,9 @@ import (
 
 // ActionChip is a chip that opens something: a few words on a soft ground.
 type ActionChip struct {
-	Pressable
+	Selectable
 
-	Selected bool
-	text     *Text
+	text *Text
 }
 
 var (
@@ -27,14 +26,6 @@ func NewActionChip(label string, open func(), words ...Run) *ActionChip {
 	t.Label, t.OnTapped = label, open
 	t.ExtendBaseWidget(t)
 	return t
-}
-
-// SetSelected marks the tag as the way to what stands open.
-func (t *ActionChip) SetSelected(on bool) {
-	if t.Selected != on {
-		t.Selected = on
-		t.Refresh()
-	}
 }
 
 // Children is the text.

@@ -18,13 +18,19 @@ func Panel(content fyne.CanvasObject) fyne.CanvasObject {
 	return Stack(back, Inset(14, 16, 14, 16, content))
 }
 
+// Tip is what stands beside the pointer: an accented edge, and room around its parts.
+func Tip(gap float32, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	back := NewBox(ColorCard)
+	back.Edge, back.Width, back.Radius = ColorAccent, 1, 8
+	return Stack(back, Inset(8, 12, 8, 12, Column(gap, parts...)))
+}
+
 // Card is a card that opens something.
 type Card struct {
-	Pressable
+	Selectable
 
-	Content  fyne.CanvasObject
-	Bar      fyne.ThemeColorName // colour of the bar at the left; empty: none
-	Selected bool
+	Content fyne.CanvasObject
+	Bar     fyne.ThemeColorName // colour of the bar at the left; empty: none
 }
 
 var (
@@ -38,14 +44,6 @@ func NewCard(label string, content fyne.CanvasObject, open func()) *Card {
 	c.Label, c.OnTapped = label, open
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// SetSelected marks the card as the one that stands open.
-func (c *Card) SetSelected(on bool) {
-	if c.Selected != on {
-		c.Selected = on
-		c.Refresh()
-	}
 }
 
 // Children are the objects on the card.

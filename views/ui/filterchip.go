@@ -15,7 +15,7 @@ type FilterChip struct {
 
 	words *message.Printer
 	Text  string
-	Sign  func() fyne.CanvasObject // before the name; nil: none
+	Sign  fyne.CanvasObject // before the name; nil: none
 	On    bool
 }
 
@@ -55,7 +55,6 @@ type toggleRenderer struct {
 	t            *FilterChip
 	back, strike *canvas.Rectangle
 	text         *canvas.Text
-	sign         fyne.CanvasObject
 	objects      []fyne.CanvasObject
 }
 
@@ -77,8 +76,8 @@ func (r *toggleRenderer) MinSize() fyne.Size {
 func (r *toggleRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
 	side := r.t.Dp(10)
-	if r.sign != nil {
-		Place(r.sign, 10, (s.Height-side)/2, side, side)
+	if r.t.Sign != nil {
+		Place(r.t.Sign, 10, (s.Height-side)/2, side, side)
 	}
 	m := r.text.MinSize()
 	Place(r.text, 10+r.signRoom(), (s.Height-m.Height)/2, m.Width, m.Height)
@@ -101,9 +100,8 @@ func (r *toggleRenderer) Refresh() {
 	r.t.edge(r.back, r.t.ColorOf(ColorLine))
 	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
 	if r.t.Sign != nil {
-		r.sign = r.t.Sign()
-		r.t.HandDown([]fyne.CanvasObject{r.sign})
-		r.objects = append(r.objects, r.sign)
+		r.t.HandDown([]fyne.CanvasObject{r.t.Sign})
+		r.objects = append(r.objects, r.t.Sign)
 	}
 	r.Layout(r.t.Size())
 	canvas.Refresh(r.t)

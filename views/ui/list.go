@@ -46,14 +46,6 @@ func NewGridList(cell float32, most int, gap float32, n int, item func(i int) fy
 	return l
 }
 
-// SetItems shows other objects.
-func (l *List) SetItems(n int, item func(i int) fyne.CanvasObject) {
-	l.n, l.make, l.width = n, item, 0
-	clear(l.items)
-	l.order = nil
-	l.Refresh()
-}
-
 // Weigh says how many widgets an object of the list is about, where it is many.
 func (l *List) Weigh(widgets int) { l.strip.weight = widgets }
 

@@ -7,10 +7,9 @@ import (
 
 // Passage is a paragraph of the reader that can be picked.
 type Passage struct {
-	Pressable
+	Selectable
 
-	Content  fyne.CanvasObject
-	Selected bool
+	Content fyne.CanvasObject
 }
 
 var (
@@ -24,14 +23,6 @@ func NewPassage(label string, content fyne.CanvasObject, pick func()) *Passage {
 	p.Label, p.OnTapped = label, pick
 	p.ExtendBaseWidget(p)
 	return p
-}
-
-// SetSelected marks the passage as the picked one.
-func (p *Passage) SetSelected(on bool) {
-	if p.Selected != on {
-		p.Selected = on
-		p.Refresh()
-	}
 }
 
 // Children is the content.

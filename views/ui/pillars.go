@@ -16,9 +16,6 @@ const (
 	markPrefix   = "mark"
 )
 
-// PillarColors is how many pillars have a colour of their own where the dossier names none.
-const PillarColors = 12
-
 // PillarColor is the colour of the pillar with that order, counted from 1.
 // Order 0 stands for "no pillar".
 func PillarColor(order int) fyne.ThemeColorName {
@@ -36,7 +33,7 @@ func MarkColor(order int) fyne.ThemeColorName {
 // pillarColors are what pillars have where the dossier names no colours; the
 // first five are the design's, the others keep as far from them and from one
 // another as those do. Beyond the last they come again.
-var pillarColors = [PillarColors]ColorPair{
+var pillarColors = [...]ColorPair{
 	{rgb(0x6B4A9C), rgb(0xB79AE6)},
 	{rgb(0xB0481B), rgb(0xE58A5E)},
 	{rgb(0x0B6B80), rgb(0x5FB7CB)},

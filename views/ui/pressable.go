@@ -131,6 +131,21 @@ func (p *Pressable) AccessibilityRole() fyne.AccessibleRole {
 	return p.Role
 }
 
+// Selectable is a pressable widget that can be marked as the way to what stands open.
+type Selectable struct {
+	Pressable
+
+	Selected bool
+}
+
+// SetSelected marks the widget, or takes the mark away.
+func (s *Selectable) SetSelected(on bool) {
+	if s.Selected != on {
+		s.Selected = on
+		s.Refresh()
+	}
+}
+
 // focusWidth is the thickness of the ring around what has the focus.
 const focusWidth = 2
 
