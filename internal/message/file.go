@@ -19,18 +19,20 @@ import (
 // maxFile is how large a file may be, in bytes.
 const maxFile = 4 << 20
 
-// own are the beginnings of keys that a language may have without English
-// having them, or lack. [Printer] says what they are for.
-var own = []string{"number.1e", "month.of.", "kind.", "status.", "layer.", "unit.", "amount.of."}
-
-// shows are the placeholders of a language's own messages, by how their keys begin.
+// shows are the placeholders of messages that a language may have without English
+// having them, or lack, by how their keys begin. [Printer] says what they are for.
 var shows = map[string][]string{
 	"number.1e": {"Number"}, "amount.of.": {"Number"}, "month.of.": nil, "kind.": nil, "status.": nil, "layer.": nil, "unit.": nil,
 }
 
 // isOwn tells whether a key is a language's own affair.
 func isOwn(key string) bool {
-	return slices.ContainsFunc(own, func(start string) bool { return strings.HasPrefix(key, start) })
+	for start := range shows {
+		if strings.HasPrefix(key, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // faults gathers what is wrong with a file.
@@ -92,7 +94,10 @@ func read(name string, b []byte, tag language.Tag) (map[string]message, error) {
 			f.add("%q is no power of ten like number.1e6", key)
 		}
 		for start, want := range shows {
-			if names := m.forms[plural.Other].names(); strings.HasPrefix(key, start) && !slices.Equal(names, want) {
+			if !strings.HasPrefix(key, start) {
+				continue
+			}
+			if names := m.forms[plural.Other].names(); !slices.Equal(names, want) {
 				f.add("%q shows %q, should show %q", key, names, want)
 			}
 		}

@@ -41,8 +41,11 @@ func powersOf(messages map[string]message) []power {
 // powerOf is the power of ten that a key has the word for.
 func powerOf(key string) (float64, bool) {
 	zeros, ok := strings.CutPrefix(key, "number.1e")
+	if !ok {
+		return 0, false
+	}
 	n, err := strconv.Atoi(zeros)
-	return math.Pow10(n), ok && err == nil && n >= 2 && n <= 18 && zeros == strconv.Itoa(n)
+	return math.Pow10(n), err == nil && n >= 2 && n <= 18 && zeros == strconv.Itoa(n)
 }
 
 // Number is a number for people. It is never rounded, up to the 15 digits that a
