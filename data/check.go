@@ -83,11 +83,16 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 // ledger does not have.
 func (r *reader) checkHeadline(headline []string) {
 	figures := r.tables[schema.Figures]
+	first := make(map[string]int, len(headline))
 	for i, id := range headline {
-		if j := slices.Index(headline, id); j < i {
+		if r.stopped() {
+			return
+		}
+		if j, ok := first[id]; ok {
 			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), fmt.Sprintf("%s, as in headline[%d]", quoted(id), j), "each figure once")
 			continue
 		}
+		first[id] = i
 		if _, ok := figures.keys[id]; !ok && figures.complete {
 			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "id of a row in "+figures.file)
 		}

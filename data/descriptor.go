@@ -56,7 +56,7 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 		var own struct {
 			Resources []schema.Resource `json:"resources"`
 		}
-		if p := decode(b, &own); p != (Problem{}) {
+		if p := jsonProblem(json.Unmarshal(b, &own), b, 0); p != (Problem{}) {
 			p.File = descriptorFile
 			r.add(p)
 			return false

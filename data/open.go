@@ -87,11 +87,10 @@ type progress struct {
 }
 
 func newReader(ctx context.Context, fsys fs.FS, tell func(done, total int64)) *reader {
-	const manyRefs = 1000 // what a dossier of the size of the built-in one has
 	r := &reader{
 		progress: progress{ctx: ctx, tell: tell},
 		fsys:     fsys, paths: make(map[string]string), tables: make(map[string]*table),
-		refs: make([]ref, 0, manyRefs), buffer: bufio.NewReader(nil),
+		buffer: bufio.NewReader(nil),
 	}
 	specs := schema.Tables()
 	for i := range specs {

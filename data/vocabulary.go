@@ -200,14 +200,14 @@ func (v *vocabulary) completeStatuses(d *Dossier) {
 // need not be listed.
 func (v *vocabulary) completeUnits(d *Dossier) {
 	var ids occurring
-	listed := v.units != nil
+	listed := v.units
 	for i := range d.figures {
-		if id := d.figures[i].Quantity.Unit; !listed || id == unitRank {
+		if id := d.figures[i].Quantity.Unit; listed == nil || id == unitRank {
 			ids.add(id)
 		}
 	}
 	for _, id := range ids.all {
-		if !slices.ContainsFunc(v.units, func(u Unit) bool { return u.ID == id }) {
+		if !slices.ContainsFunc(listed, func(u Unit) bool { return u.ID == id }) {
 			v.units = append(v.units, Unit{ID: id, Name: id, One: id, Other: id, Form: ShortNumber})
 		}
 	}
@@ -224,13 +224,15 @@ func (v *vocabulary) completeLayers() {
 		}
 		return
 	}
+	made := make(map[string]bool)
 	for i := range v.kinds {
 		k := &v.kinds[i]
 		name := k.Layer
 		if name == "" {
 			k.Layer, name = k.ID, k.Other
 		}
-		if !slices.ContainsFunc(v.layers, func(l Layer) bool { return l.ID == k.Layer }) {
+		if !made[k.Layer] {
+			made[k.Layer] = true
 			shape := shapes()[len(v.layers)%len(shapes())]
 			v.layers = append(v.layers, Layer{ID: k.Layer, Name: name, Shape: shape, Overview: true})
 		}
