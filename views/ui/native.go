@@ -8,9 +8,7 @@ type Native struct {
 
 	Widget fyne.Widget
 	inner  []fyne.CanvasObject
-	told   bool // Fyne knows of the theme
-
-	drawnOnce bool
+	part   fynePart
 }
 
 var _ fyne.Widget = (*Native)(nil)
@@ -28,24 +26,14 @@ func (n *Native) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.W
 // Adopted hands the theme on in Fyne's way.
 func (n *Native) Adopted() {
 	n.HandDown(n.inner)
-	n.told = false
-	if n.drawnOnce {
-		n.tell()
-	}
+	n.part.adopted(n.given, n.tell)
 }
 
-// tell gives Fyne the theme, once that is needed.
-func (n *Native) tell() {
-	if !n.told && overrides(n.given) {
-		n.told = true
-		override(n.Widget, n.given)
-	}
-}
+func (n *Native) tell() { override(n.Widget, n.given) }
 
 // CreateRenderer implements [fyne.Widget].
 func (n *Native) CreateRenderer() fyne.WidgetRenderer {
-	n.drawnOnce, n.told = true, false // Fyne forgets themes with renderers, after a while out of sight
-	n.tell()
+	n.part.rendered(n.given, n.tell)
 	return nativeRenderer{n}
 }
 
@@ -57,7 +45,7 @@ func (r nativeRenderer) MinSize() fyne.Size           { return r.n.Widget.MinSiz
 func (r nativeRenderer) Layout(s fyne.Size)           { r.n.Widget.Resize(s) }
 
 func (r nativeRenderer) Refresh() {
-	r.n.tell()
+	r.n.part.tell(r.n.given, r.n.tell)
 	for _, o := range r.n.inner {
 		o.Refresh()
 	}

@@ -16,9 +16,7 @@ type Scroller struct {
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
 	looking bool // it tells what is in it what can be seen
-	told    bool // Fyne knows of the theme
-
-	drawnOnce bool
+	bar     fynePart
 }
 
 var (
@@ -60,18 +58,11 @@ func (s *Scroller) Adopted() {
 	if l, ok := s.holder.Layout.(*held); ok {
 		l.adopt(s.given)
 	}
-	s.told = false
-	if s.drawnOnce {
-		s.tell()
-	}
+	s.bar.adopted(s.given, s.tell)
 }
 
-// tell gives Fyne's part of the scroller, its bar, the theme, once that is needed.
+// tell gives Fyne's part of the scroller, its bar, the theme.
 func (s *Scroller) tell() {
-	if s.told || !overrides(s.given) {
-		return
-	}
-	s.told = true
 	s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
 	override(s.scroll, s.given)
 	s.scroll.Content = s.holder
@@ -114,8 +105,7 @@ func (s *Scroller) fitHeight(size fyne.Size) {
 
 // CreateRenderer implements [fyne.Widget].
 func (s *Scroller) CreateRenderer() fyne.WidgetRenderer {
-	s.drawnOnce, s.told = true, false // Fyne forgets themes with renderers, after a while out of sight
-	s.tell()
+	s.bar.rendered(s.given, s.tell)
 	return &scrollerRenderer{s: s, objects: []fyne.CanvasObject{s.scroll}}
 }
 
@@ -129,7 +119,7 @@ func (r *scrollerRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *scrollerRenderer) MinSize() fyne.Size           { return fyne.NewSize(32, 32) }
 
 func (r *scrollerRenderer) Refresh() {
-	r.s.tell()
+	r.s.bar.tell(r.s.given, r.s.tell)
 	r.s.scroll.Refresh()
 }
 

@@ -169,8 +169,32 @@ func overrides(th *Theme) bool {
 
 // override gives one of Fyne's own widgets a theme. Fyne keeps fonts apart for
 // each such widget, so there should be few.
-func override(o fyne.CanvasObject, th *Theme) {
-	if overrides(th) {
-		container.NewThemeOverride(o, th)
+func override(o fyne.CanvasObject, th *Theme) { container.NewThemeOverride(o, th) }
+
+// fynePart tells Fyne the theme of its own part of a widget of ours, once that is
+// needed: after the part is drawn, and after each change.
+type fynePart struct {
+	told  bool // Fyne knows of the theme
+	drawn bool // it was, once
+}
+
+// adopted notes another theme.
+func (p *fynePart) adopted(th *Theme, tell func()) {
+	p.told = false
+	if p.drawn {
+		p.tell(th, tell)
+	}
+}
+
+// rendered notes that the part is drawn anew.
+func (p *fynePart) rendered(th *Theme, tell func()) {
+	p.drawn, p.told = true, false // Fyne forgets themes with renderers, after a while out of sight
+	p.tell(th, tell)
+}
+
+func (p *fynePart) tell(th *Theme, tell func()) {
+	if !p.told && overrides(th) {
+		p.told = true
+		tell()
 	}
 }
