@@ -63,11 +63,19 @@ func (w *Window) showNotices() {
 
 // showText shows something to read over the window.
 func (w *Window) showText(title string, content fyne.CanvasObject, width float32) {
+	w.openScrolled(content, width, func(scroller *ui.Scroller) *dialog.CustomDialog {
+		return dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
+	})
+}
+
+// openScrolled shows a dialog whose content scrolls where the window is too low
+// for it. The width is at 100 % text.
+func (w *Window) openScrolled(content fyne.CanvasObject, width float32, dialogOf func(*ui.Scroller) *dialog.CustomDialog) {
 	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, content))
 	ui.Adopt(scroller, w.theme)
-	d := dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
+	width = w.theme.Dp(width)
 	size := w.win.Canvas().Size()
-	w.open(d, fyne.NewSize(min(w.theme.Dp(width), size.Width-40), min(ui.HeightFor(content, w.theme.Dp(width)-80)+150, size.Height*0.85)))
+	w.open(dialogOf(scroller), fyne.NewSize(min(width, size.Width-40), min(ui.HeightFor(content, width-80)+150, size.Height*0.85)))
 	w.over = scroller
 }
 

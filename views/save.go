@@ -53,14 +53,12 @@ func (w *Window) Export(of export.Source) {
 
 // showSaving shows the dialog. Whatever closes it ends what it does.
 func (w *Window) showSaving(s *saving) {
-	scroller := ui.NewScroller(ui.Inset(4, 20, 12, 4, s.content()))
-	ui.Adopt(scroller, w.theme)
-	d := dialog.NewCustomWithoutButtons(w.app.words.Say("export.title"), scroller, w.win)
-	s.changed, s.close = scroller.Relayout, d.Hide
-	width, size := w.theme.Dp(460), w.win.Canvas().Size()
-	w.open(d, fyne.NewSize(min(width, size.Width-40), min(ui.HeightFor(s.content(), width-80)+150, size.Height*0.85)))
-	w.over = scroller
-	d.SetOnClosed(s.stop)
+	w.openScrolled(s.content(), 460, func(scroller *ui.Scroller) *dialog.CustomDialog {
+		d := dialog.NewCustomWithoutButtons(w.app.words.Say("export.title"), scroller, w.win)
+		s.changed, s.close = scroller.Relayout, d.Hide
+		d.SetOnClosed(s.stop)
+		return d
+	})
 	w.win.Canvas().Focus(s.name)
 }
 

@@ -43,7 +43,6 @@ type fields struct {
 	where  *ui.Text
 	told   *ui.Text // what is wrong, or how far saving has come
 	save   *ui.Button
-	all    fyne.CanvasObject
 }
 
 // schemes are the colours that a picture can have, by the choice's index.
@@ -70,9 +69,6 @@ func newSaving(of export.Source, words *message.Printer, folder string) *saving 
 
 // content is what the dialog shows.
 func (s *saving) content() fyne.CanvasObject {
-	if s.all != nil {
-		return s.all
-	}
 	label := func(key string) fyne.CanvasObject { return ui.Label(s.words.Say(key), ui.SizeCaption, ui.ColorMuted) }
 	folder := ui.Column(6, label("export.folder"), s.where,
 		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
@@ -82,10 +78,9 @@ func (s *saving) content() fyne.CanvasObject {
 		colours.Hidden = !s.format().IsDrawing()
 		s.changed()
 	}
-	s.all = ui.Column(6,
+	return ui.Column(6,
 		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), colours, ui.Gap(2), folder,
 		s.told, ui.Gap(4), ui.Flow(8, s.save, ui.NewButton(s.words.Say("export.cancel"), s.cancel, false)))
-	return s.all
 }
 
 func (s *saving) format() export.Format { return s.formats[max(0, s.kind.SelectedIndex())] }
