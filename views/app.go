@@ -43,6 +43,7 @@ type App struct {
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
 	words   *message.Printer
+	spoken  []message.Language // once they were looked for
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
@@ -70,6 +71,7 @@ func New(o Options) *App {
 	bare := a.fyne.NewWindow("")
 	ready()
 	w := a.furnish(bare)
+	w.win.SetMainMenu(w.menu()) // until it is filled
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
 	first, progress := starting(a.words)

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -106,7 +105,7 @@ func (w *Window) placeCommands(to func(route.Kind) func()) []command {
 
 // languageCommands choose a language. Where there is one only, there are none.
 func (w *Window) languageCommands() []command {
-	all := message.Languages(w.app.options.languages())
+	all := w.app.languages()
 	if len(all) < 2 {
 		return nil
 	}

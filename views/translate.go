@@ -60,13 +60,21 @@ func (o Options) languages() fs.FS {
 	return languages()
 }
 
+// languages are those that the app can speak.
+func (a *App) languages() []message.Language {
+	if a.spoken == nil {
+		a.spoken = message.Languages(a.options.languages())
+	}
+	return a.spoken
+}
+
 // Name is what the app is called on screen.
 func (a *App) Name() string { return a.words.Say("app.name") }
 
 // chosen is the tag of the language that the user chose, if it is there, or of
 // the one that serves the desktop's best.
 func (a *App) chosen() string {
-	all := message.Languages(a.options.languages())
+	all := a.languages()
 	tag := a.session.Settings().Language
 	if slices.ContainsFunc(all, func(l message.Language) bool { return l.Tag == tag }) {
 		return tag

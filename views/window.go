@@ -50,7 +50,6 @@ func (a *App) furnish(win fyne.Window) *Window {
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
-	w.win.SetMainMenu(w.menu())
 	return w
 }
 
