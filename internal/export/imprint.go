@@ -76,13 +76,7 @@ func (i *Imprint) Pillars(orders []int) []drawing.KeyEntry {
 	orders = slices.Compact(slices.Sorted(slices.Values(orders)))
 	var key []drawing.KeyEntry
 	for _, order := range orders {
-		name := i.words.Say("pillar.none")
-		for _, p := range i.dossier.Pillars() {
-			if p.Order == order {
-				name = p.ShortName
-			}
-		}
-		key = append(key, drawing.SignEntry(drawing.Mark{Shape: drawing.Square, Ink: drawing.Pillar(order)}, size, name))
+		key = append(key, drawing.SignEntry(drawing.Mark{Shape: drawing.Square, Ink: drawing.Pillar(order)}, size, i.words.Pillar(order)))
 	}
 	return key
 }

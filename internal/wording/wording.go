@@ -46,6 +46,16 @@ func (w *Words) ClaimLong(c data.Claim) string { return w.Say("claim.long." + st
 // Comparator says what a comparator means for the number.
 func (w *Words) Comparator(c data.Comparator) string { return w.Say("comparator." + string(c)) }
 
+// Pillar is the short name of the pillar with an order, or that there is none.
+func (w *Words) Pillar(order int) string {
+	for _, p := range w.dossier.Pillars() {
+		if p.Order == order {
+			return p.ShortName
+		}
+	}
+	return w.Say("pillar.none")
+}
+
 // Kind is the name of a project's kind: "Railway".
 func (w *Words) Kind(id string) string {
 	k, ok := w.dossier.Kind(id)

@@ -91,7 +91,7 @@ func (m *Map) key(s *scene) []drawing.KeyEntry {
 		}
 	}
 	for _, order := range slices.Sorted(maps.Keys(seen.orders)) {
-		add(m.pillarName(order), []drawing.Mark{{Kind: drawing.Rect, Box: box, Ink: drawing.Pillar(order), Alpha: 1, Radius: 3}})
+		add(m.words.Pillar(order), []drawing.Mark{{Kind: drawing.Rect, Box: box, Ink: drawing.Pillar(order), Alpha: 1, Radius: 3}})
 	}
 	if seen.several {
 		add(m.words.Say("map.key.several"), manyMarks(box, 2, size+2, 1))
@@ -132,16 +132,6 @@ func (s *scene) seen() present {
 		p.orders[t.line.Project.Order], p.statuses[t.line.Status] = true, true
 	}
 	return p
-}
-
-// pillarName is the name of the pillar with an order; 0 is none.
-func (m *Map) pillarName(order int) string {
-	for _, p := range m.choice.features.Dossier.Pillars() {
-		if p.Order == order {
-			return p.ShortName
-		}
-	}
-	return m.words.Say("pillar.none")
 }
 
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
