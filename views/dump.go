@@ -131,7 +131,7 @@ func (w *Window) list(s *screen, root fyne.CanvasObject, top, bottom float32) {
 			}
 			return false
 		}
-		if label, role := described(o); label != "" {
+		if label, role := described(o); label != "" && d.CanvasForObject(o) != nil { // else it is not drawn yet, and has no place
 			f, _ := o.(fyne.Focusable)
 			middle := at.Y + size.Height/2
 			s.Seen = append(s.Seen, seen{
