@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"syscall"
@@ -54,6 +55,10 @@ func (a *app) openBy(launcher []string, args ...string) {
 	_ = os.Remove(a.dump)
 	a.launch(append(append(append([]string{}, launcher...), a.program, "--dump", a.dump), args...))
 	a.wait("the first page", func(s screen) bool { return s.Place != "" && !s.covered() })
+	a.until("the first page being drawn as a whole", func() bool {
+		before := a.now()
+		return reflect.DeepEqual(a.next(1), before)
+	})
 	a.findWindow()
 }
 
