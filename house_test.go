@@ -76,7 +76,7 @@ func besides(from, to string) bool {
 	case atInternal, atBelowData:
 		return true
 	case atMain:
-		return to == house+"/data/fixture" // which tests and tools are made of
+		return slices.Contains([]string{house + "/data/fixture", house + "/script/npm"}, to) // which tests and tools are made of
 	default:
 		return false // above all, pages do not know each other
 	}

@@ -28,7 +28,7 @@ func fits(c *schema.Column, cell string) bool {
 		_, err := ParseDate(cell)
 		return err == nil
 	case schema.Country, schema.Countries:
-		return isCountry(cell)
+		return IsCountry(cell)
 	case schema.Text, schema.Texts:
 	}
 	if c.Enum != nil {
@@ -120,10 +120,10 @@ func parseNumber(s string) (float64, bool) {
 	return x, true
 }
 
-// isCountry reports whether s is the ISO 3166-1 alpha-3 code of a country. The
+// IsCountry reports whether s is the ISO 3166-1 alpha-3 code of a country. The
 // parser also takes other kinds of code, which is why the code has to come
 // back, and codes that the standard withdrew or only reserved.
-func isCountry(s string) bool {
+func IsCountry(s string) bool {
 	switch s {
 	case "ANT", "ASC", "CPT", "DGA", "NTZ", "PCI", "SCG", "SUN", "TAA", "XKK", "YUG":
 		return false

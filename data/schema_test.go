@@ -108,7 +108,7 @@ func TestPatterns(t *testing.T) {
 		cells   []string
 	}{
 		{schema.IDPattern, isID, []string{"", "a", "a-b", "a1-2", "-a", "a-", "a--b", "A", "a_b", "a b", "é", "7"}},
-		{schema.CountryPattern, isCountry, []string{"CHN", "LAO", "chn", "CN", "CHNA", "156", ""}},
+		{schema.CountryPattern, IsCountry, []string{"CHN", "LAO", "chn", "CN", "CHNA", "156", ""}},
 		{
 			schema.DatePattern, func(s string) bool { _, err := ParseDate(s); return err == nil },
 			[]string{"2013", "2021-12", "2023-10-17", "2023-13", "2023-00", "2023-1", "20230101", "2023-10-32", ""},
@@ -129,7 +129,7 @@ func TestCountries(t *testing.T) {
 	code := []byte("AAA")
 	for i := range 26 * 26 * 26 {
 		code[0], code[1], code[2] = 'A'+byte(i/676), 'A'+byte(i/26%26), 'A'+byte(i%26)
-		if isCountry(string(code)) {
+		if IsCountry(string(code)) {
 			n++
 		}
 	}

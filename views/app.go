@@ -43,7 +43,7 @@ type App struct {
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
 	words   *message.Printer
-	spoken  []message.Language // once they were looked for
+	spoken  []string // tags of languages, once they were looked for
 	dossier *data.Dossier
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window

@@ -63,7 +63,7 @@ func TestALanguageTakesEffectAtOnce(t *testing.T) {
 	d := accented(t, data.Builtin())
 	a, w := appOf(t, d)
 	t.Cleanup(func() { speakFyne(inEnglish) })
-	known := plain(d, w.shell.words)
+	known := plain(d)
 	w.shell.Go(place(t, "figure?sort=-value&filter=unit:countries&scroll=200"))
 	w.shell.Pick(d.Figures()[0].ID)
 	before := w.shell.Now()
@@ -163,7 +163,7 @@ func TestDialogsInAnotherLanguage(t *testing.T) {
 	a, w := appOf(t, d)
 	t.Cleanup(func() { speakFyne(inEnglish) })
 	a.setLanguage(messagetest.Tag)
-	known := plain(d, w.shell.words)
+	known := plain(d)
 	saved := chartOf(t, d, "unit/countries/reported")
 	// Letters and numbers are on all keyboards; addresses may go on on a second line.
 	stays := regexp.MustCompile(`"([^"]+\+)?([A-Z]|F\d+)"$|^text "\S+/\S+"$|beltroad `)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"beltroad/internal/message"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -115,8 +116,8 @@ func (w *Window) languageCommands() []command {
 		return c
 	}
 	commands := []command{choose(command{name: "menu.language.system"}, ""), {}}
-	for _, l := range all {
-		commands = append(commands, choose(command{own: l.Name}, l.Tag))
+	for _, tag := range all {
+		commands = append(commands, choose(command{own: message.Name(w.app.options.languages(), tag)}, tag))
 	}
 	return commands
 }

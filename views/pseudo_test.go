@@ -26,7 +26,6 @@ import (
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/chart"
 	"beltroad/views/mapview"
-	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/timeline"
 	"beltroad/views/ui"
@@ -112,23 +111,9 @@ func accentedJSON(t testing.TB, b []byte) []byte {
 }
 
 // plain are the letters that stand for themselves in every language: the size
-// of text, names of countries, which come from CLDR, addresses, names of data.
-func plain(d *data.Dossier, w *record.Words) func(string) string {
-	names := []string{d.Metadata().Name}
-	for _, p := range d.Projects() {
-		for _, c := range p.Countries {
-			names = append(names, w.Country(c))
-		}
-	}
-	for _, p := range d.Places() {
-		names = append(names, w.Country(p.Country))
-	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	var pairs []string
-	for _, n := range slices.Compact(names) {
-		pairs = append(pairs, n, "")
-	}
-	known, address := strings.NewReplacer(append(pairs, "A+", "", "A–", "")...), regexp.MustCompile(`https?://\S+`)
+// of text, addresses, the name of a dossier.
+func plain(d *data.Dossier) func(string) string {
+	known, address := strings.NewReplacer(d.Metadata().Name, "", "A+", "", "A–", ""), regexp.MustCompile(`https?://\S+`)
 	return func(s string) string { return known.Replace(address.ReplaceAllString(s, "")) }
 }
 
@@ -197,7 +182,7 @@ func TestScreensInAnotherLanguage(t *testing.T) {
 	words := messagetest.Accented(t)
 	for name, folder := range map[string]fs.FS{"beltroad": data.Builtin(), "harbour": fixture.Harbour()} {
 		d := accented(t, folder)
-		every := plain(d, record.NewWords(words, d))
+		every := plain(d)
 		for _, scale := range []float32{1, 2} {
 			for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}} {
 				t.Run(fmt.Sprintf("%s at %gx%g, %g%%", name, size.Width, size.Height, scale*100), func(t *testing.T) {
@@ -233,7 +218,7 @@ func TestScreensInAnotherLanguage(t *testing.T) {
 func TestCardsInAnotherLanguage(t *testing.T) {
 	words := messagetest.Accented(t)
 	d := accented(t, data.Builtin())
-	known := plain(d, record.NewWords(words, d))
+	known := plain(d)
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	for _, to := range []string{"chart", "map", "timeline", "map?year=2020", "timeline?year=2020"} {
 		s := shownIn(d, words, pictureFrame{}, 1280, 800)
@@ -273,7 +258,7 @@ func TestUnmarkedFindsEnglish(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	s := shown(d, pictureFrame{}, 1280, 800)
 	s.Go(route.To(route.Overview, ""))
-	found := strings.Join(unmarked(s.Content(), plain(d, s.words)), "\n")
+	found := strings.Join(unmarked(s.Content(), plain(d)), "\n")
 	for _, want := range []string{`text "Overview"`, `text "Read the source"`, `label "Larger text"`} {
 		if !strings.Contains(found, want) {
 			t.Errorf("%s is not found in:\n%s", want, found)

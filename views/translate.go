@@ -60,8 +60,8 @@ func (o Options) languages() fs.FS {
 	return languages()
 }
 
-// languages are those that the app can speak.
-func (a *App) languages() []message.Language {
+// languages are the tags of those that the app can speak.
+func (a *App) languages() []string {
 	if a.spoken == nil {
 		a.spoken = message.Languages(a.options.languages())
 	}
@@ -76,7 +76,7 @@ func (a *App) Name() string { return a.words.Say("app.name") }
 func (a *App) chosen() string {
 	all := a.languages()
 	tag := a.session.Settings().Language
-	if slices.ContainsFunc(all, func(l message.Language) bool { return l.Tag == tag }) {
+	if slices.Contains(all, tag) {
 		return tag
 	}
 	return message.Match(all, lang.SystemLocale().String())

@@ -54,8 +54,14 @@ func (f *faults) error() error {
 	return errors.New(strings.Join(f.all, "\n"))
 }
 
-// readFile reads the messages of one language.
-func readFile(fsys fs.FS, name string, tag language.Tag) (map[string]message, error) {
+// catalogue is what a file holds.
+type catalogue struct {
+	messages  map[string]message
+	countries map[string]string // names by ISO 3166-1 alpha-3 codes
+}
+
+// readFile reads the file of one language.
+func readFile(fsys fs.FS, name string, tag language.Tag) (*catalogue, error) {
 	b, err := fs.ReadFile(fsys, name+".json")
 	if err != nil {
 		return nil, err
@@ -64,7 +70,7 @@ func readFile(fsys fs.FS, name string, tag language.Tag) (map[string]message, er
 }
 
 // read parses a file and checks what can be told of it alone.
-func read(name string, b []byte, tag language.Tag) (map[string]message, error) {
+func read(name string, b []byte, tag language.Tag) (*catalogue, error) {
 	f := &faults{file: name + ".json"}
 	if len(b) > maxFile {
 		f.add("more than %d MB", maxFile>>20)
@@ -79,6 +85,8 @@ func read(name string, b []byte, tag language.Tag) (map[string]message, error) {
 		f.add("%v", err)
 		return nil, f.error()
 	}
+	countries := namesOf(members["countries"], f)
+	delete(members, "countries")
 	all := make(map[string]message, len(members))
 	has := formsOf(tag)
 	for key, v := range members {
@@ -102,7 +110,24 @@ func read(name string, b []byte, tag language.Tag) (map[string]message, error) {
 			}
 		}
 	}
-	return all, f.error()
+	return &catalogue{all, countries}, f.error()
+}
+
+// namesOf are the names of countries that a file has.
+func namesOf(v any, f *faults) map[string]string {
+	members, ok := v.(map[string]any)
+	if !ok && v != nil {
+		f.add("%q should be an object of names by their codes", "countries")
+	}
+	names := make(map[string]string, len(members))
+	for code, v := range members {
+		name, _ := v.(string)
+		if strings.TrimSpace(name) == "" {
+			f.add("the country %q has no name", code)
+		}
+		names[code] = name
+	}
+	return names
 }
 
 // oneMessage is a member's value as a message of a language with some categories.
@@ -212,11 +237,11 @@ func members(d *json.Decoder, f *faults, depth int) (map[string]any, error) {
 }
 
 // compare checks a language against English: it has to say the same, and no more.
-func compare(name string, tag language.Tag, got, base map[string]message) error {
+func compare(name string, tag language.Tag, got, base *catalogue) error {
 	f := &faults{file: name + ".json"}
 	plurals := len(formsOf(tag)) > 1
-	for key, want := range base {
-		m, ok := got[key]
+	for key, want := range base.messages {
+		m, ok := got.messages[key]
 		switch {
 		case isOwn(key):
 		case !ok:
@@ -229,9 +254,22 @@ func compare(name string, tag language.Tag, got, base map[string]message) error 
 			f.add("%q shows %q, English shows %q", key, m.forms[plural.Other].names(), want.forms[plural.Other].names())
 		}
 	}
-	for key := range got {
-		if _, ok := base[key]; !ok && !isOwn(key) {
+	for key := range got.messages {
+		if _, ok := base.messages[key]; !ok && !isOwn(key) {
 			f.add("%q is unknown: English has no such message", key)
+		}
+	}
+	if len(got.countries) == 0 && len(base.countries) > 0 {
+		f.add("%q are missing", "countries")
+	}
+	for code, name := range base.countries {
+		if _, ok := got.countries[code]; !ok && len(got.countries) > 0 {
+			f.add("the country %q is missing: %q in English", code, name)
+		}
+	}
+	for code := range got.countries {
+		if _, ok := base.countries[code]; !ok {
+			f.add("the country %q is unknown", code)
 		}
 	}
 	return f.error()

@@ -12,12 +12,15 @@ import (
 
 func TestEveryShippedLanguageIsWhole(t *testing.T) {
 	all := Languages(shipped(t))
-	if len(all) == 0 || all[0] != (Language{"en", "English"}) {
+	if len(all) == 0 || all[0] != Base {
 		t.Fatalf("the languages are %v", all)
 	}
-	for _, l := range all {
-		if _, err := Open(shipped(t), l.Tag); err != nil {
+	for _, tag := range all {
+		if _, err := Open(shipped(t), tag); err != nil {
 			t.Error(err)
+		}
+		if Name(shipped(t), tag) == tag {
+			t.Errorf("%s does not say what it calls itself", tag)
 		}
 	}
 }
@@ -45,6 +48,10 @@ func TestWrongFilesAreRefused(t *testing.T) {
 		"an open brace":   {changed(map[string]any{"menu.file": "a {Count"}), []string{"a brace that is no placeholder"}},
 		"a closing brace": {changed(map[string]any{"menu.file": "a } b"}), []string{"a brace that is no placeholder"}},
 		"empty":           {changed(map[string]any{"menu.file": " "}), []string{"has no words"}},
+		"no countries":    {changed(map[string]any{"countries": nil}), []string{`"countries" are missing`}},
+		"odd countries":   {changed(map[string]any{"countries": "all"}), []string{`"countries" should be an object`}},
+		"countries":       {changed(map[string]any{"countries": map[string]any{"CHN": " ", "XXX": "Nowhere"}}), []string{`the country "CHN" has no name`}},
+		"other countries": {changed(map[string]any{"countries": map[string]any{"CHN": "China", "XXX": "Nowhere"}}), []string{`the country "LAO" is missing: "Laos" in English`, `the country "XXX" is unknown`}},
 		"a number":        {changed(map[string]any{"menu.file": 5}), []string{"neither a text nor one with plural forms"}},
 		"nested":          {changed(map[string]any{"menu.file": map[string]any{"one": []int{1}}}), []string{"holds more than texts"}},
 		"no power":        {changed(map[string]any{"number.1e-3": "{Number} m", "number.1e6": "million"}), []string{"no power of ten", `"number.1e6" shows []`}},
@@ -105,16 +112,16 @@ func FuzzParse(f *testing.F) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{`{}`, `{"a": "b"}`, `{"a": {"one": "x", "other": "{Count}"}}`, `{"number.1e6": "{Number} M"}`, `[]`, `{"a": {"one": {}}}`, `{"a": null}`} {
+	for _, s := range []string{`{}`, `{"a": "b"}`, `{"a": {"one": "x", "other": "{Count}"}}`, `{"number.1e6": "{Number} M"}`, `[]`, `{"a": {"one": {}}}`, `{"a": null}`, `{"countries": {"CHN": "China"}}`} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		all, err := read("xx", b, language.English)
+		c, err := read("xx", b, language.English)
 		if err != nil {
 			return
 		}
-		p := &Printer{tag: language.English, messages: all, digits: english(t).digits, powers: powersOf(all)}
-		for key := range all {
+		p := &Printer{catalogue: *c, tag: language.English, digits: english(t).digits, powers: powersOf(c.messages)}
+		for key := range c.messages {
 			if p.Say(key) == "" || p.Count(key, 1) == "" || p.Number(5e6, Short) == "" {
 				t.Errorf("%q says nothing", key)
 			}

@@ -13,6 +13,9 @@
 // other); a language without plurals writes a plain string instead. Every form
 // has the same placeholders, but those for 0, 1 and 2 may leave the number out.
 //
+// The member "language" is what the language calls itself, and "countries" are the
+// names of countries by their ISO 3166-1 alpha-3 codes, as Unicode's CLDR has them.
+//
 // English says which messages there are. A language may have a few more, which
 // only it needs:
 //
@@ -27,6 +30,7 @@
 package message
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -51,10 +55,11 @@ type Printer struct {
 	// its placeholder stands for. Tests set it before anything is written.
 	Missed func(what string)
 
-	tag      language.Tag
-	messages map[string]message
-	digits   *numbers.Printer
-	powers   []power // the largest first
+	catalogue
+
+	tag    language.Tag
+	digits *numbers.Printer
+	powers []power // the largest first
 }
 
 // Base is the language that says which messages there are.
@@ -67,7 +72,7 @@ func Open(fsys fs.FS, tag string) (*Printer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %q: %w", tag, err)
 	}
-	messages, err := readFile(fsys, tag, t)
+	c, err := readFile(fsys, tag, t)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +81,11 @@ func Open(fsys fs.FS, tag string) (*Printer, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := compare(tag, t, messages, base); err != nil {
+		if err := compare(tag, t, c, base); err != nil {
 			return nil, err
 		}
 	}
-	return &Printer{tag: t, messages: messages, digits: numbers.NewPrinter(t), powers: powersOf(messages)}, nil
+	return &Printer{catalogue: *c, tag: t, digits: numbers.NewPrinter(t), powers: powersOf(c.messages)}, nil
 }
 
 // Keys is a printer without messages: it shows keys, and numbers in English.
@@ -90,6 +95,9 @@ func Keys() *Printer {
 
 // Tag is the printer's language.
 func (p *Printer) Tag() language.Tag { return p.tag }
+
+// Country is the name of an ISO 3166-1 alpha-3 code, or the code itself.
+func (p *Printer) Country(code string) string { return cmp.Or(p.countries[code], code) }
 
 // Has tells whether there is a message of a key.
 func (p *Printer) Has(key string) bool {

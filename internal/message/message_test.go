@@ -319,9 +319,15 @@ func TestLists(t *testing.T) {
 // A file that is wrong says everything that is, at once.
 // A number in words leaves the number out: "one figure".
 func TestLanguagesAndMatch(t *testing.T) {
-	all := Languages(fstest.MapFS{"zh-Hans.json": {}, "de.json": {}, "en.json": {}, "read.me": {}, "notes on words.json": {}})
-	if want := []Language{{"en", "English"}, {"de", "Deutsch"}, {"zh-Hans", "简体中文"}}; !slices.Equal(all, want) {
+	files := fstest.MapFS{"zh-Hans.json": {Data: []byte(`{"language": "简体中文"}`)}, "de.json": {}, "en.json": {}, "read.me": {}, "notes on words.json": {}}
+	all := Languages(files)
+	if want := []string{"en", "de", "zh-Hans"}; !slices.Equal(all, want) {
 		t.Errorf("the languages are %v, want %v", all, want)
+	}
+	for tag, want := range map[string]string{"zh-Hans": "简体中文", "de": "de", "fr": "fr"} {
+		if got := Name(files, tag); got != want {
+			t.Errorf("%s calls itself %q, want %q", tag, got, want)
+		}
 	}
 	for wanted, want := range map[string]string{"de-AT": "de", "zh-CN": "zh-Hans", "zh": "zh-Hans", "tr": "en", "en-GB": "en", "": "en", "C": "en", "de_DE.UTF-8": "en"} {
 		if got := Match(all, wanted); got != want {

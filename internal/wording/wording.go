@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"beltroad/data"
 	"beltroad/internal/cite"
@@ -23,18 +22,13 @@ type Words struct {
 
 	dossier *data.Dossier
 	foreign bool // the dossier is in another language
-	regions display.Namer
 }
 
 // New are the words for a dossier in a printer's language.
 func New(p *message.Printer, d *data.Dossier) *Words {
 	own, _ := p.Tag().Base()
 	theirs, _ := language.Make(d.Metadata().Language).Base()
-	w := &Words{Printer: p, dossier: d, foreign: own != theirs, regions: display.Regions(p.Tag())}
-	if w.regions == nil { // there is no data for the language
-		w.regions = display.English.Regions()
-	}
-	return w
+	return &Words{Printer: p, dossier: d, foreign: own != theirs}
 }
 
 // Claim is the short name of a claim's kind, as on badges.
@@ -170,18 +164,6 @@ func (w *Words) Sentence(phrase string) string {
 		return w.NotStated()
 	}
 	return string(unicode.ToUpper(r)) + phrase[n:]
-}
-
-// Country is the name of an ISO 3166-1 alpha-3 code, or the code itself.
-func (w *Words) Country(code string) string {
-	r, err := language.ParseRegion(code)
-	if err != nil {
-		return code
-	}
-	if name := w.regions.Name(r); name != "" {
-		return name
-	}
-	return code
 }
 
 // Countries are the names of country codes, side by side.

@@ -5,22 +5,17 @@
 package main
 
 import (
-	"archive/tar"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"log"
 	"os"
-	"os/exec"
-	"path/filepath"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
 
 	"beltroad/internal/geo"
+	"beltroad/script/npm"
 )
 
 const atlas = "world-atlas@2.0.2"
@@ -30,7 +25,7 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: land FILE")
 	}
-	files, err := fetch(atlas)
+	files, err := npm.Files(atlas)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -50,50 +45,6 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s: %d and %d rings, %d bytes\n", os.Args[1], len(levels[0]), len(levels[1]), b.Len())
-}
-
-// fetch gets the files of an npm package.
-func fetch(name string) (map[string][]byte, error) {
-	dir, err := os.MkdirTemp("", "land")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	pack := exec.Command("npm", "pack", "--silent", name)
-	pack.Dir, pack.Stderr = dir, os.Stderr
-	if err := pack.Run(); err != nil {
-		return nil, fmt.Errorf("npm pack %s: %w", name, err)
-	}
-	packed, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
-	if err != nil || len(packed) != 1 {
-		return nil, errors.New("npm pack left no package")
-	}
-	f, err := os.Open(packed[0])
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return unpack(f)
-}
-
-func unpack(r io.Reader) (map[string][]byte, error) {
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	for t := tar.NewReader(z); ; {
-		h, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			return files, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if files[h.Name], err = io.ReadAll(t); err != nil {
-			return nil, err
-		}
-	}
 }
 
 // topology is what is needed of a TopoJSON file: lines that polygons share,
