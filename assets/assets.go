@@ -18,10 +18,13 @@ var Translations embed.FS
 //go:embed notices/THIRD_PARTY_NOTICES.txt
 var Notices string
 
-//go:generate go run ../script/land land/land.bin
+//go:generate go run ../script/land land
 
-// Land is the land of the Earth for the map, see geo.ReadLand. It is made from
-// Natural Earth, https://www.naturalearthdata.com, which is in the public domain.
-//
-//go:embed land/land.bin
-var Land []byte
+// The land of the Earth for the map, far and near, see geo.ReadRings. It is made
+// from Natural Earth, https://www.naturalearthdata.com, which is in the public domain.
+var (
+	//go:embed land/coarse.bin
+	CoarseLand []byte
+	//go:embed land/fine.bin
+	FineLand []byte
+)

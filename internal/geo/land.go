@@ -16,7 +16,8 @@ import (
 
 // Land is the land of the Earth on the plane, in two degrees of detail.
 type Land struct {
-	Coarse, Fine Rings
+	Coarse Rings
+	Fine   func() Rings // read when they are first needed; nil: there are none
 
 	// What the next picture is drawn with and in: they are large.
 	masks    sync.Pool // of *image.Alpha
@@ -44,9 +45,9 @@ const (
 
 var errLand = errors.New("not a file of land")
 
-// ReadLand reads the file that WriteLand writes. It refuses a file that is cut
+// ReadRings reads the file that WriteRings writes. It refuses a file that is cut
 // off, that goes on, or that leaves the Earth.
-func ReadLand(b []byte) (*Land, error) {
+func ReadRings(b []byte) (Rings, error) {
 	file := bytes.NewReader(b)
 	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(file), mostBytes))
 	if err != nil {
@@ -59,13 +60,13 @@ func ReadLand(b []byte) (*Land, error) {
 }
 
 // inflated reads the numbers of a file.
-func inflated(raw []byte) (*Land, error) {
+func inflated(raw []byte) (Rings, error) {
 	r := landReader{raw: raw}
-	land := &Land{Coarse: r.rings(), Fine: r.rings()}
+	rings := r.rings()
 	if r.failed || len(r.raw) > 0 {
 		return nil, errLand
 	}
-	return land, nil
+	return rings, nil
 }
 
 // landReader reads numbers until one is wrong.
@@ -128,23 +129,20 @@ func (r *landReader) ring() orb.Ring {
 	return ring
 }
 
-// WriteLand writes rings of degrees, counted east from the map's Meridian and
-// north, as a file: for each degree of detail the number of rings; for each ring
-// the number of points, and of each point the way from the last one in whole
-// Units. Numbers are variable-length integers; the whole is deflated.
-func WriteLand(w io.Writer, coarse, fine []orb.Ring) error {
-	var raw []byte
-	for _, rings := range [][]orb.Ring{coarse, fine} {
-		raw = binary.AppendUvarint(raw, uint64(len(rings)))
-		for _, ring := range rings {
-			raw = binary.AppendUvarint(raw, uint64(len(ring)))
-			var last [2]int64
-			for _, p := range ring {
-				for axis, degrees := range p {
-					at := int64(math.Round(degrees * Units))
-					raw = binary.AppendVarint(raw, at-last[axis])
-					last[axis] = at
-				}
+// WriteRings writes rings of degrees, counted east from the map's Meridian and
+// north, as a file: the number of rings; for each ring the number of points, and of
+// each point the way from the last one in whole Units. Numbers are variable-length
+// integers; the whole is deflated.
+func WriteRings(w io.Writer, rings []orb.Ring) error {
+	raw := binary.AppendUvarint(nil, uint64(len(rings)))
+	for _, ring := range rings {
+		raw = binary.AppendUvarint(raw, uint64(len(ring)))
+		var last [2]int64
+		for _, p := range ring {
+			for axis, degrees := range p {
+				at := int64(math.Round(degrees * Units))
+				raw = binary.AppendVarint(raw, at-last[axis])
+				last[axis] = at
 			}
 		}
 	}

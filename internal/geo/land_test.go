@@ -19,11 +19,14 @@ import (
 
 func theLand(t testing.TB) *Land {
 	t.Helper()
-	land, err := ReadLand(assets.Land)
-	if err != nil {
-		t.Fatal(err)
+	levels := make([]Rings, 2)
+	for i, file := range [][]byte{assets.CoarseLand, assets.FineLand} {
+		var err error
+		if levels[i], err = ReadRings(file); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return land
+	return &Land{Coarse: levels[0], Fine: func() Rings { return levels[1] }}
 }
 
 type position struct {
@@ -61,7 +64,7 @@ func TestPlacesAreOnLand(t *testing.T) {
 	land, all := theLand(t), gazetteer(t)
 	coarse := 0
 	for _, p := range all {
-		if !land.Fine.Holds(p.lon, p.lat) {
+		if !land.Fine().Holds(p.lon, p.lat) {
 			t.Errorf("%s is in the sea", p.name)
 		}
 		if land.Coarse.Holds(p.lon, p.lat) {
@@ -78,7 +81,7 @@ func TestPlacesAreOnLand(t *testing.T) {
 // Island, which the land of Natural Earth does not part from the lagoon.
 func TestLagosIsOnLand(t *testing.T) {
 	land := theLand(t)
-	for level, rings := range map[string]Rings{"coarse": land.Coarse, "fine": land.Fine} {
+	for level, rings := range map[string]Rings{"coarse": land.Coarse, "fine": land.Fine()} {
 		if !rings.Holds(3.3792, 6.5244) {
 			t.Errorf("%s: Lagos is in the sea", level)
 		}
@@ -127,12 +130,12 @@ func TestSeaIsNoLand(t *testing.T) {
 		{"Drake Passage", -65, -58},
 		{"Baffin Bay", -65, 73},
 	} {
-		if land.Coarse.Holds(p.lon, p.lat) || land.Fine.Holds(p.lon, p.lat) {
+		if land.Coarse.Holds(p.lon, p.lat) || land.Fine().Holds(p.lon, p.lat) {
 			t.Errorf("%s is land", p.name)
 		}
 	}
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
-		if land.Fine.Holds(v, 20) || land.Fine.Holds(v, v) || math.IsNaN(v) && land.Fine.Holds(20, v) {
+		if land.Fine().Holds(v, 20) || land.Fine().Holds(v, v) || math.IsNaN(v) && land.Fine().Holds(20, v) {
 			t.Errorf("there is land at %v", v)
 		}
 	}
@@ -155,7 +158,7 @@ func TestLandAtTheEdges(t *testing.T) {
 		{"Antarctica at 180°", 180, -87},
 		{"Antarctica at the pole", 45, -89.999},
 	} {
-		if !land.Fine.Holds(p.lon, p.lat) {
+		if !land.Fine().Holds(p.lon, p.lat) {
 			t.Errorf("%s is in the sea", p.name)
 		}
 	}
@@ -180,7 +183,7 @@ func TestPlacesOfTheDossierAreAtLand(t *testing.T) {
 	land := theLand(t)
 	for _, p := range d.Places() {
 		const km = 30
-		if !onLand(land.Fine, p.Lon, p.Lat, km) {
+		if !onLand(land.Fine(), p.Lon, p.Lat, km) {
 			t.Errorf("%s is more than %d km from land", p.Name, km)
 		}
 	}
@@ -200,7 +203,7 @@ func TestNoRingGoesAcrossTheMap(t *testing.T) {
 		name  string
 		rings Rings
 		most  float64 // share of the map's width
-	}{{"coarse", land.Coarse, 0.02}, {"fine", land.Fine, 0.01}} {
+	}{{"coarse", land.Coarse, 0.02}, {"fine", land.Fine(), 0.01}} {
 		for _, o := range c.rings {
 			if o.Ring[0] != o.Ring[len(o.Ring)-1] {
 				t.Errorf("%s: a ring at %v is not closed", c.name, o.Ring[0])
@@ -221,7 +224,7 @@ func TestNoRingGoesAcrossTheMap(t *testing.T) {
 // An edge along the map's own is drawn as straight as it is here.
 func TestLandKeepsToTheMapsEdge(t *testing.T) {
 	land := theLand(t)
-	for _, rings := range []Rings{land.Coarse, land.Fine} {
+	for _, rings := range []Rings{land.Coarse, land.Fine()} {
 		for _, o := range rings {
 			for i, b := range o.Ring[1:] {
 				a := o.Ring[i]
@@ -245,10 +248,10 @@ func square(east, north, half float64) orb.Ring {
 	}
 }
 
-func written(t testing.TB, coarse, fine []orb.Ring) []byte {
+func written(t testing.TB, rings []orb.Ring) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteLand(&b, coarse, fine); err != nil {
+	if err := WriteRings(&b, rings); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -257,35 +260,30 @@ func written(t testing.TB, coarse, fine []orb.Ring) []byte {
 func TestLandIsReadAsItIsWritten(t *testing.T) {
 	lake := square(20, 10, 2)
 	slices.Reverse(lake)
-	coarse := []orb.Ring{square(20, 10, 5)}
-	fine := []orb.Ring{square(20.002, 10, 5.124), lake, square(-178, -88, 2), square(178, 88, 2)}
-	land, err := ReadLand(written(t, coarse, fine))
+	rings := []orb.Ring{square(20.002, 10, 5.124), lake, square(-178, -88, 2), square(178, 88, 2)}
+	got, err := ReadRings(written(t, rings))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, rings := range [][]orb.Ring{coarse, fine} {
-		got := []Rings{land.Coarse, land.Fine}[i]
-		if len(got) != len(rings) {
-			t.Fatalf("level %d has %d rings, want %d", i, len(got), len(rings))
+	if len(got) != len(rings) {
+		t.Fatalf("%d rings, want %d", len(got), len(rings))
+	}
+	for j, ring := range rings {
+		for k, p := range ring {
+			if want := project(p[0], p[1]); len(got[j].Ring) != len(ring) || !near(got[j].Ring[k], want, 1e-9) {
+				t.Errorf("ring %d, point %d: %v, want %v", j, k, got[j].Ring[k], want)
+			}
 		}
-		for j, ring := range rings {
-			for k, p := range ring {
-				if want := project(p[0], p[1]); len(got[j].Ring) != len(ring) || !near(got[j].Ring[k], want, 1e-9) {
-					t.Errorf("level %d, ring %d, point %d: %v, want %v", i, j, k, got[j].Ring[k], want)
-				}
-			}
-			if got[j].Bound != got[j].Ring.Bound() {
-				t.Errorf("level %d, ring %d has the bound %v", i, j, got[j].Bound)
-			}
+		if got[j].Bound != got[j].Ring.Bound() {
+			t.Errorf("ring %d has the bound %v", j, got[j].Bound)
 		}
 	}
 	for p, want := range map[orb.Point]bool{{20, 10}: false, {23, 10}: true, {20, 14}: true, {26, 10}: false, {179, 89}: true, {-179, -89}: true, {179, -89}: false} {
-		if got := land.Fine.Holds(p[0]+Meridian, p[1]); got != want {
+		if got := got.Holds(p[0]+Meridian, p[1]); got != want {
 			t.Errorf("land at %v: %v", p, got)
 		}
 	}
-	again, err := ReadLand(written(t, nil, nil))
-	if err != nil || len(again.Coarse)+len(again.Fine) > 0 {
+	if again, err := ReadRings(written(t, nil)); err != nil || len(again) > 0 {
 		t.Errorf("no land is read as %v, %v", again, err)
 	}
 }
@@ -310,16 +308,15 @@ func deflated(t testing.TB, raw []byte) []byte {
 // badLand are files that are refused.
 func badLand(t testing.TB) map[string][]byte {
 	t.Helper()
-	whole := written(t, []orb.Ring{square(0, 0, 3)}, []orb.Ring{square(0, 0, 3)})
-	one := func(r orb.Ring) []byte { return written(t, nil, []orb.Ring{r}) }
+	whole := written(t, []orb.Ring{square(0, 0, 3)})
+	one := func(r orb.Ring) []byte { return written(t, []orb.Ring{r}) }
 	return map[string][]byte{
 		"empty":              {},
 		"no-deflate":         []byte("land"),
 		"cut-off":            whole[:len(whole)-3],
 		"goes-on":            append(slices.Clone(whole), 0),
-		"goes-on-inside":     deflated(t, []byte{0, 0, 0}),
+		"goes-on-inside":     deflated(t, []byte{0, 0}),
 		"nothing-inside":     deflated(t, nil),
-		"one-level":          deflated(t, []byte{0}),
 		"bomb":               deflated(t, make([]byte, mostBytes+1)),
 		"three-points":       one(square(0, 0, 3)[:3]),
 		"east-of-the-edge":   one(square(178, 0, 3)),
@@ -331,35 +328,35 @@ func badLand(t testing.TB) map[string][]byte {
 	}
 }
 
-func TestReadLandRefuses(t *testing.T) {
+func TestReadRingsRefuses(t *testing.T) {
 	for name, b := range badLand(t) {
-		if land, err := ReadLand(b); err == nil || land != nil {
+		if land, err := ReadRings(b); err == nil || land != nil {
 			t.Errorf("%s: %v, %v", name, land, err)
 		}
 	}
 }
 
-// FuzzReadLand reads anything. What is taken lies on the Earth.
-func FuzzReadLand(f *testing.F) {
+// FuzzReadRings reads anything. What is taken lies on the Earth.
+func FuzzReadRings(f *testing.F) {
 	for _, b := range badLand(f) {
 		if len(b) < 1000 {
 			f.Add(b)
 		}
 	}
-	f.Add([]byte{0, 2, 4, 0, 0, 2, 0, 0, 2, 1, 1, 4, 0, 0, 2, 0, 0, 2, 1, 1})
-	f.Add(written(f, []orb.Ring{square(0, 0, 3)}, []orb.Ring{square(-177, 87, 3), square(177, -87, 3)}))
+	f.Add([]byte{2, 4, 0, 0, 2, 0, 0, 2, 1, 1, 4, 0, 0, 2, 0, 0, 2, 1, 1})
+	f.Add(written(f, []orb.Ring{square(0, 0, 3), square(-177, 87, 3), square(177, -87, 3)}))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, read := range []func([]byte) (*Land, error){ReadLand, inflated} { // hardly anything else would get as far as rings
+		for _, read := range []func([]byte) (Rings, error){ReadRings, inflated} { // hardly anything else would get as far as rings
 			land, err := read(b)
 			if err != nil {
 				continue
 			}
-			for _, o := range slices.Concat(land.Coarse, land.Fine) {
+			for _, o := range land {
 				if len(o.Ring) < 4 || !within(Extent.Pad(1e-9), o.Bound) {
 					t.Errorf("a ring of %d points in %v", len(o.Ring), o.Bound)
 				}
 			}
-			land.Fine.Holds(12, 34)
+			land.Holds(12, 34)
 		}
 	})
 }

@@ -29,10 +29,10 @@ const finely = 420
 
 // Level is the land that suits a scale, in pixels for each unit of the plane.
 func (l *Land) Level(scale float64) Rings {
-	if scale < finely {
+	if scale < finely || l.Fine == nil {
 		return l.Coarse
 	}
-	return l.Fine
+	return l.Fine()
 }
 
 // Picture draws what of the land a view shows, a pixel of the picture for each

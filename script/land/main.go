@@ -1,7 +1,7 @@
-// Command land makes the map's file of land from Natural Earth, as the npm
+// Command land makes the map's files of land from Natural Earth, as the npm
 // package world-atlas carries it. It needs npm, and is run by go generate.
 //
-//	go run ./script/land FILE
+//	go run ./script/land FOLDER
 package main
 
 import (
@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/clip"
@@ -23,28 +24,30 @@ const atlas = "world-atlas@2.0.2"
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
-		log.Fatal("usage: land FILE")
+		log.Fatal("usage: land FOLDER")
 	}
 	files, err := npm.Files(atlas)
 	if err != nil {
 		log.Fatal(err)
 	}
-	var levels [2][]orb.Ring
-	for i, name := range []string{"package/land-110m.json", "package/land-50m.json"} {
-		rings, err := decode(files[name])
-		if err != nil {
-			log.Fatalf("%s: %v", name, err)
+	for from, to := range map[string]string{"package/land-110m.json": "coarse.bin", "package/land-50m.json": "fine.bin"} {
+		if err := convert(files[from], filepath.Join(os.Args[1], to)); err != nil {
+			log.Fatalf("%s: %v", from, err)
 		}
-		levels[i] = parted(rings)
+	}
+}
+
+func convert(from []byte, to string) error {
+	rings, err := decode(from)
+	if err != nil {
+		return err
 	}
 	var b bytes.Buffer
-	if err := geo.WriteLand(&b, levels[0], levels[1]); err != nil {
-		log.Fatal(err)
+	if err := geo.WriteRings(&b, parted(rings)); err != nil {
+		return err
 	}
-	if err := os.WriteFile(os.Args[1], b.Bytes(), 0o644); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("%s: %d and %d rings, %d bytes\n", os.Args[1], len(levels[0]), len(levels[1]), b.Len())
+	fmt.Printf("%s: %d rings, %d bytes\n", to, len(rings), b.Len())
+	return os.WriteFile(to, b.Bytes(), 0o644)
 }
 
 // topology is what is needed of a TopoJSON file: lines that polygons share,

@@ -22,13 +22,16 @@ type Host interface {
 
 // land is that of the Earth, read when it is first needed; all maps share it.
 var land = sync.OnceValue(func() *geo.Land {
-	l, err := geo.ReadLand(assets.Land)
+	return &geo.Land{Coarse: rings(assets.CoarseLand), Fine: sync.OnceValue(func() geo.Rings { return rings(assets.FineLand) })}
+})
+
+func rings(file []byte) geo.Rings {
+	r, err := geo.ReadRings(file)
 	if err != nil {
 		fyne.LogError("the land of the map", err)
-		return &geo.Land{}
 	}
-	return l
-})
+	return r
+}
 
 // Prepare reads what all maps need, so that the first one need not wait for it.
 // It may be called beside everything else.
