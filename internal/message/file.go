@@ -105,7 +105,7 @@ func read(name string, b []byte, tag language.Tag) (*catalogue, error) {
 			if !strings.HasPrefix(key, start) {
 				continue
 			}
-			if names := m.forms[plural.Other].names(); !slices.Equal(names, want) {
+			if names := m.other.names(); !slices.Equal(names, want) {
 				f.add("%q shows %q, should show %q", key, names, want)
 			}
 		}
@@ -132,14 +132,12 @@ func namesOf(v any, f *faults) map[string]string {
 
 // oneMessage is a member's value as a message of a language with some categories.
 func oneMessage(v any, has map[plural.Form]bool) (message, error) {
-	m := message{forms: map[plural.Form]text{}}
 	switch v := v.(type) {
 	case string:
 		t, err := parse(v)
-		m.forms[plural.Other] = t
-		return m, err
+		return message{other: t}, err
 	case map[string]any:
-		m.counts = true
+		m := message{forms: map[plural.Form]text{}}
 		for name, form := range v {
 			c, ok := categories[name]
 			s, isText := form.(string)
@@ -153,26 +151,30 @@ func oneMessage(v any, has map[plural.Form]bool) (message, error) {
 			if err != nil {
 				return m, err
 			}
-			m.forms[c] = t
+			if c == plural.Other {
+				m.other = t
+			} else {
+				m.forms[c] = t
+			}
 		}
 		return m, m.complete(has)
 	default:
-		return m, errors.New("is neither a text nor one with plural forms")
+		return message{}, errors.New("is neither a text nor one with plural forms")
 	}
 }
 
 // complete checks that all forms are there, and show the same.
 func (m message) complete(has map[plural.Form]bool) error {
 	for _, name := range slices.Sorted(maps.Keys(categories)) {
-		if c := categories[name]; has[c] && m.forms[c] == nil {
+		if c := categories[name]; has[c] && m.forms[c] == nil && (c != plural.Other || m.other == nil) {
 			return fmt.Errorf("lacks the form %q", name)
 		}
 	}
-	want := m.forms[plural.Other].names()
+	want := m.other.names()
 	for c, t := range m.forms {
 		small := c == plural.Zero || c == plural.One || c == plural.Two
 		if !sameNames(t.names(), want, small) {
-			return fmt.Errorf("has forms with different placeholders: %q and %q", t, m.forms[plural.Other])
+			return fmt.Errorf("has forms with different placeholders: %q and %q", t, m.other)
 		}
 	}
 	return nil
@@ -245,13 +247,13 @@ func compare(name string, tag language.Tag, got, base *catalogue) error {
 		switch {
 		case isOwn(key):
 		case !ok:
-			f.add("%q is missing: %q in English", key, want.forms[plural.Other])
-		case want.counts && !m.counts && plurals:
+			f.add("%q is missing: %q in English", key, want.other)
+		case want.counts() && !m.counts() && plurals:
 			f.add("%q needs a form for each plural category", key)
-		case !want.counts && m.counts:
+		case !want.counts() && m.counts():
 			f.add("%q has plural forms, but is never asked for with a number", key)
-		case !slices.Equal(m.forms[plural.Other].names(), want.forms[plural.Other].names()):
-			f.add("%q shows %q, English shows %q", key, m.forms[plural.Other].names(), want.forms[plural.Other].names())
+		case !slices.Equal(m.other.names(), want.other.names()):
+			f.add("%q shows %q, English shows %q", key, m.other.names(), want.other.names())
 		}
 	}
 	for key := range got.messages {

@@ -35,7 +35,6 @@ import (
 	"io/fs"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	numbers "golang.org/x/text/message"
 )
@@ -111,7 +110,7 @@ func (p *Printer) Under(start string) map[string]string {
 	all := map[string]string{}
 	for key, m := range p.messages {
 		if rest, ok := strings.CutPrefix(key, start); ok {
-			all[rest] = m.forms[plural.Other].String()
+			all[rest] = m.other.String()
 		}
 	}
 	return all
@@ -124,7 +123,7 @@ func (p *Printer) Say(key string, args ...Args) string {
 		p.miss("no message " + key)
 		return key
 	}
-	return p.fill(key, m.forms[plural.Other], args)
+	return p.fill(key, m.other, args)
 }
 
 // Count is the message of a key in the form for a number, which {Count} stands for.

@@ -71,12 +71,12 @@ func forms(t testing.TB, categories ...string) map[string]any {
 	t.Helper()
 	all := map[string]any{}
 	for key, m := range english(t).messages {
-		if !m.counts || isOwn(key) {
+		if !m.counts() || isOwn(key) {
 			continue
 		}
 		each := map[string]any{}
 		for _, c := range categories {
-			each[c] = c + ": " + m.forms[0].String()
+			each[c] = c + ": " + m.other.String()
 		}
 		all[key] = each
 		if len(categories) == 1 {

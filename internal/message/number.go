@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/number"
 )
 
@@ -122,7 +121,7 @@ func (p *Printer) Between(from, to float64, u Unit) string {
 func (p *Printer) close(u Unit) bool {
 	const spaces = " \u00a0\u202f"
 	if m, ok := p.messages["amount.of."+u.ID]; ok {
-		return !strings.ContainsAny(m.forms[plural.Other].String(), spaces)
+		return !strings.ContainsAny(m.other.String(), spaces)
 	}
 	return u.Sign != "" && !strings.ContainsAny(u.Sign, spaces)
 }

@@ -17,16 +17,19 @@ type text []part
 
 // message is what a file says for a key.
 type message struct {
-	forms  map[plural.Form]text // [plural.Other] always
-	counts bool                 // it was written with forms
+	other text                 // the form for all that have none of their own
+	forms map[plural.Form]text // the others; nil: it was written without forms
 }
 
-// form is the form for a category, or the one for all that have none.
+// counts tells whether the message was written with forms.
+func (m message) counts() bool { return m.forms != nil }
+
+// form is the form for a category.
 func (m message) form(f plural.Form) text {
 	if t, ok := m.forms[f]; ok {
 		return t
 	}
-	return m.forms[plural.Other]
+	return m.other
 }
 
 // parse reads the text of a message.
