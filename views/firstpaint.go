@@ -14,8 +14,12 @@ import (
 // not of a window's first frame.
 func atFirstPaint(do func()) fyne.CanvasObject {
 	var once sync.Once
-	r := canvas.NewRaster(func(int, int) image.Image {
-		once.Do(do)
+	var r *canvas.Raster
+	r = canvas.NewRaster(func(int, int) image.Image {
+		once.Do(func() {
+			r.Hidden = true // it has nothing to paint
+			do()
+		})
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
 	})
 	r.Resize(fyne.NewSize(1, 1))

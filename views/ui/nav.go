@@ -70,6 +70,9 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	r.back.CornerRadius = 8
 	r.count.Alignment = fyne.TextAlignTrailing
 	r.objects = []fyne.CanvasObject{r.back, r.dot, n.text, r.count}
+	if n.Dot == "" { // Fyne would draw what is transparent, too
+		r.objects = []fyne.CanvasObject{r.back, n.text, r.count}
+	}
 	r.Refresh()
 	return r
 }
