@@ -73,7 +73,7 @@ func TestMarksDifferInForm(t *testing.T) {
 			switch o.(type) {
 			case *canvas.LinearGradient:
 				fades++
-			case *canvas.Line:
+			case *canvas.Line, *canvas.Rectangle: // a straight one is a box
 				lines++
 			}
 		}

@@ -112,11 +112,14 @@ func (p *Painter) mark(m *drawing.Mark) {
 	case drawing.Line:
 		x, y := m.End()
 		from, to := drawing.Point{X: m.X, Y: m.Y}, drawing.Point{X: x, Y: y}
-		if len(m.Dashes) == 0 {
+		switch {
+		case len(m.Dashes) > 0:
+			p.stroke(m, []drawing.Point{from, to})
+		case from.X == to.X || from.Y == to.Y:
+			p.rule(m, from, to)
+		default:
 			p.line(from, to, p.colour(m.Ink, m.Alpha), float32(m.Stroke))
-			return
 		}
-		p.stroke(m, []drawing.Point{from, to})
 	case drawing.Path:
 		for _, part := range m.Parts {
 			p.stroke(m, part)
@@ -202,6 +205,17 @@ func (p *Painter) line(from, to drawing.Point, col color.Color, width float32) {
 	l.StrokeColor, l.StrokeWidth = col, width
 	l.Position1, l.Position2 = fyne.NewPos(float32(from.X), float32(from.Y)), fyne.NewPos(float32(to.X), float32(to.Y))
 	p.objects = append(p.objects, l)
+}
+
+// rule draws a line along an axis: as a box it is crisp, which Fyne's lines are not.
+func (p *Painter) rule(m *drawing.Mark, from, to drawing.Point) {
+	b := drawing.Box{X: min(from.X, to.X), Y: min(from.Y, to.Y), W: math.Abs(to.X - from.X), H: math.Abs(to.Y - from.Y)}
+	if b.W > b.H {
+		b.Y, b.H = b.Y-m.Stroke/2, m.Stroke
+	} else {
+		b.X, b.W = b.X-m.Stroke/2, m.Stroke
+	}
+	p.rect(&drawing.Mark{Kind: drawing.Rect, Box: b, Ink: m.Ink, Alpha: m.Alpha})
 }
 
 // text draws a line of text at its anchor, centred on the height of its box;
