@@ -104,11 +104,11 @@ func (c *raster) mark(m *Mark) {
 	case Area:
 		c.area(m, m.Parts)
 	case Sign:
-		corners := m.Corners()
-		if corners == nil {
-			corners = disc(Point{m.X + m.W/2, m.Y + m.H/2}, min(m.W, m.H)/2, c.scale)
+		if corners := m.Corners(); corners != nil {
+			c.area(m, [][]Point{corners})
+		} else {
+			c.disc(m)
 		}
-		c.area(m, [][]Point{corners})
 	default: // drawn as text
 	}
 }
@@ -192,6 +192,22 @@ func (c *raster) area(m *Mark, parts [][]Point) {
 	}
 	if m.Edge != InkNone && m.Stroke > 0 {
 		c.strokes(m, m.Edge, parts, true)
+	}
+}
+
+// disc fills a disc, and draws its edge as a ring: made of pieces, it would not be even.
+func (c *raster) disc(m *Mark) {
+	at, r := Point{m.X + m.W/2, m.Y + m.H/2}, min(m.W, m.H)/2
+	if src := c.ink(m.Ink, m.Alpha); src != nil {
+		c.shapes([][]Point{disc(at, r, c.scale)}, src)
+	}
+	if m.Edge == InkNone || m.Stroke <= 0 {
+		return
+	}
+	if src := c.ink(m.Edge, m.Alpha); src != nil {
+		hole := disc(at, max(0, r-m.Stroke/2), c.scale)
+		slices.Reverse(hole)
+		c.shapes([][]Point{disc(at, r+m.Stroke/2, c.scale), hole}, src)
 	}
 }
 
