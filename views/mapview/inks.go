@@ -15,7 +15,7 @@ type colours map[drawing.Ink]color.Color
 // coloursOf are those of a palette, with those of so many pillars.
 func coloursOf(p drawing.Palette, pillars int) colours {
 	c := colours{}
-	for _, i := range []drawing.Ink{drawing.InkGround, drawing.InkSea, drawing.InkLand, drawing.InkCoast, drawing.InkGrid, drawing.InkMuted} {
+	for _, i := range []drawing.Ink{drawing.InkGround, drawing.InkSea, drawing.InkLand, drawing.InkCoast, drawing.InkGrid, drawing.InkMuted, drawing.InkCard, drawing.InkText} {
 		c[i] = p(i)
 	}
 	for order := range pillars {

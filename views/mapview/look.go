@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"slices"
 	"strconv"
 
 	"beltroad/data"
@@ -82,6 +83,24 @@ func manyMarks(in drawing.Box, count int, side, unit float64) []drawing.Mark {
 			Lettering: drawing.Lettering{Text: strconv.Itoa(count), TextSize: 11 * unit, Bold: true, Anchor: drawing.Middle},
 		},
 	}
+}
+
+// signMarks are the sign of places that share a mark.
+func signMarks(places []*mapdata.Place, f mapdata.Filter, in drawing.Box, unit float64) []drawing.Mark {
+	if len(places) > 1 {
+		return manyMarks(in, len(places), manySide*unit, unit)
+	}
+	p := &places[0].Projects[0]
+	return Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), On: drawing.InkLand}.marks(in, signSide*unit, unit)
+}
+
+// lettered are those of marks that are letters, and unlettered the others.
+func lettered(marks []drawing.Mark) []drawing.Mark {
+	return slices.DeleteFunc(slices.Clone(marks), func(m drawing.Mark) bool { return m.Kind != drawing.Text })
+}
+
+func unlettered(marks []drawing.Mark) []drawing.Mark {
+	return slices.DeleteFunc(slices.Clone(marks), func(m drawing.Mark) bool { return m.Kind == drawing.Text })
 }
 
 // middle is a square in the middle of a box.

@@ -42,6 +42,7 @@ type Map struct {
 	keys   func(*fyne.KeyEvent) // what marks have no use for
 	ground *canvas.Rectangle
 	clip   *container.Clip
+	still  bool // it cannot be moved
 }
 
 var (
@@ -55,7 +56,7 @@ var (
 
 // New makes a map of what a filter shows.
 func New(f *mapdata.Features, w *record.Words, host Host, c mapdata.Filter) *Map {
-	m := &Map{}
+	m := &Map{still: true}
 	m.start(f, w, host, c, m)
 	return m
 }
@@ -207,8 +208,8 @@ func (m *Map) compose() {
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{view: v, region: surroundings(v), pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.studio.inks}
-	if s := m.stage.scene; s != nil && covers(s.region, v) && !s.painted && s.pixels == o.pixels && s.colours.same(o.colours) {
+	o := order{view: v, region: surroundings(v, m.still), still: m.still, pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.studio.inks}
+	if s := m.stage.scene; s != nil && covers(s.region, v, m.still) && !s.painted && s.pixels == o.pixels && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
 	x, y := o.region.Point(v.Plane(0, 0))

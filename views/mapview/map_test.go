@@ -297,7 +297,7 @@ func TestLandIsDrawnOncePerZoom(t *testing.T) {
 	for range 30 {
 		e.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-15, 0)})
 	}
-	if e.stage.scene.land == picture || !covers(e.stage.scene.region, e.camera.view) {
+	if e.stage.scene.land == picture || !covers(e.stage.scene.region, e.camera.view, false) {
 		t.Error("the map was moved beyond its picture")
 	}
 }

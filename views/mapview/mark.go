@@ -147,6 +147,11 @@ func (r *markRenderer) compose(s fyne.Size) {
 	}
 	in := drawing.Box{W: float64(s.Width), H: float64(s.Height)}
 	side, unit := float64(k.side()), float64(k.Dp(1))
+	if k.m.still && !k.Focused() && !k.Hovered() && !k.m.cursor.open(k.target) {
+		// the map's picture has its sign, but no letters
+		r.objects = r.painter.Paint(lettered(signMarks(k.target.Places, k.m.choice.filter, in, unit)), paint.Palette(k.ColorOf))
+		return
+	}
 	var marks []drawing.Mark
 	if k.Focused() || k.m.cursor.open(k.target) {
 		ink := drawing.InkAccent

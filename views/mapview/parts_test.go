@@ -3,12 +3,15 @@ package mapview
 import (
 	"context"
 	"image"
+	"image/color"
 	"math"
 	"runtime"
 	"testing"
 	"weak"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/paulmach/orb"
 
@@ -109,7 +112,7 @@ func plainOrder(t testing.TB, f *mapdata.Features, v geo.View) order {
 	t.Helper()
 	_, c := theColours(t)
 	return order{
-		view: v, region: surroundings(v), pixels: 1, colours: c, choice: newChoice(f, mapdata.Filter{}), avoid: beside(v, surroundings(v)),
+		view: v, region: surroundings(v, false), pixels: 1, colours: c, choice: newChoice(f, mapdata.Filter{}), avoid: beside(v, surroundings(v, false)),
 		style: style{Sizes: geo.Sizes{Apart: 14, Mark: 19, Many: 24, Height: 20, Gap: 1, Most: mostMarks}, unit: 1, label: 13},
 	}
 }
@@ -183,6 +186,49 @@ func TestVeryManyLinesArePainted(t *testing.T) {
 	e.Select("", "")
 	if len(e.stage.lines) != 0 {
 		t.Error("what stands open no more still stands out")
+	}
+	c.Capture()
+}
+
+// The picture of a map that keeps still has lines and signs; what stands out is
+// drawn above it.
+func TestAMapThatKeepsStillIsAPicture(t *testing.T) {
+	f := features(t)
+	m := NewSmall(f, words(t), &uitest.Host{}, mapdata.Filter{})
+	c := inWindow(t, m, handy)
+	s := m.stage.scene
+	if s.region.Width != m.camera.view.Width || len(m.stage.lines) > 0 {
+		t.Errorf("%g pixels of %g are drawn, and %d lines", s.region.Width, m.camera.view.Width, len(m.stage.lines))
+	}
+	signs := 0
+	for _, k := range m.stage.marks {
+		for _, o := range test.WidgetRenderer(k).Objects() {
+			if _, ok := o.(*canvas.Text); !ok {
+				t.Errorf("the mark of %s draws a %T", k.target.Places[0].Name, o)
+			}
+		}
+		if len(k.target.Places) > 1 {
+			continue
+		}
+		p := &k.target.Places[0].Projects[0]
+		x, y := s.region.Point(k.at.At)
+		if p.Layer.Shape != data.Ring && s.land.At(int(x), int(y)) == color.RGBAModel.Convert(s.colours[drawing.Pillar(p.Order)]) {
+			signs++
+		}
+	}
+	if signs < 3 {
+		t.Errorf("%d signs are in the picture", signs)
+	}
+	k := m.stage.marks[0]
+	k.MouseIn(&desktop.MouseEvent{})
+	if len(test.WidgetRenderer(k).Objects()) < 2 {
+		t.Error("what is pointed at does not stand out")
+	}
+	k.MouseOut()
+	line := f.Lines[0].Project.ID
+	m.Select(line, "")
+	if len(m.stage.lines) == 0 {
+		t.Error("the line that stands open does not stand out")
 	}
 	c.Capture()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 	"github.com/tidwall/rtree"
@@ -17,7 +18,8 @@ import (
 // may then be made beside it.
 type order struct {
 	view    geo.View // what is seen at first
-	region  geo.View // what is drawn: the view and its surroundings, so that the map can be moved
+	region  geo.View // what is drawn: the view, and of a map that moves its surroundings
+	still   bool     // the map does not move: its picture has all but names and what stands out
 	pixels  float64  // of the picture for each pixel of the region
 	colours colours
 	style   style
@@ -55,7 +57,7 @@ type scene struct {
 	labels  *geo.Labels
 	tracks  []track
 	reach   rtree.RTreeG[way] // the strokes of the lines without their gaps, in the region
-	painted bool              // there are very many lines: they are part of the picture
+	painted bool              // the lines are part of the picture: the map keeps still, or they are very many
 }
 
 // track is how a line runs in a scene.
@@ -65,12 +67,8 @@ type track struct {
 	strokes []geo.Stroke // in the region
 }
 
-const (
-	// around is how much more than the view a scene shows, on each side.
-	around = 0.25
-	// mostStrokes is how many objects the lines may have; more are painted.
-	mostStrokes = 1500
-)
+// mostStrokes is how many objects the lines may have; more are painted.
+const mostStrokes = 1500
 
 // way is a stroke of a line that can be pointed at.
 type way struct {
@@ -78,12 +76,19 @@ type way struct {
 	stroke geo.Stroke
 }
 
-// surroundings are what a scene for a view shows.
-func surroundings(v geo.View) geo.View {
-	return geo.View{
-		Centre: v.Centre, Scale: v.Scale,
-		Width: math.Ceil(v.Width * (1 + 2*around)), Height: math.Ceil(v.Height * (1 + 2*around)),
+// around is how much more than the view a scene shows on each side, as a share of
+// the view.
+func around(still bool) float64 {
+	if still {
+		return 0
 	}
+	return 0.25
+}
+
+// surroundings are what a scene for a view shows.
+func surroundings(v geo.View, still bool) geo.View {
+	times := 1 + 2*around(still)
+	return geo.View{Centre: v.Centre, Scale: v.Scale, Width: math.Ceil(v.Width * times), Height: math.Ceil(v.Height * times)}
 }
 
 // beside are boxes around a view that lies in a region.
@@ -119,6 +124,9 @@ func (o order) draw(ctx context.Context, land *geo.Land) (s *scene, ok bool) {
 		}
 		if s.painted {
 			s.paintLines(ctx)
+		}
+		if s.still {
+			s.paintSigns(ctx)
 		}
 	}
 	return s, ctx.Err() == nil
@@ -157,7 +165,7 @@ func (s *scene) lay() {
 			}
 		}
 	}
-	s.painted = count > mostStrokes
+	s.painted = s.still || count > mostStrokes
 }
 
 // paintLines draws the lines into the picture: all that look the same at once,
@@ -186,18 +194,33 @@ func (s *scene) paintLines(ctx context.Context) {
 	_ = drawing.Overlay(ctx, s.land, marks, s.colours.of, s.pixels)
 }
 
+// paintSigns draws the signs of places into the picture, those that are seen whole.
+func (s *scene) paintSigns(ctx context.Context) {
+	var marks []drawing.Mark
+	at := whole(s.pixels)
+	for _, g := range slices.Backward(s.marks) { // the heaviest is seen whole
+		x, y := s.region.Point(g.At)
+		in := drawing.Box{X: float64(at(x)), Y: float64(at(y))}
+		signs := signMarks(placesOf(g, s.choice.places), s.choice.filter, in, s.style.unit)
+		if s.region.Holds(signs[0].Box) {
+			marks = append(marks, signs...)
+		}
+	}
+	_ = drawing.Overlay(ctx, s.land, unlettered(marks), s.colours.of, s.pixels)
+}
+
 // corner is the upper left corner of the scene on the plane.
 func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
 
 // serves tells whether a scene of the order is as good as one of another.
 func (o order) serves(p *order) bool {
-	return covers(o.region, p.view) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && o.colours.same(p.colours)
+	return covers(o.region, p.view, p.still) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && o.colours.same(p.colours)
 }
 
 // covers tells whether what is drawn of a region is good for a view, with some
 // room to move on.
-func covers(region, v geo.View) bool {
-	const left = around / 3 // of a view's size
+func covers(region, v geo.View, still bool) bool {
+	left := around(still) / 3 // of a view's size
 	if region.Scale != v.Scale {
 		return false
 	}

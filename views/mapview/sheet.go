@@ -118,15 +118,10 @@ func (s *sheet) marks() {
 		places := placesOf(g, s.scene.choice.places)
 		x, y := s.view.Point(g.At)
 		in := drawing.Box{X: x, Y: y}
-		p := &places[0].Projects[0]
-		marks := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), On: drawing.InkLand}.marks(in, signSide*unit, unit)
-		if len(places) > 1 {
-			marks = manyMarks(in, len(places), manySide*unit, unit)
-		}
 		id := places[0].ID
 		const most = 40
 		s.out.Names[id] = s.words.Series(names(places, most))
-		for _, m := range marks {
+		for _, m := range signMarks(places, f, in, unit) {
 			m.Of = id
 			s.add(m)
 		}
