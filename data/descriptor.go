@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"beltroad/data/internal/schema"
 )
@@ -79,14 +80,22 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 // (tested), so they need not be decoded and compared member by member, which
 // would take a third of the time of Open. Other descriptors are left whole.
 func withoutResources(b []byte) (head []byte, same bool) {
-	const member = ",\n  \"resources\": "
-	own, err := files.ReadFile("beltroad/" + descriptorFile)
-	at := bytes.LastIndex(own, []byte(member))
-	if err != nil || at < 0 || !bytes.HasSuffix(b, own[at:]) {
+	own := ownResources()
+	if own == nil || !bytes.HasSuffix(b, own) {
 		return b, false
 	}
-	return append(slices.Clip(b[:len(b)-len(own[at:])]), '}'), true
+	return append(slices.Clip(b[:len(b)-len(own)]), '}'), true
 }
+
+// ownResources is the end of the built-in descriptor, from its resources on.
+var ownResources = sync.OnceValue(func() []byte {
+	own, err := files.ReadFile("beltroad/" + descriptorFile)
+	at := bytes.LastIndex(own, []byte(",\n  \"resources\": "))
+	if err != nil || at < 0 {
+		return nil
+	}
+	return own[at:]
+})
 
 func (r *reader) descriptorProblem(member, found, allowed string) {
 	r.add(Problem{File: descriptorFile, Column: member, Found: found, Allowed: allowed})

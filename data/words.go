@@ -43,12 +43,12 @@ func (r *reader) readWords(w *wordLists, d *Dossier) {
 		}
 	}
 	v := &d.vocabulary
-	v.layers = readWordList(in, "layers", w.Layers, in.layer)
-	v.sections = readWordList(in, "sections", w.Sections, in.section)
-	v.kinds = readWordList(in, "kinds", w.Kinds, in.kind(v.layers))
-	v.statuses = readWordList(in, "statuses", w.Statuses, in.status)
-	v.units = readWordList(in, "units", w.Units, in.unit)
-	d.metadata.PillarColors = in.colors(w.PillarColors)
+	v.layers = in.readLayers(w.Layers)
+	v.sections = in.readSections(w.Sections)
+	v.kinds = in.readKinds(w.Kinds, v.layers)
+	v.statuses = in.readStatuses(w.Statuses)
+	v.units = in.readUnits(w.Units)
+	d.metadata.PillarColors = in.readColors(w.PillarColors)
 
 	in.restrict(schema.SectionWords, ids(v.sections, func(s Section) string { return s.ID }))
 	in.restrict(schema.KindWords, ids(v.kinds, func(k Kind) string { return k.ID }))
@@ -106,8 +106,19 @@ func (r wordsReader) entries(list string, raw json.RawMessage) [][]byte {
 	return all
 }
 
-// readWordList reads the words of a list.
-func readWordList[T any](r wordsReader, list string, raw json.RawMessage, read func(member string, raw []byte) (id string, word T)) []T {
+// place is where an entry stands: in which list, and as the how manyth.
+type place struct {
+	list string
+	i    int
+}
+
+func (p place) String() string { return fmt.Sprintf("%s[%d]", p.list, p.i) }
+
+// member is how a problem names a member of the entry.
+func (p place) member(name string) string { return p.String() + "." + name }
+
+// readWordList reads the words of a list, whose entries may have some members.
+func readWordList[E, T any](r wordsReader, list string, raw json.RawMessage, members []string, read func(place, *E) (id string, word T)) []T {
 	before := len(r.kept)
 	defer func() { r.broken[schema.Vocabulary(list)] = len(r.kept) > before }()
 	raws := r.entries(list, raw)
@@ -117,18 +128,19 @@ func readWordList[T any](r wordsReader, list string, raw json.RawMessage, read f
 		}
 		return nil
 	}
+	entries := decodeEntries[E](r, list, raw, raws, members)
 	first := make(map[string]int, len(raws))
 	all := make([]T, len(raws))
-	for i, raw := range raws {
-		member := fmt.Sprintf("%s[%d]", list, i)
-		id, word := read(member, raw)
+	for i := range entries {
+		at := place{list, i}
+		id, word := read(at, &entries[i])
 		all[i] = word
 		const longest = 60 // runes
 		switch j, twice := first[id]; {
 		case id != strings.TrimSpace(id), !isName(id), strings.Contains(id, schema.ListDelimiter), utf8.RuneCountInString(id) > longest:
-			r.descriptorProblem(member+".id", quoted(id), "a short text on one line, as the tables have it")
+			r.descriptorProblem(at.member("id"), quoted(id), "a short text on one line, as the tables have it")
 		case twice:
-			r.descriptorProblem(member+".id", fmt.Sprintf("%s, as in %s[%d]", quoted(id), list, j), "an id that no other entry has")
+			r.descriptorProblem(at.member("id"), fmt.Sprintf("%s, as in %s[%d]", quoted(id), list, j), "an id that no other entry has")
 		default:
 			first[id] = i
 		}
@@ -136,8 +148,26 @@ func readWordList[T any](r wordsReader, list string, raw json.RawMessage, read f
 	return all
 }
 
+// decodeEntries decodes the entries of a list: at once, and only where something
+// is wrong in turn, to tell what.
+func decodeEntries[E any](r wordsReader, list string, raw json.RawMessage, raws [][]byte, members []string) []E {
+	all := make([]E, 0, len(raws))
+	good := json.Unmarshal(raw, &all) == nil
+	for _, e := range raws {
+		good = good && e[0] == '{' && unknownMember(e, members) == ""
+	}
+	if good {
+		return all
+	}
+	all = make([]E, len(raws))
+	for i, e := range raws {
+		r.entry(place{list, i}, e, &all[i], members)
+	}
+	return all
+}
+
 // entry decodes an entry, and reports members that it does not know.
-func (r wordsReader) entry(member string, raw []byte, v any, members ...string) {
+func (r wordsReader) entry(at place, raw []byte, v any, members []string) {
 	err := json.Unmarshal(raw, v)
 	if err == nil && raw[0] == '{' {
 		unknown := unknownMember(raw, members)
@@ -145,11 +175,11 @@ func (r wordsReader) entry(member string, raw []byte, v any, members ...string) 
 			return
 		}
 		r.addNear(Problem{
-			File: descriptorFile, Column: member + "." + oneLine(unknown), Found: "an unknown member", Allowed: strings.Join(members, ", "),
+			File: descriptorFile, Column: at.member(oneLine(unknown)), Found: "an unknown member", Allowed: strings.Join(members, ", "),
 		}, unknown, members)
 		return
 	}
-	r.descriptorProblem(member, "something else than an entry"+because(err), "an object with "+strings.Join(members, ", "))
+	r.descriptorProblem(at.String(), "something else than an entry"+because(err), "an object with "+strings.Join(members, ", "))
 }
 
 // unknownMember is a member of an object that is none of some; empty: there is
@@ -177,124 +207,132 @@ func unknownMember(raw []byte, members []string) string {
 }
 
 // name is a name of an entry, or what stands for it if there is none.
-func (r wordsReader) name(member, name, otherwise string) string {
+func (r wordsReader) name(at place, member, name, otherwise string) string {
 	switch {
 	case name == "":
 		return otherwise
 	case !isName(name):
-		r.descriptorProblem(member, quoted(name), "text on one line")
+		r.descriptorProblem(at.member(member), quoted(name), "text on one line")
 	}
 	return name
 }
 
 // oneOf is a word of the format, or the first one if there is none.
-func oneOf[T ~string](r wordsReader, member string, word T, allowed ...T) T {
+func oneOf[T ~string](r wordsReader, at place, member string, word T, allowed ...T) T {
 	if word == "" {
 		return allowed[0]
 	}
 	if !slices.Contains(allowed, word) {
 		names := ids(allowed, func(w T) string { return string(w) })
-		r.addNear(Problem{File: descriptorFile, Column: member, Found: quoted(string(word)), Allowed: strings.Join(names, ", ")}, string(word), names)
+		r.addNear(Problem{File: descriptorFile, Column: at.member(member), Found: quoted(string(word)), Allowed: strings.Join(names, ", ")}, string(word), names)
 		return allowed[0]
 	}
 	return word
 }
 
-func (r wordsReader) section(member string, raw []byte) (string, Section) {
-	var e struct {
-		ID    string      `json:"id"`
-		Title string      `json:"title"`
-		Role  SectionRole `json:"role"`
-		About string      `json:"about"`
-		Lead  string      `json:"lead"`
-	}
-	r.entry(member, raw, &e, "id", "title", "role", "about", "lead")
-	return e.ID, Section{
-		ID: e.ID, Title: r.name(member+".title", e.Title, e.ID),
-		About: r.name(member+".about", e.About, ""), Lead: r.name(member+".lead", e.Lead, ""),
-		Role: oneOf(r, member+".role", e.Role, Results, FrontMatter, Principles, Commitments, BackMatter),
-	}
+type sectionEntry struct {
+	ID    string      `json:"id"`
+	Title string      `json:"title"`
+	Role  SectionRole `json:"role"`
+	About string      `json:"about"`
+	Lead  string      `json:"lead"`
 }
 
-func (r wordsReader) layer(member string, raw []byte) (string, Layer) {
-	e := struct {
-		ID       string `json:"id"`
-		Name     string `json:"name"`
-		Shape    Shape  `json:"shape"`
-		Band     bool   `json:"band"`
-		Overview bool   `json:"overview"`
-	}{Overview: true}
-	r.entry(member, raw, &e, "id", "name", "shape", "band", "overview")
-	return e.ID, Layer{
-		ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Band: e.Band, Overview: e.Overview,
-		Shape: oneOf(r, member+".shape", e.Shape, shapes()...),
-	}
+func (r wordsReader) readSections(raw json.RawMessage) []Section {
+	return readWordList(r, "sections", raw, []string{"id", "title", "role", "about", "lead"}, func(at place, e *sectionEntry) (string, Section) {
+		return e.ID, Section{
+			ID: e.ID, Title: r.name(at, "title", e.Title, e.ID),
+			About: r.name(at, "about", e.About, ""), Lead: r.name(at, "lead", e.Lead, ""),
+			Role: oneOf(r, at, "role", e.Role, Results, FrontMatter, Principles, Commitments, BackMatter),
+		}
+	})
 }
 
-func (r wordsReader) kind(layers []Layer) func(string, []byte) (string, Kind) {
+type layerEntry struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Shape    Shape  `json:"shape"`
+	Band     bool   `json:"band"`
+	Overview *bool  `json:"overview"` // nil: it is there
+}
+
+func (r wordsReader) readLayers(raw json.RawMessage) []Layer {
+	return readWordList(r, "layers", raw, []string{"id", "name", "shape", "band", "overview"}, func(at place, e *layerEntry) (string, Layer) {
+		return e.ID, Layer{
+			ID: e.ID, Name: r.name(at, "name", e.Name, e.ID), Band: e.Band, Overview: e.Overview == nil || *e.Overview,
+			Shape: oneOf(r, at, "shape", e.Shape, shapes()...),
+		}
+	})
+}
+
+type kindEntry struct {
+	ID    string `json:"id"`
+	One   string `json:"one"`
+	Other string `json:"other"`
+	Layer string `json:"layer"`
+}
+
+func (r wordsReader) readKinds(raw json.RawMessage, layers []Layer) []Kind {
 	known := ids(layers, func(l Layer) string { return l.ID })
-	return func(member string, raw []byte) (string, Kind) {
-		var e struct {
-			ID    string `json:"id"`
-			One   string `json:"one"`
-			Other string `json:"other"`
-			Layer string `json:"layer"`
-		}
-		r.entry(member, raw, &e, "id", "one", "other", "layer")
+	return readWordList(r, "kinds", raw, []string{"id", "one", "other", "layer"}, func(at place, e *kindEntry) (string, Kind) {
 		if e.Layer != "" && layers != nil && !slices.Contains(known, e.Layer) {
-			r.addNear(Problem{File: descriptorFile, Column: member + ".layer", Found: quoted(e.Layer), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
+			r.addNear(Problem{File: descriptorFile, Column: at.member("layer"), Found: quoted(e.Layer), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
 		}
-		one := r.name(member+".one", e.One, e.ID)
-		return e.ID, Kind{ID: e.ID, One: one, Other: r.name(member+".other", e.Other, one), Layer: r.name(member+".layer", e.Layer, "")}
-	}
+		one := r.name(at, "one", e.One, e.ID)
+		return e.ID, Kind{ID: e.ID, One: one, Other: r.name(at, "other", e.Other, one), Layer: r.name(at, "layer", e.Layer, "")}
+	})
 }
 
-func (r wordsReader) status(member string, raw []byte) (string, Status) {
-	var e struct {
-		ID   string    `json:"id"`
-		Name string    `json:"name"`
-		Line LineStyle `json:"line"`
-	}
-	r.entry(member, raw, &e, "id", "name", "line")
-	return e.ID, Status{ID: e.ID, Name: r.name(member+".name", e.Name, e.ID), Line: oneOf(r, member+".line", e.Line, Solid, Dashed, Dotted)}
+type statusEntry struct {
+	ID   string    `json:"id"`
+	Name string    `json:"name"`
+	Line LineStyle `json:"line"`
 }
 
-func (r wordsReader) unit(member string, raw []byte) (string, Unit) {
-	var e struct {
-		ID    string     `json:"id"`
-		Name  string     `json:"name"`
-		One   string     `json:"one"`
-		Other string     `json:"other"`
-		Sign  string     `json:"sign"`
-		Form  NumberForm `json:"form"`
-	}
-	r.entry(member, raw, &e, "id", "name", "one", "other", "sign", "form")
-	u := Unit{ID: e.ID, Form: oneOf(r, member+".form", e.Form, ShortNumber, FullNumber)}
-	u.Other = r.name(member+".other", e.Other, e.ID)
-	u.One = r.name(member+".one", e.One, u.Other)
-	u.Name = r.name(member+".name", e.Name, u.Other)
-	// The number is {n}; a sign without it stands before the number.
-	before, after, placed := strings.Cut(r.name(member+".sign", e.Sign, ""), "{n}")
-	u.Sign, u.SignAfter = before+after, placed && after != ""
-	if before != "" && after != "" || strings.ContainsAny(u.Sign, "{}") {
-		r.descriptorProblem(member+".sign", quoted(e.Sign), "a sign before or after the number {n}, like US$ or {n}%")
-	}
-	return e.ID, u
+func (r wordsReader) readStatuses(raw json.RawMessage) []Status {
+	return readWordList(r, "statuses", raw, []string{"id", "name", "line"}, func(at place, e *statusEntry) (string, Status) {
+		return e.ID, Status{ID: e.ID, Name: r.name(at, "name", e.Name, e.ID), Line: oneOf(r, at, "line", e.Line, Solid, Dashed, Dotted)}
+	})
 }
 
-// colors are the colours of pillars, in their order.
-func (r wordsReader) colors(raw json.RawMessage) []ColorPair {
+type unitEntry struct {
+	ID    string     `json:"id"`
+	Name  string     `json:"name"`
+	One   string     `json:"one"`
+	Other string     `json:"other"`
+	Sign  string     `json:"sign"`
+	Form  NumberForm `json:"form"`
+}
+
+func (r wordsReader) readUnits(raw json.RawMessage) []Unit {
+	return readWordList(r, "units", raw, []string{"id", "name", "one", "other", "sign", "form"}, func(at place, e *unitEntry) (string, Unit) {
+		u := Unit{ID: e.ID, Form: oneOf(r, at, "form", e.Form, ShortNumber, FullNumber)}
+		u.Other = r.name(at, "other", e.Other, e.ID)
+		u.One = r.name(at, "one", e.One, u.Other)
+		u.Name = r.name(at, "name", e.Name, u.Other)
+		// The number is {n}; a sign without it stands before the number.
+		before, after, placed := strings.Cut(r.name(at, "sign", e.Sign, ""), "{n}")
+		u.Sign, u.SignAfter = before+after, placed && after != ""
+		if before != "" && after != "" || strings.ContainsAny(u.Sign, "{}") {
+			r.descriptorProblem(at.member("sign"), quoted(e.Sign), "a sign before or after the number {n}, like US$ or {n}%")
+		}
+		return e.ID, u
+	})
+}
+
+type colorEntry struct {
+	Light string `json:"light"`
+	Dark  string `json:"dark"`
+}
+
+// readColors reads the colours of pillars, in their order.
+func (r wordsReader) readColors(raw json.RawMessage) []ColorPair {
+	const list = "pillarColors"
 	var all []ColorPair
-	for i, raw := range r.entries("pillarColors", raw) {
-		member := fmt.Sprintf("pillarColors[%d]", i)
-		var e struct {
-			Light string `json:"light"`
-			Dark  string `json:"dark"`
-		}
-		r.entry(member, raw, &e, "light", "dark")
+	for i, e := range decodeEntries[colorEntry](r, list, raw, r.entries(list, raw), []string{"light", "dark"}) {
 		for _, c := range []struct{ name, color string }{{"light", e.Light}, {"dark", e.Dark}} {
 			if !isColor(c.color) {
-				r.descriptorProblem(member+"."+c.name, quoted(c.color), "a colour like #6B4A9C")
+				r.descriptorProblem(place{list, i}.member(c.name), quoted(c.color), "a colour like #6B4A9C")
 			}
 		}
 		all = append(all, ColorPair(e))
