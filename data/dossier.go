@@ -119,6 +119,16 @@ func (d *Dossier) Paragraph(n int) (Paragraph, bool) {
 	return d.paragraphs[n-1], true
 }
 
+// CountOfPillar is how many projects and figures a pillar has.
+func (d *Dossier) CountOfPillar(id string) (projects, figures int) {
+	return d.index.groups.projectsOfPillar.count(id), d.index.groups.figuresOfPillar.count(id)
+}
+
+// CountOfProject is how many figures a project has.
+func (d *Dossier) CountOfProject(id string) (figures int) {
+	return d.index.groups.figuresOfProject.count(id)
+}
+
 // FiguresOfPillar are the figures of a pillar, in file order.
 func (d *Dossier) FiguresOfPillar(id string) []Figure {
 	return d.index.groups.figuresOfPillar.of(id)

@@ -120,6 +120,9 @@ func TestAccessors(t *testing.T) {
 		{"EventsOfProject", ids(d.EventsOfProject("north-line")), "opening"},
 		{"PlacesOfProject", fmt.Sprint(d.PlacesOfProject("north-line")), "[{north-line boten terminus 2 } {north-line mohan terminus 0 survey2020}]"},
 		{"RoutesOfProject", ids(d.RoutesOfProject("north-line")), "north-line"},
+		{"CountOfPillar", fmt.Sprint(d.CountOfPillar("rail")), fmt.Sprint(len(d.ProjectsOfPillar("rail")), len(d.FiguresOfPillar("rail")))},
+		{"CountOfPillar of none", fmt.Sprint(d.CountOfPillar("none")), "0 0"},
+		{"CountOfProject", fmt.Sprint(d.CountOfProject("north-line")), fmt.Sprint(len(d.FiguresOfProject("north-line")))},
 		{"Summary", fmt.Sprint(d.Summary()), "[{pillars 2} {projects 3} {figures 4} {statements 4} {events 2} {places 2} {project_places 2} {routes 1} {paragraphs 4} {sources 2}]"},
 	}
 	for _, test := range tests {
@@ -169,6 +172,7 @@ func readings(d *Dossier) map[string]func() {
 		"Pillar": func() { d.Pillar("rail") }, "Project": func() { d.Project("pact") }, "Figure": func() { d.Figure("growth") },
 		"Statement": func() { d.Statement("tasks") }, "Place": func() { d.Place("boten") }, "Source": func() { d.Source("survey2020") }, "Paragraph": func() { d.Paragraph(2) },
 		"Comparables": func() { d.Comparables() }, "ComparablesOf": func() { d.ComparablesOf("masks", Reported) },
+		"CountOfPillar": func() { d.CountOfPillar("rail") }, "CountOfProject": func() { d.CountOfProject("north-line") },
 		"FiguresOfPillar": func() { d.FiguresOfPillar("rail") }, "FiguresOfProject": func() { d.FiguresOfProject("") }, "FiguresOfParagraph": func() { d.FiguresOfParagraph(3) },
 		"ProjectsOfPillar": func() { d.ProjectsOfPillar("rail") }, "ProjectsOfParagraph": func() { d.ProjectsOfParagraph(2) },
 		"StatementsOf": func() { d.StatementsOf("results") }, "StatementsOfParagraph": func() { d.StatementsOfParagraph(4) },

@@ -134,6 +134,18 @@ func (g *grouping[K, T]) of(key K) []T {
 	return nil
 }
 
+// count is how many records a key has, without putting them together.
+func (g *grouping[K, T]) count(key K) int {
+	i, ok := g.at[key]
+	if !ok {
+		return 0
+	}
+	if n := len(g.groups[i].positions); n > 0 {
+		return n
+	}
+	return len(g.groups[i].all)
+}
+
 // gathering are the records of one key. Those that stand together are a part of
 // the slice that they are from. Scattered ones are put together once, when they
 // are first asked for: few of the groups of a large dossier ever are.

@@ -19,7 +19,7 @@ func (d *Dossier) LeavesOf(role SectionRole) int {
 func (d *Dossier) sum(role SectionRole, bySection *grouping[string, Statement]) int {
 	n := 0
 	for _, s := range d.SectionsOf(role) {
-		n += len(bySection.of(s.ID))
+		n += bySection.count(s.ID)
 	}
 	return n
 }

@@ -43,8 +43,8 @@ type App struct {
 	problem error // what is wrong with where settings are kept; nil: nothing
 	crashes *crash.Log
 	words   *message.Printer
-	spoken  []string // tags of languages, once they were looked for
-	dossier *data.Dossier
+	spoken  []string  // tags of languages, once they were looked for
+	shown   *material // nil until it is read
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
 	inUse   *Window            // the one that has the keyboard, or had it last
@@ -80,12 +80,15 @@ func New(o Options) *App {
 		room, known := room()
 		go func() {
 			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
-			fyne.Do(func() {
+			fyne.DoAndWait(func() {
 				if known {
 					w.fit(room)
 				}
-				a.opened(w, r.dossier, r.err)
+				a.opened(w, r.material, r.err)
 			})
+			if r.err == nil {
+				r.material.charts.All() // a large dossier has to be searched for them
+			}
 		}()
 	})))
 	return a
@@ -120,15 +123,15 @@ func (a *App) Run() error {
 }
 
 // opened takes up the dossier once it is read.
-func (a *App) opened(w *Window, d *data.Dossier, err error) {
+func (a *App) opened(w *Window, m *material, err error) {
 	if err != nil {
 		w.refused(err)
 		return
 	}
-	a.dossier = d
-	w.theme.Pillars = pillarColors(d)
+	a.shown = m
+	w.theme.Pillars = pillarColors(m.dossier)
 	a.wear(w)
-	w.fill(d, a.firstPlace())
+	w.fill(m, a.firstPlace())
 	a.fyne.Settings().AddListener(func(fyne.Settings) {
 		for _, w := range a.windows {
 			w.draw()
@@ -149,14 +152,14 @@ func (a *App) opened(w *Window, d *data.Dossier, err error) {
 // anotherWindow opens one more window at a place.
 func (a *App) anotherWindow(at route.Route) {
 	w := a.newWindow()
-	w.theme.Pillars = pillarColors(a.dossier)
+	w.theme.Pillars = pillarColors(a.shown.dossier)
 	for _, each := range a.windows {
 		if each.theme.Apart = true; each != w {
 			each.draw()
 		}
 	}
 	a.wear(w)
-	w.fill(a.dossier, at)
+	w.fill(a.shown, at)
 	w.win.Show()
 }
 
@@ -173,7 +176,7 @@ func (a *App) dress(w *Window) { *a.theme = *w.theme }
 // firstPlace is where the app opens: where it was told to, or where it was.
 func (a *App) firstPlace() route.Route {
 	for _, place := range []string{a.options.Place, a.session.Settings().Place} {
-		if r, err := route.Parse(place); err == nil && (place == a.options.Place || exists(a.dossier, r)) {
+		if r, err := route.Parse(place); err == nil && (place == a.options.Place || exists(a.shown.dossier, r)) {
 			return r
 		}
 	}

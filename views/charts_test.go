@@ -126,7 +126,7 @@ func TestNoChartIsMisplaced(t *testing.T) {
 // where things stand.
 func inTestWindow(t *testing.T, d *data.Dossier, size fyne.Size) *Shell {
 	t.Helper()
-	s := NewShell(d, inEnglish, pictureFrame{})
+	s := newShell(materialOf(d), inEnglish, pictureFrame{})
 	w := test.NewTempWindow(t, s.Content())
 	w.SetPadded(false)
 	w.Resize(size)

@@ -42,7 +42,7 @@ func appOf(t *testing.T, d *data.Dossier) (*App, *Window) {
 	*a.theme = *themeOf(a.session.Settings())
 	a.fyne.Settings().SetTheme(a.theme)
 	w := a.newWindow()
-	a.opened(w, d, nil)
+	a.opened(w, materialOf(d), nil)
 	return a, w
 }
 

@@ -77,6 +77,31 @@ func BenchmarkLarge(b *testing.B) {
 	})
 }
 
+// BenchmarkLargeFirst is the window's first page of a dossier of that size, after
+// what is made beside the window.
+func BenchmarkLargeFirst(b *testing.B) {
+	files, err := fixture.Synthetic(20985)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
+	for _, p := range []string{"overview", "pillar/pillar-1", "project", "figure", "chart", "timeline"} {
+		r := place(b, p)
+		b.Run(p, func(b *testing.B) {
+			for range b.N {
+				b.StopTimer()
+				m := materialOf(datatest.Open(b, files))
+				m.charts.All()
+				b.StartTimer()
+				s := newShell(m, inEnglish, besideFrame{b: b})
+				s.Content().Resize(fyne.NewSize(1280, 800))
+				s.Go(r)
+				nodes(s.page.Content()) // makes the renderers, as the first frame does
+			}
+		})
+	}
+}
+
 // BenchmarkGrowth is all that a page takes, in the window and beside it, in a
 // dossier of 20,985 projects and in one of 100,000, for each project.
 func BenchmarkGrowth(b *testing.B) {

@@ -43,7 +43,7 @@ func shownIn(d *data.Dossier, words *message.Printer, frame Frame, width, height
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, words, frame)
+	s := newShell(materialOf(d), words, frame)
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s

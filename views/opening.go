@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
+	"beltroad/internal/plot"
 	"beltroad/views/ui"
 )
 
@@ -18,10 +20,21 @@ type opening struct {
 	cancel context.CancelFunc
 }
 
-// opened is the dossier, or why there is none.
+// opened is what the windows show, or why there is nothing.
 type opened struct {
+	material *material
+	err      error
+}
+
+// material is a dossier with what all windows make of it. It does not change.
+type material struct {
 	dossier *data.Dossier
-	err     error
+	places  *mapdata.Features
+	charts  *plot.Suggestions
+}
+
+func materialOf(d *data.Dossier) *material {
+	return &material{d, mapdata.New(d), plot.NewSuggestions(d)}
 }
 
 // startOpening begins to read.
@@ -30,7 +43,11 @@ func startOpening(open func(ctx context.Context, progress func(done, total int64
 	o := &opening{done: make(chan opened, 1), share: make(chan float64, 1), cancel: cancel}
 	go func() {
 		d, err := open(ctx, o.tell)
-		o.done <- opened{d, err}
+		if err != nil {
+			o.done <- opened{err: err}
+			return
+		}
+		o.done <- opened{material: materialOf(d)}
 	}()
 	return o
 }

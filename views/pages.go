@@ -174,7 +174,7 @@ func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	p, _ := d.Project(id)
 	of := func() subject { return projectSubject(d, s.words, p) }
 	actions := []fyne.CanvasObject{s.citeButton(of)}
-	if n := len(d.FiguresOfProject(p.ID)); n > 0 {
+	if n := d.CountOfProject(p.ID); n > 0 {
 		actions = append([]fyne.CanvasObject{s.copyButton(s.words.Count("copy.figures", n), of)}, actions...)
 	}
 	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s, p, actions...)
@@ -260,7 +260,7 @@ func searchTour(d *data.Dossier) []route.Route {
 func richest(d *data.Dossier, projects []data.Project) data.Project {
 	best := projects[0]
 	for _, p := range projects {
-		if len(d.FiguresOfProject(p.ID)) > len(d.FiguresOfProject(best.ID)) {
+		if d.CountOfProject(p.ID) > d.CountOfProject(best.ID) {
 			best = p
 		}
 	}

@@ -38,5 +38,9 @@ func (w *Window) refused(err error) {
 // openBuiltin shows the dossier that comes with the app.
 func (w *Window) openBuiltin() {
 	d, err := data.Open(data.Builtin())
-	w.app.opened(w, d, err)
+	if err != nil {
+		w.refused(err)
+		return
+	}
+	w.app.opened(w, materialOf(d), nil)
 }

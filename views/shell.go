@@ -51,9 +51,10 @@ type Frame interface {
 	SwitchScheme()
 }
 
-// NewShell makes the shell for a dossier; Go shows the first place.
-func NewShell(d *data.Dossier, p *message.Printer, frame Frame) *Shell {
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: mapdata.New(d), charts: plot.NewSuggestions(d), layout: &shellLayout{}, stay: context.Background(), left: func() {}}
+// newShell makes the shell for a dossier; Go shows the first place.
+func newShell(m *material, p *message.Printer, frame Frame) *Shell {
+	d := m.dossier
+	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: m.places, charts: m.charts, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },

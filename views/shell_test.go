@@ -336,7 +336,7 @@ func TestReaderShowsTheParagraphItWasAskedFor(t *testing.T) {
 	d := dossier(t)
 	for _, n := range []int{1, 2, 15, 40, 66, len(d.Paragraphs())} {
 		lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-		s := NewShell(d, inEnglish, pictureFrame{})
+		s := newShell(materialOf(d), inEnglish, pictureFrame{})
 		w := test.NewTempWindow(t, s.Content())
 		w.SetPadded(false)
 		w.Resize(fyne.NewSize(1280, 800))

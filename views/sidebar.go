@@ -41,7 +41,8 @@ func newSidebar(nav *Shell) *sidebar {
 	group(atTop)
 	list = append(list, ui.GroupName(w.Say("nav.pillars")))
 	for _, p := range d.Pillars() {
-		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(len(d.FiguresOfPillar(p.ID))), route.To(route.Pillar, p.ID)))
+		_, figures := d.CountOfPillar(p.ID)
+		list = append(list, item(p.ShortName, ui.PillarColor(p.Order), strconv.Itoa(figures), route.To(route.Pillar, p.ID)))
 	}
 	list = append(list, ui.GroupName(w.Say("nav.explore")))
 	group(explore)

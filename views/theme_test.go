@@ -103,7 +103,7 @@ func styled(d *data.Dossier, th *ui.Theme, size fyne.Size) (*Shell, fyne.Canvas)
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.Resize(size)
-	s := NewShell(d, inEnglish, ownFrame{theme: th})
+	s := newShell(materialOf(d), inEnglish, ownFrame{theme: th})
 	c.SetContent(s.Content())
 	s.Content().Resize(size)
 	return s, c

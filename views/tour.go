@@ -127,7 +127,7 @@ func Screens(d *data.Dossier) []route.Route {
 // Picture draws a place with Fyne's software painter.
 func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	th := look.theme(d)
-	s := NewShell(d, look.words(), pictureFrame{look.Scale, th})
+	s := newShell(materialOf(d), look.words(), pictureFrame{look.Scale, th})
 	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
 	ui.Adopt(root, th)
 	c := software.NewCanvas()

@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
-	"beltroad/data"
 	"beltroad/internal/crash"
 	"beltroad/internal/session"
 	"beltroad/views/route"
@@ -54,8 +53,8 @@ func (a *App) furnish(win fyne.Window) *Window {
 }
 
 // fill shows the dossier in the window, at a place.
-func (w *Window) fill(d *data.Dossier, at route.Route) {
-	w.shell = NewShell(d, w.app.words, w)
+func (w *Window) fill(m *material, at route.Route) {
+	w.shell = newShell(m, w.app.words, w)
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() { w.app.wear(w) })

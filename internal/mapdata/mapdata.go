@@ -98,7 +98,7 @@ func New(d *data.Dossier) *Features {
 	for i := range projects {
 		p := &projects[i]
 		pillar, _ := d.Pillar(p.Pillar)
-		all[i] = Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: len(d.FiguresOfProject(p.ID))}
+		all[i] = Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: d.CountOfProject(p.ID)}
 		known[p.ID] = &all[i]
 		if len(d.PlacesOfProject(p.ID)) == 0 {
 			f.Unplaced = append(f.Unplaced, p)

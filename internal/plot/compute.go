@@ -53,20 +53,25 @@ func (c *chart) drawn(figures []data.Figure) []data.Figure {
 		rank  int // 0: set beside others, 1: has a place on the axis, 2: has none
 		value float64
 	}
-	all := make([]candidate, len(figures))
+	before := func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.value, a.value), cmp.Compare(a.at, b.at))
+	}
+	all := make([]candidate, 0, most+1) // the first so far, in their order
 	for i := range figures {
-		all[i] = candidate{i, 2, figures[i].Quantity.Value}
+		it := candidate{i, 2, figures[i].Quantity.Value}
 		switch {
 		case c.highlight[figures[i].ID]:
-			all[i].rank = 0
+			it.rank = 0
 		case c.drawable(figures[i].Quantity):
-			all[i].rank = 1
+			it.rank = 1
 		}
+		if len(all) == most && before(it, all[most-1]) > 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(all, it, before)
+		all = slices.Insert(all, at, it)
+		all = all[:min(len(all), most)]
 	}
-	slices.SortFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.value, a.value), cmp.Compare(a.at, b.at))
-	})
-	all = all[:most]
 	slices.SortFunc(all, func(a, b candidate) int { return cmp.Compare(a.at, b.at) })
 	some := make([]data.Figure, len(all))
 	for i, it := range all {

@@ -88,9 +88,9 @@ func (p *Page) headline() fyne.CanvasObject {
 func (p *Page) pillars() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{ui.Heading(p.words.Say("pillars"))}
 	for _, pl := range p.dossier.Pillars() {
+		projects, figures := p.dossier.CountOfPillar(pl.ID)
 		rows = append(rows, p.line(ui.Dot(ui.PillarColor(pl.Order)), pl.Name,
-			p.words.Count("count.projects", len(p.dossier.ProjectsOfPillar(pl.ID))),
-			p.words.Count("count.figures", len(p.dossier.FiguresOfPillar(pl.ID))), route.To(route.Pillar, pl.ID)))
+			p.words.Count("count.projects", projects), p.words.Count("count.figures", figures), route.To(route.Pillar, pl.ID)))
 	}
 	return ui.Panel(ui.Column(2, rows...))
 }
