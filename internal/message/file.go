@@ -261,18 +261,23 @@ func compare(name string, tag language.Tag, got, base *catalogue) error {
 			f.add("%q is unknown: English has no such message", key)
 		}
 	}
-	if len(got.countries) == 0 && len(base.countries) > 0 {
+	compareCountries(f, got.countries, base.countries)
+	return f.error()
+}
+
+func compareCountries(f *faults, got, base map[string]string) {
+	if len(got) == 0 && len(base) > 0 {
 		f.add("%q are missing", "countries")
+		return
 	}
-	for code, name := range base.countries {
-		if _, ok := got.countries[code]; !ok && len(got.countries) > 0 {
+	for code, name := range base {
+		if _, ok := got[code]; !ok {
 			f.add("the country %q is missing: %q in English", code, name)
 		}
 	}
-	for code := range got.countries {
-		if _, ok := base.countries[code]; !ok {
+	for code := range got {
+		if _, ok := base[code]; !ok {
 			f.add("the country %q is unknown", code)
 		}
 	}
-	return f.error()
 }
