@@ -113,8 +113,8 @@ func TestAccessors(t *testing.T) {
 		{"StatementsOf", ids(d.StatementsOf("results")), "result-rail result-sea"},
 		{"StatementsOf roots", ids(d.StatementsOf("")), "results tasks"},
 		{"Roots", ids(d.Roots("I")), "results"},
-		{"Leaves", ids(d.Leaves("I")), "result-rail result-sea"},
-		{"Leaves III", ids(d.Leaves("III")), "tasks"},
+		{"Tasks of results", ids(d.Tasks("I")), ""},
+		{"Tasks", ids(d.Tasks("III")), "tasks"},
 		{"StatementsOfParagraph", ids(d.StatementsOfParagraph(4)), "result-sea tasks"},
 		{"EventsOfParagraph", ids(d.EventsOfParagraph(1)), "speech"},
 		{"EventsOfProject", ids(d.EventsOfProject("north-line")), "opening"},
@@ -163,7 +163,7 @@ func TestLookups(t *testing.T) {
 func readings(d *Dossier) map[string]func() {
 	return map[string]func(){
 		"Metadata": func() { d.Metadata() }, "Summary": func() { d.Summary() },
-		"Sections": func() { d.Sections() }, "SectionsOf": func() { d.SectionsOf(Results) }, "Section": func() { d.Section("I") }, "RootsOf": func() { d.RootsOf(Results) }, "LeavesOf": func() { d.LeavesOf(Results) },
+		"Sections": func() { d.Sections() }, "SectionsOf": func() { d.SectionsOf(Results) }, "Section": func() { d.Section("I") }, "RootsOf": func() { d.RootsOf(Results) }, "TasksOf": func() { d.TasksOf(Results) },
 		"Kinds": func() { d.Kinds() }, "Kind": func() { d.Kind("port") }, "Statuses": func() { d.Statuses() }, "Status": func() { d.Status("planned") },
 		"Units": func() { d.Units() }, "Unit": func() { d.Unit("masks") }, "Layers": func() { d.Layers() }, "Layer": func() { d.Layer("sea") },
 		"Pillars": func() { d.Pillars() }, "Projects": func() { d.Projects() }, "Figures": func() { d.Figures() }, "Statements": func() { d.Statements() },
@@ -176,7 +176,7 @@ func readings(d *Dossier) map[string]func() {
 		"FiguresOfPillar": func() { d.FiguresOfPillar("rail") }, "FiguresOfProject": func() { d.FiguresOfProject("") }, "FiguresOfParagraph": func() { d.FiguresOfParagraph(3) },
 		"ProjectsOfPillar": func() { d.ProjectsOfPillar("rail") }, "ProjectsOfParagraph": func() { d.ProjectsOfParagraph(2) },
 		"StatementsOf": func() { d.StatementsOf("results") }, "StatementsOfParagraph": func() { d.StatementsOfParagraph(4) },
-		"Roots": func() { d.Roots("I") }, "Leaves": func() { d.Leaves("I") },
+		"Roots": func() { d.Roots("I") }, "Tasks": func() { d.Tasks("I") },
 		"EventsOfParagraph": func() { d.EventsOfParagraph(2) }, "EventsOfProject": func() { d.EventsOfProject("north-line") },
 		"PlacesOfProject": func() { d.PlacesOfProject("north-line") }, "RoutesOfProject": func() { d.RoutesOfProject("north-line") },
 	}

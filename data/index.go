@@ -41,7 +41,7 @@ type groups struct {
 	projectsOfParagraph               grouping[int, Project]
 	statementsOf                      grouping[string, Statement]
 	statementsOfParagraph             grouping[int, Statement]
-	rootsOf, leavesOf                 grouping[string, Statement]
+	rootsOf, tasksOf                  grouping[string, Statement]
 	eventsOfProject                   grouping[string, Event]
 	eventsOfParagraph                 grouping[int, Event]
 	placesOfProject                   grouping[string, ProjectPlace]
@@ -89,11 +89,13 @@ func newGroups(d *Dossier) groups {
 		statementsOf:          group(d.statements, func(s *Statement) string { return s.Parent }),
 		statementsOfParagraph: group(d.statements, func(s *Statement) int { return s.Paragraph }),
 		rootsOf:               groupSome(d.statements, func(s *Statement) (string, bool) { return s.Section, s.Parent == "" }),
-		leavesOf:              groupSome(d.statements, func(s *Statement) (string, bool) { return s.Section, !parents[s.ID] }),
-		eventsOfProject:       group(d.events, func(e *Event) string { return e.Project }),
-		eventsOfParagraph:     group(d.events, func(e *Event) int { return e.Paragraph }),
-		placesOfProject:       group(d.projectPlaces, func(p *ProjectPlace) string { return p.Project }),
-		routesOfProject:       group(d.routes, func(r *Route) string { return r.Project }),
+		tasksOf: groupSome(d.statements, func(s *Statement) (string, bool) {
+			return s.Section, s.Claim == Commitment && !parents[s.ID]
+		}),
+		eventsOfProject:   group(d.events, func(e *Event) string { return e.Project }),
+		eventsOfParagraph: group(d.events, func(e *Event) int { return e.Paragraph }),
+		placesOfProject:   group(d.projectPlaces, func(p *ProjectPlace) string { return p.Project }),
+		routesOfProject:   group(d.routes, func(r *Route) string { return r.Project }),
 	}
 }
 

@@ -92,7 +92,7 @@ func TestSavesEveryFormat(t *testing.T) {
 				t.Errorf("the table has %d lines, %v", len(rows), err)
 			}
 		case ".svg":
-			for _, part := range []string{"<svg", "more than 150", "Zheng Shanjie", "beltroad 1.0.0"} {
+			for _, part := range []string{"<svg", "more than 150", "Zheng Shanjie", "beltroad 1.1.0"} {
 				if !bytes.Contains(b, []byte(part)) {
 					t.Errorf("the drawing has no %q", part)
 				}

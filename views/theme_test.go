@@ -180,35 +180,39 @@ func TestRestyledKeepsFocusAndScroll(t *testing.T) {
 		s.Go(place(t, p))
 		page := s.page.Content()
 		sc := all[*ui.Scroller](page)[len(all[*ui.Scroller](page))-1]
-		sc.ScrollTo(400)
-		top := topText(sc)
+		scrolled, top, seen := float32(400), "", float32(0)
+		for ; top == "" || seen < 16; scrolled -= 10 { // a drawing has no text of ours, and a last pixel may go
+			sc.ScrollTo(scrolled)
+			top, seen = topText(sc)
+		}
+		scrolled = sc.Offset()
 		var at fyne.Focusable
 		for at == nil || !inPage(page, at) {
 			c.FocusNext()
 			at = c.Focused()
 		}
-		sc.ScrollTo(400)
+		sc.ScrollTo(scrolled)
 		for _, to := range []ui.Theme{{Scheme: ui.Dark, TextScale: 1}, {Scheme: ui.Dark, TextScale: 1.5}} {
 			th.Scheme, th.TextScale = to.Scheme, to.TextScale
 			s.Restyle()
 			if s.page.Content() != page || c.Focused() != at {
 				t.Errorf("%s: made %s at %g, the page is another or the keyboard is at %T, not %T", p, to.Scheme, to.TextScale, c.Focused(), at)
 			}
-			if got := topText(sc); got != top {
+			if got, _ := topText(sc); got != top {
 				t.Errorf("%s: made %s at %g, %q stands at the top, not %q", p, to.Scheme, to.TextScale, got, top)
 			}
 		}
 	}
 }
 
-// topText is the first text that ends below the top of a scroller.
-func topText(sc *ui.Scroller) string {
+// topText is the first text that ends below the top of a scroller, and how far below.
+func topText(sc *ui.Scroller) (text string, below float32) {
 	for _, n := range nodes(sc) {
 		if t, ok := n.object.(*canvas.Text); ok && t.Text != "" && n.box.bottom > 1 {
-			return firstWord(n)
+			return firstWord(n), n.box.bottom
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // firstWord is the first word of the text that a line is part of.

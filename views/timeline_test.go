@@ -8,6 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data"
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/timeline"
@@ -15,9 +18,9 @@ import (
 )
 
 // timelineIn is the page of the timeline in a window, and its drawing.
-func timelineIn(t *testing.T, size fyne.Size) (*Shell, *timeline.Drawing) {
+func timelineIn(t *testing.T, d *data.Dossier, size fyne.Size) (*Shell, *timeline.Drawing) {
 	t.Helper()
-	s := inTestWindow(t, dossier(t), size)
+	s := inTestWindow(t, d, size)
 	s.Go(place(t, "timeline"))
 	return s, all[*timeline.Drawing](s.Content())[0]
 }
@@ -47,7 +50,7 @@ func TestTimelineLooksAsItDid(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			lookingAt(t, Look{Scheme: c.scheme, TextScale: 1})
-			s, _ := timelineIn(t, fyne.NewSize(1024, 768))
+			s, _ := timelineIn(t, datatest.Open(t, fixture.Harbour()), fyne.NewSize(1024, 768))
 			c.do(s)
 			matches(t, name, fyne.CurrentApp().Driver().CanvasForObject(s.Content()).Capture())
 		})
@@ -60,7 +63,7 @@ func TestNothingOfTheTimelineIsMisplaced(t *testing.T) {
 		for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}, {Width: 800, Height: 600}} {
 			t.Run(fmt.Sprintf("%gx%g at %g%%", size.Width, size.Height, scale*100), func(t *testing.T) {
 				lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
-				s, d := timelineIn(t, size)
+				s, d := timelineIn(t, dossier(t), size)
 				height := d.Size().Height
 				for year := range 12 {
 					inOrder(t, s, s.Here(), fmt.Sprint("after ", year, " years"))
@@ -83,7 +86,7 @@ func TestNothingOfTheTimelineIsMisplaced(t *testing.T) {
 func TestCardsOfTheTimelineAreInSight(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
-		s, d := timelineIn(t, fyne.NewSize(1024, 768))
+		s, d := timelineIn(t, dossier(t), fyne.NewSize(1024, 768))
 		fyne.CurrentApp().Driver().CanvasForObject(s.Content()).Focus(d)
 		for range d.Timeline.Items {
 			badges := 0
@@ -106,7 +109,7 @@ func TestCardsOfTheTimelineAreInSight(t *testing.T) {
 // The space bar plays, and leaving the page ends it.
 func TestPlayingEndsWithThePage(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
-	s, _ := timelineIn(t, fyne.NewSize(1024, 768))
+	s, _ := timelineIn(t, dossier(t), fyne.NewSize(1024, 768))
 	button := func() string {
 		for _, b := range all[*ui.IconButton](s.Content()) {
 			if b.Primary {
@@ -132,7 +135,7 @@ func TestPlayingEndsWithThePage(t *testing.T) {
 func TestTimelineDoesNotJump(t *testing.T) {
 	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
 	for _, to := range []string{"timeline#project/port-of-piraeus", "timeline#project/silk-road-maritime", "timeline#figure/cr-express-cities"} {
-		s, _ := timelineIn(t, fyne.NewSize(1280, 800))
+		s, _ := timelineIn(t, dossier(t), fyne.NewSize(1280, 800))
 		r := place(t, to)
 		tag := func() *node {
 			for _, n := range nodes(s.Content()) {
@@ -155,7 +158,7 @@ func TestTimelineDoesNotJump(t *testing.T) {
 			t.Errorf("%s closed: its tag was at %g, and is at %g", to, before, now)
 		}
 	}
-	s, d := timelineIn(t, fyne.NewSize(1280, 600))
+	s, d := timelineIn(t, dossier(t), fyne.NewSize(1280, 600))
 	page := all[*ui.Scroller](s.page.Content())[0]
 	page.ScrollTo(260)
 	trade := func() float32 {

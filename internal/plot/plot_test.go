@@ -141,8 +141,8 @@ func TestMoneyOfTheArticle(t *testing.T) {
 		notes = append(notes, n.Text)
 	}
 	want := []string{
-		"Periods differ. Not stated in this source: AIIB: financing so far, Contracted projects: completed turnover, Contracted projects: new contracts; 2013 to 2022: Investment in both directions, Trade of China with BRI countries.",
-		"As-of dates differ. June 2023: AIIB: financing so far; Not stated in this source: 4 figures.",
+		"Periods differ. Not stated in this source: AIIB: cumulative financing to June 2023, Completed turnover of contracted projects, Total value of newly signed project contracts; 2013 to 2022: Investment between China and BRI countries (both directions), China’s trade with BRI countries (2013–2022 in total).",
+		"As-of dates differ. June 2023: AIIB: cumulative financing to June 2023; Not stated in this source: 4 figures.",
 		"Each row counts a different set; the table says which.",
 		"Not to be added together.",
 	}
@@ -186,7 +186,7 @@ func TestDifferentUnitsAreRefused(t *testing.T) {
 	if len(r.Units) != 2 || r.Units[0].Unit != "passengers" || len(r.Units[1].Figures) != 4 {
 		t.Errorf("%+v", r.Units)
 	}
-	for _, want := range []string{"cannot share an axis", "passengers: China–Laos Railway: passengers", "people: Extreme poverty"} {
+	for _, want := range []string{"cannot share an axis", "passengers: China–Laos Railway: passengers", "people: People expected to leave extreme poverty by 2030"} {
 		if !strings.Contains(r.Reason, want) {
 			t.Errorf("%q is missing in %q", want, r.Reason)
 		}

@@ -283,7 +283,7 @@ func texts(c *Chart) (all []string) {
 func TestRefusalSaysWhyAndOffersWhatWorks(t *testing.T) {
 	p, n, cnv := shown(t, usual, "trade-volume", "china-laos-passengers", "unionpay-countries", "document-countries")
 	said := told(cnv)
-	for _, part := range []string{"These figures make no chart", "US dollars", "passengers", "countries", "Trade of China with BRI countries", "China–Laos Railway: passengers"} {
+	for _, part := range []string{"These figures make no chart", "US dollars", "passengers", "countries", "China’s trade with BRI countries (2013–2022 in total)", "China–Laos Railway: passengers"} {
 		if !strings.Contains(said, part) {
 			t.Errorf("%q is not in\n%s", part, said)
 		}

@@ -82,7 +82,7 @@ func (p *Page) headline() fyne.CanvasObject {
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
-	return ui.Grid(186, 4, 14, cards...)
+	return ui.Grid(186, 6, 14, cards...)
 }
 
 func (p *Page) pillars() fyne.CanvasObject {
@@ -106,7 +106,7 @@ func (p *Page) sections() fyne.CanvasObject {
 	}
 	for _, of := range d.SectionsOf(data.Commitments) {
 		rows = append(rows, p.line(dot(), p.words.Say("nav.ahead"), of.About,
-			p.words.Count("count.tasks", len(d.Leaves(of.ID))), route.To(route.Commitments, "")))
+			p.words.Count("count.tasks", len(d.Tasks(of.ID))), route.To(route.Commitments, "")))
 	}
 	return ui.Panel(ui.Column(2, append(rows,
 		p.line(dot(), p.words.Say("nav.projects"), p.words.Say("projects.about"),

@@ -3,6 +3,8 @@ package project
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -42,11 +44,38 @@ func row(d *data.Dossier, w *record.Words, host record.Host, p *data.Project) ui
 	}}
 }
 
+// byPlace begins the key of a country where a place is; others are named by the source.
+const byPlace = "at-"
+
+// countriesOf are the keys of a project's countries.
+func countriesOf(d *data.Dossier, p *data.Project) []string {
+	places := placed(d, p.ID)
+	if len(places) == 0 {
+		return p.Countries
+	}
+	all := slices.Clone(p.Countries)
+	for _, c := range places {
+		all = append(all, byPlace+c)
+	}
+	return all
+}
+
+func countryName(w *record.Words) func(key string) string {
+	return func(key string) string {
+		if c, ok := strings.CutPrefix(key, byPlace); ok {
+			return w.Say("filter.country.place", map[string]any{"Country": w.Country(c)})
+		}
+		return w.Country(key)
+	}
+}
+
 func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Project] {
 	kinds, statuses, countries := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, p := range d.Projects() {
+	projects := d.Projects()
+	for i := range projects {
+		p := &projects[i]
 		kinds[p.Kind], statuses[p.Status] = true, true
-		for _, c := range p.Countries {
+		for _, c := range countriesOf(d, p) {
 			countries[c] = true
 		}
 	}
@@ -54,6 +83,6 @@ func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Project] {
 		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(p *data.Project) []string { return record.One(p.Pillar) }},
 		{Name: "kind", All: w.Say("filter.kind"), Options: ui.Options(kinds, w.Kind), Keys: func(p *data.Project) []string { return record.One(p.Kind) }},
 		{Name: "status", All: w.Say("filter.status"), Options: ui.Options(statuses, w.Status), Keys: func(p *data.Project) []string { return record.One(p.Status) }},
-		{Name: "country", All: w.Say("filter.country"), Options: ui.Options(countries, w.Country), Keys: func(p *data.Project) []string { return p.Countries }},
+		{Name: "country", All: w.Say("filter.country"), Options: ui.Options(countries, countryName(w)), Keys: func(p *data.Project) []string { return countriesOf(d, p) }},
 	}
 }

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -17,7 +19,7 @@ func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project
 	d := f.Dossier
 	parts := []fyne.CanvasObject{
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
-		ui.Flow(6, chips(w, p)...),
+		ui.Flow(6, chips(d, w, p)...),
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
@@ -38,14 +40,30 @@ func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project
 	return ui.Column(10, parts...)
 }
 
-// chips are the project's kind, status, countries and pillar in short.
-func chips(w *record.Words, p data.Project) []fyne.CanvasObject {
+// chips are the project's kind, status and countries in short: those that the
+// source names with it, and others where its places are.
+func chips(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{ui.Chip(w.Kind(p.Kind))}
 	if p.Status != "" {
 		all = append(all, ui.Chip(w.Status(p.Status)))
 	}
 	if len(p.Countries) > 0 {
-		all = append(all, ui.Chip(w.Countries(p.Countries)))
+		all = append(all, ui.Chip(w.Say("project.countries", map[string]any{"Countries": w.Countries(p.Countries)})))
+	}
+	elsewhere := slices.DeleteFunc(placed(d, p.ID), func(c string) bool { return slices.Contains(p.Countries, c) })
+	if len(elsewhere) > 0 {
+		all = append(all, ui.Chip(w.Say("project.countries.places", map[string]any{"Countries": w.Countries(elsewhere)})))
+	}
+	return all
+}
+
+// placed are the countries where a project's places are, each once.
+func placed(d *data.Dossier, project string) []string {
+	var all []string
+	for _, at := range d.PlacesOfProject(project) {
+		if place, ok := d.Place(at.Place); ok && !slices.Contains(all, place.Country) {
+			all = append(all, place.Country)
+		}
 	}
 	return all
 }

@@ -40,7 +40,7 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p.fill(data.Commitments, func(of data.Section) fyne.CanvasObject {
 		return ui.Column(12,
 			ui.Header(of.Title, w.Say("nav.ahead"), ui.ColorInk,
-				ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": d.LeavesOf(data.Commitments)}), Size: ui.SizeLead}),
+				ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": d.TasksOf(data.Commitments)}), Size: ui.SizeLead}),
 			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, w.ClaimLong(data.Commitment)),
 				ui.Label(strings.TrimSpace(w.Say("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
 	})

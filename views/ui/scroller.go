@@ -158,8 +158,12 @@ func ShowPopover(target, note fyne.CanvasObject, left, top, bottom, width float3
 	height := HeightFor(note, width)
 	x := max(gap, min(at.X+left, room.Width-gap-width))
 	y := at.Y + bottom + gap
-	if above := at.Y + top - gap - height; y+height > view+room.Height && above >= view {
-		y = above
+	if low := view + room.Height - height; y > low {
+		if above := at.Y + top - gap - height; above >= view {
+			y = above
+		} else {
+			y = max(view, low) // there is room for it on neither side
+		}
 	}
 	Place(note, x, y, width, height)
 	s.float(note)

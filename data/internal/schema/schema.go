@@ -93,7 +93,7 @@ func Files() []File {
 		{
 			Name: Routes, Title: "Routes", Path: "routes.geojson",
 			Format: "geojson", Mediatype: "application/geo+json",
-			About: "Schematic lines of projects: one LineString for each, with project, status and schematic: true.",
+			About: "Schematic lines of projects: LineStrings, with project, status and schematic: true.",
 		},
 		{
 			Name: Sources, Title: "Sources", Path: "sources.json",

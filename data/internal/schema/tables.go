@@ -174,8 +174,8 @@ func projectPlaces() Table {
 			project,
 			place,
 			{
-				Name: "role", Type: Text, Required: true, Enum: []string{"terminus", "port", "site", "host", "seat"},
-				About: "What the place is to the project: an end of its line, its port, where it is or passes, where it was held, where it has its headquarters.",
+				Name: "role", Type: Text, Required: true, Enum: []string{"terminus", "port", "site", "host", "seat", "route"},
+				About: "What the place is to the project: an end of its line, its port, where it is, where it was held, where it has its headquarters, where its line passes.",
 			},
 			paragraph,
 			{
