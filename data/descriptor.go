@@ -190,7 +190,9 @@ func (r *reader) checkResources(resources []schema.Resource) {
 		}
 	}
 	for _, name := range names {
-		if missing[name] != nil {
+		if t := r.tables[name]; missing[name] != nil && t != nil && t.Optional {
+			r.paths[name] = ""
+		} else if missing[name] != nil {
 			r.descriptorProblem("resources", "no resource "+name, "each of these once: "+strings.Join(names, ", "))
 			r.paths[name] = ""
 		}

@@ -16,6 +16,7 @@ type Dossier struct {
 	pillars       []Pillar
 	projects      []Project
 	figures       []Figure
+	secondSources []SecondSource
 	statements    []Statement
 	events        []Event
 	places        []Place
@@ -68,6 +69,14 @@ func (d *Dossier) Events() []Event { return d.events }
 
 // Places are all places, in file order.
 func (d *Dossier) Places() []Place { return d.places }
+
+// SecondSources are all that other sources say of figures, in file order.
+func (d *Dossier) SecondSources() []SecondSource { return d.secondSources }
+
+// SecondSourcesOf are what other sources say of a figure, in file order.
+func (d *Dossier) SecondSourcesOf(figure string) []SecondSource {
+	return d.index.groups.secondSourcesOf.of(figure)
+}
 
 // ProjectPlaces are all ties of projects to places, in file order.
 func (d *Dossier) ProjectPlaces() []ProjectPlace { return d.projectPlaces }

@@ -27,6 +27,9 @@ func goodFiles() map[string]string {
 			"growth,rail,,Growth,1.5%-2.5%,1.5,2.5,range,percent,Growth of income,,,2030,estimate,,3,\n" +
 			"masks,,,Masks,tens of billions,10000000000,100000000000,order,masks,Masks sent,2020,2020-06,,reported,A. Writer,3,\n" +
 			"port-rank,sea,old-port,Rank,fourth-largest,4,,rank,rank,Place among ports,,,,opinion,A. Writer,4,\n",
+		"second_sources.csv": "id,figure,source,text,value,value_max,comparator,unit,counts,as_of,relation,independence,note\n" +
+			"riders-survey,riders,survey2020,about 20 million,20000000,,about,passengers,Journeys by a survey,2023,differs,independent,A survey counts fewer.\n" +
+			"growth-survey,growth,survey2020,faster growth,,,,,Growth of income,2020,context,independent,\n",
 		"statements.csv": "id,parent,section,pillar,claim,text,paragraph\n" +
 			"results,,I,,reported,Results.,1\n" +
 			"result-rail,results,I,rail,reported,Trains run.,2\n" +

@@ -37,6 +37,7 @@ type wordPositions struct {
 type groups struct {
 	figuresOfPillar, figuresOfProject grouping[string, Figure]
 	figuresOfParagraph                grouping[int, Figure]
+	secondSourcesOf                   grouping[string, SecondSource]
 	projectsOfPillar                  grouping[string, Project]
 	projectsOfParagraph               grouping[int, Project]
 	statementsOf                      grouping[string, Statement]
@@ -84,6 +85,7 @@ func newGroups(d *Dossier) groups {
 		figuresOfPillar:       group(d.figures, func(f *Figure) string { return f.Pillar }),
 		figuresOfProject:      group(d.figures, func(f *Figure) string { return f.Project }),
 		figuresOfParagraph:    group(d.figures, func(f *Figure) int { return f.Paragraph }),
+		secondSourcesOf:       group(d.secondSources, func(s *SecondSource) string { return s.Figure }),
 		projectsOfPillar:      group(d.projects, func(p *Project) string { return p.Pillar }),
 		projectsOfParagraph:   groupEach(d.projects, func(p *Project) []int { return p.Paragraphs }),
 		statementsOf:          group(d.statements, func(s *Statement) string { return s.Parent }),
@@ -104,6 +106,7 @@ func summary(d *Dossier) []Count {
 		{"pillars", len(d.pillars)},
 		{"projects", len(d.projects)},
 		{"figures", len(d.figures)},
+		{"second_sources", len(d.secondSources)},
 		{"statements", len(d.statements)},
 		{"events", len(d.events)},
 		{"places", len(d.places)},

@@ -125,6 +125,40 @@ type ProjectPlace struct {
 	Source    string // id of the source that ties them where the presented one does not; else empty
 }
 
+// SecondSource is what another source says of a figure.
+type SecondSource struct {
+	ID           string
+	Figure       string
+	Source       string   // id of the source
+	Quantity     Quantity // its Comparator is empty where the source gives no number
+	AsOf         Date     // what it is valid for, or else when it was published
+	Relation     Relation
+	Independence Independence
+	Note         string
+}
+
+// Relation is how what another source says compares with a figure.
+type Relation string
+
+// The relations.
+const (
+	SameNumber Relation = "same"
+	OtherDate  Relation = "other-date"
+	OtherScope Relation = "other-scope" // of another set
+	Differs    Relation = "differs"     // another number of the same
+	Context    Relation = "context"     // no number of it
+)
+
+// Independence is whether another source is somebody else's word.
+type Independence string
+
+// How independent sources are.
+const (
+	Independent    Independence = "independent"
+	SameGovernment Independence = "same-government"
+	SameSpeaker    Independence = "same-speaker"
+)
+
 // Route is the schematic line of a project.
 type Route struct {
 	Project   string

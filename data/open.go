@@ -59,6 +59,7 @@ func (d *Dossier) clip() {
 	v.sections, v.kinds, v.statuses = slices.Clip(v.sections), slices.Clip(v.kinds), slices.Clip(v.statuses)
 	v.units, v.layers = slices.Clip(v.units), slices.Clip(v.layers)
 	d.pillars, d.projects, d.figures = slices.Clip(d.pillars), slices.Clip(d.projects), slices.Clip(d.figures)
+	d.secondSources = slices.Clip(d.secondSources)
 	d.statements, d.events, d.places = slices.Clip(d.statements), slices.Clip(d.events), slices.Clip(d.places)
 	d.projectPlaces, d.paragraphs = slices.Clip(d.projectPlaces), slices.Clip(d.paragraphs)
 	m := &d.metadata

@@ -17,6 +17,7 @@ func (r *reader) readTables(d *Dossier) {
 	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
 	d.projects = readTable(r, schema.Projects, readProject)
 	d.figures = readTable(r, schema.Figures, readFigure)
+	d.secondSources = readTable(r, schema.SecondSources, secondSourceReader(d.sources))
 	d.statements = readTable(r, schema.Statements, readStatement)
 	d.events = readTable(r, schema.Events, readEvent)
 	d.places = readTable(r, schema.Places, readPlace)
@@ -144,12 +145,7 @@ func readPlace(r *record) Place {
 // rests on against the sources. Sources that could not be read whole refute
 // none: the one that is broken may be meant.
 func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
-	position := make(map[string]int, len(sources))
-	for i := range sources {
-		position[sources[i].ID] = i
-	}
-	_, broken := position[""]
-	known := func(id string) bool { return position[id] > 0 || broken || len(sources) == 0 }
+	known := second(sources)
 	return func(r *record) ProjectPlace {
 		p := ProjectPlace{
 			Project:   r.text("project"),
@@ -167,6 +163,50 @@ func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
 			r.problem("source", quoted(p.Source), "id of a source after the first, which is the presented one")
 		}
 		return p
+	}
+}
+
+// second tells whether an id is that of a source after the first, which is the
+// presented one. Where sources are broken, any may be.
+func second(sources []Source) func(id string) bool {
+	position := make(map[string]int, len(sources))
+	for i := range sources {
+		position[sources[i].ID] = i
+	}
+	_, broken := position[""]
+	return func(id string) bool { return position[id] > 0 || broken || len(sources) == 0 }
+}
+
+// secondSourceReader reads what other sources say. Either all that makes a number
+// is there, or nothing of it.
+func secondSourceReader(sources []Source) func(*record) SecondSource {
+	known := second(sources)
+	return func(r *record) SecondSource {
+		s := SecondSource{
+			ID:     r.text("id"),
+			Figure: r.text("figure"),
+			Source: r.text("source"),
+			Quantity: Quantity{
+				Text:       r.text("text"),
+				Value:      r.number("value"),
+				Max:        r.number("value_max"),
+				Comparator: Comparator(r.text("comparator")),
+				Unit:       r.text("unit"),
+				Counts:     r.text("counts"),
+			},
+			AsOf:         r.date("as_of"),
+			Relation:     Relation(r.text("relation")),
+			Independence: Independence(r.text("independence")),
+			Note:         r.text("note"),
+		}
+		if s.Source != "" && !known(s.Source) {
+			r.problem("source", quoted(s.Source), "id of a source after the first, which is the presented one")
+		}
+		if hasValue := r.raw("value") != ""; hasValue != (r.raw("comparator") != "") || hasValue != (r.raw("unit") != "") {
+			r.problem("value, comparator, unit", "some of them", "all three, or none where the source gives no number")
+		}
+		r.checkQuantity(s.Quantity)
+		return s
 	}
 }
 

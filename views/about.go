@@ -45,8 +45,17 @@ func (w *Window) showAbout(s *Shell) {
 		parts = append(parts, words(l.Title))
 	}
 	parts = append(parts, ui.Gap(4), ui.Heading(w.app.words.Say("about.sources")))
+	beside := map[string]bool{} // sources that stand with the figures
+	for _, second := range d.SecondSources() {
+		beside[second.Source] = true
+	}
 	for _, src := range d.Sources() {
-		parts = append(parts, words(cite.Plain(src, s.words.Citation())))
+		if !beside[src.ID] {
+			parts = append(parts, words(cite.Plain(src, s.words.Citation())))
+		}
+	}
+	if len(beside) > 0 {
+		parts = append(parts, words(s.words.Count("about.second", len(beside))))
 	}
 	parts = append(parts, ui.Gap(4), ui.Heading(w.app.words.Say("about.licence")), words(w.app.words.Say("about.bsd")),
 		ui.Flow(0, ui.NewButton(w.app.words.Say("about.notices"), w.showNotices, false)))

@@ -34,7 +34,7 @@ import (
 var pictures = flag.String("pictures", "", "write pictures of all screens in the made-up language into the `folder`")
 
 // prose are the columns of a dossier's tables that hold what people read.
-var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stated", "label", "text", "counts", "speaker", "caution", "heading"}
+var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stated", "label", "text", "counts", "speaker", "caution", "heading", "note"}
 
 // accented is a dossier whose words have marks on all letters, as those of the
 // made-up language have. On a screen of it in that language a letter without a
@@ -114,7 +114,12 @@ func accentedJSON(t testing.TB, b []byte) []byte {
 // of text, addresses, the name of a dossier.
 func plain(d *data.Dossier) func(string) string {
 	known, address := strings.NewReplacer(d.Metadata().Name, "", "A+", "", "A–", ""), regexp.MustCompile(`https?://\S+`)
-	return func(s string) string { return known.Replace(address.ReplaceAllString(s, "")) }
+	return func(s string) string {
+		if strings.ContainsAny(s, "-/") && slices.ContainsFunc(d.Sources(), func(src data.Source) bool { return strings.Contains(src.URL, s) }) {
+			return "" // a line of an address
+		}
+		return known.Replace(address.ReplaceAllString(s, ""))
+	}
 }
 
 var unaccented = regexp.MustCompile(`[A-Za-z]`)

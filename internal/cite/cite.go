@@ -5,6 +5,7 @@
 package cite
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -152,10 +153,11 @@ func innerQuotes(s string) string {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Short names src in a few words, for lines below charts: "Zheng Shanjie, Qiushi, 2024".
+// The publisher stands where it is in nothing.
 func Short(src data.Source) string {
 	year := ""
 	if !src.Issued.IsZero() {
 		year = fmt.Sprint(src.Issued.Year)
 	}
-	return listed(", ", authors(src), src.Container, year)
+	return listed(", ", authors(src), cmp.Or(src.Container, src.Publisher), year)
 }

@@ -3,6 +3,7 @@ package figure
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -18,26 +19,32 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 		Title: w.Say("nav.figures"),
 		Items: d.Figures(),
 		ID:    func(f *data.Figure) string { return f.ID },
-		Row:   func(f *data.Figure) ui.TableRow { return row(w, host, f) },
+		Row:   func(f *data.Figure) ui.TableRow { return row(d, w, host, f) },
 		Columns: []record.CatalogueColumn[data.Figure]{
 			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 36}, Compare: byQuantity},
 			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Text: func(f *data.Figure) string { return f.Label }},
 			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w))}, Compare: func(a, b *data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "elsewhere", TableColumn: ui.TableColumn{Title: w.Say("column.elsewhere"), Width: 112, Spare: true}, Compare: func(a, b *data.Figure) int { return cmp.Compare(rank(d, a), rank(d, b)) }},
 			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Number: func(f *data.Figure) int { return f.Paragraph }},
 		},
 		Facets: facets(d, w),
-		Sorted: 3,
+		Sorted: 4,
 		Kind:   route.Figure,
 		Picks:  true,
 		Shown:  "figures.shown",
 	})
 }
 
-func row(w *record.Words, host record.Host, f *data.Figure) ui.TableRow {
+func row(d *data.Dossier, w *record.Words, host record.Host, f *data.Figure) ui.TableRow {
+	said := w.Say("elsewhere.none")
+	if r := relation(d.SecondSourcesOf(f.ID)); r != "" {
+		said = w.Say("relation." + string(r))
+	}
 	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
 		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
 		ui.Label(f.Label, ui.SizeBody, ui.ColorInk),
 		ui.Flow(0, record.NewBadge(f.Claim, w.Claim(f.Claim))),
+		ui.Label(said, ui.SizeCaption, ui.ColorMuted),
 		record.CellLink(host, f.Paragraph),
 	}}
 }
@@ -47,7 +54,7 @@ func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Figure] {
 	for _, f := range d.Figures() {
 		units[f.Quantity.Unit], claims[string(f.Claim)] = true, true
 	}
-	return []record.Facet[data.Figure]{
+	all := []record.Facet[data.Figure]{
 		{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(f *data.Figure) []string { return record.One(f.Pillar) }},
 		{Name: "unit", All: w.Say("filter.unit"), Options: ui.Options(units, w.Unit), Keys: func(f *data.Figure) []string { return record.One(f.Quantity.Unit) }},
 		{
@@ -56,6 +63,21 @@ func facets(d *data.Dossier, w *record.Words) []record.Facet[data.Figure] {
 			Keys:    func(f *data.Figure) []string { return record.One(string(f.Claim)) },
 		},
 	}
+	if options := secondOptions(d, w); options != nil {
+		all = append(all, record.Facet[data.Figure]{
+			Name: "elsewhere", All: w.Say("filter.elsewhere"), Options: options,
+			Keys: func(f *data.Figure) []string { return secondKeys(d.SecondSourcesOf(f.ID)) },
+		})
+	}
+	return all
+}
+
+// rank orders figures by how telling their second sources are, those without last.
+func rank(d *data.Dossier, f *data.Figure) int {
+	if r := relation(d.SecondSourcesOf(f.ID)); r != "" {
+		return slices.Index(telling, r)
+	}
+	return len(telling)
 }
 
 // byQuantity orders figures by number. Numbers of different units are not

@@ -34,7 +34,7 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 			parts = append(parts, ui.Field(w.Say("figure.project"), ui.Run{Text: p.Name, OnOpen: func() { host.Go(route.To(route.Project, p.ID)) }}))
 		}
 	}
-	parts = append(parts, ui.Field(w.Say("figure.second"), text(w.Say("figure.second.none"))))
+	parts = append(parts, elsewhere(d, w, f)...)
 	if set, ok := plot.FigureSet(d, f.ID); ok && len(set.Figures) > 1 {
 		among := chart.Among(d, w, host, set)
 		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), among, ui.Gap(10))

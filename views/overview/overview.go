@@ -113,9 +113,33 @@ func (p *Page) sections() fyne.CanvasObject {
 			fmt.Sprint(len(d.Projects())), route.To(route.Project, "")),
 		p.line(dot(), p.words.Say("nav.figures"), p.words.Say("figures.about"),
 			fmt.Sprint(len(d.Figures())), route.To(route.Figure, "")),
+		p.elsewhere(dot()),
 		p.line(dot(), p.words.Say("nav.read"), p.words.Say("read.about"),
 			p.words.Count("count.paragraphs", len(d.Paragraphs())), route.To(route.Read, "")),
 	)...))
+}
+
+// elsewhere is the way to what other sources say.
+func (p *Page) elsewhere(sign fyne.CanvasObject) fyne.CanvasObject {
+	figures, independent, differing := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, s := range p.dossier.SecondSources() {
+		figures[s.Figure] = true
+		if s.Independence == data.Independent {
+			independent[s.Figure] = true
+		}
+		if s.Relation == data.Differs {
+			differing[s.Figure] = true
+		}
+	}
+	about := p.words.Say("overview.elsewhere.counts", map[string]any{"Independent": len(independent), "Differs": len(differing)})
+	if len(figures) == 0 {
+		about = p.words.Say("figure.second.none")
+	}
+	to := route.To(route.Figure, "")
+	if len(figures) > 0 {
+		to.State = "filter=elsewhere:some"
+	}
+	return p.line(sign, p.words.Say("figure.elsewhere"), about, p.words.Count("count.figures", len(figures)), to)
 }
 
 // line is a row that opens a place.

@@ -11,6 +11,7 @@ type TableColumn struct {
 	Title string
 	Width float32 // if not 0, at 100 % text; the other columns share what is left
 	Share float32 // of what is left, against the other columns
+	Spare bool    // it goes where the others would be too narrow
 }
 
 // TableRow is a row of a table: one object for each column.

@@ -16,21 +16,52 @@ const (
 // unplaced takes the place of an object, where only its size counts.
 func unplaced(fyne.CanvasObject, float32, float32, float32, float32) {}
 
+// gone is the width of a column that there is no room for.
+const gone = -1
+
 // widths are the widths of the columns, and whether they are too narrow to
-// stand beside one another.
+// stand beside one another, even without those that can be spared.
 func (t *Table) widths(width float32) (ws []float32, stacked bool) {
+	if ws, stacked = t.shared(width, true); stacked {
+		ws, stacked = t.shared(width, false)
+	}
+	return ws, stacked
+}
+
+// shared are the widths of the columns with or without those that can be spared,
+// and whether they are too narrow.
+func (t *Table) shared(width float32, all bool) (ws []float32, narrow bool) {
 	const least = 96 // at 100 % text
-	total, room := float32(0), width-2*tableSide-cellGap*float32(len(t.Columns)-1)
+	total, room := float32(0), width-2*tableSide+cellGap
 	for _, c := range t.Columns {
-		total += c.Share
-		room -= t.Dp(c.Width)
+		if all || !c.Spare {
+			total += c.Share
+			room -= t.Dp(c.Width) + cellGap
+		}
 	}
 	ws = make([]float32, len(t.Columns))
 	for i, c := range t.Columns {
+		if c.Spare && !all {
+			ws[i] = gone
+			continue
+		}
 		ws[i] = t.Dp(c.Width) + max(0, room)*c.Share/total
-		stacked = stacked || c.Width == 0 && ws[i] < t.Dp(least)
+		narrow = narrow || c.Width == 0 && ws[i] < t.Dp(least)
 	}
-	return ws, stacked
+	return ws, narrow
+}
+
+// spare hides the cells of columns that there is no room for, and shows the others.
+func spare[T fyne.CanvasObject](ws []float32, cells []T) {
+	for i, c := range cells {
+		if show := ws[i] != gone; show != c.Visible() {
+			if show {
+				c.Show()
+			} else {
+				c.Hide()
+			}
+		}
+	}
 }
 
 // arrange puts the cells of a row, and returns the row's height. Where the
@@ -41,9 +72,14 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 	if !stacked {
 		h, x := float32(0), float32(tableSide)
 		for i, c := range r.Cells {
-			h = max(h, HeightFor(c, ws[i]))
+			if ws[i] != gone {
+				h = max(h, HeightFor(c, ws[i]))
+			}
 		}
 		for i, c := range r.Cells {
+			if ws[i] == gone {
+				continue
+			}
 			ch := HeightFor(c, ws[i])
 			put(c, x, rowAir+(h-ch)/2, ws[i], ch)
 			x += ws[i] + cellGap
@@ -61,7 +97,7 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 	}
 	x, line := float32(tableSide), float32(0)
 	for i, c := range r.Cells {
-		if w := t.Dp(t.Columns[i].Width); w > 0 {
+		if w := t.Dp(t.Columns[i].Width); w > 0 && ws[i] != gone {
 			h := HeightFor(c, w)
 			put(c, x, y, w, h)
 			x, line = x+w+cellGap, max(line, h)
@@ -77,6 +113,9 @@ func (t *Table) arrangeHead(width float32, put func(o fyne.CanvasObject, x, y, w
 	ws, stacked := t.widths(width)
 	x, y, h := float32(tableSide), float32(rowAir), float32(0)
 	for i, l := range t.head {
+		if ws[i] == gone {
+			continue
+		}
 		m := l.MinSize()
 		if stacked && i > 0 && x+m.Width > width-tableSide {
 			x, y = tableSide, y+m.Height
@@ -123,6 +162,8 @@ func (r *tableRenderer) place(s fyne.Size) {
 	t := r.t
 	top, bottom := r.ground(s.Height)
 	Place(r.back, 0, top, s.Width, bottom-top)
+	ws, _ := t.widths(s.Width)
+	spare(ws, t.head)
 	t.arrangeHead(s.Width, Place)
 	if at := t.Sorted; at >= 0 {
 		l := t.head[at]
@@ -133,6 +174,7 @@ func (r *tableRenderer) place(s fyne.Size) {
 		n := i - t.strip.first
 		Place(r.lines[n], tableSide, y, s.Width-2*tableSide, 1)
 		Place(r.picks[n], tableSide/2, y+2, 3, end-y-3)
+		spare(ws, t.live[i].Cells)
 		t.arrange(t.live[i], s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { Place(o, cx, y+cy, w, h) })
 	}
 	r.placeMarks()

@@ -61,6 +61,8 @@ type Table struct {
 	About   string
 	Columns []Column
 	Key     []string // the columns that identify a row
+	// Optional tables need not be there: a dossier may be older than they are.
+	Optional bool
 }
 
 // Path is where the built-in dossier keeps the table.

@@ -5,6 +5,7 @@ const (
 	Pillars       = "pillars"
 	Projects      = "projects"
 	Figures       = "figures"
+	SecondSources = "second_sources"
 	Statements    = "statements"
 	Events        = "events"
 	Places        = "places"
@@ -15,7 +16,7 @@ const (
 // Tables are the tables in the order of the descriptor.
 func Tables() []Table {
 	return []Table{
-		pillars(), projects(), figures(), statements(),
+		pillars(), projects(), figures(), secondSources(), statements(),
 		events(), places(), projectPlaces(), paragraphs(),
 	}
 }
@@ -100,7 +101,7 @@ func figures() Table {
 			{Name: "value_max", Type: Number, About: "The upper bound, for range and order alone."},
 			{
 				Name: "comparator", Type: Text, Required: true,
-				Enum:  []string{"exact", "over", "about", "range", "order", "rank"},
+				Enum:  comparators(),
 				About: "How the quantity is worded; order is a band like tens of billions.",
 			},
 			{Name: "unit", Type: Text, Required: true, Words: UnitWords, About: "Unit; figures share an axis only if their units are equal."},
@@ -115,6 +116,36 @@ func figures() Table {
 		},
 	}
 }
+
+func secondSources() Table {
+	return Table{
+		Name: SecondSources, Title: "Second sources", Key: []string{"id"}, Optional: true,
+		About: "What other sources say of the same figures. Never mixed with what the presented source says.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the row."},
+			{Name: "figure", Type: ID, Required: true, Refers: Figures, About: "The figure of the presented source."},
+			{Name: "source", Type: Text, Required: true, About: "The id in the sources of who says it; not the first, which is the presented one."},
+			{Name: "text", Type: Text, Required: true, About: "The wording of the quantity alone, or what is said in short."},
+			{Name: "value", Type: Number, About: "The full number; empty: it gives none."},
+			{Name: "value_max", Type: Number, About: "The upper bound, for range and order alone."},
+			{Name: "comparator", Type: Text, Enum: comparators(), About: "How the quantity is worded; empty: it gives no number."},
+			{Name: "unit", Type: Text, Words: UnitWords, About: "Unit; empty: it gives no number."},
+			{Name: "counts", Type: Text, Required: true, About: "What exactly it counts."},
+			{Name: "as_of", Type: Date, Required: true, About: "The date that it is valid for, or else of publication."},
+			{
+				Name: "relation", Type: Text, Required: true, Enum: []string{"same", "other-date", "other-scope", "differs", "context"},
+				About: "How it compares: the same number, one for another date or another set, another number of the same, or none of it.",
+			},
+			{
+				Name: "independence", Type: Text, Required: true, Enum: []string{"independent", "same-government", "same-speaker"},
+				About: "Whether it is somebody else's word.",
+			},
+			{Name: "note", Type: Text, About: "How it compares, in a sentence."},
+		},
+	}
+}
+
+func comparators() []string { return []string{"exact", "over", "about", "range", "order", "rank"} }
 
 func statements() Table {
 	return Table{

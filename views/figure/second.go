@@ -1,0 +1,137 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
+	"beltroad/internal/drawing"
+	"beltroad/views/paint"
+	"beltroad/views/record"
+	"beltroad/views/ui"
+)
+
+// elsewhere is what other sources say of a figure: side by side on one axis where
+// the unit allows it, and never in the ink of the presented source.
+func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObject {
+	all := d.SecondSourcesOf(f.ID)
+	if len(all) == 0 {
+		return []fyne.CanvasObject{ui.Field(w.Say("figure.second"), ui.Run{Text: w.Say("figure.second.none")})}
+	}
+	pillar, _ := d.Pillar(f.Pillar)
+	most := largest(f, all)
+	parts := []fyne.CanvasObject{
+		ui.Heading(w.Say("figure.elsewhere")), ui.Label(w.Say("figure.elsewhere.how"), ui.SizeSmall, ui.ColorMuted), ui.Gap(8),
+	}
+	if most > 0 {
+		parts = append(parts,
+			ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(d.Sources()[0]), "Independence": w.Say("elsewhere.here")}), ui.SizeSmall, ui.ColorMuted),
+			bar(f.Quantity, most, func(m *drawing.Mark) { m.Ink = drawing.Pillar(pillar.Order) }),
+			ui.Strong(f.Quantity.Text, ui.SizeCaption, ui.ColorInk), ui.Gap(8))
+	}
+	for _, s := range all {
+		src, _ := d.Source(s.Source)
+		parts = append(parts, ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(src), "Independence": w.Say("independence." + string(s.Independence))}), ui.SizeSmall, ui.ColorMuted))
+		if most > 0 && shares(f, s) {
+			parts = append(parts, bar(s.Quantity, most, func(m *drawing.Mark) { m.Edge, m.Stroke = drawing.InkMuted, 1 }))
+		}
+		parts = append(parts,
+			ui.Strong(s.Quantity.Text, ui.SizeCaption, ui.ColorMuted),
+			ui.Label(w.Say("elsewhere.counts", map[string]any{"Relation": w.Sentence(w.Say("relation." + string(s.Relation))), "Counts": s.Quantity.Counts, "Date": w.Date(s.AsOf)}), ui.SizeSmall, ui.ColorMuted))
+		if s.Note != "" {
+			parts = append(parts, ui.Label(s.Note, ui.SizeSmall, ui.ColorMuted))
+		}
+		if src.URL != "" {
+			parts = append(parts, ui.Label(src.URL, ui.SizeSmall, ui.ColorMuted))
+		}
+		parts = append(parts, ui.Gap(8))
+	}
+	return append(parts, ui.Rule(), ui.Gap(9))
+}
+
+// shares tells whether what another source says can stand on the figure's axis.
+func shares(f data.Figure, s data.SecondSource) bool {
+	return s.Quantity.Comparator != "" && s.Quantity.Unit == f.Quantity.Unit && f.Quantity.Comparator != data.Rank
+}
+
+// largest is the end of the axis that a figure shares with others; 0: there is none.
+func largest(f data.Figure, all []data.SecondSource) float64 {
+	most, shared := max(f.Quantity.Value, f.Quantity.Max), false
+	for _, s := range all {
+		if shares(f, s) {
+			most, shared = max(most, s.Quantity.Value, s.Quantity.Max), true
+		}
+	}
+	if !shared {
+		return 0
+	}
+	return most
+}
+
+// bar is a quantity from 0, or as a band, on an axis that ends with most.
+func bar(q data.Quantity, most float64, look func(*drawing.Mark)) fyne.CanvasObject {
+	return paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
+		const long, high = 240, 12
+		box := drawing.Box{W: long * scale, H: high * scale}
+		from, to := 0.0, q.Value
+		if q.Max > 0 {
+			from, to = q.Value, q.Max
+		}
+		m := drawing.Mark{Kind: drawing.Rect, Alpha: 1, Radius: 2, Box: drawing.Box{X: box.W * from / most, W: max(2*scale, box.W*(to-from)/most), H: box.H}}
+		look(&m)
+		return box, []drawing.Mark{m}
+	})
+}
+
+// telling are the relations, the most telling one first.
+var telling = []data.Relation{data.Differs, data.OtherScope, data.OtherDate, data.SameNumber, data.Context}
+
+// relation is the most telling one of a figure; empty: no other source speaks of it.
+func relation(all []data.SecondSource) data.Relation {
+	if len(all) == 0 {
+		return ""
+	}
+	return slices.MinFunc(all, func(a, b data.SecondSource) int {
+		return cmp.Compare(slices.Index(telling, a.Relation), slices.Index(telling, b.Relation))
+	}).Relation
+}
+
+// The choices of the filter by second sources.
+const (
+	some        = "some"
+	independent = "independent"
+	differing   = "differs"
+	none        = "none"
+)
+
+var withoutSecond = []string{none}
+
+// secondKeys are the choices of the filter that a figure belongs to.
+func secondKeys(all []data.SecondSource) []string {
+	if len(all) == 0 {
+		return withoutSecond
+	}
+	keys := []string{some}
+	if slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Independence == data.Independent }) {
+		keys = append(keys, independent)
+	}
+	if slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Relation == data.Differs }) {
+		keys = append(keys, differing)
+	}
+	return keys
+}
+
+// secondOptions are those choices by name; nil where no figure has a second source.
+func secondOptions(d *data.Dossier, w *record.Words) []ui.Option {
+	if len(d.SecondSources()) == 0 {
+		return nil
+	}
+	var all []ui.Option
+	for _, key := range []string{some, independent, differing, none} {
+		all = append(all, ui.Option{Key: key, Name: w.Say("filter.elsewhere." + key)})
+	}
+	return all
+}
