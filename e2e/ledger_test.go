@@ -69,7 +69,7 @@ func TestFilter(t *testing.T) {
 	s := a.wait("a choice", func(s screen) bool { return !s.covered() && len(all(s.Seen, "Any unit")) == 0 })
 	var chosen string
 	for _, i := range s.Seen {
-		if i.Role == "select" && i.Label != "All pillars" && i.Label != "Any kind of claim" {
+		if i.Role == "select" && !slices.Contains([]string{"All pillars", "Any kind of claim", "Any second source"}, i.Label) {
 			chosen = i.Label
 		}
 	}

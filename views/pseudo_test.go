@@ -115,11 +115,21 @@ func accentedJSON(t testing.TB, b []byte) []byte {
 func plain(d *data.Dossier) func(string) string {
 	known, address := strings.NewReplacer(d.Metadata().Name, "", "A+", "", "A–", ""), regexp.MustCompile(`https?://\S+`)
 	return func(s string) string {
-		if strings.ContainsAny(s, "-/") && slices.ContainsFunc(d.Sources(), func(src data.Source) bool { return strings.Contains(src.URL, s) }) {
-			return "" // a line of an address
+		if s != "" && slices.ContainsFunc(d.Sources(), func(src data.Source) bool { return isLineOf(src.URL, s) }) {
+			return ""
 		}
 		return known.Replace(address.ReplaceAllString(s, ""))
 	}
+}
+
+// isLineOf tells whether s may be a line of an address, which is broken at its
+// slashes and hyphens: some of its parts, each whole.
+func isLineOf(address, s string) bool {
+	_, rest, found := strings.Cut(address, s)
+	before := strings.TrimSuffix(address, s+rest)
+	const breaks = "-/"
+	return found && (strings.ContainsAny(s, breaks) ||
+		before != "" && strings.ContainsAny(before[len(before)-1:], breaks) && (rest == "" || strings.ContainsAny(rest[:1], breaks)))
 }
 
 var unaccented = regexp.MustCompile(`[A-Za-z]`)
