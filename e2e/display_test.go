@@ -62,7 +62,15 @@ func newDisplay(t *testing.T, home string, flags ...string) *display {
 	manager := exec.Command("openbox", "--config-file", config)
 	manager.Env = d.env
 	launch(t, manager)
-	return d
+	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		// a window that is there before its manager may never get the keyboard
+		if _, err := d.run("xdotool", "get_num_desktops"); err == nil {
+			return d
+		}
+		if time.Now().After(end) {
+			t.Fatal("waited in vain for the window manager")
+		}
+	}
 }
 
 // environment is that of a fresh user on a desktop without services.
