@@ -10,6 +10,51 @@ import (
 	"testing"
 )
 
+// A dossier may be older than a column of the format, and say so: it tells of no
+// other source, and requires the paragraph.
+func TestOpenOlderColumns(t *testing.T) {
+	files := goodFiles()
+	drop := func(s string) string {
+		var all map[string]any
+		if err := json.Unmarshal([]byte(s), &all); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range all["resources"].([]any) {
+			r := r.(map[string]any)
+			if r["name"] != "events" {
+				continue
+			}
+			fields := r["schema"].(map[string]any)["fields"].([]any)
+			last := len(fields) - 1
+			if fields[last].(map[string]any)["name"] != "source" {
+				t.Fatalf("the last column is %v", fields[last])
+			}
+			fields[last-1].(map[string]any)["constraints"] = map[string]any{"required": true}
+			r["schema"].(map[string]any)["fields"] = fields[:last]
+		}
+		b, err := json.Marshal(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	files["datapackage.json"] = drop(files["datapackage.json"])
+	d, err := Open(mapFS(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Events()[0]; got.Source != "" || got.Paragraph != 2 {
+		t.Errorf("the event is %+v", got)
+	}
+	files["events.csv"] = "id,date,label,project,paragraph,source\nopening,2021-12,Opened,north-line,,survey2020\n"
+	if d, err = Open(mapFS(files)); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Events()[0]; got.Source != "survey2020" || got.Paragraph != 0 {
+		t.Errorf("the event is %+v", got)
+	}
+}
+
 func TestOpen(t *testing.T) {
 	d := mustOpen(t, mapFS(goodFiles()))
 	want := Figure{
@@ -33,7 +78,7 @@ func TestOpen(t *testing.T) {
 	if q := band.Quantity; q.Value != 1e10 || q.Max != 1e11 || q.Comparator != Order {
 		t.Errorf("a band is %+v", q)
 	}
-	if got, want := d.Routes(), []Route{{"north-line", "operating", true, [][2]float64{{101.68, 21.18}, {101.69, 21.19}}}}; !reflect.DeepEqual(got, want) {
+	if got, want := d.Routes(), []Route{{"north-line", "operating", true, "", [][2]float64{{101.68, 21.18}, {101.69, 21.19}}}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("Routes = %v, want %v", got, want)
 	}
 	if got, want := d.Metadata(), (Metadata{

@@ -95,13 +95,14 @@ type Statement struct {
 	Paragraph int
 }
 
-// Event is something the source dates.
+// Event is something that the presented source dates, or another one.
 type Event struct {
 	ID        string
 	Date      Date
 	Label     string
 	Project   string // empty: belongs to none
-	Paragraph int
+	Paragraph int    // 0: Source dates it, not the presented one
+	Source    string // id; empty: the presented one
 }
 
 // Place is a point on the Earth that a project touches.
@@ -164,6 +165,7 @@ type Route struct {
 	Project   string
 	Status    string
 	Schematic bool
+	Source    string       // id of another source that says where it runs; empty: the presented one
 	Line      [][2]float64 // longitude, latitude, degrees
 }
 

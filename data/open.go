@@ -36,7 +36,7 @@ func OpenWith(ctx context.Context, fsys fs.FS, progress func(done, total int64))
 		r.checkRefs()
 		r.checkCycles(d.statements)
 		r.checkHeadline(d.metadata.Headline)
-		d.routes = r.readRoutes()
+		d.routes = r.readRoutes(d.sources)
 	}
 	r.advance(0)
 	if r.err != nil {

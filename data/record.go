@@ -47,7 +47,16 @@ func (r *record) problem(column, found, allowed string) { r.add(r.row, column, f
 // raw is a cell as it stands in the file, but for spaces around it.
 func (r *record) raw(name string) string {
 	i, _ := r.Column(name)
-	return strings.TrimSpace(r.cells[r.at[i]])
+	return r.trimmed(i)
+}
+
+// trimmed is the cell of a column without spaces around it; empty where the
+// table has no such column.
+func (r *record) trimmed(column int) string {
+	if r.at[column] < 0 {
+		return ""
+	}
+	return strings.TrimSpace(r.cells[r.at[column]])
 }
 
 // cell is the trimmed content of a column, reported when it is missing.
@@ -55,7 +64,7 @@ func (r *record) cell(name string) (*schema.Column, string) {
 	if r.next == len(r.Columns) || r.Columns[r.next].Name != name { // read out of turn
 		r.next, _ = r.Column(name)
 	}
-	column, cell := &r.Columns[r.next], strings.TrimSpace(r.cells[r.at[r.next]])
+	column, cell := &r.Columns[r.next], r.trimmed(r.next)
 	r.next++
 	if cell == "" && column.Required {
 		r.problem(name, "an empty cell", allowed(column))

@@ -27,6 +27,7 @@ type feature struct {
 		Project   string  `json:"project"`
 		Status    *string `json:"status"`
 		Schematic bool    `json:"schematic"`
+		Source    string  `json:"source"`
 	} `json:"properties"`
 }
 
@@ -86,10 +87,11 @@ func pointOf(b []byte) point {
 type routesReader struct {
 	*reader
 	file     string
+	known    func(id string) bool // a source after the first
 	vertices int
 }
 
-func (r *reader) readRoutes() []Route {
+func (r *reader) readRoutes(sources []Source) []Route {
 	file := r.paths[schema.Routes]
 	if file == "" {
 		return nil
@@ -99,7 +101,7 @@ func (r *reader) readRoutes() []Route {
 		return nil
 	}
 	defer r.finish(int64(len(b)))
-	return (&routesReader{reader: r, file: file}).parse(b)
+	return (&routesReader{reader: r, file: file, known: second(sources)}).parse(b)
 }
 
 func (r *routesReader) problem(member, found, allowed string) {
@@ -156,7 +158,10 @@ func (r *routesReader) route(member string, f *feature) Route {
 		r.problem(member, "no geometry or no properties", "both")
 		return Route{}
 	}
-	route := Route{Project: f.Properties.Project, Schematic: f.Properties.Schematic}
+	route := Route{Project: f.Properties.Project, Schematic: f.Properties.Schematic, Source: f.Properties.Source}
+	if s := route.Source; s != "" && !r.known(s) {
+		r.problem(member+".properties.source", quoted(s), "id of a source after the first, which is the presented one")
+	}
 	if !route.Schematic {
 		r.problem(member+".properties.schematic", "false or nothing", "true, as no line here is surveyed")
 	}

@@ -3,7 +3,6 @@ package data
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"beltroad/data/internal/schema"
 )
@@ -19,7 +18,7 @@ func (r *reader) readTables(d *Dossier) {
 	d.figures = readTable(r, schema.Figures, readFigure)
 	d.secondSources = readTable(r, schema.SecondSources, secondSourceReader(d.sources))
 	d.statements = readTable(r, schema.Statements, readStatement)
-	d.events = readTable(r, schema.Events, readEvent)
+	d.events = readTable(r, schema.Events, eventReader(d.sources))
 	d.places = readTable(r, schema.Places, readPlace)
 	d.projectPlaces = readTable(r, schema.ProjectPlaces, projectPlaceReader(d.sources))
 }
@@ -119,13 +118,19 @@ func readStatement(r *record) Statement {
 	}
 }
 
-func readEvent(r *record) Event {
-	return Event{
-		ID:        r.text("id"),
-		Date:      r.date("date"),
-		Label:     r.text("label"),
-		Project:   r.text("project"),
-		Paragraph: r.integer("paragraph"),
+func eventReader(sources []Source) func(*record) Event {
+	known := second(sources)
+	return func(r *record) Event {
+		e := Event{
+			ID:        r.text("id"),
+			Date:      r.date("date"),
+			Label:     r.text("label"),
+			Project:   r.text("project"),
+			Paragraph: r.integer("paragraph"),
+			Source:    r.text("source"),
+		}
+		r.checkRests(e.Source, known)
+		return e
 	}
 }
 
@@ -141,9 +146,7 @@ func readPlace(r *record) Place {
 	}
 }
 
-// projectPlaceReader reads ties of projects to places, and holds what each one
-// rests on against the sources. Sources that could not be read whole refute
-// none: the one that is broken may be meant.
+// projectPlaceReader reads ties of projects to places.
 func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
 	known := second(sources)
 	return func(r *record) ProjectPlace {
@@ -154,15 +157,22 @@ func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
 			Paragraph: r.integer("paragraph"),
 			Source:    r.text("source"),
 		}
-		switch paragraph := strings.TrimSpace(r.raw("paragraph")); {
-		case paragraph == "" && p.Source == "":
-			r.problem("paragraph, source", "two empty cells", "one of the two: who says that the place belongs to the project")
-		case paragraph != "" && p.Source != "":
-			r.problem("paragraph, source", quoted(paragraph)+" and "+quoted(p.Source), "one of the two: source is for what the presented source does not say")
-		case p.Source != "" && !known(p.Source):
-			r.problem("source", quoted(p.Source), "id of a source after the first, which is the presented one")
-		}
+		r.checkRests(p.Source, known)
 		return p
+	}
+}
+
+// checkRests holds what a row rests on against the sources: a paragraph of the
+// presented one, or another. Sources that could not be read whole refute none:
+// the one that is broken may be meant.
+func (r *record) checkRests(source string, known func(id string) bool) {
+	switch paragraph := r.raw("paragraph"); {
+	case paragraph == "" && source == "":
+		r.problem("paragraph, source", "two empty cells", "one of the two: who says it")
+	case paragraph != "" && source != "":
+		r.problem("paragraph, source", quoted(paragraph)+" and "+quoted(source), "one of the two: source is for what the presented source does not say")
+	case source != "" && !known(source):
+		r.problem("source", quoted(source), "id of a source after the first, which is the presented one")
 	}
 }
 

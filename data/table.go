@@ -151,7 +151,7 @@ func (t *table) readHeader(header []string) bool {
 	}
 	var missing []string
 	for c, at := range t.at {
-		if at < 0 {
+		if at < 0 && !t.Columns[c].Optional {
 			missing = append(missing, t.Columns[c].Name)
 		}
 	}
@@ -165,7 +165,7 @@ func (t *table) readHeader(header []string) bool {
 // reportHeader reports columns by one line for each cause: a column that is
 // like one that is missing is taken for it.
 func (t *table) reportHeader(header []string, unknown []int, missing []string) {
-	if len(missing) == len(t.Columns) {
+	if len(unknown) == len(header) {
 		t.add(1, "", "the columns "+quoted(strings.Join(header, ",")), t.header())
 		return
 	}

@@ -12,6 +12,7 @@ type Filter struct {
 	Pillar  string // id; empty: all; [NoPillar]: those of none
 	Project string // its places and lines alone; empty: all
 	Year    int    // what is dated later is left out; 0: everything
+	Only    bool   // what the presented source places alone
 }
 
 // NoPillar stands for the projects that belong to no pillar: no id is like it.
@@ -22,7 +23,7 @@ func (f Filter) Shows(p *Project) bool {
 	switch {
 	case f.Project != "":
 		return p.ID == f.Project
-	case f.Hidden.Has(p.Layer.ID):
+	case f.Hidden.Has(p.Layer.ID), f.Only && p.Tie.Source != "":
 		return false
 	case f.Pillar == NoPillar && p.Pillar != "", f.Pillar != "" && f.Pillar != NoPillar && f.Pillar != p.Pillar:
 		return false

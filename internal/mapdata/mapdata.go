@@ -75,6 +75,8 @@ func (p *Place) Weight() int {
 type Project struct {
 	*data.Project
 
+	// Tie is what binds it to the place; of a line, its source alone; of what is
+	// placed, the tie of the presented source if there is one.
 	Tie   data.ProjectPlace
 	Layer data.Layer
 	Order int       // of its pillar; 0: none
@@ -106,6 +108,17 @@ func New(d *data.Dossier) *Features {
 			f.Placed = append(f.Placed, &all[i])
 		}
 	}
+	for i := range f.Placed {
+		placed := *f.Placed[i]
+		placed.Tie = d.PlacesOfProject(placed.ID)[0]
+		for _, t := range d.PlacesOfProject(placed.ID) {
+			if t.Source == "" {
+				placed.Tie = t
+				break
+			}
+		}
+		f.Placed[i] = &placed
+	}
 	ties := map[string][]Project{}
 	for _, t := range d.ProjectPlaces() {
 		p := *known[t.Project]
@@ -124,7 +137,9 @@ func New(d *data.Dossier) *Features {
 	}
 	for _, r := range d.Routes() {
 		status, _ := d.Status(r.Status)
-		f.Lines = append(f.Lines, &Line{Project: *known[r.Project], Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
+		p := *known[r.Project]
+		p.Tie.Source = r.Source
+		f.Lines = append(f.Lines, &Line{Project: p, Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
 	}
 	f.explain(d)
 	return f
@@ -163,15 +178,21 @@ func (f *Features) explain(d *data.Dossier) {
 	}
 }
 
-// first is the earliest date that the source states for a project.
+// first is the earliest date that the presented source states for a project.
 func first(d *data.Dossier, p *data.Project) data.Date {
 	when := p.Start
 	for _, e := range d.EventsOfProject(p.ID) {
-		if when.IsZero() || !e.Date.IsZero() && e.Date.Compare(when) < 0 {
+		if e.Source == "" && (when.IsZero() || !e.Date.IsZero() && e.Date.Compare(when) < 0) {
 			when = e.Date
 		}
 	}
 	return when
+}
+
+// Elsewhere tells whether another source than the presented one places a project.
+func (f *Features) Elsewhere() bool {
+	return slices.ContainsFunc(f.Dossier.ProjectPlaces(), func(t data.ProjectPlace) bool { return t.Source != "" }) ||
+		slices.ContainsFunc(f.Dossier.Routes(), func(r data.Route) bool { return r.Source != "" })
 }
 
 // Place finds a place by its id.

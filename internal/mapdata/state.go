@@ -67,6 +67,7 @@ const (
 	keyHide    = "hide"
 	keyPillar  = "pillar"
 	keyProject = "project"
+	keyOnly    = "only"
 )
 
 // Values writes a state; what is as in the zero State is left out.
@@ -80,6 +81,9 @@ func (s State) Values() map[string]string {
 	set(keyHide, string(s.Hidden))
 	set(keyPillar, s.Pillar)
 	set(keyProject, s.Project)
+	if s.Only {
+		set(keyOnly, "yes")
+	}
 	if s.Year != 0 {
 		set(keyYear, strconv.Itoa(s.Year))
 	}
@@ -98,7 +102,7 @@ func number(v float64, digits int) string {
 // StateFrom reads what Values writes. What cannot be read is as in the zero State.
 func StateFrom(values map[string]string) State {
 	s := State{Filter: Filter{
-		Hidden: SetOf(strings.Split(values[keyHide], between)...), Pillar: values[keyPillar], Project: values[keyProject],
+		Hidden: SetOf(strings.Split(values[keyHide], between)...), Pillar: values[keyPillar], Project: values[keyProject], Only: values[keyOnly] == "yes",
 	}}
 	const last = 9999
 	if year, err := strconv.Atoi(values[keyYear]); err == nil && year > 0 && year <= last {

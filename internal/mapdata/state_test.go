@@ -35,6 +35,7 @@ func TestStateIsReadAsItWasWritten(t *testing.T) {
 	for name, s := range map[string]State{
 		"nothing":    {},
 		"a view":     StateOf(Filter{}, view),
+		"one source": {Filter: Filter{Only: true}},
 		"a year":     {Filter: Filter{Year: 2019}},
 		"a pillar":   {Filter: Filter{Pillar: "trade"}},
 		"no pillar":  {Filter: Filter{Pillar: NoPillar}},

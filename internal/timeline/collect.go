@@ -56,12 +56,21 @@ func (c *collector) pillarOf(project string, paragraph int) string {
 	return p.Pillar
 }
 
-func (c *collector) addEvents() {
+func (c *collector) addEvents(keep func(data.Event) bool) {
 	c.events, c.merged = map[moment][]int{}, map[int]bool{}
 	for _, e := range c.dossier.Events() {
+		if !keep(e) {
+			continue
+		}
 		i := Item{
 			ID: "event/" + e.ID, Span: Of(e.Date), Date: e.Date, Label: e.Label, Claim: data.Reported,
 			Paragraph: e.Paragraph, Project: e.Project,
+		}
+		if s, ok := c.dossier.Source(e.Source); ok {
+			i.Source = &s
+			i.Claim = "" // the kinds of claims are the presented source's
+			c.add(i, c.pillarOf(e.Project, 0))
+			continue
 		}
 		if i.Ahead = c.ahead(e.Date); i.Ahead {
 			i.Claim = c.claimOf(e)
@@ -172,7 +181,9 @@ func (c *collector) addStarts() {
 func (c *collector) starts() func(data.Project) bool {
 	on := map[data.Date][]data.Event{}
 	for _, e := range c.dossier.Events() {
-		on[e.Date] = append(on[e.Date], e)
+		if e.Source == "" {
+			on[e.Date] = append(on[e.Date], e)
+		}
 	}
 	return func(p data.Project) bool {
 		return slices.ContainsFunc(on[p.Start], func(e data.Event) bool {
@@ -202,12 +213,12 @@ type Group struct {
 	Figures  []data.Figure
 }
 
-// undated are the projects and figures that nothing in the dossier dates, by
-// pillar, those of none at the end.
+// undated are the projects and figures that the presented source does not date,
+// by pillar, those of none at the end.
 func undated(d *data.Dossier) []Group {
 	dated := map[string]bool{} // projects
 	for _, e := range d.Events() {
-		dated[e.Project] = true
+		dated[e.Project] = dated[e.Project] || e.Source == ""
 	}
 	groups := []Group{}
 	at := map[string]int{}

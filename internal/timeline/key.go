@@ -16,6 +16,8 @@ const (
 	LookOpen   Looks = "open" // an end is not stated
 	LookAhead  Looks = "ahead"
 	LookAfter  Looks = "after" // the time after the text
+	// LookElsewhere is a date that another source gives.
+	LookElsewhere Looks = "elsewhere"
 )
 
 // samples are items of each look, with the width at which they are shown.
@@ -27,6 +29,7 @@ func samples() []sample {
 		{LookPeriod, Item{Period: years}, 26},
 		{LookOpen, Item{Period: years, OpenEnd: true}, 34},
 		{LookAhead, Item{Period: years, Ahead: true}, 34},
+		{LookElsewhere, Item{Date: data.Date{Year: 1, Month: 1, Day: 1}, Source: &data.Source{}}, 10},
 	}
 }
 
@@ -62,6 +65,9 @@ func Sample(l Looks, scale float64) drawing.KeyEntry {
 		if at.look == l {
 			box := drawing.Box{W: at.width * scale, H: 18 * scale}
 			s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
+			if at.item.Source != nil {
+				s.ink = drawing.InkMuted
+			}
 			s.item(&at.item)
 			return drawing.KeyEntry{Box: box, Marks: s.marks}
 		}
@@ -76,6 +82,8 @@ func Sample(l Looks, scale float64) drawing.KeyEntry {
 // sameLook tells whether two items are drawn alike.
 func sameLook(a, b *Item) bool {
 	switch {
+	case a.Source != nil || b.Source != nil:
+		return a.Source != nil && b.Source != nil
 	case a.Ahead || b.Ahead:
 		return a.Ahead == b.Ahead
 	case a.IsPeriod() || b.IsPeriod():

@@ -128,6 +128,9 @@ func (c *sketch) mark(i int) {
 	order := c.plan.timeline.Lanes[it.Lane].Order
 	s := sign{ink: drawing.Pillar(order), tint: drawing.Tint(order), alpha: 1, box: m.Box, cutLeft: m.CutLeft, cutRight: m.CutRight, dot: st.Dot, of: it.ID}
 	ink := drawing.InkText
+	if it.Source != nil {
+		ink, s.ink, s.tint = drawing.InkMuted, drawing.InkMuted, drawing.InkCard
+	}
 	if len(m.Items) > 1 {
 		n := strconv.Itoa(len(m.Items))
 		s.count()
@@ -196,13 +199,18 @@ func (s *sign) item(it *Item) {
 		s.dashes()
 	case it.Date.Day > 0:
 		x := s.box.X + s.box.W/2 - s.dot/2
+		disc := drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Ink: s.ink}
+		if it.Source != nil {
+			disc.Ink, disc.Edge, disc.Stroke = drawing.InkCard, s.ink, thin
+		}
 		if s.cutLeft { // half of it out of sight is still a disc
 			x = s.box.X + s.box.W - s.dot
 		}
 		if s.cutRight {
 			x = s.box.X
 		}
-		s.add(drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Box: drawing.Box{X: x, Y: s.middle() - s.dot/2, W: s.dot, H: s.dot}, Ink: s.ink})
+		disc.Box = drawing.Box{X: x, Y: s.middle() - s.dot/2, W: s.dot, H: s.dot}
+		s.add(disc)
 	default:
 		s.outline()
 	}

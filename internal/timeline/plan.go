@@ -80,9 +80,11 @@ func NewPlan(t *Timeline, s Style) *Plan {
 	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), counts: map[int]float64{}, rows: make([][]row, len(t.Lanes))}
 	y, next := s.Axis, 0
 	for lane := range t.Lanes {
-		var moments, periods []int
+		var moments, periods, elsewhere []int
 		for ; next < len(t.Items) && t.Items[next].Lane == lane; next++ {
 			switch i := next; {
+			case t.Items[i].Source != nil:
+				elsewhere = append(elsewhere, i)
 			case t.Items[i].IsPeriod():
 				periods = append(periods, i)
 			default:
@@ -93,6 +95,10 @@ func NewPlan(t *Timeline, s Style) *Plan {
 		lasted, more := p.pack(periods)
 		rows := slices.Concat(happened, lasted)
 		if crowd = append(crowd, more...); len(crowd) > 0 {
+			rows = append(rows, row{p.byBegin(crowd), true})
+		}
+		others, crowd := p.pack(elsewhere) // apart, so that no count mixes sources
+		if rows = append(rows, others...); len(crowd) > 0 {
 			rows = append(rows, row{p.byBegin(crowd), true})
 		}
 		p.rows[lane] = rows

@@ -40,11 +40,12 @@ type Item struct {
 	Label  string
 	// OpenStart and OpenEnd mark an end of the span that is not stated.
 	OpenStart, OpenEnd bool
-	Ahead              bool       // it lay ahead when the source appeared
-	Claim              data.Claim // empty: not known
-	Paragraph          int        // 0: not known
-	Event              string     // label of the event, where the item is of more than that
-	Figure, Project    string     // id of what it opens; both empty: its paragraph
+	Ahead              bool         // it lay ahead when the source appeared
+	Claim              data.Claim   // empty: not known
+	Paragraph          int          // 0: not known
+	Source             *data.Source // another one that dates it; nil: the presented one
+	Event              string       // label of the event, where the item is of more than that
+	Figure, Project    string       // id of what it opens; both empty: its paragraph
 }
 
 // IsPeriod tells whether the item lasts, rather than happens.
@@ -76,9 +77,12 @@ func (i *Item) By(year int) Status {
 	}
 }
 
-// Count is how many items there are of each status.
+// Count is how many items of the presented source there are of each status.
 func (t *Timeline) Count(year int) (happened, running, later int) {
 	for i := range t.Items {
+		if t.Items[i].Source != nil {
+			continue
+		}
 		switch t.Items[i].By(year) {
 		case Happened:
 			happened++
@@ -94,8 +98,20 @@ func (t *Timeline) Count(year int) (happened, running, later int) {
 // EndOf is the moment at which a year is over.
 func EndOf(year int) float64 { return day(year+1, 1, 1) }
 
-// New collects what a dossier dates.
-func New(d *data.Dossier) *Timeline {
+// Elsewhere tells whether another source than the presented one dates an item.
+func (t *Timeline) Elsewhere() bool {
+	return slices.ContainsFunc(t.Items, func(it Item) bool { return it.Source != nil })
+}
+
+// New collects what a dossier dates, by any source.
+func New(d *data.Dossier) *Timeline { return collect(d, func(data.Event) bool { return true }) }
+
+// Presented collects what the presented source dates, and no other.
+func Presented(d *data.Dossier) *Timeline {
+	return collect(d, func(e data.Event) bool { return e.Source == "" })
+}
+
+func collect(d *data.Dossier, keep func(data.Event) bool) *Timeline {
 	t := &Timeline{}
 	c := newCollector(d)
 	if all := d.Sources(); len(all) > 0 { // the presented one is the first
@@ -108,7 +124,7 @@ func New(d *data.Dossier) *Timeline {
 		c.appeared = t.Written
 	}
 	c.written = Of(t.Written).To
-	c.addEvents()
+	c.addEvents(keep)
 	c.addFigures()
 	c.addStarts()
 	t.Items = c.left()
@@ -131,7 +147,7 @@ func (t *Timeline) measure() {
 			s.From = s.To - 1
 		}
 		whole = whole.and(s)
-		if !t.Items[i].Ahead {
+		if !t.Items[i].Ahead && t.Items[i].Source == nil {
 			if y := yearOf(s.From); t.First == 0 || y < t.First {
 				t.First = y
 			}

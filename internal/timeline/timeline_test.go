@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
+	"beltroad/internal/drawing"
 )
 
 // dossier is the built-in one with files changed as told.
@@ -184,13 +186,67 @@ func TestNothingIsLost(t *testing.T) {
 		}
 	}
 	for _, p := range d.Projects() {
-		dated := !p.Start.IsZero() || len(d.EventsOfProject(p.ID)) > 0
+		dated := !p.Start.IsZero() || slices.ContainsFunc(d.EventsOfProject(p.ID), func(e data.Event) bool { return e.Source == "" })
 		for _, f := range d.FiguresOfProject(p.ID) {
 			dated = dated || f.Period != (data.Period{}) || !f.AsOf.IsZero()
 		}
 		if dated == none[p.ID] {
 			t.Errorf("project %s: dated %t, listed as not dated %t", p.ID, dated, none[p.ID])
 		}
+	}
+}
+
+// What another source dates stands apart, in no pillar's colour, and changes
+// nothing of what the presented source dates.
+func TestOtherSources(t *testing.T) {
+	with := func(rows string) *Timeline {
+		return New(dossier(t, map[string]func(string) string{"events.csv": func(string) string {
+			return "id,date,label,project,paragraph,source\n" + rows
+		}}))
+	}
+	const ours = "china-laos,2021-12,In operation,china-laos-railway,15,\n"
+	const theirs = "day,2021-12-03,The day,china-laos-railway,,xinhua-2021-china-laos\nyear,1999,A year,port-of-gwadar,,global-times-2016-cpec\n"
+	alone, both := with(ours), with(ours+theirs)
+	if alone.Elsewhere() || !both.Elsewhere() {
+		t.Error("which timeline has another source is not told")
+	}
+	a, b, c := alone.Count(2020)
+	if x, y, z := both.Count(2020); x != a || y != b || z != c || both.First != alone.First || both.Last != alone.Last {
+		t.Errorf("with another source %d, %d, %d from %d to %d are counted, alone %d, %d, %d from %d to %d", x, y, z, both.First, both.Last, a, b, c, alone.First, alone.Last)
+	}
+	if !reflect.DeepEqual(both.Undated, alone.Undated) {
+		t.Error("what the presented source does not date is dated by another")
+	}
+	found := 0
+	for _, width := range []float64{400, 1200} {
+		p := NewPlan(both, testStyle(width))
+		frame := p.Frame(both.Bounds)
+		for _, m := range frame.Marks {
+			other := both.Items[m.Items[0]].Source != nil
+			for _, i := range m.Items {
+				if (both.Items[i].Source != nil) != other {
+					t.Errorf("a mark mixes sources: %v", m.Items)
+				}
+			}
+		}
+		for _, m := range p.Marks(frame, NoPicks()) {
+			if m.Of != "event/day" && m.Of != "event/year" {
+				continue
+			}
+			found++
+			if order, _ := m.Ink.Order(); order != 0 {
+				t.Errorf("%s is drawn in a pillar's colour", m.Of)
+			}
+			if order, _ := m.Edge.Order(); order != 0 {
+				t.Errorf("%s has an edge in a pillar's colour", m.Of)
+			}
+			if m.Kind == drawing.Sign && (m.Ink != drawing.InkCard || m.Edge != drawing.InkMuted) {
+				t.Errorf("the sign of %s is not hollow", m.Of)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("nothing is drawn of another source")
 	}
 }
 

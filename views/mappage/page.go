@@ -29,6 +29,7 @@ type Page struct {
 	player   *ui.Player
 	tally    *ui.Text
 	unplaced *ui.Link
+	others   *ui.FilterChip // shows what other sources place
 	floats   *floats
 	content  *fyne.Container
 	settled  bool // it has been shown somewhere; until then it may choose where
@@ -123,6 +124,7 @@ func (p *Page) Restore(st route.State) {
 		t.Set(!s.Hidden.Has(id))
 	}
 	p.pillar.Set(choiceOf(s.Pillar))
+	p.others.Set(!s.Only)
 	p.player.SetYear(s.Year)
 	p.explorer.SetState(s)
 	p.tell()
@@ -243,7 +245,13 @@ func (p *Page) head() fyne.CanvasObject {
 		}
 	})
 	p.unplaced.Hidden = len(p.features.Unplaced) == 0
-	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.AtMost(170), p.unplaced)))
+	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, func(on bool) {
+		p.filter.Only = !on
+		p.changed()
+	})
+	p.others.Sign = mapview.Sign(mapview.Look{Other: true})
+	p.others.Hidden = !p.features.Elsewhere()
+	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.AtMost(170), p.others, p.unplaced)))
 }
 
 // foot is the way through the years, and what the signs of the map mean.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"beltroad/data"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/geo"
@@ -47,7 +48,7 @@ func (m *Map) Sheet() *drawing.Sheet {
 	s := sheet{words: m.words, view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
-	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(), Measure: paint.Measure}.Around(out)
+	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(made), Measure: paint.Measure}.Around(out)
 }
 
 // within are the scene's marks that a part of its region shows, without labels.
@@ -96,6 +97,9 @@ func (m *Map) key(s *scene) []drawing.KeyEntry {
 	if seen.several {
 		add(m.words.Say("map.key.several"), manyMarks(box, 2, size+2, 1))
 	}
+	if len(seen.others) > 0 {
+		add(m.words.Say("map.elsewhere"), Look{Other: true}.marks(box, size, 1))
+	}
 	if seen.undated {
 		add(m.words.Say("map.key.undated"), Look{Faint: true}.marks(box, size, 1))
 	}
@@ -114,6 +118,7 @@ type present struct {
 	orders           map[int]bool    // of pillars
 	statuses         map[mapdata.Status]bool
 	several, undated bool
+	others           []string // ids of other sources that place what is shown
 }
 
 func (s *scene) seen() present {
@@ -125,18 +130,37 @@ func (s *scene) seen() present {
 			continue
 		}
 		first := &places[0].Projects[0]
-		p.layers[first.Layer.ID], p.orders[first.Order] = true, true
+		p.layers[first.Layer.ID] = true
+		p.from(first)
 		p.undated = p.undated || undated(places, s.choice.filter)
 	}
 	for _, t := range s.tracks {
-		p.orders[t.line.Project.Order], p.statuses[t.line.Status] = true, true
+		p.statuses[t.line.Status] = true
+		p.from(&t.line.Project)
 	}
 	return p
 }
 
+// from takes up the colour of a pillar, or the other source whose ink is grey.
+func (p *present) from(project *mapdata.Project) {
+	if s := project.Tie.Source; s != "" {
+		p.others = append(p.others, s)
+	} else {
+		p.orders[project.Order] = true
+	}
+}
+
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
-func (m *Map) imprint() []string {
-	lines := export.NewImprint(m.words, m.choice.features.Dossier).Lines()
+func (m *Map) imprint(s *scene) []string {
+	d := m.choice.features.Dossier
+	lines := export.NewImprint(m.words, d).Lines()
+	var others []data.Source
+	for _, id := range s.seen().others {
+		if src, ok := d.Source(id); ok {
+			others = append(others, src)
+		}
+	}
+	lines = append(lines, record.Elsewhere(m.words, others)...)
 	return append(lines, Credits(m.choice.features, m.words))
 }
 

@@ -36,6 +36,9 @@ func Dashes(s data.LineStyle) geo.Dashes {
 // one that stands for a region.
 func lineMark(p *mapdata.Project, f mapdata.Filter, band bool) drawing.Mark {
 	m := drawing.Mark{Kind: drawing.Path, Of: p.ID, Ink: drawing.Pillar(p.Order), Alpha: 1, Stroke: lineWidth}
+	if p.Tie.Source != "" {
+		m.Ink = drawing.InkMuted
+	}
 	switch {
 	case band:
 		m.Stroke, m.Alpha = bandWidth, bandShare
@@ -50,6 +53,7 @@ type Look struct {
 	Shape data.Shape  // of the layer
 	Order int         // of the pillar, by its colour
 	Faint bool        // undated: not filled
+	Other bool        // another source places it: not filled, and in no pillar's colour
 	On    drawing.Ink // the ground, for a rim that parts it from lines; InkNone: no rim
 }
 
@@ -65,11 +69,14 @@ func (l Look) marks(in drawing.Box, side, unit float64) []drawing.Mark {
 		all = append(all, rim)
 	}
 	const edge = 2
+	if l.Other {
+		sign.Ink = drawing.InkMuted
+	}
 	switch {
-	case l.Faint:
-		sign.Ink, sign.Edge, sign.Stroke = drawing.InkCard, sign.Ink, edge
-	case l.Shape == data.Ring:
+	case l.Shape == data.Ring && !l.Faint:
 		sign.Ink, sign.Edge, sign.Stroke = drawing.InkCard, sign.Ink, side/4
+	case l.Faint, l.Other:
+		sign.Ink, sign.Edge, sign.Stroke = drawing.InkCard, sign.Ink, edge
 	}
 	return append(all, sign)
 }
@@ -90,8 +97,12 @@ func signMarks(places []*mapdata.Place, f mapdata.Filter, in drawing.Box, unit f
 	if len(places) > 1 {
 		return manyMarks(in, len(places), manySide*unit, unit)
 	}
-	p := &places[0].Projects[0]
-	return Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), On: drawing.InkLand}.marks(in, signSide*unit, unit)
+	return lookOf(places, &places[0].Projects[0], f).marks(in, signSide*unit, unit)
+}
+
+// lookOf is the look that a project gives to places.
+func lookOf(places []*mapdata.Place, p *mapdata.Project, f mapdata.Filter) Look {
+	return Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(places, f), Other: p.Tie.Source != "", On: drawing.InkLand}
 }
 
 // lettered are those of marks that are letters, and unlettered the others.

@@ -233,6 +233,46 @@ func TestAYearLeavesOutWhatIsLater(t *testing.T) {
 	}
 }
 
+// What another source places is in no pillar's colour, and can be left out.
+func TestWhatAnotherSourcePlaces(t *testing.T) {
+	e, _ := explorer(t, mapdata.Filter{})
+	d := e.choice.features.Dossier
+	others := 0
+	for _, p := range e.choice.places {
+		look := lookOf([]*mapdata.Place{p}, &p.Projects[0], e.Filter())
+		if p.Projects[0].Tie.Source == "" {
+			continue
+		}
+		others++
+		for _, m := range look.marks(drawing.Box{W: 20, H: 20}, 12, 1) {
+			for _, ink := range []drawing.Ink{m.Ink, m.Edge} {
+				if order, _ := ink.Order(); order != 0 {
+					t.Errorf("%s is drawn in the colour of pillar %d", p.Name, order)
+				}
+			}
+		}
+	}
+	for _, l := range e.choice.features.Lines {
+		if order, _ := lineMark(&l.Project, e.Filter(), false).Ink.Order(); (order == 0) != (l.Project.Tie.Source != "") {
+			t.Errorf("the line of %s is drawn in the colour of pillar %d", l.Project.Name, order)
+		}
+	}
+	if others < 5 {
+		t.Errorf("%d places are of another source", others)
+	}
+	e.SetFilter(mapdata.Filter{Only: true})
+	for _, p := range e.choice.places {
+		for i := range p.Projects {
+			if src, ok := d.Source(p.Projects[i].Tie.Source); ok {
+				t.Errorf("%s is shown, which %s places", p.Name, src.ID)
+			}
+		}
+	}
+	if len(e.choice.places) == 0 {
+		t.Error("nothing is left")
+	}
+}
+
 func TestNamesUnderPanelsAreNotDrawn(t *testing.T) {
 	e, _ := explorer(t, mapdata.Filter{})
 	lagos := markOf(t, &e.Map, "lagos")

@@ -164,8 +164,7 @@ func (r *markRenderer) compose(s fyne.Size) {
 		marks = append(marks, manyMarks(in, n, side, unit)...)
 	} else {
 		p := k.m.cursor.first(k.target)
-		look := Look{Shape: p.Layer.Shape, Order: p.Order, Faint: undated(k.target.Places, k.m.choice.filter), On: drawing.InkLand}
-		marks = append(marks, look.marks(in, side, unit)...)
+		marks = append(marks, lookOf(k.target.Places, p, k.m.choice.filter).marks(in, side, unit)...)
 	}
 	r.objects = r.painter.Paint(marks, paint.Palette(k.ColorOf))
 }

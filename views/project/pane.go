@@ -118,6 +118,19 @@ func facts(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject
 	if !p.Start.IsZero() {
 		all = append(all, ui.Column(0, ui.Label(w.Say("project.start"), ui.SizeCaption, ui.ColorMuted), ui.Label(w.Date(p.Start), ui.SizeBody, ui.ColorInk)))
 	}
+	var dates []string
+	for _, e := range d.EventsOfProject(p.ID) {
+		if src, ok := d.Source(e.Source); ok {
+			dates = append(dates, w.Say("project.date.elsewhere", map[string]any{"Date": w.Date(e.Date), "What": e.Label, "Source": cite.Short(src)}))
+		}
+	}
+	if len(dates) > 0 {
+		rows := []fyne.CanvasObject{ui.Label(w.Say("project.dates.elsewhere"), ui.SizeCaption, ui.ColorMuted)}
+		for _, date := range dates {
+			rows = append(rows, ui.Label(date, ui.SizeCaption, ui.ColorMuted))
+		}
+		all = append(all, ui.Column(2, rows...))
+	}
 	var places []string
 	for _, at := range d.PlacesOfProject(p.ID) {
 		if place, ok := d.Place(at.Place); ok {

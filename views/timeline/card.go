@@ -3,6 +3,7 @@ package timeline
 import (
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/cite"
 	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
@@ -41,7 +42,15 @@ func sentence(w *record.Words, t *timeline.Timeline, i int) string {
 	if it.Paragraph > 0 {
 		s += ", " + record.Cite(it.Paragraph)
 	}
+	if it.Source != nil {
+		s += ", " + elsewhere(w, it)
+	}
 	return s
+}
+
+// elsewhere says that another source dates an item.
+func elsewhere(w *record.Words, it *timeline.Item) string {
+	return w.Say("timeline.elsewhere", message.Args{"Source": cite.Short(*it.Source)})
 }
 
 // card tells of the items of a mark.
@@ -75,6 +84,9 @@ func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 	}
 	if it.Paragraph > 0 {
 		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph), ui.SizeSmall, ui.ColorMuted)))
+	}
+	if it.Source != nil {
+		evidence = append(evidence, muted(d.words.Sentence(elsewhere(d.words, it))))
 	}
 	return append(parts, ui.Gap(1), ui.Flow(6, evidence...))
 }

@@ -76,6 +76,23 @@ func NewDrawing(t *timeline.Timeline, w *record.Words, open func(*timeline.Item)
 // Window is the stretch of time that is seen.
 func (d *Drawing) Window() timeline.Span { return d.window }
 
+// SetTimeline shows another timeline, in the same window of time unless all of
+// the last one could be seen.
+func (d *Drawing) SetTimeline(t *timeline.Timeline) {
+	if t == d.Timeline {
+		return
+	}
+	whole := d.whole()
+	d.Timeline, d.plan, d.frame, d.told, d.cursor.Current = t, nil, nil, nil, 0
+	if width := d.Size().Width; width > 0 {
+		d.layOut(width)
+	}
+	if whole {
+		d.window = t.Bounds
+	}
+	d.SetWindow(d.window)
+}
+
 // SetWindow shows a stretch of time, as far as there is something in it.
 func (d *Drawing) SetWindow(w timeline.Span) {
 	if d.window = w.Zoom(1, 0, timeline.Shortest, d.Timeline.Bounds); !(d.window.Length() > 0) {

@@ -3,11 +3,13 @@ package timeline
 import (
 	"strconv"
 
+	"beltroad/data"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
+	"beltroad/views/record"
 )
 
 var _ export.Source = (*Drawing)(nil)
@@ -36,11 +38,15 @@ func (d *Drawing) Sheet() *drawing.Sheet {
 	picks.Year = d.year
 	s := &drawing.Sheet{Width: exportWidth - 2*frame.Air(), Height: plan.Height, Names: map[string]string{}, Marks: plan.Marks(seen, picks)}
 	var paragraphs []int
+	var others []data.Source
 	for _, m := range seen.Marks {
 		for _, i := range m.Items {
 			it := &d.Timeline.Items[i]
 			s.Names[it.ID] = sentence(d.words, d.Timeline, i)
 			s.Description += s.Names[it.ID] + "\n"
+			if it.Source != nil {
+				others = append(others, *it.Source)
+			}
 			if it.Paragraph > 0 {
 				paragraphs = append(paragraphs, it.Paragraph)
 			}
@@ -52,14 +58,14 @@ func (d *Drawing) Sheet() *drawing.Sheet {
 		frame.Key = append(frame.Key, entry)
 	}
 	if d.Imprint != nil {
-		frame.Lines = d.Imprint.Lines(paragraphs...)
+		frame.Lines = append(d.Imprint.Lines(paragraphs...), record.Elsewhere(d.words, others)...)
 	}
 	return frame.Around(s)
 }
 
 // Table implements [export.Source]: all items, in their order.
 func (d *Drawing) Table() *export.Table {
-	t := &export.Table{Columns: []string{"id", "pillar", "date", "period_start", "period_end", "text", "label", "claim", "ahead", "paragraph", "project", "figure"}}
+	t := &export.Table{Columns: []string{"id", "pillar", "date", "period_start", "period_end", "text", "label", "claim", "ahead", "paragraph", "source", "project", "figure"}}
 	if d.Imprint != nil {
 		t.About = d.Imprint.Fields(d.ExportName(), "")
 	}
@@ -69,9 +75,13 @@ func (d *Drawing) Table() *export.Table {
 		if it.Paragraph > 0 {
 			paragraph = strconv.Itoa(it.Paragraph)
 		}
+		source := ""
+		if it.Source != nil {
+			source = it.Source.ID
+		}
 		t.Rows = append(t.Rows, []string{
 			it.ID, d.Timeline.Lanes[it.Lane].Pillar, it.Date.String(), it.Period.Start.String(), it.Period.End.String(), it.Value, it.Label,
-			string(it.Claim), strconv.FormatBool(it.Ahead), paragraph, it.Project, it.Figure,
+			string(it.Claim), strconv.FormatBool(it.Ahead), paragraph, source, it.Project, it.Figure,
 		})
 	}
 	return t

@@ -17,6 +17,10 @@ import (
 // years, zooms, and is saved. Any page embeds it.
 type Panel struct {
 	words   *record.Words
+	all     *timeline.Timeline // by any source
+	ours    *timeline.Timeline // by the presented source; nil: not asked for yet
+	dossier *data.Dossier
+	others  *ui.FilterChip // shows what other sources date; nil: none does
 	drawing *Drawing
 	player  *ui.Player
 	sum     *ui.Text
@@ -26,7 +30,7 @@ type Panel struct {
 // NewPanel makes the panel of what a dossier dates, at least one item. Open is
 // told which item the user opens.
 func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host record.Host, open func(*timeline.Item)) *Panel {
-	p := &Panel{words: w, drawing: NewDrawing(t, w, open)}
+	p := &Panel{words: w, dossier: d, all: t, drawing: NewDrawing(t, w, open)}
 	p.drawing.Imprint = export.NewImprint(w, d)
 	p.player = ui.NewPlayer(w.Printer, t.First, t.Last, p.showYear)
 	line := func(text string) *ui.Text { return ui.Label(text, ui.SizeCaption, ui.ColorMuted) }
@@ -40,8 +44,30 @@ func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host recor
 	save := ui.NewLink(w.Say("timeline.export"), ui.SizeSmall, func() { host.Export(p.drawing) })
 	p.content = ui.Column(10,
 		p.player.Content(zoom),
-		ui.Panel(ui.Column(10, sum, p.drawing, Legend(t, w), ui.Flow(16, save))))
+		ui.Panel(ui.Column(10, sum, p.drawing, p.legend(), ui.Flow(16, save))))
 	return p
+}
+
+// legend explains the signs, and hides those of other sources.
+func (p *Panel) legend() fyne.CanvasObject {
+	key := Legend(p.all, p.words)
+	if !p.all.Elsewhere() {
+		return key
+	}
+	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, p.showOthers)
+	return ui.Column(8, key, ui.Flow(16, p.others))
+}
+
+// showOthers shows what any source dates, or the presented one alone.
+func (p *Panel) showOthers(on bool) {
+	shown := p.all
+	if !on {
+		if p.ours == nil {
+			p.ours = timeline.Presented(p.dossier)
+		}
+		shown = p.ours
+	}
+	p.drawing.SetTimeline(shown)
 }
 
 // Content is what the panel shows.
@@ -85,11 +111,13 @@ const (
 	fromState = "from"
 	toState   = "to"
 	yearState = "year"
+	onlyState = "only"
 )
 
 // Keep writes the window and the year into a state.
 func (p *Panel) Keep(st route.State) {
 	st.SetNumber(yearState, float64(p.player.Year()), 0)
+	st.SetFlag(onlyState, p.drawing.Timeline != p.all)
 	if w := p.drawing.Window(); w != p.drawing.Timeline.Bounds {
 		st.SetNumber(fromState, w.From, 3)
 		st.SetNumber(toState, w.To, 3)
@@ -98,6 +126,10 @@ func (p *Panel) Keep(st route.State) {
 
 // Restore shows what a state tells.
 func (p *Panel) Restore(st route.State) {
+	if p.others != nil {
+		p.others.Set(!st.Flag(onlyState))
+		p.showOthers(p.others.On)
+	}
 	w := timeline.Span{From: st.Number(fromState), To: st.Number(toState)}
 	if w.To <= w.From {
 		w = p.drawing.Timeline.Bounds

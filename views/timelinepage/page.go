@@ -111,6 +111,8 @@ func place(it *timeline.Item) route.Route {
 		return here.Beside(route.Figure, it.Figure)
 	case it.Project != "":
 		return here.Beside(route.Project, it.Project)
+	case it.Paragraph == 0: // another source dates it, and it is of no project
+		return here
 	default:
 		return here.Beside(route.Read, strconv.Itoa(it.Paragraph))
 	}

@@ -51,7 +51,11 @@ type Column struct {
 	Words    Vocabulary // whose words the cells are; empty: none's
 	Min, Max *float64
 	Refers   string // the table whose key each cell, or each item of its list, is
-	About    string
+	// Optional columns need not be there: a dossier may be older than they are.
+	Optional bool
+	// Eased columns were required once; older dossiers say that they are.
+	Eased bool
+	About string
 }
 
 // Table is one table: its columns in the order of the file.
@@ -95,7 +99,7 @@ func Files() []File {
 		{
 			Name: Routes, Title: "Routes", Path: "routes.geojson",
 			Format: "geojson", Mediatype: "application/geo+json",
-			About: "Schematic lines of projects: LineStrings, with project, status and schematic: true.",
+			About: "Schematic lines of projects: LineStrings, with project, status and schematic: true; and source, where another than the presented one says where it runs.",
 		},
 		{
 			Name: Sources, Title: "Sources", Path: "sources.json",

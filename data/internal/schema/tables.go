@@ -166,13 +166,20 @@ func statements() Table {
 func events() Table {
 	return Table{
 		Name: Events, Title: "Events", Key: []string{"id"},
-		About: "Everything that the source dates.",
+		About: "Everything that the presented source dates, and what another source does.",
 		Columns: []Column{
 			{Name: "id", Type: ID, Required: true, About: "Identifies the event."},
 			{Name: "date", Type: Date, Required: true, About: "Date, as precise as the source."},
 			{Name: "label", Type: Text, Required: true, About: "What happened."},
 			project(),
-			paragraph(),
+			{
+				Name: "paragraph", Type: Integer, Refers: Paragraphs, Eased: true,
+				About: "The paragraph where the presented source dates it; empty: it does not, and source is given.",
+			},
+			{
+				Name: "source", Type: Text, Optional: true,
+				About: "The id in the sources of the work that dates it where the presented source does not; empty: paragraph is given.",
+			},
 		},
 	}
 }
