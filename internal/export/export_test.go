@@ -205,7 +205,7 @@ func TestCSVHoldsTheLedgersNumbers(t *testing.T) {
 	o := options(t, d)
 	var b bytes.Buffer
 	about := []Field{{"chart_title", "=1+1"}, {"chart_notes", NotesOf([]plot.Note{{Text: "Not to be added together."}})}, {"source", o.Source}, {"dossier", o.Dossier}}
-	if err := CSV(&b, *TableOf(plot.NewTable(figures, o.Words), about...)); err != nil {
+	if err := CSV(&b, *TableOf(plot.NewTable(figures, o.Words, nil), about...)); err != nil {
 		t.Fatal(err)
 	}
 	text, ok := strings.CutPrefix(b.String(), byteOrderMark)
@@ -257,7 +257,7 @@ func TestTSVIsPastedCellByCell(t *testing.T) {
 	d := dossier(t)
 	o := options(t, d)
 	var b strings.Builder
-	if err := TSV(&b, plot.NewTable(figuresOf(d, []string{"trade-volume"}), o.Words)); err != nil {
+	if err := TSV(&b, plot.NewTable(figuresOf(d, []string{"trade-volume"}), o.Words, d)); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")

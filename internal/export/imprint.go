@@ -65,6 +65,20 @@ func (i *Imprint) Lines(paragraphs ...int) []string {
 	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 }
 
+// Others names the other sources of what a drawing shows, each once.
+func (i *Imprint) Others(sources []data.Source) []string {
+	var names []string
+	for _, s := range sources {
+		if name := cite.Short(s); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{i.words.Say("elsewhere.sources", message.Args{"Sources": i.words.Series(names)})}
+}
+
 // Fields are what stands beside the records of a table.
 func (i *Imprint) Fields(title, notes string) []Field {
 	return []Field{{"chart_title", title}, {"chart_notes", notes}, {"source", i.Source()}, {"dossier", i.Dossier()}, {"exported", i.date().String()}}

@@ -70,7 +70,7 @@ func (c *chart) beside(rows []*row, s scale.Scale) grid {
 			continue
 		}
 		left := room - c.m.gap - w - c.rightTail(r)
-		if at := max(s.At(r.hi), s.At(0)); at > 0 {
+		if at := max(s.At(r.most()), s.At(0)); at > 0 {
 			left /= at
 		} else if left < 0 {
 			g.width = 0
@@ -139,8 +139,9 @@ func (c *chart) row(r *row, g grid, s scale.Scale) {
 		e.y, e.h = barTop, c.m.bar
 		item.From, item.To, item.End = e.from, e.to, e.end
 		c.add(r, c.barMarks(e, styleOf(r))...)
+		others := c.hollow(r, g, s, e)
 		if !g.stacked {
-			valueX = max(e.from, e.to, e.end) + c.m.gap
+			valueX = max(e.from, e.to, e.end, others) + c.m.gap
 		}
 	}
 	c.labels(r, g)

@@ -198,6 +198,7 @@ type row struct {
 	dim    bool // others are highlighted
 	bold   bool // it is highlighted
 	text   string
+	others []data.SecondSource // that stand on the axis, too
 
 	label, value []drawing.TextLine
 	y, h         float64
@@ -217,6 +218,7 @@ func (c *chart) rowsOf(figures []data.Figure) []*row {
 		r.bold = c.highlight[f.ID]
 		r.dim = len(c.highlight) > 0 && !r.bold
 		r.text = c.wording(f.Quantity)
+		r.others = c.others(r)
 		rows[i] = r
 	}
 	slices.SortStableFunc(rows, func(a, b *row) int {
@@ -275,7 +277,7 @@ func (c *chart) chooseAxis(rows []*row) (scale.Scale, Axis) {
 	order := false
 	for _, r := range rows {
 		if r.drawn {
-			lo, hi = min(lo, r.lo), max(hi, r.hi)
+			lo, hi = min(lo, r.least()), max(hi, r.most())
 			order = order || r.figure.Quantity.Comparator == data.Order
 		}
 	}

@@ -14,6 +14,7 @@ type entry struct {
 	comparator data.Comparator // of the sample; empty: the sample shows a claim
 	claim      data.Claim
 	amount     bool // the sample is one sign of a pictogram
+	other      bool // the sample is what another source says
 }
 
 // legend explains the marks in use, and no others.
@@ -25,10 +26,10 @@ func (c *chart) legend(rows []*row) {
 	for _, e := range c.entries(rows) {
 		c.p.Legend = append(c.p.Legend, e.text)
 		sample := c.m.swatch
-		if e.amount {
+		if e.amount || e.other {
 			sample = c.m.em
 		}
-		if e.comparator == "" && !e.amount {
+		if e.comparator == "" && !e.amount && !e.other {
 			sample += c.m.gap + c.m.sign - c.m.em
 		}
 		lines := c.set.Wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
@@ -70,6 +71,9 @@ func (c *chart) entries(rows []*row) []entry {
 			all = append(all, entry{text: c.words.ClaimLong(k), claim: k})
 		}
 	}
+	if uses(func(r *row) bool { return len(r.others) > 0 }) {
+		all = append(all, entry{text: c.words.Say("chart.legend.elsewhere"), other: true})
+	}
 	return all
 }
 
@@ -91,6 +95,11 @@ func (c *chart) sample(e entry, x float64, pillar int) {
 	st := style{e.comparator, e.claim, pillar, false}
 	at := extent{from: x, to: x + c.m.swatch, start: x, end: x + c.m.swatch, y: y, h: h}
 	switch {
+	case e.other:
+		m := c.open(x+c.m.em/2, y+h/2)
+		m.Part = PartLegend
+		c.p.Marks = append(c.p.Marks, m)
+		return
 	case e.amount:
 		at.to = x + c.m.em
 	case e.comparator == "":

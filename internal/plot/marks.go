@@ -59,7 +59,10 @@ func (c *chart) extentOf(r *row, g grid, s scale.Scale) extent {
 
 // rightTail is how far a row's marks may go on to the right of its value.
 func (c *chart) rightTail(r *row) float64 {
-	const least = 2 // pixels: caps, and what is too short to see
+	least := 2.0 // pixels: caps, and what is too short to see
+	if len(r.others) > 0 {
+		least += c.m.sign
+	}
 	switch k := r.figure.Quantity.Comparator; {
 	case k == data.Order:
 		return c.m.tail/2 + least
@@ -74,12 +77,16 @@ func (c *chart) rightTail(r *row) float64 {
 
 // leftTail is how far marks may go on to the left of the axis.
 func (c *chart) leftTail(rows []*row) float64 {
+	tail := 0.0
 	for _, r := range rows {
+		if len(r.others) > 0 {
+			tail = max(tail, c.m.sign)
+		}
 		if r.drawn && r.lo < 0 {
 			return c.m.tail + 2
 		}
 	}
-	return 0
+	return tail
 }
 
 // barMarks are the marks of one bar: its end by the comparator, its texture by

@@ -23,6 +23,7 @@ const (
 	PartValue  // its wording
 	PartLegend // explains the marks in use
 	PartSource
+	PartElsewhere // what other sources say of a figure
 )
 
 // Item is what a chart has of one figure, from top to bottom.
@@ -46,7 +47,8 @@ type Tip struct {
 	Period     string
 	AsOf       string
 	Speaker    string
-	Cite       string // "¶15"
+	Cite       string   // "¶15"
+	Elsewhere  []string // what other sources say, where it is drawn
 }
 
 // Note is something a reader has to know before comparing.
@@ -79,6 +81,8 @@ type Options struct {
 	Rows      int            // figures that are drawn at most; 0: [MostRows]
 	Highlight []string       // ids of the figures that others are set beside
 	Pillars   map[string]int // order of the pillars by id, see [PillarOrders]
+	// Elsewhere is the dossier whose other sources stand beside the bars; nil: none do.
+	Elsewhere *data.Dossier
 
 	TextSize float64         // of labels and values; 0: 14
 	Measure  drawing.Measure // nil: widths are estimated

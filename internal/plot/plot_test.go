@@ -379,3 +379,54 @@ func TestSuggestionsAreFoundOnce(t *testing.T) {
 		t.Error("they are found again")
 	}
 }
+
+// What other sources say stands hollow and grey on the axis, which is long enough
+// for it; the bars, their order and their wordings stay.
+func TestOtherSourcesOnAChart(t *testing.T) {
+	d := dossier(t)
+	drawn := 0
+	for _, set := range NewSuggestions(d).All() {
+		figures := pick(t, d, set.Figures...)
+		for _, width := range []float64{300, 900} {
+			o := Options{Words: english, Width: width, Pillars: PillarOrders(d)}
+			alone, refusal := Compute(figures, o)
+			if refusal != nil {
+				continue
+			}
+			o.Elsewhere = d
+			both, _ := Compute(figures, o)
+			for i := range both.Items {
+				a, b := alone.Items[i], both.Items[i]
+				if a.Figure != b.Figure || a.Tip.Wording != b.Tip.Wording {
+					t.Errorf("row %d is %s %q, alone %s %q", i, b.Figure, b.Tip.Wording, a.Figure, a.Tip.Wording)
+				}
+			}
+			for _, m := range both.Marks {
+				if m.Part != PartElsewhere {
+					continue
+				}
+				drawn++
+				if order, _ := m.Ink.Order(); order != 0 {
+					t.Errorf("%s: another source is drawn in the colour of pillar %d", m.Of, order)
+				}
+				if order, _ := m.Edge.Order(); order != 0 {
+					t.Errorf("%s: another source has the colour of pillar %d", m.Of, order)
+				}
+				if m.Kind == drawing.Sign && m.Ink != drawing.InkCard {
+					t.Errorf("%s: the sign is not hollow", m.Of)
+				}
+				if m.Box.X < 0 || m.Box.X+m.Box.W > both.Width {
+					t.Errorf("%s: at %v in a chart %v wide", m.Of, m.Box, both.Width)
+				}
+			}
+			for _, m := range alone.Marks {
+				if m.Part == PartElsewhere {
+					t.Errorf("%s: another source is drawn, though nobody asked", m.Of)
+				}
+			}
+		}
+	}
+	if drawn < 10 {
+		t.Errorf("%d marks of other sources", drawn)
+	}
+}

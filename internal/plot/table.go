@@ -30,6 +30,7 @@ const (
 	ColumnSpeaker    Column = "speaker"
 	ColumnCite       Column = "paragraph"
 	ColumnCaution    Column = "caution"
+	ColumnElsewhere  Column = "elsewhere" // what other sources say
 )
 
 // Cell is one cell of the table.
@@ -61,15 +62,16 @@ type Table struct {
 	figures []data.Figure
 	order   []int32 // of the figures; nil: as they are
 	words   *wording.Words
+	dossier *data.Dossier // nil: no other source says anything
 }
 
-// NewTable is the table of some figures, in their order.
-func NewTable(figures []data.Figure, words *wording.Words) Table {
+// NewTable is the table of some figures of a dossier, in their order.
+func NewTable(figures []data.Figure, words *wording.Words, d *data.Dossier) Table {
 	columns := []Column{
 		ColumnFigure, ColumnWording, ColumnValue, ColumnMax, ColumnComparator, ColumnUnit, ColumnCounts,
-		ColumnPeriod, ColumnAsOf, ColumnClaim, ColumnSpeaker, ColumnCite, ColumnCaution,
+		ColumnPeriod, ColumnAsOf, ColumnClaim, ColumnSpeaker, ColumnCite, ColumnCaution, ColumnElsewhere,
 	}
-	t := Table{figures: figures, words: words}
+	t := Table{figures: figures, words: words, dossier: d}
 	for _, c := range columns {
 		numeric := c == ColumnValue || c == ColumnMax || c == ColumnCite
 		t.Headings = append(t.Headings, Heading{c, words.Say("chart.column." + string(c)), numeric})
@@ -93,13 +95,13 @@ func (t Table) Row(row int) Row {
 	f := t.Figure(row)
 	r := Row{Figure: f.ID, Cells: make([]Cell, len(t.Headings))}
 	for i, h := range t.Headings {
-		r.Cells[i] = cell(f, h.Column, t.words)
+		r.Cells[i] = t.cell(f, h.Column)
 	}
 	return r
 }
 
-func cell(f *data.Figure, c Column, w *wording.Words) Cell {
-	q := f.Quantity
+func (t Table) cell(f *data.Figure, c Column) Cell {
+	q, w := f.Quantity, t.words
 	switch c {
 	case ColumnValue:
 		return numeric(q.Value, w)
@@ -121,12 +123,27 @@ func cell(f *data.Figure, c Column, w *wording.Words) Cell {
 		return Cell{Text: w.Or(w.Date(f.AsOf)), Raw: f.AsOf.String()}
 	case ColumnClaim:
 		return Cell{Text: w.ClaimLong(f.Claim), Raw: string(f.Claim)}
+	case ColumnElsewhere:
+		raw := t.elsewhere(f.ID)
+		return Cell{Text: w.Or(raw), Raw: raw}
 	default:
 		raw := map[Column]string{
 			ColumnFigure: f.Label, ColumnWording: q.Text, ColumnCounts: q.Counts, ColumnSpeaker: f.Speaker, ColumnCaution: f.Caution,
 		}[c]
 		return Cell{Text: w.Or(raw), Raw: raw}
 	}
+}
+
+// elsewhere is what other sources say of a figure, in one cell.
+func (t Table) elsewhere(figure string) string {
+	if t.dossier == nil {
+		return ""
+	}
+	var all []string
+	for _, s := range t.dossier.SecondSourcesOf(figure) {
+		all = append(all, said(t.dossier, t.words, s))
+	}
+	return strings.Join(all, "; ")
 }
 
 // rawPeriod is a period in the interval form of ISO 8601: "2013/2022", with
@@ -162,7 +179,7 @@ func (t Table) Sorted(column int, descending bool) Table {
 		if t.order != nil {
 			at = t.order[i]
 		}
-		c := cell(&t.figures[at], t.Headings[column].Column, t.words)
+		c := t.cell(&t.figures[at], t.Headings[column].Column)
 		if keys[i] = (key{at: at, text: strings.ToLower(c.Text)}); byNumber {
 			keys[i] = key{at: at, by: c.Number, last: !c.Numeric}
 		}

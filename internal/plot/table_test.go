@@ -2,13 +2,36 @@ package plot
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
 )
+
+// The table has what other sources say, with their names; without a dossier none do.
+func TestTableTellsOfOtherSources(t *testing.T) {
+	d := dossier(t)
+	figures := pick(t, d, "trade-volume")
+	cell := func(of *data.Dossier) string {
+		table := NewTable(figures, english, of)
+		return table.Row(0).Cells[len(table.Headings)-1].Raw
+	}
+	if cell(nil) != "" {
+		t.Errorf("without a dossier there is %q", cell(nil))
+	}
+	for _, s := range d.SecondSourcesOf("trade-volume") {
+		src, _ := d.Source(s.Source)
+		if got := cell(d); !strings.Contains(got, s.Quantity.Text) || !strings.Contains(got, cite.Short(src)) {
+			t.Errorf("%s is not in %q", s.ID, got)
+		}
+	}
+}
 
 func TestTable(t *testing.T) {
 	figures := dossier(t).Figures()
-	table := NewTable(figures, english)
-	if table.Len() != len(figures) || len(table.Headings) != 13 {
+	table := NewTable(figures, english, nil)
+	if table.Len() != len(figures) || len(table.Headings) != 14 {
 		t.Fatalf("%d × %d", table.Len(), len(table.Headings))
 	}
 	for i := range table.Len() {

@@ -21,8 +21,9 @@ type Chart struct {
 	ui.Base
 
 	Figures []data.Figure
-	Options plot.Options // Width and Measure are the chart's own
-	Signs   bool         // a pictogram instead of bars
+	Options plot.Options  // Width and Measure are the chart's own
+	Signs   bool          // a pictogram instead of bars
+	Dossier *data.Dossier // that the figures are of; nil: no other source is told of
 	OnOpen  func(figure string)
 	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
 	Imprint *export.Imprint     // what is said of it where it leaves the app

@@ -42,9 +42,25 @@ func (c *Chart) Sheet() *drawing.Sheet {
 	} else {
 		frame.Lines = append(c.cautions(made.Figures), made.Source)
 	}
+	if c.Options.Elsewhere != nil && c.Imprint != nil {
+		frame.Lines = append(frame.Lines, c.Imprint.Others(c.others(made.Figures))...)
+	}
 	s := made.Sheet()
 	s.Marks = onScreen(made, 1)
 	return frame.Around(s)
+}
+
+// others are the other sources whose numbers stand in the chart.
+func (c *Chart) others(drawn []data.Figure) []data.Source {
+	var all []data.Source
+	for _, f := range drawn {
+		for _, s := range c.Options.Elsewhere.SecondSourcesOf(f.ID) {
+			if src, ok := c.Options.Elsewhere.Source(s.Source); ok && plot.Shares(f, s) {
+				all = append(all, src)
+			}
+		}
+	}
+	return all
 }
 
 // orders are those of the pillars whose colours are in the chart.
@@ -92,5 +108,5 @@ func (c *Chart) Table() *export.Table {
 	if c.Imprint != nil {
 		about = c.Imprint.Fields(c.Options.Title, notes)
 	}
-	return export.TableOf(plot.NewTable(c.Figures, c.Options.Words), about...)
+	return export.TableOf(plot.NewTable(c.Figures, c.Options.Words, c.Dossier), about...)
 }

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -13,6 +15,7 @@ import (
 
 // Panel is a chart with its table and what can be done with both.
 type Panel struct {
+	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
 	chart   *Chart
@@ -24,7 +27,7 @@ type Panel struct {
 
 // NewPanel makes the panel of a chart of figures.
 func NewPanel(d *data.Dossier, w *record.Words, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
-	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
+	p := &Panel{dossier: d, words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
 	p.chart.Options.Title = title
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
@@ -38,7 +41,7 @@ func newOf(d *data.Dossier, w *record.Words, host record.Host, figures []data.Fi
 	c := New(figures, plot.Options{
 		Source: imprint.Source(), Dossier: imprint.Dossier(), Words: w, Pillars: plot.PillarOrders(d), Highlight: highlight,
 	}, func(id string) { host.Go(route.To(route.Figure, id)) })
-	c.OnPick, c.Imprint = host.Pick, imprint
+	c.OnPick, c.Imprint, c.Dossier = host.Pick, imprint, d
 	return c
 }
 
@@ -52,7 +55,7 @@ func (p *Panel) Chart() *Chart { return p.chart }
 // is made when it is first asked for.
 func (p *Panel) ToggleTable() {
 	if p.table == nil {
-		p.table = NewTable(p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
+		p.table = NewTable(p.dossier, p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
 		p.table.widget.OnPick = p.chart.OnPick
 	}
 	p.change(func() { p.asTable = !p.asTable })
@@ -125,7 +128,21 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 		}
 		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 	}
+	switch {
+	case p.chart.Signs, made.Unit == "" || !p.tells():
+	case p.chart.Options.Elsewhere != nil:
+		all = append(all, p.link("chart.elsewhere.hide", p.changes(func(c *Chart) { c.Options.Elsewhere = nil })))
+	default:
+		all = append(all, p.link("chart.elsewhere.show", p.changes(func(c *Chart) { c.Options.Elsewhere = p.dossier })))
+	}
 	return append(all, p.link("chart.export", func() { p.host.Export(p.chart) }))
+}
+
+// tells tells whether another source says a number of a figure of the chart.
+func (p *Panel) tells() bool {
+	return slices.ContainsFunc(p.chart.Figures, func(f data.Figure) bool {
+		return slices.ContainsFunc(p.dossier.SecondSourcesOf(f.ID), func(s data.SecondSource) bool { return plot.Shares(f, s) })
+	})
 }
 
 func (p *Panel) link(key string, do func()) fyne.CanvasObject {
@@ -162,6 +179,7 @@ const (
 	tableState = "table"
 	axisState  = "axis"
 	signsState = "signs"
+	otherState = "others"     // what other sources say is shown
 	orderState = "table-sort" // a column of the table, with a minus for the largest first
 )
 
@@ -169,6 +187,7 @@ const (
 func (p *Panel) Keep(st route.State) {
 	st.SetFlag(tableState, p.asTable)
 	st.SetFlag(signsState, p.chart.Signs)
+	st.SetFlag(otherState, p.chart.Options.Elsewhere != nil)
 	if p.table != nil {
 		st.Set(orderState, p.table.order())
 	}
@@ -183,9 +202,13 @@ func (p *Panel) Keep(st route.State) {
 // Restore shows what a state tells.
 func (p *Panel) Restore(st route.State) {
 	axis := map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}[st[axisState]]
-	if st.Flag(signsState) != p.chart.Signs || axis != p.chart.Options.Axis {
+	var others *data.Dossier
+	if st.Flag(otherState) {
+		others = p.dossier
+	}
+	if st.Flag(signsState) != p.chart.Signs || axis != p.chart.Options.Axis || others != p.chart.Options.Elsewhere {
 		p.change(func() {
-			p.chart.Change(func(c *Chart) { c.Signs, c.Options.Axis = st.Flag(signsState), axis })
+			p.chart.Change(func(c *Chart) { c.Signs, c.Options.Axis, c.Options.Elsewhere = st.Flag(signsState), axis, others })
 		})
 	}
 	if st.Flag(tableState) != p.asTable {

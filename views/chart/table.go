@@ -31,8 +31,8 @@ var screenColumns = []struct {
 }
 
 // NewTable makes the table of figures.
-func NewTable(figures []data.Figure, w *record.Words, open func(figure string)) *Table {
-	t := &Table{full: plot.NewTable(figures, w)}
+func NewTable(d *data.Dossier, figures []data.Figure, w *record.Words, open func(figure string)) *Table {
+	t := &Table{full: plot.NewTable(figures, w, d)}
 	var columns []ui.TableColumn
 	for _, c := range screenColumns {
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })

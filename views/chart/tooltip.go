@@ -13,11 +13,16 @@ func tooltip(w *record.Words, it *plot.Item) fyne.CanvasObject {
 	line := func(key, value string) fyne.CanvasObject {
 		return ui.NewText(ui.Run{Text: w.Say(key) + ": ", Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: value, Size: ui.SizeSmall})
 	}
-	return ui.Tip(1,
+	parts := []fyne.CanvasObject{
 		ui.NewText(ui.Run{Text: it.Tip.Wording, Style: ui.Bold}, ui.Run{Text: " " + it.Tip.Comparator, Size: ui.SizeSmall, Color: ui.ColorMuted}),
 		line("figure.counts", it.Tip.Counts),
 		line("figure.period", it.Tip.Period),
 		line("figure.asof", it.Tip.AsOf),
 		line("figure.speaker", it.Tip.Speaker),
-		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim))
+		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim),
+	}
+	for _, says := range it.Tip.Elsewhere {
+		parts = append(parts, ui.Label(says, ui.SizeSmall, ui.ColorMuted))
+	}
+	return ui.Tip(1, parts...)
 }

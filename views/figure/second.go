@@ -9,6 +9,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/internal/drawing"
+	"beltroad/internal/plot"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/ui"
@@ -35,7 +36,7 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 	for _, s := range all {
 		src, _ := d.Source(s.Source)
 		parts = append(parts, ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(src), "Independence": w.Say("independence." + string(s.Independence))}), ui.SizeSmall, ui.ColorMuted))
-		if most > 0 && shares(f, s) {
+		if most > 0 && plot.Shares(f, s) {
 			parts = append(parts, bar(s.Quantity, most, func(m *drawing.Mark) { m.Edge, m.Stroke = drawing.InkMuted, 1 }))
 		}
 		parts = append(parts,
@@ -52,16 +53,11 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 	return append(parts, ui.Rule(), ui.Gap(9))
 }
 
-// shares tells whether what another source says can stand on the figure's axis.
-func shares(f data.Figure, s data.SecondSource) bool {
-	return s.Quantity.Comparator != "" && s.Quantity.Unit == f.Quantity.Unit && f.Quantity.Comparator != data.Rank
-}
-
 // largest is the end of the axis that a figure shares with others; 0: there is none.
 func largest(f data.Figure, all []data.SecondSource) float64 {
 	most, shared := max(f.Quantity.Value, f.Quantity.Max), false
 	for _, s := range all {
-		if shares(f, s) {
+		if plot.Shares(f, s) {
 			most, shared = max(most, s.Quantity.Value, s.Quantity.Max), true
 		}
 	}

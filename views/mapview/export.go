@@ -153,14 +153,15 @@ func (p *present) from(project *mapdata.Project) {
 // imprint is what a saved map says of itself: source, dossier, and what it does not show.
 func (m *Map) imprint(s *scene) []string {
 	d := m.choice.features.Dossier
-	lines := export.NewImprint(m.words, d).Lines()
+	about := export.NewImprint(m.words, d)
+	lines := about.Lines()
 	var others []data.Source
 	for _, id := range s.seen().others {
 		if src, ok := d.Source(id); ok {
 			others = append(others, src)
 		}
 	}
-	lines = append(lines, record.Elsewhere(m.words, others)...)
+	lines = append(lines, about.Others(others)...)
 	return append(lines, Credits(m.choice.features, m.words))
 }
 

@@ -2,15 +2,12 @@ package record
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
-	"beltroad/internal/cite"
-	"beltroad/internal/message"
 	"beltroad/internal/wording"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -94,18 +91,4 @@ func ProjectCard(w *Words, p data.Project) *ui.Card {
 // Statement is a sentence of the dossier with its badge and paragraph.
 func Statement(w *Words, nav route.Nav, s data.Statement) fyne.CanvasObject {
 	return ui.Column(4, ui.NewText(ui.Run{Text: s.Text}), Evidence(w, nav, s.Claim, s.Paragraph))
-}
-
-// Elsewhere names the other sources of what a saved drawing shows, each once.
-func Elsewhere(w *Words, sources []data.Source) []string {
-	var names []string
-	for _, s := range sources {
-		if name := cite.Short(s); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) == 0 {
-		return nil
-	}
-	return []string{w.Say("elsewhere.sources", message.Args{"Sources": w.Series(names)})}
 }

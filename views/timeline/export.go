@@ -9,7 +9,6 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
-	"beltroad/views/record"
 )
 
 var _ export.Source = (*Drawing)(nil)
@@ -58,7 +57,7 @@ func (d *Drawing) Sheet() *drawing.Sheet {
 		frame.Key = append(frame.Key, entry)
 	}
 	if d.Imprint != nil {
-		frame.Lines = append(d.Imprint.Lines(paragraphs...), record.Elsewhere(d.words, others)...)
+		frame.Lines = append(d.Imprint.Lines(paragraphs...), d.Imprint.Others(others)...)
 	}
 	return frame.Around(s)
 }
