@@ -415,7 +415,7 @@ func TestOtherSourcesOnAChart(t *testing.T) {
 				if m.Kind == drawing.Sign && m.Ink != drawing.InkCard {
 					t.Errorf("%s: the sign is not hollow", m.Of)
 				}
-				if m.Box.X < 0 || m.Box.X+m.Box.W > both.Width {
+				if m.X < 0 || m.X+m.W > both.Width {
 					t.Errorf("%s: at %v in a chart %v wide", m.Of, m.Box, both.Width)
 				}
 			}
