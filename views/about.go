@@ -45,10 +45,17 @@ func (w *Window) showAbout(s *Shell) {
 		parts = append(parts, words(l.Title))
 	}
 	parts = append(parts, ui.Gap(4), ui.Heading(w.app.words.Say("about.sources")))
-	beside := map[string]bool{} // sources that stand with the figures
+	beside := map[string]bool{} // sources that stand with what they say
 	for _, second := range d.SecondSources() {
 		beside[second.Source] = true
 	}
+	for _, e := range d.Events() {
+		beside[e.Source] = e.Source != ""
+	}
+	for _, t := range d.ProjectPlaces() {
+		beside[t.Source] = t.Source != ""
+	}
+	delete(beside, "") // the presented one
 	for _, src := range d.Sources() {
 		if !beside[src.ID] {
 			parts = append(parts, words(cite.Plain(src, s.words.Citation())))

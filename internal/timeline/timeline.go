@@ -98,9 +98,15 @@ func (t *Timeline) Count(year int) (happened, running, later int) {
 // EndOf is the moment at which a year is over.
 func EndOf(year int) float64 { return day(year+1, 1, 1) }
 
-// Elsewhere tells whether another source than the presented one dates an item.
-func (t *Timeline) Elsewhere() bool {
-	return slices.ContainsFunc(t.Items, func(it Item) bool { return it.Source != nil })
+// Others is how many items other sources than the presented one date.
+func (t *Timeline) Others() int {
+	n := 0
+	for i := range t.Items {
+		if t.Items[i].Source != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // New collects what a dossier dates, by any source.

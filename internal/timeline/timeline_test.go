@@ -116,7 +116,7 @@ func describe(tl *Timeline, i *Item) string {
 }
 
 func TestItemsOfTheArticle(t *testing.T) {
-	tl := New(dossier(t, nil))
+	tl := Presented(dossier(t, nil))
 	var got []string
 	for i := range tl.Items {
 		got = append(got, describe(tl, &tl.Items[i]))
@@ -207,8 +207,8 @@ func TestOtherSources(t *testing.T) {
 	const ours = "china-laos,2021-12,In operation,china-laos-railway,15,\n"
 	const theirs = "day,2021-12-03,The day,china-laos-railway,,xinhua-2021-china-laos\nyear,1999,A year,port-of-gwadar,,global-times-2016-cpec\n"
 	alone, both := with(ours), with(ours+theirs)
-	if alone.Elsewhere() || !both.Elsewhere() {
-		t.Error("which timeline has another source is not told")
+	if alone.Others() != 0 || both.Others() != 2 {
+		t.Errorf("%d and %d items are of another source", alone.Others(), both.Others())
 	}
 	a, b, c := alone.Count(2020)
 	if x, y, z := both.Count(2020); x != a || y != b || z != c || both.First != alone.First || both.Last != alone.Last {
@@ -333,7 +333,7 @@ func TestDossierWithoutDates(t *testing.T) {
 }
 
 func TestWhatHappenedByAYear(t *testing.T) {
-	tl := New(dossier(t, nil))
+	tl := Presented(dossier(t, nil))
 	status := func(id string, year int) Status {
 		for i := range tl.Items {
 			if tl.Items[i].ID == id {
@@ -421,7 +421,7 @@ func TestAxis(t *testing.T) {
 
 // An event and a figure's date are one item only where the same paragraph gives both.
 func TestOnlyTheSameMomentIsOneItem(t *testing.T) {
-	tl := New(dossier(t, map[string]func(string) string{"events.csv": replaced(t, "(end of the month),aiib,25", "(end of the month),aiib,24")}))
+	tl := Presented(dossier(t, map[string]func(string) string{"events.csv": replaced(t, "(end of the month),aiib,25", "(end of the month),aiib,24")}))
 	var got []string
 	for i := range tl.Items {
 		if tl.Lanes[tl.Items[i].Lane].Pillar == "finance" {
@@ -436,7 +436,7 @@ func TestOnlyTheSameMomentIsOneItem(t *testing.T) {
 
 // Whoever opens the timeline can read what each sign stands for.
 func TestAllIsLabelledAtFirst(t *testing.T) {
-	tl := New(dossier(t, nil))
+	tl := Presented(dossier(t, nil))
 	for width := 420.0; width <= 1500; width += 20 {
 		s := testStyle(width)
 		if width < 700 {

@@ -51,7 +51,7 @@ func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host recor
 // legend explains the signs, and hides those of other sources.
 func (p *Panel) legend() fyne.CanvasObject {
 	key := Legend(p.all, p.words)
-	if !p.all.Elsewhere() {
+	if p.all.Others() == 0 {
 		return key
 	}
 	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, p.showOthers)
@@ -68,6 +68,7 @@ func (p *Panel) showOthers(on bool) {
 		shown = p.ours
 	}
 	p.drawing.SetTimeline(shown)
+	p.sum.SetText(p.summary(p.player.Year()))
 }
 
 // Content is what the panel shows.
@@ -98,12 +99,16 @@ func (p *Panel) sentence(year, happened, running, later int) string {
 	for _, g := range p.drawing.Timeline.Undated {
 		none += len(g.Projects) + len(g.Figures)
 	}
+	others := ""
+	if n := p.drawing.Timeline.Others(); n > 0 {
+		others = " · " + p.words.Count("timeline.sum.others", n)
+	}
 	if year == 0 {
-		return p.words.Say("timeline.sum", message.Args{"Happened": happened, "Undated": none})
+		return p.words.Say("timeline.sum", message.Args{"Happened": happened, "Undated": none}) + others
 	}
 	return p.words.Say("timeline.sum.by", message.Args{
 		"Year": message.Year(year), "Happened": happened, "Running": running, "Later": later, "Undated": none,
-	})
+	}) + others
 }
 
 // The names of what a state tells of a timeline: the window in days, and the year.

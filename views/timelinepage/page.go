@@ -39,6 +39,7 @@ type Page struct {
 // beside the page, which is laid out anew then; the zero still is nothing.
 type still struct {
 	of   route.Route // that it is the way to
+	tag  bool        // it is a tag, not an item of the drawing
 	from float32     // the upper edge of the view
 }
 
@@ -144,25 +145,31 @@ func (p *Page) hold(r route.Route) {
 		of = p.shown
 	}
 	p.shown, p.still = r, still{}
-	if y, ok := p.depth(of); ok && y >= p.Offset() && y < p.Offset()+p.Size().Height {
-		p.still = still{of, y - p.Offset()}
+	for _, tag := range []bool{false, true} { // what another source dates has both
+		if y, ok := p.depth(of, tag); ok && y >= p.Offset() && y < p.Offset()+p.Size().Height {
+			p.still = still{of, tag, y - p.Offset()}
+			return
+		}
 	}
 }
 
 // Arrive scrolls so that the way to a record stands where it stood.
 func (p *Page) Arrive(route.Route) {
-	if y, ok := p.depth(p.still.of); ok {
+	if y, ok := p.depth(p.still.of, p.still.tag); ok {
 		p.ScrollTo(y - p.still.from)
 	}
 	p.still = still{}
 }
 
-// depth is how far down the page the way to a record is.
-func (p *Page) depth(r route.Route) (float32, bool) {
+// depth is how far down the page the way to a record is: a tag, or an item.
+func (p *Page) depth(r route.Route, tag bool) (float32, bool) {
+	if !tag {
+		return p.depthOfItem(r)
+	}
 	for _, t := range p.tags {
-		tag, row, ok := t.find(r)
-		if tag != nil {
-			return p.Depth(tag)
+		made, row, ok := t.find(r)
+		if made != nil {
+			return p.Depth(made)
 		}
 		if ok {
 			y, shown := p.Depth(t.list)
@@ -170,6 +177,11 @@ func (p *Page) depth(r route.Route) (float32, bool) {
 			return y + from, shown
 		}
 	}
+	return 0, false
+}
+
+// depthOfItem is how far down the page the item of a record is.
+func (p *Page) depthOfItem(r route.Route) (float32, bool) {
 	if p.panel == nil || r.Pane == (route.Ref{}) {
 		return 0, false
 	}

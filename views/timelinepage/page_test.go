@@ -88,7 +88,7 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 		}
 	}
 	// An undated record marks its tag, and no item.
-	to := parse(t, "timeline#project/port-of-piraeus")
+	to := parse(t, "timeline#project/green-silk-road-envoys")
 	p.Open(to)
 	if p.panel.Drawing().Selected() != "" || !tagTo(p, to).Selected {
 		t.Errorf("at %s %q is marked", to, p.panel.Drawing().Selected())
