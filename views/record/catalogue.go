@@ -127,7 +127,7 @@ const sortState = "sort"
 // State is what the user set on the page: "filter=unit:countries&sort=-value".
 func (c *Catalogue[T]) State() route.State {
 	st := route.State{}
-	c.Filters.Keep(st)
+	c.Keep(st)
 	if c.state.sorted != c.spec.Sorted || c.state.down {
 		sign := ""
 		if c.state.down {
