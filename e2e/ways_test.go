@@ -76,6 +76,8 @@ func sidebar() []struct{ pattern, place string } {
 		{`People-to-people \d+`, "pillar/people"},
 		{`Projects \d+`, "project"},
 		{`Figures \d+`, "figure"},
+		{`Where sources differ \d+`, "differences"},
+		{"Who says so", "speakers"},
 		{"Charts", "chart"},
 		{"Map", "map"},
 		{"Timeline", "timeline"},

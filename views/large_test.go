@@ -46,7 +46,7 @@ func BenchmarkLarge(b *testing.B) {
 	}
 	lookingAt(b, Look{Scheme: ui.Light, TextScale: 1})
 	pillar := d.Pillars()[0].ID
-	for _, p := range []string{"overview", "pillar/" + pillar, "project", "figure", "chart", "timeline", "principles", "commitments", "read", "search/a"} {
+	for _, p := range []string{"overview", "pillar/" + pillar, "project", "figure", "differences", "speakers", "chart", "timeline", "principles", "commitments", "read", "search/a"} {
 		r := place(b, p)
 		if !exists(d, r) {
 			continue
@@ -152,7 +152,7 @@ func TestListsAreBoundedByTheWindow(t *testing.T) {
 	d := datatest.Synthetic(t, 900)
 	s, _ := open(t, d)
 	lists := 0
-	for _, p := range []string{"pillar/" + d.Pillars()[0].ID, "project", "figure", "commitments", "read", "search/a", "timeline"} {
+	for _, p := range []string{"pillar/" + d.Pillars()[0].ID, "project", "figure", "differences", "speakers", "commitments", "read", "search/a", "timeline"} {
 		s.Go(place(t, p))
 		for _, y := range []float32{0, 700, 1e5, 1e7, 300} {
 			for _, sc := range all[*ui.Scroller](s.page.Content()) {
@@ -171,5 +171,17 @@ func TestListsAreBoundedByTheWindow(t *testing.T) {
 	}
 	if lists < 30 {
 		t.Errorf("only %d lists were looked at", lists)
+	}
+}
+
+// Lists below one another are filled at once: what is laid out first, before Fyne's
+// own scroller has its size, counts for nothing.
+func TestListsBelowOneAnotherAreFilled(t *testing.T) {
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	s := shown(dossier(t), pictureFrame{}, 1024, 768)
+	s.Go(place(t, "differences"))
+	lists := all[*ui.List](s.page.Content())
+	if len(lists) != 3 || len(lists[0].Children()) < 3 {
+		t.Errorf("%d lists, the first shows %d entries", len(lists), len(lists[0].Children()))
 	}
 }

@@ -97,7 +97,7 @@ func (w *Window) commands() []group {
 func (w *Window) placeCommands(to func(route.Kind) func()) []command {
 	var all []command
 	for _, e := range table() {
-		if e.key != "" && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
+		if e.section != nowhere && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
 			all = append(all, command{name: e.name, key: e.key, mod: fyne.KeyModifierShortcutDefault, do: to(e.kind)})
 		}
 	}

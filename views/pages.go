@@ -84,6 +84,16 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			record: found((*data.Dossier).Figure), pane: (*Shell).figurePane, tour: figureTour,
 		},
 		{
+			kind: route.Differences, name: "nav.differences", section: explore, has: figure.HasDifferences, count: figure.Differing,
+			page: func(s *Shell, _ route.Route) record.Page { return figure.NewDifferences(s.dossier, s.words, s) },
+			tour: differencesTour,
+		},
+		{
+			kind: route.Speakers, name: "nav.speakers", section: explore, has: figure.HasFigures,
+			page: func(s *Shell, _ route.Route) record.Page { return figure.NewSpeakers(s.dossier, s.words, s) },
+			tour: speakersTour,
+		},
+		{
 			kind: route.Chart, name: "nav.charts", key: fyne.Key7, section: explore, has: charts.Exists,
 			page: func(s *Shell, _ route.Route) record.Page { return charts.New(s.dossier, s.words, s, s.charts) },
 		},
@@ -217,6 +227,26 @@ func figureTour(d *data.Dossier) []route.Route {
 	return all
 }
 
+// differencesTour is what differs, also with the first figure of that beside it.
+func differencesTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Differences, "")}
+	for _, s := range d.SecondSources() {
+		if s.Relation == data.Differs {
+			return append(all, route.To(route.Differences, "").Beside(route.Figure, s.Figure))
+		}
+	}
+	return all
+}
+
+// speakersTour is who speaks, also with a figure beside it.
+func speakersTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Speakers, "")}
+	if figures := d.Figures(); len(figures) > 0 {
+		all = append(all, route.To(route.Speakers, "").Beside(route.Figure, figures[0].ID))
+	}
+	return all
+}
+
 // mapTour is the map, also with a project beside it, and with a place of several projects.
 func mapTour(d *data.Dossier) []route.Route {
 	all := []route.Route{route.To(route.Map, "")}
@@ -271,6 +301,7 @@ var (
 	_ record.Page = (*overview.Page)(nil)
 	_ record.Page = (*pillar.Page)(nil)
 	_ record.Page = (*record.Catalogue[data.Figure])(nil)
+	_ record.Page = (*figure.Differences)(nil)
 	_ record.Page = (*charts.Page)(nil)
 	_ record.Page = (*mappage.Page)(nil)
 	_ record.Page = (*timelinepage.Page)(nil)

@@ -160,7 +160,7 @@ func TestUnknownPlaceIsSaid(t *testing.T) {
 // Pages come back as they were left: scrolled, filtered and sorted.
 func TestPagesComeBackAsTheyWereLeft(t *testing.T) {
 	d := dossier(t)
-	for _, p := range []string{"overview", "pillar/infrastructure", "project", "figure", "principles", "commitments", "read", "search/a"} {
+	for _, p := range []string{"overview", "pillar/infrastructure", "project", "figure", "differences", "speakers", "principles", "commitments", "read", "search/a"} {
 		s, _ := open(t, d)
 		s.content.Resize(fyne.NewSize(1024, 420)) // low, so that each page scrolls
 		s.Go(place(t, p))
@@ -207,6 +207,8 @@ func TestOpeningARecordKeepsThePage(t *testing.T) {
 		{"figure", "figure/document-countries"},
 		{"project", "project/aiib"},
 		{"read/10", "read/11"},
+		{"differences", "differences#figure/covid-masks"},
+		{"speakers", "speakers#figure/bri-anniversary"},
 	} {
 		s, _ := open(t, d)
 		s.Go(place(t, c.page))

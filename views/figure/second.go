@@ -28,20 +28,17 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 		ui.Heading(w.Say("figure.elsewhere")), ui.Label(w.Say("figure.elsewhere.how"), ui.SizeSmall, ui.ColorMuted), ui.Gap(8),
 	}
 	if most > 0 {
-		parts = append(parts,
-			ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(d.Sources()[0]), "Independence": w.Say("elsewhere.here")}), ui.SizeSmall, ui.ColorMuted),
+		parts = append(parts, presented(d, w),
 			bar(f.Quantity, most, func(m *drawing.Mark) { m.Ink = drawing.Pillar(pillar.Order) }),
 			ui.Strong(f.Quantity.Text, ui.SizeCaption, ui.ColorInk), ui.Gap(8))
 	}
 	for _, s := range all {
 		src, _ := d.Source(s.Source)
-		parts = append(parts, ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(src), "Independence": w.Say("independence." + string(s.Independence))}), ui.SizeSmall, ui.ColorMuted))
+		parts = append(parts, another(w, src, s))
 		if most > 0 && plot.Shares(f, s) {
 			parts = append(parts, bar(s.Quantity, most, func(m *drawing.Mark) { m.Edge, m.Stroke = drawing.InkMuted, 1 }))
 		}
-		parts = append(parts,
-			ui.Strong(s.Quantity.Text, ui.SizeCaption, ui.ColorMuted),
-			ui.Label(w.Say("elsewhere.counts", map[string]any{"Relation": w.Sentence(w.Say("relation." + string(s.Relation))), "Counts": s.Quantity.Counts, "Date": w.Date(s.AsOf)}), ui.SizeSmall, ui.ColorMuted))
+		parts = append(parts, says(w, s, ui.SizeCaption)...)
 		if s.Note != "" {
 			parts = append(parts, ui.Label(s.Note, ui.SizeSmall, ui.ColorMuted))
 		}
@@ -51,6 +48,24 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 		parts = append(parts, ui.Gap(8))
 	}
 	return append(parts, ui.Rule(), ui.Gap(9))
+}
+
+// presented names the source that the dossier presents.
+func presented(d *data.Dossier, w *record.Words) fyne.CanvasObject {
+	return ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(d.Sources()[0]), "Independence": w.Say("elsewhere.here")}), ui.SizeSmall, ui.ColorMuted)
+}
+
+// another names another source, and whether that is somebody else's word.
+func another(w *record.Words, src data.Source, s data.SecondSource) fyne.CanvasObject {
+	return ui.Label(w.Say("elsewhere.line", map[string]any{"Source": cite.Short(src), "Independence": w.Say("independence." + string(s.Independence))}), ui.SizeSmall, ui.ColorMuted)
+}
+
+// says is what another source says, of what and when: in an ink of its own.
+func says(w *record.Words, s data.SecondSource, size fyne.ThemeSizeName) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		ui.Strong(s.Quantity.Text, size, ui.ColorMuted),
+		ui.Label(w.Say("elsewhere.counts", map[string]any{"Relation": w.Sentence(w.Say("relation." + string(s.Relation))), "Counts": s.Quantity.Counts, "Date": w.Date(s.AsOf)}), ui.SizeSmall, ui.ColorMuted),
+	}
 }
 
 // largest is the end of the axis that a figure shares with others; 0: there is none.

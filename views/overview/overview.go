@@ -136,7 +136,10 @@ func (p *Page) elsewhere(sign fyne.CanvasObject) fyne.CanvasObject {
 		about = p.words.Say("figure.second.none")
 	}
 	to := route.To(route.Figure, "")
-	if len(figures) > 0 {
+	switch {
+	case len(differing) > 0:
+		to = route.To(route.Differences, "")
+	case len(figures) > 0:
 		to.State = "filter=elsewhere:some"
 	}
 	return p.line(sign, p.words.Say("figure.elsewhere"), about, p.words.Count("count.figures", len(figures)), to)

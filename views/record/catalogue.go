@@ -1,8 +1,8 @@
 package record
 
 import (
+	"cmp"
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,31 +15,33 @@ import (
 // shown, filters, and a table that can be sorted.
 type Catalogue[T any] struct {
 	Quiet
+	*Filters
 
-	words   *Words
-	spec    CatalogueSpec[T]
-	state   choice
-	count   *ui.Text
-	filters []*ui.Filter
-	clear   *ui.Button
-	table   *ui.Table
-	index   *index[T]
-	host    Host
-	scroll  *ui.Scroller
+	words  *Words
+	spec   CatalogueSpec[T]
+	state  sorting
+	count  *ui.Text
+	table  *ui.Table
+	index  *index[T]
+	host   Host
+	scroll *ui.Scroller
 }
 
 // CatalogueSpec is what one catalogue is made of.
 type CatalogueSpec[T any] struct {
 	Title   string
+	Lead    []ui.Run // below the title
 	Items   []T
 	ID      func(*T) string
 	Row     func(*T) ui.TableRow
 	Columns []CatalogueColumn[T]
 	Facets  []Facet[T]
-	Sorted  int        // column that the rows are sorted by at first
-	Kind    route.Kind // of the routes to a record, and without one to the page
-	Shown   string     // key of the words for how many of all are shown
-	Picks   bool       // records can be taken for a comparison
+	Sorted  int                 // column that the rows are sorted by at first
+	Kind    route.Kind          // of the records, and of the page if Page is empty
+	Page    route.Kind          // of a page beside which records of another kind open
+	Above   []fyne.CanvasObject // below the title, before the rows
+	Shown   string              // key of the words for how many of all are shown
+	Picks   bool                // records can be taken for a comparison
 }
 
 // CatalogueColumn is a column of the table and the order of the records by it:
@@ -60,10 +62,8 @@ type Facet[T any] struct {
 	Keys    func(*T) []string
 }
 
-// choice is what the user set: the choice of each filter (nil keeps all), and
-// the order.
-type choice struct {
-	chosen []*string
+// sorting is the order that the user set.
+type sorting struct {
 	sorted int
 	down   bool
 }
@@ -71,27 +71,41 @@ type choice struct {
 // NewCatalogue makes a catalogue page.
 func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[T] {
 	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns))}
-	c.state = choice{chosen: make([]*string, len(spec.Facets)), sorted: spec.Sorted}
+	c.state = sorting{sorted: spec.Sorted}
 	columns := make([]ui.TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
 		columns[i] = col.TableColumn
 	}
-	c.table = ui.NewTable(columns, func(id string) { host.Go(route.To(spec.Kind, id)) }, c.sortBy)
+	c.table = ui.NewTable(columns, func(id string) { host.Go(spec.to(id)) }, c.sortBy)
 	c.table.Empty = w.Say("table.empty")
 	if spec.Picks {
 		c.table.OnPick, c.table.Picked = host.Pick, host.Picked
 	}
 	c.count = ui.Label("", ui.SizeLead, ui.ColorInk)
-	c.scroll = ui.Page(ui.Column(12, ui.Header("", spec.Title, ui.ColorInk), c.count, ui.Flow(8, c.controls()...), c.table))
+	facets := make([]FilterSpec, len(spec.Facets))
+	for i, f := range spec.Facets {
+		facets[i] = FilterSpec{f.Name, f.All, f.Options}
+	}
+	c.Filters = NewFilters(w, facets, func() { c.fill() })
+	parts := append([]fyne.CanvasObject{ui.Header("", spec.Title, ui.ColorInk, spec.Lead...)}, spec.Above...)
+	c.scroll = ui.Page(ui.Column(12, append(parts, c.count, c.Row(), c.table)...))
 	c.fill()
 	return c
+}
+
+// to is where a record opens.
+func (s *CatalogueSpec[T]) to(id string) route.Route {
+	if s.Page == "" {
+		return route.To(s.Kind, id)
+	}
+	return route.To(s.Page, "").Beside(s.Kind, id)
 }
 
 // Content is what the page shows.
 func (c *Catalogue[T]) Content() fyne.CanvasObject { return c.scroll }
 
 // Accepts implements [Page].
-func (c *Catalogue[T]) Accepts(r route.Route) bool { return r.Kind == c.spec.Kind }
+func (c *Catalogue[T]) Accepts(r route.Route) bool { return r.Kind == cmp.Or(c.spec.Page, c.spec.Kind) }
 
 // Open marks the row of the open record.
 func (c *Catalogue[T]) Open(r route.Route) {
@@ -107,22 +121,13 @@ func (c *Catalogue[T]) Arrive(route.Route) {
 	c.table.RevealOpen(c.scroll)
 }
 
-// The names of what a state tells of a catalogue.
-const (
-	filterState = "filter"
-	sortState   = "sort"
-)
+// sortState names the order in what a state tells of a catalogue.
+const sortState = "sort"
 
 // State is what the user set on the page: "filter=unit:countries&sort=-value".
 func (c *Catalogue[T]) State() route.State {
 	st := route.State{}
-	var filters []string
-	for i, chosen := range c.state.chosen {
-		if chosen != nil {
-			filters = append(filters, c.spec.Facets[i].Name+":"+*chosen)
-		}
-	}
-	st.Set(filterState, strings.Join(filters, ";"))
+	c.Keep(st)
 	if c.state.sorted != c.spec.Sorted || c.state.down {
 		sign := ""
 		if c.state.down {
@@ -137,52 +142,15 @@ func (c *Catalogue[T]) State() route.State {
 // Restore sets the page as a state says. Filters and columns that it does not
 // have stay as they come.
 func (c *Catalogue[T]) Restore(st route.State) {
-	c.set(c.read(st))
-	ui.Scrolled{Scroller: c.scroll}.Restore(st)
-}
-
-func (c *Catalogue[T]) read(st route.State) choice {
-	to := choice{chosen: make([]*string, len(c.spec.Facets)), sorted: c.spec.Sorted}
-	for part := range strings.SplitSeq(st[filterState], ";") {
-		name, key, _ := strings.Cut(part, ":")
-		for i, f := range c.spec.Facets {
-			if f.Name == name && slices.ContainsFunc(f.Options, func(o ui.Option) bool { return o.Key == key }) {
-				to.chosen[i] = &key
-			}
-		}
-	}
+	c.state = sorting{sorted: c.spec.Sorted}
 	column, down := strings.CutPrefix(st[sortState], "-")
 	for i, col := range c.spec.Columns {
 		if col.Name == column {
-			to.sorted, to.down = i, down
+			c.state = sorting{i, down}
 		}
 	}
-	return to
-}
-
-// set takes up a choice.
-func (c *Catalogue[T]) set(to choice) {
-	c.state = to
-	for i, f := range c.filters {
-		f.Set(to.chosen[i])
-	}
-	c.fill()
-}
-
-func (c *Catalogue[T]) controls() []fyne.CanvasObject {
-	var all []fyne.CanvasObject
-	for i, f := range c.spec.Facets {
-		filter := ui.NewFilter(f.All, f.Options, nil, func(chosen *string) {
-			c.state.chosen[i] = chosen
-			c.fill()
-		})
-		c.filters = append(c.filters, filter)
-		all = append(all, filter.AtMost(182))
-	}
-	c.clear = ui.NewButton(c.words.Say("filter.clear"), func() {
-		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})
-	}, false)
-	return append(all, c.clear)
+	c.Take(st)
+	ui.Scrolled{Scroller: c.scroll}.Restore(st)
 }
 
 // sortBy orders the rows by a column; the same column again turns the order.
@@ -220,7 +188,6 @@ func (c *Catalogue[T]) fill() {
 func (c *Catalogue[T]) show(o *order) {
 	kept := c.kept(o)
 	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
-	c.clear.Hidden = !slices.ContainsFunc(c.state.chosen, func(chosen *string) bool { return chosen != nil })
 	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
 	c.table.SetSource(ui.TableRows{
 		Len: len(kept),
@@ -233,7 +200,7 @@ func (c *Catalogue[T]) show(o *order) {
 // kept are the items that the filters keep, in an order.
 func (c *Catalogue[T]) kept(o *order) []int32 {
 	passed, filters := make([]uint8, len(c.spec.Items)), uint8(0) // how many filters keep each item
-	for i, chosen := range c.state.chosen {
+	for i, chosen := range c.chosen {
 		if chosen == nil {
 			continue
 		}

@@ -23,6 +23,8 @@ const (
 	Pillar      Kind = "pillar"
 	Project     Kind = "project"
 	Figure      Kind = "figure"
+	Differences Kind = "differences"
+	Speakers    Kind = "speakers"
 	Chart       Kind = "chart"
 	Map         Kind = "map"
 	Timeline    Kind = "timeline"
@@ -34,7 +36,7 @@ const (
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Chart, Map, Timeline, Principles, Commitments, Read, Search}
+	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Search}
 }
 
 // renamed are the names that kinds had before: their spellings are still read.

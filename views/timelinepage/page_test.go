@@ -142,11 +142,12 @@ func TestPlayingTellsWhatHadHappened(t *testing.T) {
 	for _, g := range p.timeline.Undated {
 		undated += len(g.Projects) + len(g.Figures)
 	}
-	if got := p.panel.Summary(); got != fmt.Sprintf("24 dated items, %d projects and figures without a date", undated) {
+	others := fmt.Sprintf(" · %d dates of other sources", p.timeline.Others())
+	if got := p.panel.Summary(); got != fmt.Sprintf("24 dated items, %d projects and figures without a date", undated)+others {
 		t.Errorf("at first it says %q", got)
 	}
 	p.panel.Player().SetYear(2021)
-	if got := p.panel.Summary(); got != fmt.Sprintf("By the end of 2021: 3 had happened, 6 under way, 15 later · %d undated", undated) || p.panel.Drawing().Year() != 2021 {
+	if got := p.panel.Summary(); got != fmt.Sprintf("By the end of 2021: 3 had happened, 6 under way, 15 later · %d undated", undated)+others || p.panel.Drawing().Year() != 2021 {
 		t.Errorf("by 2021 it says %q", got)
 	}
 	p.TogglePlay()

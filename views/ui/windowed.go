@@ -58,7 +58,9 @@ func (s *Scroller) look() {
 			return
 		}
 		s.scroll.Offset.Y = max(0, min(s.scroll.Offset.Y+shift, s.holder.Size().Height-s.Size().Height))
-		s.scroll.Refresh()
+		if s.scroll.Size() == s.Size() { // else Fyne would lay the content out for the old width
+			s.scroll.Refresh()
+		}
 	}
 }
 

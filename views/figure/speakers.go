@@ -1,0 +1,188 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// backing is whose word stands beside a figure's.
+type backing uint8
+
+// The backings, the strongest first.
+const (
+	byOthers backing = iota // an independent second source speaks of it
+	byOwn                   // only ones of the same government or speaker do
+	byNone                  // it rests on one party's word
+	backings
+)
+
+// key is the backing's name in states and words.
+func (b backing) key() string { return [backings]string{independent, "own", none}[b] }
+
+// backingOf is whose word stands beside a figure's.
+func backingOf(all []data.SecondSource) backing {
+	for i := range all {
+		if all[i].Independence == data.Independent {
+			return byOthers
+		}
+	}
+	if len(all) > 0 {
+		return byOwn
+	}
+	return byNone
+}
+
+// tally is how many figures a speaker has, by backing.
+type tally struct {
+	speaker string // empty: none is named
+	figures int
+	backed  [backings]int
+}
+
+// tallies count the figures of each speaker: those with the most first, and those
+// that no speaker is named for last.
+func tallies(d *data.Dossier) (all []tally, whole tally) {
+	at := map[string]int{}
+	figures := d.Figures()
+	for i := range figures {
+		f := &figures[i]
+		n, ok := at[f.Speaker]
+		if !ok {
+			n = len(all)
+			at[f.Speaker] = n
+			all = append(all, tally{speaker: f.Speaker})
+		}
+		b := backingOf(d.SecondSourcesOf(f.ID))
+		for _, t := range []*tally{&all[n], &whole} {
+			t.figures++
+			t.backed[b]++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b tally) int {
+		if unnamed := a.speaker == ""; unnamed != (b.speaker == "") {
+			return map[bool]int{true: 1, false: -1}[unnamed]
+		}
+		return cmp.Compare(b.figures, a.figures)
+	})
+	return all, whole
+}
+
+// HasFigures tells whether a dossier has figures that somebody says.
+func HasFigures(d *data.Dossier, id string) bool { return id == "" && len(d.Figures()) > 0 }
+
+// speakerKey is a speaker in a state, where a semicolon parts filters.
+func speakerKey(name string) string { return strings.ReplaceAll(name, ";", ",") }
+
+// NewSpeakers makes the page of who says what, and whose word stands beside it.
+func NewSpeakers(d *data.Dossier, w *record.Words, host record.Host) *record.Catalogue[data.Figure] {
+	all, whole := tallies(d)
+	ranks := make(map[string]int, len(all))
+	for i, t := range all {
+		ranks[t.speaker] = i
+	}
+	var page *record.Catalogue[data.Figure]
+	page = record.NewCatalogue(w, host, record.CatalogueSpec[data.Figure]{
+		Title: w.Say("nav.speakers"),
+		Lead:  []ui.Run{{Text: lead(w, all, whole), Size: ui.SizeLead}},
+		Above: []fyne.CanvasObject{counts(w, whole), ui.Label(w.Say("speakers.how"), ui.SizeCaption, ui.ColorMuted), speakers(w, all, func(key string) { page.Choose(bySpeaker, key) }), ui.Gap(4)},
+		Items: d.Figures(),
+		ID:    func(f *data.Figure) string { return f.ID },
+		Row:   func(f *data.Figure) ui.TableRow { return saidRow(d, w, host, f) },
+		Columns: []record.CatalogueColumn[data.Figure]{
+			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 28}, Compare: byQuantity},
+			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 46}, Text: func(f *data.Figure) string { return f.Label }},
+			{Name: bySpeaker, TableColumn: ui.TableColumn{Title: w.Say("figure.speaker"), Share: 26}, Number: func(f *data.Figure) int { return ranks[f.Speaker] }},
+			{Name: byBacking, TableColumn: ui.TableColumn{Title: w.Say("figure.second"), Width: 112, Spare: true}, Number: func(f *data.Figure) int { return int(backingOf(d.SecondSourcesOf(f.ID))) }},
+			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Number: func(f *data.Figure) int { return f.Paragraph }},
+		},
+		Facets: saidFacets(d, w, all),
+		Sorted: 2,
+		Kind:   route.Figure,
+		Page:   route.Speakers,
+		Picks:  true,
+		Shown:  "speakers.shown",
+	})
+	return page
+}
+
+// lead says in one sentence who speaks, and what stands beside that.
+func lead(w *record.Words, all []tally, whole tally) string {
+	speakers := len(all)
+	if n := len(all); n > 0 && all[n-1].speaker == "" {
+		speakers--
+	}
+	args := map[string]any{"Figures": w.Count("count.figures", whole.figures), "Speakers": w.Count("count.speakers", speakers)}
+	for b, name := range [backings]string{"Independent", "Own", "None"} {
+		args[name] = w.Count("speakers.lead."+backing(b).key(), whole.backed[b])
+	}
+	return w.Say("speakers.lead", args)
+}
+
+// counts are cards of how many figures have which backing.
+func counts(w *record.Words, whole tally) fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for b := range backings {
+		cards = append(cards, ui.Panel(ui.Column(2,
+			ui.NewText(ui.Run{Text: fmt.Sprint(whole.backed[b]) + " ", Size: ui.SizeFigure, Style: ui.Bold}, ui.Run{Text: w.Say("speakers.of", map[string]any{"All": whole.figures}), Size: ui.SizeCaption}),
+			ui.Label(w.Say("speakers.card."+b.key()), ui.SizeCaption, ui.ColorMuted))))
+	}
+	return ui.Grid(132, 3, 10, cards...)
+}
+
+// speakers are lines of who speaks, however many. One that is opened is kept
+// alone in the list below.
+func speakers(w *record.Words, all []tally, choose func(key string)) fyne.CanvasObject {
+	const widgets = 3
+	list := ui.NewList(0, len(all), func(i int) fyne.CanvasObject {
+		t := all[i]
+		name, figures := named(w, t.speaker), w.Count("count.figures", t.figures)
+		return ui.NewListItem(name+", "+figures, ui.Column(1,
+			ui.NewText(ui.Run{Text: name + " ", Style: ui.Bold}, ui.Run{Text: figures, Size: ui.SizeCaption, Color: ui.ColorMuted}),
+			ui.Label(w.Say("speakers.line", t.args()), ui.SizeCaption, ui.ColorMuted)), func() { choose(speakerKey(t.speaker)) })
+	})
+	list.Weigh(widgets)
+	return ui.Panel(list)
+}
+
+// args are the counts by backing, for sentences about them.
+func (t tally) args() map[string]any {
+	return map[string]any{"Independent": t.backed[byOthers], "Own": t.backed[byOwn], "None": t.backed[byNone]}
+}
+
+// named is a speaker, or that none is named.
+func named(w *record.Words, name string) string { return cmp.Or(name, w.Say("speakers.unnamed")) }
+
+func saidRow(d *data.Dossier, w *record.Words, host record.Host, f *data.Figure) ui.TableRow {
+	return ui.TableRow{ID: f.ID, Label: f.Quantity.Text + ", " + f.Label, Cells: []fyne.CanvasObject{
+		ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
+		ui.Label(f.Label, ui.SizeBody, ui.ColorInk),
+		ui.Label(named(w, f.Speaker), ui.SizeBody, ui.ColorInk),
+		ui.Label(w.Say("speakers.second."+backingOf(d.SecondSourcesOf(f.ID)).key()), ui.SizeCaption, ui.ColorMuted),
+		record.CellLink(host, f.Paragraph),
+	}}
+}
+
+func saidFacets(d *data.Dossier, w *record.Words, all []tally) []record.Facet[data.Figure] {
+	var speakers, seconds []ui.Option
+	for _, t := range all {
+		speakers = append(speakers, ui.Option{Key: speakerKey(t.speaker), Name: named(w, t.speaker)})
+	}
+	keys := [backings][]string{}
+	for b := range backings {
+		keys[b] = record.One(b.key())
+		seconds = append(seconds, ui.Option{Key: b.key(), Name: w.Sentence(w.Say("speakers.second." + b.key()))})
+	}
+	return []record.Facet[data.Figure]{
+		{Name: bySpeaker, All: w.Say("filter.speaker"), Options: speakers, Keys: func(f *data.Figure) []string { return record.One(speakerKey(f.Speaker)) }},
+		{Name: byBacking, All: w.Say("filter.elsewhere"), Options: seconds, Keys: func(f *data.Figure) []string { return keys[backingOf(d.SecondSourcesOf(f.ID))] }},
+	}
+}
