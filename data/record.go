@@ -47,7 +47,15 @@ func (r *record) problem(column, found, allowed string) { r.add(r.row, column, f
 // raw is a cell as it stands in the file, but for spaces around it.
 func (r *record) raw(name string) string {
 	i, _ := r.Column(name)
-	return strings.TrimSpace(r.cells[r.at[i]])
+	return r.content(i)
+}
+
+// content is the trimmed cell of a column; that of one which is not there is empty.
+func (r *record) content(column int) string {
+	if r.at[column] < 0 {
+		return ""
+	}
+	return strings.TrimSpace(r.cells[r.at[column]])
 }
 
 // cell is the trimmed content of a column, reported when it is missing.
@@ -55,7 +63,7 @@ func (r *record) cell(name string) (*schema.Column, string) {
 	if r.next == len(r.Columns) || r.Columns[r.next].Name != name { // read out of turn
 		r.next, _ = r.Column(name)
 	}
-	column, cell := &r.Columns[r.next], strings.TrimSpace(r.cells[r.at[r.next]])
+	column, cell := &r.Columns[r.next], r.content(r.next)
 	r.next++
 	if cell == "" && column.Required {
 		r.problem(name, "an empty cell", allowed(column))

@@ -52,6 +52,8 @@ type Column struct {
 	Min, Max *float64
 	Refers   string // the table whose key each cell, or each item of its list, is
 	About    string
+	// Optional columns need not be there: a dossier may be older than they are.
+	Optional bool
 }
 
 // Table is one table: its columns in the order of the file.
