@@ -22,6 +22,7 @@ type Catalogue[T any] struct {
 	count   *ui.Text
 	filters []*ui.Filter
 	clear   *ui.Button
+	ways    []*ui.Button
 	table   *ui.Table
 	index   *index[T]
 	host    Host
@@ -40,6 +41,20 @@ type CatalogueSpec[T any] struct {
 	Kind    route.Kind // of the routes to a record, and without one to the page
 	Shown   string     // key of the words for how many of all are shown
 	Picks   bool       // records can be taken for a comparison
+
+	Head   fyne.CanvasObject           // above all; nil: the title
+	To     func(id string) route.Route // where a record opens; nil: at its own kind
+	Orders []CatalogueColumn[T]        // that no column shows
+	Ways   []CatalogueWay              // buttons before the filters
+	Copy   func([]*T) string           // what is copied of those shown; nil: nothing is
+}
+
+// CatalogueWay is a button to look at the records in one way: in an order, or
+// with one choice of a filter only.
+type CatalogueWay struct {
+	Title      string
+	Sort       string // name of the order; empty: it filters
+	Facet, Key string
 }
 
 // CatalogueColumn is a column of the table and the order of the records by it:
@@ -70,19 +85,27 @@ type choice struct {
 
 // NewCatalogue makes a catalogue page.
 func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[T] {
-	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns))}
+	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns)+len(spec.Orders))}
 	c.state = choice{chosen: make([]*string, len(spec.Facets)), sorted: spec.Sorted}
 	columns := make([]ui.TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
 		columns[i] = col.TableColumn
 	}
-	c.table = ui.NewTable(columns, func(id string) { host.Go(route.To(spec.Kind, id)) }, c.sortBy)
+	to := spec.To
+	if to == nil {
+		to = func(id string) route.Route { return route.To(spec.Kind, id) }
+	}
+	c.table = ui.NewTable(columns, func(id string) { host.Go(to(id)) }, c.sortBy)
 	c.table.Empty = w.Say("table.empty")
 	if spec.Picks {
 		c.table.OnPick, c.table.Picked = host.Pick, host.Picked
 	}
 	c.count = ui.Label("", ui.SizeLead, ui.ColorInk)
-	c.scroll = ui.Page(ui.Column(12, ui.Header("", spec.Title, ui.ColorInk), c.count, ui.Flow(8, c.controls()...), c.table))
+	head := spec.Head
+	if head == nil {
+		head = ui.Header("", spec.Title, ui.ColorInk)
+	}
+	c.scroll = ui.Page(ui.Column(12, head, c.count, ui.Flow(8, c.controls()...), c.table))
 	c.fill()
 	return c
 }
@@ -99,8 +122,14 @@ func (c *Catalogue[T]) Open(r route.Route) {
 	if r.Pane.Kind == c.spec.Kind {
 		id = r.Pane.ID
 	}
-	c.table.SetOpen(id)
+	c.Mark(id)
 }
+
+// Mark marks the row of a record; empty: none.
+func (c *Catalogue[T]) Mark(id string) { c.table.SetOpen(id) }
+
+// Marked is the record whose row is marked.
+func (c *Catalogue[T]) Marked() string { return c.table.Open }
 
 // Arrive brings the row of the open record into view.
 func (c *Catalogue[T]) Arrive(route.Route) {
@@ -128,7 +157,7 @@ func (c *Catalogue[T]) State() route.State {
 		if c.state.down {
 			sign = "-"
 		}
-		st.Set(sortState, sign+c.spec.Columns[c.state.sorted].Name)
+		st.Set(sortState, sign+c.order(c.state.sorted).Name)
 	}
 	c.scroll.Keep(st)
 	return st
@@ -152,12 +181,28 @@ func (c *Catalogue[T]) read(st route.State) choice {
 		}
 	}
 	column, down := strings.CutPrefix(st[sortState], "-")
-	for i, col := range c.spec.Columns {
-		if col.Name == column {
-			to.sorted, to.down = i, down
-		}
+	if i := c.orderOf(column); i >= 0 {
+		to.sorted, to.down = i, down
 	}
 	return to
+}
+
+// order is an order by its index: those of the columns come first.
+func (c *Catalogue[T]) order(i int) CatalogueColumn[T] {
+	if n := len(c.spec.Columns); i >= n {
+		return c.spec.Orders[i-n]
+	}
+	return c.spec.Columns[i]
+}
+
+// orderOf is the index of an order, -1 where there is none of that name.
+func (c *Catalogue[T]) orderOf(name string) int {
+	for i := range len(c.spec.Columns) + len(c.spec.Orders) {
+		if c.order(i).Name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // set takes up a choice.
@@ -171,6 +216,11 @@ func (c *Catalogue[T]) set(to choice) {
 
 func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
+	for _, way := range c.spec.Ways {
+		b := ui.NewButton(way.Title, func() { c.take(way) }, false)
+		c.ways = append(c.ways, b)
+		all = append(all, b)
+	}
 	for i, f := range c.spec.Facets {
 		filter := ui.NewFilter(f.All, f.Options, nil, func(chosen *string) {
 			c.state.chosen[i] = chosen
@@ -182,7 +232,58 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 	c.clear = ui.NewButton(c.words.Say("filter.clear"), func() {
 		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})
 	}, false)
+	if c.spec.Copy != nil {
+		all = append(all, ui.NewButton(c.words.Say("copy.rows"), func() {
+			c.host.Copy(c.Copied())
+			c.host.Say(c.words.Say("copied"))
+		}, false))
+	}
 	return append(all, c.clear)
+}
+
+// Copied is what is copied of the page: the record that is marked, or else all
+// that are shown.
+func (c *Catalogue[T]) Copied() string {
+	if c.spec.Copy == nil {
+		return ""
+	}
+	var all, marked []*T
+	for _, i := range c.kept(c.sorted()) {
+		item := &c.spec.Items[i]
+		if all = append(all, item); c.spec.ID(item) == c.table.Open {
+			marked = append(marked, item)
+		}
+	}
+	if marked != nil {
+		return c.spec.Copy(marked)
+	}
+	return c.spec.Copy(all)
+}
+
+// take looks at the records in a way. A filter that is so already keeps all again.
+func (c *Catalogue[T]) take(way CatalogueWay) {
+	to := choice{chosen: slices.Clone(c.state.chosen), sorted: c.state.sorted, down: c.state.down}
+	for i, f := range c.spec.Facets {
+		if f.Name == way.Facet {
+			to.chosen[i] = nil
+			if !c.goes(way) {
+				to.chosen[i] = &way.Key
+			}
+		}
+	}
+	if way.Sort != "" {
+		to.sorted, to.down = c.orderOf(way.Sort), false
+	}
+	c.set(to)
+}
+
+// goes tells whether the records are looked at in a way.
+func (c *Catalogue[T]) goes(way CatalogueWay) bool {
+	if way.Sort != "" {
+		return c.order(c.state.sorted).Name == way.Sort && !c.state.down
+	}
+	i := slices.IndexFunc(c.spec.Facets, func(f Facet[T]) bool { return f.Name == way.Facet })
+	return c.state.chosen[i] != nil && *c.state.chosen[i] == way.Key
 }
 
 // sortBy orders the rows by a column; the same column again turns the order.
@@ -201,7 +302,7 @@ func (c *Catalogue[T]) fill() {
 		return
 	}
 	const many = 4000
-	by := c.spec.Columns[column]
+	by := c.order(column)
 	if len(c.spec.Items) < many {
 		c.index.orders[column] = c.index.sort(by)
 		c.fill()
@@ -216,12 +317,30 @@ func (c *Catalogue[T]) fill() {
 	})
 }
 
+// sorted is the order that is set, sorted at once where it is not yet.
+func (c *Catalogue[T]) sorted() *order {
+	if c.index.orders[c.state.sorted] == nil {
+		c.index.orders[c.state.sorted] = c.index.sort(c.order(c.state.sorted))
+	}
+	return c.index.orders[c.state.sorted]
+}
+
 // show fills the table with what is kept in an order.
 func (c *Catalogue[T]) show(o *order) {
 	kept := c.kept(o)
 	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
 	c.clear.Hidden = !slices.ContainsFunc(c.state.chosen, func(chosen *string) bool { return chosen != nil })
-	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
+	for i, b := range c.ways {
+		way := c.spec.Ways[i]
+		name := "way.off"
+		if c.goes(way) {
+			name = "way.on"
+		}
+		b.SetOn(c.goes(way), c.words.Say(name, map[string]any{"Name": way.Title}))
+	}
+	if c.table.Sorted, c.table.Down = c.state.sorted, c.state.down; c.state.sorted >= len(c.spec.Columns) {
+		c.table.Sorted = -1
+	}
 	c.table.SetSource(ui.TableRows{
 		Len: len(kept),
 		ID:  func(i int) string { return c.spec.ID(&c.spec.Items[kept[i]]) },
