@@ -54,6 +54,15 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 	return p
 }
 
+// Tour is the ledger, and the ledger with the paragraph of its first task beside it.
+func Tour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Commitments, "")}
+	if tasks := tasksOf(d); len(tasks) > 0 {
+		all = append(all, all[0].Beside(route.Read, strconv.Itoa(tasks[0].Paragraph)))
+	}
+	return all
+}
+
 // tasksOf are the tasks of all sections that promise, in the order of the source.
 func tasksOf(d *data.Dossier) []data.Statement {
 	var all []data.Statement
@@ -179,16 +188,24 @@ func (l *ledger) head(tasks []data.Statement) fyne.CanvasObject {
 func (l *ledger) columns() []record.CatalogueColumn[data.Statement] {
 	return []record.CatalogueColumn[data.Statement]{
 		{Name: "task", TableColumn: ui.TableColumn{Title: l.w.Say("column.promise"), Share: 52}, Text: func(s *data.Statement) string { return s.Text }},
-		{Name: "done", TableColumn: ui.TableColumn{Title: l.w.Say("column.done"), Share: 24}, Text: func(s *data.Statement) string { return statedFirst(s.Promised.DoneWhen) }},
-		{Name: "deadline", TableColumn: ui.TableColumn{Title: l.w.Say("column.deadline"), Width: 76}, Text: func(s *data.Statement) string { return statedFirst(s.Promised.Deadline) }},
-		{Name: "amount", TableColumn: ui.TableColumn{Title: l.w.Say("column.amount"), Width: 80}, Text: func(s *data.Statement) string { return statedFirst(s.Promised.Amount) }},
-		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: true}, Text: func(s *data.Statement) string { return statedFirst(strings.Join(s.Promised.Names, "\n")) }},
+		{Name: "done", TableColumn: ui.TableColumn{Title: l.w.Say("column.done"), Share: 24}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.DoneWhen })},
+		{Name: "deadline", TableColumn: ui.TableColumn{Title: l.w.Say("column.deadline"), Width: 76}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Deadline })},
+		{Name: "amount", TableColumn: ui.TableColumn{Title: l.w.Say("column.amount"), Width: 80}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Amount })},
+		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: true}, Compare: statedFirst(func(s *data.Statement) string { return strings.Join(s.Promised.Names, "\n") })},
 		{Name: "paragraph", TableColumn: ui.TableColumn{Title: l.w.Say("column.paragraph"), Width: 54}, Number: func(s *data.Statement) int { return s.Paragraph }},
 	}
 }
 
-// statedFirst is what a cell is sorted by: those where something is stated come first.
-func statedFirst(s string) string { return cmp.Or(s, "\U0010ffff") }
+// statedFirst compares tasks by a cell; those where something is stated come first.
+func statedFirst(cell func(*data.Statement) string) func(a, b *data.Statement) int {
+	return func(a, b *data.Statement) int {
+		x, y := cell(a), cell(b)
+		if (x == "") != (y == "") {
+			return len(y) - len(x)
+		}
+		return strings.Compare(strings.ToLower(x), strings.ToLower(y))
+	}
+}
 
 // pillarOrder is the place of a task's pillar; those of none come last.
 func (l *ledger) pillarOrder(s *data.Statement) int {
