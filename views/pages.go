@@ -106,7 +106,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		},
 		{
 			kind: route.Commitments, name: "nav.ahead", key: fyne.Key5, section: explore,
-			has: withSection(data.Commitments), count: func(d *data.Dossier) int { return d.TasksOf(data.Commitments) }, tour: statements.Tour,
+			has: withSection(data.Commitments), count: func(d *data.Dossier) int { return d.TasksOf(data.Commitments) },
 			page: func(s *Shell, _ route.Route) record.Page { return statements.NewCommitments(s.dossier, s.words, s) },
 		},
 		{

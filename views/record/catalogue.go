@@ -128,9 +128,6 @@ func (c *Catalogue[T]) Open(r route.Route) {
 // Mark marks the row of a record; empty: none.
 func (c *Catalogue[T]) Mark(id string) { c.table.SetOpen(id) }
 
-// Marked is the record whose row is marked.
-func (c *Catalogue[T]) Marked() string { return c.table.Open }
-
 // Arrive brings the row of the open record into view.
 func (c *Catalogue[T]) Arrive(route.Route) {
 	c.table.RevealOpen(c.scroll)
@@ -234,7 +231,7 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 	}, false)
 	if c.spec.Copy != nil {
 		all = append(all, ui.NewButton(c.words.Say("copy.rows"), func() {
-			c.host.Copy(c.Copied())
+			c.host.Copy(c.copied())
 			c.host.Say(c.words.Say("copied"))
 		}, false))
 	}
@@ -247,15 +244,19 @@ func (c *Catalogue[T]) Copied() string {
 	if c.spec.Copy == nil {
 		return ""
 	}
-	var all, marked []*T
-	for _, i := range c.kept(c.sorted()) {
-		item := &c.spec.Items[i]
-		if all = append(all, item); c.spec.ID(item) == c.table.Open {
-			marked = append(marked, item)
+	for i := range c.spec.Items {
+		if item := &c.spec.Items[i]; c.table.Open != "" && c.spec.ID(item) == c.table.Open {
+			return c.spec.Copy([]*T{item})
 		}
 	}
-	if marked != nil {
-		return c.spec.Copy(marked)
+	return c.copied()
+}
+
+// copied are all records that are shown, as text.
+func (c *Catalogue[T]) copied() string {
+	var all []*T
+	for _, i := range c.kept(c.sorted()) {
+		all = append(all, &c.spec.Items[i])
 	}
 	return c.spec.Copy(all)
 }

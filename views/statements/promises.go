@@ -2,7 +2,6 @@ package statements
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,8 +19,7 @@ type Promises struct {
 	*record.Catalogue[data.Statement]
 
 	dossier *data.Dossier
-	opened  string // the task whose row was opened last: several may have one paragraph
-	beside  route.Ref
+	opened  string // the task whose row was opened last
 }
 
 // NewCommitments makes the page of what is promised.
@@ -54,15 +52,6 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 	return p
 }
 
-// Tour is the ledger, and the ledger with the paragraph of its first task beside it.
-func Tour(d *data.Dossier) []route.Route {
-	all := []route.Route{route.To(route.Commitments, "")}
-	if tasks := tasksOf(d); len(tasks) > 0 {
-		all = append(all, all[0].Beside(route.Read, strconv.Itoa(tasks[0].Paragraph)))
-	}
-	return all
-}
-
 // tasksOf are the tasks of all sections that promise, in the order of the source.
 func tasksOf(d *data.Dossier) []data.Statement {
 	var all []data.Statement
@@ -72,41 +61,33 @@ func tasksOf(d *data.Dossier) []data.Statement {
 	return all
 }
 
-// open is where a task's row leads: its paragraph, beside the ledger.
+// open is where a task's row leads: its paragraph. Who comes back finds the row marked.
 func (p *Promises) open(id string) route.Route {
 	s, _ := p.dossier.Statement(id)
 	p.opened = id
-	return route.To(route.Commitments, "").Beside(route.Read, strconv.Itoa(s.Paragraph))
+	return route.Paragraph(s.Paragraph)
 }
 
-// Open marks the row that the paragraph beside the ledger was opened from.
-func (p *Promises) Open(r route.Route) {
-	p.beside = r.Pane
-	p.mark()
-}
+// Open marks the row that was opened last.
+func (p *Promises) Open(route.Route) { p.Mark(p.opened) }
 
-func (p *Promises) mark() {
-	id := ""
-	if s, ok := p.dossier.Statement(p.opened); ok && p.beside == (route.Ref{Kind: route.Read, ID: strconv.Itoa(s.Paragraph)}) {
-		id = p.opened
-	}
-	p.Mark(id)
-}
-
-// rowState is the name of the marked row in the page's state.
+// rowState is the name of that row in the page's state.
 const rowState = "row"
 
-// State is that of a catalogue, with the row that is marked.
+// State is that of a catalogue, with the row that was opened last.
 func (p *Promises) State() route.State {
 	st := p.Catalogue.State()
-	st.Set(rowState, p.Marked())
+	st.Set(rowState, p.opened)
 	return st
 }
 
 // Restore sets the page as a state says.
 func (p *Promises) Restore(st route.State) {
-	p.opened = st[rowState]
-	p.mark()
+	p.opened = ""
+	if s, ok := p.dossier.Statement(st[rowState]); ok {
+		p.opened = s.ID
+	}
+	p.Mark(p.opened)
 	p.Catalogue.Restore(st)
 }
 
