@@ -107,15 +107,23 @@ const (
 	nothing  = "nothing"
 )
 
+// parts are what a promise may say of itself.
+var parts = []struct {
+	key    string
+	stated func(*data.Promised) bool
+}{
+	{done, func(p *data.Promised) bool { return p.DoneWhen != "" }},
+	{deadline, func(p *data.Promised) bool { return p.Deadline != "" }},
+	{amount, func(p *data.Promised) bool { return p.Amount != "" }},
+	{names, func(p *data.Promised) bool { return len(p.Names) > 0 }},
+}
+
 // stated are the choices of the filter that a task belongs to.
 func stated(s *data.Statement) []string {
 	var keys []string
-	for _, of := range []struct {
-		key string
-		is  bool
-	}{{done, s.Promised.DoneWhen != ""}, {deadline, s.Promised.Deadline != ""}, {amount, s.Promised.Amount != ""}, {names, len(s.Promised.Names) > 0}} {
-		if of.is {
-			keys = append(keys, of.key)
+	for _, part := range parts {
+		if part.stated(&s.Promised) {
+			keys = append(keys, part.key)
 		}
 	}
 	if keys == nil {
@@ -135,24 +143,24 @@ func (l *ledger) statedOptions() []ui.Option {
 // head is what stands above the ledger: how many promises say what, and that they
 // are promises.
 func (l *ledger) head(tasks []data.Statement) fyne.CanvasObject {
-	counts := map[string]int{}
-	for i := range tasks {
-		for _, key := range stated(&tasks[i]) {
-			counts[key]++
-		}
-	}
 	var clauses []string
 	var cards []fyne.CanvasObject
 	of := l.w.Say("promises.of", map[string]any{"All": len(tasks)})
-	for _, key := range []string{done, deadline, amount, names} {
-		clause := l.w.Say("promises.none." + key)
-		if counts[key] > 0 {
-			clause = l.w.Count("promises.some."+key, counts[key])
+	for _, part := range parts {
+		n := 0
+		for i := range tasks {
+			if part.stated(&tasks[i].Promised) {
+				n++
+			}
+		}
+		clause := l.w.Say("promises.none." + part.key)
+		if n > 0 {
+			clause = l.w.Count("promises.some."+part.key, n)
 		}
 		clauses = append(clauses, clause)
 		cards = append(cards, ui.Panel(ui.Column(2,
-			ui.NewText(ui.Run{Text: l.w.Say("promises.number", map[string]any{"Number": counts[key]}) + " ", Size: ui.SizeValue, Style: ui.Bold}, ui.Run{Text: of, Size: ui.SizeCaption}),
-			ui.Label(l.w.Count("promises.card."+key, counts[key]), ui.SizeCaption, ui.ColorMuted))))
+			ui.NewText(ui.Run{Text: l.w.Say("promises.number", map[string]any{"Number": n}) + " ", Size: ui.SizeValue, Style: ui.Bold}, ui.Run{Text: of, Size: ui.SizeCaption}),
+			ui.Label(l.w.Count("promises.card."+part.key, n), ui.SizeCaption, ui.ColorMuted))))
 	}
 	lead := l.w.Say("promises.lead", map[string]any{"Promises": l.w.Count("count.promises", len(tasks)), "Counts": l.w.List(clauses)})
 	var titles, leads []string
