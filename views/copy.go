@@ -111,8 +111,7 @@ func (s *Shell) copyHere() {
 		of := projectSubject(s.dossier, s.words, p)
 		s.copyOut(cite.Plain(of.source, s.words.Citation(), of.paragraphs...))
 	default:
-		if page, ok := s.page.(interface{ Copied() string }); ok && page.Copied() != "" {
-			s.copyOut(page.Copied())
+		if page, ok := s.page.(interface{ CopyOut() bool }); ok && page.CopyOut() {
 			return
 		}
 		s.frame.Say(s.words.Say("copy.nothing"))

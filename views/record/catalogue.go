@@ -230,35 +230,47 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})
 	}, false)
 	if c.spec.Copy != nil {
-		all = append(all, ui.NewButton(c.words.Say("copy.rows"), func() {
-			c.host.Copy(c.copied())
-			c.host.Say(c.words.Say("copied"))
-		}, false))
+		all = append(all, ui.NewButton(c.words.Say("copy.rows"), func() { c.copyShown() }, false))
 	}
 	return append(all, c.clear)
 }
 
-// Copied is what is copied of the page: the record that is marked, or else all
-// that are shown.
-func (c *Catalogue[T]) Copied() string {
+// CopyOut copies the record that is marked, or else all that are shown, and tells
+// whether the page has anything to copy.
+func (c *Catalogue[T]) CopyOut() bool {
 	if c.spec.Copy == nil {
-		return ""
+		return false
 	}
 	for i := range c.spec.Items {
 		if item := &c.spec.Items[i]; c.table.Open != "" && c.spec.ID(item) == c.table.Open {
-			return c.spec.Copy([]*T{item})
+			c.copyOut([]*T{item})
+			return true
 		}
 	}
-	return c.copied()
+	return c.copyShown()
 }
 
-// copied are all records that are shown, as text.
-func (c *Catalogue[T]) copied() string {
-	var all []*T
+// copyShown copies all records that are shown, and tells whether there are any.
+func (c *Catalogue[T]) copyShown() bool {
+	var shown []*T
 	for _, i := range c.kept(c.sorted()) {
-		all = append(all, &c.spec.Items[i])
+		shown = append(shown, &c.spec.Items[i])
 	}
-	return c.spec.Copy(all)
+	if len(shown) > 0 {
+		c.copyOut(shown)
+	}
+	return len(shown) > 0
+}
+
+// copyOut copies records. Many take their time, so that is done beside the window.
+func (c *Catalogue[T]) copyOut(records []*T) {
+	c.host.Background(func(context.Context) func() {
+		text := c.spec.Copy(records)
+		return func() {
+			c.host.Copy(text)
+			c.host.Say(c.words.Say("copied"))
+		}
+	})
 }
 
 // take looks at the records in a way. A filter that is so already keeps all again.

@@ -252,9 +252,6 @@ func (l *ledger) own(s *data.Statement) map[string]any {
 
 // copied are promises as text to paste, with where they are from.
 func (l *ledger) copied(tasks []*data.Statement) string {
-	if len(tasks) == 0 {
-		return ""
-	}
 	var b strings.Builder
 	for _, s := range tasks {
 		b.WriteString(l.w.Say("promises.copied", l.own(s)) + "\n")

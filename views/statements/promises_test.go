@@ -191,7 +191,10 @@ func TestPromisesAreCopied(t *testing.T) {
 		}
 	}
 	p.Restore(route.State{"row": "promised-bay"})
-	if got := p.Copied(); strings.Contains(got, "quays") || !strings.Contains(got, "A ferry across the Bay") {
+	if got := p.CopyOut(); !got || len(host.Copied) != 2 {
+		t.Fatalf("%d were copied", len(host.Copied))
+	}
+	if got := host.Copied[1]; strings.Contains(got, "quays") || !strings.Contains(got, "A ferry across the Bay") {
 		t.Errorf("of the marked row %q is copied", got)
 	}
 }
