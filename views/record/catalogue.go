@@ -105,7 +105,11 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 	if head == nil {
 		head = ui.Header("", spec.Title, ui.ColorInk)
 	}
-	c.scroll = ui.Page(ui.Column(12, head, c.count, ui.Flow(8, c.controls()...), c.table))
+	var count fyne.CanvasObject = c.count
+	if spec.Copy != nil {
+		count = ui.Row(16, 0, c.count, ui.NewLink(w.Say("copy.rows"), ui.SizeCaption, func() { c.copyShown() }))
+	}
+	c.scroll = ui.Page(ui.Column(12, head, count, ui.Flow(8, c.controls()...), c.table))
 	c.fill()
 	return c
 }
@@ -229,9 +233,6 @@ func (c *Catalogue[T]) controls() []fyne.CanvasObject {
 	c.clear = ui.NewButton(c.words.Say("filter.clear"), func() {
 		c.set(choice{chosen: make([]*string, len(c.filters)), sorted: c.state.sorted, down: c.state.down})
 	}, false)
-	if c.spec.Copy != nil {
-		all = append(all, ui.NewButton(c.words.Say("copy.rows"), func() { c.copyShown() }, false))
-	}
 	return append(all, c.clear)
 }
 
