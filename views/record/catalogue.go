@@ -107,7 +107,8 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 	}
 	var count fyne.CanvasObject = c.count
 	if spec.Copy != nil {
-		count = ui.Row(16, 0, c.count, ui.NewLink(w.Say("copy.rows"), ui.SizeCaption, func() { c.copyShown() }))
+		rows := w.Say("copy.rows")
+		count = ui.Row(16, 0, c.count, ui.NewActionChip(rows, func() { c.copyShown() }, ui.Run{Text: rows, Size: ui.SizeCaption}))
 	}
 	c.scroll = ui.Page(ui.Column(12, head, count, ui.Flow(8, c.controls()...), c.table))
 	c.fill()

@@ -181,8 +181,7 @@ func TestAPromiseOpensItsParagraph(t *testing.T) {
 func TestPromisesAreCopied(t *testing.T) {
 	host := &uitest.Host{}
 	p := promises(t, host)
-	links := all[*ui.Link](p)
-	test.Tap(links[slices.IndexFunc(links, func(l *ui.Link) bool { return l.Text == "Copy rows" })])
+	test.Tap(all[*ui.ActionChip](p)[0])
 	for _, want := range []string{
 		"Money for the quays. (¶28)\nDone when: not stated. By when: by 2035. How much: €2.4 billion. Names: 鹭屿码头.\n",
 		"Shore power at all berths. (¶31)\nDone when: all berths have shore power. By when: not stated.", "These are promises, not results.",
