@@ -2,6 +2,7 @@ package data
 
 import (
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +52,27 @@ func TestBuiltinMentions(t *testing.T) {
 				t.Errorf("¶%d: project %s is not named in %q", p.N, project.ID, p.Summary)
 			}
 		}
+	}
+}
+
+// What a promise names are projects of its paragraph, under the names that they have
+// there: nothing is added.
+func TestBuiltinPromises(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	named := 0
+	for _, s := range d.Statements() {
+		for _, name := range s.Promised.Names {
+			named++
+			if !slices.ContainsFunc(d.ProjectsOfParagraph(s.Paragraph), func(p Project) bool { return p.Name == name }) {
+				t.Errorf("%s names %q, which is no project of ¶%d", s.ID, name, s.Paragraph)
+			}
+		}
+		if !reflect.DeepEqual(s.Promised, Promised{}) && len(d.StatementsOf(s.ID)) > 0 {
+			t.Errorf("%s is above other statements, and so in no row of the ledger", s.ID)
+		}
+	}
+	if named < 20 {
+		t.Errorf("only %d names", named)
 	}
 }
 

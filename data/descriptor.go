@@ -161,28 +161,6 @@ func (r *reader) takeEnums(resource *schema.Resource) {
 	}
 }
 
-// asOld is what is wanted of a table whose dossier is older than some columns:
-// those are not there, and a cell may be required that need not be any more.
-func (t *table) asOld(got, want *schema.Resource) *schema.Resource {
-	if t == nil || got.Schema == nil || want.Schema == nil {
-		return want
-	}
-	older := *want
-	ask := *want.Schema
-	older.Schema, ask.Fields = &ask, nil
-	for _, f := range want.Schema.Fields {
-		i := slices.IndexFunc(got.Schema.Fields, func(g schema.Field) bool { return g.Name == f.Name })
-		switch _, c := t.Column(f.Name); {
-		case i < 0 && c.Optional:
-			continue
-		case i >= 0 && c.Eased && f.Constraints == nil && got.Schema.Fields[i].Constraints != nil:
-			f.Constraints = &schema.Constraints{Required: true}
-		}
-		ask.Fields = append(ask.Fields, f)
-	}
-	return &older
-}
-
 // checkResources holds the resources against the format: each there, once, no
 // other, and with the same schema, so that a dossier cannot loosen its own.
 func (r *reader) checkResources(resources []schema.Resource) {
@@ -207,7 +185,6 @@ func (r *reader) checkResources(resources []schema.Resource) {
 			r.paths[got.Name] = ""
 		}
 		r.takeEnums(got)
-		want = r.tables[got.Name].asOld(got, want)
 		for _, diff := range schema.Compare(got, want) {
 			r.descriptorProblem(member+"."+diff.Member, diff.Found, diff.Allowed)
 		}

@@ -93,6 +93,16 @@ type Statement struct {
 	Claim     Claim
 	Text      string
 	Paragraph int
+	Promised  Promised
+}
+
+// Promised is what a commitment says of itself, as the source words it. What is
+// empty is not stated.
+type Promised struct {
+	DoneWhen string // what would count as done
+	Deadline string
+	Amount   string   // of money
+	Names    []string // projects, institutions and partners
 }
 
 // Event is something that the presented source dates, or another one.

@@ -107,7 +107,7 @@ func (r *record) checkQuantity(q Quantity) {
 }
 
 func readStatement(r *record) Statement {
-	return Statement{
+	s := Statement{
 		ID:        r.text("id"),
 		Parent:    r.text("parent"),
 		Section:   r.text("section"),
@@ -115,7 +115,21 @@ func readStatement(r *record) Statement {
 		Claim:     Claim(r.text("claim")),
 		Text:      r.text("text"),
 		Paragraph: r.integer("paragraph"),
+		Promised: Promised{
+			DoneWhen: r.text("done_when"),
+			Deadline: r.text("deadline"),
+			Amount:   r.text("amount"),
+			Names:    r.texts("names"),
+		},
 	}
+	if s.Claim != "" && s.Claim != Commitment {
+		for _, column := range []string{"done_when", "deadline", "amount", "names"} {
+			if cell := r.raw(column); cell != "" {
+				r.problem(column, quoted(cell), "an empty cell, unless claim is commitment")
+			}
+		}
+	}
+	return s
 }
 
 func eventReader(sources []Source) func(*record) Event {

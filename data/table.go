@@ -21,7 +21,7 @@ type table struct {
 	refs   *[]ref // to tables that are not read yet
 
 	form     form
-	at       []int                     // the cell of each column
+	at       []int                     // the cell of each column; -1: an optional one that is not there
 	keys     map[string]int32          // row of each key
 	unique   map[string]map[string]int // row of each value of a unique column
 	read     bool
@@ -150,12 +150,14 @@ func (t *table) readHeader(header []string) bool {
 		}
 	}
 	var missing []string
+	short := false
 	for c, at := range t.at {
-		if at < 0 && !t.Columns[c].Optional {
+		if at < 0 {
 			missing = append(missing, t.Columns[c].Name)
+			short = short || !t.Columns[c].Optional
 		}
 	}
-	if len(missing)+len(unknown) > 0 {
+	if short || len(unknown) > 0 {
 		t.reportHeader(header, unknown, missing)
 		return false
 	}
@@ -180,6 +182,8 @@ func (t *table) reportHeader(header []string, unknown []int, missing []string) {
 		t.report.add(Problem{File: t.file, Row: 1, Column: quoted(name), Found: "an unknown column", Allowed: t.header(), Mend: near})
 	}
 	for _, name := range missing {
-		t.add(1, name, "no such column", t.header())
+		if _, c := t.Column(name); !c.Optional {
+			t.add(1, name, "no such column", t.header())
+		}
 	}
 }

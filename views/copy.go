@@ -99,7 +99,8 @@ func (s *Shell) copyOut(text string) {
 	s.frame.Say(s.words.Say("copied"))
 }
 
-// copyHere copies the figure that stands open, or the citation of the project.
+// copyHere copies the figure that stands open, the citation of the project, or what
+// the page has to copy.
 func (s *Shell) copyHere() {
 	switch r := s.way.Here().Pane; r.Kind {
 	case route.Figure:
@@ -110,6 +111,9 @@ func (s *Shell) copyHere() {
 		of := projectSubject(s.dossier, s.words, p)
 		s.copyOut(cite.Plain(of.source, s.words.Citation(), of.paragraphs...))
 	default:
+		if page, ok := s.page.(interface{ CopyOut() bool }); ok && page.CopyOut() {
+			return
+		}
 		s.frame.Say(s.words.Say("copy.nothing"))
 	}
 }

@@ -306,6 +306,7 @@ var (
 	_ record.Page = (*mappage.Page)(nil)
 	_ record.Page = (*timelinepage.Page)(nil)
 	_ record.Page = (*statements.Page)(nil)
+	_ record.Page = (*statements.Promises)(nil)
 	_ record.Page = (*reader.Page)(nil)
 	_ record.Page = (*search.Page)(nil)
 )

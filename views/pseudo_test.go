@@ -34,7 +34,7 @@ import (
 var pictures = flag.String("pictures", "", "write pictures of all screens in the made-up language into the `folder`")
 
 // prose are the columns of a dossier's tables that hold what people read.
-var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stated", "label", "text", "counts", "speaker", "caution", "heading", "note"}
+var prose = []string{"name", "short_name", "summary", "also_known_as", "not_stated", "label", "text", "counts", "speaker", "caution", "heading", "note", "done_when", "deadline", "amount", "names"}
 
 // accented is a dossier whose words have marks on all letters, as those of the
 // made-up language have. On a screen of it in that language a letter without a

@@ -375,7 +375,7 @@ func TestCopyHere(t *testing.T) {
 	if len(k.copied) > 0 || len(k.said) != 1 {
 		t.Errorf("with nothing open it copied %q and said %q", k.copied, k.said)
 	}
-	for p, part := range map[string]string{"figure/trade-volume": "¶", "pillar/trade#figure/trade-volume": "US$19.1 trillion", "project/aiib": "Qiushi", "pillar/finance#project/aiib": "¶"} {
+	for p, part := range map[string]string{"figure/trade-volume": "¶", "pillar/trade#figure/trade-volume": "US$19.1 trillion", "project/aiib": "Qiushi", "pillar/finance#project/aiib": "¶", "commitments?row=task-e-commerce": "(¶56)\nDone when: pilot zones exist."} {
 		k.copied, k.said = nil, nil
 		s.Go(place(t, p))
 		s.copyHere()

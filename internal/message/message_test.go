@@ -120,13 +120,13 @@ func TestSayAndCount(t *testing.T) {
 	p := english(t)
 	p.Missed = func(what string) { t.Error(what) }
 	for want, got := range map[string]string{
-		"File":                    p.Say("menu.file"),
-		"Saved as trade.png":      p.Say("export.saved", Args{"File": "trade.png"}),
-		"0 figures":               p.Count("count.figures", 0),
-		"1 figure":                p.Count("count.figures", 1),
-		"62,955 figures":          p.Count("count.figures", 62955),
-		"By 2013":                 p.Say("player.by", Args{"Year": Year(2013)}),
-		"3 tasks that the source": strings.Join(strings.Fields(p.Say("ahead.lead", Args{"Count": 3}))[:5], " "),
+		"File":               p.Say("menu.file"),
+		"Saved as trade.png": p.Say("export.saved", Args{"File": "trade.png"}),
+		"0 figures":          p.Count("count.figures", 0),
+		"1 figure":           p.Count("count.figures", 1),
+		"62,955 figures":     p.Count("count.figures", 62955),
+		"By 2013":            p.Say("player.by", Args{"Year": Year(2013)}),
+		"3 of 64 promises.":  strings.Join(strings.Fields(p.Say("promises.shown", Args{"Shown": 3, "All": 64}))[:4], " "),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -91,9 +91,8 @@ func NewSpeakers(d *data.Dossier, w *record.Words, host record.Host) *record.Cat
 	}
 	var page *record.Catalogue[data.Figure]
 	page = record.NewCatalogue(w, host, record.CatalogueSpec[data.Figure]{
-		Title: w.Say("nav.speakers"),
-		Lead:  []ui.Run{{Text: lead(w, all, whole), Size: ui.SizeLead}},
-		Above: []fyne.CanvasObject{counts(w, whole), ui.Label(w.Say("speakers.how"), ui.SizeCaption, ui.ColorMuted), speakers(w, all, func(key string) { page.Choose(bySpeaker, key) }), ui.Gap(4)},
+		Head: ui.Column(12, ui.Header("", w.Say("nav.speakers"), ui.ColorInk, ui.Run{Text: lead(w, all, whole), Size: ui.SizeLead}),
+			counts(w, whole), ui.Label(w.Say("speakers.how"), ui.SizeCaption, ui.ColorMuted), speakers(w, all, func(key string) { page.Choose(bySpeaker, key) }), ui.Gap(4)),
 		Items: d.Figures(),
 		ID:    func(f *data.Figure) string { return f.ID },
 		Row:   func(f *data.Figure) ui.TableRow { return saidRow(d, w, host, f) },

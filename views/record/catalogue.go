@@ -21,6 +21,7 @@ type Catalogue[T any] struct {
 	spec   CatalogueSpec[T]
 	state  sorting
 	count  *ui.Text
+	ways   []*ui.Button
 	table  *ui.Table
 	index  *index[T]
 	host   Host
@@ -30,18 +31,30 @@ type Catalogue[T any] struct {
 // CatalogueSpec is what one catalogue is made of.
 type CatalogueSpec[T any] struct {
 	Title   string
-	Lead    []ui.Run // below the title
 	Items   []T
 	ID      func(*T) string
 	Row     func(*T) ui.TableRow
 	Columns []CatalogueColumn[T]
 	Facets  []Facet[T]
-	Sorted  int                 // column that the rows are sorted by at first
-	Kind    route.Kind          // of the records, and of the page if Page is empty
-	Page    route.Kind          // of a page beside which records of another kind open
-	Above   []fyne.CanvasObject // below the title, before the rows
-	Shown   string              // key of the words for how many of all are shown
-	Picks   bool                // records can be taken for a comparison
+	Sorted  int        // column that the rows are sorted by at first
+	Kind    route.Kind // of the records, and of the page if Page is empty
+	Page    route.Kind // of a page beside which records of another kind open
+	Shown   string     // key of the words for how many of all are shown
+	Picks   bool       // records can be taken for a comparison
+
+	Head   fyne.CanvasObject           // above all; nil: the title
+	To     func(id string) route.Route // where a record opens; nil: at its own kind, or beside the page
+	Orders []CatalogueColumn[T]        // that no column shows
+	Ways   []CatalogueWay              // buttons before the filters
+	Copy   func([]*T) string           // what is copied of those shown; nil: nothing is
+}
+
+// CatalogueWay is a button to look at the records in one way: in an order, or
+// with one choice of a filter only.
+type CatalogueWay struct {
+	Title      string
+	Sort       string // name of the order; empty: it filters
+	Facet, Key string
 }
 
 // CatalogueColumn is a column of the table and the order of the records by it:
@@ -70,7 +83,7 @@ type sorting struct {
 
 // NewCatalogue makes a catalogue page.
 func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[T] {
-	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns))}
+	c := &Catalogue[T]{words: w, host: host, spec: spec, index: newIndex(spec.Items, len(spec.Facets), len(spec.Columns)+len(spec.Orders))}
 	c.state = sorting{sorted: spec.Sorted}
 	columns := make([]ui.TableColumn, len(spec.Columns))
 	for i, col := range spec.Columns {
@@ -82,23 +95,35 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 		c.table.OnPick, c.table.Picked = host.Pick, host.Picked
 	}
 	c.count = ui.Label("", ui.SizeLead, ui.ColorInk)
+	head := spec.Head
+	if head == nil {
+		head = ui.Header("", spec.Title, ui.ColorInk)
+	}
+	var count fyne.CanvasObject = c.count
+	if spec.Copy != nil {
+		rows := w.Say("copy.rows")
+		count = ui.Row(16, 0, c.count, ui.NewActionChip(rows, func() { c.copyShown() }, ui.Run{Text: rows, Size: ui.SizeCaption}))
+	}
 	facets := make([]FilterSpec, len(spec.Facets))
 	for i, f := range spec.Facets {
 		facets[i] = FilterSpec{f.Name, f.All, f.Options}
 	}
 	c.Filters = NewFilters(w, facets, func() { c.fill() })
-	parts := append([]fyne.CanvasObject{ui.Header("", spec.Title, ui.ColorInk, spec.Lead...)}, spec.Above...)
-	c.scroll = ui.Page(ui.Column(12, append(parts, c.count, c.Row(), c.table)...))
+	c.scroll = ui.Page(ui.Column(12, head, count, c.Row(c.buttons()...), c.table))
 	c.fill()
 	return c
 }
 
 // to is where a record opens.
 func (s *CatalogueSpec[T]) to(id string) route.Route {
-	if s.Page == "" {
+	switch {
+	case s.To != nil:
+		return s.To(id)
+	case s.Page != "":
+		return route.To(s.Page, "").Beside(s.Kind, id)
+	default:
 		return route.To(s.Kind, id)
 	}
-	return route.To(s.Page, "").Beside(s.Kind, id)
 }
 
 // Content is what the page shows.
@@ -113,8 +138,11 @@ func (c *Catalogue[T]) Open(r route.Route) {
 	if r.Pane.Kind == c.spec.Kind {
 		id = r.Pane.ID
 	}
-	c.table.SetOpen(id)
+	c.Mark(id)
 }
+
+// Mark marks the row of a record; empty: none.
+func (c *Catalogue[T]) Mark(id string) { c.table.SetOpen(id) }
 
 // Arrive brings the row of the open record into view.
 func (c *Catalogue[T]) Arrive(route.Route) {
@@ -133,7 +161,7 @@ func (c *Catalogue[T]) State() route.State {
 		if c.state.down {
 			sign = "-"
 		}
-		st.Set(sortState, sign+c.spec.Columns[c.state.sorted].Name)
+		st.Set(sortState, sign+c.order(c.state.sorted).Name)
 	}
 	c.scroll.Keep(st)
 	return st
@@ -144,13 +172,96 @@ func (c *Catalogue[T]) State() route.State {
 func (c *Catalogue[T]) Restore(st route.State) {
 	c.state = sorting{sorted: c.spec.Sorted}
 	column, down := strings.CutPrefix(st[sortState], "-")
-	for i, col := range c.spec.Columns {
-		if col.Name == column {
-			c.state = sorting{i, down}
-		}
+	if i := c.orderOf(column); i >= 0 {
+		c.state = sorting{i, down}
 	}
 	c.Take(st)
 	ui.Scrolled{Scroller: c.scroll}.Restore(st)
+}
+
+// order is an order by its index: those of the columns come first.
+func (c *Catalogue[T]) order(i int) CatalogueColumn[T] {
+	if n := len(c.spec.Columns); i >= n {
+		return c.spec.Orders[i-n]
+	}
+	return c.spec.Columns[i]
+}
+
+// orderOf is the index of an order, -1 where there is none of that name.
+func (c *Catalogue[T]) orderOf(name string) int {
+	for i := range len(c.spec.Columns) + len(c.spec.Orders) {
+		if c.order(i).Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// buttons are the ways to look at the records.
+func (c *Catalogue[T]) buttons() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, way := range c.spec.Ways {
+		b := ui.NewButton(way.Title, func() { c.take(way) }, false)
+		c.ways = append(c.ways, b)
+		all = append(all, b)
+	}
+	return all
+}
+
+// CopyOut copies the record that is marked, or else all that are shown, and tells
+// whether the page has anything to copy.
+func (c *Catalogue[T]) CopyOut() bool {
+	if c.spec.Copy == nil {
+		return false
+	}
+	for i := range c.spec.Items {
+		if item := &c.spec.Items[i]; c.table.Open != "" && c.spec.ID(item) == c.table.Open {
+			c.copyOut([]*T{item})
+			return true
+		}
+	}
+	return c.copyShown()
+}
+
+// copyShown copies all records that are shown, and tells whether there are any.
+func (c *Catalogue[T]) copyShown() bool {
+	var shown []*T
+	for _, i := range c.kept(c.sorted()) {
+		shown = append(shown, &c.spec.Items[i])
+	}
+	if len(shown) > 0 {
+		c.copyOut(shown)
+	}
+	return len(shown) > 0
+}
+
+// copyOut copies records. Many take their time, so that is done beside the window.
+func (c *Catalogue[T]) copyOut(records []*T) {
+	c.host.Background(func(context.Context) func() {
+		text := c.spec.Copy(records)
+		return func() {
+			c.host.Copy(text)
+			c.host.Say(c.words.Say("copied"))
+		}
+	})
+}
+
+// take looks at the records in a way. A filter that is so already keeps all again.
+func (c *Catalogue[T]) take(way CatalogueWay) {
+	if way.Sort != "" {
+		c.state = sorting{sorted: c.orderOf(way.Sort)}
+		c.fill()
+		return
+	}
+	c.Toggle(way.Facet, way.Key)
+}
+
+// goes tells whether the records are looked at in a way.
+func (c *Catalogue[T]) goes(way CatalogueWay) bool {
+	if way.Sort != "" {
+		return c.order(c.state.sorted).Name == way.Sort && !c.state.down
+	}
+	return c.Has(way.Facet, way.Key)
 }
 
 // sortBy orders the rows by a column; the same column again turns the order.
@@ -169,7 +280,7 @@ func (c *Catalogue[T]) fill() {
 		return
 	}
 	const many = 4000
-	by := c.spec.Columns[column]
+	by := c.order(column)
 	if len(c.spec.Items) < many {
 		c.index.orders[column] = c.index.sort(by)
 		c.fill()
@@ -184,11 +295,29 @@ func (c *Catalogue[T]) fill() {
 	})
 }
 
+// sorted is the order that is set, sorted at once where it is not yet.
+func (c *Catalogue[T]) sorted() *order {
+	if c.index.orders[c.state.sorted] == nil {
+		c.index.orders[c.state.sorted] = c.index.sort(c.order(c.state.sorted))
+	}
+	return c.index.orders[c.state.sorted]
+}
+
 // show fills the table with what is kept in an order.
 func (c *Catalogue[T]) show(o *order) {
 	kept := c.kept(o)
 	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
-	c.table.Sorted, c.table.Down = c.state.sorted, c.state.down
+	for i, b := range c.ways {
+		way := c.spec.Ways[i]
+		name := "way.off"
+		if c.goes(way) {
+			name = "way.on"
+		}
+		b.SetOn(c.goes(way), c.words.Say(name, map[string]any{"Name": way.Title}))
+	}
+	if c.table.Sorted, c.table.Down = c.state.sorted, c.state.down; c.state.sorted >= len(c.spec.Columns) {
+		c.table.Sorted = -1
+	}
 	c.table.SetSource(ui.TableRows{
 		Len: len(kept),
 		ID:  func(i int) string { return c.spec.ID(&c.spec.Items[kept[i]]) },

@@ -41,9 +41,9 @@ func NewFilters(w *Words, specs []FilterSpec, changed func()) *Filters {
 	return fs
 }
 
-// Row are the filters beside one another.
-func (fs *Filters) Row() fyne.CanvasObject {
-	all := make([]fyne.CanvasObject, 0, len(fs.filters)+1)
+// Row are the filters beside one another, after what stands before them.
+func (fs *Filters) Row(before ...fyne.CanvasObject) fyne.CanvasObject {
+	all := slices.Clone(before)
 	for _, f := range fs.filters {
 		all = append(all, f.AtMost(182))
 	}
@@ -58,6 +58,31 @@ func (fs *Filters) Keeps(name, key string) bool {
 		}
 	}
 	return true
+}
+
+// Has tells whether that key is chosen in the filter of a name.
+func (fs *Filters) Has(name, key string) bool {
+	for i, spec := range fs.specs {
+		if spec.Name == name {
+			return fs.chosen[i] != nil && *fs.chosen[i] == key
+		}
+	}
+	return false
+}
+
+// Toggle takes a choice of one filter, or keeps all again where it is chosen already.
+func (fs *Filters) Toggle(name, key string) {
+	if !fs.Has(name, key) {
+		fs.Choose(name, key)
+		return
+	}
+	to := slices.Clone(fs.chosen)
+	for i, spec := range fs.specs {
+		if spec.Name == name {
+			to[i] = nil
+		}
+	}
+	fs.set(to)
 }
 
 // Choose takes a choice of one filter, and leaves the others.

@@ -1,10 +1,9 @@
-// Package statements shows the source's statements as trees: its principles,
-// and its commitments, which are promises.
+// Package statements shows the source's statements: its principles as trees, and
+// its commitments, which are promises, as a ledger.
 package statements
 
 import (
 	"cmp"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -30,19 +29,6 @@ func NewPrinciples(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p := &Page{dossier: d, words: w, host: host, kind: route.Principles}
 	p.fill(data.Principles, func(of data.Section) fyne.CanvasObject {
 		return ui.Header(of.Title, w.Say("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(of.Lead, w.Say("principles.lead")), Size: ui.SizeLead})
-	})
-	return p
-}
-
-// NewCommitments makes the page of what is promised.
-func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, kind: route.Commitments}
-	p.fill(data.Commitments, func(of data.Section) fyne.CanvasObject {
-		return ui.Column(12,
-			ui.Header(of.Title, w.Say("nav.ahead"), ui.ColorInk,
-				ui.Run{Text: w.Say("ahead.lead", map[string]any{"Count": d.TasksOf(data.Commitments)}), Size: ui.SizeLead}),
-			ui.Panel(ui.Row(12, 1, record.NewBadge(data.Commitment, w.ClaimLong(data.Commitment)),
-				ui.Label(strings.TrimSpace(w.Say("ahead.promises")+" "+of.Lead), ui.SizeCaption, ui.ColorInk))))
 	})
 	return p
 }

@@ -12,6 +12,7 @@ type Button struct {
 
 	Text    string
 	Primary bool // the main thing to do on a page
+	On      bool // what it stands for is so
 }
 
 var _ fyne.Widget = (*Button)(nil)
@@ -27,6 +28,13 @@ func NewButton(text string, tapped func(), primary bool) *Button {
 // SetText gives the button another name.
 func (b *Button) SetText(text string) {
 	b.Text, b.Label = text, text
+	b.Refresh()
+}
+
+// SetOn shows whether what the button stands for is so; label says it to a screen
+// reader.
+func (b *Button) SetOn(on bool, label string) {
+	b.On, b.Label = on, label
 	b.Refresh()
 }
 
@@ -62,11 +70,16 @@ func (r *buttonRenderer) Refresh() {
 	switch {
 	case r.b.Primary:
 		fill, ink = ColorAccent, theme.ColorNameForegroundOnPrimary
+	case r.b.On:
+		fill = theme.ColorNameSelection
 	case r.b.hovered:
 		fill = ColorSubtle
 	}
 	r.back.FillColor, r.text.Color = r.b.ColorOf(fill), r.b.ColorOf(ink)
 	r.b.edge(r.back, r.b.ColorOf(ColorLine))
+	if r.b.On && !r.b.focused { // not by its ground alone
+		r.back.StrokeColor = r.b.ColorOf(ColorAccent)
+	}
 	if r.b.Primary && r.b.focused {
 		r.back.StrokeColor = r.b.ColorOf(ColorInk)
 	}

@@ -84,7 +84,7 @@ func (s *Scroller) keep() func() {
 // topmost tells, later, where the line is that now goes through the content at
 // y of o: by the smallest object that it goes through.
 func (s *Scroller) topmost(o fyne.CanvasObject, y float32) func() (float32, bool) {
-	if y <= 0 {
+	if _, text := o.(*Text); text || y <= 0 { // its lines are made anew
 		return nil
 	}
 	if w, ok := o.(windowed); ok { // its objects come and go

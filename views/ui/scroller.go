@@ -63,9 +63,10 @@ func (s *Scroller) Adopted() {
 
 // tell gives Fyne's part of the scroller, its bar, the theme.
 func (s *Scroller) tell() {
+	at := s.scroll.Offset                  // which Fyne forgets, where what scrolls is that small
 	s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
 	override(s.scroll, s.given)
-	s.scroll.Content = s.holder
+	s.scroll.Content, s.scroll.Offset = s.holder, at
 	s.scroll.Refresh()
 }
 

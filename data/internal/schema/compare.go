@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // Difference is one place where a resource is not what the format says.
@@ -31,8 +32,9 @@ func Compare(got, want *Resource) []Difference {
 		return c
 	}
 	g, w := got.Schema, want.Schema
-	for i := range max(len(g.Fields), len(w.Fields)) {
-		c.field(fmt.Sprintf("schema.fields[%d]", i), at(g.Fields, i), at(w.Fields, i))
+	fields := expected(g.Fields, w.Fields, want.Name)
+	for i := range max(len(g.Fields), len(fields)) {
+		c.field(fmt.Sprintf("schema.fields[%d]", i), at(g.Fields, i), at(fields, i))
 	}
 	c.equal("schema.fieldsMatch", g.FieldsMatch, w.FieldsMatch)
 	c.equal("schema.missingValues", g.MissingValues, w.MissingValues)
@@ -40,6 +42,26 @@ func Compare(got, want *Resource) []Difference {
 	c.equal("schema.uniqueKeys", g.UniqueKeys, w.UniqueKeys)
 	c.equal("schema.foreignKeys", g.ForeignKeys, w.ForeignKeys)
 	return c
+}
+
+// expected are the fields that a dossier has to have: those of a table, but as
+// they were where the dossier is older. Optional ones may be left out, and those
+// that are eased be required.
+func expected(got, want []Field, table string) []Field {
+	tables := Tables()
+	t := &tables[slices.IndexFunc(tables, func(t Table) bool { return t.Name == table })]
+	var all []Field
+	for _, f := range want {
+		i := slices.IndexFunc(got, func(g Field) bool { return g.Name == f.Name })
+		switch _, column := t.Column(f.Name); {
+		case i < 0 && column.Optional:
+			continue
+		case i >= 0 && column.Eased && got[i].Constraints != nil:
+			f.Constraints = &Constraints{Required: true}
+		}
+		all = append(all, f)
+	}
+	return all
 }
 
 type comparison []Difference

@@ -159,6 +159,10 @@ func statements() Table {
 			claim(),
 			{Name: "text", Type: Text, Required: true, About: "The statement in our own words."},
 			paragraph(),
+			{Name: "done_when", Type: Text, Optional: true, About: "For commitments: what would count as done, as far as the wording itself says; empty: not stated."},
+			{Name: "deadline", Type: Text, Optional: true, About: "For commitments: by when, as the source words it; empty: not stated."},
+			{Name: "amount", Type: Text, Optional: true, About: "For commitments: how much money, as the source words it; empty: not stated."},
+			{Name: "names", Type: Texts, Optional: true, About: "For commitments: the projects, institutions and partners that the source names for it; empty: not stated."},
 		},
 	}
 }
