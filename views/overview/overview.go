@@ -54,7 +54,12 @@ func (p *Page) Left() { p.sites.Stop() }
 
 // places is the map of the dossier's places.
 func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
-	p.sites = mapview.NewSmall(f, p.words, p.host, f.Overview())
+	presented := f.Overview()
+	presented.Only = true // as the source has it; the page of the map has what others add
+	if places, _ := f.Pick(presented); len(places) == 0 {
+		presented.Only = false
+	}
+	p.sites = mapview.NewSmall(f, p.words, p.host, presented)
 	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Label(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
 	return ui.Stack(p.sites.Framed(300), caption)
 }
