@@ -84,7 +84,8 @@ func TestMapByKeyboard(t *testing.T) {
 	a.clickAt(a.now().Width-40, a.now().Height/2) // open sea: the keyboard follows
 	a.wait("the map having the keyboard", func(s screen) bool { return strings.HasPrefix(s.focused().Label, "Map with ") })
 	west := float32(-1)
-	for range 4 {
+	several := regexp.MustCompile(`^\d+ places`) // a mark of them goes closer and opens nothing
+	for n := 0; n < 4 || several.MatchString(a.now().focused().Label); n++ {
 		before := a.next(1).focused()
 		a.key("Tab")
 		s := a.wait("the next place", func(s screen) bool { return s.focused().Label != before.Label && s.focused().Label != "" })

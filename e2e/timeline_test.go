@@ -120,7 +120,7 @@ func TestTimelinePlays(t *testing.T) {
 	a.waitPlace("timeline")
 	a.key("space")
 	a.see("By 2013")
-	a.see("By the end of 2013: 2 had happened, .* undated")
+	a.see("By the end of 2013: 2 had happened, .* undated.*")
 	a.see("Pause")
 	a.see("By 2014")
 	a.key("space")

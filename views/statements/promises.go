@@ -20,6 +20,7 @@ type Promises struct {
 
 	dossier *data.Dossier
 	opened  string // the task whose row was opened last
+	chart   *charted
 }
 
 // NewCommitments makes the page of what is promised.
@@ -27,8 +28,9 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 	p := &Promises{dossier: d}
 	tasks := tasksOf(d)
 	l := &ledger{d, w, host}
+	p.chart = newCharted(w, newChart(l, tasks))
 	p.Catalogue = record.NewCatalogue(w, host, record.CatalogueSpec[data.Statement]{
-		Head:    l.head(tasks),
+		Head:    ui.Column(12, l.head(tasks), p.chart.place),
 		Items:   tasks,
 		ID:      func(s *data.Statement) string { return s.ID },
 		Row:     l.row,
@@ -71,13 +73,17 @@ func (p *Promises) open(id string) route.Route {
 // Open marks the row that was opened last.
 func (p *Promises) Open(route.Route) { p.Mark(p.opened) }
 
-// rowState is the name of that row in the page's state.
-const rowState = "row"
+// The names of that row, and of whether the chart is shown, in the page's state.
+const (
+	rowState   = "row"
+	chartState = "chart"
+)
 
-// State is that of a catalogue, with the row that was opened last.
+// State is that of a catalogue, with the row that was opened last and the chart.
 func (p *Promises) State() route.State {
 	st := p.Catalogue.State()
 	st.Set(rowState, p.opened)
+	st.SetFlag(chartState, p.chart.shown)
 	return st
 }
 
@@ -88,6 +94,7 @@ func (p *Promises) Restore(st route.State) {
 		p.opened = s.ID
 	}
 	p.Mark(p.opened)
+	p.chart.show(st.Flag(chartState))
 	p.Catalogue.Restore(st)
 }
 
