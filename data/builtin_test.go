@@ -141,3 +141,38 @@ func TestBuiltinFiles(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is quoted beside the presented source can be looked up: a name, an
+// address and a date.
+func TestOtherSourcesCanBeLookedUp(t *testing.T) {
+	d := mustOpen(t, Builtin())
+	undated := []string{"britannica-kids-world-bank", "wikipedia-asian-development-bank"} // articles that are kept up to date
+	used := map[string]bool{}
+	for _, s := range d.SecondSources() {
+		used[s.Source] = true
+	}
+	for _, e := range d.Events() {
+		used[e.Source] = true
+	}
+	for _, p := range d.ProjectPlaces() {
+		used[p.Source] = true
+	}
+	for _, r := range d.Routes() {
+		used[r.Source] = true
+	}
+	delete(used, "") // the presented one
+	if len(used) < 100 {
+		t.Errorf("%d sources are used", len(used))
+	}
+	for id := range used {
+		s, ok := d.Source(id)
+		switch {
+		case !ok:
+			t.Errorf("there is no source %s", id)
+		case s.Title == "", s.URL == "", s.Publisher == "" && s.Container == "" && len(s.Author) == 0:
+			t.Errorf("%s has no title, name or address", id)
+		case s.Issued.IsZero() && !slices.Contains(undated, id):
+			t.Errorf("%s has no date", id)
+		}
+	}
+}
