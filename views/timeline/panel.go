@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -20,6 +22,7 @@ type Panel struct {
 	all     *timeline.Timeline // by any source
 	ours    *timeline.Timeline // by the presented source; nil: not asked for yet
 	dossier *data.Dossier
+	host    record.Host
 	others  *ui.FilterChip // shows what other sources date; nil: none does
 	drawing *Drawing
 	player  *ui.Player
@@ -30,7 +33,7 @@ type Panel struct {
 // NewPanel makes the panel of what a dossier dates, at least one item. Open is
 // told which item the user opens.
 func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host record.Host, open func(*timeline.Item)) *Panel {
-	p := &Panel{words: w, dossier: d, all: t, drawing: NewDrawing(t, w, open)}
+	p := &Panel{words: w, host: host, dossier: d, all: t, drawing: NewDrawing(t, w, open)}
 	p.drawing.Imprint = export.NewImprint(w, d)
 	p.player = ui.NewPlayer(w.Printer, t.First, t.Last, p.showYear)
 	line := func(text string) *ui.Text { return ui.Label(text, ui.SizeCaption, ui.ColorMuted) }
@@ -42,33 +45,39 @@ func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host recor
 		ui.NewIconButton(theme.IconNameViewZoomOut, w.Say("zoom.out"), func() { p.drawing.Zoom(1 / ZoomStep) }),
 		ui.NewButton(w.Say("zoom.fit"), p.drawing.Fit, false))
 	save := ui.NewLink(w.Say("timeline.export"), ui.SizeSmall, func() { host.Export(p.drawing) })
-	p.content = ui.Column(10,
-		p.player.Content(zoom),
-		ui.Panel(ui.Column(10, sum, p.drawing, p.legend(), ui.Flow(16, save))))
-	return p
-}
-
-// legend explains the signs, and hides those of other sources.
-func (p *Panel) legend() fyne.CanvasObject {
-	key := Legend(p.all, p.words)
-	if p.all.Others() == 0 {
-		return key
+	parts := []fyne.CanvasObject{sum}
+	if t.Others() > 0 { // above the drawing, whose height it changes
+		p.others = ui.NewFilterChip(w.Printer, w.Say("elsewhere.show"), true, p.showOthers)
+		parts = append(parts, ui.Flow(16, p.others))
 	}
-	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, p.showOthers)
-	return ui.Column(8, key, ui.Flow(16, p.others))
+	parts = append(parts, p.drawing, Legend(t, w), ui.Flow(16, save))
+	p.content = ui.Column(10, p.player.Content(zoom), ui.Panel(ui.Column(10, parts...)))
+	return p
 }
 
 // showOthers shows what any source dates, or the presented one alone.
 func (p *Panel) showOthers(on bool) {
-	shown := p.all
-	if !on {
-		if p.ours == nil {
-			p.ours = timeline.Presented(p.dossier)
-		}
-		shown = p.ours
+	switch {
+	case on:
+		p.set(p.all)
+	case p.ours != nil:
+		p.set(p.ours)
+	default: // that of a large dossier takes more than a frame
+		p.host.Background(func(context.Context) func() {
+			ours := timeline.Presented(p.dossier)
+			return func() {
+				if p.ours = ours; !p.others.On {
+					p.set(ours)
+				}
+			}
+		})
 	}
+}
+
+func (p *Panel) set(shown *timeline.Timeline) {
 	p.drawing.SetTimeline(shown)
 	p.sum.SetText(p.summary(p.player.Year()))
+	ui.RelayoutAround(p.content)
 }
 
 // Content is what the panel shows.
@@ -122,7 +131,7 @@ const (
 // Keep writes the window and the year into a state.
 func (p *Panel) Keep(st route.State) {
 	st.SetNumber(yearState, float64(p.player.Year()), 0)
-	st.SetFlag(onlyState, p.drawing.Timeline != p.all)
+	st.SetFlag(onlyState, p.others != nil && !p.others.On)
 	if w := p.drawing.Window(); w != p.drawing.Timeline.Bounds {
 		st.SetNumber(fromState, w.From, 3)
 		st.SetNumber(toState, w.To, 3)
