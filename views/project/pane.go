@@ -131,14 +131,26 @@ func facts(d *data.Dossier, w *record.Words, p data.Project) []fyne.CanvasObject
 		}
 		all = append(all, ui.Column(2, rows...))
 	}
-	var places []string
+	var presented, others []string
 	for _, at := range d.PlacesOfProject(p.ID) {
-		if place, ok := d.Place(at.Place); ok {
-			places = append(places, tie(d, w, at, place))
+		place, ok := d.Place(at.Place)
+		switch {
+		case !ok:
+		case at.Source == "":
+			presented = append(presented, tie(d, w, at, place))
+		default:
+			others = append(others, tie(d, w, at, place))
 		}
 	}
-	if len(places) > 0 {
-		all = append(all, ui.Column(0, ui.Label(w.Say("project.places"), ui.SizeCaption, ui.ColorMuted), ui.Label(w.Series(places), ui.SizeBody, ui.ColorInk)))
+	places := []fyne.CanvasObject{ui.Label(w.Say("project.places"), ui.SizeCaption, ui.ColorMuted)}
+	if len(presented) > 0 {
+		places = append(places, ui.Label(w.Series(presented), ui.SizeBody, ui.ColorInk))
+	}
+	if len(others) > 0 {
+		places = append(places, ui.Label(w.Series(others), ui.SizeBody, ui.ColorMuted))
+	}
+	if len(places) > 1 {
+		all = append(all, ui.Column(0, places...))
 	}
 	return all
 }
