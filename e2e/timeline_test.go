@@ -55,7 +55,7 @@ func TestTimeline(t *testing.T) {
 	})
 
 	// double click, beside everything
-	a.xdotool("mousemove", "--window", a.window, a.pixels(whole.X), a.pixels(a.see("\\d+ dated items, .*").Y+30), "click", "--repeat", "2", "--delay", "60", "1")
+	a.xdotool("mousemove", "--window", a.window, a.pixels(whole.X), a.pixels(a.see("Other sources, shown").Y+48), "click", "--repeat", "2", "--delay", "60", "1")
 	a.wait("the time growing", func(s screen) bool {
 		now, far := all(s.Seen, opening), all(s.Seen, photo)
 		return len(now) == 1 && (len(far) == 0 || far[0].X-now[0].X > 1.2*apart)
