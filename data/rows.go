@@ -52,18 +52,11 @@ func readProject(r *record) Project {
 
 func readFigure(r *record) Figure {
 	f := Figure{
-		ID:      r.text("id"),
-		Pillar:  r.text("pillar"),
-		Project: r.text("project"),
-		Label:   r.text("label"),
-		Quantity: Quantity{
-			Text:       r.text("text"),
-			Value:      r.number("value"),
-			Max:        r.number("value_max"),
-			Comparator: Comparator(r.text("comparator")),
-			Unit:       r.text("unit"),
-			Counts:     r.text("counts"),
-		},
+		ID:        r.text("id"),
+		Pillar:    r.text("pillar"),
+		Project:   r.text("project"),
+		Label:     r.text("label"),
+		Quantity:  r.quantity(),
 		Period:    Period{Start: r.date("period_start"), End: r.date("period_end")},
 		AsOf:      r.date("as_of"),
 		Claim:     Claim(r.text("claim")),
@@ -76,6 +69,18 @@ func readFigure(r *record) Figure {
 		r.problem("period_end", quoted(f.Period.End.String()), "a date not before period_start, "+f.Period.Start.String())
 	}
 	return f
+}
+
+// quantity reads what a figure counts, by any source.
+func (r *record) quantity() Quantity {
+	return Quantity{
+		Text:       r.text("text"),
+		Value:      r.number("value"),
+		Max:        r.number("value_max"),
+		Comparator: Comparator(r.text("comparator")),
+		Unit:       r.text("unit"),
+		Counts:     r.text("counts"),
+	}
 }
 
 // checkQuantity holds value, value_max and unit against the comparator. Cells
@@ -207,17 +212,10 @@ func secondSourceReader(sources []Source) func(*record) SecondSource {
 	known := second(sources)
 	return func(r *record) SecondSource {
 		s := SecondSource{
-			ID:     r.text("id"),
-			Figure: r.text("figure"),
-			Source: r.text("source"),
-			Quantity: Quantity{
-				Text:       r.text("text"),
-				Value:      r.number("value"),
-				Max:        r.number("value_max"),
-				Comparator: Comparator(r.text("comparator")),
-				Unit:       r.text("unit"),
-				Counts:     r.text("counts"),
-			},
+			ID:           r.text("id"),
+			Figure:       r.text("figure"),
+			Source:       r.text("source"),
+			Quantity:     r.quantity(),
 			AsOf:         r.date("as_of"),
 			Relation:     Relation(r.text("relation")),
 			Independence: Independence(r.text("independence")),

@@ -50,10 +50,10 @@ func (w *Window) showAbout(s *Shell) {
 		beside[second.Source] = true
 	}
 	for _, e := range d.Events() {
-		beside[e.Source] = e.Source != ""
+		beside[e.Source] = true
 	}
 	for _, t := range d.ProjectPlaces() {
-		beside[t.Source] = t.Source != ""
+		beside[t.Source] = true
 	}
 	delete(beside, "") // the presented one
 	for _, src := range d.Sources() {

@@ -102,22 +102,15 @@ func New(d *data.Dossier) *Features {
 		pillar, _ := d.Pillar(p.Pillar)
 		all[i] = Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: d.CountOfProject(p.ID)}
 		known[p.ID] = &all[i]
-		if len(d.PlacesOfProject(p.ID)) == 0 {
+		at := d.PlacesOfProject(p.ID)
+		if len(at) == 0 {
 			f.Unplaced = append(f.Unplaced, p)
-		} else {
-			f.Placed = append(f.Placed, &all[i])
+			continue
 		}
-	}
-	for i := range f.Placed {
-		placed := *f.Placed[i]
-		placed.Tie = d.PlacesOfProject(placed.ID)[0]
-		for _, t := range d.PlacesOfProject(placed.ID) {
-			if t.Source == "" {
-				placed.Tie = t
-				break
-			}
-		}
-		f.Placed[i] = &placed
+		presented := slices.IndexFunc(at, func(t data.ProjectPlace) bool { return t.Source == "" })
+		placed := all[i]
+		placed.Tie = at[max(presented, 0)]
+		f.Placed = append(f.Placed, &placed)
 	}
 	ties := map[string][]Project{}
 	for _, t := range d.ProjectPlaces() {

@@ -211,10 +211,8 @@ func (c *chart) rowsOf(figures []data.Figure) []*row {
 	rows := make([]*row, len(figures))
 	for i, f := range figures {
 		r := &all[i]
-		*r = row{figure: f, drawn: c.drawable(f.Quantity), lo: f.Quantity.Value, hi: f.Quantity.Value, pillar: c.o.Pillars[f.Pillar]}
-		if bounded(f.Quantity) {
-			r.hi = f.Quantity.Max
-		}
+		*r = row{figure: f, drawn: c.drawable(f.Quantity), pillar: c.o.Pillars[f.Pillar]}
+		r.lo, r.hi = ends(f.Quantity)
 		r.bold = c.highlight[f.ID]
 		r.dim = len(c.highlight) > 0 && !r.bold
 		r.text = c.wording(f.Quantity)

@@ -65,10 +65,12 @@ func (c *chart) hollow(r *row, g grid, s scale.Scale, e extent) (right float64) 
 		lo, hi := ends(other.Quantity)
 		middle := e.y + e.h/2
 		from, to := g.x(s, lo), g.x(s, hi)
+		signs := []float64{from}
 		if to > from {
+			signs = append(signs, to)
 			c.add(r, drawing.Mark{Kind: drawing.Line, Part: PartElsewhere, Ink: drawing.InkMuted, Stroke: hollowEdge, Alpha: 1, Box: drawing.Box{X: from, Y: middle, W: to - from}})
 		}
-		for _, x := range []float64{from, to}[:1+btoi(to > from)] {
+		for _, x := range signs {
 			c.add(r, c.open(x, middle))
 		}
 		right = max(right, to+c.m.sign)

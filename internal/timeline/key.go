@@ -65,9 +65,6 @@ func Sample(l Looks, scale float64) drawing.KeyEntry {
 		if at.look == l {
 			box := drawing.Box{W: at.width * scale, H: 18 * scale}
 			s := sign{ink: drawing.Pillar(0), tint: drawing.Tint(0), alpha: 1, dot: 10 * scale, box: box}
-			if at.item.Source != nil {
-				s.ink = drawing.InkMuted
-			}
 			s.item(&at.item)
 			return drawing.KeyEntry{Box: box, Marks: s.marks}
 		}

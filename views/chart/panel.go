@@ -15,7 +15,6 @@ import (
 
 // Panel is a chart with its table and what can be done with both.
 type Panel struct {
-	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
 	chart   *Chart
@@ -27,7 +26,7 @@ type Panel struct {
 
 // NewPanel makes the panel of a chart of figures.
 func NewPanel(d *data.Dossier, w *record.Words, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
-	p := &Panel{dossier: d, words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
+	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
 	p.chart.Options.Title = title
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
@@ -55,7 +54,7 @@ func (p *Panel) Chart() *Chart { return p.chart }
 // is made when it is first asked for.
 func (p *Panel) ToggleTable() {
 	if p.table == nil {
-		p.table = NewTable(p.dossier, p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
+		p.table = NewTable(p.chart.Dossier, p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
 		p.table.widget.OnPick = p.chart.OnPick
 	}
 	p.change(func() { p.asTable = !p.asTable })
@@ -133,7 +132,7 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	case p.chart.Options.Elsewhere != nil:
 		all = append(all, p.link("chart.elsewhere.hide", p.changes(func(c *Chart) { c.Options.Elsewhere = nil })))
 	default:
-		all = append(all, p.link("chart.elsewhere.show", p.changes(func(c *Chart) { c.Options.Elsewhere = p.dossier })))
+		all = append(all, p.link("chart.elsewhere.show", p.changes(func(c *Chart) { c.Options.Elsewhere = p.chart.Dossier })))
 	}
 	return append(all, p.link("chart.export", func() { p.host.Export(p.chart) }))
 }
@@ -141,7 +140,7 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 // tells tells whether another source says a number of a figure of the chart.
 func (p *Panel) tells() bool {
 	return slices.ContainsFunc(p.chart.Figures, func(f data.Figure) bool {
-		return slices.ContainsFunc(p.dossier.SecondSourcesOf(f.ID), func(s data.SecondSource) bool { return plot.Shares(f, s) })
+		return slices.ContainsFunc(p.chart.Dossier.SecondSourcesOf(f.ID), func(s data.SecondSource) bool { return plot.Shares(f, s) })
 	})
 }
 
@@ -204,7 +203,7 @@ func (p *Panel) Restore(st route.State) {
 	axis := map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}[st[axisState]]
 	var others *data.Dossier
 	if st.Flag(otherState) {
-		others = p.dossier
+		others = p.chart.Dossier
 	}
 	if st.Flag(signsState) != p.chart.Signs || axis != p.chart.Options.Axis || others != p.chart.Options.Elsewhere {
 		p.change(func() {

@@ -16,7 +16,7 @@ func TestPanelComesBackAsItWasLeft(t *testing.T) {
 		func(p *Panel) { p.ToggleTable(); p.table.sortBy(2); p.table.sortBy(2) },
 		func(p *Panel) { p.changes(func(c *Chart) { c.Signs = true })() },
 		func(p *Panel) { p.changes(func(c *Chart) { c.Options.Axis = plot.LogAxis })() },
-		func(p *Panel) { p.changes(func(c *Chart) { c.Options.Elsewhere = p.dossier })() },
+		func(p *Panel) { p.changes(func(c *Chart) { c.Options.Elsewhere = p.chart.Dossier })() },
 	} {
 		was := alone(t)
 		change(was)

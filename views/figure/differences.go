@@ -57,6 +57,14 @@ func groups(all []data.SecondSource, keep func(*data.SecondSource) bool) []group
 	return found
 }
 
+// entries is how many second sources are in groups.
+func entries(all []group) (n int) {
+	for _, g := range all {
+		n += len(g.rows)
+	}
+	return n
+}
+
 // Differences is the page of what other sources give another number of, with one
 // sentence of why. What is of another date or set is told apart from that.
 type Differences struct {
@@ -68,7 +76,8 @@ type Differences struct {
 	host    record.Host
 	count   *ui.Text
 	list    *fyne.Container
-	groups  []group
+	all     int             // entries, filtered or not
+	groups  []group         // that the filters keep
 	cards   []*record.Cards // of each group
 	open    route.Route
 	scroll  *ui.Scroller
@@ -85,6 +94,7 @@ const (
 // NewDifferences makes the page.
 func NewDifferences(d *data.Dossier, w *record.Words, host record.Host) *Differences {
 	p := &Differences{dossier: d, words: w, host: host, count: ui.Label("", ui.SizeLead, ui.ColorInk), list: ui.Column(14)}
+	p.all = entries(groups(d.SecondSources(), func(*data.SecondSource) bool { return true }))
 	var relations, independences []ui.Option
 	for _, r := range apart {
 		if slices.ContainsFunc(d.SecondSources(), func(s data.SecondSource) bool { return s.Relation == r }) {
@@ -113,17 +123,10 @@ func NewDifferences(d *data.Dossier, w *record.Words, host record.Host) *Differe
 // show lists what the filters keep.
 func (p *Differences) show() {
 	all := p.dossier.SecondSources()
-	entries := func(gs []group) (n int) {
-		for _, g := range gs {
-			n += len(g.rows)
-		}
-		return n
-	}
 	p.groups = groups(all, func(s *data.SecondSource) bool {
 		return p.Keeps(byRelation, string(s.Relation)) && p.Keeps(byIndependence, string(s.Independence))
 	})
-	whole := groups(all, func(*data.SecondSource) bool { return true })
-	p.count.SetText(p.words.Say("differences.shown", map[string]any{"Shown": entries(p.groups), "All": entries(whole)}))
+	p.count.SetText(p.words.Say("differences.shown", map[string]any{"Shown": entries(p.groups), "All": p.all}))
 	p.cards, p.list.Objects = nil, nil
 	for _, g := range p.groups {
 		cards := record.NewCards(p.host, 0, 1, len(g.rows),
@@ -192,15 +195,15 @@ func (p *Differences) Open(r route.Route) {
 func (p *Differences) Arrive(r route.Route) {
 	all := p.dossier.SecondSources()
 	type entry struct{ group, at int }
-	var entries []entry
+	var of []entry
 	for n, g := range p.groups {
 		for i, row := range g.rows {
 			if r.Pane.Kind == route.Figure && all[row].Figure == r.Pane.ID {
-				entries = append(entries, entry{n, i})
+				of = append(of, entry{n, i})
 			}
 		}
 	}
-	for _, e := range entries {
+	for _, e := range of {
 		list := p.cards[e.group].List
 		y, _ := p.scroll.Depth(list)
 		from, to := list.Stretch(e.at)
@@ -208,8 +211,8 @@ func (p *Differences) Arrive(r route.Route) {
 			return
 		}
 	}
-	if len(entries) > 0 {
-		p.scroll.RevealRow(p.cards[entries[0].group].List, entries[0].at)
+	if len(of) > 0 {
+		p.scroll.RevealRow(p.cards[of[0].group].List, of[0].at)
 	}
 }
 

@@ -126,13 +126,18 @@ func secondKeys(all []data.SecondSource) []string {
 		return withoutSecond
 	}
 	keys := []string{some}
-	if slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Independence == data.Independent }) {
+	if hasIndependent(all) {
 		keys = append(keys, independent)
 	}
 	if slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Relation == data.Differs }) {
 		keys = append(keys, differing)
 	}
 	return keys
+}
+
+// hasIndependent tells whether one of the sources is nobody's own word.
+func hasIndependent(all []data.SecondSource) bool {
+	return slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Independence == data.Independent })
 }
 
 // secondOptions are those choices by name; nil where no figure has a second source.

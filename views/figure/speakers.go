@@ -2,7 +2,6 @@ package figure
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,15 +29,14 @@ func (b backing) key() string { return [backings]string{independent, "own", none
 
 // backingOf is whose word stands beside a figure's.
 func backingOf(all []data.SecondSource) backing {
-	for i := range all {
-		if all[i].Independence == data.Independent {
-			return byOthers
-		}
-	}
-	if len(all) > 0 {
+	switch {
+	case len(all) == 0:
+		return byNone
+	case hasIndependent(all):
+		return byOthers
+	default:
 		return byOwn
 	}
-	return byNone
 }
 
 // tally is how many figures a speaker has, by backing.
@@ -130,9 +128,7 @@ func lead(w *record.Words, all []tally, whole tally) string {
 func counts(w *record.Words, whole tally) fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for b := range backings {
-		cards = append(cards, ui.Panel(ui.Column(2,
-			ui.NewText(ui.Run{Text: fmt.Sprint(whole.backed[b]) + " ", Size: ui.SizeFigure, Style: ui.Bold}, ui.Run{Text: w.Say("speakers.of", map[string]any{"All": whole.figures}), Size: ui.SizeCaption}),
-			ui.Label(w.Say("speakers.card."+b.key()), ui.SizeCaption, ui.ColorMuted))))
+		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key())))
 	}
 	return ui.Grid(132, 3, 10, cards...)
 }

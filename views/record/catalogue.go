@@ -274,18 +274,13 @@ func (c *Catalogue[T]) sortBy(column int) {
 // fill shows the records that the filters keep, in the order that is set, once
 // there is that order. Where there are many, they are sorted beside the window.
 func (c *Catalogue[T]) fill() {
-	column := c.state.sorted
-	if o := c.index.orders[column]; o != nil {
-		c.show(o)
-		return
-	}
 	const many = 4000
-	by := c.order(column)
-	if len(c.spec.Items) < many {
-		c.index.orders[column] = c.index.sort(by)
-		c.fill()
+	column := c.state.sorted
+	if c.index.orders[column] != nil || len(c.spec.Items) < many {
+		c.show(c.sorted())
 		return
 	}
+	by := c.order(column)
 	c.host.Background(func(context.Context) func() {
 		o := c.index.sort(by)
 		return func() {

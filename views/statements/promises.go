@@ -152,7 +152,6 @@ func (l *ledger) statedOptions() []ui.Option {
 func (l *ledger) head(tasks []data.Statement) fyne.CanvasObject {
 	var clauses []string
 	var cards []fyne.CanvasObject
-	of := l.w.Say("promises.of", map[string]any{"All": len(tasks)})
 	for _, part := range parts {
 		n := 0
 		for i := range tasks {
@@ -165,9 +164,7 @@ func (l *ledger) head(tasks []data.Statement) fyne.CanvasObject {
 			clause = l.w.Count("promises.some."+part.key, n)
 		}
 		clauses = append(clauses, clause)
-		cards = append(cards, ui.Panel(ui.Column(2,
-			ui.NewText(ui.Run{Text: l.w.Say("promises.number", map[string]any{"Number": n}) + " ", Size: ui.SizeValue, Style: ui.Bold}, ui.Run{Text: of, Size: ui.SizeCaption}),
-			ui.Label(l.w.Count("promises.card."+part.key, n), ui.SizeCaption, ui.ColorMuted))))
+		cards = append(cards, record.Share(l.w, n, len(tasks), ui.SizeValue, l.w.Count("promises.card."+part.key, n)))
 	}
 	lead := l.w.Say("promises.lead", map[string]any{"Promises": l.w.Count("count.promises", len(tasks)), "Counts": l.w.List(clauses)})
 	var titles, leads []string

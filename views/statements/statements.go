@@ -13,7 +13,7 @@ import (
 	"beltroad/views/ui"
 )
 
-// Page shows the sections of one role.
+// Page shows the principles.
 type Page struct {
 	ui.Scrolled
 	record.Quiet
@@ -21,30 +21,22 @@ type Page struct {
 	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
-	kind    route.Kind
 }
 
-// NewPrinciples makes the page of the principles.
+// NewPrinciples makes the page of the principles: their sections, the first one
+// below the head of the page.
 func NewPrinciples(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, kind: route.Principles}
-	p.fill(data.Principles, func(of data.Section) fyne.CanvasObject {
-		return ui.Header(of.Title, w.Say("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(of.Lead, w.Say("principles.lead")), Size: ui.SizeLead})
-	})
-	return p
-}
-
-// fill shows the sections of a role, the first one below the head of the page.
-func (p *Page) fill(role data.SectionRole, head func(data.Section) fyne.CanvasObject) {
+	p := &Page{dossier: d, words: w, host: host}
 	var parts []fyne.CanvasObject
-	for i, section := range p.dossier.SectionsOf(role) {
+	for i, section := range d.SectionsOf(data.Principles) {
+		head := ui.Header("", section.Title, ui.ColorInk)
 		if i == 0 {
-			parts = append(parts, head(section))
-		} else {
-			parts = append(parts, ui.Header("", section.Title, ui.ColorInk))
+			head = ui.Header(section.Title, w.Say("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(section.Lead, w.Say("principles.lead")), Size: ui.SizeLead})
 		}
-		parts = append(parts, p.trees(p.dossier.Roots(section.ID))...)
+		parts = append(append(parts, head), p.trees(d.Roots(section.ID))...)
 	}
 	p.Scroller = ui.Page(ui.Column(14, parts...))
+	return p
 }
 
 // trees are cards of trees: all at once where they are few, else a list that makes
@@ -94,7 +86,7 @@ func (p *Page) size(s data.Statement) int {
 }
 
 // Accepts implements [record.Page].
-func (p *Page) Accepts(r route.Route) bool { return r.Kind == p.kind }
+func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Principles }
 
 // Open implements [record.Page].
 func (p *Page) Open(route.Route) {}
