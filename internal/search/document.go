@@ -1,0 +1,55 @@
+// Package search finds what a dossier, the app and its user say, as it is typed.
+//
+// A [Document] is what can be found. [Build] makes an [Index] of documents,
+// which does not change and may be asked by several goroutines at once.
+package search
+
+// Kind is what a document is.
+type Kind string
+
+// The kinds of documents.
+const (
+	Pillar       Kind = "pillar"
+	Project      Kind = "project"
+	Figure       Kind = "figure"
+	SecondSource Kind = "second"
+	Statement    Kind = "statement"
+	Event        Kind = "event"
+	Place        Kind = "place"
+	Country      Kind = "country"
+	Paragraph    Kind = "paragraph"
+	Note         Kind = "note"
+	Page         Kind = "page"
+	Command      Kind = "command"
+	Text         Kind = "text" // a paragraph of the reader's own copy of the source
+)
+
+// Kinds lists every kind.
+func Kinds() []Kind {
+	return []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Page, Command, Text}
+}
+
+// Document is something that can be found. Its texts are as shown, not folded.
+type Document struct {
+	Kind      Kind
+	ID        string    // within the kind; of a country its ISO 3166-1 alpha-3 code, of a paragraph its number
+	Of        string    // id of what it opens with: the figure of a second source, the project of an event; empty: it stands for itself
+	Title     string    // as a list of results shows it
+	Also      []string  // other names of it
+	Body      []string  // what else it says; a snippet comes from one of them
+	Values    []float64 // numbers that it is about, however its texts word them
+	Paragraph int       // of the source; 0: none
+	Facets    []Facet   // what it can be filtered by, besides its kind
+}
+
+// Facet is a value of a document that a filter asks for: pillar trade.
+type Facet struct{ Filter, Value string }
+
+// The filters, as [Facet] has them. In asks for kinds of documents.
+const (
+	ByPillar = "pillar"
+	ByUnit   = "unit"
+	ByClaim  = "claim"
+	ByKind   = "kind" // of projects and places
+	In       = "in"
+)

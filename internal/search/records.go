@@ -1,0 +1,198 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
+	"beltroad/internal/wording"
+)
+
+// Records are the documents of a dossier: all that it says, in the words that
+// it is shown with.
+func Records(d *data.Dossier, w *wording.Words) []Document {
+	g := gathering{dossier: d, words: w}
+	g.pillars()
+	g.projects()
+	g.figures()
+	g.seconds()
+	g.statements()
+	g.events()
+	g.places()
+	g.countries()
+	g.paragraphs()
+	return g.all
+}
+
+// gathering gathers the documents of a dossier.
+type gathering struct {
+	dossier *data.Dossier
+	words   *wording.Words
+	all     []Document
+}
+
+// add adds a document without the texts that are empty.
+func (g *gathering) add(d Document) {
+	empty := func(s string) bool { return s == "" }
+	d.Also, d.Body = slices.DeleteFunc(d.Also, empty), slices.DeleteFunc(d.Body, empty)
+	d.Facets = slices.DeleteFunc(d.Facets, func(f Facet) bool { return f.Value == "" })
+	g.all = append(g.all, d)
+}
+
+func (g *gathering) pillars() {
+	for _, p := range g.dossier.Pillars() {
+		g.add(Document{
+			Kind: Pillar, ID: p.ID, Title: p.Name, Also: []string{p.ShortName}, Body: []string{p.Summary},
+			Facets: []Facet{{ByPillar, p.ID}},
+		})
+	}
+}
+
+func (g *gathering) projects() {
+	w := g.words
+	for _, p := range g.dossier.Projects() {
+		body := append([]string{p.Summary, w.Kind(p.Kind), g.pillar(p.Pillar), w.Date(p.Start)}, p.NotStated...)
+		if p.Status != "" {
+			body = append(body, w.Status(p.Status))
+		}
+		for _, c := range p.Countries {
+			body = append(body, w.Country(c))
+		}
+		for _, tie := range g.dossier.PlacesOfProject(p.ID) {
+			place, _ := g.dossier.Place(tie.Place)
+			body = append(body, place.Name)
+		}
+		g.add(Document{
+			Kind: Project, ID: p.ID, Title: p.Name, Also: slices.Clone(p.AlsoKnownAs), Body: body, Paragraph: first(p.Paragraphs),
+			Facets: []Facet{{ByPillar, p.Pillar}, {ByKind, p.Kind}},
+		})
+	}
+}
+
+func (g *gathering) figures() {
+	for _, f := range g.dossier.Figures() {
+		project, _ := g.dossier.Project(f.Project)
+		g.add(Document{
+			Kind: Figure, ID: f.ID, Title: g.titled(f.Quantity, f.Label), Paragraph: f.Paragraph, Values: values(f.Quantity),
+			Body: []string{
+				g.words.Sentence(f.Quantity.Counts), project.Name, g.pillar(f.Pillar), g.words.Unit(f.Quantity.Unit), g.period(f.Period),
+				g.words.Date(f.AsOf), f.Speaker, g.words.ClaimLong(f.Claim), f.Caution,
+			},
+			Facets: []Facet{{ByPillar, f.Pillar}, {ByUnit, f.Quantity.Unit}, {ByClaim, string(f.Claim)}},
+		})
+	}
+}
+
+// titled is a figure's number and name: "86 · CR Express: routes in operation".
+func (g *gathering) titled(q data.Quantity, label string) string {
+	return g.words.Say("find.titled", map[string]any{"Number": q.Text, "Name": label})
+}
+
+func (g *gathering) seconds() {
+	for _, s := range g.dossier.SecondSources() {
+		figure, _ := g.dossier.Figure(s.Figure)
+		source, _ := g.dossier.Source(s.Source)
+		g.add(Document{
+			Kind: SecondSource, ID: s.ID, Of: s.Figure, Title: g.titled(s.Quantity, cite.Short(source)), Values: values(s.Quantity),
+			Body: []string{
+				g.words.Sentence(s.Quantity.Counts), s.Note, figure.Label, source.Title, source.Container, source.Publisher, g.words.Date(s.AsOf),
+			},
+			Facets: []Facet{{ByPillar, figure.Pillar}, {ByUnit, s.Quantity.Unit}},
+		})
+	}
+}
+
+func (g *gathering) statements() {
+	for _, s := range g.dossier.Statements() {
+		g.add(Document{
+			Kind: Statement, ID: s.ID, Title: s.Text, Paragraph: s.Paragraph,
+			Body:   append([]string{s.Promised.DoneWhen, s.Promised.Deadline, s.Promised.Amount, g.words.ClaimLong(s.Claim)}, s.Promised.Names...),
+			Facets: []Facet{{ByPillar, s.Pillar}, {ByClaim, string(s.Claim)}},
+		})
+	}
+}
+
+func (g *gathering) events() {
+	for _, e := range g.dossier.Events() {
+		project, _ := g.dossier.Project(e.Project)
+		source, _ := g.dossier.Source(e.Source)
+		g.add(Document{
+			Kind: Event, ID: e.ID, Of: e.Project, Title: e.Label, Body: []string{g.words.Date(e.Date), project.Name, source.Title}, Paragraph: e.Paragraph,
+			Facets: []Facet{{ByPillar, project.Pillar}},
+		})
+	}
+}
+
+func (g *gathering) places() {
+	for _, p := range g.dossier.Places() {
+		body := []string{g.words.PlaceKind(p.Kind), g.words.Country(p.Country)}
+		for _, tie := range g.dossier.ProjectPlaces() {
+			if tie.Place == p.ID {
+				project, _ := g.dossier.Project(tie.Project)
+				body = append(body, project.Name)
+			}
+		}
+		g.add(Document{Kind: Place, ID: p.ID, Title: p.Name, Body: body, Facets: []Facet{{ByKind, p.Kind}}})
+	}
+}
+
+// countries are those of projects and places.
+func (g *gathering) countries() {
+	in := map[string][]string{}
+	for _, p := range g.dossier.Projects() {
+		for _, c := range p.Countries {
+			in[c] = append(in[c], p.Name)
+		}
+	}
+	for _, p := range g.dossier.Places() {
+		in[p.Country] = append(in[p.Country], p.Name)
+	}
+	var codes []string
+	for c := range in {
+		codes = append(codes, c)
+	}
+	slices.SortFunc(codes, func(a, b string) int { return cmp.Compare(g.words.Country(a), g.words.Country(b)) })
+	for _, c := range codes {
+		g.add(Document{Kind: Country, ID: c, Title: g.words.Country(c), Also: []string{c}, Body: in[c]})
+	}
+}
+
+func (g *gathering) paragraphs() {
+	for _, p := range g.dossier.Paragraphs() {
+		g.add(Document{
+			Kind: Paragraph, ID: strconv.Itoa(p.N), Title: g.words.Or(p.Heading), Also: []string{wording.Cite(p.N)}, Paragraph: p.N,
+			Body: []string{p.Summary, g.pillar(p.Pillar)}, Facets: []Facet{{ByPillar, p.Pillar}},
+		})
+	}
+}
+
+func (g *gathering) pillar(id string) string {
+	p, _ := g.dossier.Pillar(id)
+	return p.Name
+}
+
+func (g *gathering) period(p data.Period) string {
+	if p == (data.Period{}) {
+		return ""
+	}
+	return g.words.Period(p)
+}
+
+func values(q data.Quantity) []float64 {
+	switch {
+	case q.Comparator == "":
+		return nil
+	case q.Max != 0:
+		return []float64{q.Value, q.Max}
+	}
+	return []float64{q.Value}
+}
+
+func first(paragraphs []int) int {
+	if len(paragraphs) == 0 {
+		return 0
+	}
+	return paragraphs[0]
+}
