@@ -110,6 +110,9 @@ func TestBuiltinRoutes(t *testing.T) {
 		if r.Status != project.Status && r.Status != "" { // of a part that the source does not speak of
 			t.Errorf("the route of %s is %q, the project %q", r.Project, r.Status, project.Status)
 		}
+		if !slices.Contains(project.Paragraphs, r.Paragraph) && r.Source == "" {
+			t.Errorf("nobody says where the route of %s runs", r.Project)
+		}
 		places := make(map[[2]float64]ProjectPlace)
 		for _, at := range d.PlacesOfProject(r.Project) {
 			p, _ := d.Place(at.Place)

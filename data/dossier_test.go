@@ -78,7 +78,7 @@ func TestOpen(t *testing.T) {
 	if q := band.Quantity; q.Value != 1e10 || q.Max != 1e11 || q.Comparator != Order {
 		t.Errorf("a band is %+v", q)
 	}
-	if got, want := d.Routes(), []Route{{"north-line", "operating", true, "", [][2]float64{{101.68, 21.18}, {101.69, 21.19}}}}; !reflect.DeepEqual(got, want) {
+	if got, want := d.Routes(), []Route{{"north-line", "operating", true, 2, "", [][2]float64{{101.68, 21.18}, {101.69, 21.19}}}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("Routes = %v, want %v", got, want)
 	}
 	if got, want := d.Metadata(), (Metadata{

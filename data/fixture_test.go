@@ -50,7 +50,7 @@ func goodFiles() map[string]string {
 			"3,I,Rail,body,rail,\"Growth of 1.5%-2.5% is expected, and tens of billions of masks; see the North Line.\"\n" +
 			"4,III,Sea,body,sea,The Old Port is the fourth-largest.\n",
 		"routes.geojson": `{"type": "FeatureCollection", "features": [{"type": "Feature",
-"properties": {"project": "north-line", "status": "operating", "schematic": true},
+"properties": {"project": "north-line", "status": "operating", "schematic": true, "paragraph": 2},
 "geometry": {"type": "LineString", "coordinates": [[101.68, 21.18], [101.69, 21.19]]}}]}
 `,
 		"sources.json": `[{"id": "writer2023", "type": "article-journal", "title": "A Title", "volume": 7, "issue": "21",

@@ -23,6 +23,7 @@ type Comparator string
 const (
 	Exact Comparator = "exact" // "86"
 	Over  Comparator = "over"  // "over 200", "more than 40": open upwards
+	Under Comparator = "under" // "under 40", "at most 40": open downwards
 	About Comparator = "about" // "about 10"
 	Range Comparator = "range" // "0.7%-2.9%"
 	Order Comparator = "order" // "tens of billions"
@@ -175,6 +176,7 @@ type Route struct {
 	Project   string
 	Status    string
 	Schematic bool
+	Paragraph int          // where the presented source speaks of it; 0: not told
 	Source    string       // id of another source that says where it runs; empty: the presented one
 	Line      [][2]float64 // longitude, latitude, degrees
 }

@@ -27,6 +27,7 @@ type feature struct {
 		Project   string  `json:"project"`
 		Status    *string `json:"status"`
 		Schematic bool    `json:"schematic"`
+		Paragraph int     `json:"paragraph"`
 		Source    string  `json:"source"`
 	} `json:"properties"`
 }
@@ -158,10 +159,11 @@ func (r *routesReader) route(member string, f *feature) Route {
 		r.problem(member, "no geometry or no properties", "both")
 		return Route{}
 	}
-	route := Route{Project: f.Properties.Project, Schematic: f.Properties.Schematic, Source: f.Properties.Source}
-	if s := route.Source; s != "" && !r.known(s) {
-		r.problem(member+".properties.source", quoted(s), "id of a source after the first, which is the presented one")
+	route := Route{
+		Project: f.Properties.Project, Schematic: f.Properties.Schematic,
+		Paragraph: f.Properties.Paragraph, Source: f.Properties.Source,
 	}
+	r.checkRests(member+".properties", route)
 	if !route.Schematic {
 		r.problem(member+".properties.schematic", "false or nothing", "true, as no line here is surveyed")
 	}
@@ -187,6 +189,22 @@ func (r *routesReader) route(member string, f *feature) Route {
 	}
 	route.Line = r.line(member+".geometry.coordinates", f.Geometry.Coordinates)
 	return route
+}
+
+// checkRests holds what a line rests on against paragraphs and sources. A line
+// without either is the presented source's.
+func (r *routesReader) checkRests(member string, route Route) {
+	n := strconv.Itoa(route.Paragraph)
+	paragraphs := r.tables[schema.Paragraphs]
+	_, ok := paragraphs.keys[n]
+	switch s := route.Source; {
+	case route.Paragraph != 0 && s != "":
+		r.problem(member+".paragraph, source", n+" and "+quoted(s), "one of the two: source is for what the presented source does not say")
+	case s != "" && !r.known(s):
+		r.problem(member+".source", quoted(s), "id of a source after the first, which is the presented one")
+	case route.Paragraph != 0 && !ok && paragraphs.complete:
+		r.problem(member+".paragraph", n, "n of a row in "+paragraphs.file)
+	}
 }
 
 func (r *routesReader) line(member string, coordinates lineString) [][2]float64 {

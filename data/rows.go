@@ -96,7 +96,7 @@ func (r *record) checkQuantity(q Quantity) {
 		} else if okValue && okMax && q.Max <= q.Value {
 			r.problem("value_max", quoted(bound), "a number above value, "+r.raw("value"))
 		}
-	case Exact, Over, About, Rank:
+	case Exact, Over, Under, About, Rank:
 		if bound != "" {
 			r.problem("value_max", quoted(bound), "an empty cell, unless comparator is range or order")
 		}

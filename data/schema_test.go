@@ -89,7 +89,7 @@ func TestEnums(t *testing.T) {
 	}{
 		{schema.Figures, "claim", []string{string(Reported), string(Estimate), string(Commitment), string(Opinion)}},
 		{schema.Statements, "claim", []string{string(Reported), string(Estimate), string(Commitment), string(Opinion)}},
-		{schema.Figures, "comparator", []string{string(Exact), string(Over), string(About), string(Range), string(Order), string(Rank)}},
+		{schema.Figures, "comparator", []string{string(Exact), string(Over), string(Under), string(About), string(Range), string(Order), string(Rank)}},
 	}
 	tables := schema.Tables()
 	for _, test := range tests {

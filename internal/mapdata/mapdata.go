@@ -131,7 +131,7 @@ func New(d *data.Dossier) *Features {
 	for _, r := range d.Routes() {
 		status, _ := d.Status(r.Status)
 		p := *known[r.Project]
-		p.Tie.Source = r.Source
+		p.Tie = data.ProjectPlace{Project: r.Project, Paragraph: r.Paragraph, Source: r.Source}
 		f.Lines = append(f.Lines, &Line{Project: p, Status: Status{r.Status, status.Line}, Parts: geo.Path(r.Line)})
 	}
 	f.explain(d)

@@ -61,7 +61,7 @@ func (c *chart) entries(rows []*row) []entry {
 		all = append(all, entry{text: c.words.Say("chart.sign", message.Args{"Amount": c.words.Quantity(amount, c.p.Unit)}), amount: true})
 	}
 	uses := func(is func(r *row) bool) bool { return slices.ContainsFunc(rows, is) }
-	for _, k := range []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order} {
+	for _, k := range []data.Comparator{data.Exact, data.Over, data.Under, data.About, data.Range, data.Order} {
 		if claim, used := claimDrawn(rows, k); used {
 			all = append(all, entry{text: c.words.Say("chart.legend." + string(k)), comparator: k, claim: claim})
 		}
@@ -110,6 +110,8 @@ func (c *chart) sample(e entry, x float64, pillar int) {
 		at.to -= c.m.tail * 0.75
 	case e.comparator == data.About:
 		at.to -= c.m.tail / 2
+	case e.comparator == data.Under:
+		at.to--
 	case e.comparator == data.Range:
 		at.from, at.to = x+1, at.to-1
 	case e.comparator == data.Order:

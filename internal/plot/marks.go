@@ -95,6 +95,8 @@ func (c *chart) barMarks(e extent, st style) []drawing.Mark {
 	switch st.comparator {
 	case data.Over:
 		return append(c.body(e.from, e.to, e, st, false), c.fade(under(e.to, e, st), e.end, e, st))
+	case data.Under:
+		return c.below(e, st)
 	case data.About:
 		// The middle of the soft end is at the stated value.
 		soft := 2*e.to - e.end
@@ -204,6 +206,19 @@ func (st style) density() float64 {
 	default:
 		return 1
 	}
+}
+
+// below is anything up to a stated bound: it has an edge there, and fades out
+// towards zero.
+func (c *chart) below(e extent, st style) []drawing.Mark {
+	stop := c.edge(e.to, e.y, e.to, e.y+e.h, nil, st)
+	stop.Stroke = 2
+	if e.to == e.from {
+		return []drawing.Mark{stop}
+	}
+	m := c.fade(e.to, e.from, e, st)
+	m.Part = PartBar
+	return []drawing.Mark{m, stop}
 }
 
 // interval is a range between two stated bounds, with a cap at each.

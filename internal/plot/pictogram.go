@@ -119,6 +119,10 @@ func (c *chart) stripMarks(r *row, s strip, top float64, item Item) []drawing.Ma
 	if x, ok := s.ground(r); ok {
 		marks = append(marks, drawing.Mark{Kind: drawing.Rect, Part: PartBar, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: top, W: s.side, H: s.side}, Radius: 2, Alpha: 1})
 	}
+	if r.figure.Quantity.Comparator == data.Under { // none of them is firm
+		e.to = item.To
+		return append(marks, c.below(e, st)...)
+	}
 	marks = append(marks, c.run(0, firm, s, e, st)...)
 	if bounded(r.figure.Quantity) {
 		pale := st

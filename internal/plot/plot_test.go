@@ -72,6 +72,7 @@ func TestComparatorsAndClaimsAreDrawn(t *testing.T) {
 		{data.Exact, data.Reported, "rect"},
 		{data.Over, data.Reported, "rect, rect fading"},
 		{data.About, data.Reported, "rect, rect fading"},
+		{data.Under, data.Reported, "rect fading left, line"},
 		{data.Range, data.Reported, "rect, line, line"},
 		{data.Order, data.Reported, "rect pale, rect fading left pale, rect fading pale"},
 		{data.Rank, data.Reported, ""},

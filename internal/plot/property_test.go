@@ -170,14 +170,14 @@ func checkEnds(t *testing.T, p *Plot, i Item, q data.Quantity) {
 	if q.Comparator == data.Over && (away > 0 && reach < i.To+5 || away < 0 && back > i.To-5) {
 		t.Fatalf("%s has no open end: %v, reaches %v and %v", i.Figure, i.To, back, reach)
 	}
-	if q.Comparator == data.Exact && (reach > max(i.From, i.To)+slack || back < min(i.From, i.To)-slack) {
+	if (q.Comparator == data.Exact || q.Comparator == data.Under) && (reach > max(i.From, i.To)+slack || back < min(i.From, i.To)-slack) {
 		t.Fatalf("%s is exact, but longer than stated: %v to %v, reaches %v and %v", i.Figure, i.From, i.To, back, reach)
 	}
 }
 
 // randomFigures are figures of one unit, with ranks among them, of any size.
 func randomFigures(r *rand.Rand, n int) []data.Figure {
-	comparators := []data.Comparator{data.Exact, data.Over, data.About, data.Range, data.Order, data.Rank}
+	comparators := []data.Comparator{data.Exact, data.Over, data.Under, data.About, data.Range, data.Order, data.Rank}
 	claims := []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion}
 	pillars := []string{"", "policy", "trade", "people", "elsewhere"}
 	words := strings.Fields("trade of countries with incomprehensibilities 中国与共建国家 – ¶ a Eisenbahnknotenpunktentwicklung")

@@ -87,6 +87,7 @@ func TestMarksDifferInForm(t *testing.T) {
 		lines  bool
 	}{
 		"over": {comparator(data.Over, "over 40", 40, 0), plot.LinearAxis, 2, false}, "about": {comparator(data.About, "about 40", 40, 0), plot.LinearAxis, 2, false},
+		"under": {comparator(data.Under, "under 40", 40, 0), plot.LinearAxis, 2, true},
 		"order": {comparator(data.Order, "tens", 10, 99), plot.LogAxis, 4, false}, "range": {comparator(data.Range, "20 to 40", 20, 40), plot.LinearAxis, 0, true},
 		"estimate": {claim(data.Estimate), plot.LinearAxis, 0, true}, "commitment": {claim(data.Commitment), plot.LinearAxis, 0, true},
 	} {

@@ -61,6 +61,9 @@ func projectCard(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Proj
 		rows = append(rows, ui.Label(w.Say("map.nofigure"), ui.SizeCaption, ui.ColorMuted),
 			ui.NewText(record.CiteRuns(nav, p.Paragraphs)...))
 	}
+	if len(at) == 0 { // it stands for a line
+		rows = append(rows, ui.Gap(2), ui.NewText(append([]ui.Run{{Text: w.Say("map.line") + " ", Size: ui.SizeSmall}}, rests(d, w, nav, p.Tie)...)...))
+	}
 	for _, place := range at {
 		rows = append(rows, ui.Gap(2), ui.NewText(append([]ui.Run{{Text: place.Name + ". ", Size: ui.SizeSmall}}, Known(d, w, nav, p, place.Place)...)...))
 	}
@@ -70,19 +73,24 @@ func projectCard(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Proj
 // Known says what the place of a project rests on: a paragraph of the presented
 // source, or another source; and whose word its country is.
 func Known(d *data.Dossier, w *record.Words, nav route.Nav, p mapdata.Project, place data.Place) []ui.Run {
-	var runs []ui.Run
-	say := func(text string) {
-		runs = append(runs, ui.Run{Text: text + " ", Size: ui.SizeSmall, Color: ui.ColorMuted})
-	}
-	if p.Tie.Paragraph > 0 {
-		say(w.Say("map.named"))
-		runs = append(runs, record.CiteRun(nav, p.Tie.Paragraph), ui.Run{Text: ". ", Size: ui.SizeSmall, Color: ui.ColorMuted})
-	} else if s, ok := d.Source(p.Tie.Source); ok {
-		say(w.Say("map.unnamed", map[string]any{"Source": cite.Short(s)}))
-	}
+	runs := rests(d, w, nav, p.Tie)
 	if slices.Contains(p.Countries, place.Country) {
 		return runs
 	}
-	say(w.Say("map.country", map[string]any{"Gazetteer": mapdata.Gazetteer(place), "Country": w.Country(place.Country)}))
-	return runs
+	return append(runs, aside(w.Say("map.country", map[string]any{"Gazetteer": mapdata.Gazetteer(place), "Country": w.Country(place.Country)})))
+}
+
+// rests says what a place or line rests on.
+func rests(d *data.Dossier, w *record.Words, nav route.Nav, tie data.ProjectPlace) []ui.Run {
+	if tie.Paragraph > 0 {
+		return []ui.Run{aside(w.Say("map.named")), record.CiteRun(nav, tie.Paragraph), {Text: ". ", Size: ui.SizeSmall, Color: ui.ColorMuted}}
+	}
+	if s, ok := d.Source(tie.Source); ok {
+		return []ui.Run{aside(w.Say("map.unnamed", map[string]any{"Source": cite.Short(s)}))}
+	}
+	return nil
+}
+
+func aside(text string) ui.Run {
+	return ui.Run{Text: text + " ", Size: ui.SizeSmall, Color: ui.ColorMuted}
 }

@@ -99,7 +99,7 @@ func Files() []File {
 		{
 			Name: Routes, Title: "Routes", Path: "routes.geojson",
 			Format: "geojson", Mediatype: "application/geo+json",
-			About: "Schematic lines of projects: LineStrings, with project, status and schematic: true; and source, where another than the presented one says where it runs.",
+			About: "Schematic lines of projects: LineStrings, with project, status and schematic: true; and paragraph, where the presented source speaks of it, or source, where another one says where it runs.",
 		},
 		{
 			Name: Sources, Title: "Sources", Path: "sources.json",

@@ -145,7 +145,7 @@ func secondSources() Table {
 	}
 }
 
-func comparators() []string { return []string{"exact", "over", "about", "range", "order", "rank"} }
+func comparators() []string { return []string{"exact", "over", "under", "about", "range", "order", "rank"} }
 
 func statements() Table {
 	return Table{
