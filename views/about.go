@@ -116,7 +116,9 @@ func (w *Window) escape() {
 	over := w.win.Canvas().Overlays()
 	switch top := over.Top(); {
 	case top == nil:
-		w.shell.Escape()
+		if !ui.ClearSelection(w.win.Canvas()) {
+			w.shell.Escape()
+		}
 	case w.dialog != nil && len(over.List()) == 1:
 		w.dialog.Hide()
 	default:

@@ -64,6 +64,7 @@ func (w *Window) commands() []group {
 			{name: "text.larger", key: fyne.KeyPlus, mod: ctrl, do: func() { w.ScaleText(+1) }},
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
 			{name: "text.normal", key: fyne.Key0, mod: ctrl, do: func() { w.ScaleText(0) }},
+			{name: "menu.caret", key: fyne.KeyF7, do: with(func(*Shell) { ui.ToggleCaret(w.win.Canvas()) })},
 			{},
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
@@ -211,6 +212,7 @@ func (w *Window) addShortcuts() {
 			do()
 		}
 	})
+	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
 	const ctrl = fyne.KeyModifierShortcutDefault
 	for _, s := range []desktop.CustomShortcut{
 		{KeyName: fyne.KeyEqual, Modifier: ctrl},

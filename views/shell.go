@@ -197,7 +197,7 @@ func (s *Shell) show(r route.Route) {
 // pane frames a record beside the page.
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
 	top := ui.Row(8, 0, ui.Label(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close))
-	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, record))))
+	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, ui.NewSelectionArea(record)))))
 }
 
 // shellLayout places sidebar, page and pane. Where the window is too narrow

@@ -455,7 +455,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			switch {
 			case !ok:
 				t.Errorf("%s: %s does not implement fyne.Accessible", r, kind)
-			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "ui.Scroller" && kind != "ui.List":
+			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "ui.Scroller" && kind != "ui.List" && kind != "ui.SelectionArea":
 				t.Errorf("%s: a %s at %s has no name", r, kind, n.box)
 			case a.AccessibilityRole() == "":
 				t.Errorf("%s: %q has no role", r, a.AccessibilityLabel())

@@ -40,7 +40,7 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	})
 	p.contents = newContents(w.Say("read.contents"), p.pars, host)
 	lead := ui.Run{Text: w.Say("read.lead"), Size: ui.SizeBody, Color: ui.ColorMuted}
-	p.scroll = ui.NewScroller(ui.Inset(24, 28, 48, 24, ui.Column(2, ui.Header("", w.Say("nav.read"), ui.ColorInk, lead), ui.Gap(8), p.text)))
+	p.scroll = ui.NewScroller(ui.NewSelectionArea(ui.Inset(24, 28, 48, 24, ui.Column(2, ui.Header("", w.Say("nav.read"), ui.ColorInk, lead), ui.Gap(8), p.text))))
 	p.content = withContents(p.contents.scroll, p.scroll)
 	return p
 }

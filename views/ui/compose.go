@@ -1,9 +1,6 @@
 package ui
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-)
+import "fyne.io/fyne/v2"
 
 // stretch is about the most bytes that are drawn as one: what does not break
 // may be of any length, and what of it lies beside the window is not drawn.
@@ -35,6 +32,7 @@ func (t *Text) compose(width float32) {
 			i = j
 		}
 	}
+	t.drawUnder()
 }
 
 // links are the links that stand there, of each run in order.
@@ -81,8 +79,5 @@ func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Positi
 	if r.Mark == "" {
 		return []fyne.CanvasObject{words}
 	}
-	ground := canvas.NewRectangle(t.ColorOf(r.Mark))
-	ground.CornerRadius = 3
-	Place(ground, pos.X-2, pos.Y+size.Height*0.08, w+4, size.Height*0.86)
-	return []fyne.CanvasObject{ground, words}
+	return []fyne.CanvasObject{t.ground(r.Mark, pos, size), words}
 }

@@ -21,6 +21,8 @@ type List struct {
 	items map[int]fyne.CanvasObject // that are live
 	order []fyne.CanvasObject       // the same, in order
 	stale bool                      // the order is not that of the items
+	// arranged is called after objects came into view; nil: nobody wants to know.
+	arranged func()
 
 	width, body float32 // that rows were measured for
 	columns     int
@@ -140,6 +142,9 @@ func (l *List) arrange() (shift float32) {
 		l.stale = false
 		l.order = l.order[:0:0]
 		l.Each(func(_ int, o fyne.CanvasObject) { l.order = append(l.order, o) })
+		if l.arranged != nil {
+			l.arranged()
+		}
 	}
 	canvas.Refresh(l)
 	return shift

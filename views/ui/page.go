@@ -32,9 +32,10 @@ func Field(name string, value ...Run) fyne.CanvasObject {
 	return Column(0, Label(name, SizeCaption, ColorMuted), NewText(value...), Gap(9), Rule(), Gap(9))
 }
 
-// Page is the room that a page keeps around its content, in a scroller.
+// Page is the room that a page keeps around its content, in a scroller. Its
+// texts can be selected.
 func Page(content fyne.CanvasObject) *Scroller {
-	return NewScroller(&fyne.Container{Layout: &margins{}, Objects: []fyne.CanvasObject{content}})
+	return NewScroller(NewSelectionArea(&fyne.Container{Layout: &margins{}, Objects: []fyne.CanvasObject{content}}))
 }
 
 // Ground is a plain area of a colour behind an object.

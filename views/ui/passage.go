@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Passage is a paragraph of the reader that can be picked.
@@ -13,8 +14,9 @@ type Passage struct {
 }
 
 var (
-	_ fyne.Widget    = (*Passage)(nil)
-	_ HeightForWidth = (*Passage)(nil)
+	_ fyne.Widget       = (*Passage)(nil)
+	_ HeightForWidth    = (*Passage)(nil)
+	_ desktop.Mouseable = (*Passage)(nil)
 )
 
 // NewPassage makes a passage; label is what a screen reader says.
@@ -27,6 +29,29 @@ func NewPassage(label string, content fyne.CanvasObject, pick func()) *Passage {
 
 // Children is the content.
 func (p *Passage) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.Content} }
+
+// MouseDown implements [desktop.Mouseable]: the text in it can be selected.
+func (p *Passage) MouseDown(e *desktop.MouseEvent) {
+	if a := areaAround(p); a != nil {
+		a.MouseDown(e)
+	}
+}
+
+// MouseUp implements [desktop.Mouseable].
+func (p *Passage) MouseUp(e *desktop.MouseEvent) {
+	if a := areaAround(p); a != nil {
+		a.MouseUp(e)
+	}
+}
+
+// Tapped implements [fyne.Tappable]: a click on a mark in it opens that, and one
+// that selects picks nothing.
+func (p *Passage) Tapped(e *fyne.PointEvent) {
+	if a := areaAround(p); e != nil && a != nil && (a.openMark(e.AbsolutePosition) || a.Any()) {
+		return
+	}
+	p.Selectable.Tapped(e)
+}
 
 const (
 	passageAir  = 7

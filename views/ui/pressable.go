@@ -98,7 +98,9 @@ func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		ForwardKey(p.shown, e)
+		if !selectFrom(p.shown, e) {
+			ForwardKey(p.shown, e)
+		}
 	}
 }
 

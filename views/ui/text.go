@@ -27,6 +27,8 @@ type Text struct {
 	LineGap float32
 	// Whole keeps the text on one line.
 	Whole bool
+	// Name says which text it is to whoever is told what is selected of it.
+	Name string
 
 	words []word
 	fonts []metrics // of each run
@@ -34,6 +36,7 @@ type Text struct {
 	lines lines
 	parts []fyne.CanvasObject
 	style style // that the parts were made in
+	under under // what is drawn behind the words
 }
 
 var (
@@ -97,7 +100,12 @@ func (t *Text) AccessibilityLabel() string { return t.String() }
 func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Children are the objects of the text's lines, its links among them.
-func (t *Text) Children() []fyne.CanvasObject { return t.parts }
+func (t *Text) Children() []fyne.CanvasObject {
+	if t.under.shown != nil {
+		return t.under.shown
+	}
+	return t.parts
+}
 
 // HeightFor implements [HeightForWidth].
 func (t *Text) HeightFor(width float32) float32 { return t.breakLines(width).height }
@@ -144,12 +152,12 @@ type textRenderer struct{ t *Text }
 func (r *textRenderer) Destroy()                     {}
 func (r *textRenderer) Layout(fyne.Size)             {}
 func (r *textRenderer) MinSize() fyne.Size           { return r.t.MinSize() }
-func (r *textRenderer) Objects() []fyne.CanvasObject { return r.t.parts }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.t.Children() }
 func (r *textRenderer) Refresh() {
 	if t := r.t; t.parts != nil && t.style != t.Themed.style() {
 		t.compose(t.Size().Width)
 	}
-	for _, o := range r.t.parts {
+	for _, o := range r.t.Children() {
 		o.Refresh()
 	}
 }
@@ -157,6 +165,7 @@ func (r *textRenderer) Refresh() {
 // word is what lines are made of.
 type word struct {
 	text   string
+	at     int // where it stands in the text, in bytes
 	run    int
 	width  float32
 	spaced bool // a space stands before it,
@@ -187,27 +196,31 @@ func (t *Text) measure() {
 		return
 	}
 	t.fonts = make([]metrics, len(t.Runs))
-	var parts []string // of a word
-	spaced, before := false, 0
+	var parts []string                   // of a word
+	spaced, before, begin := false, 0, 0 // where the run begins in the text
 	for i, r := range t.Runs {
 		line, base := measure("M", t.size(i), r.Style)
 		t.fonts[i] = metrics{line.Height, base, textWidth(" ", t.size(i), r.Style)}
 		if strings.HasPrefix(r.Text, " ") {
 			spaced, before = true, i
 		}
+		at := 0 // in the run
 		for n, p := range strings.Fields(r.Text) {
+			at += strings.Index(r.Text[at:], p)
 			parts = appendParts(parts[:0], p)
 			for m, part := range parts {
 				first := len(t.words) == 0
 				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0
 				t.words = append(t.words, word{
-					text: part, run: i, width: widthOf(part, t.size(i), r.Style), before: before,
+					text: part, at: begin + at, run: i, width: widthOf(part, t.size(i), r.Style), before: before,
 					spaced: spaced && !first, glued: glued,
 				})
 				spaced, before = false, i
+				at += len(part)
 			}
 			spaced = true
 		}
+		begin += len(r.Text)
 		if spaced = strings.HasSuffix(r.Text, " "); spaced {
 			before = i
 		}

@@ -21,11 +21,15 @@ const (
 	ColorLand    fyne.ThemeColorName = "land"
 	ColorCoast   fyne.ThemeColorName = "coast"
 	ColorGrid    fyne.ThemeColorName = "grid" // meridians and parallels
-	ColorInk                         = theme.ColorNameForeground
-	ColorMuted                       = theme.ColorNamePlaceHolder
-	ColorLine                        = theme.ColorNameSeparator
-	ColorAccent                      = theme.ColorNamePrimary
-	ColorFocus                       = ColorInk // the ring around what has the focus: not the accent, which marks what stands open
+	// What stands out in a text, behind its words.
+	ColorSelected fyne.ThemeColorName = "selected"
+	ColorFound    fyne.ThemeColorName = "found"  // what was searched for
+	ColorSpoken   fyne.ThemeColorName = "spoken" // the sentence that is read aloud
+	ColorInk                          = theme.ColorNameForeground
+	ColorMuted                        = theme.ColorNamePlaceHolder
+	ColorLine                         = theme.ColorNameSeparator
+	ColorAccent                       = theme.ColorNamePrimary
+	ColorFocus                        = ColorInk // the ring around what has the focus: not the accent, which marks what stands open
 )
 
 // Text sizes beyond Fyne's own names.
@@ -88,6 +92,7 @@ var lightTokens = palette{
 	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	MarkColor(0): rgb(0xECE9E2),
 	ColorSea:     rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
+	ColorSelected: rgb(0xC9E8F2), ColorFound: rgb(0xFFE58A), ColorSpoken: rgb(0xE0EEDD),
 	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
 }
@@ -98,6 +103,7 @@ var darkTokens = palette{
 	ColorSubtle: rgb(0x232C37), theme.ColorNameForegroundOnPrimary: rgb(0x12171D),
 	MarkColor(0): rgb(0x2C3641),
 	ColorSea:     rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
+	ColorSelected: rgb(0x17404C), ColorFound: rgb(0x463A10), ColorSpoken: rgb(0x233A2C),
 	theme.ColorNameError: rgb(0xFF9A94), theme.ColorNameShadow: color.NRGBA{A: 0x60},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
 }

@@ -111,7 +111,7 @@ func (t *Text) cutWord(all []word, w word, width float32) []word {
 		head.width = measure(head.text)
 		all = append(all, head)
 		stops, start = stops[n:], end
-		w.text, w.spaced, w.glued = whole[start:], false, false
+		w.text, w.at, w.spaced, w.glued = whole[start:], w.at+len(head.text), false, false
 		w.width = measure(w.text)
 	}
 	return append(all, w)
