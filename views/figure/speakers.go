@@ -19,8 +19,8 @@ type backing uint8
 // The backings, the strongest first.
 const (
 	byOthers backing = iota // an independent second source speaks of it
-	byOwn                   // only ones of the same government or speaker do
-	byNone                  // it rests on one party's word
+	byOwn                   // it rests on one party's word: only the same government or speaker repeats it
+	byNone                  // it does, and nobody repeats it
 	backings
 )
 
@@ -121,6 +121,7 @@ func lead(w *record.Words, all []tally, whole tally) string {
 	for b, name := range [backings]string{"Independent", "Own", "None"} {
 		args[name] = w.Count("speakers.lead."+backing(b).key(), whole.backed[b])
 	}
+	args["Party"] = w.Count("speakers.lead.party", whole.byOneParty())
 	return w.Say("speakers.lead", args)
 }
 
@@ -150,8 +151,11 @@ func speakers(w *record.Words, all []tally, choose func(key string)) fyne.Canvas
 
 // args are the counts by backing, for sentences about them.
 func (t tally) args() map[string]any {
-	return map[string]any{"Independent": t.backed[byOthers], "Own": t.backed[byOwn], "None": t.backed[byNone]}
+	return map[string]any{"Independent": t.backed[byOthers], "Own": t.backed[byOwn], "Party": t.byOneParty()}
 }
+
+// byOneParty is how many figures rest on one party's word, repeated by it or not.
+func (t tally) byOneParty() int { return t.backed[byOwn] + t.backed[byNone] }
 
 // named is a speaker, or that none is named.
 func named(w *record.Words, name string) string { return cmp.Or(name, w.Say("speakers.unnamed")) }
