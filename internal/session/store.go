@@ -4,7 +4,6 @@ package session
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -30,7 +29,7 @@ func openStore(dir string) (*store, Settings, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return st, Defaults(), st.close(err)
 	}
-	b, err := readFile(st.path())
+	b, err := atomicfile.Read(st.path(), maxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return st, Defaults(), nil
 	}
@@ -41,7 +40,7 @@ func openStore(dir string) (*store, Settings, error) {
 	if err == nil {
 		return st, settings, nil
 	}
-	kept, moveErr := setAside(st.path(), time.Now())
+	kept, moveErr := atomicfile.SetAside(st.path(), time.Now())
 	if errors.Is(moveErr, fs.ErrNotExist) { // another copy of the app was faster
 		return openStore(dir)
 	}
@@ -68,7 +67,7 @@ func (st *store) save(s, since Settings) error {
 	if st.closed != nil {
 		return st.closed
 	}
-	if b, err := readFile(st.path()); err == nil {
+	if b, err := atomicfile.Read(st.path(), maxFile); err == nil {
 		if now, err := read(b); err == nil {
 			s = now.changed(since, s)
 		}
@@ -87,48 +86,4 @@ func (st *store) save(s, since Settings) error {
 		return &Unsaved{st.dir, err}
 	}
 	return nil
-}
-
-// readFile reads a regular file, but no more of it than shows that it is too
-// large.
-func readFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxFile+1))
-}
-
-// setAside renames a damaged file and returns its new path, which is one that
-// was free.
-func setAside(path string, now time.Time) (string, error) {
-	const attempts = 100
-	stem := filepath.Join(filepath.Dir(path), "settings.damaged-"+now.UTC().Format("20060102-150405"))
-	kept := stem + ".json"
-	for n := 2; ; n++ {
-		// A rename overwrites, so the name is first taken by an empty file.
-		f, err := os.OpenFile(kept, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err == nil {
-			err = f.Close()
-		} else if errors.Is(err, fs.ErrExist) && n <= attempts {
-			kept = fmt.Sprintf("%s-%d.json", stem, n)
-			continue
-		}
-		if err != nil {
-			return "", err
-		}
-		break
-	}
-	if err := os.Rename(path, kept); err != nil {
-		return "", errors.Join(err, os.Remove(kept))
-	}
-	return kept, nil
 }

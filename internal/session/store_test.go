@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
-	"time"
 )
 
 func write(t *testing.T, path, content string) {
@@ -58,38 +57,6 @@ func TestOpenDamaged(t *testing.T) {
 	}
 	if s, err = Open(dir); err != nil || s.Settings().TextSize != 150 {
 		t.Errorf("opened again: %+v, %v", s.Settings(), err)
-	}
-}
-
-func TestSetAsideOverwritesNothing(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, fileName)
-	now := time.Date(2024, 1, 5, 8, 30, 0, 0, time.UTC)
-	want := map[string]string{
-		"settings.damaged-20240105-083000.json":   "first",
-		"settings.damaged-20240105-083000-2.json": "second",
-		"settings.damaged-20240105-083000-3.json": "third",
-	}
-	for _, text := range []string{"first", "second", "third"} {
-		write(t, path, text)
-		if _, err := setAside(path, now); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for name, text := range want {
-		if got := content(t, filepath.Join(dir, name)); got != text {
-			t.Errorf("%s holds %q, want %q", name, got, text)
-		}
-	}
-}
-
-func TestSetAsideMissingFile(t *testing.T) {
-	dir := t.TempDir()
-	if _, err := setAside(filepath.Join(dir, fileName), time.Now()); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("got %v, want ErrNotExist", err)
-	}
-	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 
