@@ -22,7 +22,7 @@ type pkg struct {
 const house = "beltroad"
 
 // pages are the packages of one page each; not all of them need to exist yet.
-var pages = []string{"overview", "pillar", "project", "figure", "charts", "mappage", "timelinepage", "statements", "reader", "search", "present"}
+var pages = []string{"overview", "pillar", "project", "figure", "charts", "mappage", "timelinepage", "statements", "reader", "search", "notes", "present"}
 
 // The storeys of the house, from the top.
 const (
@@ -107,7 +107,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "message", "wording", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "cite", "portable", "crash", "alert"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {
