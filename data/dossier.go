@@ -23,6 +23,7 @@ type Dossier struct {
 	projectPlaces []ProjectPlace
 	routes        []Route
 	paragraphs    []Paragraph
+	synonyms      []Synonym
 	sources       []Source
 
 	index index
@@ -86,6 +87,9 @@ func (d *Dossier) Routes() []Route { return d.routes }
 
 // Paragraphs are the paragraphs of the source: element i is paragraph i+1.
 func (d *Dossier) Paragraphs() []Paragraph { return d.paragraphs }
+
+// Synonyms are the sets of words that mean the same, in file order.
+func (d *Dossier) Synonyms() []Synonym { return d.synonyms }
 
 // Sources are the works cited, the presented one first.
 func (d *Dossier) Sources() []Source { return d.sources }

@@ -170,7 +170,7 @@ func TestAccessors(t *testing.T) {
 		{"CountOfPillar", fmt.Sprint(d.CountOfPillar("rail")), fmt.Sprint(len(d.ProjectsOfPillar("rail")), len(d.FiguresOfPillar("rail")))},
 		{"CountOfPillar of none", fmt.Sprint(d.CountOfPillar("none")), "0 0"},
 		{"CountOfProject", fmt.Sprint(d.CountOfProject("north-line")), fmt.Sprint(len(d.FiguresOfProject("north-line")))},
-		{"Summary", fmt.Sprint(d.Summary()), "[{pillars 2} {projects 3} {figures 4} {second_sources 2} {statements 4} {events 2} {places 2} {project_places 2} {routes 1} {paragraphs 4} {sources 2}]"},
+		{"Summary", fmt.Sprint(d.Summary()), "[{pillars 2} {projects 3} {figures 4} {second_sources 2} {statements 4} {events 2} {places 2} {project_places 2} {routes 1} {paragraphs 4} {synonyms 2} {sources 2}]"},
 	}
 	for _, test := range tests {
 		if test.got != test.want {
@@ -219,7 +219,7 @@ func readings(d *Dossier) map[string]func() {
 		"Pillar": func() { d.Pillar("rail") }, "Project": func() { d.Project("pact") }, "Figure": func() { d.Figure("growth") },
 		"Statement": func() { d.Statement("tasks") }, "Place": func() { d.Place("boten") }, "Source": func() { d.Source("survey2020") }, "Paragraph": func() { d.Paragraph(2) },
 		"Comparables": func() { d.Comparables() }, "ComparablesOf": func() { d.ComparablesOf("masks", Reported) },
-		"SecondSources": func() { d.SecondSources() }, "SecondSourcesOf": func() { d.SecondSourcesOf("riders") },
+		"Synonyms": func() { d.Synonyms() }, "SecondSources": func() { d.SecondSources() }, "SecondSourcesOf": func() { d.SecondSourcesOf("riders") },
 		"CountOfPillar": func() { d.CountOfPillar("rail") }, "CountOfProject": func() { d.CountOfProject("north-line") },
 		"FiguresOfPillar": func() { d.FiguresOfPillar("rail") }, "FiguresOfProject": func() { d.FiguresOfProject("") }, "FiguresOfParagraph": func() { d.FiguresOfParagraph(3) },
 		"ProjectsOfPillar": func() { d.ProjectsOfPillar("rail") }, "ProjectsOfParagraph": func() { d.ProjectsOfParagraph(2) },

@@ -49,6 +49,9 @@ func goodFiles() map[string]string {
 			"2,I,Rail,body,rail,\"The North Line (NL) carried 21 million riders, then 21 million more.\"\n" +
 			"3,I,Rail,body,rail,\"Growth of 1.5%-2.5% is expected, and tens of billions of masks; see the North Line.\"\n" +
 			"4,III,Sea,body,sea,The Old Port is the fourth-largest.\n",
+		"synonyms.csv": "id,words\n" +
+			"ship,ship;vessel;船\n" +
+			"line,line;track\n",
 		"routes.geojson": `{"type": "FeatureCollection", "features": [{"type": "Feature",
 "properties": {"project": "north-line", "status": "operating", "schematic": true, "paragraph": 2},
 "geometry": {"type": "LineString", "coordinates": [[101.68, 21.18], [101.69, 21.19]]}}]}

@@ -113,6 +113,7 @@ func summary(d *Dossier) []Count {
 		{"project_places", len(d.projectPlaces)},
 		{"routes", len(d.routes)},
 		{"paragraphs", len(d.paragraphs)},
+		{"synonyms", len(d.synonyms)},
 		{"sources", len(d.sources)},
 	}
 }

@@ -181,6 +181,13 @@ type Route struct {
 	Line      [][2]float64 // longitude, latitude, degrees
 }
 
+// Synonym is a set of words, names and phrases that mean the same to someone
+// who searches, in any language.
+type Synonym struct {
+	ID    string
+	Words []string
+}
+
 // Paragraph is the n-th non-empty line of the source, in our own words.
 type Paragraph struct {
 	N       int

@@ -21,6 +21,7 @@ func (r *reader) readTables(d *Dossier) {
 	d.events = readTable(r, schema.Events, eventReader(d.sources))
 	d.places = readTable(r, schema.Places, readPlace)
 	d.projectPlaces = readTable(r, schema.ProjectPlaces, projectPlaceReader(d.sources))
+	d.synonyms = readTable(r, schema.Synonyms, readSynonym)
 }
 
 func readPillar(r *record) Pillar {
@@ -163,6 +164,15 @@ func readPlace(r *record) Place {
 		Lat:     r.number("lat"),
 		Source:  r.text("source"),
 	}
+}
+
+// readSynonym reads a set of words. One word alone has none that means the same.
+func readSynonym(r *record) Synonym {
+	s := Synonym{ID: r.text("id"), Words: r.texts("words")}
+	if cell := r.raw("words"); cell != "" && len(s.Words) < 2 {
+		r.problem("words", quoted(cell), "at least two words, with ; between them")
+	}
+	return s
 }
 
 // projectPlaceReader reads ties of projects to places.

@@ -4,6 +4,8 @@
 // which does not change and may be asked by several goroutines at once.
 package search
 
+import "slices"
+
 // Kind is what a document is.
 type Kind string
 
@@ -25,9 +27,15 @@ const (
 )
 
 // Kinds lists every kind.
-func Kinds() []Kind {
-	return []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Page, Command, Text}
-}
+func Kinds() []Kind { return slices.Clone(allKinds) }
+
+var (
+	allKinds = []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Page, Command, Text}
+	// standing is how much a document of each kind counts: what the presented
+	// source names and counts before its sentences, and those before what other
+	// sources say of it.
+	standing = [...]float32{1.1, 1.1, 1.05, 0.75, 0.85, 0.9, 1, 1, 0.9, 1, 1, 1, 0.7}
+)
 
 // Document is something that can be found. Its texts are as shown, not folded.
 type Document struct {
@@ -37,6 +45,7 @@ type Document struct {
 	Title     string    // as a list of results shows it
 	Also      []string  // other names of it
 	Body      []string  // what else it says; a snippet comes from one of them
+	Keywords  []string  // words that it is found by, too, and that nobody sees
 	Values    []float64 // numbers that it is about, however its texts word them
 	Paragraph int       // of the source; 0: none
 	Facets    []Facet   // what it can be filtered by, besides its kind

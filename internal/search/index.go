@@ -1,66 +1,181 @@
 package search
 
 import (
+	"cmp"
 	"context"
-	"maps"
 	"slices"
-	"strings"
+	"unicode/utf8"
 )
-
-// Synonyms are sets of words or phrases that mean the same.
-type Synonyms [][]string
 
 // Index finds documents. It does not change.
 type Index struct {
-	parts map[string][]Document // by name; the main one has none
+	thesaurus *thesaurus
+	words     Words
+	parts     []*part
+	called    []string // what each part is called; the first has no name
+	choices   []choice
+	size      int // in documents
 }
 
 // Build makes an index of documents. It ends early where the context does.
-func Build(ctx context.Context, documents []Document, synonyms Synonyms) (*Index, error) {
-	return &Index{parts: map[string][]Document{"": documents}}, ctx.Err()
+func Build(ctx context.Context, documents []Document, w Words) (*Index, error) {
+	ix := &Index{thesaurus: newThesaurus(w), words: w}
+	p, err := buildPart(ctx, documents, ix.thesaurus)
+	if err != nil {
+		return nil, err
+	}
+	ix.set("", p)
+	return ix, nil
 }
 
 // With is the index with a named part beside the documents that it was built
 // of: notes, or the reader's own copy of the source. It takes the place of an
 // earlier part of the name; without documents there is none. Only the part is
 // indexed, so that a few documents take no time.
-func (ix *Index) With(ctx context.Context, part string, documents []Document) (*Index, error) {
-	parts := maps.Clone(ix.parts)
-	parts[part] = documents
-	return &Index{parts: parts}, ctx.Err()
+func (ix *Index) With(ctx context.Context, name string, documents []Document) (*Index, error) {
+	with := &Index{thesaurus: ix.thesaurus, words: ix.words, parts: slices.Clone(ix.parts), called: slices.Clone(ix.called)}
+	var p *part
+	if len(documents) > 0 {
+		var err error
+		if p, err = buildPart(ctx, documents, ix.thesaurus); err != nil {
+			return nil, err
+		}
+	}
+	with.set(name, p)
+	return with, nil
+}
+
+// set puts a part in; nil takes it out.
+func (ix *Index) set(name string, p *part) {
+	if i := slices.Index(ix.called, name); i >= 0 {
+		ix.parts, ix.called = slices.Delete(ix.parts, i, i+1), slices.Delete(ix.called, i, i+1)
+	}
+	if p != nil {
+		ix.parts, ix.called = append(ix.parts, p), append(ix.called, name)
+	}
+	ix.size = 0
+	for _, p := range ix.parts {
+		ix.size += len(p.documents)
+	}
+	ix.choices = choices(ix.parts, ix.words.Filters)
 }
 
 // Find finds the documents that a text asks for, at most n of each kind. A
 // text of filters alone finds all that they let through.
+//
+// Documents are scored as BM25F has it: rare words count more, and a word in a
+// title more than one in another name, and that more than one in a text. A word
+// as it was typed counts more than one that begins so, then come words of the
+// same stem, those that mean the same, and those that typing errors were
+// forgiven for. Numbers have to be equal. What has more of the query is before
+// what has less, and what is called so before all.
 func (ix *Index) Find(ctx context.Context, text string, n int) (Results, error) {
-	r := Results{Query: strings.Fields(strings.ToLower(text))}
-	for _, part := range slices.Sorted(maps.Keys(ix.parts)) {
-		for i := range ix.parts[part] {
-			d := &ix.parts[part][i]
-			all := strings.ToLower(d.Title + " " + strings.Join(d.Also, " ") + " " + strings.Join(d.Body, " "))
-			if len(r.Query) == 0 || slices.ContainsFunc(r.Query, func(w string) bool { return !strings.Contains(all, w) }) {
-				continue
-			}
-			at := slices.IndexFunc(r.Groups, func(g Group) bool { return g.Kind == d.Kind })
-			if at < 0 {
-				at = len(r.Groups)
-				r.Groups = append(r.Groups, Group{Kind: d.Kind})
-			}
-			g := &r.Groups[at]
-			if len(g.Hits) < n {
-				h := Hit{Document: d, Score: 1, Title: Snippet{Text: d.Title}}
-				if len(d.Body) > 0 {
-					h.Body.Text = d.Body[0]
-				}
-				g.Hits = append(g.Hits, h)
-			}
-			g.Total++
-			r.Total++
-		}
+	rest, filters, by := ix.readFilters(text)
+	units := ix.readUnits(rest)
+	r := Results{Filters: filters}
+	for _, u := range units {
+		r.Query = append(r.Query, u.written)
 	}
-	return r, ctx.Err()
+	if len(units) == 0 {
+		if len(by) > 0 {
+			r.fill(ix, nil, ix.all(by, n))
+		}
+		return r, ctx.Err()
+	}
+	units = ix.resolve(units)
+	lists, err := ix.search(ctx, units, by, n)
+	if err != nil {
+		return r, err
+	}
+	r.Shown = shown(units)
+	r.fill(ix, units, lists)
+	if r.Total > 0 {
+		return r, nil
+	}
+	r.Near, err = ix.comesNear(ctx, units, by, n)
+	return r, err
 }
 
-// Complete are ways to go on with a text whose last word begins a filter,
-// each the whole text: "port pi" gives "port pillar:".
-func (ix *Index) Complete(text string) []string { return nil }
+// fill makes groups of lists, that of the best document first.
+func (r *Results) fill(ix *Index, units []*unit, lists []list) {
+	markers := make([]*marker, len(ix.parts))
+	for k, l := range lists {
+		if l.total == 0 {
+			continue
+		}
+		g := Group{Kind: allKinds[k], Total: l.total}
+		for _, c := range l.best {
+			if markers[c.part] == nil {
+				markers[c.part] = ix.marker(units, c.part)
+			}
+			m, d := markers[c.part], &ix.parts[c.part].documents[c.document]
+			title, _ := m.marks(d.Title)
+			g.Hits = append(g.Hits, Hit{Document: d, Score: float64(c.score), Title: Snippet{d.Title, title}, Body: m.body(d)})
+		}
+		r.Groups = append(r.Groups, g)
+		r.Total += g.Total
+	}
+	slices.SortStableFunc(r.Groups, func(a, b Group) int {
+		if len(a.Hits) == 0 || len(b.Hits) == 0 {
+			return 0
+		}
+		return cmp.Compare(b.Hits[0].Score, a.Hits[0].Score)
+	})
+}
+
+// comesNear is what a query without a hit may have meant: what filters kept
+// away, or else words with more typing errors, or words that it begins with.
+func (ix *Index) comesNear(ctx context.Context, units []*unit, by narrow, n int) ([]Hit, error) {
+	tries := []func(){
+		func() {},
+		func() {
+			for _, u := range units {
+				if letters := utf8.RuneCountInString(u.text); u.kind == word && !u.found() && letters > 4 {
+					ix.mend(u, forgiven(letters)+1)
+				}
+			}
+		},
+		func() {
+			for _, u := range units {
+				if u.kind == word && !u.found() {
+					ix.shorten(u)
+				}
+			}
+		},
+	}
+	for _, try := range tries {
+		try()
+		for _, u := range units {
+			u.rarity = ix.rarity(u)
+		}
+		lists, err := ix.search(ctx, units, nil, n)
+		if err != nil {
+			return nil, err
+		}
+		var r Results
+		if r.fill(ix, units, lists); r.Total > 0 {
+			return r.First(n), nil
+		}
+	}
+	return nil, nil
+}
+
+// found tells whether a unit stands for anything.
+func (u *unit) found() bool {
+	return slices.ContainsFunc(u.variants, func(v []variant) bool { return len(v) > 0 })
+}
+
+// shorten takes letters from the end of a word until words begin so.
+func (ix *Index) shorten(u *unit) {
+	for at := len(u.text) - 1; at >= shortestBeginning && !u.found(); at-- {
+		if !utf8.RuneStart(u.text[at]) {
+			continue
+		}
+		short := *u
+		short.text = u.text[:at]
+		for n, p := range ix.parts {
+			p.begun(&short, n)
+		}
+		u.variants = short.variants
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"beltroad/data"
 	"beltroad/internal/cite"
@@ -33,8 +34,12 @@ type gathering struct {
 	all     []Document
 }
 
-// add adds a document without the texts that are empty.
+// add adds a document without the texts that are empty. The words of its id are
+// those of links and of the command line.
 func (g *gathering) add(d Document) {
+	if d.Kind != Paragraph && d.Kind != Country {
+		d.Keywords = append(d.Keywords, d.ID)
+	}
 	empty := func(s string) bool { return s == "" }
 	d.Also, d.Body = slices.DeleteFunc(d.Also, empty), slices.DeleteFunc(d.Body, empty)
 	d.Facets = slices.DeleteFunc(d.Facets, func(f Facet) bool { return f.Value == "" })
@@ -126,14 +131,14 @@ func (g *gathering) events() {
 }
 
 func (g *gathering) places() {
+	at := map[string][]string{}
+	for _, tie := range g.dossier.ProjectPlaces() {
+		project, _ := g.dossier.Project(tie.Project)
+		at[tie.Place] = append(at[tie.Place], project.Name)
+	}
 	for _, p := range g.dossier.Places() {
 		body := []string{g.words.PlaceKind(p.Kind), g.words.Country(p.Country)}
-		for _, tie := range g.dossier.ProjectPlaces() {
-			if tie.Place == p.ID {
-				project, _ := g.dossier.Project(tie.Project)
-				body = append(body, project.Name)
-			}
-		}
+		body = append(body, at[p.ID]...)
 		g.add(Document{Kind: Place, ID: p.ID, Title: p.Name, Body: body, Facets: []Facet{{ByKind, p.Kind}}})
 	}
 }
@@ -195,4 +200,35 @@ func first(paragraphs []int) int {
 		return 0
 	}
 	return paragraphs[0]
+}
+
+// WordsOf are what the words of a dossier's documents are understood with. The
+// other names of projects are synonyms, too.
+func WordsOf(d *data.Dossier, w *wording.Words) Words {
+	all := Words{Language: d.Metadata().Language, Filters: filtersIn(w)}
+	for _, s := range d.Synonyms() {
+		all.Synonyms = append(all.Synonyms, s.Words)
+	}
+	for _, p := range d.Projects() {
+		if len(p.AlsoKnownAs) > 0 {
+			all.Synonyms = append(all.Synonyms, append([]string{p.Name}, p.AlsoKnownAs...))
+		}
+	}
+	return all
+}
+
+// filtersIn are the filters in the user's language. What the dossier names goes
+// by its ids, as in the rest of the app.
+func filtersIn(w *wording.Words) []Filter {
+	var all []Filter
+	for _, by := range []string{ByPillar, ByKind, ByUnit, ByClaim, In} {
+		all = append(all, Filter{By: by, Name: w.Say("find.by." + by), Names: map[string]string{}})
+	}
+	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
+		all[3].Names[string(c)] = strings.ToLower(w.Claim(c))
+	}
+	for _, k := range allKinds {
+		all[4].Names[string(k)] = w.Say("find.in." + string(k))
+	}
+	return all
 }

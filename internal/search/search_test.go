@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-func index(t *testing.T, documents []Document, synonyms Synonyms) *Index {
+func index(t *testing.T, documents []Document, words Words) *Index {
 	t.Helper()
-	ix, err := Build(context.Background(), documents, synonyms)
+	ix, err := Build(context.Background(), documents, words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func find(t *testing.T, ix *Index, text string) Results {
 }
 
 func TestPartsBeside(t *testing.T) {
-	ix := index(t, []Document{{Kind: Project, ID: "pier", Title: "A pier"}}, nil)
+	ix := index(t, []Document{{Kind: Project, ID: "pier", Title: "A pier"}}, Words{})
 	with, err := ix.With(context.Background(), "notes", []Document{{Kind: Note, ID: "1", Title: "Ask about the pier"}})
 	if err != nil {
 		t.Fatal(err)

@@ -11,13 +11,14 @@ const (
 	Places        = "places"
 	ProjectPlaces = "project_places"
 	Paragraphs    = "paragraphs"
+	Synonyms      = "synonyms"
 )
 
 // Tables are the tables in the order of the descriptor.
 func Tables() []Table {
 	return []Table{
 		pillars(), projects(), figures(), secondSources(), statements(),
-		events(), places(), projectPlaces(), paragraphs(),
+		events(), places(), projectPlaces(), paragraphs(), synonyms(),
 	}
 }
 
@@ -242,6 +243,17 @@ func paragraphs() Table {
 			},
 			pillar(),
 			{Name: "summary", Type: Text, Required: true, About: "What the line says, in our own words."},
+		},
+	}
+}
+
+func synonyms() Table {
+	return Table{
+		Name: Synonyms, Title: "Synonyms", Key: []string{"id"}, Optional: true,
+		About: "Words and names that mean the same to someone who searches, in any language.",
+		Columns: []Column{
+			{Name: "id", Type: ID, Required: true, About: "Identifies the set."},
+			{Name: "words", Type: Texts, Required: true, About: "What means the same: at least two words, names or phrases."},
 		},
 	}
 }

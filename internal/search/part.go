@@ -1,0 +1,292 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"hash/fnv"
+	"slices"
+	"strings"
+)
+
+// field is where in a document a term stands.
+type field uint8
+
+const (
+	inTitle field = iota
+	inAlso
+	inKeywords
+	inBody
+	fields
+)
+
+// weights of fields as BM25F has them: what a term in one counts, how much less
+// in a long one, and how long one usually is, in tokens. They are fixed, so that
+// a document weighs the same whichever ones are beside it.
+var weights = [fields]struct{ boost, b, usual float32 }{
+	inTitle:    {4, 0.7, 7},
+	inAlso:     {3, 0.3, 4},
+	inKeywords: {1.5, 0.3, 6},
+	inBody:     {1, 0.6, 40},
+}
+
+// saturation is k1 of BM25: how soon more of a term counts no more.
+const saturation = 1.2
+
+// part is an index of some documents.
+type part struct {
+	documents []Document
+	kinds     []uint8 // of documents, as places among all kinds
+	terms     []term  // in order
+	postings  []posting
+	stems     []stemmed // in order
+	names     []named   // in order
+}
+
+// stemmed is a word with its stem.
+type stemmed struct {
+	stem string
+	term int32
+}
+
+// named is a document by a title or another name of it, as [hashOf] has it.
+type named struct {
+	name     uint64
+	document uint32
+}
+
+// term is a word, a number, signs or a set of synonyms, with the postings from
+// first to before last.
+type term struct {
+	text        string
+	spelled     string // as a document writes it
+	first, last uint32
+}
+
+func (t term) documents() int { return int(t.last - t.first) }
+
+// posting is a document that has a term, and how much it is about that: 0 to 1.
+type posting struct {
+	document uint32
+	weight   float32
+}
+
+// builder builds a part.
+type builder struct {
+	*thesaurus
+	scanner
+
+	part    *part
+	at      map[string]int32 // the number of each term
+	stem    []string         // of each term, by its number
+	entries []entry
+	latest  []int32  // of each term: its latest entry
+	found   []int32  // terms of the field at hand
+	phrase  []string // stems of those that phrases are made of
+	began   int      // where the entries of the document at hand begin
+	length  int      // of the field at hand, in tokens
+}
+
+// entry is a term in a document, in the order of documents.
+type entry struct {
+	term     uint32
+	document uint32
+	weight   float32
+}
+
+// every is how many documents are indexed between two looks at the context.
+const every = 256
+
+func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, error) {
+	b := &builder{thesaurus: t, at: map[string]int32{}, part: &part{documents: documents, kinds: make([]uint8, len(documents))}}
+	for i := range documents {
+		if i%every == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		b.document(uint32(i), &documents[i]) // #nosec G115 -- fewer than there is room for
+	}
+	for folded, spelled := range t.spelled { // so that typing errors in synonyms are forgiven
+		b.term(word, []byte(folded), spelled)
+	}
+	b.finish()
+	return b.part, ctx.Err()
+}
+
+func (b *builder) document(n uint32, d *Document) {
+	b.began = len(b.entries)
+	b.part.kinds[n] = uint8(max(slices.Index(allKinds, d.Kind), 0)) // #nosec G115 -- there are few
+	b.text(n, inTitle, d.Title)
+	b.name(n)
+	for _, s := range d.Also {
+		b.text(n, inAlso, s)
+		b.name(n)
+	}
+	for _, v := range d.Values {
+		b.add(n, inTitle, b.term(number, []byte(valueTerm(v)), ""))
+	}
+	if len(d.Keywords) > 0 {
+		b.text(n, inKeywords, strings.Join(d.Keywords, "\n"))
+	}
+	if len(d.Body) > 0 {
+		b.text(n, inBody, strings.Join(d.Body, "\n"))
+	}
+	for i := b.began; i < len(b.entries); i++ {
+		e := &b.entries[i]
+		e.weight /= saturation + e.weight
+	}
+}
+
+// text indexes a text of a document.
+func (b *builder) text(n uint32, f field, text string) {
+	b.found, b.phrase = b.found[:0], b.phrase[:0]
+	b.scan(text, func(k token) {
+		t := b.term(k.kind, k.text, text[k.start:k.end])
+		b.found = append(b.found, t)
+		if b.counts(k.kind) {
+			b.phrase = append(b.phrase, b.stem[t])
+		}
+	})
+	b.length = max(len(b.phrase), 1)
+	for _, t := range b.found {
+		b.add(n, f, t)
+	}
+	for i := range b.phrase {
+		b.match(b.phrase, i, func(set, _ int) {
+			b.add(n, f, b.term(number, []byte(setTerm(set)), ""))
+			if f == inBody {
+				return
+			}
+			for _, g := range b.signs[set] { // so that a part of another script's name finds it, too
+				b.add(n, inKeywords, b.term(pair, []byte(g), ""))
+			}
+		})
+	}
+}
+
+// name notes the text that was indexed last as a name of a document.
+func (b *builder) name(n uint32) {
+	if len(b.phrase) > 0 && len(b.phrase) <= longestName {
+		b.part.names = append(b.part.names, named{hashOf(b.phrase), n})
+		b.match(b.phrase, 0, func(set, length int) {
+			if length == len(b.phrase) {
+				b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
+			}
+		})
+	}
+}
+
+// longestName is how many words a name has that is asked for as a whole.
+const longestName = 12
+
+// hashOf is a name as it is compared as a whole.
+func hashOf(stems []string) uint64 {
+	h := fnv.New64a()
+	for _, s := range stems {
+		_, _ = h.Write([]byte(s)) // which does not fail
+		_, _ = h.Write([]byte{' '})
+	}
+	return h.Sum64()
+}
+
+// term is the number of a term.
+func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
+	if t, ok := b.at[string(text)]; ok {
+		return t
+	}
+	t, own := int32(len(b.part.terms)), string(text) // #nosec G115 -- fewer than there is room for
+	if spelled == own {
+		spelled = own
+	} else {
+		spelled = strings.Clone(spelled)
+	}
+	b.at[own] = t
+	b.part.terms = append(b.part.terms, term{text: own, spelled: spelled})
+	b.stem = append(b.stem, b.stemOf(k, own))
+	b.latest = append(b.latest, -1)
+	return t
+}
+
+// add adds a term in a field of a document.
+func (b *builder) add(n uint32, f field, t int32) {
+	w := weights[f]
+	weight := w.boost / (1 - w.b + w.b*float32(b.length)/w.usual)
+	if at := b.latest[t]; int(at) >= b.began {
+		b.entries[at].weight += weight
+		return
+	}
+	b.latest[t] = int32(len(b.entries))                        // #nosec G115 -- fewer than there is room for
+	b.entries = append(b.entries, entry{uint32(t), n, weight}) // #nosec G115 -- from 0
+}
+
+// finish puts terms in order, and the entries by their terms.
+func (b *builder) finish() {
+	p := b.part
+	order := make([]int32, len(p.terms))
+	for i := range order {
+		order[i] = int32(i) // #nosec G115 -- as above
+	}
+	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(p.terms[x].text, p.terms[y].text) })
+	counts := make([]uint32, len(p.terms))
+	for _, e := range b.entries {
+		counts[e.term]++
+	}
+	terms, next := make([]term, len(order)), uint32(0)
+	for to, from := range order {
+		t := p.terms[from]
+		t.first, t.last = next, next+counts[from]
+		counts[from], next = next, t.last
+		terms[to] = t
+		if isWord(t.text) {
+			p.stems = append(p.stems, stemmed{b.stem[from], int32(to)}) // #nosec G115 -- as above
+		}
+	}
+	slices.SortFunc(p.stems, func(x, y stemmed) int {
+		return cmp.Or(strings.Compare(x.stem, y.stem), cmp.Compare(x.term, y.term))
+	})
+	slices.SortFunc(p.names, func(x, y named) int {
+		return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.document, y.document))
+	})
+	p.postings = make([]posting, len(b.entries))
+	for _, e := range b.entries {
+		p.postings[counts[e.term]] = posting{e.document, e.weight}
+		counts[e.term]++
+	}
+	p.terms = terms
+}
+
+// exact is the place of a term; ok is false where there is none.
+func (p *part) exact(text string) (int32, bool) {
+	i, ok := slices.BinarySearchFunc(p.terms, text, func(t term, s string) int { return strings.Compare(t.text, s) })
+	return int32(i), ok // #nosec G115 -- fewer than there is room for
+}
+
+// beginning are the places of terms that begin so, from first to before last.
+func (p *part) beginning(text string) (first, last int32) {
+	from, _ := p.exact(text)
+	n, _ := slices.BinarySearchFunc(p.terms[from:], text, func(t term, s string) int {
+		if strings.HasPrefix(t.text, s) {
+			return -1
+		}
+		return 1
+	})
+	return from, from + int32(n) // #nosec G115 -- as above
+}
+
+// ofStem are the words of a stem.
+func (p *part) ofStem(stem string) []stemmed {
+	i, _ := slices.BinarySearchFunc(p.stems, stem, func(s stemmed, t string) int { return strings.Compare(s.stem, t) })
+	n := i
+	for n < len(p.stems) && p.stems[n].stem == stem {
+		n++
+	}
+	return p.stems[i:n]
+}
+
+// called are the documents of a name.
+func (p *part) called(name uint64) []named {
+	i, _ := slices.BinarySearchFunc(p.names, name, func(n named, h uint64) int { return cmp.Compare(n.name, h) })
+	n := i
+	for n < len(p.names) && p.names[n].name == name {
+		n++
+	}
+	return p.names[i:n]
+}

@@ -1,0 +1,130 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// marker marks in texts what units stand for in a part.
+type marker struct {
+	scanner
+
+	thesaurus *thesaurus
+	terms     map[string]bool
+	sets      map[int]bool
+}
+
+func (ix *Index) marker(units []*unit, part int) *marker {
+	m := &marker{thesaurus: ix.thesaurus, terms: map[string]bool{}, sets: map[int]bool{}}
+	for _, u := range units {
+		for _, v := range u.variants[part] {
+			m.terms[ix.parts[part].terms[v.term].text] = true
+		}
+	}
+	for i := range ix.thesaurus.signs {
+		if m.terms[setTerm(i)] {
+			m.sets[i] = true
+		}
+	}
+	return m
+}
+
+// marks are the ranges of a text that match, and how many different terms do.
+func (m *marker) marks(text string) (marks []Mark, different int) {
+	seen := map[string]bool{}
+	var stems []string
+	var at []Mark
+	m.scan(text, func(k token) {
+		here := Mark{k.start, k.end}
+		if len(m.sets) > 0 && m.thesaurus.counts(k.kind) {
+			stems, at = append(stems, m.thesaurus.stemOf(k.kind, string(k.text))), append(at, here)
+		}
+		if m.terms[string(k.text)] {
+			seen[string(k.text)] = true
+			marks = append(marks, here)
+		}
+	})
+	for i := range stems {
+		m.thesaurus.match(stems, i, func(set, length int) {
+			if m.sets[set] {
+				seen[setTerm(set)] = true
+				marks = append(marks, Mark{at[i].Start, at[i+length-1].End})
+			}
+		})
+	}
+	return united(marks), len(seen)
+}
+
+// united are ranges in order, those that meet or lie on each other as one.
+func united(marks []Mark) []Mark {
+	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Compare(a.Start, b.Start) })
+	var all []Mark
+	for _, m := range marks {
+		if last := len(all) - 1; last >= 0 && m.Start < all[last].End {
+			all[last].End = max(all[last].End, m.End)
+			continue
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// The length of a snippet, in bytes: about two lines, a quarter of which is
+// before what matched first.
+const (
+	longestSnippet = 160
+	beforeMark     = 40
+)
+
+// body is the text of a document with most of what matched, cut to where that is.
+func (m *marker) body(d *Document) Snippet {
+	best, most := Snippet{}, -1
+	for _, text := range d.Body {
+		marks, n := m.marks(text)
+		if n > most {
+			best, most = Snippet{text, marks}, n
+		}
+	}
+	return best.cut()
+}
+
+// cut is the piece of a text around its first mark.
+func (s Snippet) cut() Snippet {
+	if len(s.Text) <= longestSnippet {
+		return s
+	}
+	from := 0
+	if len(s.Marks) > 0 {
+		from = max(0, min(s.Marks[0].Start-beforeMark, len(s.Text)-longestSnippet))
+	}
+	to := min(from+longestSnippet, len(s.Text))
+	for from > 0 && s.Text[from-1] != ' ' && to-from < longestSnippet+beforeMark {
+		from--
+	}
+	for from > 0 && !utf8.RuneStart(s.Text[from]) {
+		from--
+	}
+	if end := strings.LastIndexByte(s.Text[:to], ' '); to < len(s.Text) && end > from+longestSnippet/2 {
+		to = end
+	}
+	for to < len(s.Text) && !utf8.RuneStart(s.Text[to]) {
+		to++
+	}
+	const more = "…"
+	cut := Snippet{Text: s.Text[from:to]}
+	shift := from
+	if from > 0 {
+		cut.Text, shift = more+cut.Text, from-len(more)
+	}
+	if to < len(s.Text) {
+		cut.Text += more
+	}
+	for _, m := range s.Marks {
+		if m.Start >= from && m.End <= to {
+			cut.Marks = append(cut.Marks, Mark{m.Start - shift, m.End - shift})
+		}
+	}
+	return cut
+}

@@ -1,0 +1,134 @@
+package search
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenKind is what a token is.
+type tokenKind uint8
+
+const (
+	word   tokenKind = iota
+	number           // its text begins with # and is its value
+	scaled           // the digits of a number that has a scale; stands before the number
+	scale            // the word for it; stands behind the number
+	joined           // two words with a hyphen between them, as one
+	single           // a sign of a script without spaces
+	pair             // two of them
+)
+
+// token is something in a text that can be found.
+type token struct {
+	kind       tokenKind
+	text       []byte
+	other      string // of a number that may be read in another way: the term of that
+	start, end int    // in the text that was folded
+}
+
+// scanner tells the tokens of texts. Its room is used again: what it tells is
+// gone with the next token.
+type scanner struct {
+	folded
+
+	room []byte
+}
+
+// scan tells the tokens of a text, in order. A joined one comes after its second word.
+func (s *scanner) scan(text string, tell func(token)) {
+	s.fold(text)
+	before := -1 // where the word before a hyphen begins
+	for i := 0; i < len(s.text); {
+		c, size := utf8.DecodeRune(s.text[i:])
+		switch {
+		case isDigit(s.text[i]):
+			i = s.number(i, tell)
+			before = -1
+		case isGram(c):
+			i = s.grams(i, tell)
+			before = -1
+		case unicode.IsLetter(c):
+			end := s.letters(i)
+			if sign, _ := utf8.DecodeRune(s.text[end:]); unicode.Is(unicode.Sc, sign) && end-i <= 3 { // US$
+				i = end
+				continue
+			}
+			tell(token{kind: word, text: s.text[i:end], start: s.at[i], end: s.at[end]})
+			if before >= 0 {
+				s.join(before, i, end, tell)
+			}
+			before = -1
+			if end < len(s.text) && s.text[end] == '-' {
+				before = i
+				end++
+			}
+			i = end
+		default:
+			i += size
+			before = -1
+		}
+	}
+}
+
+// letters is where the word that begins at i ends.
+func (s *scanner) letters(i int) int {
+	for i < len(s.text) {
+		c, size := utf8.DecodeRune(s.text[i:])
+		if !unicode.IsLetter(c) || isGram(c) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// longestJoined is the length of the longest pair of words that is told as one.
+const longestJoined = 30
+
+func (s *scanner) join(before, i, end int, tell func(token)) {
+	if end-before > longestJoined {
+		return
+	}
+	s.room = append(append(s.room[:0], s.text[before:i-1]...), s.text[i:end]...)
+	tell(token{kind: joined, text: s.room, start: s.at[before], end: s.at[end]})
+}
+
+func (s *scanner) number(i int, tell func(token)) int {
+	r := readNumber(s.text, i)
+	t := token{kind: number, start: s.at[i], end: s.at[r.end]}
+	if r.exp > 0 {
+		tell(token{kind: scaled, text: []byte(scaledTerm(r.digits)), start: t.start, end: t.end})
+	}
+	if r.other != "" {
+		t.other = numberTerm(r.other, r.exp)
+	}
+	t.text = []byte(r.exact())
+	tell(t)
+	if r.exp == 0 {
+		return ordinalEnd(s.text, r.end)
+	}
+	for at := i; at < r.end; at++ {
+		if end := s.letters(at); end > at {
+			tell(token{kind: scale, text: s.text[at:end], start: t.start, end: t.end})
+			at = end
+		}
+	}
+	return r.end
+}
+
+// grams tells the signs from i on that stand without spaces, alone and in pairs.
+func (s *scanner) grams(i int, tell func(token)) int {
+	last := -1
+	for i < len(s.text) {
+		c, size := utf8.DecodeRune(s.text[i:])
+		if !isGram(c) {
+			break
+		}
+		if last >= 0 {
+			tell(token{kind: pair, text: s.text[last : i+size], start: s.at[last], end: s.at[i+size]})
+		}
+		tell(token{kind: single, text: s.text[i : i+size], start: s.at[i], end: s.at[i+size]})
+		last, i = i, i+size
+	}
+	return i
+}
