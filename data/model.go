@@ -196,4 +196,6 @@ type Paragraph struct {
 	Kind    string // heading, body, caption, byline, ...
 	Pillar  string // empty: belongs to none
 	Summary string
+	// Fingerprint is a hash by which a copy of the source is recognised; empty: none.
+	Fingerprint string
 }

@@ -2,7 +2,9 @@ package data
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"beltroad/data/internal/schema"
 )
@@ -254,6 +256,8 @@ func paragraphReader() func(*record) Paragraph {
 			Kind:    r.text("kind"),
 			Pillar:  r.text("pillar"),
 			Summary: r.text("summary"),
+
+			Fingerprint: r.fingerprint("fingerprint"),
 		}
 		if p.N != last+1 && p.N > 0 {
 			r.problem("n", quoted(strconv.Itoa(p.N)), strconv.Itoa(last+1)+", as paragraphs are numbered from 1 without a gap")
@@ -261,4 +265,24 @@ func paragraphReader() func(*record) Paragraph {
 		last = p.N
 		return p
 	}
+}
+
+// fingerprint reads a length and hashes in hexadecimal digits, joined by hyphens.
+func (r *record) fingerprint(column string) string {
+	cell := r.text(column)
+	if cell != "" && !isFingerprint(cell) {
+		r.problem(column, quoted(cell), "a fingerprint as script/fingerprints makes it, like 30-9f3a")
+		return ""
+	}
+	return cell
+}
+
+func isFingerprint(cell string) bool {
+	parts := strings.Split(cell, "-")
+	if _, ok := parseInteger(parts[0]); !ok || len(parts) < 2 || len(parts) > 3 {
+		return false
+	}
+	return !slices.ContainsFunc(parts[1:], func(part string) bool {
+		return part == "" || len(part)%4 != 0 || strings.Trim(part, "0123456789abcdef") != ""
+	})
 }

@@ -243,6 +243,10 @@ func paragraphs() Table {
 			},
 			pillar(),
 			{Name: "summary", Type: Text, Required: true, About: "What the line says, in our own words."},
+			{
+				Name: "fingerprint", Type: Text, Optional: true,
+				About: "Hashes of the line, by which a reader's own copy of the source is recognised and from which the line cannot be told; empty: it is too short.",
+			},
 		},
 	}
 }
