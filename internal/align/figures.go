@@ -160,10 +160,7 @@ func equal(a, b []token) bool {
 }
 
 // magnitudes make another number of the one before them.
-var magnitudes = []string{
-	"%", "‰", "percent", "hundred", "thousand", "million", "billion", "trillion", "bn", "tn",
-	"十", "百", "千", "万", "亿", "兆", "萬", "億",
-}
+var magnitudes = strings.Fields("% ‰ percent hundred thousand million billion trillion bn tn 十 百 千 万 亿 兆 萬 億")
 
 // goesOn tells whether a number that ends here is only the start of another one.
 func goesOn(words []token, end int, wanted []token) bool {
