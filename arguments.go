@@ -19,6 +19,7 @@ import (
 type arguments struct {
 	version  bool
 	validate string // folder to check
+	find     string // text to look for
 	tour     string // folder of pictures
 	look     views.Look
 	dump     string
@@ -43,7 +44,8 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.StringVar(&theme, "theme", "light", "`light or dark`, for the tour")
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
-	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`")
+	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, or look for a text in it")
+	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them")
 	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
 	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
@@ -58,25 +60,28 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	if err := checkFlags(flags); err != nil {
 		return a, err
 	}
-	if a.tour != "" {
-		var err error
-		a.look, err = lookOf(size, theme, scale, text)
-		return a, err
-	}
 	var err error
-	a.dossier, a.place, err = toOpen(flags.Args())
+	switch {
+	case a.tour != "":
+		a.look, err = lookOf(size, theme, scale, text)
+	case a.find == "":
+		a.dossier, a.place, err = toOpen(flags.Args())
+	}
 	return a, err
 }
 
 // checkFlags refuses flags without a value, and those that do not go together.
 func checkFlags(flags *flag.FlagSet) error {
 	var commands, ofTour []string
+	ofDossier := false
 	var empty error
 	flags.Visit(func(f *flag.Flag) {
 		switch f.Name {
-		case "tour", "validate", "version":
+		case "tour", "validate", "version", "find":
 			commands = append(commands, "--"+f.Name)
-		case "size", "theme", "scale", "text", "dossier":
+		case "dossier":
+			ofDossier = true
+		case "size", "theme", "scale", "text":
 			ofTour = append(ofTour, "--"+f.Name)
 		}
 		if f.Value.String() == "" {
@@ -90,6 +95,8 @@ func checkFlags(flags *flag.FlagSet) error {
 		return fmt.Errorf("%s: one at a time", strings.Join(commands, " "))
 	case len(ofTour) > 0 && !slices.Contains(commands, "--tour"):
 		return fmt.Errorf("%s: only with --tour", strings.Join(ofTour, " "))
+	case ofDossier && !slices.Contains(commands, "--tour") && !slices.Contains(commands, "--find"):
+		return errors.New("--dossier: only with --tour or --find")
 	case len(commands) > 0 && flags.NArg() > 0:
 		return fmt.Errorf("%q: nothing may follow %s", flags.Arg(0), commands[0])
 	}

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 
 	"beltroad/data"
 	"beltroad/internal/alert"
+	"beltroad/internal/wording"
 	"beltroad/views"
 )
 
@@ -44,6 +46,29 @@ func report(folder string) int {
 		fmt.Printf("doubtful:\n%v\n", doubts)
 	}
 	return 0
+}
+
+// firstFound is how many of what is found are printed.
+const firstFound = 10
+
+// lookFor prints what is found first for a text, a line for each: kind, id,
+// paragraph, title. It tells whether anything is found.
+func lookFor(a arguments, out io.Writer) (bool, error) {
+	d, err := a.openDossier(context.Background(), nil)
+	if err != nil {
+		return false, err
+	}
+	hits, err := views.Find(context.Background(), d, a.find, firstFound)
+	for _, h := range hits {
+		paragraph := ""
+		if h.Paragraph > 0 {
+			paragraph = wording.Cite(h.Paragraph)
+		}
+		if _, err := fmt.Fprintf(out, "%s\t%s\t%s\t%s\n", h.Kind, h.ID, paragraph, h.Title); err != nil {
+			return false, err
+		}
+	}
+	return len(hits) > 0, err
 }
 
 // drawTour draws every screen as the flags say.

@@ -27,6 +27,12 @@ func main() {
 		fmt.Println(views.VersionLine(app().Version))
 	case a.validate != "":
 		os.Exit(report(a.validate))
+	case a.find != "":
+		found, err := lookFor(a, os.Stdout)
+		exitOn(err)
+		if !found {
+			os.Exit(1)
+		}
 	case a.tour != "":
 		exitOn(drawTour(a))
 	default:

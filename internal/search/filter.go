@@ -6,18 +6,35 @@ import (
 )
 
 // narrow are the values that documents have to have one of, by filters.
-type narrow map[string][]string
+type narrow []struct {
+	filter string
+	values []string
+}
+
+// asking is by with more values of a filter.
+func (by narrow) asking(filter string, values []string) narrow {
+	for i := range by {
+		if by[i].filter == filter {
+			by[i].values = append(by[i].values, values...)
+			return by
+		}
+	}
+	return append(by, struct {
+		filter string
+		values []string
+	}{filter, slices.Clone(values)})
+}
 
 // lets tells whether a document gets through.
 func (by narrow) lets(d *Document) bool {
-	for filter, values := range by {
-		if filter == In {
-			if !slices.Contains(values, string(d.Kind)) {
+	for i := range by {
+		if by[i].filter == In {
+			if !slices.Contains(by[i].values, string(d.Kind)) {
 				return false
 			}
 			continue
 		}
-		if !slices.ContainsFunc(d.Facets, func(f Facet) bool { return f.Filter == filter && slices.Contains(values, f.Value) }) {
+		if !slices.ContainsFunc(d.Facets, func(f Facet) bool { return f.Filter == by[i].filter && slices.Contains(by[i].values, f.Value) }) {
 			return false
 		}
 	}
@@ -32,7 +49,7 @@ type choice struct {
 }
 
 // spelled is how a value is offered.
-func (c choice) spelled(value string) string {
+func (c *choice) spelled(value string) string {
 	if name := c.Names[value]; name != "" {
 		value = name
 	}
@@ -71,12 +88,14 @@ func choices(parts []*part, named []Filter) []choice {
 // readFilters parts the filters of a query from its words. One that is not
 // whole yet asks for nothing.
 func (ix *Index) readFilters(text string) (rest string, filters []Facet, by narrow) {
-	by = narrow{}
 	var kept strings.Builder
 	for piece := range strings.SplitAfterSeq(text, " ") {
 		name, value, ok := cutFilter(strings.TrimSpace(piece))
-		c := ix.choice(name)
-		if !ok || c == nil {
+		var c *choice
+		if ok {
+			c = ix.choice(name)
+		}
+		if c == nil {
 			kept.WriteString(piece)
 			continue
 		}
@@ -84,7 +103,7 @@ func (ix *Index) readFilters(text string) (rest string, filters []Facet, by narr
 			continue
 		}
 		values := c.meant(value)
-		by[c.By] = append(by[c.By], values...)
+		by = by.asking(c.By, values)
 		for _, v := range values {
 			filters = append(filters, Facet{c.By, v})
 		}

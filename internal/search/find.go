@@ -114,14 +114,17 @@ const least = 0.35
 func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([]list, error) {
 	lists := make([]list, len(allKinds))
 	drawn := make([]*board, len(ix.parts))
+	for i, p := range ix.parts {
+		drawn[i] = boardFor(len(p.documents))
+	}
+	defer func() {
+		for _, b := range drawn {
+			b.free()
+		}
+	}()
 	var most float32
 	for i, p := range ix.parts {
-		if ctx.Err() != nil {
-			break
-		}
-		b := boardFor(len(p.documents))
-		defer b.free()
-		drawn[i] = b
+		b := drawn[i]
 		for _, u := range units {
 			b.weigh(p, u, i)
 		}

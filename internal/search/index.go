@@ -78,7 +78,7 @@ func (ix *Index) Find(ctx context.Context, text string, n int) (Results, error) 
 	}
 	if len(units) == 0 {
 		if len(by) > 0 {
-			r.fill(ix, nil, ix.all(by, n))
+			ix.fill(&r, nil, ix.all(by, n))
 		}
 		return r, ctx.Err()
 	}
@@ -88,29 +88,24 @@ func (ix *Index) Find(ctx context.Context, text string, n int) (Results, error) 
 		return r, err
 	}
 	r.Shown = shown(units)
-	r.fill(ix, units, lists)
+	ix.fill(&r, units, lists)
 	if r.Total > 0 {
 		return r, nil
 	}
-	r.Near, err = ix.comesNear(ctx, units, by, n)
+	r.Near, err = ix.comesNear(ctx, units, n)
 	return r, err
 }
 
 // fill makes groups of lists, that of the best document first.
-func (r *Results) fill(ix *Index, units []*unit, lists []list) {
-	markers := make([]*marker, len(ix.parts))
+func (ix *Index) fill(r *Results, units []*unit, lists []list) {
+	of := &found{index: ix, units: units}
 	for k, l := range lists {
 		if l.total == 0 {
 			continue
 		}
-		g := Group{Kind: allKinds[k], Total: l.total}
+		g := Group{Kind: allKinds[k], Total: l.total, Hits: make([]Hit, 0, len(l.best))}
 		for _, c := range l.best {
-			if markers[c.part] == nil {
-				markers[c.part] = ix.marker(units, c.part)
-			}
-			m, d := markers[c.part], &ix.parts[c.part].documents[c.document]
-			title, _ := m.marks(d.Title)
-			g.Hits = append(g.Hits, Hit{Document: d, Score: float64(c.score), Title: Snippet{d.Title, title}, Body: m.body(d)})
+			g.Hits = append(g.Hits, Hit{Document: &ix.parts[c.part].documents[c.document], Score: float64(c.score), found: of, part: c.part})
 		}
 		r.Groups = append(r.Groups, g)
 		r.Total += g.Total
@@ -125,7 +120,7 @@ func (r *Results) fill(ix *Index, units []*unit, lists []list) {
 
 // comesNear is what a query without a hit may have meant: what filters kept
 // away, or else words with more typing errors, or words that it begins with.
-func (ix *Index) comesNear(ctx context.Context, units []*unit, by narrow, n int) ([]Hit, error) {
+func (ix *Index) comesNear(ctx context.Context, units []*unit, n int) ([]Hit, error) {
 	tries := []func(){
 		func() {},
 		func() {
@@ -153,7 +148,7 @@ func (ix *Index) comesNear(ctx context.Context, units []*unit, by narrow, n int)
 			return nil, err
 		}
 		var r Results
-		if r.fill(ix, units, lists); r.Total > 0 {
+		if ix.fill(&r, units, lists); r.Total > 0 {
 			return r.First(n), nil
 		}
 	}

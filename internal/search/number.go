@@ -1,10 +1,8 @@
 package search
 
 import (
-	"bytes"
 	"math"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -134,9 +132,8 @@ func oneScale(text []byte, i int) (exp, end int) {
 			return 0, i // a longer word
 		}
 	}
-	word := string(text[start:end])
-	if exp = scales[word]; exp == 0 && start == i {
-		exp = closeScales[word]
+	if exp = scales[string(text[start:end])]; exp == 0 && start == i {
+		exp = closeScales[string(text[start:end])]
 	}
 	if exp == 0 {
 		return 0, i
@@ -146,8 +143,12 @@ func oneScale(text []byte, i int) (exp, end int) {
 
 // ordinalEnd is where the ending of an ordinal ends, of 21st or 10th; i: there is none.
 func ordinalEnd(text []byte, i int) int {
-	if end := i + 2; end <= len(text) && strings.Contains("st nd rd th", string(text[i:end])) && !bytes.ContainsAny(text[i:end], " ") &&
-		(end == len(text) || text[end] < 'a' || text[end] > 'z') {
+	end := i + 2
+	if end > len(text) || end < len(text) && 'a' <= text[end] && text[end] <= 'z' {
+		return i
+	}
+	switch string(text[i:end]) {
+	case "st", "nd", "rd", "th":
 		return end
 	}
 	return i

@@ -67,7 +67,7 @@ func (g *gathering) projects() {
 		}
 		for _, tie := range g.dossier.PlacesOfProject(p.ID) {
 			place, _ := g.dossier.Place(tie.Place)
-			body = append(body, place.Name)
+			body = append(body, place.Name, w.Country(place.Country))
 		}
 		g.add(Document{
 			Kind: Project, ID: p.ID, Title: p.Name, Also: slices.Clone(p.AlsoKnownAs), Body: body, Paragraph: first(p.Paragraphs),

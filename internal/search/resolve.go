@@ -97,14 +97,21 @@ func (p *part) begun(u *unit, n int) {
 		}
 		return
 	}
-	all := make([]int32, 0, last-first)
-	for i := first; i < last; i++ {
-		all = append(all, i)
-	}
-	slices.SortFunc(all, func(x, y int32) int {
+	frequent := func(x, y int32) int {
 		return cmp.Or(cmp.Compare(p.terms[y].documents(), p.terms[x].documents()), cmp.Compare(x, y))
-	})
-	for _, i := range all[:mostBegun] {
+	}
+	best := make([]int32, 0, mostBegun)
+	for i := first; i < last; i++ {
+		if len(best) == mostBegun {
+			if frequent(best[mostBegun-1], i) < 0 {
+				continue
+			}
+			best = best[:mostBegun-1]
+		}
+		at, _ := slices.BinarySearchFunc(best, i, frequent)
+		best = slices.Insert(best, at, i)
+	}
+	for _, i := range best {
 		u.add(n, i, asBegun)
 	}
 }

@@ -1,5 +1,7 @@
 package search
 
+import "sync"
+
 // Results are what was found for a text.
 type Results struct {
 	Query   []string // the words that were read from the text, without filters
@@ -22,8 +24,40 @@ type Hit struct {
 	*Document
 
 	Score float64
-	Title Snippet // the whole title
-	Body  Snippet // from what else it says; empty: nothing
+
+	found *found
+	part  int
+}
+
+// Marked are the whole title, and a piece of what else the document says, with
+// what matched in both. They are made when they are asked for: few of the hits
+// are ever looked at.
+func (h Hit) Marked() (title, body Snippet) {
+	m := h.found.marker(h.part)
+	defer h.found.Unlock()
+	marks, _ := m.marks(h.Title)
+	return Snippet{h.Title, marks}, m.body(h.Document)
+}
+
+// found is what the hits of a query have in common.
+type found struct {
+	sync.Mutex
+
+	index   *Index
+	units   []*unit
+	markers []*marker // of parts; nil: not made yet
+}
+
+// marker is that of a part. Whoever gets it unlocks f afterwards.
+func (f *found) marker(part int) *marker {
+	f.Lock()
+	if f.markers == nil {
+		f.markers = make([]*marker, len(f.index.parts))
+	}
+	if f.markers[part] == nil {
+		f.markers[part] = f.index.marker(f.units, part)
+	}
+	return f.markers[part]
 }
 
 // Snippet is a piece of text with what matched in it.

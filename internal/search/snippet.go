@@ -71,6 +71,10 @@ func united(marks []Mark) []Mark {
 	return all
 }
 
+// mostRead is how much of a document is read for its snippet, in bytes: a country
+// may have thousands of places.
+const mostRead = 4000
+
 // The length of a snippet, in bytes: about two lines, a quarter of which is
 // before what matched first.
 const (
@@ -80,8 +84,12 @@ const (
 
 // body is the text of a document with most of what matched, cut to where that is.
 func (m *marker) body(d *Document) Snippet {
-	best, most := Snippet{}, -1
+	best, most, read := Snippet{}, -1, 0
 	for _, text := range d.Body {
+		if read > mostRead {
+			break
+		}
+		read += len(text)
 		marks, n := m.marks(text)
 		if n > most {
 			best, most = Snippet{text, marks}, n
@@ -90,31 +98,24 @@ func (m *marker) body(d *Document) Snippet {
 	return best.cut()
 }
 
-// cut is the piece of a text around its first mark.
+// more stands where something is left out.
+const more = "…"
+
+// cut is the piece of a text around its first mark, from a space to a space
+// where there are any near.
 func (s Snippet) cut() Snippet {
 	if len(s.Text) <= longestSnippet {
 		return s
 	}
 	from := 0
 	if len(s.Marks) > 0 {
-		from = max(0, min(s.Marks[0].Start-beforeMark, len(s.Text)-longestSnippet))
+		from = wordStart(s.Text, max(0, min(s.Marks[0].Start-beforeMark, len(s.Text)-longestSnippet)))
 	}
-	to := min(from+longestSnippet, len(s.Text))
-	for from > 0 && s.Text[from-1] != ' ' && to-from < longestSnippet+beforeMark {
-		from--
+	to := len(s.Text)
+	if from+longestSnippet < to {
+		to = wordStart(s.Text, from+longestSnippet)
 	}
-	for from > 0 && !utf8.RuneStart(s.Text[from]) {
-		from--
-	}
-	if end := strings.LastIndexByte(s.Text[:to], ' '); to < len(s.Text) && end > from+longestSnippet/2 {
-		to = end
-	}
-	for to < len(s.Text) && !utf8.RuneStart(s.Text[to]) {
-		to++
-	}
-	const more = "…"
-	cut := Snippet{Text: s.Text[from:to]}
-	shift := from
+	cut, shift := Snippet{Text: strings.TrimRight(s.Text[from:to], " ")}, from
 	if from > 0 {
 		cut.Text, shift = more+cut.Text, from-len(more)
 	}
@@ -127,4 +128,15 @@ func (s Snippet) cut() Snippet {
 		}
 	}
 	return cut
+}
+
+// wordStart is where the word at i begins, or a letter if the word is long.
+func wordStart(s string, i int) int {
+	if space := strings.LastIndexByte(s[:i], ' '); space > i-beforeMark {
+		return space + 1
+	}
+	for i > 0 && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
 }

@@ -146,7 +146,9 @@ func secondSources() Table {
 	}
 }
 
-func comparators() []string { return []string{"exact", "over", "under", "about", "range", "order", "rank"} }
+func comparators() []string {
+	return []string{"exact", "over", "under", "about", "range", "order", "rank"}
+}
 
 func statements() Table {
 	return Table{

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is found is a line of four parts each, at most ten of them.
+func TestLookFor(t *testing.T) {
+	for text, want := range map[string]string{
+		"piraeus":      "project\tport-of-piraeus\t¶14\tPort of Piraeus\n",
+		"Nairoby":      "place\tnairobi\t\tNairobi\n",
+		"qqqqqqq":      "",
+		"in:notes qqq": "",
+	} {
+		var out strings.Builder
+		found, err := lookFor(arguments{find: text}, &out)
+		if err != nil || found != (want != "") || !strings.HasPrefix(out.String(), want) {
+			t.Errorf("%s: %v, %v, got:\n%s", text, found, err, &out)
+		}
+		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+		for _, line := range lines {
+			if n := strings.Count(line, "\t"); found && n != 3 || len(lines) > firstFound {
+				t.Errorf("%s: %d lines, %q has %d tabs", text, len(lines), line, n)
+			}
+		}
+	}
+	if _, err := lookFor(arguments{find: "a", dossier: t.TempDir()}, &strings.Builder{}); err == nil {
+		t.Error("a folder without a dossier is no error")
+	}
+}
