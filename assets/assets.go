@@ -13,6 +13,12 @@ var IconPNG []byte
 //go:embed translations/*.json
 var Translations embed.FS
 
+// Serif is a font for reading, of Latin scripts alone: Noto Serif, cut down by
+// script/font.
+//
+//go:embed font/NotoSerif-Regular.ttf
+var Serif []byte
+
 // Notices are the licences of what the program is built from.
 //
 //go:embed notices/THIRD_PARTY_NOTICES.txt

@@ -36,11 +36,11 @@ func TestBuiltinMentions(t *testing.T) {
 		found := make(map[string]bool)
 		last := 0
 		for _, m := range d.Mentions(p.N) {
-			if m.Start < last || m.End <= m.Start || m.End > len(p.Summary) || (m.Figure == "") == (m.Project == "") {
+			if m.Start < last || m.End <= m.Start || m.End > len(p.Summary) || m.Figure+m.Project+m.Place+m.Event == "" {
 				t.Errorf("¶%d: mention %+v after byte %d", p.N, m, last)
 			}
 			last = m.End
-			found[m.Figure+m.Project] = true
+			found[m.Figure+m.Project+m.Place+m.Event] = true
 		}
 		for _, f := range d.FiguresOfParagraph(p.N) {
 			if !found[f.ID] {

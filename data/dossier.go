@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Dossier is what one folder holds. It never changes after Open, and may be
 // used by several goroutines at once.
 //
@@ -176,6 +178,38 @@ func (d *Dossier) StatementsOf(parent string) []Statement {
 // StatementsOfParagraph are the statements of a paragraph, in file order.
 func (d *Dossier) StatementsOfParagraph(n int) []Statement {
 	return d.index.groups.statementsOfParagraph.of(n)
+}
+
+// Event finds an event by its id.
+func (d *Dossier) Event(id string) (Event, bool) {
+	return find(d.events, d.index.ids.event, id)
+}
+
+// PlacesOfParagraph are the places that the projects of a paragraph have by the
+// presented source, each once: those that the paragraph itself ties first.
+func (d *Dossier) PlacesOfParagraph(n int) []Place {
+	var here, elsewhere []Place
+	seen := map[string]bool{}
+	add := func(to []Place, id string) []Place {
+		if p, ok := d.Place(id); ok && !seen[id] {
+			seen[id] = true
+			return append(to, p)
+		}
+		return to
+	}
+	for _, tied := range []bool{true, false} {
+		for _, p := range d.ProjectsOfParagraph(n) {
+			for _, t := range d.PlacesOfProject(p.ID) {
+				switch {
+				case tied && t.Paragraph == n:
+					here = add(here, t.Place)
+				case !tied && t.Paragraph > 0:
+					elsewhere = add(elsewhere, t.Place)
+				}
+			}
+		}
+	}
+	return slices.Clip(append(here, elsewhere...))
 }
 
 // EventsOfParagraph are the dated events of a paragraph, in file order.

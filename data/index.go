@@ -25,7 +25,7 @@ const firstRow = 2
 
 // positions are the rows of the records with an id, counted from firstRow.
 type positions struct {
-	pillar, project, figure, statement, place, source map[string]int32
+	pillar, project, figure, statement, event, place, source map[string]int32
 }
 
 // wordPositions are likewise where the words of the vocabulary stand.
@@ -59,6 +59,7 @@ func newIndex(d *Dossier, tables map[string]*table) index {
 			project:   tables[schema.Projects].keys,
 			figure:    tables[schema.Figures].keys,
 			statement: tables[schema.Statements].keys,
+			event:     tables[schema.Events].keys,
 			place:     tables[schema.Places].keys,
 			source:    byKey(d.sources, func(s *Source) string { return s.ID }),
 		},

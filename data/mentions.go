@@ -3,23 +3,26 @@ package data
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Mention is where a paragraph's summary names one of its figures or projects.
-// Exactly one of Figure and Project is set.
+// Mention is where a paragraph's summary names a record. Exactly one id is set.
 type Mention struct {
 	Start, End int    // byte offsets in the summary
 	Figure     string // id of a figure
 	Project    string // id of a project
+	Place      string // id of a place
+	Event      string // id of an event
 }
 
 // Mentions are the mentions in the summary of paragraph n, from left to right;
-// none overlaps another. Each name of a project is found once, and so is the
-// text of each figure: where two figures have the same text, the order of the
-// file is that of the summary.
+// none overlaps another. Each name is found once: of a project, of a place that
+// the paragraph's projects have, the text of a figure, the date of an event.
+// Where two figures have the same text, the order of the file is that of the
+// summary.
 func (d *Dossier) Mentions(n int) []Mention {
 	p, ok := d.Paragraph(n)
 	if !ok {
@@ -28,6 +31,18 @@ func (d *Dossier) Mentions(n int) []Mention {
 	f := finder{text: p.Summary}
 	f.addProjects(d.ProjectsOfParagraph(n))
 	f.addFigures(d.FiguresOfParagraph(n))
+	for _, p := range d.PlacesOfParagraph(n) {
+		if m, ok := f.find(p.Name, 0); ok {
+			m.Place = p.ID
+			f.found = append(f.found, m)
+		}
+	}
+	for _, e := range d.EventsOfParagraph(n) {
+		if m, ok := f.findDate(e.Date); ok {
+			m.Event = e.ID
+			f.found = append(f.found, m)
+		}
+	}
 	slices.SortFunc(f.found, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
 	return f.found
 }
@@ -86,6 +101,51 @@ func (f *finder) find(words string, from int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
+}
+
+// findDate is the first place where the year of a date stands by itself. It
+// takes in the month's word before it and the day before that, as far as the
+// date has them: "17 October 2023". Any word counts as a month's that stands
+// beside the year without a stop and begins with a capital. A day that other
+// words part from the month stands for the date alone.
+func (f *finder) findDate(date Date) (Mention, bool) {
+	m, ok := f.find(strconv.Itoa(date.Year), 0)
+	if !ok || date.Month == 0 {
+		return m, ok
+	}
+	month, ok := f.wordBefore(m.Start)
+	first, _ := utf8.DecodeRuneInString(f.text[month:])
+	if !ok || !unicode.IsUpper(first) {
+		return m, true
+	}
+	whole := Mention{Start: month, End: m.End}
+	const near = 4 // words: "17 and 18 October 2023"
+	for end, n := month, 0; date.Day > 0 && n < near; n++ {
+		day, ok := f.wordBefore(end)
+		if !ok {
+			break
+		}
+		if f.text[day:end-1] == strconv.Itoa(date.Day) {
+			if whole.Start = day; n > 0 {
+				whole.End = end - 1
+			}
+			break
+		}
+		end = day
+	}
+	if !f.isFree(whole) {
+		return m, f.isFree(m)
+	}
+	return whole, true
+}
+
+// wordBefore is where the word begins that one space parts from an offset.
+func (f *finder) wordBefore(end int) (start int, ok bool) {
+	if end == 0 || f.text[end-1] != ' ' {
+		return 0, false
+	}
+	start = strings.LastIndexByte(f.text[:end-1], ' ') + 1
+	return start, start < end-1
 }
 
 func (f *finder) isFree(m Mention) bool {

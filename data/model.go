@@ -196,6 +196,7 @@ type Paragraph struct {
 	Kind    string // heading, body, caption, byline, ...
 	Pillar  string // empty: belongs to none
 	Summary string
+	Claims  []Claim // of each of the summary's [Sentences]; none: not said
 	// Fingerprint is a hash by which a copy of the source is recognised; empty: none.
 	Fingerprint string
 }

@@ -147,8 +147,19 @@ func (r *record) unfit(column *schema.Column, cell, found string) {
 	r.report.add(p)
 }
 
-// texts is a list of text.
+// texts is a list of text, each item once.
 func (r *record) texts(name string) []string {
+	items := r.repeated(name)
+	for i, item := range items {
+		if slices.Contains(items[:i], item) {
+			r.problem(name, quoted(item)+" twice in a list", "each item once")
+		}
+	}
+	return items
+}
+
+// repeated is a list of text that may have an item more than once.
+func (r *record) repeated(name string) []string {
 	column, cell := r.cell(name)
 	if cell == "" {
 		return nil
@@ -161,13 +172,10 @@ func (r *record) texts(name string) []string {
 	for i, item := range items {
 		item = strings.TrimSpace(item)
 		items[i] = item
-		switch {
-		case !fits(column, item):
-			r.unfit(column, item, quoted(item)+" in a list")
-		case slices.Contains(items[:i], item):
-			r.problem(name, quoted(item)+" twice in a list", "each item once")
-		default:
+		if fits(column, item) {
 			r.refer(column, item)
+		} else {
+			r.unfit(column, item, quoted(item)+" in a list")
 		}
 	}
 	return items

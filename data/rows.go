@@ -259,6 +259,7 @@ func paragraphReader() func(*record) Paragraph {
 
 			Fingerprint: r.fingerprint("fingerprint"),
 		}
+		p.Claims = r.claims(p.Summary)
 		if p.N != last+1 && p.N > 0 {
 			r.problem("n", quoted(strconv.Itoa(p.N)), strconv.Itoa(last+1)+", as paragraphs are numbered from 1 without a gap")
 		}
@@ -285,4 +286,17 @@ func isFingerprint(cell string) bool {
 	return !slices.ContainsFunc(parts[1:], func(part string) bool {
 		return part == "" || len(part)%4 != 0 || strings.Trim(part, "0123456789abcdef") != ""
 	})
+}
+
+// claims are those of each sentence of a summary.
+func (r *record) claims(summary string) []Claim {
+	items := r.repeated("claims")
+	if n := len(Sentences(summary)); len(items) > 0 && len(items) != n {
+		r.problem("claims", count(len(items), "claim"), count(n, "claim")+", one for each sentence of summary")
+	}
+	claims := make([]Claim, len(items))
+	for i, item := range items {
+		claims[i] = Claim(item)
+	}
+	return claims
 }

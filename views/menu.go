@@ -65,6 +65,8 @@ func (w *Window) commands() []group {
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
 			{name: "text.normal", key: fyne.Key0, mod: ctrl, do: func() { w.ScaleText(0) }},
 			{name: "menu.caret", key: fyne.KeyF7, do: with(func(*Shell) { ui.ToggleCaret(w.win.Canvas()) })},
+			{name: "read.larger", key: fyne.KeyPlus, mod: ctrl | alt, do: with(func(s *Shell) { s.ScaleReading(+1) })},
+			{name: "read.smaller", key: fyne.KeyMinus, mod: ctrl | alt, do: with(func(s *Shell) { s.ScaleReading(-1) })},
 			{},
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
@@ -208,8 +210,11 @@ func (w *Window) addShortcuts() {
 		}
 	}
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if do, ok := plain[e.Name]; ok {
+		switch do, ok := plain[e.Name]; {
+		case ok:
 			do()
+		case w.shell != nil && w.dialog == nil:
+			w.shell.ScrollKey(e.Name)
 		}
 	})
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
@@ -220,5 +225,9 @@ func (w *Window) addShortcuts() {
 		{KeyName: fyne.KeyPlus, Modifier: ctrl | fyne.KeyModifierShift},
 	} {
 		w.win.Canvas().AddShortcut(&s, func(fyne.Shortcut) { w.ScaleText(+1) })
+	}
+	for _, mod := range []fyne.KeyModifier{0, fyne.KeyModifierShift} {
+		equal := &desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: ctrl | fyne.KeyModifierAlt | mod}
+		w.win.Canvas().AddShortcut(equal, func(fyne.Shortcut) { w.shell.ScaleReading(+1) })
 	}
 }

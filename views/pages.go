@@ -107,7 +107,12 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		},
 		{
 			kind: route.Timeline, name: "nav.timeline", key: fyne.Key9, section: explore, tour: timelineTour,
-			page: func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s.words, s) },
+			page:   func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s.words, s) },
+			record: found((*data.Dossier).Event),
+			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
+				e, _ := s.dossier.Event(id)
+				return s.words.Say("pane.event"), timelinepage.Pane(s.dossier, s.words, s, e)
+			},
 		},
 		{
 			kind: route.Principles, name: "nav.principles", key: fyne.Key4, section: explore,

@@ -12,6 +12,7 @@ import (
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/internal/plot"
+	"beltroad/internal/session"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -110,6 +111,12 @@ func (s *Shell) Export(of export.Source) { s.frame.Export(of) }
 // Pixels implements [record.Services].
 func (s *Shell) Pixels() float64 { return s.frame.Pixels() }
 
+// Reading implements [record.Services].
+func (s *Shell) Reading() session.Reading { return s.frame.Reading() }
+
+// SetReading implements [record.Services].
+func (s *Shell) SetReading(r session.Reading) { s.frame.SetReading(r) }
+
 // Background implements [record.Services]: the work belongs to the page on
 // screen, and what it finishes with is dropped once that is left.
 func (s *Shell) Background(work func(ctx context.Context) (finish func())) {
@@ -146,6 +153,20 @@ func (s *Shell) Rebuild() {
 	s.fillCompare()
 }
 
+// ScrollKey scrolls the page by a key, and tells whether that was done.
+func (s *Shell) ScrollKey(key fyne.KeyName) bool {
+	p, ok := s.page.(interface{ Key(fyne.KeyName) bool })
+	return ok && p.Key(key)
+}
+
+// ScaleReading makes the text of the page larger (+1), smaller (-1) or its normal
+// size (0), where it has a size of its own.
+func (s *Shell) ScaleReading(step int) {
+	if p, ok := s.page.(interface{ ScaleText(step int) }); ok {
+		p.ScaleText(step)
+	}
+}
+
 // ToggleTable shows the table behind the chart on the page, or the chart again.
 func (s *Shell) ToggleTable() { s.page.ToggleTable() }
 
@@ -179,10 +200,15 @@ func (s *Shell) show(r route.Route) {
 	s.page.Open(r)
 	s.sidebar.mark(r)
 	objs := []fyne.CanvasObject{s.sidebar.content, ui.NewBox(ui.ColorLine), s.page.Content()}
+	s.layout.kind, s.layout.follows = r.Kind, false
 	if above, pane := s.newPane(r); pane != nil {
 		objs = append(objs, ui.NewBox(ui.ColorLine), s.pane(above, pane))
+	} else if f, ok := s.page.(record.Follower); ok {
+		if beside := f.Beside(); beside != nil {
+			s.layout.follows = true
+			objs = append(objs, ui.NewBox(ui.ColorLine), beside)
+		}
 	}
-	s.layout.kind = r.Kind
 	s.content.Objects = objs
 	s.content.Refresh()
 	switch {
@@ -198,72 +224,4 @@ func (s *Shell) show(r route.Route) {
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
 	top := ui.Row(8, 0, ui.Label(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close))
 	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, ui.NewSelectionArea(record)))))
-}
-
-// shellLayout places sidebar, page and pane. Where the window is too narrow
-// for two columns, the pane takes the page's place; the reader keeps its text.
-type shellLayout struct {
-	ui.Themed
-	kind route.Kind
-}
-
-// The widths of the window's parts at 100 % text.
-const (
-	sidebarWide   = 248
-	sidebarNarrow = 236
-	wideWindow    = 1180
-	paneLeast     = 300
-	paneMost      = 400
-	notesLeast    = 230 // beside the reader
-	notesMost     = 280
-	pageLeast     = 430
-)
-
-// MinSize implements [fyne.Layout].
-func (*shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
-
-// Layout implements [fyne.Layout].
-func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	if len(objs) == 0 {
-		return
-	}
-	l.HandDown(objs)
-	side := l.Dp(sidebarWide)
-	if size.Width < l.Dp(wideWindow) {
-		side = l.Dp(sidebarNarrow)
-	}
-	side = min(side, size.Width*0.34)
-	put := func(o fyne.CanvasObject, x, w float32) {
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(w, size.Height))
-	}
-	put(objs[0], 0, side)
-	put(objs[1], side, 1)
-	left, room := side+1, size.Width-side-1
-	objs[2].Show()
-	if len(objs) == 3 {
-		put(objs[2], left, room)
-		return
-	}
-	line, pane := objs[3], objs[4]
-	width := min(max(room*0.34, l.Dp(paneLeast)), l.Dp(paneMost))
-	if l.kind == route.Read {
-		width = min(max(room*0.24, l.Dp(notesLeast)), l.Dp(notesMost))
-	}
-	line.Show()
-	pane.Show()
-	switch {
-	case room-width >= l.Dp(pageLeast):
-		put(objs[2], left, room-width-1)
-		put(line, size.Width-width-1, 1)
-		put(pane, size.Width-width, width)
-	case l.kind == route.Read:
-		line.Hide()
-		pane.Hide()
-		put(objs[2], left, room)
-	default:
-		objs[2].Hide()
-		line.Hide()
-		put(pane, left, room)
-	}
 }

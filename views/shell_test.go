@@ -14,6 +14,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/session"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -37,6 +38,10 @@ func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()          { d.switched++ }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
+
+func (*desk) Reading() session.Reading { return session.Defaults().Reading }
+
+func (*desk) SetReading(session.Reading) {}
 
 func (*desk) Pixels() float64 { return 1 }
 
@@ -404,8 +409,6 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				v.Tapped(nil)
 			case *ui.ListItem:
 				v.Tapped(nil)
-			case *ui.Passage:
-				v.Tapped(nil)
 			case *ui.Table:
 				for i := range v.Len() {
 					v.OnOpen(v.ID(i))
@@ -455,7 +458,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			switch {
 			case !ok:
 				t.Errorf("%s: %s does not implement fyne.Accessible", r, kind)
-			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "ui.Scroller" && kind != "ui.List" && kind != "ui.SelectionArea":
+			case strings.TrimSpace(a.AccessibilityLabel()) == "" && kind != "ui.Scroller" && kind != "ui.List" && kind != "ui.SelectionArea" && kind != "ui.Dressed":
 				t.Errorf("%s: a %s at %s has no name", r, kind, n.box)
 			case a.AccessibilityRole() == "":
 				t.Errorf("%s: %q has no role", r, a.AccessibilityLabel())
@@ -531,8 +534,11 @@ func TestPartsShareTheWindow(t *testing.T) {
 					if !o.Visible() {
 						continue
 					}
+					if o.Position().Y > 0 && p == "read/15" && o.Position().X+o.Size().Width == width {
+						continue // a record below the text
+					}
 					parts = append(parts, fmt.Sprintf("%g+%g", o.Position().X, o.Size().Width))
-					if gap := o.Position().X - x; gap < -0.1 || gap > 0.1 || o.Position().Y != 0 || o.Size().Height != 700 {
+					if gap := o.Position().X - x; gap < -0.1 || gap > 0.1 || o.Position().Y != 0 || o.Size().Height != 700 && p != "read/15" {
 						t.Fatalf("%s at %g, %g wide: parts at %v", p, scale, width, parts)
 					}
 					x = o.Position().X + o.Size().Width

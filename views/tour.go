@@ -18,6 +18,7 @@ import (
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
+	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -52,6 +53,12 @@ func (f pictureFrame) Theme() *ui.Theme {
 	th, _ := fyne.CurrentApp().Settings().Theme().(*ui.Theme)
 	return th
 }
+
+// Reading implements [record.Services].
+func (pictureFrame) Reading() session.Reading { return session.Defaults().Reading }
+
+// SetReading implements [record.Services].
+func (pictureFrame) SetReading(session.Reading) {}
 
 // Pixels implements [record.Services].
 func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }

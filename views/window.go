@@ -153,6 +153,14 @@ func (w *Window) Say(message string) { w.toast.show(message) }
 // Copy implements [Frame].
 func (w *Window) Copy(text string) { w.app.fyne.Clipboard().SetContent(text) }
 
+// Reading implements [Frame].
+func (w *Window) Reading() session.Reading { return w.app.session.Settings().Reading }
+
+// SetReading implements [Frame].
+func (w *Window) SetReading(r session.Reading) {
+	w.app.set(func(s *session.Settings) { s.Reading = r })
+}
+
 // ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent

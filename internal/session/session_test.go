@@ -30,9 +30,9 @@ func TestUpdate(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	update(t, s, func(s *Settings) {
-		*s = Settings{Scheme: "dark", TextSize: 999, Width: 1366, Height: 768, Place: "read/15"}
+		*s = Settings{Scheme: "dark", TextSize: 999, Width: 1366, Height: 768, Place: "read/15", Reading: Reading{ReadSize: 1}}
 	})
-	want := Settings{Scheme: "dark", TextSize: 200, Width: 1366, Height: 768, Place: "read/15"}
+	want := Settings{Scheme: "dark", TextSize: 200, Width: 1366, Height: 768, Place: "read/15", Reading: Reading{ReadSize: 80}}
 	if got := s.Settings(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

@@ -19,11 +19,21 @@ type Settings struct {
 	Place    string `json:"place"`    // the last place, as a route is spelled; empty: none
 	Folder   string `json:"folder"`   // where the last file was saved; empty: none yet
 	Language string `json:"language"` // tag of the app's words; empty: as the desktop's
+	Reading
+}
+
+// Reading is how the text of the reader looks, and what goes along with it.
+type Reading struct {
+	ReadSize int    `json:"readSize"`   // percent of the app's text, 80 to 200
+	Ground   string `json:"readGround"` // "light", "sepia", "dark"; empty: as the app
+	Serif    bool   `json:"readSerif"`
+	Alone    bool   `json:"readAlone"`    // nothing beside the text follows it
+	Unmarked bool   `json:"readUnmarked"` // sentences do not show what kind they are
 }
 
 // Defaults are the settings of a first start.
 func Defaults() Settings {
-	return Settings{Scheme: "system", TextSize: 100, Width: 1280, Height: 800}
+	return Settings{Scheme: "system", TextSize: 100, Width: 1280, Height: 800, Reading: Reading{ReadSize: 100}}
 }
 
 const (
@@ -35,6 +45,7 @@ const (
 	maxLanguage = 35 // bytes, as BCP 47 wants room for
 
 	minText, maxText     = 100, 200 // percent
+	minRead, maxRead     = 80, 200  // percent
 	minWidth, maxWidth   = 640, 16384
 	minHeight, maxHeight = 480, 16384
 )
@@ -85,6 +96,12 @@ func (s Settings) clamped() Settings {
 	if len(s.Language) > maxLanguage || strings.ContainsFunc(s.Language, notInTag) {
 		s.Language = ""
 	}
+	switch s.Ground {
+	case "", "light", "sepia", "dark":
+	default:
+		s.Ground = ""
+	}
+	s.ReadSize = ReadingSize(s.ReadSize)
 	s.TextSize = min(max(s.TextSize, minText), maxText)
 	s.Width = min(max(s.Width, minWidth), maxWidth)
 	s.Height = min(max(s.Height, minHeight), maxHeight)
@@ -93,6 +110,10 @@ func (s Settings) clamped() Settings {
 	}
 	return s
 }
+
+// ReadingSize is a size of the reader's text, moved to the nearest bound where it
+// is out of range.
+func ReadingSize(percent int) int { return min(max(percent, minRead), maxRead) }
 
 // notInTag tells whether no language tag has a rune.
 func notInTag(r rune) bool {
@@ -108,6 +129,11 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Place, from.Place, to.Place)
 	change(&s.Folder, from.Folder, to.Folder)
 	change(&s.Language, from.Language, to.Language)
+	change(&s.ReadSize, from.ReadSize, to.ReadSize)
+	change(&s.Ground, from.Ground, to.Ground)
+	change(&s.Serif, from.Serif, to.Serif)
+	change(&s.Alone, from.Alone, to.Alone)
+	change(&s.Unmarked, from.Unmarked, to.Unmarked)
 	return s
 }
 

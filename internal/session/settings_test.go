@@ -6,13 +6,18 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	full := Settings{Language: "zh-Hans", Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund"}
+	full := Settings{
+		Language: "zh-Hans", Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund",
+		Reading: Reading{ReadSize: 130, Ground: "sepia", Serif: true, Alone: true, Unmarked: true},
+	}
+	usual := Defaults().Reading
 	tests := map[string]struct {
 		in   string
 		want Settings
 	}{
 		"all": {
-			`{"version":1,"language":"zh-Hans","scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund"}`, full,
+			`{"version":1,"language":"zh-Hans","scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund",
+"readSize":130,"readGround":"sepia","readSerif":true,"readAlone":true,"readUnmarked":true}`, full,
 		},
 		"nothing":        {`{"version":1}`, Defaults()},
 		"null":           {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
@@ -27,12 +32,12 @@ func TestRead(t *testing.T) {
 			`{"version":1,"place":"` + strings.Repeat("a", maxPlace+1) + `"}`, Defaults(),
 		},
 		"too small": {
-			`{"version":1,"textSize":-1,"width":0,"height":1}`,
-			Settings{Scheme: "system", TextSize: 100, Width: 640, Height: 480},
+			`{"version":1,"textSize":-1,"width":0,"height":1,"readGround":"red"}`,
+			Settings{Scheme: "system", TextSize: 100, Width: 640, Height: 480, Reading: usual},
 		},
 		"too large": {
 			`{"version":1,"textSize":201,"width":99999,"height":99999}`,
-			Settings{Scheme: "system", TextSize: 200, Width: 16384, Height: 16384},
+			Settings{Scheme: "system", TextSize: 200, Width: 16384, Height: 16384, Reading: usual},
 		},
 	}
 	for name, test := range tests {

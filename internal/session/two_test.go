@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 )
 
 // Two copies of the app share a folder. Neither takes back what the other has
 // changed, whichever setting that is.
 func TestTwoAtOnce(t *testing.T) {
-	for _, field := range reflect.VisibleFields(reflect.TypeFor[Settings]()) {
+	for _, field := range fields() {
 		t.Run(field.Name, func(t *testing.T) {
 			dir := t.TempDir()
 			a, b := open(t, dir), open(t, dir)
@@ -23,7 +24,7 @@ func TestTwoAtOnce(t *testing.T) {
 			}
 			// b changes all else
 			update(t, b, func(s *Settings) {
-				for _, f := range reflect.VisibleFields(reflect.TypeFor[Settings]()) {
+				for _, f := range fields() {
 					if f.Name != field.Name {
 						*s = other(t, *s, f)
 					}
@@ -33,13 +34,18 @@ func TestTwoAtOnce(t *testing.T) {
 			if got, want := of(got, field), of(want, field); got != want {
 				t.Errorf("a set it to %v, after b has saved it is %v", want, got)
 			}
-			for _, f := range reflect.VisibleFields(reflect.TypeFor[Settings]()) {
+			for _, f := range fields() {
 				if f.Name != field.Name && of(got, f) != of(b.Settings(), f) {
 					t.Errorf("b set %s to %v, it is %v", f.Name, of(b.Settings(), f), of(got, f))
 				}
 			}
 		})
 	}
+}
+
+// fields are all settings.
+func fields() []reflect.StructField {
+	return slices.DeleteFunc(reflect.VisibleFields(reflect.TypeFor[Settings]()), func(f reflect.StructField) bool { return f.Anonymous })
 }
 
 func of(s Settings, f reflect.StructField) string {
@@ -53,6 +59,10 @@ func other(t *testing.T, s Settings, f reflect.StructField) Settings {
 	switch {
 	case f.Name == "Scheme":
 		v.SetString("dark")
+	case f.Name == "Ground":
+		v.SetString("sepia")
+	case v.Kind() == reflect.Bool:
+		v.SetBool(!v.Bool())
 	case f.Name == "Language":
 		v.SetString("zh-Hans")
 	case v.Kind() == reflect.Int:

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/export"
+	"beltroad/internal/session"
 	"beltroad/views/route"
 )
 
@@ -22,6 +23,9 @@ type Services interface {
 	// Background does work beside the window, and then its finish in it. The
 	// context ends when the page on screen is left, and then finish is not called.
 	Background(work func(ctx context.Context) (finish func()))
+	// Reading is how the user likes to read, SetReading keeps it.
+	Reading() session.Reading
+	SetReading(session.Reading)
 	// Pixels are the device's for each of ours, where that is not the window's
 	// own affair; 0: it is.
 	Pixels() float64
@@ -61,6 +65,13 @@ type Page interface {
 	TogglePlay()
 	// Escape closes what the page itself has open, and tells whether it had something.
 	Escape() bool
+}
+
+// Follower is a page that has something beside it while no record stands open
+// there.
+type Follower interface {
+	// Beside is that, nil for nothing.
+	Beside() fyne.CanvasObject
 }
 
 // Quiet is the part of a page that does nothing by itself.

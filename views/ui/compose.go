@@ -53,6 +53,11 @@ func (t *Text) links() map[int][]*Link {
 // A link that stood there stays, so that it keeps the focus.
 func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Position, w float32) []fyne.CanvasObject {
 	r, size := t.Runs[run], fyne.NewSize(w, t.fonts[run].height)
+	if r.Object != nil {
+		m := r.Object.MinSize()
+		Place(r.Object, pos.X, pos.Y+(size.Height-m.Height)/2, m.Width, m.Height)
+		return []fyne.CanvasObject{r.Object}
+	}
 	if r.OnOpen != nil {
 		var link *Link
 		if old := links[run]; len(old) > 0 {
@@ -63,6 +68,7 @@ func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Positi
 			link.run = run
 			t.HandDown([]fyne.CanvasObject{link})
 		}
+		link.face = t.fonts[run].source
 		link.Color, link.Mark, link.Strong = r.Color, r.Mark, r.Style.Bold
 		link.Move(pos)
 		link.Resize(size)
@@ -73,6 +79,9 @@ func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Positi
 		col = ColorInk
 	}
 	words := PlainLine(text, t.size(run), r.Style)
+	if source := t.fonts[run].source; source != nil {
+		words.FontSource = source
+	}
 	words.Color = t.ColorOf(col)
 	words.Move(pos)
 	words.Resize(size)

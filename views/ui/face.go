@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/assets"
 )
 
 // boldSource is the font of bold text that needs no other. Fyne loads a style's
@@ -20,6 +24,23 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 		}
 	}
 	return theme.DefaultTextBoldFont()
+}
+
+// serif is the font of texts for reading that are set in one. It has the letters
+// of Latin scripts alone.
+var serif = fyne.NewStaticResource("serif.ttf", assets.Serif)
+
+// serifSource is the serif for a text that it has all letters of.
+func serifSource(text string, s fyne.TextStyle) fyne.Resource {
+	if s != (fyne.TextStyle{}) || strings.ContainsFunc(text, beyondSerif) {
+		return nil
+	}
+	return serif
+}
+
+// beyondSerif tells whether the serif lacks a letter (tested).
+func beyondSerif(r rune) bool {
+	return r > '\u024F' && (r < '\u2010' || r > '\u2015') && (r < '\u2018' || r > '\u201E') && r != '\u2026' && r != '\u20AC'
 }
 
 // PlainLine is a text of one line.
@@ -41,8 +62,16 @@ func setText(t *canvas.Text, text string, s fyne.TextStyle) {
 
 // measure is the size of a text of one line and the baseline below its top.
 func measure(text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
+	return measureIn(nil, text, size, s)
+}
+
+// measureIn is measure in a font; nil: the usual one.
+func measureIn(source fyne.Resource, text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
 	text = drawable(text)
-	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, boldSource(text, s))
+	if source == nil {
+		source = boldSource(text, s)
+	}
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, source)
 }
 
 // textWidth is the width of a text of one line.

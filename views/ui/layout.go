@@ -382,6 +382,39 @@ func (l *atMost) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// middle keeps its objects in the middle, as wide as they are to be.
+type middle struct {
+	Themed
+	air    float32 // at least, on both sides
+	wanted func() float32
+}
+
+// Middle keeps the object in the middle, as wide as is wanted where there is room
+// for that, and so much air beside it.
+func Middle(air float32, wanted func() float32, o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &middle{air: air, wanted: wanted}, Objects: []fyne.CanvasObject{o}}
+}
+
+func (l *middle) within(width float32) float32 { return max(0, min(width-2*l.air, l.wanted())) }
+
+func (l *middle) heightFor(objs []fyne.CanvasObject, width float32) float32 {
+	l.HandDown(objs)
+	return tallest(objs, l.within(width))
+}
+
+func (l *middle) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	l.HandDown(objs)
+	return fyne.NewSize(widest(objs)+2*l.air, l.heightFor(objs, l.wanted()+2*l.air))
+}
+
+func (l *middle) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.HandDown(objs)
+	width := l.within(size.Width)
+	for _, o := range objs {
+		Place(o, (size.Width-width)/2, 0, width, size.Height)
+	}
+}
+
 // Place gives an object its place and size.
 func Place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Move(fyne.NewPos(x, y))

@@ -17,7 +17,8 @@ type Link struct {
 	Mark     fyne.ThemeColorName // ground behind the words; empty: none
 	Strong   bool
 
-	run int // of the text that the link is part of
+	run  int           // of the text that the link is part of
+	face fyne.Resource // that the text is set in; nil: the usual one
 }
 
 var _ fyne.Widget = (*Link)(nil)
@@ -44,8 +45,13 @@ func (l *Link) Named(label string) *Link {
 
 // HeightFor is the height at a width: a text that is wider takes more lines.
 func (l *Link) HeightFor(width float32) float32 {
-	m, _ := measure(l.Text, l.SizeOf(l.size()), l.style())
+	m := l.measure(l.Text)
 	return m.Height * float32(len(l.lines(width)))
+}
+
+func (l *Link) measure(text string) fyne.Size {
+	m, _ := measureIn(l.face, text, l.SizeOf(l.size()), l.style())
+	return m
 }
 
 func (l *Link) style() fyne.TextStyle { return fyne.TextStyle{Bold: l.Strong} }
@@ -60,13 +66,12 @@ func (l *Link) size() fyne.ThemeSizeName {
 // lines are the text in lines of a width, broken between words.
 func (l *Link) lines(width float32) []string {
 	const rounding = 1
-	size, style := l.SizeOf(l.size()), l.style()
-	if textWidth(l.Text, size, style) <= width+rounding {
+	if l.measure(l.Text).Width <= width+rounding {
 		return []string{l.Text}
 	}
 	var lines []string
 	for w := range strings.FieldsSeq(l.Text) {
-		if n := len(lines); n > 0 && textWidth(lines[n-1]+" "+w, size, style) <= width+rounding {
+		if n := len(lines); n > 0 && l.measure(lines[n-1]+" "+w).Width <= width+rounding {
 			lines[n-1] += " " + w
 			continue
 		}
@@ -106,6 +111,9 @@ func (r *linkRenderer) set(lines []string) {
 	}
 	for i, t := range r.texts {
 		setText(t, lines[i], r.l.style()) // #nosec G602 -- there are as many
+		if r.l.face != nil {
+			t.FontSource = r.l.face
+		}
 		t.TextSize, t.Color = r.l.SizeOf(r.l.size()), r.l.ColorOf(r.color())
 	}
 }
@@ -122,8 +130,7 @@ func (r *linkRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 // MinSize is that of the text on one line.
 func (r *linkRenderer) MinSize() fyne.Size {
-	m, _ := measure(r.l.Text, r.l.SizeOf(r.l.size()), r.l.style())
-	return m
+	return r.l.measure(r.l.Text)
 }
 
 func (r *linkRenderer) Layout(s fyne.Size) {

@@ -24,9 +24,10 @@ type List struct {
 	// arranged is called after objects came into view; nil: nobody wants to know.
 	arranged func()
 
-	width, body float32 // that rows were measured for
-	columns     int
-	cell        float32
+	width   float32 // that rows were measured for
+	in      setting // likewise
+	columns int
+	cell    float32
 }
 
 var (
@@ -91,11 +92,11 @@ func (l *List) rowHeight(r int) float32 {
 
 // fit measures for a width, where that was not done yet.
 func (l *List) fit(width float32) {
-	body := l.SizeOf(SizeBody)
-	if width <= 0 || l.width == width && l.body == body {
+	in := l.setting()
+	if width <= 0 || l.width == width && l.in == in {
 		return
 	}
-	l.width, l.body = width, body
+	l.width, l.in = width, in
 	l.grid.given = l.given
 	l.columns, l.cell = l.grid.columns(l.n, width)
 	l.strip.start((l.n+l.columns-1)/l.columns, l.rowHeight)
@@ -177,6 +178,16 @@ func (l *List) Each(yield func(i int, o fyne.CanvasObject)) {
 // Stretch is where in the list the object with that index lies, or its row.
 // Where it was not seen yet, that is a guess.
 func (l *List) Stretch(i int) (from, to float32) { return l.stretch(i) }
+
+// IndexAt is the object at y of the list, or the first of its row; the nearest
+// where there is none.
+func (l *List) IndexAt(y float32) int { return l.indexAt(y) }
+
+// Remake makes all objects anew.
+func (l *List) Remake() {
+	clear(l.items)
+	l.width, l.stale = 0, true
+}
 
 // Reveal scrolls so that the object with that index can be seen.
 func (l *List) Reveal(i int) { revealIn(l, i) }

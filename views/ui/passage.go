@@ -3,64 +3,58 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Passage is a paragraph of the reader that can be picked.
+// Passage is a paragraph of the reader. It shows whether its record stands open,
+// and whether it is the one that is being read.
 type Passage struct {
-	Selectable
+	Base
 
-	Content fyne.CanvasObject
+	Label    string // what a screen reader says
+	Content  fyne.CanvasObject
+	Selected bool // its record stands open
+	Read     bool // what stands beside the text is its
 }
 
 var (
-	_ fyne.Widget       = (*Passage)(nil)
-	_ HeightForWidth    = (*Passage)(nil)
-	_ desktop.Mouseable = (*Passage)(nil)
+	_ fyne.Widget     = (*Passage)(nil)
+	_ fyne.Accessible = (*Passage)(nil)
+	_ HeightForWidth  = (*Passage)(nil)
 )
 
-// NewPassage makes a passage; label is what a screen reader says.
-func NewPassage(label string, content fyne.CanvasObject, pick func()) *Passage {
-	p := &Passage{Content: content}
-	p.Label, p.OnTapped = label, pick
+// NewPassage makes a passage.
+func NewPassage(label string, content fyne.CanvasObject) *Passage {
+	p := &Passage{Label: label, Content: content}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
+// Mark shows whether the passage's record stands open, and whether it is being read.
+func (p *Passage) Mark(selected, read bool) {
+	if p.Selected != selected || p.Read != read {
+		p.Selected, p.Read = selected, read
+		p.Refresh()
+	}
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (p *Passage) AccessibilityLabel() string { return p.Label }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (p *Passage) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
 // Children is the content.
 func (p *Passage) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.Content} }
 
-// MouseDown implements [desktop.Mouseable]: the text in it can be selected.
-func (p *Passage) MouseDown(e *desktop.MouseEvent) {
-	if a := areaAround(p); a != nil {
-		a.MouseDown(e)
-	}
-}
+// PassageSide is the room that a passage keeps on both sides of its content.
+const PassageSide = 12
 
-// MouseUp implements [desktop.Mouseable].
-func (p *Passage) MouseUp(e *desktop.MouseEvent) {
-	if a := areaAround(p); a != nil {
-		a.MouseUp(e)
-	}
-}
-
-// Tapped implements [fyne.Tappable]: a click on a mark in it opens that, and one
-// that selects picks nothing.
-func (p *Passage) Tapped(e *fyne.PointEvent) {
-	if a := areaAround(p); e != nil && a != nil && (a.openMark(e.AbsolutePosition) || a.Any()) {
-		return
-	}
-	p.Selectable.Tapped(e)
-}
-
-const (
-	passageAir  = 7
-	passageSide = 12
-)
+const passageAir = 7
 
 // HeightFor implements [HeightForWidth].
 func (p *Passage) HeightFor(width float32) float32 {
-	return HeightFor(p.Content, width-2*passageSide) + 2*passageAir
+	p.HandDown(p.Children())
+	return HeightFor(p.Content, width-2*PassageSide) + 2*passageAir
 }
 
 // CreateRenderer implements [fyne.Widget].
@@ -82,21 +76,23 @@ func (r *passageRenderer) Destroy()                     {}
 func (r *passageRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *passageRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.p.Content.MinSize().Width+2*passageSide, r.p.HeightFor(r.p.Size().Width))
+	return fyne.NewSize(r.p.Content.MinSize().Width+2*PassageSide, r.p.HeightFor(r.p.Size().Width))
 }
 
 func (r *passageRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
 	Place(r.bar, 0, 6, 3, s.Height-12)
-	Place(r.p.Content, passageSide, passageAir, s.Width-2*passageSide, s.Height-2*passageAir)
+	Place(r.p.Content, PassageSide, passageAir, s.Width-2*PassageSide, s.Height-2*passageAir)
 }
 
 func (r *passageRenderer) Refresh() {
 	r.back.FillColor, r.bar.FillColor = transparent, transparent
-	if r.p.Selected {
+	switch {
+	case r.p.Selected:
 		r.back.FillColor, r.bar.FillColor = r.p.ColorOf(ColorCard), r.p.ColorOf(ColorAccent)
+	case r.p.Read:
+		r.bar.FillColor = r.p.ColorOf(ColorLine)
 	}
-	r.p.edge(r.back, transparent)
 	r.back.Refresh()
 	r.bar.Refresh()
 }

@@ -73,7 +73,7 @@ func (t *Theme) pillar(n fyne.ThemeColorName, v fyne.ThemeVariant) (color.Color,
 		return markColors[order-1].in(v), true
 	}
 	const tint = 0.14 // of the pillar's colour, on a card
-	return Blend(t.pair(order).in(v), tokens(v)[ColorCard], tint), true
+	return Blend(t.pair(order).in(v), t.tokens(v)[ColorCard], tint), true
 }
 
 func (t *Theme) pair(order int) ColorPair {

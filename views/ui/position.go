@@ -54,7 +54,7 @@ func (t *Text) xOf(row []placed, offset int) float32 {
 		case offset >= w.end():
 			x = w.x + w.width
 		case offset > w.at:
-			return w.x + widthOf(w.text[:offset-w.at], t.size(w.run), t.Runs[w.run].Style)
+			return w.x + t.wordWidth(w.run, w.text[:offset-w.at])
 		case offset == w.at:
 			return w.x
 		default:
@@ -97,7 +97,7 @@ func (t *Text) letterAt(w word, x float32) int {
 		if n == 0 {
 			return 0
 		}
-		return widthOf(w.text[:stops[n-1].end], t.size(w.run), t.Runs[w.run].Style)
+		return t.wordWidth(w.run, w.text[:stops[n-1].end])
 	}
 	n := sort.Search(len(stops), func(n int) bool { return width(n+1) >= x }) // letters that end before x
 	if n == len(stops) {

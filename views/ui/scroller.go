@@ -16,6 +16,7 @@ type Scroller struct {
 	holder  *fyne.Container // the content, and what floats over it
 	scroll  *container.Scroll
 	looking bool // it tells what is in it what can be seen
+	moved   func()
 	bar     fynePart
 }
 
@@ -45,6 +46,32 @@ func (s *Scroller) Children() []fyne.CanvasObject { return s.holder.Objects }
 
 // Offset is how far the content is scrolled down.
 func (s *Scroller) Offset() float32 { return s.scroll.Offset.Y }
+
+// OnMoved has a function called after whatever changes what can be seen.
+func (s *Scroller) OnMoved(moved func()) { s.moved = moved }
+
+// Key scrolls by a key, as far as it goes, and tells whether the key does that.
+func (s *Scroller) Key(key fyne.KeyName) bool {
+	line, page := s.Dp(48), s.Size().Height*0.9
+	switch key {
+	case fyne.KeyDown:
+		s.ScrollTo(s.Offset() + line)
+	case fyne.KeyUp:
+		s.ScrollTo(s.Offset() - line)
+	case fyne.KeyPageDown:
+		s.ScrollTo(s.Offset() + page)
+	case fyne.KeyPageUp:
+		s.ScrollTo(s.Offset() - page)
+	case fyne.KeyHome:
+		s.ScrollTo(0)
+	case fyne.KeyEnd:
+		s.ScrollTo(s.holder.Size().Height)
+		s.ScrollTo(s.holder.Size().Height) // what is there had its height guessed
+	default:
+		return false
+	}
+	return true
+}
 
 // ScrollTo scrolls so that y of the content is at the top, as far as it goes.
 func (s *Scroller) ScrollTo(y float32) {

@@ -14,6 +14,8 @@ type Run struct {
 	Mark   fyne.ThemeColorName // ground behind the words; empty: none
 	Style  fyne.TextStyle
 	OnOpen func() // makes the run a link, kept in one piece where it fits
+	// Object stands in the line in place of words, after the word before it; nil: none.
+	Object fyne.CanvasObject
 }
 
 // Text is text that wraps at words. Unlike Fyne's own it knows its height for
@@ -25,6 +27,8 @@ type Text struct {
 	Runs []Run
 	// LineGap is added between lines, as a share of the text size.
 	LineGap float32
+	// Reading is set in a serif, where the theme says so.
+	Reading bool
 	// Whole keeps the text on one line.
 	Whole bool
 	// Name says which text it is to whoever is told what is selected of it.
@@ -32,7 +36,7 @@ type Text struct {
 
 	words []word
 	fonts []metrics // of each run
-	body  float32   // size of body text that these were measured with
+	in    setting   // that these were measured in
 	lines lines
 	parts []fyne.CanvasObject
 	style style // that the parts were made in
@@ -199,8 +203,14 @@ func (t *Text) measure() {
 	var parts []string                   // of a word
 	spaced, before, begin := false, 0, 0 // where the run begins in the text
 	for i, r := range t.Runs {
-		line, base := measure("M", t.size(i), r.Style)
-		t.fonts[i] = metrics{line.Height, base, textWidth(" ", t.size(i), r.Style)}
+		source := t.source(r)
+		line, base := measureIn(source, "M", t.size(i), r.Style)
+		space, _ := measureIn(source, " ", t.size(i), r.Style)
+		t.fonts[i] = metrics{line.Height, base, space.Width, source}
+		if r.Object != nil {
+			t.words = append(t.words, t.inline(i, begin, spaced, before))
+			spaced, before = false, i
+		}
 		if strings.HasPrefix(r.Text, " ") {
 			spaced, before = true, i
 		}
@@ -212,7 +222,7 @@ func (t *Text) measure() {
 				first := len(t.words) == 0
 				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0
 				t.words = append(t.words, word{
-					text: part, at: begin + at, run: i, width: widthOf(part, t.size(i), r.Style), before: before,
+					text: part, at: begin + at, run: i, width: t.wordWidth(i, part), before: before,
 					spaced: spaced && !first, glued: glued,
 				})
 				spaced, before = false, i
@@ -227,10 +237,35 @@ func (t *Text) measure() {
 	}
 }
 
-// forget drops what was measured for texts of another size.
+// inline is the word that an object stands for.
+func (t *Text) inline(run, at int, spaced bool, before int) word {
+	o := t.Runs[run].Object
+	t.HandDown([]fyne.CanvasObject{o})
+	o.Refresh() // its theme may have changed in place
+	return word{run: run, at: at, width: o.MinSize().Width, before: before, spaced: spaced && len(t.words) > 0, glued: len(t.words) > 0}
+}
+
+// source is the font that a run is set in; nil: the usual one.
+func (t *Text) source(r Run) fyne.Resource {
+	if !t.Reading || !t.setting().serif {
+		return nil
+	}
+	return serifSource(r.Text, r.Style)
+}
+
+// wordWidth is the width of a part of a run.
+func (t *Text) wordWidth(run int, text string) float32 {
+	if source := t.fonts[run].source; source != nil {
+		m, _ := measureIn(source, text, t.size(run), t.Runs[run].Style)
+		return m.Width
+	}
+	return widthOf(text, t.size(run), t.Runs[run].Style)
+}
+
+// forget drops what was measured for texts of another setting.
 func (t *Text) forget() {
-	if body := t.SizeOf(SizeBody); body != t.body {
-		t.words, t.lines.rows, t.body = nil, nil, body
+	if in := t.setting(); in != t.in {
+		t.words, t.lines.rows, t.in = nil, nil, in
 	}
 }
 
@@ -288,8 +323,11 @@ func (t *Text) breakLines(width float32) lines {
 }
 
 // metrics are the height of a run's line, its baseline below the line's top,
-// and the width of a space.
-type metrics struct{ height, base, space float32 }
+// the width of a space, and the font; nil: the usual one.
+type metrics struct {
+	height, base, space float32
+	source              fyne.Resource
+}
 
 // largest is the metrics of a line that has room for every run.
 func (t *Text) largest() metrics {

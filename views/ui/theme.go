@@ -4,6 +4,7 @@ package ui
 
 import (
 	"image/color"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,6 +53,7 @@ const (
 	System Scheme = "system"
 	Light  Scheme = "light"
 	Dark   Scheme = "dark"
+	Sepia  Scheme = "sepia" // light brown, for reading: of a page alone
 )
 
 // Theme is the look of a window or of an export. Windows share no theme, so
@@ -60,6 +62,7 @@ const (
 type Theme struct {
 	Scheme    Scheme
 	TextScale float32     // multiplies every text size; 1, and 0, are 100 %
+	Serif     bool        // texts for reading are set in one
 	Pillars   []ColorPair // the colours of the dossier's pillars, in order; those that it lacks have the defaults
 	// Apart says that there are windows with other themes: Fyne's own widgets,
 	// which have the app's, then have to be told of this one.
@@ -68,7 +71,7 @@ type Theme struct {
 
 // Same tells whether two themes look the same.
 func (t *Theme) Same(other *Theme) bool {
-	return t.Scheme == other.Scheme && t.TextScale == other.TextScale && slices.Equal(t.Pillars, other.Pillars)
+	return t.Scheme == other.Scheme && t.TextScale == other.TextScale && t.Serif == other.Serif && slices.Equal(t.Pillars, other.Pillars)
 }
 
 // ColorPair is a colour for light grounds and one for dark grounds.
@@ -78,12 +81,16 @@ var _ fyne.Theme = (*Theme)(nil)
 
 type palette map[fyne.ThemeColorName]color.Color
 
-// tokens returns the design's colours, light or dark.
-func tokens(v fyne.ThemeVariant) palette {
-	if v == theme.VariantDark {
+// tokens returns the colours of the theme: the design's, light or dark, or sepia.
+func (t *Theme) tokens(v fyne.ThemeVariant) palette {
+	switch {
+	case t.Scheme == Sepia:
+		return sepiaTokens
+	case v == theme.VariantDark:
 		return darkTokens
+	default:
+		return lightTokens
 	}
-	return lightTokens
 }
 
 var lightTokens = palette{
@@ -108,6 +115,18 @@ var darkTokens = palette{
 	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
 }
 
+// sepiaTokens are those of light where they do not say otherwise.
+var sepiaTokens = func() palette {
+	p := maps.Clone(lightTokens)
+	maps.Copy(p, palette{
+		theme.ColorNameBackground: rgb(0xF4ECD8), ColorSidebar: rgb(0xECE2CA), ColorCard: rgb(0xFAF4E6),
+		ColorInk: rgb(0x3A2E20), ColorMuted: rgb(0x655540), ColorLine: rgb(0xDBCDAE), ColorAccent: rgb(0x0D5363),
+		ColorSubtle: rgb(0xECE2CA), MarkColor(0): rgb(0xE6DABD),
+		theme.ColorNameScrollBar: color.NRGBA{R: 0x3A, G: 0x2E, B: 0x20, A: 0x55},
+	})
+	return p
+}()
+
 // alias gives the colours of Fyne's own widgets their place in the palette.
 var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameButton: ColorCard, theme.ColorNameDisabledButton: ColorSidebar,
@@ -121,7 +140,7 @@ var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
 // Variant is the variant the theme shows when the desktop asks for system.
 func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.Scheme {
-	case Light:
+	case Light, Sepia:
 		return theme.VariantLight
 	case Dark:
 		return theme.VariantDark
@@ -133,7 +152,7 @@ func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 // Color implements [fyne.Theme].
 func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	v = t.Variant(v)
-	p := tokens(v)
+	p := t.tokens(v)
 	if c, ok := p[name]; ok {
 		return c
 	}

@@ -14,7 +14,7 @@ import (
 type Themed struct {
 	given *Theme
 	asked bool    // something was drawn or measured by the theme
-	body  float32 // size of body text when the theme was last looked at as a whole
+	was   setting // when the theme was last looked at as a whole
 }
 
 // Given is the theme that was handed down, nil for none.
@@ -60,18 +60,31 @@ func (t *Themed) drawn() bool { return t.asked }
 // needs not be drawn anew while it is the same.
 type style struct {
 	ink, accent color.Color
-	body        float32
+	setting     setting
 }
 
 func (t *Themed) style() style {
-	return style{t.ColorOf(ColorInk), t.ColorOf(ColorAccent), t.SizeOf(SizeBody)}
+	return style{t.ColorOf(ColorInk), t.ColorOf(ColorAccent), t.setting()}
 }
+
+// setting is what of a theme the size of texts depends on.
+type setting struct {
+	body  float32
+	serif bool
+}
+
+func (t *Themed) setting() setting {
+	return setting{t.SizeOf(SizeBody), t.given != nil && t.given.Serif}
+}
+
+// Serif tells whether texts for reading are set in one.
+func (t *Themed) Serif() bool { return t.setting().serif }
 
 // resized tells whether texts have another size than when it was last called.
 func (t *Themed) resized() bool {
-	before := t.body
-	t.body = t.SizeOf(SizeBody)
-	return before != t.body
+	before := t.was
+	t.was = t.setting()
+	return before != t.was
 }
 
 // HandDown gives objects the theme that t has; a layout does so before it
@@ -138,7 +151,11 @@ func Adopt(o fyne.CanvasObject, th *Theme) {
 		if a, ok := o.(interface{ Adopted() }); ok && changed {
 			a.Adopted()
 		}
-		adoptAll(childrenOf(o.(fyne.CanvasObject)), th)
+		inner := th
+		if d, ok := o.(*Dressed); ok {
+			inner = d.dressAnew()
+		}
+		adoptAll(childrenOf(o.(fyne.CanvasObject)), inner)
 		if changed && o.drawn() {
 			o.(fyne.CanvasObject).Refresh()
 		}

@@ -79,9 +79,6 @@ func TestLooksOfWidgets(t *testing.T) {
 	button := func(primary bool) func() pressed {
 		return func() pressed { return NewButton("Read the source", func() {}, primary) }
 	}
-	passage := func() pressed {
-		return NewPassage("¶15 A summary", Label("A summary of some paragraph that takes two lines", SizeBody, ColorInk), func() {})
-	}
 	line := func() pressed { return NewListItem("Trade", Label("Trade", SizeBody, ColorInk), func() {}) }
 	filter := func() pressed {
 		return NewFilter("Any unit", []Option{{Key: "a", Name: "projects"}}, nil, nil).AtMost(180)
@@ -124,10 +121,6 @@ func TestLooksOfWidgets(t *testing.T) {
 		{"button-focused", button(false), 0, []func(pressed){focus}},
 		{"button-primary", button(true), 0, nil},
 		{"button-primary-focused", button(true), 0, []func(pressed){focus}},
-		{"passage", passage, 220, nil},
-		{"passage", passage, 220, []func(pressed){back}},
-		{"passage-selected", passage, 220, []func(pressed){selectIt}},
-		{"passage-selected-focused", passage, 220, []func(pressed){selectIt, focus}},
 		{"line", line, 220, nil},
 		{"line-focused", line, 220, []func(pressed){focus}},
 		{"filter", filter, 0, nil},

@@ -46,7 +46,12 @@ func (s *Scroller) look() {
 		return
 	}
 	s.looking = true
-	defer func() { s.looking = false }()
+	defer func() {
+		s.looking = false
+		if s.moved != nil {
+			s.moved()
+		}
+	}()
 	const tries = 3 // each may bring other rows into view
 	for range tries {
 		height, shift := s.holder.Size().Height, float32(0)

@@ -93,7 +93,7 @@ func (t *Text) cut(width float32) []word {
 // cutWord adds the parts of a word that is wider than the width: it is cut
 // where a line may end, else where it must.
 func (t *Text) cutWord(all []word, w word, width float32) []word {
-	measure := func(text string) float32 { return widthOf(text, t.size(w.run), t.Runs[w.run].Style) }
+	measure := func(text string) float32 { return t.wordWidth(w.run, text) }
 	stops, whole, start := stopsIn(w.text), w.text, 0
 	for w.width > width && len(stops) > 1 {
 		n := fitting(len(stops), width/w.width, func(n int) bool { return measure(whole[start:stops[n-1].end]) <= width })

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"beltroad/internal/export"
+	"beltroad/internal/session"
 	"beltroad/views/route"
 )
 
@@ -15,7 +16,8 @@ type Host struct {
 	Said     []string
 	Copied   []string
 	Exported []export.Source
-	Compared []string // ids of figures
+	Compared []string         // ids of figures
+	Likes    *session.Reading // how it likes to read; nil: as at a first start
 }
 
 // Last is where it was told to go last.
@@ -40,6 +42,17 @@ func (h *Host) Export(of export.Source) { h.Exported = append(h.Exported, of) }
 
 // Background does the work at once.
 func (*Host) Background(work func(context.Context) func()) { work(context.Background())() }
+
+// Reading is how it likes to read.
+func (h *Host) Reading() session.Reading {
+	if h.Likes == nil {
+		return session.Defaults().Reading
+	}
+	return *h.Likes
+}
+
+// SetReading notes how it likes to read.
+func (h *Host) SetReading(r session.Reading) { h.Likes = &r }
 
 // Pixels are one for each of ours.
 func (*Host) Pixels() float64 { return 1 }

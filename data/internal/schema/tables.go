@@ -246,6 +246,10 @@ func paragraphs() Table {
 			pillar(),
 			{Name: "summary", Type: Text, Required: true, About: "What the line says, in our own words."},
 			{
+				Name: "claims", Type: Texts, Optional: true, Enum: claims(),
+				About: "How far the source vouches for each sentence of the summary, in order: reported by a party, an estimate, a commitment or an opinion; empty: not said.",
+			},
+			{
 				Name: "fingerprint", Type: Text, Optional: true,
 				About: "Hashes of the line, by which a reader's own copy of the source is recognised and from which the line cannot be told; empty: it is too short.",
 			},

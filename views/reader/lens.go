@@ -1,0 +1,101 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// lens is a way to word paragraphs.
+type lens struct {
+	key  string                                        // in the page's state, and of its name
+	show func(*Page, data.Paragraph) fyne.CanvasObject // what a paragraph of the text shows
+}
+
+// lenses are the ways to word paragraphs, in the order that the bar offers them;
+// the first is the usual one.
+func lenses() []lens {
+	return []lens{
+		{"plain", (*Page).plain},
+		{"attributed", (*Page).attributed},
+	}
+}
+
+// through shows the text through another lens; what is read stays in sight.
+func (p *Page) through(l lens) {
+	if l.key == p.lens.key {
+		return
+	}
+	at := p.at()
+	p.lens = l
+	p.bar.mark()
+	p.rows.text.Remake()
+	p.scroll.Relayout()
+	p.goTo(at)
+}
+
+// shown is what a paragraph shows.
+func (p *Page) shown(par data.Paragraph) fyne.CanvasObject {
+	switch par.Kind {
+	case "heading", "subheading":
+		size := ui.SizeLead
+		if par.Kind == "heading" {
+			size = ui.SizeFigure
+		}
+		title := ui.NewText(ui.Run{Text: par.Heading, Size: size, Style: ui.Bold})
+		return ui.Inset(10, 0, 0, 0, ui.Column(0, title,
+			p.aside(par)))
+	case "body", "caption":
+		return p.lens.show(p, par)
+	default:
+		return p.aside(par)
+	}
+}
+
+// aside is a paragraph in small, muted letters.
+func (p *Page) aside(par data.Paragraph) fyne.CanvasObject {
+	return ui.NewText(p.cite(par), ui.Run{Text: " " + par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})
+}
+
+// cite is the number of a paragraph; it opens what the ledger has from it.
+func (p *Page) cite(par data.Paragraph) ui.Run {
+	return ui.Run{Text: record.Cite(par.N), Size: ui.SizeSmall, OnOpen: func() { p.host.Go(route.Paragraph(par.N)) }}
+}
+
+// plain is a paragraph in our words, each run of sentences of one kind with its badge.
+func (p *Page) plain(par data.Paragraph) fyne.CanvasObject {
+	runs := []ui.Run{p.cite(par), {Text: " "}}
+	for _, v := range voices(p.dossier, par) {
+		runs = append(runs, p.linked(par, v.span)...)
+		runs = append(runs, ui.Run{Text: " "})
+		if v.claim != "" && !p.host.Reading().Unmarked {
+			runs = append(runs, ui.Run{Size: ui.SizeSmall, Object: record.NewBadge(v.claim, p.words.Claim(v.claim))}, ui.Run{Text: " "})
+		}
+	}
+	return p.text(runs...)
+}
+
+// attributed is a paragraph of which each run of sentences of one kind says first
+// whose word it is.
+func (p *Page) attributed(par data.Paragraph) fyne.CanvasObject {
+	runs := []ui.Run{p.cite(par), {Text: " "}}
+	for _, v := range voices(p.dossier, par) {
+		if v.claim != "" {
+			runs = append(runs, ui.Run{Text: p.said(v) + " ", Size: ui.SizeBody, Color: ui.ColorMuted, Style: ui.Bold})
+		}
+		runs = append(runs, p.linked(par, v.span)...)
+		runs = append(runs, ui.Run{Text: " "})
+	}
+	return p.text(runs...)
+}
+
+// said introduces sentences by their kind, and by who speaks if the ledger names one.
+func (p *Page) said(v voice) string {
+	if v.speaker != "" {
+		return p.words.Say("read.said."+string(v.claim)+".by", map[string]any{"Speaker": v.speaker})
+	}
+	return p.words.Say("read.said." + string(v.claim))
+}

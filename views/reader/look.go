@@ -1,0 +1,50 @@
+package reader
+
+import (
+	"beltroad/internal/session"
+	"beltroad/views/ui"
+)
+
+// dress makes the look of the page from that of the window, as the user likes
+// to read.
+func (p *Page) dress(t *ui.Theme) {
+	r := p.host.Reading()
+	if r.Ground != "" {
+		t.Scheme = ui.Scheme(r.Ground)
+	}
+	if t.TextScale == 0 {
+		t.TextScale = 1
+	}
+	t.TextScale *= float32(r.ReadSize) / 100
+	t.Serif = r.Serif
+}
+
+// like changes how the user likes to read.
+func (p *Page) like(change func(*session.Reading)) {
+	r := p.host.Reading()
+	before := r
+	change(&r)
+	if r == before {
+		return
+	}
+	p.host.SetReading(r)
+	at := p.at()
+	if r.Unmarked != before.Unmarked {
+		p.rows.text.Remake()
+	}
+	ui.Restyle(p.look)
+	p.bar.mark()
+	p.scroll.Relayout()
+	p.goTo(at)
+}
+
+// ScaleText makes the text larger (+1), smaller (-1) or its normal size (0).
+func (p *Page) ScaleText(step int) {
+	const by = 10 // percent
+	p.like(func(r *session.Reading) {
+		if r.ReadSize += step * by; step == 0 {
+			r.ReadSize = session.Defaults().ReadSize
+		}
+		r.ReadSize = session.ReadingSize(r.ReadSize)
+	})
+}

@@ -1,0 +1,85 @@
+package reader
+
+import (
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// Names in the state of the page.
+const (
+	stateAt     = "at"   // what is at the top, as [Page.at] has it
+	stateLens   = "lens" // its key; left out: the usual one
+	stateAround = "around"
+)
+
+// State is what stands at the top of the text, and what it is seen through.
+func (p *Page) State() route.State {
+	st := route.State{}
+	st.SetNumber(stateAt, p.at(), 4)
+	if p.lens.key != lenses()[0].key {
+		st.Set(stateLens, p.lens.key)
+	}
+	st.SetFlag(stateAround, p.rows.rest.Visible())
+	return st
+}
+
+// Restore implements [record.Page].
+func (p *Page) Restore(st route.State) {
+	for _, l := range lenses() {
+		if l.key == st[stateLens] || st[stateLens] == "" && l.key == lenses()[0].key {
+			p.through(l)
+		}
+	}
+	if st.Flag(stateAround) != p.rows.rest.Visible() {
+		p.toggleAround()
+	}
+	p.goTo(st.Number(stateAt))
+	p.arrived = true
+}
+
+// at is what stands at the top: the number of the row, and how much of it is
+// above. It means the same in every size of the window and of the text.
+func (p *Page) at() float64 {
+	first := 0
+	for _, list := range []*ui.List{p.rows.text, p.rows.rest} {
+		depth, ok := p.scroll.Depth(list)
+		y := p.scroll.Offset() - depth
+		n := p.rows.count(list)
+		if ok && list.Visible() && n > 0 && y > 0 && (list == p.rows.rest || y < list.Size().Height) {
+			i := list.IndexAt(y)
+			from, to := list.Stretch(i)
+			return float64(first+i) + min(float64((y-from)/max(to-from, 1)), 0.9999)
+		}
+		first += n
+	}
+	return 0
+}
+
+// goTo has a row at the top, as [Page.at] tells it.
+func (p *Page) goTo(at float64) {
+	if at <= 0 {
+		p.scroll.ScrollTo(0)
+		return
+	}
+	row, list := int(at), p.rows.text
+	share := float32(at - float64(row))
+	if n := p.rows.count(list); row >= n {
+		row, list = row-n, p.rows.rest
+	}
+	if row >= p.rows.count(list) {
+		return
+	}
+	p.scroll.ScrollToRow(list, row, 0) // its height may have been a guess
+	if depth, ok := p.scroll.Depth(list); ok {
+		from, to := list.Stretch(row)
+		p.scroll.ScrollTo(depth + from + share*(to-from))
+	}
+}
+
+// count is how many rows a list has.
+func (r *rows) count(list *ui.List) int {
+	if list == r.rest {
+		return len(r.around)
+	}
+	return len(r.article) + 1
+}

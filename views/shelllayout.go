@@ -1,0 +1,106 @@
+package views
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// shellLayout places sidebar, page and pane. Where the window is too narrow
+// for two columns, the pane takes the page's place; the reader keeps its text.
+type shellLayout struct {
+	ui.Themed
+	kind    route.Kind
+	follows bool // what stands beside the page was not opened: it may go
+}
+
+// The widths of the window's parts at 100 % text.
+const (
+	sidebarWide   = 248
+	sidebarNarrow = 236
+	wideWindow    = 1180
+	paneLeast     = 300
+	paneMost      = 400
+	notesLeast    = 230 // beside the reader
+	notesMost     = 280
+	pageLeast     = 430
+)
+
+// MinSize implements [fyne.Layout].
+func (*shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+
+// Layout implements [fyne.Layout].
+func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	if len(objs) == 0 {
+		return
+	}
+	l.HandDown(objs)
+	side := l.Dp(sidebarWide)
+	if size.Width < l.Dp(wideWindow) {
+		side = l.Dp(sidebarNarrow)
+	}
+	side = min(side, size.Width*0.34)
+	put := func(o fyne.CanvasObject, x, w float32) {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+	}
+	put(objs[0], 0, side)
+	put(objs[1], side, 1)
+	left, room := side+1, size.Width-side-1
+	objs[2].Show()
+	if l.kind == route.Read {
+		l.read(objs[2:], left, fyne.NewSize(room, size.Height))
+		return
+	}
+	if len(objs) == 3 {
+		put(objs[2], left, room)
+		return
+	}
+	line, pane := objs[3], objs[4]
+	width := min(max(room*0.34, l.Dp(paneLeast)), l.Dp(paneMost))
+	line.Show()
+	pane.Show()
+	switch {
+	case room-width >= l.Dp(pageLeast):
+		put(objs[2], left, room-width-1)
+		put(line, size.Width-width-1, 1)
+		put(pane, size.Width-width, width)
+	default:
+		objs[2].Hide()
+		line.Hide()
+		put(pane, left, room)
+	}
+}
+
+// read places the reader and what stands beside it. The place of the latter is
+// kept where nothing does, so that the text never moves. Where there is no room
+// for both, a record that was opened stands below the text, and what only
+// follows it is gone.
+func (l *shellLayout) read(objs []fyne.CanvasObject, left float32, room fyne.Size) {
+	width := min(max(room.Width*0.24, l.Dp(notesLeast)), l.Dp(notesMost))
+	text := fyne.NewSize(room.Width-width-1, room.Height)
+	beside := text.Width >= objs[0].MinSize().Width
+	if !beside {
+		text.Width = room.Width
+	}
+	if len(objs) > 1 {
+		line, pane := objs[1], objs[2]
+		line.Show()
+		pane.Show()
+		switch {
+		case beside:
+			ui.Place(line, left+text.Width, 0, 1, room.Height)
+			ui.Place(pane, left+text.Width+1, 0, width, room.Height)
+		case l.follows:
+			line.Hide()
+			pane.Hide()
+		default:
+			const share = 0.45
+			text.Height = room.Height * (1 - share)
+			ui.Place(line, left, text.Height, room.Width, 1)
+			ui.Place(pane, left, text.Height+1, room.Width, room.Height-text.Height-1)
+		}
+	}
+	ui.Place(objs[0], left, 0, text.Width, text.Height)
+}
