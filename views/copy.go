@@ -3,14 +3,10 @@ package views
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/views/record"
 	"beltroad/views/route"
-	"beltroad/views/ui"
 )
 
 // subject is what can be copied from a record.
@@ -55,43 +51,10 @@ func projectSubject(d *data.Dossier, w *record.Words, p data.Project) subject {
 	return subject{source: src, paragraphs: p.Paragraphs, text: strings.Join(figures, "\n")}
 }
 
-// copyButton copies figures with their source.
-func (s *Shell) copyButton(label string, of func() subject) fyne.CanvasObject {
-	return ui.NewButton(label, func() { s.copyOut(of().text) }, false)
-}
-
-// citeButton offers the citation in three forms.
-func (s *Shell) citeButton(of func() subject) fyne.CanvasObject {
-	b := ui.NewButton(s.words.Say("copy.citation"), nil, false)
-	b.OnTapped = func() {
-		forms := of()
-		menu := fyne.NewMenu("",
-			fyne.NewMenuItem(s.words.Say("copy.plain"), func() { s.copyOut(cite.Plain(forms.source, s.words.Citation(), forms.paragraphs...)) }),
-			fyne.NewMenuItem(s.words.Say("copy.bibtex"), func() { s.copyOut(cite.BibTeX(forms.source, forms.paragraphs...)) }),
-			fyne.NewMenuItem(s.words.Say("copy.csl"), func() { s.copyOut(cite.CSL(forms.source, forms.paragraphs...)) }))
-		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-			widget.ShowPopUpMenuAtRelativePosition(menu, c, fyne.NewPos(0, b.Size().Height+2), b)
-		}
-	}
-	return b
-}
-
-// pickName says what picking a figure does: in, or out again.
-func (s *Shell) pickName(figure string) string {
-	if s.Picked(figure) {
-		return s.words.Say("tray.remove")
-	}
-	return s.words.Say("tray.add")
-}
-
-// pickButton adds a figure to the comparison, or takes it out.
-func (s *Shell) pickButton(figure string) fyne.CanvasObject {
-	b := ui.NewButton(s.pickName(figure), nil, false)
-	b.OnTapped = func() {
-		s.Pick(figure)
-		b.SetText(s.pickName(figure))
-	}
-	return b
+// paragraphSubject is a paragraph in the dossier's own words, with its source.
+func paragraphSubject(d *data.Dossier, w *record.Words, p data.Paragraph) subject {
+	src := mainSource(d)
+	return subject{source: src, paragraphs: []int{p.N}, text: p.Summary + "\n" + cite.Plain(src, w.Citation(), p.N)}
 }
 
 func (s *Shell) copyOut(text string) {
@@ -99,16 +62,14 @@ func (s *Shell) copyOut(text string) {
 	s.frame.Say(s.words.Say("copied"))
 }
 
-// copyHere copies the figure that stands open, the citation of the project, or what
-// the page has to copy.
+// copyHere copies the figure or the paragraph that stands open, the citation of
+// the project, or what the page has to copy.
 func (s *Shell) copyHere() {
 	switch r := s.way.Here().Pane; r.Kind {
-	case route.Figure:
-		f, _ := s.dossier.Figure(r.ID)
-		s.copyOut(figureSubject(s.dossier, s.words, f).text)
+	case route.Figure, route.Read:
+		s.copyOut(s.subject(r).text)
 	case route.Project:
-		p, _ := s.dossier.Project(r.ID)
-		of := projectSubject(s.dossier, s.words, p)
+		of := s.subject(r)
 		s.copyOut(cite.Plain(of.source, s.words.Citation(), of.paragraphs...))
 	default:
 		if page, ok := s.page.(interface{ CopyOut() bool }); ok && page.CopyOut() {

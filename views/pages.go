@@ -18,6 +18,7 @@ import (
 	"beltroad/views/search"
 	"beltroad/views/statements"
 	"beltroad/views/timelinepage"
+	"beltroad/views/ui"
 )
 
 // section is a group of pages in the sidebar.
@@ -128,11 +129,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
 			count:  func(d *data.Dossier) int { return len(d.Paragraphs()) },
 			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s.words, s) },
-			record: found(paragraph), tour: readTour,
-			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
-				p, _ := paragraph(s.dossier, id)
-				return s.words.Or(p.Heading), reader.Pane(s.dossier, s.words, s, p)
-			},
+			record: found(paragraph), pane: (*Shell).paragraphPane, tour: readTour,
 		},
 		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
@@ -185,21 +182,19 @@ func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
 }
 
 func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
-	d := s.dossier
-	p, _ := d.Project(id)
-	of := func() subject { return projectSubject(d, s.words, p) }
-	actions := []fyne.CanvasObject{s.citeButton(of)}
-	if n := d.CountOfProject(p.ID); n > 0 {
-		actions = append([]fyne.CanvasObject{s.copyButton(s.words.Count("copy.figures", n), of)}, actions...)
-	}
-	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s, p, actions...)
+	p, _ := s.dossier.Project(id)
+	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s, p, s.buttons(route.Ref{Kind: route.Project, ID: id})...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
-	d := s.dossier
-	f, _ := d.Figure(id)
-	of := func() subject { return figureSubject(d, s.words, f) }
-	return s.words.Say("pane.figure"), figure.Record(d, s.words, s, f, s.copyButton(s.words.Say("copy.figure"), of), s.citeButton(of), s.pickButton(f.ID))
+	f, _ := s.dossier.Figure(id)
+	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s, f, s.buttons(route.Ref{Kind: route.Figure, ID: id})...)
+}
+
+func (s *Shell) paragraphPane(id string) (string, fyne.CanvasObject) {
+	p, _ := paragraph(s.dossier, id)
+	pane := reader.Pane(s.dossier, s.words, s, p)
+	return s.words.Or(p.Heading), ui.Column(12, pane, ui.Flow(8, s.buttons(route.Ref{Kind: route.Read, ID: id})...))
 }
 
 // newPane makes what stands beside the page: its kind for the line above it,

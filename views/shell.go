@@ -64,7 +64,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.compare.layer = &fyne.Container{Layout: &lowerEdge{}}
-	s.whole = ui.Stack(s.content, s.compare.layer)
+	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
 	ui.Adopt(s.whole, frame.Theme())
 	return s

@@ -12,6 +12,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/plot"
 	"beltroad/views/paint"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -27,6 +28,7 @@ type Chart struct {
 	OnOpen  func(figure string)
 	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
 	Imprint *export.Imprint     // what is said of it where it leaves the app
+	Actions []ui.Action         // of the whole chart, for its context menu
 
 	computed
 	entry
@@ -50,13 +52,14 @@ type entry struct {
 }
 
 var (
-	_ fyne.Widget       = (*Chart)(nil)
-	_ fyne.Accessible   = (*Chart)(nil)
-	_ fyne.Focusable    = (*Chart)(nil)
-	_ fyne.Tappable     = (*Chart)(nil)
-	_ desktop.Hoverable = (*Chart)(nil)
-	_ ui.HeightForWidth = (*Chart)(nil)
-	_ ui.Parent         = (*Chart)(nil)
+	_ fyne.Widget            = (*Chart)(nil)
+	_ fyne.Accessible        = (*Chart)(nil)
+	_ fyne.Focusable         = (*Chart)(nil)
+	_ fyne.Tappable          = (*Chart)(nil)
+	_ fyne.SecondaryTappable = (*Chart)(nil)
+	_ desktop.Hoverable      = (*Chart)(nil)
+	_ ui.HeightForWidth      = (*Chart)(nil)
+	_ ui.Parent              = (*Chart)(nil)
 )
 
 // New makes a chart of figures.
@@ -148,6 +151,19 @@ func (c *Chart) at(p fyne.Position) int {
 	return -1
 }
 
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (c *Chart) TappedSecondary(e *fyne.PointEvent) {
+	ui.ShowContext(c, e.AbsolutePosition, c.leads(c.at(e.Position)), c.Actions...)
+}
+
+// leads is the place of a row's figure.
+func (c *Chart) leads(row int) route.Route {
+	if row < 0 {
+		return route.Route{}
+	}
+	return route.To(route.Figure, c.plot.Items[row].Figure)
+}
+
 // Tapped implements [fyne.Tappable].
 func (c *Chart) Tapped(e *fyne.PointEvent) {
 	if i := c.at(e.Position); i >= 0 {
@@ -232,6 +248,10 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.open()
 	default:
+		row := c.cursor.Current
+		if b := c.plot.Items[row].Hit; ui.ContextByKey(c, e.Name, float32(b.Y+b.H), c.leads(row), c.Actions...) {
+			return
+		}
 		if !c.cursor.Move(e.Name, len(c.plot.Items), 0) {
 			ui.ForwardKey(c, e)
 			return

@@ -41,6 +41,7 @@ func newOf(d *data.Dossier, w *record.Words, host record.Host, figures []data.Fi
 		Source: imprint.Source(), Dossier: imprint.Dossier(), Words: w, Pillars: plot.PillarOrders(d), Highlight: highlight,
 	}, func(id string) { host.Go(route.To(route.Figure, id)) })
 	c.OnPick, c.Imprint, c.Dossier = host.Pick, imprint, d
+	c.Actions = []ui.Action{{Name: w.Say("chart.export"), Do: func() { host.Export(c) }}}
 	return c
 }
 

@@ -31,7 +31,7 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 	}
 	if f.Project != "" {
 		if p, ok := d.Project(f.Project); ok {
-			parts = append(parts, ui.Field(w.Say("figure.project"), ui.Run{Text: p.Name, OnOpen: func() { host.Go(route.To(route.Project, p.ID)) }}))
+			parts = append(parts, ui.Field(w.Say("figure.project"), ui.Run{Text: p.Name}.To(host, route.To(route.Project, p.ID))))
 		}
 	}
 	parts = append(parts, elsewhere(d, w, f)...)

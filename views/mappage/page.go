@@ -40,7 +40,8 @@ type Page struct {
 func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p := &Page{features: f, words: w, host: host, filter: f.Overview()}
 	p.explorer = mapview.NewExplorer(f, w, host, p.filter)
-	p.explorer.OnOpen, p.explorer.OnPoint = p.open, p.point
+	p.explorer.OnOpen, p.explorer.OnPoint, p.explorer.Leads = p.open, p.point, mapview.PlaceOf
+	p.explorer.Actions = []ui.Action{{Name: w.Say("map.save"), Do: func() { host.Export(&p.explorer.Map) }}}
 	p.player = ui.NewPlayer(w.Printer, firstYear(f.Dossier), lastYear(f.Dossier), p.setYear)
 	p.tally = ui.Label("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
@@ -197,11 +198,9 @@ func (p *Page) tell() {
 // open opens what was clicked: a project, a place with several, or places that
 // share a mark by going closer.
 func (p *Page) open(t mapview.Target) {
-	switch pr, one := t.Only(); {
-	case one:
-		p.host.Go(route.To(route.Map, "").Beside(route.Project, pr.ID))
-	case len(t.Places) == 1 || p.explorer.Closest():
-		p.host.Go(route.To(route.Map, t.Places[0].ID))
+	switch _, one := t.Only(); {
+	case one || len(t.Places) == 1 || p.explorer.Closest():
+		p.host.Go(mapview.PlaceOf(t))
 	default:
 		p.explorer.FitPlaces(t.Places)
 	}
@@ -284,7 +283,7 @@ func (p *Page) showUnplaced() {
 		pr := all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
 		to := route.To(route.Map, "").Beside(route.Project, pr.ID)
-		return ui.NewListItem(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Label(pr.Name, ui.SizeCaption, ui.ColorInk)), func() { p.host.Go(to) })
+		return ui.NewListItem(pr.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(pillar.Order)), ui.Label(pr.Name, ui.SizeCaption, ui.ColorInk)), nil).To(p.host, to)
 	})
 	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2,
 		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(all))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),

@@ -39,7 +39,7 @@ func projects(d *data.Dossier, w *record.Words, nav route.Nav, p *mapdata.Place)
 		return ui.Column(0,
 			ui.NewListItem(q.Name, ui.Row(8, 1, ui.Dot(ui.PillarColor(q.Order)), ui.Column(0,
 				ui.Label(q.Name, ui.SizeBody, ui.ColorInk),
-				ui.Label(what(w, q), ui.SizeCaption, ui.ColorMuted))), func() { nav.Go(to) }),
+				ui.Label(what(w, q), ui.SizeCaption, ui.ColorMuted))), nil).To(nav, to),
 			ui.NewText(mapview.Known(d, w, nav, q, p.Place)...))
 	}
 	if len(p.Projects) > few {

@@ -10,6 +10,7 @@ import (
 
 	"beltroad/internal/mapdata"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -125,7 +126,9 @@ func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyHome, fyne.Key0:
 		e.Fit()
 	default:
-		ui.ForwardKey(e, k)
+		if !ui.ContextByKey(e, k.Name, 0, route.Route{}, e.Actions...) {
+			ui.ForwardKey(e, k)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"beltroad/internal/mapdata"
 	"beltroad/views/paint"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -28,6 +29,10 @@ type Map struct {
 	OnOpen func(Target)
 	// OnPoint tells what the pointer or the keyboard is at; the zero Target is nothing.
 	OnPoint func(Target)
+	// Leads is the place of what is there, for its context menu; nil: nothing leads anywhere.
+	Leads func(Target) route.Route
+	// Actions are what can be done with the whole map, for its context menu.
+	Actions []ui.Action
 	// OnElse is called for a click beside all marks and lines.
 	OnElse func()
 
@@ -46,12 +51,13 @@ type Map struct {
 }
 
 var (
-	_ fyne.Widget        = (*Map)(nil)
-	_ fyne.Accessible    = (*Map)(nil)
-	_ fyne.Tappable      = (*Map)(nil)
-	_ desktop.Hoverable  = (*Map)(nil)
-	_ desktop.Cursorable = (*Map)(nil)
-	_ ui.Parent          = (*Map)(nil)
+	_ fyne.Widget            = (*Map)(nil)
+	_ fyne.Accessible        = (*Map)(nil)
+	_ fyne.Tappable          = (*Map)(nil)
+	_ fyne.SecondaryTappable = (*Map)(nil)
+	_ desktop.Hoverable      = (*Map)(nil)
+	_ desktop.Cursorable     = (*Map)(nil)
+	_ ui.Parent              = (*Map)(nil)
 )
 
 // New makes a map of what a filter shows.

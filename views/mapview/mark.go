@@ -64,6 +64,9 @@ func names(places []*mapdata.Place, most int) []string {
 	return all
 }
 
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (k *mark) TappedSecondary(e *fyne.PointEvent) { k.m.context(k, e, k.target) }
+
 // MouseIn implements [desktop.Hoverable].
 func (k *mark) MouseIn(e *desktop.MouseEvent) {
 	k.Pressable.MouseIn(e)
@@ -95,7 +98,9 @@ func (k *mark) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		k.Pressable.TypedKey(e)
 	default:
-		k.m.keys(e)
+		if !ui.ContextByKey(k, e.Name, k.Size().Height, k.m.leads(k.target), k.m.Actions...) {
+			k.m.keys(e)
+		}
 	}
 }
 

@@ -3,6 +3,9 @@ package mapview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // Tapped implements [fyne.Tappable].
@@ -12,6 +15,31 @@ func (m *Map) Tapped(e *fyne.PointEvent) {
 	} else if m.OnElse != nil {
 		m.OnElse()
 	}
+}
+
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (m *Map) TappedSecondary(e *fyne.PointEvent) { m.context(m.shown, e, m.lineAt(e.Position)) }
+
+// context shows what can be done with what is there, and with the map.
+func (m *Map) context(o fyne.Widget, e *fyne.PointEvent, t Target) {
+	m.point(Target{})
+	ui.ShowContext(o, e.AbsolutePosition, m.leads(t), m.Actions...)
+}
+
+func (m *Map) leads(t Target) route.Route {
+	if m.Leads == nil || t.None() {
+		return route.Route{}
+	}
+	return m.Leads(t)
+}
+
+// PlaceOf is the place on the page of the map of what is there: a project, or a
+// place with several.
+func PlaceOf(t Target) route.Route {
+	if p, ok := t.Only(); ok {
+		return route.To(route.Map, "").Beside(route.Project, p.ID)
+	}
+	return route.To(route.Map, t.Places[0].ID)
 }
 
 // lineAt is the line that runs within reach of a place on the widget.

@@ -16,13 +16,7 @@ func NewSmall(f *mapdata.Features, w *record.Words, host record.Host, c mapdata.
 	m := New(f, w, host, c)
 	m.SetMargins(geo.Margins{Top: 26, Right: 60, Bottom: 26, Left: 34})
 	m.OnElse = func() { host.Go(route.To(route.Map, "")) }
-	m.OnOpen = func(t Target) {
-		if p, ok := t.Only(); ok {
-			host.Go(route.To(route.Map, "").Beside(route.Project, p.ID))
-			return
-		}
-		host.Go(route.To(route.Map, t.Places[0].ID))
-	}
+	m.Leads, m.OnOpen = PlaceOf, func(t Target) { host.Go(PlaceOf(t)) }
 	m.OnPoint = func(t Target) {
 		if t.None() {
 			ui.HidePopover(m)

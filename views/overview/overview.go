@@ -84,6 +84,7 @@ func (p *Page) headline() fyne.CanvasObject {
 			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Gap(2),
 			record.Evidence(p.words, p.host, f.Claim, f.Paragraph)), func() { p.host.Go(route.To(route.Figure, id)) })
+		c.Leads = route.To(route.Figure, id)
 		c.Bar = ui.PillarColor(pillar.Order)
 		cards = append(cards, c)
 	}
@@ -154,5 +155,5 @@ func (p *Page) elsewhere(sign fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) line(sign fyne.CanvasObject, name, about, count string, to route.Route) fyne.CanvasObject {
 	return ui.NewListItem(name, ui.Row(12, 1, sign,
 		ui.Column(0, ui.Label(name, ui.SizeBody, ui.ColorInk), ui.Label(about, ui.SizeSmall, ui.ColorMuted)),
-		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) })
+		ui.OneLine(count, ui.SizeCaption, ui.ColorMuted)), nil).To(p.host, to)
 }

@@ -85,7 +85,7 @@ func values(w *record.Words, host record.Host, figures []data.Figure) []fyne.Can
 			ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted),
 			ui.Label(when(w, f), ui.SizeSmall, ui.ColorMuted),
 			ui.Gap(2),
-			record.Evidence(w, host, f.Claim, f.Paragraph)), func() { host.Go(route.To(route.Figure, f.ID)) }))
+			record.Evidence(w, host, f.Claim, f.Paragraph)), nil).To(host, route.To(route.Figure, f.ID)))
 	}
 	return all
 }

@@ -5,7 +5,6 @@ import (
 
 	"beltroad/data"
 	"beltroad/views/record"
-	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -62,7 +61,7 @@ func (p *Page) aside(par data.Paragraph) fyne.CanvasObject {
 
 // cite is the number of a paragraph; it opens what the ledger has from it.
 func (p *Page) cite(par data.Paragraph) ui.Run {
-	return ui.Run{Text: record.Cite(par.N), Size: ui.SizeSmall, OnOpen: func() { p.host.Go(route.Paragraph(par.N)) }}
+	return record.CiteRun(p.host, par.N)
 }
 
 // plain is a paragraph in our words, each run of sentences of one kind with its badge.

@@ -38,7 +38,7 @@ func (p *Page) linked(par data.Paragraph, in data.Span) []ui.Run {
 			continue
 		}
 		to := leadsTo(m)
-		r := ui.Run{Text: par.Summary[m.Start:m.End], Size: size, OnOpen: func() { p.host.Go(to) }}
+		r := ui.Run{Text: par.Summary[m.Start:m.End], Size: size}.To(p.host, to)
 		if m.Figure != "" {
 			r.Color, r.Mark = ui.ColorInk, ui.MarkColor(pillar.Order)
 		}

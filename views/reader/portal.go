@@ -93,7 +93,7 @@ func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph
 		if more != "" {
 			what = append(what, ui.Label(more, ui.SizeCaption, ui.ColorMuted))
 		}
-		return ui.NewListItem(name, ui.Column(0, what...), func() { host.Go(to) })
+		return ui.NewListItem(name, ui.Column(0, what...), nil).To(host, to)
 	}
 	kinds := []struct {
 		n    int
@@ -103,7 +103,7 @@ func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph
 			f := figures[i]
 			return ui.NewListItem(f.Quantity.Text+", "+f.Label, ui.Column(0,
 				ui.Strong(f.Quantity.Text, ui.SizeBody, ui.ColorInk),
-				ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted)), func() { host.Go(beside(route.Figure, f.ID)) })
+				ui.Label(f.Label, ui.SizeCaption, ui.ColorMuted)), nil).To(host, beside(route.Figure, f.ID))
 		}},
 		{len(projects), func(i int) fyne.CanvasObject {
 			return line(projects[i].Name, w.Kind(projects[i].Kind), beside(route.Project, projects[i].ID))

@@ -6,6 +6,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -133,6 +134,7 @@ func (p *Page) unfold(list *ui.List) {
 // passage is one paragraph as the lens shows it.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
 	made := ui.NewPassage(record.Cite(par.N)+" "+par.Summary, p.shown(par))
+	made.Leads = route.Paragraph(par.N)
 	made.Mark(par.N == p.open, par.N == p.reading)
 	return made
 }

@@ -22,7 +22,7 @@ func NewCards(nav route.Nav, cell float32, most, n int, card func(i int) *ui.Car
 	c := &Cards{place: place}
 	c.List = ui.NewGridList(cell, most, 14, n, func(i int) fyne.CanvasObject {
 		to, made := place(i), card(i)
-		made.OnTapped = func() { nav.Go(to) }
+		made.OnTapped, made.Leads = func() { nav.Go(to) }, to
 		made.Selected = to == c.open
 		return made
 	})

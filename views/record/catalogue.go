@@ -90,6 +90,7 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 		columns[i] = col.TableColumn
 	}
 	c.table = ui.NewTable(columns, func(id string) { host.Go(spec.to(id)) }, c.sortBy)
+	c.table.Leads = spec.to
 	c.table.Empty = w.Say("table.empty")
 	if spec.Picks {
 		c.table.OnPick, c.table.Picked = host.Pick, host.Picked

@@ -32,7 +32,10 @@ func Quantity(text string, number, words fyne.ThemeSizeName) *ui.Text {
 
 // CiteLink is a link to a paragraph of the source.
 func CiteLink(nav route.Nav, paragraph int) *ui.Link {
-	return ui.NewLink(Cite(paragraph), ui.SizeSmall, func() { nav.Go(route.Paragraph(paragraph)) })
+	to := route.Paragraph(paragraph)
+	l := ui.NewLink(Cite(paragraph), ui.SizeSmall, func() { nav.Go(to) })
+	l.Leads = to
+	return l
 }
 
 // CellLink links a table's row to its paragraphs. The keyboard passes it by:
@@ -53,14 +56,14 @@ func CellLink(nav route.Nav, paragraphs ...int) fyne.CanvasObject {
 
 // CiteRun is a link to a paragraph within a text.
 func CiteRun(nav route.Nav, paragraph int) ui.Run {
-	return ui.Run{Text: Cite(paragraph), Size: ui.SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(paragraph)) }}
+	return ui.Run{Text: Cite(paragraph), Size: ui.SizeSmall}.To(nav, route.Paragraph(paragraph))
 }
 
 // CiteRuns are links to paragraphs within a text, those in a row as one; it opens the first.
 func CiteRuns(nav route.Nav, paragraphs []int) []ui.Run {
 	var all []ui.Run
 	for _, r := range wording.Runs(paragraphs) {
-		all = append(all, ui.Run{Text: r.Cite(), Size: ui.SizeSmall, OnOpen: func() { nav.Go(route.Paragraph(r.First)) }}, ui.Run{Text: " ", Size: ui.SizeSmall})
+		all = append(all, ui.Run{Text: r.Cite(), Size: ui.SizeSmall}.To(nav, route.Paragraph(r.First)), ui.Run{Text: " ", Size: ui.SizeSmall})
 	}
 	return all
 }

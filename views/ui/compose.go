@@ -69,7 +69,7 @@ func (t *Text) part(links map[int][]*Link, run int, text string, pos fyne.Positi
 			t.HandDown([]fyne.CanvasObject{link})
 		}
 		link.face = t.fonts[run].source
-		link.Color, link.Mark, link.Strong = r.Color, r.Mark, r.Style.Bold
+		link.Color, link.Mark, link.Strong, link.Leads = r.Color, r.Mark, r.Style.Bold, r.Leads
 		link.Move(pos)
 		link.Resize(size)
 		return []fyne.CanvasObject{link}

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/views/route"
 )
 
 // ListItem is a row that opens something, without an edge of its own.
@@ -24,6 +26,12 @@ func NewListItem(label string, content fyne.CanvasObject, open func()) *ListItem
 	l := &ListItem{Content: content, Air: 7}
 	l.Label, l.OnTapped = label, open
 	l.ExtendBaseWidget(l)
+	return l
+}
+
+// To makes the line lead to a place.
+func (l *ListItem) To(nav route.Nav, to route.Route) *ListItem {
+	l.OnTapped, l.Leads = func() { nav.Go(to) }, to
 	return l
 }
 

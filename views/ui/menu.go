@@ -15,15 +15,15 @@ import (
 type Menu struct {
 	Base
 
-	names  []string
-	chosen int
-	choose func(int)
-	over   fyne.Canvas
-	opener fyne.CanvasObject
-	list   *List
-	scroll *Scroller
-	panel  *fyne.Container
-	cursor Cursor
+	actions []Action
+	chosen  int
+	over    fyne.Canvas
+	opener  fyne.CanvasObject
+	at      *fyne.Position // of the window where it is shown; nil: below its opener
+	list    *List
+	scroll  *Scroller
+	panel   *fyne.Container
+	cursor  Cursor
 }
 
 var (
@@ -40,49 +40,75 @@ func ShowMenu(opener fyne.Widget, names []string, chosen int, choose func(int)) 
 	if over == nil {
 		return
 	}
-	m := &Menu{names: names, chosen: chosen, choose: choose, over: over, opener: opener, cursor: NewCursor()}
+	actions := make([]Action, len(names))
+	for i, name := range names {
+		actions[i] = Action{Name: name, Do: func() { choose(i) }}
+	}
+	(&Menu{actions: actions, chosen: chosen, over: over, opener: opener}).show()
+}
+
+// ShowActions shows what can be done below what opens the menu.
+func ShowActions(opener fyne.Widget, actions []Action) {
+	if over := fyne.CurrentApp().Driver().CanvasForObject(opener); over != nil && len(actions) > 0 {
+		(&Menu{actions: actions, chosen: -1, over: over, opener: opener}).show()
+	}
+}
+
+// showActions shows what can be done at a point of the window.
+func showActions(over fyne.Canvas, opener fyne.Widget, at fyne.Position, actions []Action) {
+	if len(actions) > 0 {
+		(&Menu{actions: actions, chosen: -1, over: over, opener: opener, at: &at}).show()
+	}
+}
+
+// show puts the menu over the window.
+func (m *Menu) show() {
+	m.cursor = NewCursor()
 	m.cursor.Current = -1
-	m.list = NewList(0, len(names), m.item)
+	m.list = NewList(0, len(m.actions), m.item)
 	m.scroll = NewScroller(m.list)
 	ground := NewBox(ColorCard)
 	ground.Edge, ground.Width, ground.Radius = ColorLine, 1, 8
 	m.panel = Stack(ground, Inset(4, 4, 4, 4, m.scroll))
 	m.ExtendBaseWidget(m)
-	if t, ok := opener.(adopter); ok {
+	if t, ok := m.opener.(adopter); ok {
 		Adopt(m, t.Given())
 	}
-	over.Overlays().Add(m)
-	over.Focus(m)
-	m.scroll.RevealRow(m.list, max(chosen, 0))
+	m.over.Overlays().Add(m)
+	m.over.Focus(m)
+	m.scroll.RevealRow(m.list, max(m.chosen, 0))
 }
 
 // Adopted hands the theme on.
 func (m *Menu) Adopted() { Adopt(m.panel, m.given) }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (m *Menu) AccessibilityLabel() string { return m.names[max(0, m.cursor.Current)] }
+func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Current)].Name }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // item is a line of the menu.
 func (m *Menu) item(i int) fyne.CanvasObject {
-	name := Run{Text: m.names[i]}
+	name := Run{Text: m.actions[i].Name}
 	name.Style.Bold = i == m.chosen
 	o := &menuItem{text: NewText(name), current: i == m.cursor.Current}
-	o.Label, o.Skip, o.OnTapped = m.names[i], true, func() { m.pick(i) }
+	o.Label, o.Skip, o.OnTapped = name.Text, true, func() { m.pick(i) }
 	o.ExtendBaseWidget(o)
+	if m.actions[i].Apart {
+		return Column(itemSide/2, Rule(), o)
+	}
 	return o
 }
 
 // pick closes the menu with a choice; -1 is none.
 func (m *Menu) pick(i int) {
 	m.over.Overlays().Remove(m)
-	if f, ok := m.opener.(fyne.Focusable); ok {
+	if f, ok := m.opener.(fyne.Focusable); ok && m.at == nil { // else the keyboard is where it was
 		m.over.Focus(f)
 	}
 	if i >= 0 {
-		m.choose(i)
+		m.actions[i].Do()
 	}
 }
 
@@ -97,9 +123,9 @@ func (m *Menu) FocusLost() {}
 
 // TypedRune implements [fyne.Focusable]: it goes to the next choice that begins so.
 func (m *Menu) TypedRune(r rune) {
-	for n := range m.names {
-		at := (max(m.cursor.Current, 0) + n + 1) % len(m.names)
-		if strings.HasPrefix(strings.ToLower(m.names[at]), string(unicode.ToLower(r))) && r != ' ' {
+	for n := range m.actions {
+		at := (max(m.cursor.Current, 0) + n + 1) % len(m.actions)
+		if strings.HasPrefix(strings.ToLower(m.actions[at].Name), string(unicode.ToLower(r))) && r != ' ' {
 			m.cursor.Current = at
 			m.mark()
 			return
@@ -116,7 +142,7 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		m.pick(-1)
 	default:
-		if m.cursor.Move(e.Name, len(m.names), page) {
+		if m.cursor.Move(e.Name, len(m.actions), page) {
 			m.mark()
 		}
 	}
@@ -126,10 +152,13 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 func (m *Menu) mark() {
 	m.scroll.RevealRow(m.list, m.cursor.Current)
 	m.list.Each(func(i int, o fyne.CanvasObject) {
-		if item, ok := o.(*menuItem); ok {
-			item.current = i == m.cursor.Current
-			item.Refresh()
-		}
+		Walk(o, func(o fyne.CanvasObject) bool {
+			if item, ok := o.(*menuItem); ok {
+				item.current = i == m.cursor.Current
+				item.Refresh()
+			}
+			return true
+		})
 	})
 }
 
@@ -143,22 +172,38 @@ func (r menuRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject
 func (menuRenderer) MinSize() fyne.Size             { return fyne.Size{} }
 func (r menuRenderer) Refresh()                     { r.m.panel.Refresh() }
 
-// Layout puts the choices below what opened them, where there is more room above it there.
+// Layout puts the choices below what opened them, or at a point, where there is
+// more room above it there.
 func (r menuRenderer) Layout(s fyne.Size) {
 	const air = 4
 	m := r.m
-	d := fyne.CurrentApp().Driver()
-	at := d.AbsolutePositionForObject(m.opener).Subtract(d.AbsolutePositionForObject(m))
-	width := min(max(m.opener.Size().Width, m.Dp(160)), s.Width-2*air)
+	at, opener := m.place()
+	width := min(max(opener.Width, m.Dp(160)), s.Width-2*air)
 	x := max(air, min(at.X, s.Width-air-width))
 	need := HeightFor(m.list, width-8) + 8
-	below := s.Height - air - (at.Y + m.opener.Size().Height)
-	y := at.Y + m.opener.Size().Height
+	below := s.Height - air - (at.Y + opener.Height)
+	y := at.Y + opener.Height
 	if above := at.Y - air; need > below && above > below {
 		below = above
 		y = at.Y - min(need, above)
 	}
 	Place(m.panel, x, y, width, max(0, min(need, below)))
+}
+
+// place is where what the menu belongs to is, and its size: the width of a menu
+// at a point is that of its longest line.
+func (m *Menu) place() (fyne.Position, fyne.Size) {
+	d := fyne.CurrentApp().Driver()
+	origin := d.AbsolutePositionForObject(m)
+	if m.at == nil {
+		return d.AbsolutePositionForObject(m.opener).Subtract(origin), m.opener.Size()
+	}
+	const sides = 2*itemSide + 8 + 2
+	wide := float32(0)
+	for _, a := range m.actions {
+		wide = max(wide, textWidth(a.Name, m.SizeOf(SizeBody), fyne.TextStyle{})+sides)
+	}
+	return m.at.Subtract(origin), fyne.NewSize(wide, 0)
 }
 
 // menuItem is a line of a menu.

@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/views/route"
 )
 
 // Passage is a paragraph of the reader. It shows whether its record stands open,
@@ -14,6 +16,8 @@ type Passage struct {
 	Content  fyne.CanvasObject
 	Selected bool // its record stands open
 	Read     bool // what stands beside the text is its
+	// Leads is the place of its record, of which its context menu tells; zero: it has none.
+	Leads route.Route
 }
 
 var (

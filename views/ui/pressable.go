@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
 )
 
 // Pressable is the part that all pressable widgets share: pointer, keyboard,
@@ -21,6 +23,8 @@ type Pressable struct {
 	OnTapped func()
 	// OnPicked is called by a click with Ctrl (Cmd on macOS) held; nil: as OnTapped.
 	OnPicked func()
+	// Leads is the place that it opens, of which its context menu tells; zero: none.
+	Leads route.Route
 	// Skip makes the Tab key pass the widget by; the pointer still reaches it.
 	Skip bool
 
@@ -29,12 +33,13 @@ type Pressable struct {
 }
 
 var (
-	_ fyne.Tappable      = (*Pressable)(nil)
-	_ fyne.Focusable     = (*Pressable)(nil)
-	_ fyne.Accessible    = (*Pressable)(nil)
-	_ fyne.Disableable   = (*Pressable)(nil)
-	_ desktop.Hoverable  = (*Pressable)(nil)
-	_ desktop.Cursorable = (*Pressable)(nil)
+	_ fyne.Tappable          = (*Pressable)(nil)
+	_ fyne.SecondaryTappable = (*Pressable)(nil)
+	_ fyne.Focusable         = (*Pressable)(nil)
+	_ fyne.Accessible        = (*Pressable)(nil)
+	_ fyne.Disableable       = (*Pressable)(nil)
+	_ desktop.Hoverable      = (*Pressable)(nil)
+	_ desktop.Cursorable     = (*Pressable)(nil)
 )
 
 // ExtendBaseWidget tells the press which widget it is part of.
@@ -51,6 +56,15 @@ func (p *Pressable) Tapped(*fyne.PointEvent) {
 	case p.OnTapped != nil:
 		p.OnTapped()
 	}
+}
+
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (p *Pressable) TappedSecondary(e *fyne.PointEvent) {
+	if a := areaAround(p.shown); a != nil {
+		a.context(p.shown, e, p.Leads)
+		return
+	}
+	ShowContext(p.shown, e.AbsolutePosition, p.Leads)
 }
 
 // Picking tells whether the key for picking several is held.
@@ -98,7 +112,7 @@ func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		if !selectFrom(p.shown, e) {
+		if !selectFrom(p.shown, e) && !ContextByKey(p.shown, e.Name, p.Size().Height, p.Leads) {
 			ForwardKey(p.shown, e)
 		}
 	}

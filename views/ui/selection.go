@@ -105,8 +105,8 @@ func (a *SelectionArea) texts() []shownText {
 	return all
 }
 
-// leafOf is the live text at a place.
-func (a *SelectionArea) leafOf(at place) (shownText, bool) {
+// textOf is the live text at a place.
+func (a *SelectionArea) textOf(at place) (shownText, bool) {
 	all := a.texts()
 	i, ok := slices.BinarySearchFunc(all, at, func(l shownText, at place) int { return slices.Compare(l.at, at) })
 	if !ok {

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
 )
 
 // SelectionArea lets the user select what the texts in it say: by pointer
@@ -50,17 +52,18 @@ type press struct {
 }
 
 var (
-	_ fyne.Widget        = (*SelectionArea)(nil)
-	_ fyne.Accessible    = (*SelectionArea)(nil)
-	_ fyne.Focusable     = (*SelectionArea)(nil)
-	_ fyne.Disableable   = (*SelectionArea)(nil)
-	_ fyne.Draggable     = (*SelectionArea)(nil)
-	_ fyne.Tappable      = (*SelectionArea)(nil)
-	_ fyne.Shortcutable  = (*SelectionArea)(nil)
-	_ desktop.Mouseable  = (*SelectionArea)(nil)
-	_ desktop.Hoverable  = (*SelectionArea)(nil)
-	_ desktop.Cursorable = (*SelectionArea)(nil)
-	_ HeightForWidth     = (*SelectionArea)(nil)
+	_ fyne.Widget            = (*SelectionArea)(nil)
+	_ fyne.Accessible        = (*SelectionArea)(nil)
+	_ fyne.Focusable         = (*SelectionArea)(nil)
+	_ fyne.Disableable       = (*SelectionArea)(nil)
+	_ fyne.Draggable         = (*SelectionArea)(nil)
+	_ fyne.Tappable          = (*SelectionArea)(nil)
+	_ fyne.SecondaryTappable = (*SelectionArea)(nil)
+	_ fyne.Shortcutable      = (*SelectionArea)(nil)
+	_ desktop.Mouseable      = (*SelectionArea)(nil)
+	_ desktop.Hoverable      = (*SelectionArea)(nil)
+	_ desktop.Cursorable     = (*SelectionArea)(nil)
+	_ HeightForWidth         = (*SelectionArea)(nil)
 )
 
 // NewSelectionArea makes the texts in the content selectable.
@@ -91,6 +94,12 @@ func (a *SelectionArea) Quote() string {
 		all = append(all, s.Quote())
 	}
 	return strings.Join(all, "\n")
+}
+
+// HasText tells whether the caret is in a text.
+func (a *SelectionArea) HasText() bool {
+	_, ok := a.textOf(a.focus.at)
+	return ok
 }
 
 // Clear selects nothing.
@@ -128,7 +137,7 @@ func (a *SelectionArea) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	const again, near = 400 * time.Millisecond, 4
+	const again, near = 500 * time.Millisecond, 4
 	p, now := a.local(e.AbsolutePosition), clock()
 	if d := p.Subtract(a.press.at); now.Sub(a.press.when) > again || max(abs(d.X), abs(d.Y)) > near || a.press.clicks == 3 {
 		a.press.clicks = 0
@@ -249,6 +258,38 @@ func (a *SelectionArea) openMark(at fyne.Position) bool {
 	return ok
 }
 
+// TappedSecondary implements [fyne.SecondaryTappable]. What is clicked beside the
+// selection gets the caret first.
+func (a *SelectionArea) TappedSecondary(e *fyne.PointEvent) { a.context(a, e, route.Route{}) }
+
+// context shows what can be done with an object in the area.
+func (a *SelectionArea) context(o fyne.Widget, e *fyne.PointEvent, leads route.Route) {
+	s, t, ok := a.spotAt(a.local(e.AbsolutePosition))
+	if ok && !a.holds(s) {
+		a.begin(a.local(e.AbsolutePosition), byLetter)
+	}
+	if ok && leads == (route.Route{}) {
+		leads = a.passageOf(t.Text)
+	}
+	ShowContext(o, e.AbsolutePosition, leads)
+}
+
+// passageOf is the place of the record of the passage that a text is in.
+func (a *SelectionArea) passageOf(t *Text) route.Route {
+	for _, around := range pathTo(a.Content, t) {
+		if p, ok := around.(*Passage); ok {
+			return p.Leads
+		}
+	}
+	return route.Route{}
+}
+
+// holds tells whether a position is within what is selected.
+func (a *SelectionArea) holds(s spot) bool {
+	from, to := a.ends()
+	return a.Any() && from.compare(s) <= 0 && s.compare(to) <= 0
+}
+
 // Dragged implements [fyne.Draggable].
 func (a *SelectionArea) Dragged(e *fyne.DragEvent) {
 	p := a.local(e.AbsolutePosition)
@@ -295,19 +336,6 @@ func (a *SelectionArea) Cursor() desktop.Cursor {
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (a *SelectionArea) CreateRenderer() fyne.WidgetRenderer { return selectionRenderer{a} }
-
-type selectionRenderer struct{ a *SelectionArea }
-
-func (selectionRenderer) Destroy() {}
-
-func (r selectionRenderer) Objects() []fyne.CanvasObject { return r.a.Children() }
-
-func (r selectionRenderer) MinSize() fyne.Size { return r.a.Content.MinSize() }
-
-func (r selectionRenderer) Layout(s fyne.Size) {
-	r.a.handTo(r.a.Content)
-	r.a.Content.Resize(s)
+func (a *SelectionArea) CreateRenderer() fyne.WidgetRenderer {
+	return holderRenderer{&a.Base, a.Content}
 }
-
-func (r selectionRenderer) Refresh() { r.a.Content.Refresh() }

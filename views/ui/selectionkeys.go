@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
 )
 
 // modifiers are the keys that are held beside another one; tests have their own.
@@ -68,18 +70,47 @@ func (a *SelectionArea) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case moves(e.Name) && a.focus.at != nil && (shift || a.caret):
 		a.move(e.Name, shift, false)
-	case e.Name == fyne.KeyEscape && a.Any():
-		a.Clear()
-		if !a.caret {
-			a.letGo()
-		}
-	case e.Name == fyne.KeyEscape && a.caret:
-		a.SetCaret(false)
+	case e.Name == fyne.KeyEscape && (a.Any() || a.caret):
+		a.escape()
 	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && a.caret:
 		a.open()
 	default:
-		ForwardKey(a, e)
+		at, height := a.caretPlace()
+		if !contextKey(e.Name) || !ShowContext(a, at.AddXY(0, height), a.caretLeads()) {
+			ForwardKey(a, e)
+		}
 	}
+}
+
+// escape selects nothing, or takes the caret away.
+func (a *SelectionArea) escape() {
+	switch {
+	case !a.Any():
+		a.SetCaret(false)
+	case a.caret:
+		a.Clear()
+	default:
+		a.Clear()
+		a.letGo()
+	}
+}
+
+// caretLeads is the place of the record of the passage that the caret is in.
+func (a *SelectionArea) caretLeads() route.Route {
+	if t, ok := a.textOf(a.focus.at); ok {
+		return a.passageOf(t.Text)
+	}
+	return route.Route{}
+}
+
+// caretPlace is where in the window the caret stands, or would.
+func (a *SelectionArea) caretPlace() (fyne.Position, float32) {
+	l, ok := a.textOf(a.focus.at)
+	if !ok {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(a), 0
+	}
+	at, height := l.caretAt(a.focus.offset)
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(l.Text).Add(at), height
 }
 
 // TypedShortcut implements [fyne.Shortcutable]. What the area has no use for is the window's.
@@ -90,7 +121,7 @@ func (a *SelectionArea) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	case *fyne.ShortcutSelectAll:
-		a.selectText()
+		a.SelectText()
 		return
 	case *desktop.CustomShortcut:
 		if mod := s.Modifier &^ fyne.KeyModifierShift; mod == farther() && moves(s.KeyName) && a.focus.at != nil {
@@ -103,9 +134,9 @@ func (a *SelectionArea) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// selectText selects the text that the caret is in.
-func (a *SelectionArea) selectText() {
-	l, ok := a.leafOf(a.focus.at)
+// SelectText selects the text that the caret is in.
+func (a *SelectionArea) SelectText() {
+	l, ok := a.textOf(a.focus.at)
 	if !ok {
 		return
 	}
@@ -136,7 +167,7 @@ func (a *SelectionArea) move(k fyne.KeyName, shift, far bool) {
 	}
 	a.alone()
 	a.tell()
-	if l, ok := a.leafOf(a.focus.at); ok {
+	if l, ok := a.textOf(a.focus.at); ok {
 		at, height := l.caretAt(a.focus.offset)
 		RevealPart(l.Text, at.Y, at.Y+height)
 	}
@@ -234,7 +265,7 @@ func (a *SelectionArea) SetCaret(on bool) {
 		a.letGo()
 		return
 	}
-	if _, ok := a.leafOf(a.focus.at); !ok || a.focus.at == nil {
+	if _, ok := a.textOf(a.focus.at); !ok || a.focus.at == nil {
 		a.anchor, a.focus, a.wide = a.firstInView(), a.firstInView(), spot{}
 	}
 	a.alone()
@@ -276,7 +307,7 @@ func (a *SelectionArea) letGo() {
 
 // open opens the mark or the link at the caret.
 func (a *SelectionArea) open() {
-	l, ok := a.leafOf(a.focus.at)
+	l, ok := a.textOf(a.focus.at)
 	if !ok {
 		return
 	}
@@ -341,23 +372,13 @@ func areaAround(o fyne.CanvasObject) *SelectionArea {
 	if c == nil {
 		return nil
 	}
-	a, _ := areaIn(c.Content(), o)
-	return a
-}
-
-func areaIn(o, target fyne.CanvasObject) (*SelectionArea, bool) {
-	if o == target {
-		return nil, true
-	}
-	for _, c := range childrenOf(o) {
-		if a, ok := areaIn(c, target); ok {
-			if own, is := o.(*SelectionArea); a == nil && is {
-				a = own
-			}
-			return a, true
+	var found *SelectionArea
+	for _, around := range pathTo(c.Content(), o) {
+		if a, ok := around.(*SelectionArea); ok && around != o {
+			found = a
 		}
 	}
-	return nil, false
+	return found
 }
 
 // areas visits the areas of a window.

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
 )
 
 // TableColumn is a column of a table.
@@ -43,6 +45,7 @@ type Table struct {
 	OnPick  func(id string)      // with Ctrl held; nil: as OnOpen
 	Picked  func(id string) bool // whether a row is; nil: none
 	OnSort  func(column int)
+	Leads   func(id string) route.Route // the place that a row opens, for its context menu
 
 	head    []*Link
 	sign    *canvas.RegularPolygon
@@ -237,6 +240,23 @@ func (t *Table) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (t *Table) TappedSecondary(e *fyne.PointEvent) {
+	if i := t.rowAt(e.Position.Y); i >= 0 {
+		t.cursor.Current = i
+		t.Refresh()
+		ShowContext(t, e.AbsolutePosition, t.leads(i))
+	}
+}
+
+// leads is the place that a row opens.
+func (t *Table) leads(i int) route.Route {
+	if t.Leads == nil || i >= t.rows.Len {
+		return route.Route{}
+	}
+	return t.Leads(t.rows.ID(i))
+}
+
 // FocusGained implements [fyne.Focusable].
 func (t *Table) FocusGained() {
 	t.cursor.Focused = true
@@ -263,6 +283,9 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		if at := t.cursor.Current; at < t.rows.Len {
 			t.OnOpen(t.rows.ID(at))
 		}
+		return
+	}
+	if _, bottom := t.stretch(t.cursor.Current); ContextByKey(t, e.Name, bottom, t.leads(t.cursor.Current)) {
 		return
 	}
 	hovered := t.cursor.Hovered

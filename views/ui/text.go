@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"beltroad/views/route"
 )
 
 // Run is a piece of text in one style.
@@ -13,9 +15,16 @@ type Run struct {
 	Color  fyne.ThemeColorName // empty: ink, or the accent for links
 	Mark   fyne.ThemeColorName // ground behind the words; empty: none
 	Style  fyne.TextStyle
-	OnOpen func() // makes the run a link, kept in one piece where it fits
+	OnOpen func()      // makes the run a link, kept in one piece where it fits
+	Leads  route.Route // where the link leads, for its context menu; zero: to no place
 	// Object stands in the line in place of words, after the word before it; nil: none.
 	Object fyne.CanvasObject
+}
+
+// To makes the run a link to a place.
+func (r Run) To(nav route.Nav, to route.Route) Run {
+	r.OnOpen, r.Leads = func() { nav.Go(to) }, to
+	return r
 }
 
 // Text is text that wraps at words. Unlike Fyne's own it knows its height for
