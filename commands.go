@@ -54,11 +54,17 @@ const firstFound = 10
 // lookFor prints what is found first for a text, a line for each: kind, id,
 // paragraph, title. It tells whether anything is found.
 func lookFor(a arguments, out io.Writer) (bool, error) {
-	d, err := a.openDossier(context.Background(), nil)
+	ctx := context.Background()
+	d, err := a.openDossier(ctx, nil)
 	if err != nil {
 		return false, err
 	}
-	hits, err := views.Find(context.Background(), d, a.find, firstFound)
+	index, err := views.Index(ctx, d)
+	if err != nil {
+		return false, err
+	}
+	r, err := index.Find(ctx, a.find, firstFound)
+	hits := r.First(firstFound)
 	for _, h := range hits {
 		paragraph := ""
 		if h.Paragraph > 0 {

@@ -8,14 +8,9 @@ import (
 	"beltroad/internal/wording"
 )
 
-// Find finds what is best for a text, at most n: among the records of a dossier
-// and what the app itself has.
-func Find(ctx context.Context, d *data.Dossier, text string, n int) ([]find.Hit, error) {
+// Index is what a text on the command line is looked for in: the records of a
+// dossier and what the app itself has, in English.
+func Index(ctx context.Context, d *data.Dossier) (*find.Index, error) {
 	w := wording.New(Look{}.words(), d)
-	index, err := find.Build(ctx, find.Records(d, w), find.WordsOf(d, w))
-	if err != nil {
-		return nil, err
-	}
-	r, err := index.Find(ctx, text, n)
-	return r.First(n), err
+	return find.Build(ctx, find.Records(d, w), find.WordsOf(d, w))
 }

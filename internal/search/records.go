@@ -35,8 +35,9 @@ type gathering struct {
 }
 
 // add adds a document without the texts that are empty. The words of its id are
-// those of links and of the command line.
+// those of links and of the command line, and what it is may be asked for, too.
 func (g *gathering) add(d Document) {
+	d.Keywords = append(d.Keywords, g.words.Say("find.in."+string(d.Kind)))
 	if d.Kind != Paragraph && d.Kind != Country {
 		d.Keywords = append(d.Keywords, d.ID)
 	}
@@ -124,7 +125,7 @@ func (g *gathering) events() {
 		project, _ := g.dossier.Project(e.Project)
 		source, _ := g.dossier.Source(e.Source)
 		g.add(Document{
-			Kind: Event, ID: e.ID, Of: e.Project, Title: e.Label, Body: []string{g.words.Date(e.Date), project.Name, source.Title}, Paragraph: e.Paragraph,
+			Kind: Event, ID: e.ID, Of: e.Project, Title: e.Label, Keywords: []string{e.Date.String()}, Body: []string{g.words.Date(e.Date), project.Name, source.Title}, Paragraph: e.Paragraph,
 			Facets: []Facet{{ByPillar, project.Pillar}},
 		})
 	}
