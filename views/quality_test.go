@@ -142,7 +142,7 @@ var asked = []struct{ text, want string }{
 	{"silkroad fund", "project/silk-road-fund"},
 	{"tradevolume", "figure/trade-volume"},
 	{"cooperaton documents", "project/belt-and-road-cooperation-documents figure/cooperation-documents"},
-	{"mushrom", "project/juncao-technology"},
+	{"mushroon", "project/juncao-technology"},
 	{"Xi Jingping", "title:Xi"},
 	{"povetry", "project/rural-poverty-plan figure/extreme-poverty-2030"},
 	// countries, places, people

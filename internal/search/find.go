@@ -146,17 +146,32 @@ func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([
 				continue
 			}
 			k := p.kinds[d]
-			lists[k].add(candidate{b.score[d] * share * share * standing[k], i, d}, n)
+			lists[k].add(candidate{b.score[d] * share * standing[k], i, d}, n)
 		}
 	}
 	return lists, nil
 }
 
 // praise doubles what documents are worth that are called what the query is, or
-// what means the same.
+// what means the same. Words that say little do not matter: what is the ...
 func (ix *Index) praise(p *part, b *board, units []*unit) {
+	isStrong := func(u *unit) bool { return !u.weak }
+	first := slices.IndexFunc(units, isStrong)
+	if first < 0 {
+		return
+	}
+	units = units[first:]
+	for units[len(units)-1].weak {
+		units = units[:len(units)-1]
+	}
 	stems := ix.stemsOf(units)
-	named := p.called(hashOf(stems))
+	var strong []string
+	for i, u := range units {
+		if isStrong(u) {
+			strong = append(strong, stems[i])
+		}
+	}
+	named := p.called(hashOf(strong))
 	ix.thesaurus.match(stems, 0, func(set, length int) {
 		if length == len(stems) {
 			named = append(slices.Clip(named), p.called(hashOf([]string{setTerm(set)}))...)

@@ -56,14 +56,10 @@ func readNumber(text []byte, i int) reading {
 // Signs that group no thousands, as in 18.10.2023, part numbers.
 func readDigits(text []byte, i int) reading {
 	first := digitsAt(text, i)
-	whole, end := []byte(first), i+len(first)
-	var sep byte
-	if len(first) <= 3 {
-		for end < len(text) && isGrouping(text[end]) && (sep == 0 || sep == text[end]) && len(digitsAt(text, end+1)) == 3 && len(whole) < mostDigits {
-			sep = text[end]
-			whole, end = append(whole, text[end+1:end+4]...), end+4
-		}
+	if i > 1 && (text[i-1] == '.' || text[i-1] == ',') && isDigit(text[i-2]) {
+		return reading{digits: first, end: i + len(first)}
 	}
+	whole, end, sep := grouped(text, i, first)
 	r := reading{digits: string(whole), end: end}
 	groups := (len(whole) - len(first)) / 3
 	switch tail := decimals(text, end, sep); {
@@ -75,6 +71,20 @@ func readDigits(text []byte, i int) reading {
 		r.other = first + "." + r.digits[len(first):]
 	}
 	return r
+}
+
+// grouped are all digits of a number that begins with some, if signs part them
+// by threes: 19,100,000. It tells where they end, and the sign.
+func grouped(text []byte, i int, first string) (whole []byte, end int, sep byte) {
+	whole, end = []byte(first), i+len(first)
+	if len(first) > 3 {
+		return whole, end, 0
+	}
+	for end < len(text) && isGrouping(text[end]) && (sep == 0 || sep == text[end]) && len(digitsAt(text, end+1)) == 3 && len(whole) < mostDigits {
+		sep = text[end]
+		whole, end = append(whole, text[end+1:end+4]...), end+4
+	}
+	return whole, end, sep
 }
 
 // decimals are the digits behind a decimal sign at i; empty: there is none.

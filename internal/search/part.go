@@ -78,10 +78,12 @@ type builder struct {
 	part    *part
 	at      map[string]int32 // the number of each term
 	stem    []string         // of each term, by its number
+	weak    []bool           // whether it says little
 	entries []entry
 	latest  []int32  // of each term: its latest entry
 	found   []int32  // terms of the field at hand
 	phrase  []string // stems of those that phrases are made of
+	strong  []string // stems of those that say something
 	began   int      // where the entries of the document at hand begin
 	length  int      // of the field at hand, in tokens
 }
@@ -137,12 +139,15 @@ func (b *builder) document(n uint32, d *Document) {
 
 // text indexes a text of a document.
 func (b *builder) text(n uint32, f field, text string) {
-	b.found, b.phrase = b.found[:0], b.phrase[:0]
+	b.found, b.phrase, b.strong = b.found[:0], b.phrase[:0], b.strong[:0]
 	b.scan(text, func(k token) {
 		t := b.term(k.kind, k.text, text[k.start:k.end])
 		b.found = append(b.found, t)
 		if b.counts(k.kind) {
 			b.phrase = append(b.phrase, b.stem[t])
+			if !b.weak[t] {
+				b.strong = append(b.strong, b.stem[t])
+			}
 		}
 	})
 	b.length = max(len(b.phrase), 1)
@@ -165,7 +170,11 @@ func (b *builder) text(n uint32, f field, text string) {
 // name notes the text that was indexed last as a name of a document.
 func (b *builder) name(n uint32) {
 	if len(b.phrase) > 0 && len(b.phrase) <= longestName {
-		b.part.names = append(b.part.names, named{hashOf(b.phrase), n})
+		name := b.strong
+		if len(name) == 0 {
+			name = b.phrase
+		}
+		b.part.names = append(b.part.names, named{hashOf(name), n})
 		b.match(b.phrase, 0, func(set, length int) {
 			if length == len(b.phrase) {
 				b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
@@ -190,6 +199,9 @@ func hashOf(stems []string) uint64 {
 // term is the number of a term.
 func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
 	if t, ok := b.at[string(text)]; ok {
+		if was := &b.part.terms[t]; spelled == was.text {
+			was.spelled = was.text // no name: "Road" as in Silk Road, but there is a road, too
+		}
 		return t
 	}
 	t, own := int32(len(b.part.terms)), string(text) // #nosec G115 -- fewer than there is room for
@@ -201,6 +213,7 @@ func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
 	b.at[own] = t
 	b.part.terms = append(b.part.terms, term{text: own, spelled: spelled})
 	b.stem = append(b.stem, b.stemOf(k, own))
+	b.weak = append(b.weak, k == word && b.isWeak(own))
 	b.latest = append(b.latest, -1)
 	return t
 }

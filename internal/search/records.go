@@ -168,7 +168,7 @@ func (g *gathering) countries() {
 func (g *gathering) paragraphs() {
 	for _, p := range g.dossier.Paragraphs() {
 		g.add(Document{
-			Kind: Paragraph, ID: strconv.Itoa(p.N), Title: g.words.Or(p.Heading), Also: []string{wording.Cite(p.N)}, Paragraph: p.N,
+			Kind: Paragraph, ID: strconv.Itoa(p.N), Title: cmp.Or(p.Heading, g.words.Section(p.Section)), Also: []string{wording.Cite(p.N)}, Paragraph: p.N,
 			Body: []string{p.Summary, g.pillar(p.Pillar)}, Facets: []Facet{{ByPillar, p.Pillar}},
 		})
 	}

@@ -185,6 +185,12 @@ func (ix *Index) mend(u *unit, most int) {
 			u.mended = t.spelled
 		}
 		u.add(c.part, c.term, asMended)
+		stem := ix.thesaurus.stem(t.text)
+		for n, p := range ix.parts {
+			for _, s := range p.ofStem(stem) {
+				u.add(n, s.term, asMended)
+			}
+		}
 	}
 }
 

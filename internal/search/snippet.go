@@ -19,6 +19,9 @@ type marker struct {
 func (ix *Index) marker(units []*unit, part int) *marker {
 	m := &marker{thesaurus: ix.thesaurus, terms: map[string]bool{}, sets: map[int]bool{}}
 	for _, u := range units {
+		if u.weak {
+			continue
+		}
 		for _, v := range u.variants[part] {
 			m.terms[ix.parts[part].terms[v.term].text] = true
 		}

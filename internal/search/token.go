@@ -53,7 +53,7 @@ func (s *scanner) scan(text string, tell func(token)) {
 				i = end
 				continue
 			}
-			tell(token{kind: word, text: s.text[i:end], start: s.at[i], end: s.at[end]})
+			tell(token{kind: word, text: s.text[i:end], start: s.at[i], end: s.end(end)})
 			if before >= 0 {
 				s.join(before, i, end, tell)
 			}
@@ -68,6 +68,14 @@ func (s *scanner) scan(text string, tell func(token)) {
 			before = -1
 		}
 	}
+}
+
+// end is where in the text the sign before byte i of the folded one ends.
+func (s *scanner) end(i int) int {
+	for s.at[i] == s.at[i-1] && i < len(s.text) {
+		i++
+	}
+	return s.at[i]
 }
 
 // letters is where the word that begins at i ends.
@@ -90,12 +98,12 @@ func (s *scanner) join(before, i, end int, tell func(token)) {
 		return
 	}
 	s.room = append(append(s.room[:0], s.text[before:i-1]...), s.text[i:end]...)
-	tell(token{kind: joined, text: s.room, start: s.at[before], end: s.at[end]})
+	tell(token{kind: joined, text: s.room, start: s.at[before], end: s.end(end)})
 }
 
 func (s *scanner) number(i int, tell func(token)) int {
 	r := readNumber(s.text, i)
-	t := token{kind: number, start: s.at[i], end: s.at[r.end]}
+	t := token{kind: number, start: s.at[i], end: s.end(r.end)}
 	if r.exp > 0 {
 		tell(token{kind: scaled, text: []byte(scaledTerm(r.digits)), start: t.start, end: t.end})
 	}
@@ -109,7 +117,7 @@ func (s *scanner) number(i int, tell func(token)) int {
 	}
 	for at := i; at < r.end; at++ {
 		if end := s.letters(at); end > at {
-			tell(token{kind: scale, text: s.text[at:end], start: t.start, end: t.end})
+			tell(token{kind: scale, text: s.text[at:end], start: s.at[at], end: s.end(end)})
 			at = end
 		}
 	}
@@ -125,9 +133,9 @@ func (s *scanner) grams(i int, tell func(token)) int {
 			break
 		}
 		if last >= 0 {
-			tell(token{kind: pair, text: s.text[last : i+size], start: s.at[last], end: s.at[i+size]})
+			tell(token{kind: pair, text: s.text[last : i+size], start: s.at[last], end: s.end(i + size)})
 		}
-		tell(token{kind: single, text: s.text[i : i+size], start: s.at[i], end: s.at[i+size]})
+		tell(token{kind: single, text: s.text[i : i+size], start: s.at[i], end: s.end(i + size)})
 		last, i = i, i+size
 	}
 	return i

@@ -34,6 +34,9 @@ type tongue struct {
 	isWeak func(word string) bool // tells of words that say little: the, of, in
 }
 
+// weakEnglish are words of questions that the list of stop words lacks.
+var weakEnglish = map[string]bool{"much": true, "many": true, "long": true, "also": true, "whose": true, "would": true, "could": true, "may": true, "get": true, "got": true, "give": true, "tell": true, "say": true, "says": true, "said": true}
+
 func tongueOf(tag string) tongue {
 	full := func(stem func(string, bool) string, weak func(string) bool) tongue {
 		return tongue{func(w string) string { return stem(w, true) }, weak}
@@ -41,7 +44,7 @@ func tongueOf(tag string) tongue {
 	base, _ := language.Make(tag).Base()
 	switch base.String() {
 	case "und", "en":
-		return full(english.Stem, english.IsStopWord)
+		return full(english.Stem, func(w string) bool { return english.IsStopWord(w) || weakEnglish[w] })
 	case "es":
 		return full(spanish.Stem, spanish.IsStopWord)
 	case "fr":
