@@ -32,6 +32,7 @@ func (t *Text) compose(width float32) {
 			i = j
 		}
 	}
+	t.joinPieces()
 	t.drawUnder()
 }
 

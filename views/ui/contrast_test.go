@@ -138,7 +138,7 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	all([]fyne.ThemeColorName{ColorFocus}, plain, leastSign)
 	all([]fyne.ThemeColorName{ColorFocus}, over, leastSign)
 
-	for _, scheme := range []Scheme{Light, Dark} {
+	for _, scheme := range []Scheme{Light, Dark, Sepia} {
 		for _, p := range pairs {
 			t.Run(fmt.Sprintf("%s %s on %s", scheme, p.text, p.ground), func(t *testing.T) {
 				th := &Theme{Scheme: scheme}

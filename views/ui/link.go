@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Link is a short text that opens something.
@@ -19,6 +20,9 @@ type Link struct {
 
 	run  int           // of the text that the link is part of
 	face fyne.Resource // that the text is set in; nil: the usual one
+	// pieces are all parts of a link that goes over several lines, this one among
+	// them; nil: it is whole. They look as one, and the first has the keyboard.
+	pieces []*Link
 }
 
 var _ fyne.Widget = (*Link)(nil)
@@ -29,6 +33,81 @@ func NewLink(text string, size fyne.ThemeSizeName, open func()) *Link {
 	l.Label, l.Role, l.OnTapped = text, fyne.AccessibleRoleLink, open
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// joinPieces has the parts of each link know of one another.
+func (t *Text) joinPieces() {
+	var pieces []*Link
+	join := func() {
+		for i, l := range pieces {
+			l.pieces, l.Skip = nil, i > 0
+			if len(pieces) > 1 {
+				l.pieces, l.Label = pieces, t.Runs[l.run].Text
+			}
+		}
+		pieces = nil
+	}
+	for _, o := range t.parts {
+		l, ok := o.(*Link)
+		if !ok {
+			continue
+		}
+		if len(pieces) > 0 && pieces[0].run != l.run {
+			join()
+		}
+		pieces = append(pieces, l)
+	}
+	join()
+}
+
+// asOne does something with all parts of the link.
+func (l *Link) asOne(do func(*Link)) {
+	if l.pieces == nil {
+		do(l)
+	}
+	for _, p := range l.pieces {
+		do(p)
+	}
+}
+
+// Tapped implements [fyne.Tappable].
+func (l *Link) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && len(l.pieces) > 0 && l.pieces[0] != l {
+		l.pieces[0].hovered = true // it needs no scrolling
+		c.Focus(l.pieces[0])
+	}
+	l.Pressable.Tapped(e)
+}
+
+// FocusGained implements [fyne.Focusable].
+func (l *Link) FocusGained() {
+	l.Pressable.FocusGained()
+	l.asOne(func(p *Link) {
+		p.focused = true
+		p.Refresh()
+	})
+}
+
+// FocusLost implements [fyne.Focusable].
+func (l *Link) FocusLost() {
+	l.Pressable.FocusLost()
+	l.asOne(func(p *Link) {
+		p.focused = false
+		p.Refresh()
+	})
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (l *Link) MouseIn(*desktop.MouseEvent) { l.hover(true) }
+
+// MouseOut implements [desktop.Hoverable].
+func (l *Link) MouseOut() { l.hover(false) }
+
+func (l *Link) hover(on bool) {
+	l.asOne(func(p *Link) {
+		p.hovered = on
+		p.Refresh()
+	})
 }
 
 // SetText gives the link another text and name.

@@ -69,6 +69,10 @@ func (t *Theme) pillar(n fyne.ThemeColorName, v fyne.ThemeVariant) (color.Color,
 	if !ok {
 		return nil, false
 	}
+	if t.Scheme == Sepia { // the others are made for white
+		const tint = 0.2 // of the pillar's colour, on the ground
+		return Blend(t.pair(order).Light, sepiaTokens[theme.ColorNameBackground], tint), true
+	}
 	if order <= len(markColors) && t.pair(order) == pillarColors[order-1] {
 		return markColors[order-1].in(v), true
 	}

@@ -15,8 +15,8 @@ type Run struct {
 	Color  fyne.ThemeColorName // empty: ink, or the accent for links
 	Mark   fyne.ThemeColorName // ground behind the words; empty: none
 	Style  fyne.TextStyle
-	OnOpen func()      // makes the run a link, kept in one piece where it fits
-	Leads  route.Route // where the link leads, for its context menu; zero: to no place
+	OnOpen func()              // makes the run a link, kept in one piece where it fits, but for texts for reading
+	Leads  route.Route         // where the link leads, for its context menu; zero: to no place
 	// Object stands in the line in place of words, after the word before it; nil: none.
 	Object fyne.CanvasObject
 }
@@ -229,7 +229,7 @@ func (t *Text) measure() {
 			parts = appendParts(parts[:0], p)
 			for m, part := range parts {
 				first := len(t.words) == 0
-				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0
+				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0 && !t.Reading
 				t.words = append(t.words, word{
 					text: part, at: begin + at, run: i, width: t.wordWidth(i, part), before: before,
 					spaced: spaced && !first, glued: glued,
