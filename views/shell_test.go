@@ -28,6 +28,7 @@ type desk struct {
 	exported []export.Source
 	scaled   []int
 	switched int
+	reading  *session.Reading // nil: as at a first start
 }
 
 func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
@@ -39,9 +40,14 @@ func (d *desk) SwitchScheme()          { d.switched++ }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
 
-func (*desk) Reading() session.Reading { return session.Defaults().Reading }
+func (d *desk) Reading() session.Reading {
+	if d.reading == nil {
+		return session.Defaults().Reading
+	}
+	return *d.reading
+}
 
-func (*desk) SetReading(session.Reading) {}
+func (d *desk) SetReading(r session.Reading) { d.reading = &r }
 
 func (*desk) Pixels() float64 { return 1 }
 

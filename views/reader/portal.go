@@ -51,6 +51,11 @@ func (p *Page) Beside() fyne.CanvasObject {
 // follow finds the paragraph that is being read, and has all that goes along
 // with the text go there.
 func (p *Page) follow() {
+	first := float32(24) // so far below the top a heading is the first thing that can be read
+	if p.scroll.AtEnd() {
+		first = p.scroll.Size().Height
+	}
+	p.contents.mark(p.paragraphAt(first))
 	n := p.inView()
 	if n == 0 || n == p.reading {
 		return
@@ -62,7 +67,6 @@ func (p *Page) follow() {
 			passage.Mark(each == p.open, each == p.reading)
 		}
 	}
-	p.contents.mark(n)
 	if !p.host.Reading().Alone {
 		p.portal.fill(n)
 	}
@@ -71,16 +75,19 @@ func (p *Page) follow() {
 // inView is the paragraph nearest the top third of what can be seen; at the
 // upper end of the text it is the first. 0: none is known yet.
 func (p *Page) inView() int {
-	height := p.scroll.Size().Height
+	if p.scroll.Offset() == 0 {
+		return p.paragraphAt(0)
+	}
+	return p.paragraphAt(min(p.scroll.Offset(), p.scroll.Size().Height/3))
+}
+
+// paragraphAt is the paragraph so far below the top of what can be seen.
+func (p *Page) paragraphAt(below float32) int {
 	depth, ok := p.scroll.Depth(p.rows.text)
-	if !ok || height == 0 || len(p.rows.article) == 0 {
+	if !ok || p.scroll.Size().Height == 0 || len(p.rows.article) == 0 {
 		return 0
 	}
-	offset := p.scroll.Offset()
-	i := p.rows.text.IndexAt(offset + min(offset, height/3) - depth)
-	if offset == 0 {
-		i = 0
-	}
+	i := p.rows.text.IndexAt(p.scroll.Offset() + below - depth)
 	return p.rows.article[max(0, i-1)].N
 }
 

@@ -47,8 +47,8 @@ func (p *Page) at() float64 {
 		n := p.rows.count(list)
 		if ok && list.Visible() && n > 0 && y > 0 && (list == p.rows.rest || y < list.Size().Height) {
 			i := list.IndexAt(y)
-			from, to := list.Stretch(i)
-			return float64(first+i) + min(float64((y-from)/max(to-from, 1)), 0.9999)
+			from, high := p.rows.stretch(list, i)
+			return float64(first+i) + min(float64((y-from)/high), 0.9999)
 		}
 		first += n
 	}
@@ -71,9 +71,18 @@ func (p *Page) goTo(at float64) {
 	}
 	p.scroll.ScrollToRow(list, row, 0) // its height may have been a guess
 	if depth, ok := p.scroll.Depth(list); ok {
-		from, to := list.Stretch(row)
-		p.scroll.ScrollTo(depth + from + share*(to-from))
+		from, high := p.rows.stretch(list, row)
+		p.scroll.ScrollTo(depth + from + share*high)
 	}
+}
+
+// stretch is where a row begins, and how far below that the next one does.
+func (r *rows) stretch(list *ui.List, i int) (from, high float32) {
+	from, to := list.Stretch(i)
+	if i+1 < r.count(list) {
+		to, _ = list.Stretch(i + 1)
+	}
+	return from, max(to-from, 1)
 }
 
 // count is how many rows a list has.

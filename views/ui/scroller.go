@@ -73,6 +73,11 @@ func (s *Scroller) Key(key fyne.KeyName) bool {
 	return true
 }
 
+// AtEnd tells whether the content is scrolled as far as it goes, and not seen whole.
+func (s *Scroller) AtEnd() bool {
+	return s.Offset() > 0 && s.Offset()+s.Size().Height >= s.holder.Size().Height-1
+}
+
 // ScrollTo scrolls so that y of the content is at the top, as far as it goes.
 func (s *Scroller) ScrollTo(y float32) {
 	s.fit(s.Size())
