@@ -15,8 +15,8 @@ type Run struct {
 	Color  fyne.ThemeColorName // empty: ink, or the accent for links
 	Mark   fyne.ThemeColorName // ground behind the words; empty: none
 	Style  fyne.TextStyle
-	OnOpen func()              // makes the run a link, kept in one piece where it fits, but for texts for reading
-	Leads  route.Route         // where the link leads, for its context menu; zero: to no place
+	OnOpen func()      // makes the run a link, kept in one piece where it fits, but for texts for reading
+	Leads  route.Route // where the link leads, for its context menu; zero: to no place
 	// Object stands in the line in place of words, after the word before it; nil: none.
 	Object fyne.CanvasObject
 }
