@@ -67,6 +67,7 @@ func BenchmarkFind(b *testing.B) {
 		{"beginning", "gram"},
 		{"number", "2024"},
 		{"error", "Fjobadaal"},
+		{"errors", "visittorrs"},
 		{"common", "orchard 2020"},
 		{"filter", "pillar:pillar-2 tram"},
 		{"nothing", "qqqqqqq"},
@@ -105,14 +106,16 @@ func BenchmarkBuild(b *testing.B) {
 			documents, words := synthetic(b, n)
 			held := heap()
 			var ix *search.Index
+			took := math.Inf(1) // by the quickest, which waited least for what else runs
 			for b.Loop() {
+				start := time.Now()
 				var err error
 				if ix, err = search.Build(context.Background(), documents, words); err != nil {
 					b.Fatal(err)
 				}
+				took = min(took, time.Since(start).Seconds())
 			}
 			size := float64(len(documents))
-			took := b.Elapsed().Seconds() / float64(b.N)
 			b.ReportMetric(float64(heap()-held)/size, "held-B/record")
 			b.ReportMetric(took*1e9/size, "ns/record")
 			per := took / (size * math.Log2(size))

@@ -75,11 +75,8 @@ func choices(parts []*part, named []Filter) []choice {
 		}
 	}
 	for _, p := range parts {
-		for i := range p.documents {
-			note(Facet{In, string(p.documents[i].Kind)})
-			for _, f := range p.documents[i].Facets {
-				note(f)
-			}
+		for _, f := range p.facets {
+			note(f)
 		}
 	}
 	return all
@@ -89,14 +86,14 @@ func choices(parts []*part, named []Filter) []choice {
 // whole yet asks for nothing.
 func (ix *Index) readFilters(text string) (rest string, filters []Facet, by narrow) {
 	var kept strings.Builder
-	for piece := range strings.SplitAfterSeq(text, " ") {
-		name, value, ok := cutFilter(strings.TrimSpace(piece))
+	for piece := range strings.FieldsSeq(text) {
+		name, value, ok := cutFilter(piece)
 		var c *choice
 		if ok {
 			c = ix.choice(name)
 		}
 		if c == nil {
-			kept.WriteString(piece)
+			kept.WriteString(piece + " ")
 			continue
 		}
 		if value == "" {
@@ -108,7 +105,11 @@ func (ix *Index) readFilters(text string) (rest string, filters []Facet, by narr
 			filters = append(filters, Facet{c.By, v})
 		}
 	}
-	return kept.String(), filters, by
+	rest = kept.String()
+	if n := len(rest); n > 0 && !strings.HasSuffix(text, " ") { // the last word may go on
+		rest = rest[:n-1]
+	}
+	return rest, filters, by
 }
 
 func cutFilter(piece string) (name, value string, ok bool) {

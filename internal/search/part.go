@@ -36,6 +36,7 @@ const saturation = 1.2
 type part struct {
 	documents []Document
 	kinds     []uint8 // of documents, as places among all kinds
+	facets    []Facet // each one that documents have, once
 	terms     []term  // in order
 	postings  []posting
 	stems     []stemmed // in order
@@ -76,6 +77,7 @@ type builder struct {
 	scanner
 
 	part    *part
+	known   map[Facet]bool   // those of the part
 	at      map[string]int32 // the number of each term
 	stem    []string         // of each term, by its number
 	weak    []bool           // whether it says little
@@ -99,7 +101,7 @@ type entry struct {
 const every = 256
 
 func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, error) {
-	b := &builder{thesaurus: t, at: map[string]int32{}, part: &part{documents: documents, kinds: make([]uint8, len(documents))}}
+	b := &builder{thesaurus: t, at: map[string]int32{}, known: map[Facet]bool{}, part: &part{documents: documents, kinds: make([]uint8, len(documents))}}
 	for i := range documents {
 		if i%every == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -131,9 +133,20 @@ func (b *builder) document(n uint32, d *Document) {
 	if len(d.Body) > 0 {
 		b.text(n, inBody, strings.Join(d.Body, "\n"))
 	}
+	b.facet(Facet{In, string(d.Kind)})
+	for _, f := range d.Facets {
+		b.facet(f)
+	}
 	for i := b.began; i < len(b.entries); i++ {
 		e := &b.entries[i]
 		e.weight /= saturation + e.weight
+	}
+}
+
+func (b *builder) facet(f Facet) {
+	if !b.known[f] {
+		b.known[f] = true
+		b.part.facets = append(b.part.facets, f)
 	}
 }
 

@@ -35,12 +35,18 @@ const (
 	asMended  = 0.5
 )
 
+// mostUnits are the words of a query that are looked for: the first ones.
+const mostUnits = 32
+
 // readUnits reads the words of a query, which has no filters.
 func (ix *Index) readUnits(text string) []*unit {
 	var s scanner
 	var units []*unit
 	strong := false
 	s.scan(text, func(k token) {
+		if len(units) == mostUnits {
+			return
+		}
 		switch k.kind {
 		case scaled, scale, joined:
 			return

@@ -16,11 +16,14 @@ func (ix *Index) resolve(units []*unit) []*unit {
 		case ix.literal(u), u.kind != word, u.weak:
 			all = append(all, u)
 		default:
-			if two := ix.split(u); two != nil {
-				all = append(all, two...)
-				continue
+			errors := forgiven(utf8.RuneCountInString(u.text))
+			if ix.mend(u, min(errors, 1)); !u.found() {
+				if two := ix.split(u); two != nil {
+					all = append(all, two...)
+					continue
+				}
+				ix.mend(u, errors)
 			}
-			ix.mend(u, forgiven(utf8.RuneCountInString(u.text)))
 			all = append(all, u)
 		}
 	}
