@@ -298,6 +298,7 @@ func TestTidied(t *testing.T) {
 		{"", "Addis-\nDjibouti", "Addis-Djibouti"},
 		{"", "“coop-\neration,” he", "“cooperation,” he"},
 		{"", "up to 10-\n12", "up to 10-12"},
+		{"", "e\ufb03cient", "efficient"},
 		{"", "so\u00adft and so\u00ad\nft", "soft and soft"},
 		{"", "中国\n日报 Daily\nNews", "中国日报 Daily News"},
 		{"", "a\u2002b\u00a0c\ufeff\x01d", "a b c d"},

@@ -62,6 +62,7 @@ func (r *Report) WordForWord() int {
 func Compare(ctx context.Context, d *data.Dossier, text string) (*Report, error) {
 	r := &Report{}
 	known := 0
+	var words []string
 	for _, p := range d.Paragraphs() {
 		if p.Kind == body {
 			r.Bodies++
@@ -69,12 +70,17 @@ func Compare(ctx context.Context, d *data.Dossier, text string) (*Report, error)
 				known++
 			}
 		}
+		words = append(words, p.Summary)
+	}
+	figures := d.Figures()
+	for i := range figures {
+		words = append(words, figures[i].Quantity.Text)
 	}
 	if known == 0 {
 		return nil, ErrNoFingerprints
 	}
 	var err error
-	if r.Passages, err = match(ctx, d.Paragraphs(), text); err != nil {
+	if r.Passages, err = match(ctx, d.Paragraphs(), text, words...); err != nil {
 		return nil, err
 	}
 	for _, passage := range r.Passages {
@@ -88,7 +94,6 @@ func Compare(ctx context.Context, d *data.Dossier, text string) (*Report, error)
 	if 4*r.Matched < known {
 		return nil, &Other{r.Matched, r.Bodies}
 	}
-	figures := d.Figures()
 	r.Findings = make([]Finding, len(figures))
 	for i := range figures {
 		f := &figures[i]

@@ -18,8 +18,9 @@ type Passage struct {
 	Exact bool // no letter differs, as far as a hash can tell
 }
 
-// match finds paragraphs in a copy, in the order of the source.
-func match(ctx context.Context, paragraphs []data.Paragraph, text string) ([]Passage, error) {
+// match finds paragraphs in a copy, in the order of the source. The words that
+// are known beside those of the copy make its own whole.
+func match(ctx context.Context, paragraphs []data.Paragraph, text string, known ...string) ([]Passage, error) {
 	prints := make([]imprint, len(paragraphs))
 	for i := range paragraphs {
 		prints[i], _ = parse(paragraphs[i].Fingerprint)
@@ -38,7 +39,7 @@ func match(ctx context.Context, paragraphs []data.Paragraph, text string) ([]Pas
 	taken = append(taken, shortOnes(f, prints, taken)...)
 	slices.SortFunc(taken, func(a, b candidate) int { return cmp.Compare(a.paragraph, b.paragraph) })
 	passages := make([]Passage, len(taken))
-	words := wordsOf(text)
+	words := wordsOf(append(known, text)...)
 	for i, c := range taken {
 		passages[i] = Passage{paragraphs[c.paragraph].N, words.tidied(f.raw(c.spans)), c.exact}
 	}

@@ -6,14 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// vocabulary are the words of a copy, by which a hyphen at the end of a line is
+// vocabulary are the words of a copy and its dossier, by which a hyphen at the end of a line is
 // told from one that belongs to a word.
 type vocabulary map[string]bool
 
-func wordsOf(text string) vocabulary {
+func wordsOf(texts ...string) vocabulary {
 	v := make(vocabulary)
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) }) {
-		v[strings.ToLower(word)] = true
+	for _, text := range texts {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inWord(r) }) {
+			v[strings.ToLower(word)] = true
+		}
 	}
 	return v
 }
@@ -22,10 +24,13 @@ func inWord(r rune) bool { return r == '-' || unicode.IsLetter(r) || unicode.IsD
 
 const softHyphen = '\u00ad'
 
+// whole puts letters in place of ligatures, and together what a soft hyphen broke.
+var whole = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", string(softHyphen)+"\n", "")
+
 // tidied is a text as one line, with its words whole.
 func (v vocabulary) tidied(raw string) string {
 	done := ""
-	for line := range strings.SplitSeq(strings.Map(shown, strings.ReplaceAll(raw, string(softHyphen)+"\n", "")), "\n") {
+	for line := range strings.SplitSeq(strings.Map(shown, whole.Replace(raw)), "\n") {
 		line = strings.Join(strings.Fields(line), " ")
 		switch {
 		case done == "" || line == "" || betweenHan(done, line):

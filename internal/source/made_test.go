@@ -14,6 +14,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/signintech/gopdf"
+	"golang.org/x/image/font/gofont/goregular"
+
 	"beltroad/data"
 	"beltroad/data/fixture"
 	"beltroad/internal/align"
@@ -180,4 +183,41 @@ func madeEPUB(t testing.TB, text string) []byte {
 	opf := `<package xmlns="http://www.idpf.org/2007/opf"><manifest>` + manifest.String() + `<item id="css" href="a.css" media-type="text/css"/></manifest><spine>` + spine.String() + `</spine></package>`
 	slices.Reverse(entries[2:])
 	return packedFile(t, append(entries, entry{"OEBPS/content.opf", opf})...)
+}
+
+// madePDF is a document of pages, with a head and a foot on each.
+func madePDF(t testing.TB, text string) []byte {
+	t.Helper()
+	pdf := &gopdf.GoPdf{}
+	pdf.Start(gopdf.Config{PageSize: *gopdf.PageSizeA5})
+	if err := errors.Join(pdf.AddTTFFontData("go", goregular.TTF), pdf.SetFont("go", "", 10)); err != nil {
+		t.Fatal(err)
+	}
+	const top, bottom = 50.0, 540.0
+	write := func(x, y float64, line string) {
+		pdf.SetXY(x, y)
+		if err := pdf.Cell(nil, line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	y, page := bottom, 0
+	for _, p := range nonEmpty(text) {
+		lines, err := pdf.SplitTextWithWordWrap(strings.ReplaceAll(p, "\u2002", " "), 340)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range lines {
+			if y >= bottom {
+				page++
+				pdf.AddPage()
+				write(40, 20, "The Monthly Review, No. 7")
+				write(200, 560, fmt.Sprint(page))
+				y = top
+			}
+			write(40, y, line)
+			y += 14
+		}
+		y += 7
+	}
+	return pdf.GetBytesPdf()
 }

@@ -1,5 +1,20 @@
 package source
 
-import "context"
+import (
+	"context"
+	"errors"
 
-func pdfText(context.Context, []byte, func(float64)) (string, error) { return "", fail(Unknown, "PDF") }
+	"beltroad/internal/pdftext"
+)
+
+// pdfText takes the text of a PDF file, with lines as they are set.
+func pdfText(ctx context.Context, b []byte, progress func(float64)) (string, error) {
+	text, err := pdftext.Text(ctx, b, pdftext.Limits{Pages: maxPages, Unpacked: maxUnpacked, Text: maxText}, progress)
+	switch {
+	case errors.Is(err, pdftext.ErrEncrypted):
+		return "", fail(Protected, "%v", err)
+	case errors.Is(err, pdftext.ErrTooMuch):
+		return "", errTooMuch
+	}
+	return text, err
+}

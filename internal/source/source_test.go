@@ -10,8 +10,12 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -143,6 +147,55 @@ func TestEPUB(t *testing.T) {
 	}
 }
 
+func TestPDF(t *testing.T) {
+	for _, o := range originals(t) {
+		if o.name == "harbour" { // the font of the test has no Chinese
+			o.text = strings.NewReplacer("鹭屿码头", "", "湾渡", "").Replace(o.text)
+		}
+		file := madePDF(t, o.text)
+		if o.name == "article" {
+			found(t, o, "copy.pdf", PDF, file)
+		}
+		garbled := bytes.ReplaceAll(file, []byte("beginbfrange"), []byte("beginnothing"))
+		check(t, "garbled.pdf", garbled)
+	}
+}
+
+// PDF files as other programs print them, where those are at hand: columns with
+// words broken at the ends of lines, and fonts of which only parts are there.
+func TestPrinted(t *testing.T) {
+	browser, err := exec.LookPath("chromium")
+	if err != nil || testing.Short() {
+		t.Skip("there is no browser that prints")
+	}
+	for _, o := range originals(t)[1:] { // what the fonts at hand have no letters for is lost
+		found(t, o, "page.pdf", PDF, printed(t, browser, o.text))
+	}
+}
+
+// printed is a text as a browser prints it.
+func printed(t *testing.T, browser, text string) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	page := strings.Replace(string(madeHTML(text)), "<style>", "<style>article { columns: 2; hyphens: auto; text-align: justify }", 1)
+	page = strings.NewReplacer(` onload="alert(1)"`, "", "<script>", "<!--", "</script>", "-->").Replace(page)
+	in, out := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")
+	if err := os.WriteFile(in, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+dir, "--print-to-pdf="+out, in)
+	if report, err := cmd.CombinedOutput(); err != nil {
+		t.Skipf("%v\n%s", err, report)
+	}
+	file, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
 const (
 	docx = "word/document.xml"
 	body = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>`
@@ -163,6 +216,9 @@ func TestUnreadable(t *testing.T) {
 		{"picture.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), Unknown},
 		{"old.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00"), Unknown},
 		{"sheet.xlsx", packedFile(t, entry{"xl/workbook.xml", "<x/>"}), Unknown},
+		{"half.pdf", madePDF(t, "A paragraph.")[:2000], Damaged},
+		{"no.pdf", []byte("%PDF-1.7\nno %%EOF"), Damaged},
+		{"locked.pdf", []byte("%PDF-1.7\ntrailer <</Root 1 0 R/Encrypt 2 0 R>>\n%%EOF"), Protected},
 		{"half.docx", good[:len(good)/2], Damaged},
 		{"half.xml.docx", packedFile(t, entry{docx, fmt.Sprintf(body, "text")[:60]}), Damaged},
 		{"empty.docx", packedFile(t, entry{docx, fmt.Sprintf(body, "")}), NoText},
@@ -248,7 +304,7 @@ func made(t testing.TB) map[string][]byte {
 	t.Helper()
 	text := originals(t)[0].text
 	return map[string][]byte{
-		"a.txt": []byte(text), "a.html": madeHTML(text), "a.docx": madeDOCX(t, text), "a.epub": madeEPUB(t, text),
+		"a.txt": []byte(text), "a.html": madeHTML(text), "a.docx": madeDOCX(t, text), "a.epub": madeEPUB(t, text), "a.pdf": madePDF(t, "A paragraph, and another one.\nThe end."),
 	}
 }
 
