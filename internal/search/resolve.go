@@ -150,50 +150,68 @@ func (ix *Index) isWord(text string) bool {
 const mostMended = 3
 
 // mend finds the words that a word is by at most so many typing errors, the
-// likeliest ones: those with the fewest, then those with the same first letter,
-// then those of most documents. A word that is still typed may go on.
+// likeliest ones. A word that is still typed may go on.
 func (ix *Index) mend(u *unit, most int) {
-	type candidate struct {
-		misspelled
-
-		part  int
-		first bool
-	}
-	var all []candidate
-	for _, begun := range []bool{false, u.last} {
-		for errors := 1; errors <= most && len(all) == 0; errors++ {
-			for n, p := range ix.parts {
-				for _, m := range p.near(u.text, errors, begun) {
-					all = append(all, candidate{m, n, p.terms[m.term].text[0] == u.text[0]})
-				}
-			}
-		}
-	}
-	documents := func(c candidate) int { return ix.parts[c.part].terms[c.term].documents() }
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		if a.first != b.first && a.distance == b.distance {
-			if a.first {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(documents(b), documents(a)))
-	})
+	all := ix.candidates(u, most)
 	for i, c := range all {
 		if i == mostMended || c.distance > all[0].distance {
 			break
 		}
-		t := ix.parts[c.part].terms[c.term]
 		if i == 0 {
-			u.mended = t.spelled
+			u.mended = c.spelled
 		}
-		u.add(c.part, c.term, asMended)
-		stem := ix.thesaurus.stem(t.text)
+		u.add(c.part, c.misspelled.term, asMended)
+		stem := ix.thesaurus.stem(c.text)
 		for n, p := range ix.parts {
 			for _, s := range p.ofStem(stem) {
 				u.add(n, s.term, asMended)
 			}
 		}
+	}
+}
+
+// meant is a word that may have been meant.
+type meant struct {
+	misspelled
+	term
+
+	part   int
+	unlike int // 0: it has the same letters; 1: it begins with the same one; 2: neither
+}
+
+// candidates are words by at most so many typing errors: those with the fewest
+// first, then the likeliest errors, then words of most documents.
+func (ix *Index) candidates(u *unit, most int) []meant {
+	var all []meant
+	for _, begun := range []bool{false, u.last} {
+		for errors := 1; errors <= most && len(all) == 0; errors++ {
+			for n, p := range ix.parts {
+				for _, m := range p.near(u.text, errors, begun) {
+					t := p.terms[m.term]
+					all = append(all, meant{m, t, n, unlike(u.text, t.text)})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b meant) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.unlike, b.unlike), cmp.Compare(b.documents(), a.documents()))
+	})
+	return all
+}
+
+func unlike(typed, word string) int {
+	letters := func(s string) []byte {
+		b := []byte(s)
+		slices.Sort(b)
+		return b
+	}
+	switch {
+	case slices.Equal(letters(typed), letters(word)):
+		return 0
+	case typed[0] == word[0]:
+		return 1
+	default:
+		return 2
 	}
 }
 
