@@ -154,7 +154,11 @@ func (b *builder) facet(f Facet) {
 func (b *builder) text(n uint32, f field, text string) {
 	b.found, b.phrase, b.strong = b.found[:0], b.phrase[:0], b.strong[:0]
 	b.scan(text, func(k token) {
-		t := b.term(k.kind, k.text, text[k.start:k.end])
+		spelled := text[k.start:k.end]
+		if f == inKeywords { // nobody sees how those are spelled
+			spelled = ""
+		}
+		t := b.term(k.kind, k.text, spelled)
 		b.found = append(b.found, t)
 		if b.counts(k.kind) {
 			b.phrase = append(b.phrase, b.stem[t])
@@ -212,8 +216,8 @@ func hashOf(stems []string) uint64 {
 // term is the number of a term.
 func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
 	if t, ok := b.at[string(text)]; ok {
-		if was := &b.part.terms[t]; spelled == was.text {
-			was.spelled = was.text // no name: "Road" as in Silk Road, but there is a road, too
+		if was := &b.part.terms[t]; was.spelled == "" || spelled == was.text {
+			was.spelled = strings.Clone(spelled) // the latter is no name: "Road" as in Silk Road, but there is a road, too
 		}
 		return t
 	}

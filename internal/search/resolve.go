@@ -158,7 +158,7 @@ func (ix *Index) mend(u *unit, most int) {
 			break
 		}
 		if i == 0 {
-			u.mended = c.spelled
+			u.mended = cmp.Or(c.spelled, c.text)
 		}
 		u.add(c.part, c.misspelled.term, asMended)
 		stem := ix.thesaurus.stem(c.text)
