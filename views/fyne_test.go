@@ -191,6 +191,7 @@ func TestFyneSource(t *testing.T) {
 		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},
 		"preferences are not saved whole or not at all": {"app/preferences_nonweb.go", "os.Create(path)"},
 		"a polygon has 16 points at most":               {"canvas/arbitrary_polygon.go", "limited to 16 vertices"},
+		"what is scrollable is a clip of its own":       {"internal/driver/util.go", "	if isClipWithRenderer(obj, renderer) {\n		clipPos = pos\n		clipSize = obj.Size()\n"},
 		"a double click holds each click":               {"internal/driver/glfw/window.go", "doubleTap"},
 	} {
 		if !strings.Contains(fyneSource(t, quirk.file), quirk.says) {

@@ -8,11 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -67,9 +67,11 @@ func nodes(o fyne.CanvasObject) []*node {
 			for _, c := range v.Objects {
 				walk(c, n, at, part)
 			}
-		case *container.Scroll:
+		case *ui.Scroller:
 			parts++
-			walk(v.Content, n, at, parts)
+			for _, c := range v.Children() {
+				walk(c, n, at.SubtractXY(0, v.Offset()), parts)
+			}
 		case fyne.Widget:
 			for _, c := range test.WidgetRenderer(v).Objects() {
 				walk(c, n, at, part)
@@ -262,4 +264,38 @@ func TestMisplacedFinds(t *testing.T) {
 			t.Errorf("%s: found %q, want %q", name, got, c.want)
 		}
 	}
+}
+
+// Fyne takes whatever is scrollable for a clip in place of what it lies in, and
+// then finds what is out of sight: nothing of ours is that in a scroller.
+func TestNothingInAScrollerIsScrollable(t *testing.T) {
+	d := dossier(t)
+	for _, e := range table() {
+		tour := []route.Route{route.To(e.kind, "")}
+		if e.tour != nil {
+			tour = e.tour(d)
+		}
+		for _, r := range tour {
+			if !exists(d, r) {
+				continue
+			}
+			s, _ := open(t, d)
+			s.Go(r)
+			for _, n := range nodes(s.Content()) {
+				if _, scrolls := n.object.(fyne.Scrollable); scrolls && n.within(func(o fyne.CanvasObject) bool { _, ok := o.(*ui.Scroller); return ok }) {
+					t.Errorf("%s: %T is scrollable in a scroller", r, n.object)
+				}
+			}
+		}
+	}
+}
+
+// within tells whether one of the objects around the node is so.
+func (n *node) within(is func(fyne.CanvasObject) bool) bool {
+	for p := n.parent; p != nil; p = p.parent {
+		if is(p.object) {
+			return true
+		}
+	}
+	return false
 }

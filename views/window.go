@@ -210,7 +210,11 @@ func (w *Window) draw() {
 		w.shell.sidebar.tellScheme(w.shell)
 	}
 	ui.Restyle(w.root, w.over)
-	for _, o := range w.win.Canvas().Overlays().List() { // Fyne's own
-		o.Refresh()
+	for _, o := range w.win.Canvas().Overlays().List() {
+		if m, ours := o.(*ui.Menu); ours {
+			ui.Restyle(m)
+		} else {
+			o.Refresh()
+		}
 	}
 }

@@ -59,7 +59,7 @@ var (
 	_ fyne.Focusable     = (*Drawing)(nil)
 	_ fyne.Tappable      = (*Drawing)(nil)
 	_ fyne.Draggable     = (*Drawing)(nil)
-	_ fyne.Scrollable    = (*Drawing)(nil)
+	_ ui.Wheeled         = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)
 	_ ui.HeightForWidth  = (*Drawing)(nil)

@@ -69,13 +69,21 @@ func press(d *Drawing, keys ...fyne.KeyName) {
 // wheel turns the wheel, up with a positive number, at a share of the plot.
 func wheel(d *Drawing, turns int, share float64) {
 	x := d.style.Side + share*(d.style.Width-d.style.Side)
-	e := &fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(float32(x), 100)}, Scrolled: fyne.NewDelta(0, notch)}
+	by := fyne.NewDelta(0, notch)
 	if turns < 0 {
-		turns, e.Scrolled.DY = -turns, -notch
+		turns, by.DY = -turns, -notch
 	}
 	for range turns {
-		d.Scrolled(e)
+		turn(d, fyne.NewPos(float32(x), 100), by)
 	}
+}
+
+// turn turns the wheel over a drawing: Fyne tells what scrolls the page.
+func turn(d *Drawing, at fyne.Position, by fyne.Delta) {
+	driver := fyne.CurrentApp().Driver()
+	page := driver.CanvasForObject(d).Content().(*ui.Scroller)
+	e := &fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: driver.AbsolutePositionForObject(d).Add(at)}, Scrolled: by}
+	test.WidgetRenderer(page).Objects()[0].(fyne.Scrollable).Scrolled(e)
 }
 
 func TestClickOpens(t *testing.T) {
@@ -142,11 +150,11 @@ func TestWheelScrollsThePage(t *testing.T) {
 		t.Error("at the top of the page the wheel does not zoom in")
 	}
 	zoomed := d.window
-	d.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 100)}, Scrolled: fyne.NewDelta(0, -notch)})
+	turn(d, fyne.NewPos(5, 100), fyne.NewDelta(0, -notch))
 	if p.Offset() <= 0 || d.window != zoomed {
 		t.Errorf("beside the plot it scrolled by %g, and the window went from %v to %v", p.Offset(), zoomed, d.window)
 	}
-	d.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(400, 100)}, Scrolled: fyne.NewDelta(-60, 0)})
+	turn(d, fyne.NewPos(400, 100), fyne.NewDelta(-60, 0))
 	if d.window.From <= zoomed.From || math.Abs(d.window.Length()-zoomed.Length()) > 1e-6 {
 		t.Errorf("sideways the wheel went from %v to %v", zoomed, d.window)
 	}

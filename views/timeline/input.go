@@ -87,19 +87,20 @@ func (d *Drawing) Dragged(e *fyne.DragEvent) {
 // DragEnd implements [fyne.Draggable].
 func (d *Drawing) DragEnd() {}
 
-// Scrolled implements [fyne.Scrollable]: it zooms about the pointer. Beside the
-// plot, and where there is nothing more to zoom out to, the page scrolls.
-func (d *Drawing) Scrolled(e *fyne.ScrollEvent) {
+// Wheel implements [ui.Wheeled]: it zooms about the pointer. Beside the plot, and
+// where there is nothing more to zoom out to, the page scrolls.
+func (d *Drawing) Wheel(e *fyne.ScrollEvent) bool {
 	beside := float64(e.Position.X) < d.style.Side
 	done := d.whole() && (e.Scrolled.DY < 0 || ui.ScrolledDown(d))
 	switch {
 	case e.Scrolled.DX != 0 && e.Scrolled.DY == 0:
 		d.pan(-float64(e.Scrolled.DX) / max(d.style.Width-d.style.Side, 1))
 	case beside || done:
-		ui.ForwardScroll(d, e)
+		return false
 	default:
 		d.zoomAt(math.Pow(ZoomStep, float64(e.Scrolled.DY)/(2*notch)), d.share(e.Position.X))
 	}
+	return true
 }
 
 // MouseIn implements [desktop.Hoverable].

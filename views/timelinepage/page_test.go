@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
@@ -224,5 +225,23 @@ func TestZoomButtons(t *testing.T) {
 	test.Tap(buttons["Show all"])
 	if p.panel.Drawing().Window() != whole {
 		t.Errorf("all is %v", p.panel.Drawing().Window())
+	}
+}
+
+// What is scrolled out of sight answers to no click and no wheel, though Fyne
+// would find it above its page, behind the menu bar.
+func TestWhatIsScrolledAwayIsNotHit(t *testing.T) {
+	const bar = 40
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
+	p, n := built(t)
+	c := uitest.InWindow(t, container.NewBorder(ui.Gap(bar), nil, nil, nil, p.Content()), usual)
+	for y := float32(0); y < p.Size().Height*2; y += 11 {
+		p.ScrollTo(y)
+		for x := float32(1); x < usual.Width; x += 7 {
+			test.TapCanvas(c, fyne.NewPos(x, bar/2))
+		}
+	}
+	if len(n.Gone) > 0 {
+		t.Errorf("clicks above the page open %v", n.Gone)
 	}
 }

@@ -18,6 +18,7 @@ type Menu struct {
 	actions []Action
 	chosen  int
 	over    fyne.Canvas
+	room    fyne.Size // of the window as the menu opened
 	opener  fyne.CanvasObject
 	at      *fyne.Position // of the window where it is shown; nil: below its opener
 	list    *List
@@ -74,13 +75,21 @@ func (m *Menu) show() {
 	if t, ok := m.opener.(adopter); ok {
 		Adopt(m, t.Given())
 	}
+	m.room = m.over.Size()
 	m.over.Overlays().Add(m)
 	m.over.Focus(m)
 	m.scroll.RevealRow(m.list, max(m.chosen, 0))
 }
 
-// Adopted hands the theme on.
-func (m *Menu) Adopted() { Adopt(m.panel, m.given) }
+// CloseMenu closes the menu that is open over a window, if one is.
+func CloseMenu(over fyne.Canvas) {
+	if m, ok := over.Overlays().Top().(*Menu); ok {
+		m.pick(-1)
+	}
+}
+
+// Children is the panel of the choices.
+func (m *Menu) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.panel} }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Current)].Name }
@@ -168,7 +177,7 @@ func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return menuRenderer{m} }
 type menuRenderer struct{ m *Menu }
 
 func (menuRenderer) Destroy()                       {}
-func (r menuRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.m.panel} }
+func (r menuRenderer) Objects() []fyne.CanvasObject { return r.m.Children() }
 func (menuRenderer) MinSize() fyne.Size             { return fyne.Size{} }
 func (r menuRenderer) Refresh()                     { r.m.panel.Refresh() }
 
@@ -177,6 +186,10 @@ func (r menuRenderer) Refresh()                     { r.m.panel.Refresh() }
 func (r menuRenderer) Layout(s fyne.Size) {
 	const air = 4
 	m := r.m
+	if m.over.Size() != m.room { // what opened it is about to be elsewhere
+		CloseMenu(m.over)
+		return
+	}
 	at, opener := m.place()
 	width := min(max(opener.Width, m.Dp(160)), s.Width-2*air)
 	x := max(air, min(at.X, s.Width-air-width))

@@ -14,7 +14,7 @@ type Scroller struct {
 
 	content fyne.CanvasObject
 	holder  *fyne.Container // the content, and what floats over it
-	scroll  *container.Scroll
+	scroll  *scrolling
 	looking bool // it tells what is in it what can be seen
 	moved   func()
 	bar     fynePart
@@ -29,7 +29,7 @@ var (
 func NewScroller(content fyne.CanvasObject) *Scroller {
 	s := &Scroller{content: content}
 	s.holder = &fyne.Container{Layout: &held{}, Objects: []fyne.CanvasObject{content}}
-	s.scroll = container.NewVScroll(s.holder)
+	s.scroll = newScrolling(s)
 	s.scroll.OnScrolled = func(fyne.Position) { s.look() }
 	s.ExtendBaseWidget(s)
 	return s
@@ -202,13 +202,6 @@ func ShowPopover(target, note fyne.CanvasObject, left, top, bottom, width float3
 	s.float(note)
 }
 
-// ForwardScroll gives a turn of the wheel that an object has no use for to what scrolls it.
-func ForwardScroll(from fyne.CanvasObject, e *fyne.ScrollEvent) {
-	if around := around(from); len(around) > 0 {
-		around[len(around)-1].scroll.Scrolled(e)
-	}
-}
-
 // ScrolledDown tells whether what scrolls the object is not at its top.
 func ScrolledDown(o fyne.CanvasObject) bool {
 	around := around(o)
@@ -267,8 +260,6 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return p.Objects
 	case Parent:
 		return p.Children()
-	case *container.Scroll:
-		return []fyne.CanvasObject{p.Content}
 	case *widget.PopUp:
 		return []fyne.CanvasObject{p.Content}
 	case *container.ThemeOverride:
