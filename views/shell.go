@@ -175,10 +175,13 @@ func (s *Shell) TogglePlay() { s.page.TogglePlay() }
 
 // FocusSearch puts the keyboard into the search field.
 func (s *Shell) FocusSearch() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.sidebar.search); c != nil {
+	if c := s.canvas(); c != nil {
 		c.Focus(s.sidebar.search)
 	}
 }
+
+// canvas is what the shell is drawn on, nil before that.
+func (s *Shell) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(s.whole) }
 
 // leave lets the page that is there end what it does.
 func (s *Shell) leave() {
@@ -193,6 +196,9 @@ func (s *Shell) leave() {
 // show brings a place on screen. The page that is there stays if it has the
 // place; a state in the route makes it stand as the state says.
 func (s *Shell) show(r route.Route) {
+	if over := s.canvas(); over != nil {
+		ui.CloseMenu(over) // of the place that is left
+	}
 	if s.page == nil || !s.page.Accepts(r) {
 		s.leave()
 		s.page = entryOf(r.Kind).page(s, r)

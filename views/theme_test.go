@@ -170,6 +170,42 @@ func TestRestyledLooksAsMadeSo(t *testing.T) {
 	}
 }
 
+// A menu that is open is made dark and large with its window, and goes with its place.
+func TestRestyledMenu(t *testing.T) {
+	_, w := appOf(t, dossier(t))
+	w.shell.Go(place(t, "figure"))
+	filter, c := all[*ui.Filter](w.shell.page.Content())[0], w.win.Canvas()
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	filter.OnTapped()
+	for _, change := range []func(){func() {}, w.SwitchScheme, func() { w.ScaleText(1) }, w.SwitchScheme} {
+		change()
+		top := c.Overlays().Top()
+		if _, ok := top.(*ui.Menu); !ok {
+			t.Fatalf("over the window is %T", top)
+		}
+		texts := all[*canvas.Text](top)
+		if len(texts) < 3 {
+			t.Fatalf("the menu has %d texts", len(texts))
+		}
+		for _, text := range texts {
+			if want := w.theme.Color(ui.ColorInk, variant); !sameColor(text.Color, want) || text.TextSize != w.theme.Size(ui.SizeBody) {
+				t.Errorf("%q is drawn in %v at %g", text.Text, text.Color, text.TextSize)
+			}
+		}
+		if ground := all[*ui.Box](top)[0]; !sameColor(all[*canvas.Rectangle](ground)[0].FillColor, w.theme.Color(ui.ColorCard, variant)) {
+			t.Errorf("the ground is %v", all[*canvas.Rectangle](ground)[0].FillColor)
+		}
+	}
+	w.shell.Go(place(t, "overview"))
+	if len(c.Overlays().List()) > 0 {
+		t.Error("the menu stays where its filter is no more")
+	}
+}
+
+func sameColor(a, b color.Color) bool {
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
+
 // What the user does stays as it is, when the window is made dark or large.
 func TestRestyledKeepsFocusAndScroll(t *testing.T) {
 	d := dossier(t)

@@ -92,6 +92,23 @@ func TestMenuByPointer(t *testing.T) {
 	}
 }
 
+// Where the window gets another size, what opened the menu is elsewhere.
+func TestMenuClosesWhenTheWindowIsResized(t *testing.T) {
+	f, _, told := manyChoices(t, 5)
+	w := test.NewTempWindow(t, Page(Flow(8, f)))
+	w.Resize(fyne.NewSize(500, 400))
+	c := w.Canvas()
+	m := openMenu(t, f, c)
+	Restyle(m)
+	if c.Overlays().Top() != fyne.CanvasObject(m) {
+		t.Error("the menu closes though the window is as it was")
+	}
+	w.Resize(fyne.NewSize(400, 300))
+	if len(c.Overlays().List()) > 0 || c.Focused() != fyne.Focusable(f) || len(*told) > 0 {
+		t.Errorf("the menu is still there, the keyboard is at %T, or %q was chosen", c.Focused(), *told)
+	}
+}
+
 func TestTextIsShortenedToItsRoom(t *testing.T) {
 	const text = "A unit of many words"
 	for _, width := range []float32{20, 60, 100, 1000} {
