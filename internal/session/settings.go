@@ -12,13 +12,14 @@ import (
 
 // Settings are the choices that outlive a run of the app.
 type Settings struct {
-	Scheme   string `json:"scheme"`   // "system", "light" or "dark"
-	TextSize int    `json:"textSize"` // percent, 100 to 200
-	Width    int    `json:"width"`    // of the window, in device-independent pixels
-	Height   int    `json:"height"`
-	Place    string `json:"place"`    // the last place, as a route is spelled; empty: none
-	Folder   string `json:"folder"`   // where the last file was saved; empty: none yet
-	Language string `json:"language"` // tag of the app's words; empty: as the desktop's
+	Scheme   string   `json:"scheme"`   // "system", "light" or "dark"
+	TextSize int      `json:"textSize"` // percent, 100 to 200
+	Width    int      `json:"width"`    // of the window, in device-independent pixels
+	Height   int      `json:"height"`
+	Place    string   `json:"place"`    // the last place, as a route is spelled; empty: none
+	Folder   string   `json:"folder"`   // where the last file was saved; empty: none yet
+	Language string   `json:"language"` // tag of the app's words; empty: as the desktop's
+	Searches Searches `json:"searches,omitzero"`
 	Reading
 }
 
@@ -31,6 +32,36 @@ type Reading struct {
 	Unmarked bool   `json:"readUnmarked"` // sentences do not show what kind they are
 }
 
+// Searches are the texts that were looked for last, the latest first. An empty
+// one is none.
+type Searches [10]string
+
+// With is s after one more search, which then stands there once.
+func (s Searches) With(text string) Searches {
+	last := Searches{text}
+	n := 1
+	for _, before := range s {
+		if before != text && before != "" && n < len(last) {
+			last[n] = before
+			n++
+		}
+	}
+	return last.clamped()
+}
+
+// clamped is s without what nobody can have looked for.
+func (s Searches) clamped() Searches {
+	var kept Searches
+	n := 0
+	for _, text := range s {
+		if text != "" && len(text) <= maxSearch && utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl) {
+			kept[n] = text
+			n++
+		}
+	}
+	return kept
+}
+
 // Defaults are the settings of a first start.
 func Defaults() Settings {
 	return Settings{Scheme: "system", TextSize: 100, Width: 1280, Height: 800, Reading: Reading{ReadSize: 100}}
@@ -41,6 +72,8 @@ const (
 	formatVersion = 1
 	maxFile       = 64 << 10 // bytes
 	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile
+
+	maxSearch = 600 // bytes: all of them escaped, the file still stays below maxFile
 
 	maxLanguage = 35 // bytes, as BCP 47 wants room for
 
@@ -108,6 +141,7 @@ func (s Settings) clamped() Settings {
 	if len(s.Place) > maxPlace || !utf8.ValidString(s.Place) || strings.ContainsFunc(s.Place, unicode.IsControl) {
 		s.Place = ""
 	}
+	s.Searches = s.Searches.clamped()
 	return s
 }
 
@@ -134,6 +168,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Serif, from.Serif, to.Serif)
 	change(&s.Alone, from.Alone, to.Alone)
 	change(&s.Unmarked, from.Unmarked, to.Unmarked)
+	change(&s.Searches, from.Searches, to.Searches)
 	return s
 }
 

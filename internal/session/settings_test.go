@@ -31,6 +31,14 @@ func TestRead(t *testing.T) {
 		"long place": {
 			`{"version":1,"place":"` + strings.Repeat("a", maxPlace+1) + `"}`, Defaults(),
 		},
+		"searches": {
+			`{"version":1,"searches":["rail","","a\u0000b","` + strings.Repeat("c", maxSearch+1) + `","freight"]}`,
+			withSearches("rail", "freight"),
+		},
+		"too many searches": {
+			`{"version":1,"searches":["a","b","c","d","e","f","g","h","i","j","k"]}`,
+			withSearches("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
+		},
 		"too small": {
 			`{"version":1,"textSize":-1,"width":0,"height":1,"readGround":"red"}`,
 			Settings{Scheme: "system", TextSize: 100, Width: 640, Height: 480, Reading: usual},
@@ -47,6 +55,31 @@ func TestRead(t *testing.T) {
 				t.Errorf("got %+v, %v, want %+v", got, err, test.want)
 			}
 		})
+	}
+}
+
+func withSearches(texts ...string) Settings {
+	s := Defaults()
+	copy(s.Searches[:], texts)
+	return s
+}
+
+func TestTheLatestSearchStandsFirstAndOnce(t *testing.T) {
+	var s Searches
+	for _, text := range []string{"a", "b", "a", "c"} {
+		s = s.With(text)
+	}
+	if want := (Searches{"c", "a", "b"}); s != want {
+		t.Errorf("kept %q, want %q", s, want)
+	}
+	for i := range 20 {
+		s = s.With(strings.Repeat("x", i+1))
+	}
+	if s[0] != strings.Repeat("x", 20) || s[9] != strings.Repeat("x", 11) {
+		t.Errorf("of many, the last are %q", s)
+	}
+	if got := s.With(""); got[0] != s[0] {
+		t.Errorf("nothing was looked for, and is kept: %q", got)
 	}
 }
 
@@ -102,6 +135,9 @@ func FuzzRead(f *testing.F) {
 func TestLongestPlaceFits(t *testing.T) {
 	s := Defaults()
 	s.Place = strings.Repeat("<", maxPlace) // six bytes each in JSON
+	for i := range s.Searches {
+		s.Searches[i] = strings.Repeat("<", maxSearch-i)
+	}
 	b, err := s.encoded()
 	if err != nil {
 		t.Fatal(err)
