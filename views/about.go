@@ -20,14 +20,15 @@ func (w *Window) showShortcuts() {
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
 			if c.key != "" {
-				add(w.keys(c), c.name)
+				add(c.keys(w.app.words), c.name)
 			}
 		}
 	}
-	add(w.keyName("Esc"), "menu.close")
-	add(w.keyName("Tab"), "keys.tab")
-	add(w.keyName("Enter"), "keys.enter")
+	add(keyName(w.app.words, "Esc"), "menu.close")
+	add(keyName(w.app.words, "Tab"), "keys.tab")
+	add(keyName(w.app.words, "Enter"), "keys.enter")
 	add(w.app.words.Say("keys.arrows.name"), "keys.arrows")
+	rows = append(rows, ui.Gap(6), ui.Heading(w.app.words.Say("search")), ui.Label(w.app.words.Say("find.ranking"), ui.SizeBody, ui.ColorInk))
 	w.showText(w.app.words.Say("menu.shortcuts"), ui.Column(7, rows...), 460)
 }
 
@@ -97,6 +98,9 @@ func (w *Window) openScrolled(content fyne.CanvasObject, width float32, dialogOf
 
 // open shows a dialog that the Escape key closes.
 func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
+	if w.shell != nil {
+		w.shell.CloseSearch()
+	}
 	if w.dialog != nil {
 		w.dialog.Hide()
 	}

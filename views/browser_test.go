@@ -26,7 +26,7 @@ func TestForBrowser(t *testing.T) {
 		}
 		for _, c := range g.commands {
 			if c.name == "menu.quit" || c.name == "menu.fullscreen" || c.key == fyne.KeyW {
-				t.Errorf("a page cannot do %s by %s", c.name, w.keys(c))
+				t.Errorf("a page cannot do %s by %s", c.name, c.keys(w.app.words))
 			}
 		}
 	}

@@ -164,7 +164,7 @@ func overlapping(all []*node) []string {
 			air := (b.bottom - b.top) * 0.2 // letters do not fill their line
 			b.top, b.bottom = b.top+air, b.bottom-air
 			solids = append(solids, solid{n, b})
-		case *ui.Card, *ui.Button, *record.Badge, *ui.Link, *ui.NavItem, *ui.Table, *ui.ListItem, *ui.Filter, *widget.Select, *searchField:
+		case *ui.Card, *ui.Button, *record.Badge, *ui.Link, *ui.NavItem, *ui.Table, *ui.ListItem, *ui.Filter, *widget.Select, *ui.FieldButton:
 			b := n.box
 			if _, ok := v.(*ui.Link); ok { // a line of text, too
 				air := (b.bottom - b.top) * 0.2

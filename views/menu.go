@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,13 +16,39 @@ import (
 
 // command is something the user can do by menu and, if it has a key, by keyboard.
 type command struct {
-	name string // key of its translation
-	key  fyne.KeyName
-	mod  fyne.KeyModifier
-	do   func()
-	on   func() bool // whether it is checked; nil: it never is
-	own  string      // its name where that is no message: a language's in itself
-	sub  []command   // the menu that it opens
+	name  string // key of its translation
+	key   fyne.KeyName
+	mod   fyne.KeyModifier
+	do    func()
+	on    func() bool // whether it is checked; nil: it never is
+	own   string      // its name where that is no message: a language's in itself
+	sub   []command   // the menu that it opens
+	leads bool        // it goes to a page, and does nothing else
+}
+
+// id names a command.
+func (c command) id() string { return cmp.Or(c.name, c.own) }
+
+// title is what a command is called.
+func (c command) title(words *message.Printer) string {
+	if c.own != "" {
+		return c.own
+	}
+	return words.Say(c.name)
+}
+
+// flat are commands and those of the menus that they open, without what separates.
+func flat(commands []command) []command {
+	var all []command
+	for _, c := range commands {
+		switch {
+		case len(c.sub) > 0:
+			all = append(all, flat(c.sub)...)
+		case c.id() != "":
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // group is a menu.
@@ -38,8 +65,14 @@ func (w *Window) commands() []group {
 	with := func(do func(*Shell)) func() {
 		return func() {
 			if w.shell != nil && w.dialog == nil {
+				w.shell.CloseSearch()
 				do(w.shell)
 			}
+		}
+	}
+	find := func() {
+		if w.shell != nil && w.dialog == nil {
+			w.shell.OpenSearch()
 		}
 	}
 	to := func(k route.Kind) func() { return with(func(s *Shell) { s.Go(route.To(k, "")) }) }
@@ -77,7 +110,7 @@ func (w *Window) commands() []group {
 			{name: "menu.play", key: fyne.KeySpace, do: with((*Shell).TogglePlay)},
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
-			{name: "search", key: fyne.KeyK, mod: ctrl, do: with((*Shell).FocusSearch)},
+			{name: "search", key: fyne.KeyK, mod: ctrl, do: find},
 			{},
 		}},
 		{"menu.help", []command{
@@ -101,7 +134,7 @@ func (w *Window) placeCommands(to func(route.Kind) func()) []command {
 	var all []command
 	for _, e := range table() {
 		if e.section != nowhere && (w.shell == nil || exists(w.shell.dossier, route.To(e.kind, ""))) {
-			all = append(all, command{name: e.name, key: e.key, mod: fyne.KeyModifierShortcutDefault, do: to(e.kind)})
+			all = append(all, command{name: e.name, key: e.key, mod: fyne.KeyModifierShortcutDefault, do: to(e.kind), leads: true})
 		}
 	}
 	return all
@@ -138,15 +171,11 @@ func (w *Window) menu() *fyne.MainMenu {
 func (w *Window) items(commands []command) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, c := range commands {
-		name := c.own
-		switch {
-		case c.name == "" && c.own == "":
+		if c.id() == "" {
 			items = append(items, fyne.NewMenuItemSeparator())
 			continue
-		case c.own == "":
-			name = w.app.words.Say(c.name)
 		}
-		item := fyne.NewMenuItem(name, c.do)
+		item := fyne.NewMenuItem(c.title(w.app.words), c.do)
 		item.IsQuit = c.name == "menu.quit"
 		item.Checked = c.on != nil && c.on()
 		if c.key != "" && c.mod != 0 {
@@ -164,8 +193,11 @@ func (c command) shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 }
 
-// keys is how a command's keys are written: "Ctrl+Shift+C".
-func (w *Window) keys(c command) string {
+// keys is how a command's keys are written, "Ctrl+Shift+C"; empty: it has none.
+func (c command) keys(words *message.Printer) string {
+	if c.key == "" {
+		return ""
+	}
 	super := "Super"
 	if runtime.GOOS == "darwin" {
 		super = "Cmd"
@@ -176,7 +208,7 @@ func (w *Window) keys(c command) string {
 		name string
 	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"}, {fyne.KeyModifierSuper, super}} {
 		if c.mod&m.mod != 0 {
-			parts = append(parts, w.keyName(m.name))
+			parts = append(parts, keyName(words, m.name))
 		}
 	}
 	key := string(c.key)
@@ -186,14 +218,14 @@ func (w *Window) keys(c command) string {
 	case fyne.KeyMinus:
 		key = "Minus"
 	}
-	return strings.Join(append(parts, w.keyName(key)), "+")
+	return strings.Join(append(parts, keyName(words, key)), "+")
 }
 
 // keyName is what a key is called on keyboards of the language; letters and
 // numbers are called the same everywhere.
-func (w *Window) keyName(key string) string {
-	if named := "key." + key; w.app.words.Has(named) {
-		return w.app.words.Say(named)
+func keyName(words *message.Printer, key string) string {
+	if named := "key." + key; words.Has(named) {
+		return words.Say(named)
 	}
 	return key
 }
@@ -210,6 +242,10 @@ func (w *Window) addShortcuts() {
 		}
 	}
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if w.shell.palette != nil {
+			w.shell.palette.Typed(e)
+			return
+		}
 		switch do, ok := plain[e.Name]; {
 		case ok:
 			do()

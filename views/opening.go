@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"golang.org/x/text/language"
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/internal/plot"
+	"beltroad/views/search"
 	"beltroad/views/ui"
 )
 
@@ -26,15 +28,16 @@ type opened struct {
 	err      error
 }
 
-// material is a dossier with what all windows make of it. It does not change.
+// material is a dossier with what all windows make of it.
 type material struct {
 	dossier *data.Dossier
 	places  *mapdata.Features
 	charts  *plot.Suggestions
+	sources map[language.Tag]*search.Source // what is searched, in each language that was spoken
 }
 
 func materialOf(d *data.Dossier) *material {
-	return &material{d, mapdata.New(d), plot.NewSuggestions(d)}
+	return &material{dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d)}
 }
 
 // startOpening begins to read.

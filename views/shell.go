@@ -4,28 +4,26 @@ package views
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/data"
 	"beltroad/internal/export"
-	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
-	"beltroad/internal/plot"
 	"beltroad/internal/session"
 	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/search"
 	"beltroad/views/ui"
 )
 
 // Shell is all that a window shows. It needs no window itself, so that it can
 // be drawn without a display.
 type Shell struct {
-	dossier *data.Dossier
+	*material
+
 	words   *record.Words
 	frame   Frame
-	places  *mapdata.Features
-	charts  *plot.Suggestions
 	way     route.Navigator
 	page    record.Page
 	stay    context.Context // ends when the page is left
@@ -35,13 +33,16 @@ type Shell struct {
 	layout  *shellLayout
 	compare compareBar
 	whole   fyne.CanvasObject // content, with the compare bar before it
+	source  *search.Source    // what is searched; nil: nobody has asked yet
+	palette *search.Palette   // nil: it is not open
 }
 
-var _ record.Host = (*Shell)(nil)
+var _ search.Host = (*Shell)(nil)
 
 // Frame is what the shell needs from the window around it.
 type Frame interface {
 	record.Services
+	search.Memory
 	// Theme is how the window looks.
 	Theme() *ui.Theme
 	// Arrived is told each place that is shown.
@@ -50,12 +51,14 @@ type Frame interface {
 	ScaleText(step int)
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
+	// commands are what the menu offers.
+	commands() []group
 }
 
 // newShell makes the shell for a dossier; Go shows the first place.
 func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	d := m.dossier
-	s := &Shell{dossier: d, words: record.NewWords(p, d), frame: frame, places: m.places, charts: m.charts, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
+	s := &Shell{material: m, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
 	s.way = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
@@ -133,7 +136,8 @@ func (s *Shell) Background(work func(ctx context.Context) (finish func())) {
 
 // Speak makes everything anew in another language.
 func (s *Shell) Speak(p *message.Printer) {
-	s.words = record.NewWords(p, s.dossier)
+	s.words, s.source = record.NewWords(p, s.dossier), nil
+	s.CloseSearch()
 	s.Rebuild()
 }
 
@@ -173,13 +177,6 @@ func (s *Shell) ToggleTable() { s.page.ToggleTable() }
 // TogglePlay plays through time, or pauses, on pages that can.
 func (s *Shell) TogglePlay() { s.page.TogglePlay() }
 
-// FocusSearch puts the keyboard into the search field.
-func (s *Shell) FocusSearch() {
-	if c := s.canvas(); c != nil {
-		c.Focus(s.sidebar.search)
-	}
-}
-
 // canvas is what the shell is drawn on, nil before that.
 func (s *Shell) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(s.whole) }
 
@@ -215,6 +212,7 @@ func (s *Shell) show(r route.Route) {
 			objs = append(objs, ui.NewBox(ui.ColorLine), beside)
 		}
 	}
+	s.unfocus(objs)
 	s.content.Objects = objs
 	s.content.Refresh()
 	switch {
@@ -224,6 +222,18 @@ func (s *Shell) show(r route.Route) {
 		s.page.Restore(route.StateOf(r))
 	}
 	s.frame.Arrived(r)
+}
+
+// unfocus takes the keyboard from what is on screen and not among the objects
+// that will be: a key for it would be lost.
+func (s *Shell) unfocus(next []fyne.CanvasObject) {
+	for _, o := range s.content.Objects {
+		if !slices.Contains(next, o) && ui.HoldsFocus(o) {
+			if c := s.canvas(); c != nil {
+				c.Unfocus()
+			}
+		}
+	}
 }
 
 // pane frames a record beside the page.

@@ -29,6 +29,8 @@ type desk struct {
 	scaled   []int
 	switched int
 	reading  *session.Reading // nil: as at a first start
+	searches []string
+	offers   []group
 }
 
 func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
@@ -37,6 +39,10 @@ func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
 func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
 func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
 func (d *desk) SwitchScheme()          { d.switched++ }
+func (d *desk) Searches() []string     { return d.searches }
+func (d *desk) Searched(text string)   { d.searches = append([]string{text}, d.searches...) }
+func (d *desk) Forget()                { d.searches = nil }
+func (d *desk) commands() []group      { return d.offers }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
 
@@ -263,8 +269,8 @@ func TestRebuildKeepsThePlace(t *testing.T) {
 		if reflect.TypeOf(old).Kind() == reflect.Pointer && s.page == old {
 			t.Errorf("%s was not made anew", r)
 		}
-		if s.sidebar.search.Text != map[bool]string{true: r.ID}[r.Kind == route.Search] {
-			t.Errorf("rebuilt at %s, %q is being looked for", r, s.sidebar.search.Text)
+		if s.sidebar.search.Text() != map[bool]string{true: r.ID}[r.Kind == route.Search] {
+			t.Errorf("rebuilt at %s, %q is being looked for", r, s.sidebar.search.Text())
 		}
 	}
 }
@@ -310,38 +316,6 @@ func TestSidebarLeadsEverywhere(t *testing.T) {
 	}
 	if len(k.said) > 0 {
 		t.Errorf("it said %q", k.said)
-	}
-}
-
-func TestSearchFieldLooksWhileTyping(t *testing.T) {
-	s, _ := open(t, dossier(t))
-	s.Go(place(t, "commitments"))
-	for _, text := range []string{"r", "ra", "rail"} {
-		s.sidebar.search.SetText(text)
-		if s.Here() != route.To(route.Search, text) {
-			t.Errorf("typing %q leads to %s", text, s.Here())
-		}
-	}
-	s.Go(place(t, "project/china-laos-railway"))
-	if got := s.sidebar.search.Text; got != "" {
-		t.Errorf("at a project, %q is being looked for", got)
-	}
-	s.Back()
-	if s.Here() != route.To(route.Search, "rail") || s.sidebar.search.Text != "rail" {
-		t.Errorf("back leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
-	}
-	s.sidebar.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.Here() != place(t, "commitments") || s.sidebar.search.Text != "" {
-		t.Errorf("Escape leads to %s with %q in the field", s.Here(), s.sidebar.search.Text)
-	}
-}
-
-func TestEmptyingASearchThatOneStartedAtLeavesIt(t *testing.T) {
-	s, _ := open(t, dossier(t))
-	s.Go(place(t, "search/rail"))
-	s.sidebar.search.SetText("")
-	if s.Here().Kind == route.Search {
-		t.Errorf("nothing is being looked for, yet %s stays", s.Here())
 	}
 }
 
@@ -477,7 +451,7 @@ func TestEveryWidgetHasAName(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"chart.Chart", "record.Badge", "ui.Button", "ui.Card", "ui.ListItem", "ui.Link", "ui.NavItem", "ui.Passage", "ui.Scroller", "ui.AccessibleArea", "ui.Table", "ui.Text", "views.searchField"} {
+	for _, kind := range []string{"chart.Chart", "record.Badge", "ui.Button", "ui.Card", "ui.ListItem", "ui.Link", "ui.NavItem", "ui.Passage", "ui.Scroller", "ui.AccessibleArea", "ui.Table", "ui.Text", "ui.FieldButton"} {
 		if kinds[kind] == 0 {
 			t.Errorf("no screen shows a %s, only %v", kind, slices.Sorted(maps.Keys(kinds)))
 		}

@@ -2,10 +2,8 @@ package views
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"beltroad/data"
 	"beltroad/internal/message"
@@ -16,7 +14,7 @@ import (
 // sidebar is the way to every page.
 type sidebar struct {
 	content fyne.CanvasObject
-	search  *searchField
+	search  *ui.FieldButton
 	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
 }
@@ -24,7 +22,13 @@ type sidebar struct {
 func newSidebar(nav *Shell) *sidebar {
 	d, w, frame := nav.dossier, nav.words, nav.frame
 	s := &sidebar{items: map[route.Route]*ui.NavItem{}}
-	s.search = newSearchField(nav)
+	s.search = ui.NewFieldButton(w.Say("search"), w.Say("search.key"), nil)
+	s.search.OnTapped = func() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s.search); c != nil {
+			c.Focus(s.search) // it gets the keyboard back
+		}
+		nav.OpenSearch()
+	}
 	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
 		n := ui.NewNavItem(name, col, count, func() { nav.Go(r) })
 		s.items[r] = n
@@ -50,7 +54,7 @@ func newSidebar(nav *Shell) *sidebar {
 	group(source)
 	s.scheme = quiet("", frame.SwitchScheme)
 	s.tellScheme(nav)
-	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), ui.NewNative(s.search, s.search.ActionItem))
+	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
@@ -104,63 +108,5 @@ func (s *sidebar) mark(r route.Route) {
 	if r.Kind == route.Search {
 		text = r.ID
 	}
-	s.search.show(text)
+	s.search.SetText(text)
 }
-
-// searchField looks for what is typed, letter by letter.
-type searchField struct {
-	widget.Entry
-
-	shell *Shell
-	quiet bool // while the field shows what it is told
-}
-
-func newSearchField(shell *Shell) *searchField {
-	f := &searchField{shell: shell}
-	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder(shell.words.Say("search"))
-	f.ActionItem = ui.Row(0, -1, ui.Inset(0, 10, 0, 0, ui.OneLine(shell.words.Say("search.key"), ui.SizeSmall, ui.ColorMuted)))
-	f.OnChanged = f.changed
-	return f
-}
-
-func (f *searchField) changed(text string) {
-	switch {
-	case f.quiet:
-	case strings.TrimSpace(text) != "":
-		f.shell.Go(route.To(route.Search, text))
-	case f.shell.way.Here().Kind == route.Search:
-		f.shell.way.Leave()
-	}
-}
-
-// show puts a text into the field that is already being looked for.
-func (f *searchField) show(text string) {
-	if f.Text == text {
-		return
-	}
-	f.quiet = true
-	f.SetText(text)
-	f.quiet = false
-}
-
-// TypedKey implements [fyne.Focusable]: Escape empties the field.
-func (f *searchField) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		f.SetText("")
-		return
-	}
-	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyF11 {
-		ui.ForwardKey(f, e)
-		return
-	}
-	f.Entry.TypedKey(e)
-}
-
-// AccessibilityLabel implements [fyne.Accessible].
-func (f *searchField) AccessibilityLabel() string { return f.shell.words.Say("search") }
-
-// AccessibilityRole implements [fyne.Accessible].
-func (f *searchField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
-var _ fyne.Accessible = (*searchField)(nil)

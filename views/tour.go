@@ -44,6 +44,10 @@ func (pictureFrame) Copy(string)          {}
 func (pictureFrame) ScaleText(int)        {}
 func (pictureFrame) SwitchScheme()        {}
 func (pictureFrame) Export(export.Source) {}
+func (pictureFrame) Searches() []string   { return nil }
+func (pictureFrame) Searched(string)      {}
+func (pictureFrame) Forget()              {}
+func (pictureFrame) commands() []group    { return nil }
 
 // Theme implements [Frame]; without one of its own a picture has the app's.
 func (f pictureFrame) Theme() *ui.Theme {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +18,7 @@ import (
 	"beltroad/internal/crash"
 	"beltroad/internal/session"
 	"beltroad/views/route"
+	"beltroad/views/search"
 	"beltroad/views/ui"
 )
 
@@ -59,6 +61,7 @@ func (w *Window) fill(m *material, at route.Route) {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() { w.app.wear(w) })
 		onEnter(func() { w.app.dress(w) })
+		w.prepareSearch()
 	})))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
@@ -144,6 +147,40 @@ func (w *Window) Background(work func(context.Context) (finish func())) {
 	go func() { w.app.do(work(context.Background())) }()
 }
 
+// prepareSearch makes what is searched, beside the window and after its first frame.
+func (w *Window) prepareSearch() {
+	source := w.shell.Source()
+	w.Background(func(ctx context.Context) func() {
+		if _, err := source.Index(ctx); err != nil {
+			fyne.LogError("the search is not ready", err)
+		}
+		return func() {}
+	})
+}
+
+// Searches implements [search.Memory].
+func (w *Window) Searches() []string {
+	var all []string
+	for _, text := range w.app.session.Settings().Searches {
+		if text != "" {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// Searched implements [search.Memory].
+func (w *Window) Searched(text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		w.app.set(func(s *session.Settings) { s.Searches = s.Searches.With(text) })
+	}
+}
+
+// Forget implements [search.Memory].
+func (w *Window) Forget() {
+	w.app.set(func(s *session.Settings) { s.Searches = session.Searches{} })
+}
+
 // Pixels implements [Frame]: the window's canvas tells.
 func (*Window) Pixels() float64 { return 0 }
 
@@ -211,10 +248,11 @@ func (w *Window) draw() {
 	}
 	ui.Restyle(w.root, w.over)
 	for _, o := range w.win.Canvas().Overlays().List() {
-		if m, ours := o.(*ui.Menu); ours {
-			ui.Restyle(m)
-		} else {
-			o.Refresh()
+		switch o.(type) {
+		case *ui.Menu, *search.Palette:
+			ui.Restyle(o)
+		default:
+			o.Refresh() // Fyne's own
 		}
 	}
 }

@@ -1,35 +1,38 @@
-// Package search lists the projects and figures whose names hold what the
-// user typed.
+// Package search finds what a text asks for: in a palette over the page as it is
+// typed, and as a page of all that was found.
 package search
 
 import (
-	"context"
+	"math"
 
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	find "beltroad/internal/search"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
-// Page is the list of what was found.
+// Page is the list of all that was found.
 type Page struct {
 	ui.Scrolled
 	record.Quiet
 
-	dossier *data.Dossier
-	words   *record.Words
-	host    record.Host
-	list    *fyne.Container
-	names   *names      // nil: not gathered yet
-	text    string      // that is looked for
-	wanted  route.State // how the page is to stand once names are gathered; nil: as it comes
+	words  *record.Words
+	host   Host
+	lister lister
+	asker  *asker
+	list   *fyne.Container
+	text   string      // that is looked for
+	wanted route.State // how the page is to stand once there is an answer; nil: as it comes
 }
 
 // New makes the page.
-func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
+func New(d *data.Dossier, w *record.Words, host Host) *Page {
+	p := &Page{words: w, host: host, list: ui.Column(14)}
+	p.lister = lister{d, w, func(doc *find.Document, beside bool) { open(host, d, doc, host.Here(), beside) }}
+	p.asker = &asker{source: host.Source(), most: math.MaxInt, beside: host.Background, show: p.answered}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
@@ -37,36 +40,22 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 // Accepts implements [record.Page].
 func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Search }
 
-// Open looks for the text that the route carries. In a large dossier its names
-// are gathered beside the window first.
+// Open looks for the text that the route carries.
 func (p *Page) Open(r route.Route) {
-	p.text = r.ID
-	switch d := p.dossier; {
-	case p.names != nil:
-		p.show()
-	case len(d.Projects())+len(d.Figures()) < many:
-		p.names = namesIn(d)
-		p.show()
-	default:
-		p.list.Objects = []fyne.CanvasObject{p.header("find.looking", map[string]any{"Text": ui.Shortened(r.ID, longest)})}
-		p.host.Background(func(context.Context) func() {
-			all := namesIn(d)
-			return func() {
-				p.names = all
-				if p.show(); p.wanted != nil {
-					p.Scrolled.Restore(p.wanted)
-				}
-			}
-		})
+	if p.text == r.ID && len(p.list.Objects) > 0 { // something opened beside it
+		return
 	}
+	p.text, p.wanted = r.ID, nil
+	p.show(p.words.Say("find.looking", map[string]any{"Text": p.shown()}), nil)
+	p.asker.ask(r.ID)
 }
 
-// many records take longer to gather names from than a frame lasts.
-const many = 4000
+// Left implements [record.Page].
+func (p *Page) Left() { p.asker.drop() }
 
 // State is how far the page is scrolled, or is to be.
 func (p *Page) State() route.State {
-	if p.names == nil && p.wanted != nil {
+	if p.asker.waiting() && p.wanted != nil {
 		return p.wanted
 	}
 	return p.Scrolled.State()
@@ -74,44 +63,45 @@ func (p *Page) State() route.State {
 
 // Restore implements [record.Page].
 func (p *Page) Restore(st route.State) {
-	if p.names == nil {
+	if p.asker.waiting() {
 		p.wanted = st
 		return
 	}
 	p.Scrolled.Restore(st)
 }
 
-// longest is how many letters of a text the page's head shows.
-const longest = 60
-
-func (p *Page) header(key string, args map[string]any) fyne.CanvasObject {
-	return ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{Text: p.words.Say(key, args), Size: ui.SizeLead})
+// shown is the text as the page's head shows it.
+func (p *Page) shown() string {
+	const longest = 60
+	return ui.Shortened(p.text, longest)
 }
 
-// show lists what was found.
-func (p *Page) show() {
-	projects, figures := p.names.find(p.text)
-	allProjects, allFigures := p.dossier.Projects(), p.dossier.Figures()
-	parts := []fyne.CanvasObject{p.header("find.lead", map[string]any{
-		"Text": ui.Shortened(p.text, longest), "Projects": p.words.Count("count.projects", len(projects)), "Figures": p.words.Count("count.figures", len(figures)),
-	})}
-	if len(projects)+len(figures) == 0 {
-		parts = append(parts, ui.Label(p.words.Say("find.nothing"), ui.SizeBody, ui.ColorMuted))
+// answered shows what was found.
+func (p *Page) answered(a answer) {
+	r := a.results
+	found := map[string]any{"Text": p.shown(), "Results": p.words.Count("find.results", r.Total)}
+	said := p.words.Say("find.lead", found)
+	switch {
+	case r.Total == 0:
+		said += " " + p.words.Say(nothing(r))
+	case r.Shown != "":
+		found["Words"] = r.Shown
+		said = p.words.Say("find.lead.shown", found)
 	}
-	if n := len(projects); n > 0 {
-		cards := record.NewCards(p.host, 220, 3, n,
-			func(i int) *ui.Card { return record.ProjectCard(p.words, allProjects[projects[i]]) },
-			func(i int) route.Route { return route.To(route.Project, allProjects[projects[i]].ID) })
-		parts = append(parts, ui.Heading(p.words.Say("nav.projects")), cards.List)
+	p.show(said, append(p.lister.groups(r.Groups), p.lister.near(r.Near)...))
+	if p.wanted != nil {
+		p.Scrolled.Restore(p.wanted)
 	}
-	if n := len(figures); n > 0 {
-		cards := record.NewCards(p.host, 170, 4, n, func(i int) *ui.Card {
-			f := allFigures[figures[i]]
-			pillar, _ := p.dossier.Pillar(f.Pillar)
-			return record.FigureCard(p.host, f, ui.PillarColor(pillar.Order))
-		}, func(i int) route.Route { return route.To(route.Figure, allFigures[figures[i]].ID) })
-		parts = append(parts, ui.Heading(p.words.Say("nav.figures")), cards.List)
+}
+
+// show lists lines below a sentence, and the field that changes what is looked for.
+func (p *Page) show(said string, lines []line) {
+	field := ui.NewFieldButton(p.words.Say("search"), p.words.Say("search.key"), func() { p.host.Search(p.text) })
+	field.SetText(p.text)
+	p.list.Objects = []fyne.CanvasObject{
+		ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{Text: said, Size: ui.SizeLead}),
+		ui.AtMost(480, field),
+		ui.AtMost(900, ui.NewList(0, len(lines), func(i int) fyne.CanvasObject { return lines[i].object(false) })),
 	}
-	p.list.Objects = parts
 	p.Relayout()
 }

@@ -125,7 +125,7 @@ func (l *List) arrange() (shift float32) {
 	}
 	shift = l.strip.fill(l.rowHeight)
 	for i, o := range l.items {
-		if r := i / l.columns; (r < l.strip.first || r >= l.strip.last) && !holdsFocus(o) {
+		if r := i / l.columns; (r < l.strip.first || r >= l.strip.last) && !HoldsFocus(o) {
 			delete(l.items, i)
 			l.stale = true
 		}
@@ -192,8 +192,8 @@ func (l *List) Remake() {
 // Reveal scrolls so that the object with that index can be seen.
 func (l *List) Reveal(i int) { revealIn(l, i) }
 
-// holdsFocus tells whether something in an object has the keyboard.
-func holdsFocus(o fyne.CanvasObject) bool {
+// HoldsFocus tells whether something in an object has the keyboard.
+func HoldsFocus(o fyne.CanvasObject) bool {
 	found := false
 	everything(o, func(o fyne.CanvasObject) {
 		if f, ok := o.(interface{ Focused() bool }); ok && f.Focused() {

@@ -14,6 +14,7 @@ type ListItem struct {
 
 	Content fyne.CanvasObject
 	Air     float32 // above and below the content
+	current bool    // a keyboard that is elsewhere is at it
 }
 
 var (
@@ -35,6 +36,18 @@ func (l *ListItem) To(nav route.Nav, to route.Route) *ListItem {
 	return l
 }
 
+// SetCurrent marks the line that a keyboard which is elsewhere, in a field above
+// the list, would open.
+func (l *ListItem) SetCurrent(on bool) {
+	if l.current != on {
+		l.current = on
+		l.Refresh()
+	}
+}
+
+// Current tells whether the line is marked so.
+func (l *ListItem) Current() bool { return l.current }
+
 // Children are the objects on the line.
 func (l *ListItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }
 
@@ -43,9 +56,11 @@ func (l *ListItem) HeightFor(width float32) float32 { return HeightFor(l.Content
 
 // CreateRenderer implements [fyne.Widget].
 func (l *ListItem) CreateRenderer() fyne.WidgetRenderer {
-	back := canvas.NewRectangle(transparent)
-	back.CornerRadius = 6
-	return &lineRenderer{l: l, back: back, objects: []fyne.CanvasObject{back, l.Content}}
+	r := &lineRenderer{l: l, back: canvas.NewRectangle(transparent)}
+	r.back.CornerRadius = 6
+	r.objects = []fyne.CanvasObject{r.back, l.Content}
+	r.Refresh()
+	return r
 }
 
 type lineRenderer struct {
@@ -72,5 +87,9 @@ func (r *lineRenderer) Refresh() {
 		r.back.FillColor = r.l.ColorOf(theme.ColorNameHover)
 	}
 	r.l.edge(r.back, transparent)
+	if r.l.current {
+		r.back.FillColor = r.l.ColorOf(theme.ColorNameSelection)
+		r.back.StrokeColor, r.back.StrokeWidth = r.l.ColorOf(ColorFocus), focusWidth
+	}
 	r.back.Refresh()
 }

@@ -22,6 +22,7 @@ const (
 	ColorLand    fyne.ThemeColorName = "land"
 	ColorCoast   fyne.ThemeColorName = "coast"
 	ColorGrid    fyne.ThemeColorName = "grid" // meridians and parallels
+	ColorVeil    fyne.ThemeColorName = "veil" // over a page that something stands before
 	// What stands out in a text, behind its words.
 	ColorSelected fyne.ThemeColorName = "selected"
 	ColorFound    fyne.ThemeColorName = "found"  // what was searched for
@@ -163,6 +164,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 		return c
 	}
 	switch name {
+	case ColorVeil:
+		return Faint(p[theme.ColorNameBackground], 0xA0)
 	case theme.ColorNameHover:
 		return Faint(p[ColorInk], 0x0F)
 	case theme.ColorNamePressed, theme.ColorNameSelection, theme.ColorNameFocus: // Fyne's own controls fill with it

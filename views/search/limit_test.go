@@ -1,4 +1,4 @@
-package views
+package search
 
 import (
 	"strings"
@@ -12,8 +12,8 @@ import (
 )
 
 func TestSearchTakesWhatItHasRoomFor(t *testing.T) {
-	s, _ := open(t, dossier(t))
-	f := s.sidebar.search
+	p, _, _ := opened(t, "")
+	f := p.field
 	for name, tc := range map[string]struct {
 		text string
 		want int // letters that are taken
@@ -30,14 +30,18 @@ func TestSearchTakesWhatItHasRoomFor(t *testing.T) {
 		if n := utf8.RuneCountInString(f.Text); n != tc.want || !strings.HasPrefix(text, f.Text) {
 			t.Errorf("%s: the field takes %d letters: %.40q...", name, n, f.Text)
 		}
-		if got := s.Here(); got != route.To(route.Search, f.Text) {
-			t.Errorf("%s: pasted, the app is at %.40s", name, got)
+		if p.asker.wanted != f.Text {
+			t.Errorf("%s: pasted, the palette looks for %.40q", name, p.asker.wanted)
 		}
-		if _, err := route.Parse(s.Here().String()); err != nil {
+		if _, err := route.Parse(route.To(route.Search, f.Text).String()); err != nil {
 			t.Errorf("%s: its place cannot be opened again: %v", name, err)
 		}
 		if board.Content() != text {
 			t.Errorf("%s: the clipboard has changed", name)
+		}
+		f.write(text)
+		if n := utf8.RuneCountInString(f.Text); n != tc.want {
+			t.Errorf("%s: written by the app, the field takes %d letters", name, n)
 		}
 	}
 	f.SetText(strings.Repeat("y", route.LongestID))

@@ -1,0 +1,156 @@
+package search
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	find "beltroad/internal/search"
+	"beltroad/views/ui"
+)
+
+// look is what the palette shows: a veil over the page, and on it a card with the
+// field, a sentence, the results and the filters.
+type look struct {
+	p          *Palette
+	veil       *ui.Box
+	card       *fyne.Container
+	head, foot fyne.CanvasObject
+	said       *ui.Text
+	list       *ui.List
+	holder     *fyne.Container // of the list
+	body       *fyne.Container // of the holder, with its air
+	scroll     *ui.Scroller
+}
+
+const cardAir = 16 // at both sides of what is on the card
+
+func newLook(p *Palette) *look {
+	l := &look{p: p, veil: ui.NewBox(ui.ColorVeil), said: ui.NewText(ui.Run{Size: ui.SizeCaption, Color: ui.ColorMuted})}
+	closes := ui.OneLine(p.words.Say("find.closes"), ui.SizeSmall, ui.ColorMuted)
+	l.head = ui.Column(0,
+		ui.Inset(10, cardAir, 8, cardAir-8, ui.Row(12, 0, ui.NewNative(p.field), closes)), ui.Rule(),
+		ui.Inset(8, cardAir, 2, cardAir, l.said))
+	l.holder = ui.Column(0)
+	l.body = ui.Inset(0, cardAir, 8, cardAir, l.holder)
+	l.scroll = ui.NewScroller(l.body)
+	l.foot = ui.Column(0, ui.Rule(), ui.Inset(8, cardAir, 10, cardAir, l.filters()))
+	ground := ui.NewBox(ui.ColorCard)
+	ground.Edge, ground.Width, ground.Radius = ui.ColorLine, 1, 12
+	l.card = ui.Stack(ground, ui.Frame(l.head, l.scroll, l.foot))
+	return l
+}
+
+// filters are the ways to narrow what is found. They write what the keyboard
+// writes faster, so the Tab key passes them by.
+func (l *look) filters() fyne.CanvasObject {
+	all := []fyne.CanvasObject{ui.OneLine(l.p.words.Say("find.narrow"), ui.SizeSmall, ui.ColorMuted)}
+	for _, name := range []string{find.ByPillar, find.ByClaim, find.ByUnit, find.In} {
+		name = l.p.words.Say("find.by." + name)
+		link := ui.NewLink(name+":", ui.SizeSmall, func() { l.p.filter(name) })
+		link.Skip = true
+		all = append(all, link)
+	}
+	return ui.Flow(10, all...)
+}
+
+// show shows the palette's lines below a sentence, of which a part is strong.
+func (l *look) show(said, strong string) {
+	l.said.SetRuns(emphasised(said, strong)...)
+	l.list = ui.NewList(0, len(l.p.found.lines), func(i int) fyne.CanvasObject {
+		o := l.p.found.lines[i].object(true)
+		if item, ok := o.(*ui.ListItem); ok {
+			item.SetCurrent(i == l.p.found.at())
+		}
+		return o
+	})
+	l.list.Weigh(4)
+	l.holder.Objects = []fyne.CanvasObject{l.list}
+	ui.Adopt(l.card, l.p.Given())
+	l.scroll.ScrollTo(0)
+	l.lay(l.p.Size())
+	l.scroll.Relayout()
+	l.p.Refresh()
+}
+
+// emphasised is a muted sentence with a part of it strong.
+func emphasised(said, strong string) []ui.Run {
+	run := func(text string) ui.Run { return ui.Run{Text: text, Size: ui.SizeCaption, Color: ui.ColorMuted} }
+	before, after, found := strings.Cut(said, strong)
+	if strong == "" || !found {
+		return []ui.Run{run(said)}
+	}
+	middle := run(strong)
+	middle.Color, middle.Style = ui.ColorInk, ui.Bold
+	return []ui.Run{run(before), middle, run(after)}
+}
+
+// mark shows where the keyboard is.
+func (l *look) mark() {
+	at := l.p.found.at()
+	if at < 0 {
+		return
+	}
+	if at > 0 && l.p.found.lines[at-1].do == nil { // with its head
+		l.scroll.RevealRow(l.list, at-1)
+	}
+	l.scroll.RevealRow(l.list, at)
+	l.list.Each(func(i int, o fyne.CanvasObject) {
+		if item, ok := o.(*ui.ListItem); ok {
+			item.SetCurrent(i == at)
+		}
+	})
+}
+
+// holds tells whether a point of the palette is on its card.
+func (l *look) holds(at fyne.Position) bool {
+	p, s := l.card.Position(), l.card.Size()
+	return at.X >= p.X && at.Y >= p.Y && at.X < p.X+s.Width && at.Y < p.Y+s.Height
+}
+
+// lay gives the card its place: in the middle at the top, as high as it needs to
+// be and the window allows.
+func (l *look) lay(s fyne.Size) {
+	const wide, top, air = 700, 70, 24
+	width := min(l.p.Dp(wide), s.Width-2*air)
+	y := min(l.p.Dp(top), s.Height*0.09)
+	height := ui.HeightFor(l.head, width) + ui.HeightFor(l.body, width) + ui.HeightFor(l.foot, width)
+	ui.Place(l.veil, 0, 0, s.Width, s.Height)
+	ui.Place(l.card, (s.Width-width)/2, y, width, max(0, min(height, s.Height-y-air)))
+}
+
+// Children are the veil and the card.
+func (p *Palette) Children() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.look.veil, p.look.card}
+}
+
+// Adopted hands the theme on.
+func (p *Palette) Adopted() { p.HandDown(p.Children()) }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (p *Palette) AccessibilityLabel() string {
+	if l := p.found.current(); l != nil {
+		return l.label
+	}
+	return p.words.Say("search")
+}
+
+// AccessibilityRole implements [fyne.Accessible].
+func (p *Palette) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// CreateRenderer implements [fyne.Widget].
+func (p *Palette) CreateRenderer() fyne.WidgetRenderer { return paletteRenderer{p} }
+
+type paletteRenderer struct{ p *Palette }
+
+func (paletteRenderer) Destroy()                       {}
+func (r paletteRenderer) Objects() []fyne.CanvasObject { return r.p.Children() }
+func (paletteRenderer) MinSize() fyne.Size             { return fyne.Size{} }
+func (r paletteRenderer) Layout(s fyne.Size)           { r.p.look.lay(s) }
+
+func (r paletteRenderer) Refresh() {
+	r.p.look.lay(r.p.Size())
+	for _, o := range r.p.Children() {
+		o.Refresh()
+	}
+}

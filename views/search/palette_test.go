@@ -1,0 +1,216 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/views/route"
+	"beltroad/views/ui"
+	"beltroad/views/uitest"
+)
+
+// titles are what can be chosen in a palette.
+func titles(p *Palette) []string {
+	var all []string
+	for _, at := range p.found.stops {
+		all = append(all, p.found.lines[at].label)
+	}
+	return all
+}
+
+func TestPaletteGivesTheKeyboardBack(t *testing.T) {
+	for name, leave := range map[string]func(*Palette, fyne.Canvas){
+		"Escape": func(_ *Palette, c fyne.Canvas) { press(c, fyne.KeyEscape) },
+		"a click beside it": func(p *Palette, _ fyne.Canvas) {
+			p.Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, 400)})
+		},
+		"F1":     func(_ *Palette, c fyne.Canvas) { press(c, fyne.KeyF1) },
+		"a hit":  func(_ *Palette, c fyne.Canvas) { write(c, "lock"); press(c, fyne.KeyReturn) },
+		"beside": func(p *Palette, c fyne.Canvas) { write(c, "lock"); p.choose(true) },
+	} {
+		p, _, c := opened(t, "")
+		if focused(c) != "Search" || c.Overlays().Top() != p {
+			t.Fatalf("opened, %q has the keyboard", focused(c))
+		}
+		leave(p, c)
+		if focused(c) != "Push" || c.Overlays().Top() != nil {
+			t.Errorf("after %s, %q has the keyboard", name, focused(c))
+		}
+	}
+}
+
+func TestAClickOnTheCardKeepsThePalette(t *testing.T) {
+	p, _, c := opened(t, "")
+	c.Unfocus()
+	p.Tapped(&fyne.PointEvent{Position: p.look.card.Position().AddXY(20, 20)})
+	if c.Overlays().Top() != p || focused(c) != "Search" {
+		t.Errorf("%q has the keyboard", focused(c))
+	}
+	c.Unfocus()
+	p.Typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if c.Overlays().Top() != nil {
+		t.Error("a key that comes to the window does not reach the palette")
+	}
+}
+
+func TestPaletteOpensWhatIsFound(t *testing.T) {
+	for name, c := range map[string]struct {
+		text   string
+		beside bool
+		here   route.Route
+		want   string
+		does   string
+	}{
+		"a project":            {"amber lock", false, route.To(route.Overview, ""), "project/amber-lock", ""},
+		"beside":               {"amber lock", true, route.To(route.Timeline, ""), "timeline#project/amber-lock", ""},
+		"a page":               {"diagrams", false, route.To(route.Overview, ""), "chart", ""},
+		"a page, beside":       {"diagrams", true, route.To(route.Timeline, ""), "chart", ""},
+		"a command":            {"dark", false, route.To(route.Overview, ""), "", "menu.dark"},
+		"a command, not found": {"zzzz", false, route.To(route.Overview, ""), "", ""},
+	} {
+		p, w, cv := opened(t, "")
+		w.here = c.here
+		write(cv, c.text)
+		if c.beside {
+			p.field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+		} else {
+			press(cv, fyne.KeyReturn)
+		}
+		got := ""
+		if len(w.Gone) > 0 {
+			got = w.Last().String()
+		}
+		if got != c.want || strings.Join(w.done, " ") != c.does {
+			t.Errorf("%s: it leads to %q and does %q; found are %q", name, got, w.done, titles(p))
+		}
+		if opens := c.want != "" || c.does != ""; opens != slices.Contains(w.last, c.text) {
+			t.Errorf("%s: kept are %q", name, w.last)
+		}
+	}
+}
+
+func TestPaletteMovesByKey(t *testing.T) {
+	p, _, c := opened(t, "")
+	write(c, "lock")
+	n := len(p.found.stops)
+	if n < 6 || p.found.cursor.Current != 0 {
+		t.Fatalf("%d can be chosen, the keyboard is at %d", n, p.found.cursor.Current)
+	}
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{
+		{fyne.KeyDown, 1}, {fyne.KeyDown, 2}, {fyne.KeyUp, 1}, {fyne.KeyEnd, n - 1}, {fyne.KeyDown, n - 1}, {fyne.KeyHome, 0}, {fyne.KeyUp, 0},
+		{fyne.KeyPageDown, min(8, n-1)}, {fyne.KeyPageUp, 0},
+	} {
+		if press(c, step.key); p.found.cursor.Current != step.want {
+			t.Errorf("after %s the keyboard is at %d, want %d of %d", step.key, p.found.cursor.Current, step.want, n)
+		}
+		current := 0
+		p.look.list.Each(func(i int, o fyne.CanvasObject) {
+			if item, ok := o.(*ui.ListItem); ok && item.Current() {
+				current++
+				if i != p.found.at() {
+					t.Errorf("after %s line %d is marked, not %d", step.key, i, p.found.at())
+				}
+			}
+		})
+		if current != 1 {
+			t.Errorf("after %s %d lines are marked", step.key, current)
+		}
+	}
+	if p.field.Text != "lock" {
+		t.Errorf("the field holds %q", p.field.Text)
+	}
+}
+
+func TestTabGoesThroughTheGroups(t *testing.T) {
+	r := newResults([]line{{head: "a"}, choice("1"), choice("2"), {head: "b"}, choice("3"), {head: "c"}, choice("4"), choice("5")})
+	for i, step := range []struct {
+		back bool
+		want string
+	}{{false, "3"}, {false, "4"}, {false, "1"}, {true, "4"}, {true, "3"}, {true, "1"}} {
+		if r.turn(step.back); r.current().label != step.want {
+			t.Errorf("step %d leads to %s, want %s", i, r.current().label, step.want)
+		}
+	}
+	r.move(fyne.KeyDown)
+	if r.turn(true); r.current().label != "1" {
+		t.Errorf("back from within a group leads to %s", r.current().label)
+	}
+	none := newResults([]line{{head: "a"}})
+	none.turn(false)
+	if none.current() != nil || !none.move(fyne.KeyDown) {
+		t.Error("where nothing can be chosen, something is")
+	}
+}
+
+func choice(name string) line { return line{label: name, do: func(bool) {}} }
+
+func TestPaletteWithoutText(t *testing.T) {
+	p, w, c := opened(t, "")
+	if got := titles(p); len(got) != 0 || !strings.HasPrefix(p.look.said.String(), "Type a word") {
+		t.Errorf("at first it offers %q and says %q", got, p.look.said)
+	}
+	w.last = []string{"amber", "lock"}
+	p.typed("")
+	if got := titles(p); !slices.Equal(got, []string{"amber", "lock", "Forget these searches"}) {
+		t.Errorf("it offers %q", got)
+	}
+	press(c, fyne.KeyDown, fyne.KeyReturn)
+	if p.field.Text != "lock " || p.asker.wanted != "lock " {
+		t.Errorf("chosen, %q is looked for in %q", p.asker.wanted, p.field.Text)
+	}
+	p.field.SetText("")
+	press(c, fyne.KeyEnd, fyne.KeyReturn)
+	if len(w.last) > 0 || len(titles(p)) > 0 || c.Overlays().Top() != p {
+		t.Errorf("kept are %q, offered %q", w.last, titles(p))
+	}
+}
+
+func TestFiltersGoIntoTheText(t *testing.T) {
+	p, _, c := opened(t, "lock")
+	for _, want := range []string{"lock pillar:", "lock pillar: unit:"} {
+		name := strings.TrimSuffix(want[strings.LastIndexByte(want, ' ')+1:], ":")
+		if p.filter(name); p.field.Text != want || focused(c) != "Search" || p.field.CursorColumn != len(want) {
+			t.Errorf("the field holds %q, the cursor is at %d", p.field.Text, p.field.CursorColumn)
+		}
+	}
+	p.field.SetText("")
+	if p.filter("in"); p.field.Text != "in:" {
+		t.Errorf("the field holds %q", p.field.Text)
+	}
+	if !narrowing("lock pillar:qu") || narrowing("pillar:quays lock") || narrowing("lock") {
+		t.Error("it is not known when a filter is typed")
+	}
+}
+
+func TestPaletteSaysWhatItLooksFor(t *testing.T) {
+	p, w, c := opened(t, "")
+	w.source = NewSource(w.source.build)
+	p.asker.source, w.slow = w.source, true
+	write(c, "l")
+	if said := p.look.said.String(); !strings.Contains(said, "getting ready") {
+		t.Errorf("while there is no index it says %q", said)
+	}
+	w.finish(t)
+	if said := p.look.said.String(); !strings.Contains(said, "result") {
+		t.Errorf("answered, it says %q", said)
+	}
+	w.slow = false
+	p.field.SetText("zzzz")
+	if said := p.look.said.String(); !strings.HasPrefix(said, "Nothing") {
+		t.Errorf("of nothing it says %q", said)
+	}
+}
+
+func TestLooksOfThePalette(t *testing.T) {
+	p, _, _ := opened(t, "amber lock")
+	uitest.Looks(t, "palette", p)
+	p.field.SetText("zzzz")
+	uitest.Looks(t, "palette-nothing", p)
+}
