@@ -5,6 +5,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
+	"beltroad/internal/export"
 	"beltroad/views/record"
 	"beltroad/views/route"
 )
@@ -60,6 +61,17 @@ func paragraphSubject(d *data.Dossier, w *record.Words, p data.Paragraph) subjec
 func (s *Shell) copyOut(text string) {
 	s.frame.Copy(text)
 	s.frame.Say(s.words.Say("copied"))
+}
+
+// saveHere offers to save what the page has drawn.
+func (s *Shell) saveHere() {
+	if page, ok := s.page.(interface{ Drawn() export.Source }); ok {
+		if drawn := page.Drawn(); drawn != nil {
+			s.frame.Export(drawn)
+			return
+		}
+	}
+	s.frame.Say(s.words.Say("save.nothing"))
 }
 
 // copyHere copies the figure or the paragraph that stands open, the citation of

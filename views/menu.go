@@ -87,6 +87,7 @@ func (w *Window) commands() []group {
 			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
 			{},
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
+			{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: with((*Shell).saveHere)},
 			{},
 			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit},
 		}},

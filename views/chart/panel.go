@@ -256,6 +256,17 @@ func (h *Holder) Arrive(route.Route) {
 	}
 }
 
+// Drawn is the chart, nil where there is none.
+func (h *Holder) Drawn() export.Source {
+	if h.Panel == nil {
+		return nil
+	}
+	if _, refusal := h.Panel.chart.Plot(); refusal != nil {
+		return nil
+	}
+	return h.Panel.chart
+}
+
 // ToggleTable shows the table behind the chart, or the chart again.
 func (h *Holder) ToggleTable() {
 	if h.Panel != nil {

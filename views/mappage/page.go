@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/views/mapview"
@@ -167,6 +168,9 @@ func (p *Page) Left() {
 
 // TogglePlay plays through the years, or pauses.
 func (p *Page) TogglePlay() { p.player.Toggle() }
+
+// Drawn is the map.
+func (p *Page) Drawn() export.Source { return &p.explorer.Map }
 
 // changed takes up another filter.
 func (p *Page) changed() {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	find "beltroad/internal/search"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
@@ -208,9 +209,20 @@ func TestPaletteSaysWhatItLooksFor(t *testing.T) {
 	}
 }
 
-func TestLooksOfThePalette(t *testing.T) {
-	p, _, _ := opened(t, "amber lock")
-	uitest.Looks(t, "palette", p)
-	p.field.SetText("zzzz")
-	uitest.Looks(t, "palette-nothing", p)
+func TestLooksOfLines(t *testing.T) {
+	p, _, _ := opened(t, "")
+	marks := func(text string, at ...find.Mark) find.Snippet { return find.Snippet{Text: text, Marks: at} }
+	project := &find.Document{Kind: find.Project, ID: "amber-lock", Title: "Amber Lock", Facets: []find.Facet{{Filter: find.ByKind, Value: "lock"}}, Paragraph: 7}
+	figure := &find.Document{Kind: find.Figure, ID: "lock-ships", Title: "over 1,200 · Ships through the lock", Paragraph: 7}
+	lines := append(p.lister.groups([]find.Group{
+		{Kind: find.Project, Total: 3, Hits: []find.Hit{{Document: project, Title: marks("Amber Lock", find.Mark{Start: 6, End: 10}), Body: marks("A sea lock that holds back silt.", find.Mark{Start: 6, End: 10})}}},
+		{Kind: find.Figure, Total: 1, Hits: []find.Hit{{Document: figure, Title: marks(figure.Title)}}},
+	}), p.lister.near([]find.Hit{{Document: project, Title: marks("Amber Lock")}})...)
+	lines = append(lines, p.text("See all 4 results", func() {}))
+	p.show("Shown for lock · 4 results", "lock", lines)
+	uitest.Looks(t, "lines", p.look.list)
+	uitest.Looks(t, "said", p.look.said)
+	if got := titles(p); !slices.Equal(got, []string{"Amber Lock, Sea lock", "over 1,200 · Ships through the lock, ¶7", "Amber Lock, Sea lock", "See all 4 results"}) {
+		t.Errorf("they are called %q", got)
+	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/cite"
+	"beltroad/internal/export"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -78,6 +79,14 @@ const (
 	rowState   = "row"
 	chartState = "chart"
 )
+
+// Drawn is the chart, nil while it is not shown.
+func (p *Promises) Drawn() export.Source {
+	if !p.chart.shown {
+		return nil
+	}
+	return p.chart.chart
+}
 
 // State is that of a catalogue, with the row that was opened last and the chart.
 func (p *Promises) State() route.State {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
@@ -210,6 +211,14 @@ func (p *Page) Left() {
 	if p.panel != nil {
 		p.panel.Player().Stop()
 	}
+}
+
+// Drawn is the timeline, nil where nothing is dated.
+func (p *Page) Drawn() export.Source {
+	if p.panel == nil {
+		return nil
+	}
+	return p.panel.Drawing()
 }
 
 // TogglePlay plays through the years, or pauses.
