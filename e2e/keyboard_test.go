@@ -8,41 +8,102 @@ import (
 	"testing"
 )
 
-// TestSearchByKeyboard looks for a name and opens what is found, without the pointer.
+// TestSearchByKeyboard looks for a name with a typing error and opens what is
+// found, without the pointer.
 func TestSearchByKeyboard(t *testing.T) {
 	t.Parallel()
 	a := start(t)
-	a.key("ctrl+k")
-	a.wait("the search field having the keyboard", func(s screen) bool { return s.focused().Label == "Search" })
-	a.write("piraeus")
-	a.waitPlace("search/piraeus")
-	a.see("Port of Piraeus")
-	a.see(`“piraeus”: \d+ projects?, \d+ figures?`)
+	a.palette()
+	a.write("Piraus")
+	a.see(`Shown for Piraeus · \d+ results`)
+	a.see("Port of Piraeus, Port")
+	a.key("Return")
+	a.waitPlace("project/port-of-piraeus")
 	a.key("Escape")
-	a.waitPlace("overview")
+	a.waitPlace("project")
 
+	a.palette()
 	a.write("no such thing")
-	a.waitPlace("search/no%20such%20thing")
-	a.see("Nothing by that name.*")
+	a.see("Nothing .*")
 	a.key("Escape")
-	a.waitPlace("overview")
+	a.waitPlace("project")
 
-	a.write("piraeus")
-	a.waitPlace("search/piraeus")
+	a.palette()
+	a.write("freight")
+	a.see(`\d+ results`)
+	a.key("End", "Return") // all of them, on their page
+	a.waitPlace("search/freight")
+	a.see(`“freight”: \d+ results\.`)
 	colour := lightInk
 	if a.ground().R < 0x80 { // the page is dark
 		colour = darkInk
 	}
-	ink := func(card item) float32 { return a.share(card, colour) }
-	const visible = 0.02 // of the card's area
-	words := ink(a.see("Port of Piraeus"))
-	card := a.tabTo("Port of Piraeus")
-	a.until("a ring around the card", func() bool { return ink(card) > words+visible })
+	ink := func(line item) float32 { return a.share(line, colour) }
+	const visible = 0.02 // of the line's area
+	words := ink(a.see("China–Laos Railway, Railway"))
+	line := a.tabTo("China–Laos Railway, Railway")
+	a.until("a ring around the line", func() bool { return ink(line) > words+visible })
 	a.key("Return")
-	a.waitPlace("project/port-of-piraeus")
+	a.waitPlace("project/china-laos-railway")
 	a.key("alt+Left")
-	a.waitPlace("search/piraeus")
+	a.waitPlace("search/freight")
 }
+
+// TestSearchGivesTheKeyboardBack closes the palette: the keys of the page work at once.
+func TestSearchGivesTheKeyboardBack(t *testing.T) {
+	t.Parallel()
+	a := start(t)
+	a.palette()
+	a.key("Escape")
+	a.waitPlace("overview")
+	a.key("ctrl+7")
+	a.waitPlace("chart")
+	a.key("t")
+	a.see("Copy table")
+	a.key("t")
+	a.until("the chart", func() bool { return len(all(a.now().Seen, "Copy table")) == 0 })
+
+	link := a.tabTo("Save chart")
+	a.palette()
+	a.write("freight")
+	a.see(`\d+ results`)
+	a.key("Escape")
+	a.wait("the link having the keyboard again", func(s screen) bool { return s.focused() == link })
+
+	a.click("Search")
+	a.wait("the palette", func(s screen) bool { return s.inPalette() })
+	a.clickAt(5, a.now().Height-5) // beside it
+	a.wait("the sidebar's field having the keyboard", func(s screen) bool { return !s.inPalette() && s.focused().Label == "Search" })
+}
+
+// TestSearchOpensBeside opens what is found beside the page that is there, and does a command.
+func TestSearchOpensBeside(t *testing.T) {
+	t.Parallel()
+	a := start(t, "timeline")
+	a.palette()
+	a.write("laos rail")
+	a.key("ctrl+Return") // before there is an answer, it waits for it
+	a.waitPlace("timeline#project/china-laos-railway")
+	a.palette()
+	a.see("Last searches")
+	a.write("dark colours")
+	a.see("Dark colours")
+	a.key("Return")
+	a.waitGround(darkGround)
+	if place := a.now().Place; place != "timeline#project/china-laos-railway" {
+		t.Errorf("the command has led to %s", place)
+	}
+}
+
+// palette opens the palette and waits until its field has the keyboard.
+func (a *app) palette() {
+	a.t.Helper()
+	a.key("ctrl+k")
+	a.wait("the palette having the keyboard", func(s screen) bool { return s.inPalette() && s.focused().Label == "Search" })
+}
+
+// inPalette tells whether the palette stands over the page.
+func (s screen) inPalette() bool { return len(all(s.Seen, "Esc closes")) > 0 }
 
 // The colour of words and of the focus, light and dark.
 var (
@@ -194,6 +255,7 @@ func TestKeysWithFocus(t *testing.T) {
 	a.key("Escape")
 	a.waitPlace("figure")
 
-	a.key("ctrl+k", "F1")
+	a.palette()
+	a.key("F1")
 	a.seeShortcuts()
 }

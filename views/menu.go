@@ -70,11 +70,6 @@ func (w *Window) commands() []group {
 			}
 		}
 	}
-	find := func() {
-		if w.shell != nil && w.dialog == nil {
-			w.shell.OpenSearch()
-		}
-	}
 	to := func(k route.Kind) func() { return with(func(s *Shell) { s.Go(route.To(k, "")) }) }
 	scheme := func(s ui.Scheme) command {
 		return command{
@@ -111,7 +106,7 @@ func (w *Window) commands() []group {
 			{name: "menu.play", key: fyne.KeySpace, do: with((*Shell).TogglePlay)},
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
-			{name: "search", key: fyne.KeyK, mod: ctrl, do: find},
+			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.search},
 			{},
 		}},
 		{"menu.help", []command{
@@ -128,6 +123,13 @@ func (w *Window) commands() []group {
 		return forBrowser(groups)
 	}
 	return groups
+}
+
+// search opens the palette, or leaves it as it is.
+func (w *Window) search() {
+	if w.shell != nil && w.dialog == nil {
+		w.shell.OpenSearch()
+	}
 }
 
 // placeCommands lead to the pages that the dossier has.

@@ -18,10 +18,12 @@ func TestTheNewestAnswerWins(t *testing.T) {
 		want []string
 	}{
 		"one": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			w.finish(t)
 		}, []string{"a"}},
 		"a newer one": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			a.ask("ab")
 			a.ask("abc")
@@ -29,6 +31,7 @@ func TestTheNewestAnswerWins(t *testing.T) {
 			w.finish(t)
 		}, []string{"abc"}},
 		"there and back": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			a.ask("ab")
 			a.ask("a")
@@ -36,17 +39,20 @@ func TestTheNewestAnswerWins(t *testing.T) {
 			w.finish(t)
 		}, []string{"a"}},
 		"one after the other": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			w.finish(t)
 			a.ask("b")
 			w.finish(t)
 		}, []string{"a", "b"}},
 		"dropped": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			a.drop()
 			w.finish(t)
 		}, nil},
 		"dropped, and asked again": {func(t *testing.T, a *asker, w *window) {
+			t.Helper()
 			a.ask("a")
 			a.drop()
 			a.ask("b")

@@ -28,7 +28,7 @@ func (l line) object(skip bool) fyne.CanvasObject {
 	}
 	title, body := l.words()
 	parts := ui.Column(1, ui.NewText(title...))
-	var mark fyne.CanvasObject = ui.Gap(0)
+	mark := ui.Gap(0)
 	if l.mark != "" {
 		mark = ui.Label(l.mark, ui.SizeSmall, ui.ColorMuted)
 	}

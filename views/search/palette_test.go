@@ -105,8 +105,15 @@ func TestPaletteMovesByKey(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyDown, 1}, {fyne.KeyDown, 2}, {fyne.KeyUp, 1}, {fyne.KeyEnd, n - 1}, {fyne.KeyDown, n - 1}, {fyne.KeyHome, 0}, {fyne.KeyUp, 0},
-		{fyne.KeyPageDown, min(8, n-1)}, {fyne.KeyPageUp, 0},
+		{fyne.KeyDown, 1},
+		{fyne.KeyDown, 2},
+		{fyne.KeyUp, 1},
+		{fyne.KeyEnd, n - 1},
+		{fyne.KeyDown, n - 1},
+		{fyne.KeyHome, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyPageDown, min(8, n-1)},
+		{fyne.KeyPageUp, 0},
 	} {
 		if press(c, step.key); p.found.cursor.Current != step.want {
 			t.Errorf("after %s the keyboard is at %d, want %d of %d", step.key, p.found.cursor.Current, step.want, n)
