@@ -217,19 +217,26 @@ func TestPaletteSaysWhatItLooksFor(t *testing.T) {
 }
 
 func TestLooksOfLines(t *testing.T) {
-	p, _, _ := opened(t, "")
-	marks := func(text string, at ...find.Mark) find.Snippet { return find.Snippet{Text: text, Marks: at} }
-	project := &find.Document{Kind: find.Project, ID: "amber-lock", Title: "Amber Lock", Facets: []find.Facet{{Filter: find.ByKind, Value: "lock"}}, Paragraph: 7}
-	figure := &find.Document{Kind: find.Figure, ID: "lock-ships", Title: "over 1,200 · Ships through the lock", Paragraph: 7}
-	lines := append(p.lister.groups([]find.Group{
-		{Kind: find.Project, Total: 3, Hits: []find.Hit{{Document: project, Title: marks("Amber Lock", find.Mark{Start: 6, End: 10}), Body: marks("A sea lock that holds back silt.", find.Mark{Start: 6, End: 10})}}},
-		{Kind: find.Figure, Total: 1, Hits: []find.Hit{{Document: figure, Title: marks(figure.Title)}}},
-	}), p.lister.near([]find.Hit{{Document: project, Title: marks("Amber Lock")}})...)
-	lines = append(lines, p.text("See all 4 results", func() {}))
-	p.show("Shown for lock · 4 results", "lock", lines)
+	p, w, _ := opened(t, "")
+	index, err := w.source.Index(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := index.Find(t.Context(), "amber lock in:projects", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hit := p.lister.groups(r.Groups)[1]
+	hit.words = func() (title, body []ui.Run) { // whatever the index marks
+		at := []find.Mark{{Start: 6, End: 10}}
+		return marked(find.Snippet{Text: "Amber Lock", Marks: at}, find.Snippet{Text: "A sea lock that holds back silt.", Marks: at})
+	}
+	cited := hit
+	cited.mark = "¶7"
+	p.show("Shown for lock · 4 results", "lock", []line{{head: "Projects"}, hit, {head: "Figures"}, cited, p.text("See all 4 results", func() {})})
 	uitest.Looks(t, "lines", p.look.list)
 	uitest.Looks(t, "said", p.look.said)
-	if got := titles(p); !slices.Equal(got, []string{"Amber Lock, Sea lock", "over 1,200 · Ships through the lock, ¶7", "Amber Lock, Sea lock", "See all 4 results"}) {
+	if got := titles(p); !slices.Equal(got, []string{"Amber Lock, Sea lock", "Amber Lock, Sea lock", "See all 4 results"}) {
 		t.Errorf("they are called %q", got)
 	}
 }
