@@ -40,7 +40,7 @@ func TestSearchByKeyboard(t *testing.T) {
 	}
 	ink := func(line item) float32 { return a.share(line, between(colour, a.ground())) }
 	const visible = 0.02 // of the line's area
-	a.next(3) // until that is drawn
+	a.next(3)            // until that is drawn
 	words := ink(a.see("26 million · China–Laos Railway: freight, ¶15"))
 	line := a.tabTo("26 million · China–Laos Railway: freight, ¶15")
 	a.until("a ring around the line", func() bool { return ink(line) > words+visible })

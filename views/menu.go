@@ -61,15 +61,7 @@ type group struct {
 // a name separates.
 func (w *Window) commands() []group {
 	const ctrl, alt, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift
-	// The menu is there before the dossier is, and while a dialog covers the page.
-	with := func(do func(*Shell)) func() {
-		return func() {
-			if w.shell != nil && w.dialog == nil {
-				w.shell.CloseSearch()
-				do(w.shell)
-			}
-		}
-	}
+	with := w.with
 	to := func(k route.Kind) func() { return with(func(s *Shell) { s.Go(route.To(k, "")) }) }
 	scheme := func(s ui.Scheme) command {
 		return command{
@@ -123,6 +115,17 @@ func (w *Window) commands() []group {
 		return forBrowser(groups)
 	}
 	return groups
+}
+
+// with does something with what the window shows. The menu is there before that,
+// and while a dialog covers the page.
+func (w *Window) with(do func(*Shell)) func() {
+	return func() {
+		if w.shell != nil && w.dialog == nil {
+			w.shell.CloseSearch()
+			do(w.shell)
+		}
+	}
 }
 
 // search opens the palette, or leaves it as it is.
