@@ -99,7 +99,6 @@ func (w *Window) commands() []group {
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.search},
-			{},
 		}},
 		{"menu.help", []command{
 			{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
@@ -107,6 +106,7 @@ func (w *Window) commands() []group {
 		}},
 	}
 	view, places := &groups[1], &groups[2]
+	places.commands = append(places.commands, findCommands(with)...)
 	if speak := w.languageCommands(); len(speak) > 0 {
 		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})
 	}
@@ -132,6 +132,19 @@ func (w *Window) with(do func(*Shell)) func() {
 func (w *Window) search() {
 	if w.shell != nil && w.dialog == nil {
 		w.shell.OpenSearch()
+	}
+}
+
+// findCommands go from one to the next of what is in a page.
+func findCommands(with func(func(*Shell)) func()) []command {
+	const shift = fyne.KeyModifierShift
+	return []command{
+		{name: "inpage.find", key: fyne.KeyF, mod: fyne.KeyModifierShortcutDefault, do: with((*Shell).FindInPage)},
+		{name: "inpage.next", key: fyne.KeyF3, do: with(func(s *Shell) { s.FindNext(+1) })},
+		{name: "inpage.back", key: fyne.KeyF3, mod: shift, do: with(func(s *Shell) { s.FindNext(-1) })},
+		{name: "read.figure.next", key: fyne.KeyF4, do: with(func(s *Shell) { s.NextFigure(+1) })},
+		{name: "read.figure.back", key: fyne.KeyF4, mod: shift, do: with(func(s *Shell) { s.NextFigure(-1) })},
+		{},
 	}
 }
 
@@ -240,10 +253,15 @@ func keyName(words *message.Printer, key string) string {
 // modifier, and the other places of plus on keyboards.
 func (w *Window) addShortcuts() {
 	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.escape}
+	shifted := map[fyne.KeyName]func(){}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
-			if c.key != "" && c.mod == 0 {
+			switch {
+			case c.key == "":
+			case c.mod == 0:
 				plain[c.key] = c.do
+			case c.mod == fyne.KeyModifierShift: // which Fyne takes for no shortcut
+				shifted[c.key] = c.do
 			}
 		}
 	}
@@ -252,7 +270,11 @@ func (w *Window) addShortcuts() {
 			w.shell.palette.Typed(e)
 			return
 		}
-		switch do, ok := plain[e.Name]; {
+		do, ok := plain[e.Name]
+		if with := shifted[e.Name]; with != nil && ui.Shifted() {
+			do, ok = with, true
+		}
+		switch {
 		case ok:
 			do()
 		case w.shell != nil && w.dialog == nil:

@@ -32,6 +32,7 @@ type Shell struct {
 	content *fyne.Container
 	layout  *shellLayout
 	compare compareBar
+	find    finding
 	whole   fyne.CanvasObject // content, with the compare bar before it
 	source  *search.Source    // what is searched; nil: nobody has asked yet
 	palette *search.Palette   // nil: it is not open
@@ -67,7 +68,8 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	}
 	s.content = &fyne.Container{Layout: s.layout}
 	s.compare.layer = &fyne.Container{Layout: &lowerEdge{}}
-	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer), s.recordActions, s.textActions)
+	s.find.layer = &fyne.Container{Layout: &pageCorner{page: func() fyne.CanvasObject { return s.page.Content() }}}
+	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer, s.find.layer), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
 	ui.Adopt(s.whole, frame.Theme())
 	return s
@@ -97,6 +99,9 @@ func (s *Shell) Close() { s.way.Close() }
 
 // Escape closes what stands beside the page, or else what the page has open.
 func (s *Shell) Escape() {
+	if s.closeFinding() {
+		return
+	}
 	if s.Here().Pane != (route.Ref{}) || !s.page.Escape() {
 		s.Close()
 	}
@@ -182,6 +187,7 @@ func (s *Shell) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasF
 
 // leave lets the page that is there end what it does.
 func (s *Shell) leave() {
+	s.dropFinding()
 	if s.page != nil {
 		s.page.Left()
 	}

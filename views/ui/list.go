@@ -67,6 +67,15 @@ func (l *List) Children() []fyne.CanvasObject { return l.order }
 // Live is the object with that index, nil where it is not live.
 func (l *List) Live(i int) fyne.CanvasObject { return l.items[i] }
 
+// liveOrNot is the object with that index; one that is not live is made, but not
+// kept.
+func (l *List) liveOrNot(i int) fyne.CanvasObject {
+	if o := l.Live(i); o != nil {
+		return o
+	}
+	return l.make(i)
+}
+
 // item is the object with that index, made if it has to be.
 func (l *List) item(i int) fyne.CanvasObject {
 	o, ok := l.items[i]

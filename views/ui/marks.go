@@ -32,12 +32,15 @@ type Mark struct {
 // under is what a text draws behind its words.
 type under struct {
 	marks      []Mark
-	start, end int // what is selected
-	caret      int // where the caret stands, plus 1; 0: nowhere
+	passing    []Mark // over the others: what is searched for, or read aloud
+	start, end int    // what is selected
+	caret      int    // where the caret stands, plus 1; 0: nowhere
 	shown      []fyne.CanvasObject
 }
 
-func (u *under) empty() bool { return len(u.marks) == 0 && u.start >= u.end && u.caret == 0 }
+func (u *under) empty() bool {
+	return len(u.marks)+len(u.passing) == 0 && u.start >= u.end && u.caret == 0
+}
 
 // Marks are the stretches that stand out.
 func (t *Text) Marks() []Mark { return t.under.marks }
@@ -49,6 +52,14 @@ func (t *Text) SetMarks(marks ...Mark) {
 	}
 	t.under.marks = marks
 	t.drawUnderAnew()
+}
+
+// setPassing makes stretches stand out for a while.
+func (t *Text) setPassing(marks []Mark) {
+	if !slices.Equal(t.under.passing, marks) {
+		t.under.passing = marks
+		t.drawUnderAnew()
+	}
 }
 
 // MarkAt is the uppermost mark at a point of the text.
@@ -126,7 +137,7 @@ func (t *Text) drawUnder() {
 		}
 		words = append(words, o)
 	}
-	for _, m := range u.marks {
+	for _, m := range slices.Concat(u.marks, u.passing) {
 		u.shown = t.appendMark(u.shown, m)
 	}
 	for _, b := range t.stretches(u.start, u.end) {

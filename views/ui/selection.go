@@ -61,10 +61,10 @@ func leaves(o fyne.CanvasObject, at place, pos fyne.Position, visit func(shownTe
 	}
 }
 
-// between visits the texts from one place to another, in order. The objects of
-// lists that are not live are made for that.
+// between visits the texts from one place to another, in order; nil: from the
+// first, to the last. The objects of lists that are not live are made for that.
 func between(o fyne.CanvasObject, at, from, to place, visit func(*Text, place)) {
-	if beyond := slices.Compare(at, to) > 0; beyond || !o.Visible() {
+	if beyond := to != nil && slices.Compare(at, to) > 0; beyond || !o.Visible() {
 		return
 	}
 	if from != nil && slices.Compare(at, from[:min(len(from), len(at))]) < 0 {
@@ -73,29 +73,25 @@ func between(o fyne.CanvasObject, at, from, to place, visit func(*Text, place)) 
 	switch o := o.(type) {
 	case *Text:
 		visit(o, at)
-		return
 	case *Table, *ActionChip, *Native, *SelectionArea:
-		return
 	case *List:
-		first, last := 0, o.n-1
-		if n := len(at); n < len(from) && slices.Equal(at, from[:n]) {
-			first = from[n]
+		last := indexIn(at, to, o.n-1)
+		for i := indexIn(at, from, 0); i <= last; i++ {
+			between(o.liveOrNot(i), append(at, i), from, to, visit)
 		}
-		if n := len(at); n < len(to) && slices.Equal(at, to[:n]) {
-			last = to[n]
-		}
-		for i := first; i <= last; i++ {
-			c := o.Live(i)
-			if c == nil {
-				c = o.make(i)
-			}
+	default:
+		for i, c := range childrenOf(o) {
 			between(c, append(at, i), from, to, visit)
 		}
-		return
 	}
-	for i, c := range childrenOf(o) {
-		between(c, append(at, i), from, to, visit)
+}
+
+// indexIn is the index of a list's object on the way to a place, otherwise usual.
+func indexIn(list, to place, usual int) int {
+	if n := len(list); n < len(to) && slices.Equal(list, to[:n]) {
+		return to[n]
 	}
+	return usual
 }
 
 // texts are the live texts of the area, in order.
@@ -205,7 +201,7 @@ func stretchOf(at place, length int, from, to spot) (start, end int) {
 func (a *SelectionArea) paint() {
 	from, to := a.ends()
 	hook := a.paint
-	if !a.Any() && !a.caret {
+	if !a.Any() && !a.caret && a.found == nil && a.spoken == nil {
 		hook = nil
 	}
 	leaves(a.Content, place{}, fyne.Position{}, func(l shownText) {
@@ -217,5 +213,12 @@ func (a *SelectionArea) paint() {
 			}
 		}
 		l.setSelected(start, end, caret)
+		var marks []Mark
+		for _, mark := range []func(shownText) []Mark{a.spoken, a.found} {
+			if mark != nil {
+				marks = append(marks, mark(l)...)
+			}
+		}
+		l.setPassing(marks)
 	}, func(l *List) { l.arranged = hook })
 }

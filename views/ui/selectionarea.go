@@ -32,6 +32,7 @@ type SelectionArea struct {
 	press         press
 	over          bool // the pointer is over a text
 	opener        fyne.Focusable
+	found, spoken func(shownText) []Mark // what passes over the texts; nil: nothing
 }
 
 // unit is what a selection grows by.

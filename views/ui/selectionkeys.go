@@ -18,6 +18,9 @@ var modifiers = func() fyne.KeyModifier {
 	return 0
 }
 
+// Shifted tells whether the Shift key is held, and no other of its kind.
+func Shifted() bool { return modifiers() == fyne.KeyModifierShift }
+
 // Disabled keeps the Tab key away from an area that is not in use.
 func (a *SelectionArea) Disabled() bool { return !a.focused && !a.taking }
 
@@ -389,6 +392,18 @@ func areas(c fyne.Canvas, visit func(*SelectionArea)) {
 		}
 		return true
 	})
+}
+
+// SelectedText is what is selected on a page.
+func SelectedText(page fyne.CanvasObject) string {
+	text := ""
+	Walk(page, func(o fyne.CanvasObject) bool {
+		if a, ok := o.(*SelectionArea); ok && a.Any() {
+			text = a.Quote()
+		}
+		return true
+	})
+	return text
 }
 
 // CopySelection copies what is selected in a window, and tells whether something is.
