@@ -68,7 +68,23 @@ func (ix *Index) readUnits(text string) []*unit {
 	for _, u := range units {
 		u.weak = u.weak && strong
 	}
-	return units
+	return ix.worded(units)
+}
+
+// worded are the units with a number in words before a power of ten as one:
+// two trillion.
+func (ix *Index) worded(units []*unit) []*unit {
+	all := units[:0]
+	for _, u := range units {
+		if last := len(all) - 1; last >= 0 && scales[u.text] > 0 && all[last].kind == word {
+			if digits := ix.thesaurus.digits[ix.stemOf(all[last])]; digits != "" {
+				all[last] = &unit{kind: number, text: numberTerm(digits, scales[u.text]), written: all[last].written + " " + u.written, end: u.end, last: u.last}
+				continue
+			}
+		}
+		all = append(all, u)
+	}
+	return all
 }
 
 // stem is the stem of what a unit means.

@@ -71,7 +71,7 @@ func TestOrder(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	words := Words{Synonyms: [][]string{{"freight", "cargo"}, {"railway", "railroad", "铁路"}}}
+	words := Words{Synonyms: [][]string{{"freight", "cargo"}, {"railway", "railroad", "铁路"}, {"five", "5"}}}
 	ix := index(t, words, harbour()...)
 	for text, want := range map[string]string{
 		"ports":                "ports",   // never inside a word: not imports
@@ -90,6 +90,7 @@ func TestFind(t *testing.T) {
 		"5,000,000,000":        "imports",
 		"$5bn":                 "imports",
 		"5":                    "imports",
+		"five billion":         "imports",
 		"6 billion":            "",
 		"billions":             "imports",
 		"NORTHERN":             "line",

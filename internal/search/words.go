@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/kljensen/snowball/english"
 	"github.com/kljensen/snowball/french"
@@ -68,6 +69,7 @@ type thesaurus struct {
 	phrases map[string][]phrase // by their first stems
 	signs   [][]string          // of each set: the signs of its phrases without spaces
 	spelled map[string]string   // their words, folded, as they are written
+	digits  map[string]string   // numbers by their words' stems, where a set has both: two and 2
 }
 
 // phrase is a phrase of a set, as stems.
@@ -77,15 +79,24 @@ type phrase struct {
 }
 
 func newThesaurus(w Words) *thesaurus {
-	t := &thesaurus{tongue: tongueOf(w.Language), phrases: map[string][]phrase{}, spelled: map[string]string{}}
+	t := &thesaurus{tongue: tongueOf(w.Language), phrases: map[string][]phrase{}, spelled: map[string]string{}, digits: map[string]string{}}
 	var s scanner
 	for _, set := range w.Synonyms {
 		n := len(t.signs)
 		t.signs = append(t.signs, nil)
+		value := ""
+		for _, text := range set {
+			if strings.Trim(text, "0123456789") == "" {
+				value = text
+			}
+		}
 		for _, text := range set {
 			stems := t.read(&s, text, n)
 			if len(stems) == 0 {
 				continue
+			}
+			if value != "" && len(stems) == 1 && isWord(stems[0]) {
+				t.digits[stems[0]] = value
 			}
 			same := func(p phrase) bool { return p.set == n && slices.Equal(p.stems, stems) }
 			if !slices.ContainsFunc(t.phrases[stems[0]], same) {
