@@ -2,14 +2,11 @@ package views
 
 import (
 	"context"
-	"strings"
 
-	"fyne.io/fyne/v2"
 	"golang.org/x/text/language"
 
 	find "beltroad/internal/search"
 	"beltroad/views/record"
-	"beltroad/views/route"
 	"beltroad/views/search"
 )
 
@@ -30,48 +27,9 @@ func (m *material) records(w *record.Words) *search.Source {
 // be found beside the dossier.
 func (s *Shell) Source() *search.Source {
 	if s.source == nil {
-		s.source = s.records(s.words).With("app", append(s.pages(), s.commands()...))
+		s.source = s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands()))
 	}
 	return s.source
-}
-
-// pages are those that the dossier has.
-func (s *Shell) pages() []find.Document {
-	var all []find.Document
-	for _, e := range table() {
-		if e.section == nowhere || !exists(s.dossier, route.To(e.kind, "")) {
-			continue
-		}
-		keys := command{key: e.key, mod: fyne.KeyModifierShortcutDefault}.keys(s.words.Printer)
-		all = append(all, s.offer(find.Page, string(e.kind), e.name, s.words.Say(e.name), "menu.go", keys))
-	}
-	return all
-}
-
-// commands are those of the menu that do more than lead to a page.
-func (s *Shell) commands() []find.Document {
-	var all []find.Document
-	for _, g := range s.frame.commands() {
-		for _, c := range flat(g.commands) {
-			if !c.leads && c.name != "search" {
-				all = append(all, s.offer(find.Command, c.id(), c.name, c.title(s.words.Printer), g.name, c.keys(s.words.Printer)))
-			}
-		}
-	}
-	return all
-}
-
-// offer is something of the app as it is found: by its title, and by other words
-// that the language has for it.
-func (s *Shell) offer(k find.Kind, id, name, title, menu, keys string) find.Document {
-	d := find.Document{Kind: k, ID: id, Title: title, Body: []string{s.words.Say(menu)}}
-	if keys != "" {
-		d.Body[0] += " · " + keys
-	}
-	if also := "also." + name; s.words.Has(also) {
-		d.Keywords = strings.Split(s.words.Say(also), "; ")
-	}
-	return d
 }
 
 // Do implements [search.Host].
