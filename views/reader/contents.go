@@ -22,9 +22,10 @@ type contents struct {
 	current  int // index of the heading that is being read
 }
 
-func newContents(w *record.Words, article []data.Paragraph, show func(paragraph int)) *contents {
+func newContents(w *record.Words, rows *rows, show func(paragraph int)) *contents {
 	c := &contents{show: show}
-	for i, par := range article {
+	for i, n := range rows.article {
+		par := rows.par(n)
 		if i == 0 || par.Kind == "heading" || par.Kind == "subheading" {
 			c.headings = append(c.headings, par)
 			c.names = append(c.names, cmp.Or(par.Heading, par.Summary))

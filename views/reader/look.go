@@ -5,13 +5,17 @@ import (
 	"beltroad/views/ui"
 )
 
-// dress makes the look of the page from that of the window, as the user likes
-// to read.
-func (p *Page) dress(t *ui.Theme) {
-	r := p.host.Reading()
-	if r.Ground != "" {
-		t.Scheme = ui.Scheme(r.Ground)
+// ground gives the page the colours that the user likes to read in.
+func (p *Page) ground(t *ui.Theme) {
+	if g := p.host.Reading().Ground; g != "" {
+		t.Scheme = ui.Scheme(g)
 	}
+}
+
+// set gives the text the size and the font that the user likes to read. The bar
+// above it keeps its size: what is pressed there must not move.
+func (p *Page) set(t *ui.Theme) {
+	r := p.host.Reading()
 	if t.TextScale == 0 {
 		t.TextScale = 1
 	}

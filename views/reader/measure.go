@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/data"
 	"beltroad/views/ui"
 )
 
@@ -30,37 +29,33 @@ type spread struct {
 	ui.Themed
 	page   *Page
 	sample string
-	of     float32 // the size of body text that the width of a letter was measured at
-	serif  bool
+	of     ui.Theme // that the width of a letter was measured in
 	letter float32
 }
 
 // line is the width of a line of so many letters: of those of the text itself.
 func (l *spread) line(letters float32) float32 {
-	size, serif := l.SizeOf(ui.SizeLead), l.Serif()
-	if l.letter == 0 || l.of != size || l.serif != serif {
+	th := l.page.sized.Own()
+	if l.letter == 0 || !l.of.Same(th) {
 		if l.sample == "" {
-			l.sample = sample(l.page.rows.article)
+			l.sample = l.page.rows.sample()
 		}
-		l.of, l.serif = size, serif
+		l.of = *th
 		t := ui.NewText(ui.Run{Text: l.sample, Size: ui.SizeLead})
 		t.Reading = true
-		l.HandDown([]fyne.CanvasObject{t})
+		ui.Adopt(t, th)
 		l.letter = t.NaturalWidth() / float32(len([]rune(l.sample)))
 	}
 	return l.letter * letters
 }
 
 // sample is some text of the article, as long as a few lines.
-func sample(article []data.Paragraph) string {
-	const enough = 400
+func (r *rows) sample() string {
+	const enough, most = 400, 50 // letters, paragraphs
 	var b strings.Builder
-	for _, par := range article {
-		if par.Kind == "body" {
+	for i := 0; i < min(len(r.article), most) && b.Len() < enough; i++ {
+		if par := r.par(r.article[i]); par.Kind == "body" {
 			b.WriteString(par.Summary)
-		}
-		if b.Len() > enough {
-			break
 		}
 	}
 	if b.Len() == 0 {

@@ -88,7 +88,7 @@ func (p *Page) paragraphAt(below float32) int {
 		return 0
 	}
 	i := p.rows.text.IndexAt(p.scroll.Offset() + below - depth)
-	return p.rows.article[max(0, i-1)].N
+	return p.rows.article[max(0, i-1)]
 }
 
 // Pane lists what the ledger has from a paragraph. It opens beside the reader.

@@ -30,7 +30,8 @@ type Page struct {
 	portal   *portal
 	bar      *bar
 	scroll   *ui.Scroller
-	look     *ui.Dressed
+	sized    *ui.Dressed // the scroller, in its own size and font
+	look     *ui.Dressed // the whole page, on its own ground
 	arrived  bool
 }
 
@@ -38,14 +39,15 @@ type Page struct {
 func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p := &Page{dossier: d, words: w, host: host, lens: lenses()[0]}
 	p.rows = p.newRows()
-	p.contents = newContents(w, p.rows.article, p.show)
+	p.contents = newContents(w, &p.rows, p.show)
 	p.portal = newPortal(d, w, host)
 	p.bar = p.newBar()
 	measure := &spread{page: p}
 	p.scroll = ui.NewScroller(ui.NewSelectionArea(ui.Inset(8, 0, 48, 0, ui.Middle(edge, measure.wanted, p.rows.content))))
 	p.scroll.OnMoved(p.follow)
+	p.sized = ui.Dress(p.scroll, p.set)
 	p.look = ui.Dress(ui.Ground(theme.ColorNameBackground,
-		&fyne.Container{Layout: measure, Objects: []fyne.CanvasObject{p.contents.scroll, p.bar.content, p.scroll}}), p.dress)
+		&fyne.Container{Layout: measure, Objects: []fyne.CanvasObject{p.contents.scroll, p.bar.content, p.sized}}), p.ground)
 	return p
 }
 
@@ -72,18 +74,24 @@ func (p *Page) Open(r route.Route) {
 
 // mark shows in each passage how it stands.
 func (p *Page) mark() {
-	p.rows.each(func(par data.Paragraph, passage *ui.Passage) {
-		passage.Mark(par.N == p.open, par.N == p.reading)
+	p.rows.each(func(n int, passage *ui.Passage) {
+		passage.Mark(n == p.open, n == p.reading)
 	})
 }
 
-// Arrive scrolls to the paragraph of the route once the page has its size.
+// Arrive scrolls to the paragraph of the route once the page has its size. What
+// opened another record stays in sight: the record may stand below the text.
 func (p *Page) Arrive(r route.Route) {
-	if n := paragraph(r); n > 0 {
-		if p.arrived {
-			p.reveal(n)
-		} else {
-			p.show(n)
+	switch n := paragraph(r); {
+	case n > 0 && p.arrived:
+		p.reveal(n)
+	case n > 0:
+		p.show(n)
+	case r.Pane != (route.Ref{}):
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p.look); c != nil {
+			if opener, ok := c.Focused().(fyne.CanvasObject); ok {
+				ui.Reveal(opener)
+			}
 		}
 	}
 	p.arrived = true

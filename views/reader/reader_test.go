@@ -29,8 +29,8 @@ func TestBeginsWithTheArticle(t *testing.T) {
 	if want := p.dossier.Sources()[0].Title; len(said) == 0 || said[0] != want {
 		t.Errorf("it begins with %q, not with %q", said, want)
 	}
-	for _, par := range p.rows.article {
-		if !isArticle(par) {
+	for _, n := range p.rows.article {
+		if par := p.rows.par(n); !isArticle(par) {
 			t.Errorf("¶%d, a %s, is in the article", par.N, par.Kind)
 		}
 	}
@@ -42,7 +42,7 @@ func TestBeginsWithTheArticle(t *testing.T) {
 		t.Error("it does not unfold")
 	}
 	p.rows.fold.Tapped(nil)
-	n := p.rows.around[0].N
+	n := p.rows.around[0]
 	p.Open(route.Paragraph(n))
 	p.Arrive(route.Paragraph(n))
 	if passage := p.Passage(n); passage == nil || !passage.Selected || !p.rows.rest.Visible() {
@@ -66,7 +66,8 @@ func TestLooksOfPassages(t *testing.T) {
 func TestMentionsOpenBesideTheText(t *testing.T) {
 	p, host := shown(t, fyne.NewSize(900, 4000), nil)
 	opened := 0
-	for _, par := range p.rows.article {
+	for _, n := range p.rows.article {
+		par := p.rows.par(n)
 		if par.Kind != "body" && par.Kind != "caption" {
 			continue
 		}
@@ -193,8 +194,8 @@ func TestContentsFollow(t *testing.T) {
 func TestStateIsFoundAgain(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2)) // #nosec G404 -- the same each time
 	p, _ := shown(t, usual, nil)
-	for i := range 60 {
-		if i == 30 {
+	for i := range 20 {
+		if i == 10 {
 			p.toggleAround()
 		}
 		p.through(lenses()[i%2])
@@ -211,6 +212,15 @@ func TestStateIsFoundAgain(t *testing.T) {
 		if got != want && !larger.scroll.AtEnd() {
 			t.Errorf("left at row %d, in large it is found at row %d", want, got)
 		}
+	}
+}
+
+// While one paragraph is read, scrolling costs a look-up.
+func TestFollowingIsALookUp(t *testing.T) {
+	p, _ := shown(t, usual, nil)
+	p.scroll.ScrollTo(200)
+	if n := testing.AllocsPerRun(100, p.follow); n > 4 {
+		t.Errorf("it allocates %v times", n)
 	}
 }
 

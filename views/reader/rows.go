@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -14,18 +16,12 @@ import (
 // title, and folded at the end what stands around it on its page.
 type rows struct {
 	content    fyne.CanvasObject
-	article    []data.Paragraph
-	around     []data.Paragraph
+	dossier    *data.Dossier
+	article    []int // numbers of paragraphs, in order
+	around     []int // likewise
 	text, rest *ui.List // of the article's title and paragraphs, and of what is around it
 	fold       *ui.ListItem
-	where      []place  // of each paragraph, by its number
 	sign       *ui.Text // of the fold
-}
-
-// place is where a paragraph stands.
-type place struct {
-	around bool
-	row    int
 }
 
 // isArticle tells whether a paragraph is part of the article itself.
@@ -39,23 +35,21 @@ func isArticle(par data.Paragraph) bool {
 }
 
 func (p *Page) newRows() rows {
-	r := rows{}
+	r := rows{dossier: p.dossier}
 	for _, par := range p.dossier.Paragraphs() {
 		if isArticle(par) {
-			r.article = append(r.article, par)
-			r.where = append(r.where, place{false, len(r.article)}) // after the title
+			r.article = append(r.article, par.N)
 		} else {
-			r.where = append(r.where, place{true, len(r.around)})
-			r.around = append(r.around, par)
+			r.around = append(r.around, par.N)
 		}
 	}
 	r.text = ui.NewList(2, len(r.article)+1, func(i int) fyne.CanvasObject {
 		if i == 0 {
 			return p.title()
 		}
-		return p.passage(r.article[i-1])
+		return p.passage(p.rows.par(r.article[i-1]))
 	})
-	r.rest = ui.NewList(2, len(r.around), func(i int) fyne.CanvasObject { return p.passage(r.around[i]) })
+	r.rest = ui.NewList(2, len(r.around), func(i int) fyne.CanvasObject { return p.passage(p.rows.par(r.around[i])) })
 	r.rest.Hide()
 	r.sign = ui.Label(folded, ui.SizeBody, ui.ColorMuted)
 	name := p.words.Say("read.around")
@@ -88,22 +82,27 @@ func (p *Page) title() fyne.CanvasObject {
 
 // find is where a paragraph stands; nil where there is none.
 func (r *rows) find(n int) (list *ui.List, row int) {
-	if n < 1 || n > len(r.where) {
-		return nil, 0
+	if i, ok := slices.BinarySearch(r.article, n); ok {
+		return r.text, i + 1 // after the title
 	}
-	at := r.where[n-1]
-	if at.around {
-		return r.rest, at.row
+	if i, ok := slices.BinarySearch(r.around, n); ok {
+		return r.rest, i
 	}
-	return r.text, at.row
+	return nil, 0
+}
+
+// par is a paragraph of the dossier.
+func (r *rows) par(n int) data.Paragraph {
+	par, _ := r.dossier.Paragraph(n)
+	return par
 }
 
 // each visits the passages that are on screen.
-func (r *rows) each(visit func(data.Paragraph, *ui.Passage)) {
-	of := func(list *ui.List, pars []data.Paragraph, first int) {
+func (r *rows) each(visit func(n int, passage *ui.Passage)) {
+	of := func(list *ui.List, numbers []int, first int) {
 		list.Each(func(i int, o fyne.CanvasObject) {
 			if passage, ok := o.(*ui.Passage); ok {
-				visit(pars[i-first], passage)
+				visit(numbers[i-first], passage)
 			}
 		})
 	}

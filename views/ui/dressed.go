@@ -56,6 +56,9 @@ func (d *Dressed) resized() bool {
 	return d.Base.resized()
 }
 
+// Own is the theme of what it shows.
+func (d *Dressed) Own() *Theme { return d.own }
+
 // AccessibilityLabel implements [fyne.Accessible].
 func (d *Dressed) AccessibilityLabel() string { return "" }
 

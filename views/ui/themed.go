@@ -77,9 +77,6 @@ func (t *Themed) setting() setting {
 	return setting{t.SizeOf(SizeBody), t.given != nil && t.given.Serif}
 }
 
-// Serif tells whether texts for reading are set in one.
-func (t *Themed) Serif() bool { return t.setting().serif }
-
 // resized tells whether texts have another size than when it was last called.
 func (t *Themed) resized() bool {
 	before := t.was
