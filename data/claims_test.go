@@ -100,7 +100,7 @@ func TestBuiltinClaims(t *testing.T) {
 // marked by what it mainly says.
 var mixed = []string{
 	"next-decade", "front-success", "years-since-proposal", // with a promise, in a report, in a judgement
-	"finance-fund-vital", "finance-center", // with reports of the same bodies
+	"finance-fund-vital", "finance-center", "finance-sustainable", // with reports of the same bodies
 }
 
 func TestMentionsOfPlacesAndEvents(t *testing.T) {

@@ -17,8 +17,8 @@ import (
 type rows struct {
 	content    fyne.CanvasObject
 	dossier    *data.Dossier
-	article    []int // numbers of paragraphs, in order
-	around     []int // likewise
+	article    []int    // numbers of paragraphs, in order
+	around     []int    // likewise
 	text, rest *ui.List // of the article's title and paragraphs, and of what is around it
 	fold       *ui.ListItem
 	sign       *ui.Text // of the fold

@@ -154,8 +154,15 @@ func TestScrollerKeys(t *testing.T) {
 		want float32
 		does bool
 	}{
-		{fyne.KeyUp, 0, true}, {fyne.KeyDown, 48, true}, {fyne.KeyUp, 0, true}, {fyne.KeyPageDown, 270, true}, {fyne.KeyPageUp, 0, true},
-		{fyne.KeyEnd, 1700, true}, {fyne.KeyPageDown, 1700, true}, {fyne.KeyHome, 0, true}, {fyne.KeyA, 0, false},
+		{fyne.KeyUp, 0, true},
+		{fyne.KeyDown, 48, true},
+		{fyne.KeyUp, 0, true},
+		{fyne.KeyPageDown, 270, true},
+		{fyne.KeyPageUp, 0, true},
+		{fyne.KeyEnd, 1700, true},
+		{fyne.KeyPageDown, 1700, true},
+		{fyne.KeyHome, 0, true},
+		{fyne.KeyA, 0, false},
 	} {
 		if does := s.Key(c.key); does != c.does || s.Offset() != c.want || s.AtEnd() != (c.want == 1700) {
 			t.Errorf("%s scrolls to %v, at the end: %t, does: %t", c.key, s.Offset(), s.AtEnd(), does)

@@ -220,6 +220,9 @@ func (t *Text) measure() {
 			t.words = append(t.words, t.inline(i, begin, spaced, before))
 			spaced, before = false, i
 		}
+		if r.Text == "" { // it parts nothing
+			continue
+		}
 		if strings.HasPrefix(r.Text, " ") {
 			spaced, before = true, i
 		}

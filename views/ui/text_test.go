@@ -69,6 +69,14 @@ func pieces(t *Text) []piece {
 // letters are a text's signs without the spaces, which line breaks take away.
 func letters(s string) string { return strings.Join(strings.Fields(s), "") }
 
+// A run of nothing does not take away the space before it.
+func TestEmptyRuns(t *testing.T) {
+	width := func(runs ...Run) float32 { return NewText(runs...).NaturalWidth() }
+	if got, want := width(Run{Text: "one "}, Run{}, Run{Text: "two"}), width(Run{Text: "one two"}); got < want-0.5 {
+		t.Errorf("with a run of nothing it is %v wide, without %v", got, want)
+	}
+}
+
 func TestTextKeepsItsWordsInOrder(t *testing.T) {
 	for seed := range uint64(400) {
 		random := rand.New(rand.NewPCG(seed, 3)) // #nosec G404 -- the same each time
