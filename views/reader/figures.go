@@ -19,9 +19,9 @@ type stop struct {
 // stops are the figures of the text, in order; each once in a paragraph.
 func (p *Page) stops() []stop {
 	var all []stop
-	for _, par := range p.rows.article {
-		for _, m := range p.dossier.Mentions(par.N) {
-			if s := (stop{par.N, leadsTo(m)}); m.Figure != "" && !slices.Contains(all[max(0, len(all)-16):], s) {
+	for _, n := range p.rows.article {
+		for _, m := range p.dossier.Mentions(n) {
+			if s := (stop{n, leadsTo(m)}); m.Figure != "" && !slices.Contains(all[max(0, len(all)-16):], s) {
 				all = append(all, s)
 			}
 		}
