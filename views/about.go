@@ -105,9 +105,11 @@ func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
 		w.dialog.Hide()
 	}
 	w.dialog = d
+	before := ui.MarkFocus(w.root)
 	d.SetOnClosed(func() {
 		if w.dialog == d {
 			w.dialog, w.over = nil, nil
+			before.Return(w.win.Canvas(), w.root)
 		}
 	})
 	d.Resize(size)

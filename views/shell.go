@@ -32,6 +32,7 @@ type Shell struct {
 	content *fyne.Container
 	layout  *shellLayout
 	compare compareBar
+	focused map[route.Route]ui.FocusMark // where the keyboard was, by page
 	find    finding
 	whole   fyne.CanvasObject // content, with the compare bar before it
 	source  *search.Source    // what is searched; nil: nobody has asked yet
@@ -86,13 +87,35 @@ func (s *Shell) Now() route.Route { return s.way.Now() }
 
 // Go implements [route.Nav]: it shows a place and remembers the last one. A
 // place that the dossier does not have is said, and nothing changes.
-func (s *Shell) Go(r route.Route) { s.way.Go(r) }
+func (s *Shell) Go(r route.Route) {
+	s.markFocus()
+	s.way.Go(r)
+}
 
 // Back goes to the place before this one, Forward to the one after it.
-func (s *Shell) Back() { s.way.Back() }
+func (s *Shell) Back() { s.step(s.way.Back) }
 
 // Forward goes to the place that Back came from.
-func (s *Shell) Forward() { s.way.Forward() }
+func (s *Shell) Forward() { s.step(s.way.Forward) }
+
+// step goes back or forward. The keyboard is where it was there.
+func (s *Shell) step(step func() bool) {
+	s.markFocus()
+	if step() {
+		s.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
+	}
+}
+
+// markFocus remembers where the keyboard is on the page.
+func (s *Shell) markFocus() {
+	if s.page == nil {
+		return
+	}
+	if s.focused == nil {
+		s.focused = map[route.Route]ui.FocusMark{}
+	}
+	s.focused[s.Here().Page()] = ui.MarkFocus(s.page.Content())
+}
 
 // Close closes what stands beside the page.
 func (s *Shell) Close() { s.way.Close() }
@@ -155,11 +178,12 @@ func (s *Shell) Restyle() {
 
 // Rebuild makes everything anew.
 func (s *Shell) Rebuild() {
-	now := s.Now()
+	now, focus := s.Now(), ui.MarkFocus(s.whole)
 	s.leave()
 	s.sidebar = newSidebar(s)
 	s.show(now)
 	s.fillCompare()
+	focus.Return(s.canvas(), s.whole)
 }
 
 // ScrollKey scrolls the page by a key, and tells whether that was done.

@@ -166,6 +166,7 @@ func (c *Chart) leads(row int) route.Route {
 
 // Tapped implements [fyne.Tappable].
 func (c *Chart) Tapped(e *fyne.PointEvent) {
+	ui.Pressed(c)
 	if i := c.at(e.Position); i >= 0 {
 		c.cursor.Current = i
 		c.open()

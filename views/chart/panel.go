@@ -138,6 +138,22 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	return append(all, p.link("chart.export", func() { p.host.Export(p.chart) }))
 }
 
+// ShowsOthers tells whether the chart shows what other sources say.
+func (p *Panel) ShowsOthers() bool { return p.chart.Options.Elsewhere != nil }
+
+// ShowOthers shows in the chart what other sources say, or does not.
+func (p *Panel) ShowOthers(on bool) {
+	if on != p.ShowsOthers() {
+		p.change(func() {
+			p.chart.Change(func(c *Chart) {
+				if c.Options.Elsewhere = nil; on {
+					c.Options.Elsewhere = c.Dossier
+				}
+			})
+		})
+	}
+}
+
 // tells tells whether another source says a number of a figure of the chart.
 func (p *Panel) tells() bool {
 	return slices.ContainsFunc(p.chart.Figures, func(f data.Figure) bool {

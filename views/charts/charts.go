@@ -49,15 +49,18 @@ func (p *Page) Open(r route.Route) {
 		return
 	}
 	p.shown = r
+	focus, others := ui.MarkFocus(p.Scroller), p.Panel != nil && p.Panel.ShowsOthers()
 	title, figures := p.chosen(r)
 	parts := []fyne.CanvasObject{ui.Header("", p.words.Say("nav.charts"), ui.ColorInk, ui.Run{Text: p.words.Say("chart.lead"), Size: ui.SizeLead}), p.choice(r)}
 	if p.Panel = nil; len(figures) > 0 {
 		p.Panel = chart.NewPanel(p.dossier, p.words, p.host, title, figures)
+		p.Panel.ShowOthers(others)
 		parts = append(parts, p.Panel.Content())
 	}
 	p.list.Objects = parts
 	p.Relayout()
 	p.ScrollTo(0)
+	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.Scroller), p.Scroller)
 }
 
 // chosen are the title and the figures of the chart that a route names.

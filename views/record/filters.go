@@ -36,9 +36,17 @@ func NewFilters(w *Words, specs []FilterSpec, changed func()) *Filters {
 			fs.tell()
 		}))
 	}
-	fs.clear = ui.NewButton(w.Say("filter.clear"), func() { fs.set(make([]*string, len(specs))) }, false)
+	fs.clear = ui.NewButton(w.Say("filter.clear"), fs.Clear, false)
 	fs.clear.Hidden = true
 	return fs
+}
+
+// Clear keeps all again. The keyboard goes to the first filter: the button goes.
+func (fs *Filters) Clear() {
+	over := fyne.CurrentApp().Driver().CanvasForObject(fs.clear)
+	if fs.set(make([]*string, len(fs.specs))); over != nil && len(fs.filters) > 0 {
+		over.Focus(fs.filters[0])
+	}
 }
 
 // Row are the filters beside one another, after what stands before them.

@@ -36,6 +36,7 @@ func (d *Drawing) share(x float32) float64 {
 // beside everything zooms in. Fyne's own double click would hold every single
 // one back.
 func (d *Drawing) Tapped(e *fyne.PointEvent) {
+	ui.Pressed(d)
 	if m := d.at(e.Position); m >= 0 {
 		d.lastTap = time.Time{}
 		d.cursor.Current = d.frame.Marks[m].Items[0]

@@ -50,6 +50,9 @@ func (p *Pressable) ExtendBaseWidget(w fyne.Widget) {
 
 // Tapped implements [fyne.Tappable].
 func (p *Pressable) Tapped(*fyne.PointEvent) {
+	if f, ok := p.shown.(fyne.Focusable); ok {
+		Pressed(f)
+	}
 	switch {
 	case p.OnPicked != nil && Picking():
 		p.OnPicked()

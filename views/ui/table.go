@@ -229,6 +229,7 @@ func (t *Table) rowAt(y float32) int {
 
 // Tapped implements [fyne.Tappable].
 func (t *Table) Tapped(e *fyne.PointEvent) {
+	Pressed(t)
 	if i := t.rowAt(e.Position.Y); i >= 0 {
 		t.cursor.Current = i
 		if t.OnPick != nil && Picking() {

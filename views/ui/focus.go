@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+)
+
+// FocusMark is where the keyboard is among objects that are about to go. What
+// stands in its place later gets it.
+type FocusMark struct {
+	kind  reflect.Type // of what has it; nil: the keyboard is elsewhere
+	label string
+	nth   int // of those of its type
+}
+
+// lastPressed is what was clicked last. Fyne takes the keyboard away from what had it
+// then and gives it to nothing, so that is where the user is.
+var lastPressed fyne.Focusable
+
+// Pressed notes what was clicked.
+func Pressed(o fyne.Focusable) { lastPressed = o }
+
+// MarkFocus notes what in a root has the keyboard, or was clicked where nothing has it.
+func MarkFocus(root fyne.CanvasObject) FocusMark {
+	c := fyne.CurrentApp().Driver().CanvasForObject(root)
+	if c == nil {
+		return FocusMark{}
+	}
+	at := c.Focused()
+	if _, text := at.(*SelectionArea); text || at == nil {
+		at = lastPressed
+	}
+	var m FocusMark
+	before := map[reflect.Type]int{}
+	eachFocusable(root, func(f fyne.Focusable) {
+		kind := reflect.TypeOf(f)
+		if f == at {
+			m = FocusMark{kind, labelOf(f), before[kind]}
+		}
+		before[kind]++
+	})
+	return m
+}
+
+// Return gives the keyboard to what is in a root now in place of what was marked,
+// if nothing that can be seen has it: what has its name, or else its place, or else the
+// first of all. Over is the canvas, which Fyne does not know yet of what is new.
+func (m FocusMark) Return(over fyne.Canvas, root fyne.CanvasObject) {
+	if m.kind == nil || over == nil || holdsFocusable(over.Content(), over.Focused()) {
+		return
+	}
+	var first, placed, named fyne.Focusable
+	nth := 0
+	eachFocusable(root, func(f fyne.Focusable) {
+		if first == nil {
+			first = f
+		}
+		if reflect.TypeOf(f) != m.kind {
+			return
+		}
+		if nth == m.nth {
+			placed = f
+		}
+		if nth++; named == nil && labelOf(f) == m.label {
+			named = f
+		}
+	})
+	for _, f := range []fyne.Focusable{named, placed, first} {
+		if f != nil {
+			over.Focus(f)
+			return
+		}
+	}
+}
+
+// eachFocusable visits what in a root the Tab key stops at.
+func eachFocusable(root fyne.CanvasObject, visit func(fyne.Focusable)) {
+	Walk(root, func(o fyne.CanvasObject) bool {
+		d, can := o.(fyne.Disableable)
+		if f, ok := o.(fyne.Focusable); ok && !(can && d.Disabled()) {
+			visit(f)
+		}
+		return true
+	})
+}
+
+func holdsFocusable(root fyne.CanvasObject, f fyne.Focusable) bool {
+	found := false
+	eachFocusable(root, func(other fyne.Focusable) { found = found || other == f })
+	return found
+}
+
+func labelOf(f fyne.Focusable) string {
+	if a, ok := f.(fyne.Accessible); ok {
+		return a.AccessibilityLabel()
+	}
+	return ""
+}
