@@ -85,10 +85,11 @@ func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 	if it.Paragraph > 0 {
 		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph), ui.SizeSmall, ui.ColorMuted)))
 	}
-	if it.Source != nil {
-		evidence = append(evidence, muted(d.words.Sentence(elsewhere(d.words, it))))
+	parts = append(parts, ui.Gap(1), ui.Flow(6, evidence...))
+	if it.Source != nil { // below, as it may take more than a line
+		parts = append(parts, muted(d.words.Sentence(elsewhere(d.words, it))))
 	}
-	return append(parts, ui.Gap(1), ui.Flow(6, evidence...))
+	return parts
 }
 
 // list names the items of a count, as far as there is room.

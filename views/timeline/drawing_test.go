@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data"
 	"beltroad/internal/timeline"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
@@ -426,5 +427,27 @@ func TestLegendExplainsWhatIsUsed(t *testing.T) {
 	tl.Bounds.To = timeline.EndOf(2023)
 	if got := strings.Join(said(Legend(tl, words(t))), ", "); got != "a day" {
 		t.Errorf("with a day alone the legend says %q", got)
+	}
+}
+
+// Who else dates an item is told in lines of the card's width, not in a column of a word.
+func TestCardOfAnotherSource(t *testing.T) {
+	tl := few(t)
+	tl.Items[0].Source = &data.Source{Publisher: "Organisation for Long and Precise Names of Whatever Publishes", Title: "A title"}
+	d, _ := drawn(t, tl)
+	const width = 340
+	card := d.card([]int{0})
+	card.Resize(fyne.NewSize(width, ui.HeightFor(card, width)))
+	found := false
+	ui.Walk(card, func(o fyne.CanvasObject) bool {
+		if text, ok := o.(*ui.Text); ok && strings.Contains(text.String(), "Organisation") {
+			if found = true; text.Size().Width < 0.8*width {
+				t.Errorf("%q has a width of %g in a card of %d", text, text.Size().Width, width)
+			}
+		}
+		return true
+	})
+	if !found {
+		t.Error("the card does not say who dates it")
 	}
 }

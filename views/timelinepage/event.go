@@ -17,7 +17,9 @@ func Pane(d *data.Dossier, w *record.Words, nav route.Nav, e data.Event) fyne.Ca
 		ui.NewText(ui.Run{Text: e.Label}),
 	}
 	if src, ok := d.Source(e.Source); ok {
-		parts = append(parts, ui.Label(w.Say("event.elsewhere", map[string]any{"Source": cite.Short(src)}), ui.SizeCaption, ui.ColorMuted))
+		parts = append(parts,
+			ui.Label(w.Say("event.elsewhere", map[string]any{"Source": cite.Short(src)}), ui.SizeCaption, ui.ColorMuted),
+			ui.Label(cite.Plain(src, w.Citation()), ui.SizeCaption, ui.ColorMuted))
 	} else {
 		parts = append(parts, ui.NewText(ui.Run{Text: w.Say("event.here") + " ", Size: ui.SizeCaption, Color: ui.ColorMuted}, record.CiteRun(nav, e.Paragraph)))
 	}

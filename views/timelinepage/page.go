@@ -4,7 +4,9 @@ package timelinepage
 
 import (
 	"context"
+	"math"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -89,31 +91,47 @@ func (p *Page) fill(t *timeline.Timeline) {
 		if len(t.Undated) == 0 {
 			key = "timeline.lead.all"
 		}
-		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(yearOf(t))})
+		_, last := years(t, false)
+		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(max(t.Last, last))})
+		if t.Others() > 0 {
+			first, last := years(t, true)
+			lead += " " + p.words.Say("timeline.lead.others", message.Args{"First": message.Year(first), "Last": message.Year(last)})
+		}
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
 	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
 }
 
-// yearOf is the last year that a timeline shows, ahead of the source or not.
-func yearOf(t *timeline.Timeline) int {
-	last := t.Last
+// years are the first and the last year of what the presented source dates,
+// ahead of it or not, or of what others do.
+func years(t *timeline.Timeline, others bool) (first, last int) {
+	first = math.MaxInt
 	for i := range t.Items {
-		last = max(last, t.Items[i].Date.Year, t.Items[i].Period.End.Year)
+		it := &t.Items[i]
+		if (it.Source != nil) != others {
+			continue
+		}
+		for _, d := range []data.Date{it.Date, it.Period.Start, it.Period.End} {
+			if !d.IsZero() {
+				first, last = min(first, d.Year), max(last, d.Year)
+			}
+		}
 	}
-	return last
+	return first, last
 }
 
 // place is the place of an item's record, beside the timeline.
 func place(it *timeline.Item) route.Route {
 	here := route.To(route.Timeline, "")
 	switch {
+	case it.Source != nil: // its project's record would not say what it is
+		return here.Beside(route.Timeline, strings.TrimPrefix(it.ID, "event/"))
 	case it.Figure != "":
 		return here.Beside(route.Figure, it.Figure)
 	case it.Project != "":
 		return here.Beside(route.Project, it.Project)
-	case it.Paragraph == 0: // another source dates it, and it is of no project
+	case it.Paragraph == 0: // the start of a project that several paragraphs name
 		return here
 	default:
 		return here.Beside(route.Read, strconv.Itoa(it.Paragraph))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/data/datatest"
+	"beltroad/internal/cite"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -76,7 +78,7 @@ func TestItemsLeadToTheirRecords(t *testing.T) {
 	for id, want := range map[string]string{
 		"event/proposal-2013": "timeline#project/belt-and-road-initiative", "event/english-page": "timeline#read/3",
 		"figure/trade-volume": "timeline#figure/trade-volume", "figure/aiib-financing": "timeline#figure/aiib-financing",
-		"event/trade-totals-last-year": "timeline#read/19",
+		"event/trade-totals-last-year": "timeline#read/19", "event/first-chongqing-train": "timeline#timeline/first-chongqing-train",
 	} {
 		before := p.panel.Drawing().Window()
 		open(p, id)
@@ -243,5 +245,41 @@ func TestWhatIsScrolledAwayIsNotHit(t *testing.T) {
 	}
 	if len(n.Gone) > 0 {
 		t.Errorf("clicks above the page open %v", n.Gone)
+	}
+}
+
+// What another source dates opens as what it is: with its date, who dates it and
+// where that can be read.
+func TestWhatAnotherSourceDatesSaysSo(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	w := record.NewWords(uitest.English(), d)
+	for _, e := range d.Events() {
+		src, other := d.Source(e.Source)
+		if !other {
+			continue
+		}
+		says := ""
+		ui.Walk(Pane(d, w, &uitest.Host{}, e), func(o fyne.CanvasObject) bool {
+			if text, ok := o.(*ui.Text); ok {
+				says += text.String() + "\n"
+			}
+			return true
+		})
+		for _, want := range []string{w.Date(e.Date), e.Label, cite.Short(src), src.URL} {
+			if want == "" || !strings.Contains(says, want) {
+				t.Errorf("%s does not say %q:\n%s", e.ID, want, says)
+			}
+		}
+	}
+}
+
+// The years of the presented source and those of others are told apart.
+func TestLeadTellsWhoseYears(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	tl := timeline.New(d)
+	for others, want := range map[bool][2]int{false: {2013, 2030}, true: {2011, 2023}} {
+		if first, last := years(tl, others); [2]int{first, last} != want {
+			t.Errorf("others %t: %d to %d, want %v", others, first, last, want)
+		}
 	}
 }
