@@ -24,7 +24,7 @@ type Shell struct {
 
 	words   *record.Words
 	frame   Frame
-	way     route.Navigator
+	way     journey
 	page    record.Page
 	stay    context.Context // ends when the page is left
 	left    context.CancelFunc
@@ -32,7 +32,6 @@ type Shell struct {
 	content *fyne.Container
 	layout  *shellLayout
 	compare compareBar
-	focused map[route.Route]ui.FocusMark // where the keyboard was, by page
 	find    finding
 	whole   fyne.CanvasObject // content, with the compare bar before it
 	source  *search.Source    // what is searched; nil: nobody has asked yet
@@ -61,7 +60,7 @@ type Frame interface {
 func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	d := m.dossier
 	s := &Shell{material: m, words: record.NewWords(p, d), frame: frame, layout: &shellLayout{}, stay: context.Background(), left: func() {}}
-	s.way = route.Navigator{
+	s.way.Navigator = route.Navigator{
 		Exists: func(r route.Route) bool { return exists(d, r) },
 		State:  func() string { return s.page.State().String() },
 		Show:   s.show,
@@ -97,25 +96,6 @@ func (s *Shell) Back() { s.step(s.way.Back) }
 
 // Forward goes to the place that Back came from.
 func (s *Shell) Forward() { s.step(s.way.Forward) }
-
-// step goes back or forward. The keyboard is where it was there.
-func (s *Shell) step(step func() bool) {
-	s.markFocus()
-	if step() {
-		s.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
-	}
-}
-
-// markFocus remembers where the keyboard is on the page.
-func (s *Shell) markFocus() {
-	if s.page == nil {
-		return
-	}
-	if s.focused == nil {
-		s.focused = map[route.Route]ui.FocusMark{}
-	}
-	s.focused[s.Here().Page()] = ui.MarkFocus(s.page.Content())
-}
 
 // Close closes what stands beside the page.
 func (s *Shell) Close() { s.way.Close() }

@@ -1,0 +1,32 @@
+package views
+
+import (
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// journey is the way between places, and where the keyboard was on each page.
+type journey struct {
+	route.Navigator
+
+	focused map[route.Route]ui.FocusMark
+}
+
+// step goes back or forward. The keyboard is where it was there.
+func (s *Shell) step(step func() bool) {
+	s.markFocus()
+	if step() {
+		s.way.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
+	}
+}
+
+// markFocus remembers where the keyboard is on the page.
+func (s *Shell) markFocus() {
+	if s.page == nil {
+		return
+	}
+	if s.way.focused == nil {
+		s.way.focused = map[route.Route]ui.FocusMark{}
+	}
+	s.way.focused[s.Here().Page()] = ui.MarkFocus(s.page.Content())
+}
