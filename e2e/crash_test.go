@@ -45,7 +45,7 @@ func TestCrash(t *testing.T) {
 	if page := a.see("Figures"); page.Y < notice.Y+notice.H {
 		t.Errorf("the notice lies over the page: %+v, %+v", notice, page)
 	}
-	a.key("ctrl+d") // it is drawn anew
+	a.key("ctrl+shift+d") // it is drawn anew
 	a.see(crashed)
 	a.click("Copy details")
 	a.until("the details", func() bool { return strings.Contains(a.clipboard(), "goroutine ") })

@@ -195,10 +195,10 @@ func TestLightAndDark(t *testing.T) {
 		a.waitGround(lightGround)
 	} else {
 		a.waitGround(darkGround)
-		a.key("ctrl+d")
+		a.key("ctrl+shift+d")
 		a.waitGround(lightGround)
 	}
-	a.key("ctrl+d")
+	a.key("ctrl+shift+d")
 	a.waitGround(darkGround)
 	a.click("Light")
 	a.waitGround(lightGround)

@@ -82,7 +82,7 @@ func (m *monkey) goHome() {
 // act does one thing, and says what.
 func (m *monkey) act() string {
 	keys := []string{
-		"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9", "alt+Left", "alt+Right", "alt+Left", "ctrl+d",
+		"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9", "alt+Left", "alt+Right", "alt+Left", "ctrl+shift+d",
 		"ctrl+plus", "ctrl+minus", "ctrl+0", "Tab", "Tab", "shift+Tab", "Return", "space", "Escape", "Page_Down", "Page_Up", "Home", "End",
 		"Up", "Down", "Left", "Right", "ctrl+w", "t", "F1", "ctrl+shift+c", "plus", "minus",
 	}

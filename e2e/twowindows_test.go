@@ -62,7 +62,7 @@ func TestTwoWindows(t *testing.T) {
 	t.Parallel()
 	a := start(t, "pillar/trade")
 	if len(all(a.now().Seen, "Light")) > 0 {
-		a.key("ctrl+d")
+		a.key("ctrl+shift+d")
 	}
 	a.waitGround(lightGround)
 	a.place(0, 640, 700)
@@ -72,7 +72,7 @@ func TestTwoWindows(t *testing.T) {
 	second := a.window
 	a.waitPlace("pillar/trade") // where the first one is
 	a.place(640, 640, 700)
-	a.key("ctrl+d")
+	a.key("ctrl+shift+d")
 	for range 4 {
 		a.key("ctrl+plus")
 	}

@@ -67,7 +67,7 @@ func TestRemembers(t *testing.T) {
 	a := start(t)
 	before := a.ground()
 	normal := a.see("Overview").H
-	a.key("ctrl+d", "ctrl+plus")
+	a.key("ctrl+shift+d", "ctrl+plus")
 	a.until("the other colours", func() bool { return a.ground() != before })
 	a.until("larger text", func() bool { return a.see("Overview").H > normal })
 	large := a.see("Overview").H

@@ -108,7 +108,7 @@ func TestWindowsPortable(t *testing.T) {
 	before := files(t, driveC)
 	a.openBy([]string{"wine"})
 	a.visitsPillar()
-	a.key("ctrl+d")
+	a.key("ctrl+shift+d")
 	a.waitGround(darkGround)
 	a.quit()
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"beltroad/internal/crash"
 	"beltroad/internal/memory"
 	"beltroad/internal/message"
+	"beltroad/internal/notes"
 	"beltroad/internal/session"
 	"beltroad/views/mapview"
 	"beltroad/views/route"
@@ -50,6 +52,7 @@ type App struct {
 	inUse   *Window            // the one that has the keyboard, or had it last
 	stop    context.CancelFunc // ends the reading of the dossier
 	end     ending
+	notes   atomic.Pointer[notes.Store] // nil until the dossier is read
 }
 
 // New makes the app with its first window. The dossier is read meanwhile.
@@ -80,6 +83,9 @@ func New(o Options) *App {
 		room, known := room()
 		go func() {
 			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
+			if r.err == nil {
+				r.material.problem = r.material.keepNotes(a.dir)
+			}
 			fyne.DoAndWait(func() {
 				if known {
 					w.fit(room)
@@ -129,6 +135,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 		return
 	}
 	a.shown = m
+	a.notes.Store(m.book.Store)
 	w.theme.Pillars = pillarColors(m.dossier)
 	a.wear(w)
 	w.fill(m, a.firstPlace())
@@ -144,6 +151,8 @@ func (a *App) opened(w *Window, m *material, err error) {
 		go a.recordFrames(a.options.Frames)
 	}
 	w.sayProblem()
+	w.sayNotes(m.problem)
+	m.book.Trouble(func(err error) { a.do(func() { a.inUse.sayNotes(err) }) })
 	w.tellCrash()
 	const drawn = 500 * time.Millisecond
 	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/cite"
+	"beltroad/views/notes"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -41,6 +42,10 @@ func deeds() []deed {
 			form("copy.bibtex", func(_ *Shell, of subject) string { return cite.BibTeX(of.source, of.paragraphs...) }),
 			form("copy.csl", func(_ *Shell, of subject) string { return cite.CSL(of.source, of.paragraphs...) }),
 		}},
+		{
+			name: (*Shell).bookmarkName, do: (*Shell).bookmark,
+			has: func(_ *Shell, r route.Ref) bool { _, ok := notes.OnRef(r); return ok },
+		},
 		{
 			kinds: []route.Kind{route.Figure}, button: true, do: func(s *Shell, r route.Ref) { s.Pick(r.ID) },
 			name: func(s *Shell, r route.Ref) string {
@@ -157,6 +162,7 @@ func (s *Shell) textActions(a *ui.SelectionArea) []ui.Action {
 			})
 		}
 	}
+	all = append(all, s.noteActions()...)
 	if a.HasText() {
 		all = append(all, ui.Action{Name: s.words.Say("text.all"), Do: a.SelectText})
 	}

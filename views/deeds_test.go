@@ -31,14 +31,14 @@ func TestDeedsOfRecords(t *testing.T) {
 		{
 			route.To(route.Figure, "trade-volume"),
 			[]string{"Copy figure", "Copy citation", "Add to comparison"},
-			[]string{"Open", "Open beside this page", "Copy figure", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Add to comparison"},
+			[]string{"Open", "Open beside this page", "Copy figure", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to comparison"},
 		},
 		{
 			route.Paragraph(15),
 			[]string{"Copy summary", "Copy citation"},
-			[]string{"Open", "Open beside this page", "Copy summary", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON"},
+			[]string{"Open", "Open beside this page", "Copy summary", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it"},
 		},
-		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page"}},
+		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page", "Bookmark it"}},
 		{route.To(route.Pillar, "trade"), nil, []string{"Open"}},
 	} {
 		s.Go(route.To(route.Overview, ""))

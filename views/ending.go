@@ -42,6 +42,11 @@ func (a *App) save() {
 	if err := a.session.Save(); err != nil {
 		fyne.LogError("settings are not saved", err)
 	}
+	if notes := a.notes.Load(); notes != nil {
+		if err := notes.Close(); err != nil {
+			fyne.LogError("notes are not saved", err)
+		}
+	}
 }
 
 // set changes settings.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/message"
+	"beltroad/internal/notes"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -80,7 +81,7 @@ func (w *Window) commands() []group {
 		}},
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
-			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl, do: w.SwitchScheme},
+			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl | shift, do: w.SwitchScheme},
 			{},
 			{name: "text.larger", key: fyne.KeyPlus, mod: ctrl, do: func() { w.ScaleText(+1) }},
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},
@@ -100,10 +101,8 @@ func (w *Window) commands() []group {
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.search},
 		}},
-		{"menu.help", []command{
-			{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
-			{name: "menu.about", do: with(w.showAbout)},
-		}},
+		{"menu.notes", w.noteCommands()},
+		{"menu.help", w.helpCommands()},
 	}
 	view, places := &groups[1], &groups[2]
 	places.commands = append(places.commands, findCommands(with)...)
@@ -146,6 +145,30 @@ func findCommands(with func(func(*Shell)) func()) []command {
 		{name: "read.figure.back", key: fyne.KeyF4, mod: shift, do: with(func(s *Shell) { s.NextFigure(-1) })},
 		{},
 	}
+}
+
+// helpCommands tell about the program.
+func (w *Window) helpCommands() []command {
+	return []command{
+		{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
+		{name: "menu.about", do: w.with(w.showAbout)},
+	}
+}
+
+// noteCommands make highlights, notes and bookmarks, and undo that.
+func (w *Window) noteCommands() []command {
+	var all []command
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	for i, k := range notes.Kinds() {
+		all = append(all, command{name: "note.kind." + string(k), key: keys[i], do: w.with(func(s *Shell) { s.Highlight(k) })})
+	}
+	const ctrl = fyne.KeyModifierShortcutDefault
+	return append(all,
+		command{name: "note.write", key: fyne.KeyN, do: w.with((*Shell).Note)},
+		command{name: "note.bookmark.here", key: fyne.KeyD, mod: ctrl, do: w.with((*Shell).Bookmark)},
+		command{},
+		command{name: "note.undo", key: fyne.KeyZ, mod: ctrl, do: w.with((*Shell).Undo)},
+		command{name: "note.redo", key: fyne.KeyY, mod: ctrl, do: w.with((*Shell).Redo)})
 }
 
 // placeCommands lead to the pages that the dossier has.
@@ -282,6 +305,9 @@ func (w *Window) addShortcuts() {
 		}
 	})
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
+	for s, do := range map[fyne.Shortcut]func(*Shell){&fyne.ShortcutUndo{}: (*Shell).Undo, &fyne.ShortcutRedo{}: (*Shell).Redo} { // by which Fyne knows these keys
+		w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.with(do)() })
+	}
 	const ctrl = fyne.KeyModifierShortcutDefault
 	for _, s := range []desktop.CustomShortcut{
 		{KeyName: fyne.KeyEqual, Modifier: ctrl},

@@ -10,6 +10,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
+	"beltroad/internal/notes"
 	"beltroad/internal/plot"
 	"beltroad/views/search"
 	"beltroad/views/ui"
@@ -34,10 +35,13 @@ type material struct {
 	places  *mapdata.Features
 	charts  *plot.Suggestions
 	sources map[language.Tag]*search.Source // what is searched, in each language that was spoken
+	book    *notes.Book                     // in memory until the app says where notes are kept
+	problem error                           // what is wrong with them; nil: nothing
 }
 
 func materialOf(d *data.Dossier) *material {
-	return &material{dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d)}
+	store, _ := notes.Open("", d.Metadata().Name) // which in memory cannot fail
+	return &material{dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d), book: notes.NewBook(store, notes.NewCorpus(d))}
 }
 
 // startOpening begins to read.

@@ -9,6 +9,7 @@ import (
 	"beltroad/views/charts"
 	"beltroad/views/figure"
 	"beltroad/views/mappage"
+	"beltroad/views/notes"
 	"beltroad/views/overview"
 	"beltroad/views/pillar"
 	"beltroad/views/project"
@@ -41,6 +42,8 @@ type entry struct {
 	section section
 	// count is how many records the page shows, for the sidebar; nil: not said.
 	count func(*data.Dossier) int
+	// tally is a count that changes while the window is there; nil: none does.
+	tally func(*Shell) string
 	// has tells whether the dossier has such a page, about what an id names; nil:
 	// it has one, about no id.
 	has func(d *data.Dossier, id string) bool
@@ -132,6 +135,10 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			record: found(paragraph), pane: (*Shell).paragraphPane, tour: readTour,
 		},
 		{
+			kind: route.Notes, name: "nav.notes", section: source, tally: countNotes,
+			page: func(s *Shell, _ route.Route) record.Page { return notes.New(s.dossier, s.words, s) },
+		},
+		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
 			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s.words, s) },
 			tour: searchTour,
@@ -201,9 +208,13 @@ func (s *Shell) paragraphPane(id string) (string, fyne.CanvasObject) {
 // and the record. Both are empty where nothing does.
 func (s *Shell) newPane(r route.Route) (above string, pane fyne.CanvasObject) {
 	if r.Pane == (route.Ref{}) {
+		s.notebook.pane = nil
 		return "", nil
 	}
-	return entryOf(r.Pane.Kind).pane(s, r.Pane.ID)
+	s.notebook.latest = nil
+	above, pane = entryOf(r.Pane.Kind).pane(s, r.Pane.ID)
+	s.notebook.pane = s.notebook.latest
+	return above, pane
 }
 
 // pillarTour is each pillar, and each with its richest project beside it.
@@ -308,5 +319,6 @@ var (
 	_ record.Page = (*statements.Page)(nil)
 	_ record.Page = (*statements.Promises)(nil)
 	_ record.Page = (*reader.Page)(nil)
+	_ record.Page = (*notes.Page)(nil)
 	_ record.Page = (*search.Page)(nil)
 )

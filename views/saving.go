@@ -74,6 +74,7 @@ func (s *saving) content() fyne.CanvasObject {
 		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
 	folder.Hidden = inBrowser
 	colours := ui.Column(6, label("export.scheme"), s.scheme)
+	colours.Hidden = !s.format().IsDrawing()
 	s.kind.OnChanged = func(string) {
 		colours.Hidden = !s.format().IsDrawing()
 		s.changed()
@@ -151,7 +152,9 @@ func (s *saving) run(path string, f export.Format) {
 	ctx, end := context.WithCancel(context.Background())
 	s.end = end
 	job := &export.Job{Format: f, Letter: letter, Done: s.progress(ctx)}
-	if f.IsDrawing() {
+	if t, ok := s.of.(export.Texts); ok {
+		job.Text = t.Text(f)
+	} else if f.IsDrawing() {
 		job.Sheet = s.of.Sheet()
 		job.Palette = export.Frozen(job.Sheet, exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars))
 	} else {

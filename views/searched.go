@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	find "beltroad/internal/search"
+	"beltroad/views/notes"
 	"beltroad/views/record"
 	"beltroad/views/search"
 )
@@ -27,7 +28,8 @@ func (m *material) records(w *record.Words) *search.Source {
 // be found beside the dossier.
 func (s *Shell) Source() *search.Source {
 	if s.source == nil {
-		s.source = s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands()))
+		s.source = s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands())).
+			With("notes", notes.Documents(s.dossier, s.words, s.book.Placed()))
 	}
 	return s.source
 }

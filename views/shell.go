@@ -36,6 +36,8 @@ type Shell struct {
 	whole   fyne.CanvasObject // content, with the compare bar before it
 	source  *search.Source    // what is searched; nil: nobody has asked yet
 	palette *search.Palette   // nil: it is not open
+
+	notebook notebook
 }
 
 var _ search.Host = (*Shell)(nil)
@@ -54,6 +56,11 @@ type Frame interface {
 	SwitchScheme()
 	// commands are what the menu offers.
 	commands() []group
+	// Offer says something for a moment, and what can be done about it.
+	Offer(message, action string, do func())
+	// OpenFile lets the user choose a file with one of these endings. It is read
+	// beside the window, and what that returns is done in it.
+	OpenFile(ends []string, read func([]byte) (finish func()))
 }
 
 // newShell makes the shell for a dossier; Go shows the first place.
@@ -71,6 +78,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	s.find.layer = &fyne.Container{Layout: &pageCorner{page: func() fyne.CanvasObject { return s.page.Content() }}}
 	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer, s.find.layer), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
+	s.listen()
 	ui.Adopt(s.whole, frame.Theme())
 	return s
 }

@@ -31,6 +31,9 @@ type desk struct {
 	reading  *session.Reading // nil: as at a first start
 	searches []string
 	offers   []group
+	offered  []string
+	undo     func() // what was offered last
+	file     []byte // that is chosen where one is asked for
 }
 
 func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
@@ -54,6 +57,11 @@ func (d *desk) Reading() session.Reading {
 }
 
 func (d *desk) SetReading(r session.Reading) { d.reading = &r }
+
+func (d *desk) Offer(message, _ string, do func()) {
+	d.offered, d.undo = append(d.offered, message), do
+}
+func (d *desk) OpenFile(_ []string, read func([]byte) func()) { read(d.file)() }
 
 func (*desk) Pixels() float64 { return 1 }
 

@@ -17,11 +17,12 @@ type sidebar struct {
 	search  *ui.FieldButton
 	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
+	tallied map[route.Kind]*ui.NavItem // whose counts change
 }
 
 func newSidebar(nav *Shell) *sidebar {
 	d, w, frame := nav.dossier, nav.words, nav.frame
-	s := &sidebar{items: map[route.Route]*ui.NavItem{}}
+	s := &sidebar{items: map[route.Route]*ui.NavItem{}, tallied: map[route.Kind]*ui.NavItem{}}
 	s.search = ui.NewFieldButton(w.Say("search"), w.Say("search.key"), nil)
 	s.search.OnTapped = func() {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(s.search); c != nil {
@@ -38,7 +39,11 @@ func newSidebar(nav *Shell) *sidebar {
 	group := func(at section) {
 		for _, e := range table() {
 			if e.section == at && exists(d, route.To(e.kind, "")) {
-				list = append(list, item(w.Say(e.name), "", counted(e, d), route.To(e.kind, "")))
+				to := route.To(e.kind, "")
+				list = append(list, item(w.Say(e.name), "", counted(e, d), to))
+				if e.tally != nil {
+					s.tallied[e.kind] = s.items[to]
+				}
 			}
 		}
 	}
@@ -52,6 +57,7 @@ func newSidebar(nav *Shell) *sidebar {
 	group(explore)
 	list = append(list, ui.GroupName(w.Say("nav.source")))
 	group(source)
+	s.count(nav)
 	s.scheme = quiet("", frame.SwitchScheme)
 	s.tellScheme(nav)
 	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), s.search)
@@ -70,6 +76,13 @@ func (s *sidebar) tellScheme(nav *Shell) {
 		key = "scheme.light"
 	}
 	s.scheme.SetText(nav.words.Say(key))
+}
+
+// count shows the counts that change.
+func (s *sidebar) count(nav *Shell) {
+	for kind, item := range s.tallied {
+		item.SetCount(entryOf(kind).tally(nav))
+	}
 }
 
 // counted is how many records a page shows, or nothing.

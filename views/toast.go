@@ -23,22 +23,35 @@ func newToast() *toast {
 }
 
 // show puts a message there for as long as it takes to read it.
-func (t *toast) show(message string) {
+func (t *toast) show(message string) { t.offer(message, "", nil) }
+
+// offer puts a message there with what can be done about it.
+func (t *toast) offer(message, action string, do func()) {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
 	message = ui.Shortened(message, longestToast)
 	back := ui.NewBox(ui.ColorInk)
 	back.Radius = 8
-	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)))}
-	t.layer.Refresh()
-	reading := 3*time.Second + time.Duration(len(message))*40*time.Millisecond
-	t.timer = time.AfterFunc(reading, func() {
-		fyne.Do(func() {
-			t.layer.Objects = nil
-			t.layer.Refresh()
+	content, reading := fyne.CanvasObject(ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)), 3*time.Second+time.Duration(len(message))*40*time.Millisecond
+	if action != "" {
+		link := ui.NewLink(action, ui.SizeCaption, func() {
+			t.close()
+			do()
 		})
-	})
+		link.Color, link.Strong = theme.ColorNameBackground, true
+		content = ui.Row(16, 0, content, link)
+		reading += 4 * time.Second
+	}
+	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, content))}
+	t.layer.Refresh()
+	t.timer = time.AfterFunc(reading, func() { fyne.Do(t.close) })
+}
+
+// close takes the message away.
+func (t *toast) close() {
+	t.layer.Objects = nil
+	t.layer.Refresh()
 }
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.

@@ -49,6 +49,12 @@ func (pictureFrame) Searched(string)      {}
 func (pictureFrame) Forget()              {}
 func (pictureFrame) commands() []group    { return nil }
 
+// Offer implements [Frame].
+func (pictureFrame) Offer(string, string, func()) {}
+
+// OpenFile implements [Frame].
+func (pictureFrame) OpenFile([]string, func([]byte) func()) {}
+
 // Theme implements [Frame]; without one of its own a picture has the app's.
 func (f pictureFrame) Theme() *ui.Theme {
 	if f.theme != nil {

@@ -132,6 +132,7 @@ func (w *Window) close() {
 	}
 	if w.shell != nil {
 		w.shell.leave()
+		w.shell.notebook.stop()
 	}
 	if len(w.app.windows) == 0 {
 		w.app.endSoon()
@@ -186,6 +187,9 @@ func (*Window) Pixels() float64 { return 0 }
 
 // Say implements [Frame].
 func (w *Window) Say(message string) { w.toast.show(message) }
+
+// Offer implements [Frame].
+func (w *Window) Offer(message, action string, do func()) { w.toast.offer(message, action, do) }
 
 // Copy implements [Frame].
 func (w *Window) Copy(text string) { w.app.fyne.Clipboard().SetContent(text) }

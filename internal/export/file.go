@@ -25,6 +25,15 @@ type Source interface {
 	Table() *Table
 }
 
+// Texts is a source of files that are neither drawings nor tables.
+type Texts interface {
+	Source
+	// Formats are the kinds of files, the usual one first.
+	Formats() []Format
+	// Text writes one, beside the window.
+	Text(f Format) func(io.Writer) error
+}
+
 // Format is a kind of file that something can be saved as.
 type Format struct {
 	Name  string  // key of its translation
@@ -42,6 +51,9 @@ var (
 // Formats are the kinds of files that a source can be saved as; usual is the
 // index of the one that is offered first.
 func Formats(s Source) (all []Format, usual int) {
+	if t, ok := s.(Texts); ok {
+		return t.Formats(), 0
+	}
 	all = append(append(all, pictures...), svgFile)
 	if s.Table() != nil {
 		all = append(all, csvFile)
@@ -50,13 +62,14 @@ func Formats(s Source) (all []Format, usual int) {
 }
 
 // IsDrawing tells whether a format shows colours.
-func (f Format) IsDrawing() bool { return f != csvFile }
+func (f Format) IsDrawing() bool { return f.Scale > 0 || f == svgFile }
 
 // Job is a file that is to be written.
 type Job struct {
 	Format  Format
 	Sheet   *drawing.Sheet
 	Table   *Table
+	Text    func(io.Writer) error // neither of them; nil: one of them
 	Palette drawing.Palette
 	// Letter makes the shape of a text for a scale. It is asked in turn, and
 	// may take the time that the window leaves it.
@@ -75,6 +88,8 @@ const mostPixels = 80e6
 func (j *Job) Write(ctx context.Context, w io.Writer) error {
 	w = &until{ctx, w}
 	switch {
+	case j.Text != nil:
+		return j.Text(w)
 	case j.Format == csvFile:
 		return CSV(w, *j.Table)
 	case j.Format.Scale == 0:

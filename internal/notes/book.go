@@ -45,6 +45,13 @@ func (b *Book) Add(on On, layer string, start, end int) (n Note, ok bool) {
 	return Note{On: on, Anchor: a, Version: Clean(first(version, mostID/4))}, ok
 }
 
+// Passage is a part of a record's text, in bytes.
+type Passage struct {
+	On         On
+	Layer      string
+	Start, End int
+}
+
 // Placed are all notes as they were made. They are shared: nothing may change them.
 func (b *Book) Placed() []Placed {
 	b.mu.Lock()
@@ -91,11 +98,12 @@ func (b *Book) At(on On) []Placed {
 	return b.byOn[on]
 }
 
-// Marks are the highlights and notes on passages of a paragraph's text, by where they begin.
+// Marks are the highlights of a paragraph's text and the notes on passages of
+// it, by where they begin.
 func (b *Book) Marks(on On, layer string) []Placed {
 	var all []Placed
 	for _, p := range b.At(on) {
-		if !p.Anchor.Whole && p.Anchor.Layer == layer && p.Fit.End > 0 {
+		if p.Anchor.Layer == layer && p.Fit.End > 0 && !p.Bookmark && (!p.Anchor.Whole || p.Kind != "") {
 			all = append(all, p)
 		}
 	}
@@ -108,6 +116,16 @@ func (b *Book) Mine(on On) (Placed, bool) {
 	for _, p := range b.At(on) {
 		if !p.Bookmark && (p.Anchor.Whole || p.Anchor == Anchor{}) {
 			return p, true
+		}
+	}
+	return Placed{}, false
+}
+
+// On is the note on exactly that passage, the first if there are several.
+func (b *Book) On(p Passage) (Placed, bool) {
+	for _, n := range b.At(p.On) {
+		if !n.Bookmark && n.Anchor.Layer == p.Layer && n.Fit.Start == p.Start && n.Fit.End == p.End {
+			return n, true
 		}
 	}
 	return Placed{}, false

@@ -9,7 +9,7 @@ import (
 // Saving begins soon after the first change that is not saved, however many
 // follow, so that all is on disk within a second.
 const (
-	soon  = 300 * time.Millisecond
+	soon  = 150 * time.Millisecond
 	again = 3 * time.Second // after it did not work
 )
 

@@ -84,6 +84,9 @@ func (s *Store) take(all set) {
 		if !n.Deleted {
 			s.size += n.size()
 		}
+		if n.Made.After(s.made) && n.Made.Before(time.Now()) { // not by a clock that was wrong
+			s.made = n.Made
+		}
 	}
 }
 

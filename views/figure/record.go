@@ -42,6 +42,7 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 			parts = append(parts, ui.Label(made.Limit(), ui.SizeSmall, ui.ColorMuted), ui.Gap(10))
 		}
 	}
+	parts = append(parts, host.Notes(route.Ref{Kind: route.Figure, ID: f.ID}), ui.Gap(12))
 	if f.Caution != "" {
 		parts = append(parts, ui.Heading(w.Say("figure.caution")), ui.Gap(2), ui.Label(f.Caution, ui.SizeCaption, ui.ColorMuted), ui.Gap(12))
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // Pane is what the dossier knows about a place.
-func Pane(f *mapdata.Features, w *record.Words, nav route.Nav, id string) fyne.CanvasObject {
+func Pane(f *mapdata.Features, w *record.Words, host record.Host, id string) fyne.CanvasObject {
 	p, ok := f.Place(id)
 	if !ok {
 		return ui.Label(w.NotStated(), ui.SizeBody, ui.ColorInk)
@@ -24,10 +24,11 @@ func Pane(f *mapdata.Features, w *record.Words, nav route.Nav, id string) fyne.C
 		ui.Strong(p.Name, ui.SizeFigure, ui.ColorInk),
 		ui.Flow(6, ui.Chip(w.PlaceKind(p.Kind)), ui.Chip(w.Country(p.Country))),
 		ui.Heading(w.Count("count.projects", len(p.Projects))),
-		projects(f.Dossier, w, nav, p),
+		projects(f.Dossier, w, host, p),
 		ui.Rule(),
 		ui.Field(w.Say("place.position"), ui.Run{Text: position(w, p.Lon, p.Lat)}),
-		ui.Field(w.Say("place.source"), ui.Run{Text: p.Source, Size: ui.SizeCaption}))
+		ui.Field(w.Say("place.source"), ui.Run{Text: p.Source, Size: ui.SizeCaption}),
+		host.Notes(route.Ref{Kind: route.Map, ID: id}))
 }
 
 // projects are those of a place: what each is, and how it is known.

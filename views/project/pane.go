@@ -33,6 +33,7 @@ func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project
 		parts = append(parts, ui.Grid(120, 2, 14, values(w, host, figures)...))
 	}
 	parts = append(parts, facts(d, w, p)...)
+	parts = append(parts, host.Notes(route.Ref{Kind: route.Project, ID: p.ID}))
 	parts = append(parts, ui.Rule(), ui.Column(2, ui.Heading(w.Say("project.notstated")), ui.Label(w.Sentence(w.Series(p.NotStated)), ui.SizeCaption, ui.ColorMuted)))
 	if len(actions) > 0 {
 		parts = append(parts, ui.Flow(8, actions...))

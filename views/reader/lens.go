@@ -10,8 +10,8 @@ import (
 
 // lens is a way to word paragraphs.
 type lens struct {
-	key  string                                        // in the page's state, and of its name
-	show func(*Page, data.Paragraph) fyne.CanvasObject // what a paragraph of the text shows
+	key  string                             // in the page's state, and of its name
+	show func(*Page, data.Paragraph) worded // what a paragraph of the text says
 }
 
 // lenses are the ways to word paragraphs, in the order that the bar offers them;
@@ -48,15 +48,33 @@ func (p *Page) shown(par data.Paragraph) fyne.CanvasObject {
 		return ui.Inset(10, 0, 0, 0, ui.Column(0, title,
 			p.aside(par)))
 	case "body", "caption":
-		return p.lens.show(p, par)
+		w := p.wording(par)
+		t := p.text(w.runs...)
+		p.name(t, par, w.pieces)
+		return t
 	default:
 		return p.aside(par)
 	}
 }
 
+// wording is what a paragraph says, and where its own words are in that.
+func (p *Page) wording(par data.Paragraph) worded {
+	switch par.Kind {
+	case "body", "caption":
+		return p.lens.show(p, par)
+	}
+	var w worded
+	w.add(p.cite(par), ui.Run{Text: " "})
+	w.own(data.Span{End: len(par.Summary)}, ui.Run{Text: par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})
+	return w
+}
+
 // aside is a paragraph in small, muted letters.
 func (p *Page) aside(par data.Paragraph) fyne.CanvasObject {
-	return ui.NewText(p.cite(par), ui.Run{Text: " " + par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})
+	w := p.wording(par)
+	t := ui.NewText(w.runs...)
+	p.name(t, par, w.pieces)
+	return t
 }
 
 // cite is the number of a paragraph; it opens what the ledger has from it.
@@ -65,30 +83,32 @@ func (p *Page) cite(par data.Paragraph) ui.Run {
 }
 
 // plain is a paragraph in our words, each run of sentences of one kind with its badge.
-func (p *Page) plain(par data.Paragraph) fyne.CanvasObject {
-	runs := []ui.Run{p.cite(par), {Text: " "}}
+func (p *Page) plain(par data.Paragraph) worded {
+	var w worded
+	w.add(p.cite(par), ui.Run{Text: " "})
 	for _, v := range voices(p.dossier, par) {
-		runs = append(runs, p.linked(par, v.span)...)
-		runs = append(runs, ui.Run{Text: " "})
+		w.own(v.span, p.linked(par, v.span)...)
+		w.add(ui.Run{Text: " "})
 		if v.claim != "" && !p.host.Reading().Unmarked {
-			runs = append(runs, ui.Run{Size: ui.SizeSmall, Object: record.NewBadge(v.claim, p.words.Claim(v.claim))}, ui.Run{Text: " "})
+			w.add(ui.Run{Size: ui.SizeSmall, Object: record.NewBadge(v.claim, p.words.Claim(v.claim))}, ui.Run{Text: " "})
 		}
 	}
-	return p.text(runs...)
+	return w
 }
 
 // attributed is a paragraph of which each run of sentences of one kind says first
 // whose word it is.
-func (p *Page) attributed(par data.Paragraph) fyne.CanvasObject {
-	runs := []ui.Run{p.cite(par), {Text: " "}}
+func (p *Page) attributed(par data.Paragraph) worded {
+	var w worded
+	w.add(p.cite(par), ui.Run{Text: " "})
 	for _, v := range voices(p.dossier, par) {
 		if v.claim != "" {
-			runs = append(runs, ui.Run{Text: p.said(v) + " ", Size: ui.SizeBody, Color: ui.ColorMuted, Style: ui.Bold})
+			w.add(ui.Run{Text: p.said(v) + " ", Size: ui.SizeBody, Color: ui.ColorMuted, Style: ui.Bold})
 		}
-		runs = append(runs, p.linked(par, v.span)...)
-		runs = append(runs, ui.Run{Text: " "})
+		w.own(v.span, p.linked(par, v.span)...)
+		w.add(ui.Run{Text: " "})
 	}
-	return p.text(runs...)
+	return w
 }
 
 // said introduces sentences by their kind, and by who speaks if the ledger names one.

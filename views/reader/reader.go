@@ -30,6 +30,7 @@ type Page struct {
 	portal   *portal
 	bar      *bar
 	scroll   *ui.Scroller
+	area     *ui.SelectionArea
 	sized    *ui.Dressed // the scroller, in its own size and font
 	look     *ui.Dressed // the whole page, on its own ground
 	arrived  bool
@@ -43,7 +44,9 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p.portal = newPortal(d, w, host)
 	p.bar = p.newBar()
 	measure := &spread{page: p}
-	p.scroll = ui.NewScroller(ui.NewSelectionArea(ui.Inset(8, 0, 48, 0, ui.Middle(edge, measure.wanted, p.rows.content))))
+	p.area = ui.NewSelectionArea(ui.Inset(8, 0, 48, 0, ui.Middle(edge, measure.wanted, p.rows.content)))
+	p.area.OnMark = p.openMark
+	p.scroll = ui.NewScroller(p.area)
 	p.scroll.OnMoved(p.follow)
 	p.sized = ui.Dress(p.scroll, p.set)
 	p.look = ui.Dress(ui.Ground(theme.ColorNameBackground,

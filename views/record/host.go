@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/export"
+	"beltroad/internal/notes"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 )
@@ -40,6 +41,12 @@ type Host interface {
 	Pick(figure string)
 	// Picked tells whether a figure is in the comparison.
 	Picked(figure string) bool
+	// Book are the user's notes on the dossier.
+	Book() *notes.Book
+	// OpenNote shows a note beside what it stands on.
+	OpenNote(id string)
+	// Notes is what the user has written about a record, to stand in its pane.
+	Notes(route.Ref) fyne.CanvasObject
 }
 
 // Page is what fills the middle of a window. Embed [Quiet] for what a page has

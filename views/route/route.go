@@ -31,12 +31,13 @@ const (
 	Principles  Kind = "principles"
 	Commitments Kind = "commitments"
 	Read        Kind = "read"
+	Notes       Kind = "notes"
 	Search      Kind = "search"
 )
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Search}
+	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Notes, Search}
 }
 
 // renamed are the names that kinds had before: their spellings are still read.

@@ -26,11 +26,21 @@ func placeOf(d *data.Dossier, doc *find.Document) (r route.Route, ok bool) {
 		return country(d, doc.ID), true
 	case find.Page:
 		return route.To(route.Kind(doc.ID), ""), true
+	case find.Note:
+		return note(doc), true
 	case find.Event:
 		return event(doc), true
 	default:
 		return route.Paragraph(doc.Paragraph), doc.Paragraph > 0
 	}
+}
+
+// note is shown with what it stands on, or among the notes if that is gone.
+func note(doc *find.Document) route.Route {
+	if r, err := route.Parse(doc.Of); err == nil {
+		return r
+	}
+	return route.To(route.Notes, "")
 }
 
 // event is on the timeline, with what says more of it beside.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,8 @@ import (
 // ActionChip is a chip that opens something: a few words on a soft ground.
 type ActionChip struct {
 	Selectable
+
+	Ground fyne.ThemeColorName // empty: the usual one
 
 	text *Text
 }
@@ -70,7 +73,7 @@ func (r *tagRenderer) Layout(s fyne.Size) {
 }
 
 func (r *tagRenderer) Refresh() {
-	r.back.FillColor = r.t.ColorOf(ColorSubtle)
+	r.back.FillColor = r.t.ColorOf(cmp.Or(r.t.Ground, ColorSubtle))
 	var edge color.Color = transparent
 	if r.t.hovered {
 		edge = r.t.ColorOf(ColorMuted)

@@ -130,6 +130,9 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	all(texts[:3], over, leastText)
 	all([]fyne.ThemeColorName{ColorInk, ColorMuted}, hovered, leastText)
 	all([]fyne.ThemeColorName{ColorInk}, marks, leastText)
+	for n := range highlightColors {
+		all([]fyne.ThemeColorName{ColorInk}, []layers{{HighlightColor(n)}}, leastText)
+	}
 	all(texts[:3], []layers{{ColorSelected}, {ColorFound}, {ColorSpoken}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnPrimary}, []layers{{ColorAccent}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnError}, []layers{{theme.ColorNameError}}, leastText)

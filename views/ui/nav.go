@@ -34,6 +34,14 @@ func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func())
 	return n
 }
 
+// SetCount shows another count.
+func (n *NavItem) SetCount(count string) {
+	if n.Count != count {
+		n.Count, n.Label = count, strings.TrimSpace(n.Name+" "+count)
+		n.Refresh()
+	}
+}
+
 // SetSelected marks the item as the way to what is shown.
 func (n *NavItem) SetSelected(on bool) {
 	if n.Selected != on {

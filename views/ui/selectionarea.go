@@ -103,6 +103,20 @@ func (a *SelectionArea) HasText() bool {
 	return ok
 }
 
+// Select selects a stretch of a text in the area, in bytes. It tells whether the
+// text is there.
+func (a *SelectionArea) Select(t *Text, start, end int) bool {
+	for _, l := range a.texts() {
+		if l.Text == t {
+			a.unit, a.wide, a.goal = byLetter, spot{}, 0
+			a.anchor, a.focus = spot{l.at, start}, spot{l.at, end}
+			a.tell()
+			return true
+		}
+	}
+	return false
+}
+
 // Clear selects nothing.
 func (a *SelectionArea) Clear() {
 	a.anchor, a.wide = a.focus, spot{}

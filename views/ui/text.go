@@ -149,8 +149,8 @@ func (t *Text) NaturalWidth() float32 {
 // Resize implements [fyne.CanvasObject]; a new width breaks the lines anew.
 func (t *Text) Resize(s fyne.Size) {
 	if t.parts == nil || s.Width != t.Size().Width {
+		t.BaseWidget.Resize(s) // first: marks lie where the lines of this width are
 		t.compose(s.Width)
-		t.BaseWidget.Resize(s)
 		t.Refresh()
 		return
 	}

@@ -163,6 +163,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	if c, ok := t.pillar(name, v); ok {
 		return c
 	}
+	if c, ok := highlight(name, v); ok {
+		return c
+	}
 	switch name {
 	case ColorVeil:
 		return Faint(p[theme.ColorNameBackground], 0xA0)

@@ -4,7 +4,11 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
 	"beltroad/internal/export"
+	"beltroad/internal/notes"
 	"beltroad/internal/session"
 	"beltroad/views/route"
 )
@@ -18,6 +22,8 @@ type Host struct {
 	Exported []export.Source
 	Compared []string         // ids of figures
 	Likes    *session.Reading // how it likes to read; nil: as at a first start
+	Kept     *notes.Book
+	Opened   []string // ids of notes
 }
 
 // Last is where it was told to go last.
@@ -62,3 +68,22 @@ func (h *Host) Pick(figure string) { h.Compared = append(h.Compared, figure) }
 
 // Picked tells whether a figure was noted.
 func (h *Host) Picked(figure string) bool { return slices.Contains(h.Compared, figure) }
+
+// Book are the notes that it was given, or none.
+func (h *Host) Book() *notes.Book {
+	if h.Kept == nil {
+		empty, _ := notes.Open("", "") // in memory
+		h.Kept = notes.NewBook(empty, nil)
+	}
+	return h.Kept
+}
+
+// OpenNote notes which note.
+func (h *Host) OpenNote(id string) { h.Opened = append(h.Opened, id) }
+
+// Notes is nothing: what a pane says is tested without.
+func (*Host) Notes(route.Ref) fyne.CanvasObject {
+	nothing := canvas.NewRectangle(nil)
+	nothing.Hide()
+	return nothing
+}

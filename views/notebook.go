@@ -1,0 +1,351 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	own "beltroad/internal/notes"
+	"beltroad/views/notes"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// keepNotes takes up what the user has written about the dossier before, and
+// keeps what comes. An error is worth a word to the user.
+func (m *material) keepNotes(dir string) error {
+	store, err := own.Open(dir, m.dossier.Metadata().Name)
+	m.book = own.NewBook(store, m.book.Corpus)
+	return err
+}
+
+// sayNotes tells what is wrong with the notes, if anything.
+func (w *Window) sayNotes(err error) {
+	if err != nil {
+		w.Say(notesProblem(w.app.words.Say, err))
+		fyne.LogError("notes", err)
+	}
+}
+
+// notesProblem puts what is wrong with notes into words.
+func notesProblem(say func(key string, args ...map[string]any) string, err error) string {
+	damaged, isDamaged := errors.AsType[*own.Damaged](err)
+	newer, isNewer := errors.AsType[*own.Newer](err)
+	foreign, isForeign := errors.AsType[*own.Foreign](err)
+	unsaved, isUnsaved := errors.AsType[*own.Unsaved](err)
+	switch {
+	case isDamaged:
+		return say("note.damaged", map[string]any{"File": damaged.Kept})
+	case isNewer && newer.File == "":
+		return say("note.import.newer")
+	case isNewer:
+		return say("note.newer", map[string]any{"File": newer.File})
+	case isForeign:
+		return say("note.import.foreign", map[string]any{"Dossier": foreign.Dossier})
+	case isUnsaved:
+		return say("note.unsaved", map[string]any{"Why": unsaved.Err.Error()})
+	case errors.Is(err, own.ErrLong):
+		return say("note.long")
+	case errors.Is(err, own.ErrMany):
+		return say("note.many")
+	case errors.Is(err, own.ErrForm):
+		return say("note.import.form")
+	default:
+		return say("note.failed", map[string]any{"Why": err.Error()})
+	}
+}
+
+// notebook is what a window has on screen of the notes.
+type notebook struct {
+	stop   func()       // ends that it is told of changes
+	pane   *notes.Block // of the record beside the page; nil: none stands there
+	latest *notes.Block // that was made, of what follows the page, say
+}
+
+// listen has the window take up each change of the notes.
+func (s *Shell) listen() {
+	s.notebook.stop = s.book.Listen(func() {
+		s.frame.Background(func(context.Context) func() { return s.noted })
+	})
+}
+
+// noted shows what is written by now.
+func (s *Shell) noted() {
+	s.source = nil // what is searched next has the notes of now
+	s.sidebar.count(s)
+	for _, b := range s.blocks() {
+		b.Changed()
+	}
+	if p, ok := s.page.(interface{ Changed() }); ok {
+		p.Changed()
+	}
+}
+
+// countNotes is how many notes there are, for the sidebar.
+func countNotes(s *Shell) string {
+	if n := len(s.book.Placed()); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// Book implements [record.Host].
+func (s *Shell) Book() *own.Book { return s.book }
+
+// Notes implements [record.Host].
+func (s *Shell) Notes(r route.Ref) fyne.CanvasObject {
+	on, _ := notes.OnRef(r)
+	s.notebook.latest = notes.NewBlock(s.words, s, on)
+	return s.notebook.latest
+}
+
+// blocks are those that may be on screen, each once.
+func (s *Shell) blocks() []*notes.Block {
+	var all []*notes.Block
+	for _, b := range []*notes.Block{s.notebook.pane, s.notebook.latest} {
+		if b != nil && !slices.Contains(all, b) {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// Keep implements [notes.Host].
+func (s *Shell) Keep(n own.Note, typing bool) (own.Note, bool) {
+	kept, err := s.book.Put(n, typing)
+	if err != nil && !errors.Is(err, own.ErrBare) {
+		s.Say(notesProblem(s.words.Say, err))
+	}
+	return kept, err == nil
+}
+
+// Remove implements [notes.Host].
+func (s *Shell) Remove(n own.Note) {
+	if err := s.book.Delete(n.ID); err != nil {
+		s.Say(notesProblem(s.words.Say, err))
+		return
+	}
+	key := "note.deleted"
+	if n.Bookmark {
+		key = "note.unmarked"
+	}
+	s.frame.Offer(s.words.Say(key), s.words.Say("note.undo"), s.Undo)
+}
+
+// Undo takes back what was done last with notes.
+func (s *Shell) Undo() {
+	if s.book.Undo() {
+		s.Say(s.words.Say("note.undone"))
+	} else {
+		s.Say(s.words.Say("note.undo.none"))
+	}
+}
+
+// Redo does it again.
+func (s *Shell) Redo() {
+	if s.book.Redo() {
+		s.Say(s.words.Say("note.redone"))
+	} else {
+		s.Say(s.words.Say("note.redo.none"))
+	}
+}
+
+// Focus implements [notes.Host].
+func (s *Shell) Focus(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.whole); c != nil {
+		c.Focus(o)
+	}
+}
+
+// Import implements [notes.Host].
+func (s *Shell) Import() {
+	s.frame.OpenFile([]string{".json", ".md", ".csv"}, func(b []byte) func() {
+		list, skipped, err := own.Read(b, s.book.Dossier())
+		added, changed := 0, 0
+		if err == nil {
+			added, changed, err = s.book.Import(list)
+		}
+		return func() {
+			if err != nil {
+				s.Say(notesProblem(s.words.Say, err))
+				return
+			}
+			text := s.words.Say("note.imported", map[string]any{"Added": s.words.Count("note.count", added), "Changed": changed})
+			if skipped > 0 {
+				text += " " + s.words.Count("note.skipped", skipped)
+			}
+			s.frame.Offer(text, s.words.Say("note.undo"), s.Undo)
+		}
+	})
+}
+
+// here is what stands on the record beside the page, or on the paragraph that is
+// being read; nil: there is none.
+func (s *Shell) here() *notes.Block {
+	ref := s.Here().Pane
+	if p, ok := s.page.(interface{ Reading() route.Ref }); ok && ref == (route.Ref{}) {
+		ref = p.Reading()
+	}
+	on, ok := notes.OnRef(ref)
+	for _, b := range s.blocks() {
+		if ok && b.On() == on {
+			return b
+		}
+	}
+	return nil
+}
+
+// onRecord does something with what stands on the record beside the page.
+func (s *Shell) onRecord(do func(*notes.Block)) {
+	if b := s.here(); b != nil {
+		do(b)
+		return
+	}
+	s.Say(s.words.Say("note.nothing"))
+}
+
+// selecting is a page in which passages can be selected.
+type selecting interface {
+	Selected() []own.Passage
+	Deselect()
+}
+
+// passages are those that are selected on the page.
+func (s *Shell) passages() []own.Passage {
+	if p, ok := s.page.(selecting); ok {
+		return p.Selected()
+	}
+	return nil
+}
+
+// onPassage is the note on a passage, or a new one.
+func (s *Shell) onPassage(p own.Passage) (own.Note, bool) {
+	if n, ok := s.book.On(p); ok {
+		return n.Note, true
+	}
+	return s.book.Add(p.On, p.Layer, p.Start, p.End)
+}
+
+// highlightPassages makes what is selected highlights of a kind. A highlight of
+// just that passage and kind is one no longer.
+func (s *Shell) highlightPassages(all []own.Passage, k own.Kind) {
+	for _, p := range all {
+		n, ok := s.onPassage(p)
+		if !ok {
+			continue
+		}
+		if n.Kind = toggled(n.Kind, k); n.Kind == "" && n.Text == "" {
+			s.Remove(n)
+			continue
+		}
+		s.Keep(n, false)
+	}
+	if p, ok := s.page.(selecting); ok {
+		p.Deselect()
+	}
+}
+
+// toggled is a kind, or none where it is the kind already.
+func toggled(now, k own.Kind) own.Kind {
+	if now == k {
+		return ""
+	}
+	return k
+}
+
+// OpenNote implements [record.Host].
+func (s *Shell) OpenNote(id string) {
+	for _, n := range s.book.Placed() {
+		if n.ID == id && !n.Orphan() {
+			s.writeBeside(n.Fit.On, n.Note)
+		}
+	}
+}
+
+// writeBeside opens the record that a note stands on, and the note in it. On the
+// reader it opens beside the text.
+func (s *Shell) writeBeside(on own.On, n own.Note) {
+	to := notes.To(on)
+	if s.Here().Pane != to.Pane {
+		s.Go(to)
+	}
+	s.onRecord(func(b *notes.Block) { b.Write(n) })
+}
+
+// noteActions are what the context menu offers of what is selected for notes.
+func (s *Shell) noteActions() []ui.Action {
+	if len(s.passages()) == 0 {
+		return nil
+	}
+	var all []ui.Action
+	for _, k := range own.Kinds() {
+		all = append(all, ui.Action{Name: s.words.Say("note.as", map[string]any{"Kind": s.words.Say("note.kind." + string(k))}), Do: func() { s.Highlight(k) }})
+	}
+	all = append(all, ui.Action{Name: s.words.Say("note.write"), Do: s.Note})
+	all[0].Apart = true
+	return all
+}
+
+// Bookmark marks the record beside the page, or takes the mark away.
+func (s *Shell) Bookmark() { s.onRecord(func(b *notes.Block) { s.mark(b.On()) }) }
+
+// bookmark does so with any record.
+func (s *Shell) bookmark(r route.Ref) {
+	if on, ok := notes.OnRef(r); ok {
+		s.mark(on)
+	}
+}
+
+func (s *Shell) mark(on own.On) {
+	if p, ok := s.book.Bookmarked(on); ok {
+		s.Remove(p.Note)
+	} else if n, ok := s.book.Add(on, "", 0, 0); ok {
+		n.Bookmark = true
+		if _, ok := s.Keep(n, false); ok {
+			s.Say(s.words.Say("note.marked"))
+		}
+	}
+}
+
+// bookmarkName is what that is called.
+func (s *Shell) bookmarkName(r route.Ref) string {
+	on, _ := notes.OnRef(r)
+	if _, ok := s.book.Bookmarked(on); ok {
+		return s.words.Say("note.bookmark.off")
+	}
+	return s.words.Say("note.bookmark.on")
+}
+
+// Note writes a note on what is selected, or else on the record beside the page.
+// It does so a moment later: the letter of its key is still to come, and would be
+// the first of the note.
+func (s *Shell) Note() {
+	s.frame.Background(func(context.Context) func() { return s.note })
+}
+
+func (s *Shell) note() {
+	all := s.passages()
+	if len(all) == 0 {
+		s.onRecord((*notes.Block).WriteMine)
+		return
+	}
+	n, ok := s.onPassage(all[0])
+	if p, is := s.page.(selecting); ok && is {
+		p.Deselect()
+		s.writeBeside(all[0].On, n)
+	}
+}
+
+// Highlight makes what is selected a highlight, or else the record beside the page.
+func (s *Shell) Highlight(k own.Kind) {
+	if all := s.passages(); len(all) > 0 {
+		s.highlightPassages(all, k)
+		return
+	}
+	s.onRecord(func(b *notes.Block) { b.Highlight(k) })
+}
+
+var _ notes.Host = (*Shell)(nil)

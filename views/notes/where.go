@@ -1,0 +1,101 @@
+// Package notes shows what the user has written about the dossier: all of it on
+// a page, and beside each record what stands on it.
+package notes
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	own "beltroad/internal/notes"
+	"beltroad/views/record"
+	"beltroad/views/route"
+)
+
+// Host is what notes need of the window.
+type Host interface {
+	record.Host
+	// Keep keeps a note; what is being typed is undone as one. It says why it
+	// could not.
+	Keep(n own.Note, typing bool) (own.Note, bool)
+	// Remove deletes a note, and offers to undo that.
+	Remove(n own.Note)
+	// Focus gives the keyboard to something in the window.
+	Focus(fyne.Focusable)
+	// Import lets the user choose a file of notes.
+	Import()
+}
+
+// stands are the kinds of records that notes stand on, by the kinds of places.
+var stands = map[route.Kind]own.Stands{route.Read: own.Paragraph, route.Figure: own.Figure, route.Project: own.Project, route.Map: own.Place}
+
+// OnRef is the record of a place; ok is false for what no note stands on.
+func OnRef(r route.Ref) (on own.On, ok bool) {
+	s, ok := stands[r.Kind]
+	return own.On{Stands: s, ID: r.ID}, ok && r.ID != ""
+}
+
+// To is where a record is shown.
+func To(on own.On) route.Route {
+	for kind, s := range stands {
+		if s == on.Stands {
+			return route.To(kind, on.ID)
+		}
+	}
+	return route.To(route.Notes, "")
+}
+
+// Where names a record: "¶15 Infrastructure", a figure with its number.
+func Where(d *data.Dossier, w *record.Words, on own.On) string {
+	switch on.Stands {
+	case own.Paragraph:
+		n, err := strconv.Atoi(on.ID)
+		if par, ok := d.Paragraph(n); err == nil && ok && par.Heading != "" {
+			return record.Cite(n) + " " + par.Heading
+		}
+		return "¶" + on.ID
+	case own.Figure:
+		if f, ok := d.Figure(on.ID); ok {
+			return w.Say("find.titled", map[string]any{"Number": f.Quantity.Text, "Name": f.Label})
+		}
+	case own.Project:
+		if p, ok := d.Project(on.ID); ok {
+			return p.Name
+		}
+	case own.Place:
+		if p, ok := d.Place(on.ID); ok {
+			return p.Name
+		}
+	}
+	return on.ID
+}
+
+// KindIndex is the index of a kind of highlight, for its colour; -1 for none.
+func KindIndex(k own.Kind) int { return slices.Index(own.Kinds(), k) }
+
+// kindName is what a kind is called.
+func kindName(w *record.Words, k own.Kind) string { return w.Say("note.kind." + string(k)) }
+
+// about is what a note is and when it was changed, in one line: "Question · today 10:12".
+func about(w *record.Words, p own.Placed, now time.Time) string {
+	when := moment(w, p.Changed.Local(), now)
+	switch {
+	case p.Bookmark:
+		return w.Say("note.about", map[string]any{"What": w.Say("note.bookmark"), "When": when})
+	case p.Kind != "":
+		return w.Say("note.about", map[string]any{"What": kindName(w, p.Kind), "When": when})
+	default:
+		return when
+	}
+}
+
+// moment is a time as people say it: today's with the hour, another day's with the date.
+func moment(w *record.Words, t, now time.Time) string {
+	if y, m, d := now.Date(); t.Year() == y && t.Month() == m && t.Day() == d {
+		return w.Say("note.today", map[string]any{"Time": t.Format("15:04")})
+	}
+	return w.Date(data.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()})
+}
