@@ -214,6 +214,7 @@ func (s *Shell) show(r route.Route) {
 	if over := s.canvas(); over != nil {
 		ui.CloseMenu(over) // of the place that is left
 	}
+	s.CloseSearch()
 	if s.page == nil || !s.page.Accepts(r) {
 		s.leave()
 		s.page = entryOf(r.Kind).page(s, r)

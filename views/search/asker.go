@@ -12,12 +12,14 @@ type answer struct {
 	text     string
 	results  find.Results
 	complete []string // ways to go on with the text
+	lines    []line   // the hits, by kind
 }
 
 // asker asks beside the window. One question is on its way at most: a newer one
 // ends it, and of those that come meanwhile the last is asked.
 type asker struct {
 	source *Source
+	lister lister
 	most   int // hits of a kind
 	beside func(work func(context.Context) (finish func()))
 	show   func(answer)
@@ -73,5 +75,5 @@ func (a *asker) find(ctx context.Context, text string) (answer, error) {
 		return answer{}, err
 	}
 	results, err := index.Find(ctx, text, a.most)
-	return answer{text, results, index.Complete(text)}, err
+	return answer{text, results, index.Complete(text), a.lister.groups(results.Groups)}, err
 }

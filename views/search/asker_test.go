@@ -8,7 +8,12 @@ import (
 	"testing"
 
 	find "beltroad/internal/search"
+	"beltroad/views/record"
+	"beltroad/views/uitest"
 )
+
+// inEnglish makes lines in English.
+func inEnglish() lister { return lister{words: &record.Words{Printer: uitest.English()}} }
 
 // An answer that is not that of the newest text is not shown, and however fast
 // the texts come, one question is on its way at a time.
@@ -64,7 +69,7 @@ func TestTheNewestAnswerWins(t *testing.T) {
 			var shown []string
 			w := &window{slow: true}
 			source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, app, find.Words{}) })
-			a := &asker{source: source, most: 1, beside: w.Beside, show: func(got answer) { shown = append(shown, got.text) }}
+			a := &asker{source: source, lister: inEnglish(), most: 1, beside: w.Beside, show: func(got answer) { shown = append(shown, got.text) }}
 			c.do(t, a, w)
 			if !slices.Equal(shown, c.want) || len(w.work) > 0 || a.waiting() {
 				t.Errorf("shown is %q, want %q; %d are still on their way", shown, c.want, len(w.work))
@@ -76,7 +81,7 @@ func TestTheNewestAnswerWins(t *testing.T) {
 func TestOneQuestionIsOnItsWayAtMost(t *testing.T) {
 	w := &window{slow: true}
 	source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, app, find.Words{}) })
-	a := &asker{source: source, most: 1, beside: w.Beside, show: func(answer) {}}
+	a := &asker{source: source, lister: inEnglish(), most: 1, beside: w.Beside, show: func(answer) {}}
 	for i := range 5000 {
 		if a.ask(fmt.Sprint(i)); len(w.work) != 1 {
 			t.Fatalf("after %d letters %d questions are on their way", i+1, len(w.work))

@@ -8,6 +8,7 @@ import (
 	"beltroad/data"
 	find "beltroad/internal/search"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -18,7 +19,8 @@ type line struct {
 	mark  string // before the words: a paragraph, or a kind
 	label string // what a screen reader says
 	words func() (title, body []ui.Run)
-	do    func(beside bool) // what it is for
+	do    func(beside bool)  // what it is for
+	leads func() route.Route // the place that it opens, for its context menu; nil: none
 }
 
 // object shows the line. The Tab key passes it by where the keyboard is elsewhere.
@@ -37,7 +39,9 @@ func (l line) object(skip bool) fyne.CanvasObject {
 	}
 	item := ui.NewListItem(l.label, ui.TopRow(10, 1, ui.Width(74, mark), parts), func() { l.do(false) })
 	item.OnPicked = func() { l.do(true) }
-	item.Air, item.Skip = 5, skip
+	if item.Air, item.Skip = 5, skip; l.leads != nil {
+		item.Leads = l.leads()
+	}
 	return item
 }
 
@@ -81,6 +85,10 @@ func (l lister) hit(h find.Hit) line {
 	return line{
 		mark: mark, label: strings.TrimSuffix(h.Title+", "+mark, ", "), words: func() (title, body []ui.Run) { return marked(h.Marked()) },
 		do: func(beside bool) { l.open(h.Document, beside) },
+		leads: func() route.Route {
+			r, _ := placeOf(l.dossier, h.Document)
+			return r
+		},
 	}
 }
 

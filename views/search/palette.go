@@ -45,7 +45,7 @@ const few = 5
 func NewPalette(over fyne.Canvas, d *data.Dossier, w *record.Words, host Host, closed func()) *Palette {
 	p := &Palette{words: w, host: host, over: over, closed: closed}
 	p.lister = lister{d, w, p.open}
-	p.asker = &asker{source: host.Source(), most: few, beside: host.Beside, show: p.answered}
+	p.asker = &asker{source: host.Source(), lister: p.lister, most: few, beside: host.Beside, show: p.answered}
 	p.field = newField(w.Say("search"))
 	p.field.take, p.field.beside, p.field.OnChanged = p.key, func() { p.choose(true) }, p.typed
 	p.look = newLook(p)
@@ -112,7 +112,7 @@ func (p *Palette) tell(a answer) (said, strong string, lines []line) {
 	if narrowing(a.text) {
 		lines, narrow = narrow, nil
 	}
-	lines = append(append(lines, p.lister.groups(a.results.Groups)...), narrow...)
+	lines = append(append(lines, a.lines...), narrow...)
 	if a.results.Total == 0 {
 		return p.words.Say(nothing(a.results)), "", append(lines, p.lister.near(a.results.Near)...)
 	}

@@ -32,7 +32,7 @@ type Page struct {
 func New(d *data.Dossier, w *record.Words, host Host) *Page {
 	p := &Page{words: w, host: host, list: ui.Column(14)}
 	p.lister = lister{d, w, func(doc *find.Document, beside bool) { open(host, d, doc, host.Here(), beside) }}
-	p.asker = &asker{source: host.Source(), most: math.MaxInt, beside: host.Background, show: p.answered}
+	p.asker = &asker{source: host.Source(), lister: p.lister, most: math.MaxInt, beside: host.Background, show: p.answered}
 	p.Scroller = ui.Page(p.list)
 	return p
 }
@@ -88,7 +88,7 @@ func (p *Page) answered(a answer) {
 		found["Words"] = r.Shown
 		said = p.words.Say("find.lead.shown", found)
 	}
-	p.show(said, append(p.lister.groups(r.Groups), p.lister.near(r.Near)...))
+	p.show(said, append(a.lines, p.lister.near(r.Near)...))
 	if p.wanted != nil {
 		p.Scrolled.Restore(p.wanted)
 	}
