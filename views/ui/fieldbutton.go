@@ -46,17 +46,18 @@ func (f *FieldButton) AccessibilityLabel() string {
 
 // CreateRenderer implements [fyne.Widget].
 func (f *FieldButton) CreateRenderer() fyne.WidgetRenderer {
-	r := &fieldRenderer{f: f, back: canvas.NewRectangle(transparent), text: PlainLine("", 0, fyne.TextStyle{}), hint: PlainLine(f.hint, 0, fyne.TextStyle{})}
+	r := &fieldRenderer{f: f, back: canvas.NewRectangle(transparent), line: canvas.NewRectangle(transparent), text: PlainLine("", 0, fyne.TextStyle{}), hint: PlainLine(f.hint, 0, fyne.TextStyle{})}
 	r.back.CornerRadius = otherSizes[theme.SizeNameInputRadius]
+	r.line.CornerRadius, r.line.StrokeWidth = r.back.CornerRadius, 1
 	r.hint.Alignment = fyne.TextAlignTrailing
-	r.objects = []fyne.CanvasObject{r.back, r.text, r.hint}
+	r.objects = []fyne.CanvasObject{r.back, r.line, r.text, r.hint}
 	r.Refresh()
 	return r
 }
 
 type fieldRenderer struct {
 	f          *FieldButton
-	back       *canvas.Rectangle
+	back, line *canvas.Rectangle // as a field has them
 	text, hint *canvas.Text
 	objects    []fyne.CanvasObject
 }
@@ -72,7 +73,8 @@ func (r *fieldRenderer) MinSize() fyne.Size {
 }
 
 func (r *fieldRenderer) Layout(s fyne.Size) {
-	Place(r.back, 0.5, 0.5, s.Width-1, s.Height-1)
+	Place(r.back, 1, 1, s.Width-2, s.Height-2)
+	Place(r.line, 0.5, 0.5, s.Width-1, s.Height-1)
 	hint := textWidth(r.f.hint, r.hint.TextSize, fyne.TextStyle{})
 	shown := r.f.text
 	if shown == "" {
@@ -95,7 +97,8 @@ func (r *fieldRenderer) Refresh() {
 	}
 	r.text.TextSize, r.text.Color = r.f.SizeOf(SizeBody), r.f.ColorOf(ink)
 	r.hint.TextSize, r.hint.Color = r.f.SizeOf(SizeSmall), r.f.ColorOf(ColorMuted)
-	r.f.edge(r.back, r.f.ColorOf(ColorLine))
+	r.line.StrokeColor = r.f.ColorOf(ColorLine)
+	r.f.edge(r.back, transparent)
 	r.Layout(r.f.Size())
 	for _, o := range r.objects {
 		o.Refresh()

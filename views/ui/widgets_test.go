@@ -80,6 +80,17 @@ func TestLooksOfWidgets(t *testing.T) {
 		return func() pressed { return NewButton("Read the source", func() {}, primary) }
 	}
 	line := func() pressed { return NewListItem("Trade", Label("Trade", SizeBody, ColorInk), func() {}) }
+	current := func(p pressed) {
+		if l, ok := p.(*ListItem); ok {
+			l.SetCurrent(true)
+		}
+	}
+	field := func() pressed { return NewFieldButton("Search", "Ctrl K", func() {}) }
+	asked := func() pressed {
+		f := NewFieldButton("Search", "Ctrl K", func() {})
+		f.SetText("a text that the field has no room for")
+		return f
+	}
 	filter := func() pressed {
 		return NewFilter("Any unit", []Option{{Key: "a", Name: "projects"}}, nil, nil).AtMost(180)
 	}
@@ -123,6 +134,12 @@ func TestLooksOfWidgets(t *testing.T) {
 		{"button-primary-focused", button(true), 0, []func(pressed){focus}},
 		{"line", line, 220, nil},
 		{"line-focused", line, 220, []func(pressed){focus}},
+		{"line-current", line, 220, []func(pressed){current}},
+		{"field", field, 216, nil},
+		{"field", field, 216, []func(pressed){back}},
+		{"field-hovered", field, 216, []func(pressed){hover}},
+		{"field-focused", field, 216, []func(pressed){focus}},
+		{"field-asked", asked, 216, nil},
 		{"filter", filter, 0, nil},
 		{"filter", filter, 0, []func(pressed){back}},
 		{"filter-hovered", filter, 0, []func(pressed){hover}},
