@@ -167,6 +167,7 @@ type Independence string
 // How independent sources are.
 const (
 	Independent    Independence = "independent"
+	Party          Independence = "party" // that takes part in what is counted
 	SameGovernment Independence = "same-government"
 	SameSpeaker    Independence = "same-speaker"
 )

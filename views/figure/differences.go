@@ -101,7 +101,7 @@ func NewDifferences(d *data.Dossier, w *record.Words, host record.Host) *Differe
 			relations = append(relations, ui.Option{Key: string(r), Name: w.Sentence(w.Say("relation." + string(r)))})
 		}
 	}
-	for _, of := range []data.Independence{data.Independent, data.SameGovernment, data.SameSpeaker} {
+	for _, of := range []data.Independence{data.Independent, data.Party, data.SameGovernment, data.SameSpeaker} {
 		if slices.ContainsFunc(d.SecondSources(), func(s data.SecondSource) bool { return s.Independence == of }) {
 			independences = append(independences, ui.Option{Key: string(of), Name: w.Sentence(w.Say("independence." + string(of)))})
 		}

@@ -18,14 +18,15 @@ type backing uint8
 
 // The backings, the strongest first.
 const (
-	byOthers backing = iota // an independent second source speaks of it
-	byOwn                   // it rests on one party's word: only the same government or speaker repeats it
-	byNone                  // it does, and nobody repeats it
+	byOthers  backing = iota // an independent second source gives a number of it
+	byContext                // it rests on one party's word, though an independent source speaks of it
+	byOwn                    // it does, and only the same government or speaker, or a party to it, repeats it
+	byNone                   // it does, and nobody repeats it
 	backings
 )
 
 // key is the backing's name in states and words.
-func (b backing) key() string { return [backings]string{independent, "own", none}[b] }
+func (b backing) key() string { return [backings]string{independent, "context", "own", none}[b] }
 
 // backingOf is whose word stands beside a figure's.
 func backingOf(all []data.SecondSource) backing {
@@ -34,6 +35,8 @@ func backingOf(all []data.SecondSource) backing {
 		return byNone
 	case hasIndependent(all):
 		return byOthers
+	case slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Independence == data.Independent }):
+		return byContext
 	default:
 		return byOwn
 	}
@@ -118,7 +121,7 @@ func lead(w *record.Words, all []tally, whole tally) string {
 		speakers--
 	}
 	args := map[string]any{"Figures": w.Count("count.figures", whole.figures), "Speakers": w.Count("count.speakers", speakers)}
-	for b, name := range [backings]string{"Independent", "Own", "None"} {
+	for b, name := range [backings]string{"Independent", "Context", "Own", "None"} {
 		args[name] = w.Count("speakers.lead."+backing(b).key(), whole.backed[b])
 	}
 	args["Party"] = w.Count("speakers.lead.party", whole.byOneParty())
@@ -131,7 +134,7 @@ func counts(w *record.Words, whole tally) fyne.CanvasObject {
 	for b := range backings {
 		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key())))
 	}
-	return ui.Grid(132, 3, 10, cards...)
+	return ui.Grid(132, 4, 10, cards...)
 }
 
 // speakers are lines of who speaks, however many. One that is opened is kept
@@ -151,11 +154,12 @@ func speakers(w *record.Words, all []tally, choose func(key string)) fyne.Canvas
 
 // args are the counts by backing, for sentences about them.
 func (t tally) args() map[string]any {
-	return map[string]any{"Independent": t.backed[byOthers], "Own": t.backed[byOwn], "Party": t.byOneParty()}
+	return map[string]any{"Independent": t.backed[byOthers], "Party": t.byOneParty()}
 }
 
-// byOneParty is how many figures rest on one party's word, repeated by it or not.
-func (t tally) byOneParty() int { return t.backed[byOwn] + t.backed[byNone] }
+// byOneParty is how many figures rest on one party's word: nobody independent
+// gives a number.
+func (t tally) byOneParty() int { return t.figures - t.backed[byOthers] }
 
 // named is a speaker, or that none is named.
 func named(w *record.Words, name string) string { return cmp.Or(name, w.Say("speakers.unnamed")) }

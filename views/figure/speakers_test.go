@@ -32,7 +32,9 @@ func TestBacking(t *testing.T) {
 		{nil, byNone},
 		{of(data.SameSpeaker), byOwn},
 		{of(data.SameGovernment, data.SameSpeaker), byOwn},
+		{of(data.Party, data.SameSpeaker), byOwn},
 		{of(data.SameSpeaker, data.Independent), byOthers},
+		{[]data.SecondSource{{Independence: data.Independent, Relation: data.Context}}, byContext},
 	} {
 		if got := backingOf(c.all); got != c.want {
 			t.Errorf("of %v it is %q", c.all, got.key())
@@ -44,7 +46,7 @@ func TestBacking(t *testing.T) {
 func TestTallies(t *testing.T) {
 	d := datatest.Open(t, fixture.Harbour())
 	all, whole := tallies(d)
-	if got := fmt.Sprint(all, whole); got != "[{Odalys Brandt-Øre 19 [2 1 16]} {a birdwatcher 1 [0 0 1]} {a docker 1 [0 0 1]} { 4 [0 0 4]}] { 25 [2 1 22]}" {
+	if got := fmt.Sprint(all, whole); got != "[{Odalys Brandt-Øre 19 [2 0 1 16]} {a birdwatcher 1 [0 0 0 1]} {a docker 1 [0 0 0 1]} { 4 [0 0 0 4]}] { 25 [2 0 1 22]}" {
 		t.Error(got)
 	}
 	figures, backed := 0, 0

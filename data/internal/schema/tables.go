@@ -138,7 +138,7 @@ func secondSources() Table {
 				About: "How it compares: the same number, one for another date or another set, another number of the same, or none of it.",
 			},
 			{
-				Name: "independence", Type: Text, Required: true, Enum: []string{"independent", "same-government", "same-speaker"},
+				Name: "independence", Type: Text, Required: true, Enum: []string{"independent", "party", "same-government", "same-speaker"},
 				About: "Whether it is somebody else's word.",
 			},
 			{Name: "note", Type: Text, About: "How it compares, in a sentence."},
