@@ -156,8 +156,8 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // The publisher stands where it is in nothing.
 func Short(src data.Source) string {
 	year := ""
-	if !src.Issued.IsZero() {
-		year = fmt.Sprint(src.Issued.Year)
+	if y := cmp.Or(src.Original.Year, src.Issued.Year); y != 0 {
+		year = fmt.Sprint(y)
 	}
 	return listed(", ", authors(src), cmp.Or(src.Container, src.Publisher), year)
 }

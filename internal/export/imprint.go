@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"beltroad/data"
@@ -76,7 +77,7 @@ func (i *Imprint) Others(sources []data.Source) []string {
 	if len(names) == 0 {
 		return nil
 	}
-	return []string{i.words.Say("elsewhere.sources", message.Args{"Sources": i.words.Series(names)})}
+	return []string{i.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(names, "; ")})}
 }
 
 // Fields are what stands beside the records of a table.

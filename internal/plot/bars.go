@@ -13,6 +13,7 @@ type grid struct {
 	width   float64 // of the axis
 	label   float64 // width of the column of labels; 0: labels stand above the bars
 	stacked bool
+	values  float64 // where wordings end that stand before the axis; 0: they stand behind their bars
 }
 
 // x is where a value lies.
@@ -61,13 +62,20 @@ func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	}
 	label = min(label, most*c.p.Width)
 	g := grid{label: label, left: label + c.m.sign + 2*c.m.gap}
+	if value := c.before(rows); value > 0 {
+		g.values = g.left + value
+		g.left = g.values + c.m.gap
+	}
 	g.left += c.leftTail(rows)
 	room := c.p.Width - g.left
 	g.width = room - c.m.gap
 	for _, r := range rows {
-		w := c.set.Width(r.text, c.m.value)
 		if !r.drawn {
 			continue
+		}
+		w := 0.0
+		if g.values == 0 {
+			w = c.set.Width(r.text, c.m.value)
 		}
 		left := room - c.m.gap - w - c.rightTail(r)
 		if at := max(s.At(r.most()), s.At(0)); at > 0 {
@@ -80,6 +88,22 @@ func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	}
 	g.stacked = g.width < least*c.m.em
 	return g
+}
+
+// before is the width of wordings that have to stand before the axis: behind
+// the bars there are marks of other sources, which they would seem to belong to.
+func (c *chart) before(rows []*row) float64 {
+	width, others := 0.0, false
+	for _, r := range rows {
+		if r.drawn {
+			width = max(width, c.set.Width(r.text, c.m.value))
+		}
+		others = others || len(r.others) > 0
+	}
+	if !others {
+		return 0
+	}
+	return width
 }
 
 // above is the grid with labels above bars of nearly the full width.
@@ -139,9 +163,13 @@ func (c *chart) row(r *row, g grid, s scale.Scale) {
 		e.y, e.h = barTop, c.m.bar
 		item.From, item.To, item.End = e.from, e.to, e.end
 		c.add(r, c.barMarks(e, styleOf(r))...)
-		others := c.hollow(r, g, s, e)
-		if !g.stacked {
-			valueX = max(e.from, e.to, e.end, others) + c.m.gap
+		c.hollow(r, g, s, e)
+		switch {
+		case g.stacked:
+		case g.values > 0:
+			valueX = g.values - drawing.Widest(r.value)
+		default:
+			valueX = max(e.from, e.to, e.end) + c.m.gap
 		}
 	}
 	c.labels(r, g)

@@ -165,7 +165,7 @@ func (c *chart) draw(figures []data.Figure) {
 	rows := c.rowsOf(figures)
 	c.p.Unit = unitOf(figures)
 	c.p.Title = cmp.Or(c.o.Title, c.words.Say("chart.title", message.Args{"Unit": c.words.Unit(cmp.Or(c.p.Unit, figures[0].Quantity.Unit))}))
-	c.p.Source = c.sourceLine(figures)
+	c.p.Source = c.sourceLine(figures, rows)
 	extent, axis := c.chooseAxis(rows)
 	c.p.Axis = axis
 	c.p.Figures = figures

@@ -1,6 +1,8 @@
 package plot
 
 import (
+	"slices"
+
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/internal/drawing"
@@ -58,9 +60,8 @@ func (r *row) least() float64 {
 }
 
 // hollow adds the marks of what other sources say of a row: open signs in no
-// pillar's colour, a line between the bounds of a range. It tells how far to the
-// right they reach.
-func (c *chart) hollow(r *row, g grid, s scale.Scale, e extent) (right float64) {
+// pillar's colour, a line between the bounds of a range.
+func (c *chart) hollow(r *row, g grid, s scale.Scale, e extent) {
 	for _, other := range r.others {
 		lo, hi := ends(other.Quantity)
 		middle := e.y + e.h/2
@@ -73,9 +74,7 @@ func (c *chart) hollow(r *row, g grid, s scale.Scale, e extent) (right float64) 
 		for _, x := range signs {
 			c.add(r, c.open(x, middle))
 		}
-		right = max(right, to+c.m.sign)
 	}
-	return right
 }
 
 const hollowEdge = 1.5
@@ -84,9 +83,23 @@ const hollowEdge = 1.5
 func (c *chart) open(x, y float64) drawing.Mark {
 	side := c.m.sign * 1.4
 	return drawing.Mark{
-		Kind: drawing.Sign, Part: PartElsewhere, Shape: drawing.Diamond, Ink: drawing.InkCard, Edge: drawing.InkMuted, Stroke: hollowEdge, Alpha: 1,
+		Kind: drawing.Sign, Part: PartElsewhere, Shape: drawing.Square, Ink: drawing.InkCard, Edge: drawing.InkMuted, Stroke: hollowEdge, Alpha: 1,
 		Box: drawing.Box{X: x - side/2, Y: y - side/2, W: side, H: side},
 	}
+}
+
+// othersOf are the names of the other sources that stand in the chart, each once.
+func (c *chart) othersOf(rows []*row) []string {
+	var names []string
+	for _, r := range rows {
+		for _, s := range r.others {
+			src, _ := c.o.Elsewhere.Source(s.Source)
+			if name := cite.Short(src); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
 }
 
 // says are what other sources say of a row, each in a few words.

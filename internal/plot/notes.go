@@ -151,8 +151,8 @@ func labels(figures []data.Figure) []string {
 	return all
 }
 
-// sourceLine names the work, the paragraphs and the dossier.
-func (c *chart) sourceLine(figures []data.Figure) string {
+// sourceLine names the work, the paragraphs, the dossier and other sources in the chart.
+func (c *chart) sourceLine(figures []data.Figure, rows []*row) string {
 	numbers := make([]int, len(figures))
 	for i, f := range figures {
 		numbers[i] = f.Paragraph
@@ -163,6 +163,9 @@ func (c *chart) sourceLine(figures []data.Figure) string {
 	}
 	if c.o.Dossier != "" {
 		line += " · " + c.words.Say("chart.dossier", message.Args{"Dossier": c.o.Dossier})
+	}
+	if names := c.othersOf(rows); len(names) > 0 {
+		line += " · " + c.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(names, "; ")})
 	}
 	return line
 }

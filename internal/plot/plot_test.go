@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -416,6 +417,11 @@ func TestOtherSourcesOnAChart(t *testing.T) {
 				if m.Kind == drawing.Sign && m.Ink != drawing.InkCard {
 					t.Errorf("%s: the sign is not hollow", m.Of)
 				}
+				for _, value := range both.Marks {
+					if value.Part == PartValue && value.Of == m.Of && value.X > m.X && value.Y < m.Y+m.H && m.Y < value.Y+value.H {
+						t.Errorf("%s: %q stands behind the mark of another source", m.Of, value.Text)
+					}
+				}
 				if m.X < 0 || m.X+m.W > both.Width {
 					t.Errorf("%s: at %v in a chart %v wide", m.Of, m.Box, both.Width)
 				}
@@ -429,5 +435,43 @@ func TestOtherSourcesOnAChart(t *testing.T) {
 	}
 	if drawn < 10 {
 		t.Errorf("%d marks of other sources", drawn)
+	}
+}
+
+// A bar by itself ends as those of charts do; that of another source has the
+// same ends as an outline, in no pillar's ink.
+func TestBarsByThemselves(t *testing.T) {
+	reach := func(marks []drawing.Mark) (from, to float64) {
+		from, to = math.Inf(1), math.Inf(-1)
+		for _, m := range marks {
+			from, to = min(from, m.X, m.X+m.W), max(to, m.X, m.X+m.W)
+		}
+		return from, to
+	}
+	for _, c := range []struct {
+		q    data.Quantity
+		beam int // lines across, of the outline
+	}{
+		{quantity(data.Exact, 40, 0), 2}, {quantity(data.Over, 40, 0), 1}, {quantity(data.About, 40, 0), 1}, {quantity(data.Under, 40, 0), 1},
+		{quantity(data.Range, 20, 40), 2}, {quantity(data.Order, 20, 40), 0}, {quantity(data.Exact, 100, 0), 2}, {quantity(data.Over, 100, 0), 1}, {quantity(data.Exact, 0, 0), 2},
+	} {
+		filled, hollow := Bar(c.q, data.Reported, 2, 100, 240, 14, 14), HollowBar(c.q, 100, 240, 14, 14)
+		from, to := reach(filled)
+		openFrom, openTo := reach(hollow)
+		if from < 0 || to > 240 || math.Abs(from-openFrom) > 2 || math.Abs(to-openTo) > 2 {
+			t.Errorf("%v: %v to %v, as an outline %v to %v", c.q, from, to, openFrom, openTo)
+		}
+		across := 0
+		for _, m := range hollow {
+			if m.Ink != drawing.InkMuted || m.Kind != drawing.Line {
+				t.Errorf("%v: the outline has %+v", c.q, m)
+			}
+			if m.W == 0 {
+				across++
+			}
+		}
+		if across != c.beam {
+			t.Errorf("%v: %d closed ends", c.q, across)
+		}
 	}
 }

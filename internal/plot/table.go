@@ -125,7 +125,7 @@ func (t Table) cell(f *data.Figure, c Column) Cell {
 		return Cell{Text: w.ClaimLong(f.Claim), Raw: string(f.Claim)}
 	case ColumnElsewhere:
 		raw := t.elsewhere(f.ID)
-		return Cell{Text: w.Or(raw), Raw: raw}
+		return Cell{Text: cmp.Or(raw, w.Say("figure.second.none")), Raw: raw}
 	default:
 		raw := map[Column]string{
 			ColumnFigure: f.Label, ColumnWording: q.Text, ColumnCounts: q.Counts, ColumnSpeaker: f.Speaker, ColumnCaution: f.Caution,

@@ -227,6 +227,7 @@ func TestTableIsSorted(t *testing.T) {
 		return all
 	}
 	given := labels()
+	p.table.ShowOthers(true) // with all columns that there are
 	for column := range screenColumns {
 		p.table.sortBy(column)
 		up := labels()
@@ -238,6 +239,10 @@ func TestTableIsSorted(t *testing.T) {
 		if !p.table.widget.Down || !slices.Equal(down, all) || len(up) != len(given) {
 			t.Errorf("sorted by column %d, the rows are %q", column, labels())
 		}
+	}
+	p.table.ShowOthers(false)
+	if got := p.table.order(); got != "" {
+		t.Errorf("without the column that it was sorted by, the table is sorted by %q", got)
 	}
 	p.table.sortBy(2) // the value
 	if got := p.table.full.Figure(0).ID; got != "aiib-financing" {

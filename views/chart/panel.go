@@ -101,6 +101,7 @@ func (p *Panel) show() {
 	case refusal != nil:
 		p.body.Objects = []fyne.CanvasObject{p.refused(refusal)}
 	case p.asTable:
+		p.table.ShowOthers(p.chart.Options.Elsewhere != nil)
 		p.body.Objects = []fyne.CanvasObject{ui.Heading(p.chart.Options.Title), p.table.Content(), ui.Flow(16,
 			p.link("chart.chart", p.ToggleTable),
 			p.link("chart.copy", func() {
@@ -129,6 +130,8 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 	}
 	switch {
+	case p.chart.Signs && p.chart.Options.Elsewhere != nil:
+		all = append(all, ui.Label(p.words.Say("chart.elsewhere.signs"), ui.SizeSmall, ui.ColorMuted))
 	case p.chart.Signs, made.Unit == "" || !p.tells():
 	case p.chart.Options.Elsewhere != nil:
 		all = append(all, p.link("chart.elsewhere.hide", p.changes(func(c *Chart) { c.Options.Elsewhere = nil })))

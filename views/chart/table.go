@@ -19,6 +19,8 @@ type Table struct {
 	full   plot.Table
 	shown  []int // indices of the columns on screen
 	widget *ui.Table
+	others bool // what other sources say has a column
+	open   func(figure string)
 }
 
 // screenColumns are the columns that are shown, with their share of the width.
@@ -27,21 +29,39 @@ var screenColumns = []struct {
 	share  float32
 	width  float32
 }{
-	{plot.ColumnFigure, 30, 0}, {plot.ColumnWording, 22, 0}, {plot.ColumnValue, 24, 0}, {plot.ColumnPeriod, 24, 0}, {plot.ColumnClaim, 20, 0}, {plot.ColumnCite, 0, 54},
+	{plot.ColumnFigure, 30, 0}, {plot.ColumnWording, 22, 0}, {plot.ColumnValue, 24, 0}, {plot.ColumnPeriod, 24, 0}, {plot.ColumnClaim, 20, 0}, {plot.ColumnCite, 0, 54}, {plot.ColumnElsewhere, 40, 0},
 }
 
 // NewTable makes the table of figures.
 func NewTable(d *data.Dossier, figures []data.Figure, w *record.Words, open func(figure string)) *Table {
-	t := &Table{full: plot.NewTable(figures, w, d)}
+	t := &Table{full: plot.NewTable(figures, w, d), open: open}
+	t.build()
+	return t
+}
+
+// ShowOthers adds the column of what other sources say, or takes it away.
+func (t *Table) ShowOthers(on bool) {
+	if on != t.others {
+		order := t.order()
+		t.others = on
+		t.build()
+		t.setOrder(order)
+	}
+}
+
+func (t *Table) build() {
 	var columns []ui.TableColumn
+	t.shown = nil
 	for _, c := range screenColumns {
+		if c.column == plot.ColumnElsewhere && !t.others {
+			continue
+		}
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
 		t.shown = append(t.shown, i)
 		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
 	}
-	t.widget = ui.NewTable(columns, open, t.sortBy)
+	t.widget = ui.NewTable(columns, t.open, t.sortBy)
 	t.fill()
-	return t
 }
 
 // Content is what the table shows.
@@ -78,7 +98,7 @@ func (t *Table) order() string {
 // setOrder sorts the rows as an order says; one that is none changes nothing.
 func (t *Table) setOrder(order string) {
 	name, down := strings.CutPrefix(order, "-")
-	for i, c := range screenColumns {
+	for i, c := range screenColumns[:len(t.shown)] {
 		if string(c.column) == name && t.order() != order {
 			t.widget.Sorted, t.widget.Down = i, !down // the same again turns the order
 			if !down {
@@ -98,7 +118,11 @@ func (t *Table) row(i int) ui.TableRow {
 	made := t.full.Row(i)
 	row := ui.TableRow{ID: made.Figure, Label: made.Cells[0].Text}
 	for _, c := range t.shown {
-		row.Cells = append(row.Cells, ui.Label(made.Cells[c].Text, ui.SizeCaption, ui.ColorInk))
+		ink := ui.ColorInk
+		if t.full.Headings[c].Column == plot.ColumnElsewhere {
+			ink = ui.ColorMuted
+		}
+		row.Cells = append(row.Cells, ui.Label(made.Cells[c].Text, ui.SizeCaption, ink))
 	}
 	return row
 }

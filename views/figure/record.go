@@ -21,20 +21,25 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 		ui.Flow(6, record.NewBadge(f.Claim, w.ClaimLong(f.Claim)), ui.NewLink(w.Say("open.paragraph", map[string]any{"Cite": record.Cite(f.Paragraph)}),
 			ui.SizeSmall, func() { host.Go(route.Paragraph(f.Paragraph)) })),
 		ui.Gap(10), ui.Rule(), ui.Gap(9),
+	}
+	others := elsewhere(d, w, f)
+	if len(d.SecondSourcesOf(f.ID)) > 0 {
+		parts, others = append(parts, others...), nil
+	}
+	parts = append(parts,
 		ui.Field(w.Say("figure.counts"), text(w.Sentence(f.Quantity.Counts))),
 		ui.Field(w.Say("figure.worded"), text(wording(w, f.Quantity))),
 		ui.Field(w.Say("figure.unit"), text(w.Unit(f.Quantity.Unit))),
 		ui.Field(w.Say("figure.period"), text(w.Period(f.Period))),
 		ui.Field(w.Say("figure.asof"), text(w.Or(w.Date(f.AsOf)))),
 		ui.Field(w.Say("figure.speaker"), text(speaker(w, f))),
-		ui.Field(w.Say("figure.where"), where(d, w, host, f)...),
-	}
+		ui.Field(w.Say("figure.where"), where(d, w, host, f)...))
 	if f.Project != "" {
 		if p, ok := d.Project(f.Project); ok {
 			parts = append(parts, ui.Field(w.Say("figure.project"), ui.Run{Text: p.Name}.To(host, route.To(route.Project, p.ID))))
 		}
 	}
-	parts = append(parts, elsewhere(d, w, f)...)
+	parts = append(parts, others...)
 	if set, ok := plot.FigureSet(d, f.ID); ok && len(set.Figures) > 1 {
 		among := chart.Among(d, w, host, set)
 		parts = append(parts, ui.Heading(w.Say("figure.among")), ui.Gap(6), among, ui.Gap(10))

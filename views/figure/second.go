@@ -25,18 +25,21 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 	pillar, _ := d.Pillar(f.Pillar)
 	most := largest(f, all)
 	parts := []fyne.CanvasObject{
-		ui.Heading(w.Say("figure.elsewhere")), ui.Label(w.Say("figure.elsewhere.how"), ui.SizeSmall, ui.ColorMuted), ui.Gap(8),
+		ui.Heading(w.Say("figure.elsewhere")), ui.Label(w.Say("figure.elsewhere.how"), ui.SizeSmall, ui.ColorMuted), ui.Gap(8), presented(d, w),
 	}
 	if most > 0 {
-		parts = append(parts, presented(d, w),
-			bar(f.Quantity, most, func(m *drawing.Mark) { m.Ink = drawing.Pillar(pillar.Order) }),
-			ui.Strong(f.Quantity.Text, ui.SizeCaption, ui.ColorInk), ui.Gap(8))
+		parts = append(parts, bar(func(width, height, em float64) []drawing.Mark {
+			return plot.Bar(f.Quantity, f.Claim, pillar.Order, most, width, height, em)
+		}))
 	}
+	parts = append(parts, ui.Strong(f.Quantity.Text, ui.SizeCaption, ui.ColorInk), ui.Gap(8))
 	for _, s := range all {
 		src, _ := d.Source(s.Source)
 		parts = append(parts, another(w, src, s))
 		if most > 0 && plot.Shares(f, s) {
-			parts = append(parts, bar(s.Quantity, most, func(m *drawing.Mark) { m.Edge, m.Stroke = drawing.InkMuted, 1 }))
+			parts = append(parts, bar(func(width, height, em float64) []drawing.Mark {
+				return plot.HollowBar(s.Quantity, most, width, height, em)
+			}))
 		}
 		parts = append(parts, says(w, s, ui.SizeCaption)...)
 		if s.Note != "" {
@@ -47,6 +50,7 @@ func elsewhere(d *data.Dossier, w *record.Words, f data.Figure) []fyne.CanvasObj
 		}
 		parts = append(parts, ui.Gap(8))
 	}
+	parts = append(parts, ui.Label(axis(w, f, most), ui.SizeSmall, ui.ColorMuted), ui.Gap(9))
 	return append(parts, ui.Rule(), ui.Gap(9))
 }
 
@@ -82,19 +86,21 @@ func largest(f data.Figure, all []data.SecondSource) float64 {
 	return most
 }
 
-// bar is a quantity from 0, or as a band, on an axis that ends with most.
-func bar(q data.Quantity, most float64, look func(*drawing.Mark)) fyne.CanvasObject {
-	return paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
-		const long, high = 240, 12
+// axis says what the bars have in common, or why there are none.
+func axis(w *record.Words, f data.Figure, most float64) string {
+	if most == 0 {
+		return w.Say("figure.elsewhere.text")
+	}
+	return w.Say("figure.elsewhere.axis", map[string]any{"Unit": w.Unit(f.Quantity.Unit)})
+}
+
+// bar is a bar with room above it.
+func bar(marks func(width, height, em float64) []drawing.Mark) fyne.CanvasObject {
+	const long, high, em = 240, 14, 14
+	return ui.Inset(3, 0, 2, 0, paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
 		box := drawing.Box{W: long * scale, H: high * scale}
-		from, to := 0.0, q.Value
-		if q.Max > 0 {
-			from, to = q.Value, q.Max
-		}
-		m := drawing.Mark{Kind: drawing.Rect, Alpha: 1, Radius: 2, Box: drawing.Box{X: box.W * from / most, W: max(2*scale, box.W*(to-from)/most), H: box.H}}
-		look(&m)
-		return box, []drawing.Mark{m}
-	})
+		return box, marks(box.W, box.H, em*scale)
+	}))
 }
 
 // telling are the relations, the most telling one first.
@@ -135,9 +141,11 @@ func secondKeys(all []data.SecondSource) []string {
 	return keys
 }
 
-// hasIndependent tells whether one of the sources is nobody's own word.
+// hasIndependent tells whether one of the sources gives a number that is nobody's own.
 func hasIndependent(all []data.SecondSource) bool {
-	return slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.Independence == data.Independent })
+	return slices.ContainsFunc(all, func(s data.SecondSource) bool {
+		return s.Independence == data.Independent && s.Relation != data.Context
+	})
 }
 
 // secondOptions are those choices by name; nil where no figure has a second source.

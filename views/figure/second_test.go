@@ -29,13 +29,12 @@ func TestASecondSourceStandsApart(t *testing.T) {
 	f, _ := d.Figure("berths-rebuilt") // 42, and 39 elsewhere
 	content := ui.Column(0, elsewhere(d, w, f)...)
 	uitest.InWindow(t, content, fyne.NewSize(320, 600))
-	var bars []*canvas.Rectangle
+	var bars [][]fyne.CanvasObject
 	ink := map[string]color.Color{}
 	ui.Walk(content, func(o fyne.CanvasObject) bool {
 		switch o := o.(type) {
 		case *paint.Swatch:
-			r, _ := test.WidgetRenderer(o).Objects()[0].(*canvas.Rectangle)
-			bars = append(bars, r)
+			bars = append(bars, test.WidgetRenderer(o).Objects())
 		case *ui.Text:
 			ink[o.String()] = o.ColorOf(o.Runs[0].Color)
 			for _, mixed := range []string{"81", "40.5", "40 "} {
@@ -46,15 +45,33 @@ func TestASecondSourceStandsApart(t *testing.T) {
 		}
 		return true
 	})
-	if len(bars) != 2 || bars[0].Size().Width <= bars[1].Size().Width {
+	if len(bars) != 2 {
 		t.Fatalf("%d bars", len(bars))
 	}
-	if _, _, _, a := bars[1].FillColor.RGBA(); a != 0 || bars[1].StrokeWidth == 0 {
-		t.Error("the bar of another source is filled")
+	filled, ok := bars[0][0].(*canvas.Rectangle)
+	if !ok || ok && alpha(filled.FillColor) == 0 {
+		t.Errorf("the presented source's bar begins with %T", bars[0][0])
+	}
+	right := float32(0)
+	for _, o := range bars[1] { // an outline in grey
+		r, ok := o.(*canvas.Rectangle)
+		if !ok || r.FillColor != ink["39"] || min(r.Size().Width, r.Size().Height) > 2 {
+			t.Errorf("the bar of another source has %T %v", o, o.Size())
+			continue
+		}
+		right = max(right, r.Position().X+r.Size().Width)
+	}
+	if right >= filled.Position().X+filled.Size().Width {
+		t.Error("39 are as many as 42")
 	}
 	if ink["42"] == nil || ink["39"] == nil || ink["42"] == ink["39"] {
 		t.Errorf("the inks are %v and %v", ink["42"], ink["39"])
 	}
+}
+
+func alpha(c color.Color) uint32 {
+	_, _, _, a := c.RGBA()
+	return a
 }
 
 func TestTheMostTellingRelationIsListed(t *testing.T) {
