@@ -20,7 +20,8 @@ type Features struct {
 	Statuses []Status        // of the lines, in the dossier's order; the one that is not stated last
 	Places   []*Place        // with at least one project, in file order
 	Lines    []*Line         // in file order
-	Unplaced []*data.Project // that no place is known of, in file order
+	Unplaced []*data.Project // that no source names a place of, in file order
+	Unnamed  []*data.Project // that the presented source names no place of, in file order
 	Placed   []*Project      // those with a place, in file order
 
 	places map[string]*Place
@@ -103,11 +104,14 @@ func New(d *data.Dossier) *Features {
 		all[i] = Project{Project: p, Layer: LayerOf(d, p), Order: pillar.Order, When: first(d, p), Most: d.CountOfProject(p.ID)}
 		known[p.ID] = &all[i]
 		at := d.PlacesOfProject(p.ID)
+		presented := slices.IndexFunc(at, func(t data.ProjectPlace) bool { return t.Source == "" })
+		if presented < 0 {
+			f.Unnamed = append(f.Unnamed, p)
+		}
 		if len(at) == 0 {
 			f.Unplaced = append(f.Unplaced, p)
 			continue
 		}
-		presented := slices.IndexFunc(at, func(t data.ProjectPlace) bool { return t.Source == "" })
 		placed := all[i]
 		placed.Tie = at[max(presented, 0)]
 		f.Placed = append(f.Placed, &placed)

@@ -201,7 +201,7 @@ func (s *sign) item(it *Item) {
 		x := s.box.X + s.box.W/2 - s.dot/2
 		disc := drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Ink: s.ink}
 		if it.Source != nil {
-			disc.Ink, disc.Edge, disc.Stroke = drawing.InkCard, s.ink, thin
+			disc.Shape, disc.Ink, disc.Edge, disc.Stroke = drawing.Square, drawing.InkCard, s.ink, thin
 		}
 		if s.cutLeft { // half of it out of sight is still a disc
 			x = s.box.X + s.box.W - s.dot
@@ -212,7 +212,7 @@ func (s *sign) item(it *Item) {
 		disc.Box = drawing.Box{X: x, Y: s.middle() - s.dot/2, W: s.dot, H: s.dot}
 		s.add(disc)
 	default:
-		s.outline()
+		s.outline(it.Source != nil)
 	}
 }
 
@@ -283,9 +283,12 @@ const thin = 1.5 // of outlines
 
 // outline is an open shape as long as the time within which it was. What is
 // below does not show through, however faint its edge is.
-func (s *sign) outline() {
+func (s *sign) outline(square bool) {
 	y, h := s.low()
 	m := drawing.Mark{Kind: drawing.Rect, Box: drawing.Box{X: s.box.X, Y: y, W: s.box.W, H: h}, Ink: drawing.InkCard, Alpha: 1, Radius: min(h/2, s.dot/2)}
+	if square {
+		m.Radius = 0
+	}
 	if s.cutLeft {
 		m.Square |= drawing.TopLeft | drawing.BottomLeft
 	}

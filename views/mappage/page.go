@@ -195,6 +195,8 @@ func (p *Page) tell() {
 	if p.filter.Year != 0 {
 		key = "map.tally.year"
 	}
+	p.unplaced.SetText(p.words.Count("map.unplaced", len(p.without())))
+	p.unplaced.Hidden = len(p.without()) == 0
 	p.tally.SetText(p.words.Say(key, message.Args{"Year": message.Year(p.filter.Year), "Dated": t.Dated, "Later": t.Later, "Undated": t.Undated, "All": t.All()}))
 	p.content.Refresh()
 }
@@ -240,14 +242,14 @@ func (p *Page) head() fyne.CanvasObject {
 		p.changed()
 		p.explorer.Fit()
 	})
-	p.unplaced = ui.NewLink(p.words.Count("map.unplaced", len(p.features.Unplaced)), ui.SizeSmall, func() {
+	p.unplaced = ui.NewLink(p.words.Count("map.unplaced", len(p.without())), ui.SizeSmall, func() {
 		if p.floats.tall {
 			p.hideUnplaced()
 		} else {
 			p.showUnplaced()
 		}
 	})
-	p.unplaced.Hidden = len(p.features.Unplaced) == 0
+	p.unplaced.Hidden = len(p.without()) == 0
 	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, func(on bool) {
 		p.filter.Only = !on
 		p.changed()
@@ -280,9 +282,20 @@ func footer(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 	return ui.Ground(theme.ColorNameBackground, ui.Inset(7, 20, 7, 20, ui.Label(mapview.Credits(f, w), ui.SizeSmall, ui.ColorMuted)))
 }
 
+// without are the projects that have no place by the sources that the map shows.
+func (p *Page) without() []*data.Project {
+	if p.filter.Only {
+		return p.features.Unnamed
+	}
+	return p.features.Unplaced
+}
+
 // showUnplaced lists the projects that no place is known of, in the card's place.
 func (p *Page) showUnplaced() {
-	all := p.features.Unplaced
+	all, why := p.without(), "map.unplaced.why"
+	if p.filter.Only {
+		why = "map.unnamed.why"
+	}
 	rows := ui.NewList(2, len(all), func(i int) fyne.CanvasObject {
 		pr := all[i]
 		pillar, _ := p.features.Dossier.Pillar(pr.Pillar)
@@ -291,7 +304,7 @@ func (p *Page) showUnplaced() {
 	})
 	p.content.Objects[atCard] = ui.Stack(ui.Panel(ui.NewScroller(ui.Inset(0, 12, 0, 6, ui.Column(2,
 		ui.Row(8, 0, ui.Heading(p.words.Count("map.unplaced", len(all))), ui.NewLink(p.words.Say("close"), ui.SizeSmall, p.hideUnplaced)),
-		ui.Label(p.words.Say("map.unplaced.why"), ui.SizeSmall, ui.ColorMuted), rows)))))
+		ui.Label(p.words.Say(why), ui.SizeSmall, ui.ColorMuted), rows)))))
 	p.floats.at, p.floats.tall = mapview.Target{}, true
 	p.content.Refresh()
 }

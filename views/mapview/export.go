@@ -95,7 +95,7 @@ func (m *Map) key(s *scene) []drawing.KeyEntry {
 		add(m.words.Pillar(order), []drawing.Mark{{Kind: drawing.Rect, Box: box, Ink: drawing.Pillar(order), Alpha: 1, Radius: 3}})
 	}
 	if seen.several {
-		add(m.words.Say("map.key.several"), manyMarks(box, 2, size+2, 1))
+		add(m.words.Say("map.key.several"), manyMarks(box, 2, drawing.InkText, size+2, 1))
 	}
 	if len(seen.others) > 0 {
 		add(m.words.Say("map.elsewhere"), Look{Other: true}.marks(box, size, 1))

@@ -10,12 +10,18 @@ import (
 	"beltroad/views/ui"
 )
 
-// Legend explains how lines are drawn; the signs of places stand on the chips
-// that hide them.
+// Legend explains how lines are drawn, and what is hollow; the signs of places
+// stand on the chips that hide them, and the colours of pillars in the sidebar.
 func Legend(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range f.Statuses {
 		rows = append(rows, ui.Row(6, -1, newSample(s.Style), ui.OneLine(w.Status(s.ID), ui.SizeSmall, ui.ColorMuted)))
+	}
+	explained := func(sign fyne.CanvasObject, key string) {
+		rows = append(rows, ui.Row(6, -1, sign, ui.OneLine(w.Say(key), ui.SizeSmall, ui.ColorMuted)))
+	}
+	if f.Elsewhere() {
+		explained(Sign(Look{Other: true}), "map.elsewhere")
 	}
 	return ui.Flow(14, rows...)
 }

@@ -82,20 +82,32 @@ func (l Look) marks(in drawing.Box, side, unit float64) []drawing.Mark {
 }
 
 // manyMarks are the sign of a mark that stands for several places: their number.
-func manyMarks(in drawing.Box, count int, side, unit float64) []drawing.Mark {
+func manyMarks(in drawing.Box, count int, ink drawing.Ink, side, unit float64) []drawing.Mark {
 	return []drawing.Mark{
-		{Kind: drawing.Sign, Shape: drawing.Disc, Ink: drawing.InkCard, Edge: drawing.InkText, Stroke: 1.5, Alpha: 1, Box: middle(in, side)},
+		{Kind: drawing.Sign, Shape: drawing.Disc, Ink: drawing.InkCard, Edge: ink, Stroke: 1.5, Alpha: 1, Box: middle(in, side)},
 		{
-			Kind: drawing.Text, Ink: drawing.InkText, Alpha: 1, Box: in,
-			Lettering: drawing.Lettering{Text: strconv.Itoa(count), TextSize: 11 * unit, Bold: true, Anchor: drawing.Middle},
+			Kind: drawing.Text, Ink: ink, Alpha: 1, Box: in,
+			Lettering: drawing.Lettering{Text: strconv.Itoa(count), TextSize: 12 * unit, Bold: true, Anchor: drawing.Middle},
 		},
 	}
+}
+
+// inkOfMany is the ink of several places: grey if other sources alone place them.
+func inkOfMany(places []*mapdata.Place) drawing.Ink {
+	for _, p := range places {
+		for i := range p.Projects {
+			if p.Projects[i].Tie.Source == "" {
+				return drawing.InkText
+			}
+		}
+	}
+	return drawing.InkMuted
 }
 
 // signMarks are the sign of places that share a mark.
 func signMarks(places []*mapdata.Place, f mapdata.Filter, in drawing.Box, unit float64) []drawing.Mark {
 	if len(places) > 1 {
-		return manyMarks(in, len(places), manySide*unit, unit)
+		return manyMarks(in, len(places), inkOfMany(places), manySide*unit, unit)
 	}
 	return lookOf(places, &places[0].Projects[0], f).marks(in, signSide*unit, unit)
 }

@@ -43,6 +43,9 @@ func (k *mark) set(places []*mapdata.Place) {
 	if len(all) > most {
 		all = append(all[:most], "…")
 	}
+	if inkOfMany(places) == drawing.InkMuted {
+		all = append(all, k.m.words.Say("map.elsewhere"))
+	}
 	k.Label = k.m.words.Series(all)
 	if len(places) > 1 {
 		k.Label = k.m.words.Count("count.places", len(places)) + ": " + k.Label
@@ -166,7 +169,7 @@ func (r *markRenderer) compose(s fyne.Size) {
 		marks = ringMarks(in, min(in.W, side+9*unit), ink)
 	}
 	if n := len(k.target.Places); n > 1 {
-		marks = append(marks, manyMarks(in, n, side, unit)...)
+		marks = append(marks, manyMarks(in, n, inkOfMany(k.target.Places), side, unit)...)
 	} else {
 		p := k.m.cursor.first(k.target)
 		marks = append(marks, lookOf(k.target.Places, p, k.m.choice.filter).marks(in, side, unit)...)
