@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"slices"
 	"strings"
 	"time"
 )
@@ -181,7 +180,7 @@ func parts(cell string, each func(part string) string) string {
 // with an apostrophe, gets an apostrophe. [unguard] takes it away.
 func guard(cell string) string {
 	return parts(cell, func(part string) string {
-		if seen := strings.TrimLeftFunc(part, unseen); seen != "" && slices.Contains([]rune("'=+-@＝＋－＠"), []rune(seen)[0]) {
+		if seen := strings.TrimLeftFunc(part, unseen); seen != "" && strings.ContainsRune("'=+-@＝＋－＠", []rune(seen)[0]) {
 			return "'" + part
 		}
 		return part

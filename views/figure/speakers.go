@@ -120,12 +120,11 @@ func lead(w *record.Words, all []tally, whole tally) string {
 	if n := len(all); n > 0 && all[n-1].speaker == "" {
 		speakers--
 	}
-	args := map[string]any{"Figures": w.Count("count.figures", whole.figures), "Speakers": w.Count("count.speakers", speakers)}
-	for b, name := range [backings]string{"Independent", "Context", "Own", "None"} {
-		args[name] = w.Count("speakers.lead."+backing(b).key(), whole.backed[b])
-	}
-	args["Party"] = w.Count("speakers.lead.party", whole.byOneParty())
-	return w.Say("speakers.lead", args)
+	return w.Say("speakers.lead", map[string]any{
+		"Figures": w.Count("count.figures", whole.figures), "Speakers": w.Count("count.speakers", speakers),
+		"Independent": w.Count("speakers.lead.independent", whole.backed[byOthers]),
+		"Party":       w.Count("speakers.lead.party", whole.byOneParty()),
+	})
 }
 
 // counts are cards of how many figures have which backing.
