@@ -25,7 +25,7 @@ func (s *Shell) FindInPage() {
 		text = quote
 	}
 	s.openFinding()
-	s.find.bar.Take(text)
+	s.find.bar.Take(s.canvas(), text)
 }
 
 func (s *Shell) openFinding() {
@@ -47,10 +47,10 @@ func (s *Shell) FindNext(by int) {
 		return
 	}
 	if s.openFinding(); s.find.last != "" {
-		s.find.bar.Take(s.find.last)
+		s.find.bar.Take(s.canvas(), s.find.last)
 		return
 	}
-	s.find.bar.Take("")
+	s.find.bar.Take(s.canvas(), "")
 }
 
 // closeFinding takes the bar away, and tells whether one was there. The keyboard
@@ -62,7 +62,7 @@ func (s *Shell) closeFinding() bool {
 	bar, finder := s.find.bar, s.find.finder
 	s.find.last, s.find.bar, s.find.finder = bar.Text(), nil, nil
 	if !finder.Close() {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(bar.Content()); c != nil {
+		if c := s.canvas(); c != nil {
 			c.Unfocus()
 		}
 	}
@@ -84,6 +84,13 @@ func (s *Shell) dropFinding() {
 func (s *Shell) NextFigure(by int) {
 	if p, ok := s.page.(interface{ NextFigure(by int) }); ok {
 		p.NextFigure(by)
+	}
+}
+
+// ReadAloud has the system's voice read the page's text, or pause.
+func (s *Shell) ReadAloud() {
+	if p, ok := s.page.(interface{ ReadAloud() }); ok {
+		p.ReadAloud()
 	}
 }
 

@@ -24,7 +24,7 @@ func shellInWindow(t *testing.T, at route.Route) (*Shell, fyne.Canvas) {
 func TestFindInTheReader(t *testing.T) {
 	s, c := shellInWindow(t, route.To(route.Read, ""))
 	s.FindInPage()
-	s.find.bar.Take("railway")
+	s.find.bar.Take(c, "railway")
 	_, all := s.find.finder.Count()
 	if all < 3 {
 		t.Fatalf("found %d times", all)

@@ -11,6 +11,7 @@ import (
 
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
+	"beltroad/internal/speech"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -137,14 +138,17 @@ func (w *Window) search() {
 // findCommands go from one to the next of what is in a page.
 func findCommands(with func(func(*Shell)) func()) []command {
 	const shift = fyne.KeyModifierShift
-	return []command{
+	all := []command{
 		{name: "inpage.find", key: fyne.KeyF, mod: fyne.KeyModifierShortcutDefault, do: with((*Shell).FindInPage)},
 		{name: "inpage.next", key: fyne.KeyF3, do: with(func(s *Shell) { s.FindNext(+1) })},
 		{name: "inpage.back", key: fyne.KeyF3, mod: shift, do: with(func(s *Shell) { s.FindNext(-1) })},
 		{name: "read.figure.next", key: fyne.KeyF4, do: with(func(s *Shell) { s.NextFigure(+1) })},
 		{name: "read.figure.back", key: fyne.KeyF4, mod: shift, do: with(func(s *Shell) { s.NextFigure(-1) })},
-		{},
 	}
+	if speech.System() != nil {
+		all = append(all, command{name: "read.aloud", key: fyne.KeyF8, do: with((*Shell).ReadAloud)})
+	}
+	return append(all, command{})
 }
 
 // helpCommands tell about the program.

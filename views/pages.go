@@ -131,7 +131,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		{
 			kind: route.Read, name: "nav.read", key: fyne.Key6, section: source,
 			count:  func(d *data.Dossier) int { return len(d.Paragraphs()) },
-			page:   func(s *Shell, _ route.Route) record.Page { return reader.New(s.dossier, s.words, s) },
+			page:   (*Shell).readerPage,
 			record: found(paragraph), pane: (*Shell).paragraphPane, tour: readTour,
 		},
 		{
@@ -196,6 +196,12 @@ func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
 	f, _ := s.dossier.Figure(id)
 	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s, f, s.buttons(route.Ref{Kind: route.Figure, ID: id})...)
+}
+
+func (s *Shell) readerPage(route.Route) record.Page {
+	p := reader.New(s.dossier, s.words, s)
+	p.Speaks(s.voice)
+	return p
 }
 
 func (s *Shell) paragraphPane(id string) (string, fyne.CanvasObject) {

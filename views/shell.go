@@ -11,6 +11,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
+	"beltroad/internal/speech"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/search"
@@ -33,6 +34,7 @@ type Shell struct {
 	layout  *shellLayout
 	compare compareBar
 	find    finding
+	voice   speech.Voice      // nil: the system has none
 	whole   fyne.CanvasObject // content, with the compare bar before it
 	source  *search.Source    // what is searched; nil: nobody has asked yet
 	palette *search.Palette   // nil: it is not open

@@ -17,6 +17,7 @@ import (
 
 	"beltroad/internal/crash"
 	"beltroad/internal/session"
+	"beltroad/internal/speech"
 	"beltroad/views/route"
 	"beltroad/views/search"
 	"beltroad/views/ui"
@@ -57,6 +58,7 @@ func (a *App) furnish(win fyne.Window) *Window {
 // fill shows the dossier in the window, at a place.
 func (w *Window) fill(m *material, at route.Route) {
 	w.shell = newShell(m, w.app.words, w)
+	w.shell.voice = speech.System()
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() { w.app.wear(w) })

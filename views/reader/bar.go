@@ -12,7 +12,7 @@ import (
 
 // bar stands above the text: the lenses, and what else can be done there.
 type bar struct {
-	content  fyne.CanvasObject
+	content  *fyne.Container
 	lenses   []*ui.Button
 	contents *ui.ActionChip // while the contents have no room of their own
 	marks    []func()       // show how each part stands
@@ -68,6 +68,12 @@ func (p *Page) newBar() *bar {
 	b.content = ui.WholeFlow(6, parts...)
 	b.mark()
 	return b
+}
+
+// add adds a chip at the end of the bar.
+func (b *bar) add(chip *ui.ActionChip) {
+	b.content.Add(chip)
+	b.mark()
 }
 
 // chip is an action in the bar.

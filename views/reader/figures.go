@@ -50,9 +50,10 @@ func (p *Page) NextFigure(by int) {
 	to := all[(i+len(all))%len(all)]
 	p.reveal(to.paragraph)
 	if link := p.linkOf(to); link != nil {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(link); c != nil {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p.look); c != nil { // it may know nothing of the link yet
 			c.Focus(link)
 		}
+		p.scroll.RevealPart(link, 0, link.Size().Height)
 	}
 }
 

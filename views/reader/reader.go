@@ -33,6 +33,7 @@ type Page struct {
 	area     *ui.SelectionArea
 	sized    *ui.Dressed // the scroller, in its own size and font
 	look     *ui.Dressed // the whole page, on its own ground
+	aloud    aloud
 	arrived  bool
 }
 

@@ -39,12 +39,13 @@ func NewFindBar(words *message.Printer, finder *Finder, leave func()) *FindBar {
 // Content is what the bar shows.
 func (b *FindBar) Content() fyne.CanvasObject { return b.content }
 
-// Take gives the bar the keyboard, with a text to look for; empty: as it was.
-func (b *FindBar) Take(text string) {
+// Take gives the bar the keyboard of its window, with a text to look for; empty:
+// as it was.
+func (b *FindBar) Take(c fyne.Canvas, text string) {
 	if text != "" && text != b.field.Text {
 		b.field.SetText(text)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.field); c != nil {
+	if c != nil { // Fyne does not know it of the field before the next frame
 		c.Focus(b.field)
 		b.field.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}

@@ -146,7 +146,7 @@ func (f *Finder) goTo(i int) {
 	h := f.hits[i]
 	if t := h.area.reveal(h.at); t != nil {
 		at, height := t.caretAt(h.offset)
-		RevealPart(t, at.Y, at.Y+height)
+		h.area.revealPart(t, at.Y, at.Y+height)
 	}
 	f.paint()
 }
@@ -167,6 +167,14 @@ func (a *SelectionArea) reveal(at place) *Text {
 	}
 	t, _ := o.(*Text)
 	return t
+}
+
+// revealPart scrolls so that a stretch of a text can be seen, which may have been
+// made just now.
+func (a *SelectionArea) revealPart(t *Text, from, to float32) {
+	for _, s := range around(a) {
+		s.RevealPart(t, from, to)
+	}
 }
 
 // paint marks what was found in all that can be seen.

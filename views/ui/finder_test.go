@@ -41,7 +41,7 @@ func TestFindInPage(t *testing.T) {
 			t.Errorf("it is at %d of %d, want %d of %d", gotAt, gotAll, at, all)
 		}
 	}
-	b.Take("port")
+	b.Take(c, "port")
 	counts(1, 1)
 	steps := 0
 	for len(*later) > 0 {
@@ -91,10 +91,10 @@ func TestFindInPage(t *testing.T) {
 
 func TestFindDropsWhatWasLookedForBefore(t *testing.T) {
 	list := NewList(2, 200, func(i int) fyne.CanvasObject { return Label(fmt.Sprintf("Paragraph %d.", i), "", "") })
-	b, f, _, later := finding(t, list)
-	b.Take("paragraph")
+	b, f, c, later := finding(t, list)
+	b.Take(c, "paragraph")
 	old := *later
-	b.Take("nothing like it")
+	b.Take(c, "nothing like it")
 	old[0]()
 	if _, all := f.Count(); all != 0 {
 		t.Errorf("%d are found", all)
@@ -102,7 +102,7 @@ func TestFindDropsWhatWasLookedForBefore(t *testing.T) {
 	if got := b.count.String(); got != "Not found" {
 		t.Errorf("it says %q", got)
 	}
-	b.Take("graph 7.")
+	b.Take(c, "graph 7.")
 	if at, all := f.Count(); at != 1 || all != 1 {
 		t.Errorf("it is at %d of %d", at, all)
 	}

@@ -54,6 +54,9 @@ func (t *Text) SetMarks(marks ...Mark) {
 	t.drawUnderAnew()
 }
 
+// Passing are the stretches that stand out for a while.
+func (t *Text) Passing() []Mark { return t.under.passing }
+
 // setPassing makes stretches stand out for a while.
 func (t *Text) setPassing(marks []Mark) {
 	if !slices.Equal(t.under.passing, marks) {

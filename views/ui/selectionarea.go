@@ -117,6 +117,33 @@ func (a *SelectionArea) Select(t *Text, start, end int) bool {
 	return false
 }
 
+// MarkSpoken marks a sentence that is read aloud where it stands, and brings it
+// into view; empty: none is.
+func (a *SelectionArea) MarkSpoken(sentence string) {
+	a.spoken = nil
+	if sentence != "" {
+		a.spoken = func(t shownText) []Mark {
+			at := strings.Index(t.String(), sentence)
+			if at < 0 {
+				return nil
+			}
+			return []Mark{{Start: at, End: at + len(sentence), Ground: ColorSpoken, Under: ThinUnderline}}
+		}
+	}
+	a.paint()
+	if a.spoken == nil {
+		return
+	}
+	for _, t := range a.texts() {
+		if marks := a.spoken(t); marks != nil {
+			from, _ := t.caretAt(marks[0].Start)
+			to, height := t.caretAt(marks[0].End)
+			a.revealPart(t.Text, from.Y, to.Y+height)
+			return
+		}
+	}
+}
+
 // Clear selects nothing.
 func (a *SelectionArea) Clear() {
 	a.anchor, a.wide = a.focus, spot{}

@@ -172,7 +172,7 @@ func (a *SelectionArea) move(k fyne.KeyName, shift, far bool) {
 	a.tell()
 	if l, ok := a.textOf(a.focus.at); ok {
 		at, height := l.caretAt(a.focus.offset)
-		RevealPart(l.Text, at.Y, at.Y+height)
+		a.revealPart(l.Text, at.Y, at.Y+height)
 	}
 }
 
