@@ -29,18 +29,9 @@ func figureSubject(d *data.Dossier, w *record.Words, f data.Figure) subject {
 	src := mainSource(d)
 	text := []string{cite.Figure(f, src, w.Citation())}
 	for _, s := range d.SecondSourcesOf(f.ID) {
-		text = append(text, secondSaid(d, w, s))
+		text = append(text, record.SecondSaid(d, w, s))
 	}
 	return subject{source: src, paragraphs: []int{f.Paragraph}, text: strings.Join(text, "\n")}
-}
-
-// secondSaid is what another source says of a figure, in two lines as the figure itself.
-func secondSaid(d *data.Dossier, w *record.Words, s data.SecondSource) string {
-	src, _ := d.Source(s.Source)
-	says := w.Say("elsewhere.counts", map[string]any{"Relation": s.Quantity.Text, "Counts": s.Quantity.Counts, "Date": w.Date(s.AsOf)})
-	return w.Say("elsewhere.copied", map[string]any{
-		"Says": says, "Relation": w.Say("relation." + string(s.Relation)), "Independence": w.Say("independence." + string(s.Independence)),
-	}) + "\n" + cite.Plain(src, w.Citation())
 }
 
 func projectSubject(d *data.Dossier, w *record.Words, p data.Project) subject {

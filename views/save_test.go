@@ -309,3 +309,24 @@ func TestDialogOfSaving(t *testing.T) {
 		t.Errorf("Enter in the name saved %q and asked %q", s.done, s.asked)
 	}
 }
+
+// Rows without a drawing are saved as a table, and the dialog asks for no colours.
+func TestSavesRowsWithoutADrawing(t *testing.T) {
+	s := savesTo(t, t.TempDir())
+	rows := &export.Rows{Name: "Promises", Records: &export.Table{Columns: []string{"id"}, Rows: [][]string{{"a"}}, About: []export.Field{{Column: "filter", Value: "1 of 2 rows: Trade."}}}}
+	again := newSaving(rows, inEnglish, s.folder)
+	again.beside, again.changed, again.close = s.beside, s.changed, s.close
+	again.saved = func(path string) { s.done = append(s.done, path) }
+	choices := all[*choice](again.content())
+	if len(choices) != 1 || len(choices[0].Options) != 1 {
+		t.Errorf("the dialog asks for %d things", len(choices))
+	}
+	again.start(false)
+	if len(s.done) != 1 || filepath.Base(s.done[0]) != "promises.csv" {
+		t.Fatalf("saved are %q, told: %q", s.done, again.told)
+	}
+	b, err := os.ReadFile(s.done[0])
+	if want := "\uFEFFid,filter\r\na,1 of 2 rows: Trade.\r\n"; err != nil || string(b) != want {
+		t.Errorf("the file has %q, want %q (%v)", b, want, err)
+	}
+}

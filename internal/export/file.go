@@ -34,6 +34,21 @@ type Texts interface {
 	Text(f Format) func(io.Writer) error
 }
 
+// Rows are records that are saved as they are, without a drawing of them.
+type Rows struct {
+	Name    string
+	Records *Table
+}
+
+// ExportName implements [Source].
+func (r *Rows) ExportName() string { return r.Name }
+
+// Sheet implements [Source]: there is none.
+func (*Rows) Sheet() *drawing.Sheet { return nil }
+
+// Table implements [Source].
+func (r *Rows) Table() *Table { return r.Records }
+
 // Format is a kind of file that something can be saved as.
 type Format struct {
 	Name  string  // key of its translation
@@ -53,6 +68,9 @@ var (
 func Formats(s Source) (all []Format, usual int) {
 	if t, ok := s.(Texts); ok {
 		return t.Formats(), 0
+	}
+	if _, bare := s.(*Rows); bare {
+		return []Format{csvFile}, 0
 	}
 	all = append(append(all, pictures...), svgFile)
 	if s.Table() != nil {

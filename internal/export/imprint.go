@@ -82,7 +82,12 @@ func (i *Imprint) Others(sources []data.Source) []string {
 
 // Fields are what stands beside the records of a table.
 func (i *Imprint) Fields(title, notes string) []Field {
-	return []Field{{"chart_title", title}, {"chart_notes", notes}, {"source", i.Source()}, {"dossier", i.Dossier()}, {"exported", i.date().String()}}
+	return append([]Field{{"chart_title", title}, {"chart_notes", notes}}, i.Origin()...)
+}
+
+// Origin is where records of a table are from.
+func (i *Imprint) Origin() []Field {
+	return []Field{{"source", i.Source()}, {"dossier", i.Dossier()}, {"exported", i.date().String()}}
 }
 
 // Pillars explain the colours of pillars, by their orders; 0 stands for none.

@@ -74,6 +74,7 @@ type Differences struct {
 	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
+	rows    *record.Rows
 	count   *ui.Text
 	list    *fyne.Container
 	all     int             // entries, filtered or not
@@ -113,10 +114,11 @@ func NewDifferences(d *data.Dossier, w *record.Words, host record.Host) *Differe
 		p.show()
 		p.scroll.Relayout()
 	})
+	p.rows = record.NewRows(w, host, p.Filters, w.Say("nav.differences"), p.all, p.taken)
 	p.show()
 	p.scroll = ui.Page(ui.Column(12,
 		ui.Header("", w.Say("nav.differences"), ui.ColorInk, ui.Run{Text: w.Say("differences.lead"), Size: ui.SizeLead}),
-		p.count, p.Row(), p.list))
+		p.rows.Beside(p.count), p.Row(), p.list))
 	return p
 }
 
@@ -126,7 +128,7 @@ func (p *Differences) show() {
 	p.groups = groups(all, func(s *data.SecondSource) bool {
 		return p.Keeps(byRelation, string(s.Relation)) && p.Keeps(byIndependence, string(s.Independence))
 	})
-	p.count.SetText(p.words.Say("differences.shown", map[string]any{"Shown": entries(p.groups), "All": p.all}))
+	p.count.SetText(record.Count(p.words, "differences.shown", entries(p.groups), p.all))
 	p.cards, p.list.Objects = nil, nil
 	for _, g := range p.groups {
 		cards := record.NewCards(p.host, 0, 1, len(g.rows),
@@ -139,7 +141,7 @@ func (p *Differences) show() {
 		p.list.Objects = append(p.list.Objects, p.heading(g), cards.List)
 	}
 	if len(p.groups) == 0 {
-		p.list.Objects = []fyne.CanvasObject{ui.Label(p.words.Say("table.empty"), ui.SizeBody, ui.ColorMuted)}
+		p.list.Objects = []fyne.CanvasObject{p.Nothing(p.words)}
 	}
 }
 

@@ -127,3 +127,47 @@ func TestADifferenceOpensItsFigure(t *testing.T) {
 	}
 	uitest.Looks(t, "difference", p.Content())
 }
+
+// The entries are copied and saved as they are filtered, with what both say, why,
+// and where that can be read.
+func TestDifferencesAreTakenAlong(t *testing.T) {
+	p, host, _ := differences(t)
+	uitest.InWindow(t, p.Content(), fyne.NewSize(700, 600))
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		if chip, ok := o.(*ui.ActionChip); ok {
+			test.Tap(chip)
+		}
+		return true
+	})
+	for _, want := range []string{"42", "39", "Three fewer; the gazette does not say which.", "https://"} {
+		if !strings.Contains(host.Copied[0], want) {
+			t.Errorf("%q is not in what was copied:\n%s", want, host.Copied[0])
+		}
+	}
+	table := host.Exported[0].Table()
+	if len(table.Rows) != 2 || table.About[0].Value != "All 2 rows, not filtered." {
+		t.Fatalf("%d rows are saved, %q", len(table.Rows), table.About)
+	}
+	first := map[string]string{}
+	for i, cell := range table.Rows[0] {
+		first[table.Columns[i]] = cell
+	}
+	for column, want := range map[string]string{"figure": "berths-rebuilt", "value": "42", "other_value": "39", "relation": "differs", "note": "Three fewer; the gazette does not say which."} {
+		if first[column] != want {
+			t.Errorf("%s is %q, want %q", column, first[column], want)
+		}
+	}
+	for _, row := range table.Rows {
+		if len(row) != len(table.Columns) {
+			t.Errorf("a row has %d cells, not %d: %q", len(row), len(table.Columns), row)
+		}
+	}
+	p.Choose(byRelation, "other-scope")
+	if !p.CopyOut() || strings.Contains(host.Copied[1], "Three fewer") || !strings.Contains(host.Copied[1], "1 of 2 rows") {
+		t.Errorf("filtered, %q is copied", host.Copied[1])
+	}
+	p.Choose(byIndependence, "same-government")
+	if p.CopyOut() || !strings.Contains(p.count.String(), "None of 2") {
+		t.Errorf("nothing is copied, or the page says %q", p.count)
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/export"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -23,6 +24,8 @@ type Catalogue[T any] struct {
 	count  *ui.Text
 	ways   []*ui.Button
 	table  *ui.Table
+	none   *fyne.Container // in place of the table where nothing fits
+	rows   *Rows           // nil: they are not taken along
 	index  *index[T]
 	host   Host
 	scroll *ui.Scroller
@@ -46,7 +49,15 @@ type CatalogueSpec[T any] struct {
 	To     func(id string) route.Route // where a record opens; nil: at its own kind, or beside the page
 	Orders []CatalogueColumn[T]        // that no column shows
 	Ways   []CatalogueWay              // buttons before the filters
-	Copy   func([]*T) string           // what is copied of those shown; nil: nothing is
+	Take   Taking[T]                   // how they are taken along
+}
+
+// Taking is how records of a catalogue are taken along, those that are shown; the
+// zero Taking: not at all.
+type Taking[T any] struct {
+	Name  string // of what is saved
+	Copy  func([]*T) string
+	Table func([]*T) *export.Table
 }
 
 // CatalogueWay is a button to look at the records in one way: in an order, or
@@ -100,17 +111,18 @@ func NewCatalogue[T any](w *Words, host Host, spec CatalogueSpec[T]) *Catalogue[
 	if head == nil {
 		head = ui.Header("", spec.Title, ui.ColorInk)
 	}
-	var count fyne.CanvasObject = c.count
-	if spec.Copy != nil {
-		rows := w.Say("copy.rows")
-		count = ui.Row(16, 0, c.count, ui.NewActionChip(rows, func() { c.copyShown() }, ui.Run{Text: rows, Size: ui.SizeCaption}))
-	}
 	facets := make([]FilterSpec, len(spec.Facets))
 	for i, f := range spec.Facets {
 		facets[i] = FilterSpec{f.Name, f.All, f.Options}
 	}
 	c.Filters = NewFilters(w, facets, func() { c.fill() })
-	c.scroll = ui.Page(ui.Column(12, head, count, c.Row(c.buttons()...), c.table))
+	c.none = c.Nothing(w)
+	var count fyne.CanvasObject = c.count
+	if spec.Take.Copy != nil {
+		c.rows = NewRows(w, host, c.Filters, spec.Take.Name, len(spec.Items), func() Taken { return c.taken(c.shown()) })
+		count = c.rows.Beside(c.count)
+	}
+	c.scroll = ui.Page(ui.Column(12, head, count, c.Row(c.buttons()...), c.table, c.none))
 	c.fill()
 	return c
 }
@@ -212,39 +224,32 @@ func (c *Catalogue[T]) buttons() []fyne.CanvasObject {
 // CopyOut copies the record that is marked, or else all that are shown, and tells
 // whether the page has anything to copy.
 func (c *Catalogue[T]) CopyOut() bool {
-	if c.spec.Copy == nil {
+	if c.rows == nil {
 		return false
 	}
 	for i := range c.spec.Items {
 		if item := &c.spec.Items[i]; c.table.Open != "" && c.spec.ID(item) == c.table.Open {
-			c.copyOut([]*T{item})
-			return true
+			return c.rows.copy(c.taken([]*T{item}), "")
 		}
 	}
-	return c.copyShown()
+	return c.rows.Copy()
 }
 
-// copyShown copies all records that are shown, and tells whether there are any.
-func (c *Catalogue[T]) copyShown() bool {
+// shown are the records that are shown, in their order.
+func (c *Catalogue[T]) shown() []*T {
 	var shown []*T
 	for _, i := range c.kept(c.sorted()) {
 		shown = append(shown, &c.spec.Items[i])
 	}
-	if len(shown) > 0 {
-		c.copyOut(shown)
-	}
-	return len(shown) > 0
+	return shown
 }
 
-// copyOut copies records. Many take their time, so that is done beside the window.
-func (c *Catalogue[T]) copyOut(records []*T) {
-	c.host.Background(func(context.Context) func() {
-		text := c.spec.Copy(records)
-		return func() {
-			c.host.Copy(text)
-			c.host.Say(c.words.Say("copied"))
-		}
-	})
+func (c *Catalogue[T]) taken(records []*T) Taken {
+	return Taken{
+		Len:   len(records),
+		Copy:  func() string { return c.spec.Take.Copy(records) },
+		Table: func() *export.Table { return c.spec.Take.Table(records) },
+	}
 }
 
 // take looks at the records in a way. A filter that is so already keeps all again.
@@ -302,7 +307,9 @@ func (c *Catalogue[T]) sorted() *order {
 // show fills the table with what is kept in an order.
 func (c *Catalogue[T]) show(o *order) {
 	kept := c.kept(o)
-	c.count.SetText(c.words.Say(c.spec.Shown, map[string]any{"Shown": len(kept), "All": len(c.spec.Items)}))
+	c.count.SetText(Count(c.words, c.spec.Shown, len(kept), len(c.spec.Items)))
+	c.none.Hidden = len(kept) > 0 || !c.Filtered()
+	c.table.Hidden = !c.none.Hidden
 	for i, b := range c.ways {
 		way := c.spec.Ways[i]
 		name := "way.off"

@@ -147,6 +147,6 @@ func (fs *Filters) set(to []*string) {
 
 // tell shows the button that clears while there is something to clear.
 func (fs *Filters) tell() {
-	fs.clear.Hidden = !slices.ContainsFunc(fs.chosen, func(chosen *string) bool { return chosen != nil })
+	fs.clear.Hidden = !fs.Filtered()
 	fs.changed()
 }

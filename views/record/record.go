@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/cite"
 	"beltroad/internal/wording"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -94,4 +95,14 @@ func ProjectCard(w *Words, p data.Project) *ui.Card {
 // Statement is a sentence of the dossier with its badge and paragraph.
 func Statement(w *Words, nav route.Nav, s data.Statement) fyne.CanvasObject {
 	return ui.Column(4, ui.NewText(ui.Run{Text: s.Text}), Evidence(w, nav, s.Claim, s.Paragraph))
+}
+
+// SecondSaid is what another source says of a figure as text to paste, in two
+// lines as a figure itself.
+func SecondSaid(d *data.Dossier, w *Words, s data.SecondSource) string {
+	src, _ := d.Source(s.Source)
+	says := w.Say("elsewhere.counts", map[string]any{"Relation": s.Quantity.Text, "Counts": s.Quantity.Counts, "Date": w.Date(s.AsOf)})
+	return w.Say("elsewhere.copied", map[string]any{
+		"Says": says, "Relation": w.Say("relation." + string(s.Relation)), "Independence": w.Say("independence." + string(s.Independence)),
+	}) + "\n" + cite.Plain(src, w.Citation())
 }

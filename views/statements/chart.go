@@ -83,7 +83,7 @@ func (c *chart) bar(r share, in drawing.Box) []drawing.Mark {
 
 // content is the chart on the page.
 func (c *chart) content() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{ui.Heading(c.ExportName()), ui.Label(c.w.Say("promises.chart.how"), ui.SizeSmall, ui.ColorMuted)}
+	rows := []fyne.CanvasObject{ui.Heading(c.ExportName()), ui.Label(c.w.Say("promises.chart.all")+" "+c.w.Say("promises.chart.how"), ui.SizeSmall, ui.ColorMuted)}
 	for _, r := range c.rows {
 		bar := paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
 			const long, high = 300, 14
@@ -102,7 +102,7 @@ func (c *chart) ExportName() string { return c.w.Say("promises.chart") }
 // Sheet implements [export.Source].
 func (c *chart) Sheet() *drawing.Sheet {
 	const width, row, high, text, label, counts, air = 900, 34, 18, 13, 190, 230, 12
-	frame := drawing.Frame{Title: c.ExportName(), Notes: []string{c.w.Say("promises.chart.how"), c.w.Say("promises.notice")}, Measure: paint.Measure}
+	frame := drawing.Frame{Title: c.ExportName(), Notes: []string{c.w.Say("promises.chart.all"), c.w.Say("promises.chart.how"), c.w.Say("promises.notice")}, Measure: paint.Measure}
 	s := &drawing.Sheet{Width: width, Height: float64(row * len(c.rows)), Names: map[string]string{}}
 	line := func(words string, x, y float64) drawing.Mark {
 		return drawing.Mark{
@@ -125,14 +125,24 @@ func (c *chart) Sheet() *drawing.Sheet {
 	return frame.Around(s)
 }
 
-// Table implements [export.Source]: the ledger, in the order of the source.
+// Table implements [export.Source]: all of the ledger, in the order of the source.
 func (c *chart) Table() *export.Table {
+	all := make([]*data.Statement, len(c.tasks))
+	for i := range c.tasks {
+		all[i] = &c.tasks[i]
+	}
+	t := c.table(all)
+	t.About = export.NewImprint(c.w, c.d).Fields(c.ExportName(), c.w.Say("promises.chart.all")+" "+c.w.Say("promises.notice"))
+	return t
+}
+
+// table are promises as the ledger has them.
+func (l *ledger) table(tasks []*data.Statement) *export.Table {
 	t := &export.Table{
 		Columns: []string{"id", "pillar", "text", "done_when", "deadline", "amount", "names", "paragraph"},
-		About:   export.NewImprint(c.w, c.d).Fields(c.ExportName(), c.w.Say("promises.notice")),
+		About:   append([]export.Field{{Column: "notes", Value: l.w.Say("promises.notice")}}, export.NewImprint(l.w, l.d).Origin()...),
 	}
-	for i := range c.tasks {
-		s := &c.tasks[i]
+	for _, s := range tasks {
 		t.Rows = append(t.Rows, []string{
 			s.ID, s.Pillar, s.Text, s.Promised.DoneWhen, s.Promised.Deadline, s.Promised.Amount,
 			strings.Join(s.Promised.Names, ";"), strconv.Itoa(s.Paragraph),

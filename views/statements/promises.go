@@ -50,7 +50,7 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 		Kind:   route.Commitments,
 		Shown:  "promises.shown",
 		To:     p.open,
-		Copy:   l.copied,
+		Take:   record.Taking[data.Statement]{Name: w.Say("nav.ahead"), Copy: l.copied, Table: l.table},
 	})
 	return p
 }

@@ -15,6 +15,7 @@ import (
 	"beltroad/data"
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
+	"beltroad/internal/export"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -53,7 +54,11 @@ func said(p *Promises) string {
 }
 
 func rows(p *Promises) string {
-	table := all[*ui.Table](p)[0]
+	tables := all[*ui.Table](p)
+	if len(tables) == 0 {
+		return ""
+	}
+	table := tables[0]
 	var ids []string
 	for i := range table.Len() {
 		ids = append(ids, strings.TrimPrefix(table.ID(i), "promised-"))
@@ -207,5 +212,61 @@ func TestStated(t *testing.T) {
 		if got := strings.Join(stated(&data.Statement{Promised: of}), " "); got != want {
 			t.Errorf("%+v is under %q, want %q", of, got, want)
 		}
+	}
+}
+
+// The ledger is saved without its chart, as it is filtered and ordered, and says so.
+func TestPromisesAreSaved(t *testing.T) {
+	host := &uitest.Host{}
+	p := promises(t, host)
+	save := all[*ui.ActionChip](p)[1]
+	saved := func() (ids string, said string, t *export.Table) {
+		test.Tap(save)
+		t = host.Exported[len(host.Exported)-1].Table()
+		for _, row := range t.Rows {
+			ids += " " + row[0]
+		}
+		return strings.TrimSpace(ids), t.About[0].Value, t
+	}
+	ids, said, table := saved()
+	if ids != "promised-money promised-tideland promised-bay promised-power" || said != "All 4 rows, not filtered." {
+		t.Errorf("saved are %q, %q", ids, said)
+	}
+	if of := host.Exported[0]; of.Sheet() != nil || table.Rows[0][3] != "" || table.Rows[0][5] != "€2.4 billion" {
+		t.Errorf("a drawing comes with it, or the first row is %q", table.Rows[0])
+	}
+	p.Choose("stated", "done")
+	if ids, said, _ = saved(); ids != "promised-tideland promised-bay promised-power" || !strings.HasPrefix(said, "3 of 4 rows: ") {
+		t.Errorf("filtered, %q are saved, %q", ids, said)
+	}
+	test.Tap(all[*ui.ActionChip](p)[0])
+	if got := host.Copied[0]; !strings.HasSuffix(got, "\n"+said) {
+		t.Errorf("what is copied does not say how it is filtered:\n%s", got)
+	}
+	p.chart.show(true)
+	if got := p.chart.chart.Table(); len(got.Rows) != 4 || !strings.Contains(got.About[1].Value, "All promises") {
+		t.Errorf("the chart is saved with %d rows, %q", len(got.Rows), got.About)
+	}
+}
+
+// Where nothing fits, the page says so in place of the ledger, and offers to clear the filters.
+func TestNoPromiseFits(t *testing.T) {
+	host := &uitest.Host{}
+	p := promises(t, host)
+	p.Choose("stated", "nothing")
+	if rows(p) != "" {
+		t.Fatalf("it lists %q", rows(p))
+	}
+	if got := said(p); !strings.Contains(got, "None of 4 fits") || strings.Contains(got, "Pick one") || len(all[*ui.Table](p)) > 0 {
+		t.Errorf("it says:\n%s", got)
+	}
+	test.Tap(all[*ui.ActionChip](p)[1])
+	if len(host.Exported) > 0 || len(host.Said) != 1 {
+		t.Errorf("no rows are saved all the same, or nothing is said: %q", host.Said)
+	}
+	buttons := all[*ui.Button](p)
+	test.Tap(buttons[len(buttons)-1]) // the one below
+	if rows(p) != "money tideland bay power" || len(all[*ui.Table](p)) != 1 {
+		t.Errorf("cleared, it lists %q", rows(p))
 	}
 }
