@@ -84,6 +84,7 @@ func sidebar() []struct{ pattern, place string } {
 		{`Principles \d+`, "principles"},
 		{`What comes next \d+`, "commitments"},
 		{`Read \d+`, "read"},
+		{`Notes( \d+)?`, "notes"},
 		{`Overview`, "overview"},
 	}
 }
