@@ -30,6 +30,19 @@ func (w *Window) sayNotes(err error) {
 	}
 }
 
+// meetNotes takes up what another program may have written meanwhile. What keeps
+// that from being done is told when notes are saved.
+func (w *Window) meetNotes() {
+	w.Background(func(context.Context) func() {
+		err := w.shell.book.Meet()
+		return func() {
+			if _, damaged := errors.AsType[*own.Damaged](err); damaged {
+				w.sayNotes(err)
+			}
+		}
+	})
+}
+
 // notesProblem puts what is wrong with notes into words.
 func notesProblem(say func(key string, args ...map[string]any) string, err error) string {
 	damaged, isDamaged := errors.AsType[*own.Damaged](err)
@@ -152,6 +165,9 @@ func (s *Shell) Redo() {
 		s.Say(s.words.Say("note.redo.none"))
 	}
 }
+
+// Relayout implements [notes.Host].
+func (s *Shell) Relayout(o fyne.CanvasObject) { ui.RelayoutIn(s.whole, o) }
 
 // Focus implements [notes.Host].
 func (s *Shell) Focus(o fyne.Focusable) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
+	"beltroad/internal/message/messagetest"
 	own "beltroad/internal/notes"
 	"beltroad/views/notes"
 	"beltroad/views/route"
@@ -283,5 +285,41 @@ func TestNotesAreKept(t *testing.T) {
 	torn := materialOf(m.dossier)
 	if _, ok := errors.AsType[*own.Damaged](torn.keepNotes(dir)); !ok {
 		t.Error("a damaged file is not told")
+	}
+}
+
+// Screens with notes on them, also while one is written, in a language whose texts are longer.
+func TestNotesInAnotherLanguage(t *testing.T) {
+	words := messagetest.Accented(t)
+	d := accented(t, fixture.Harbour())
+	every := plain(d)
+	known := func(s string) string { return strings.NewReplacer("xyz", "", "gone", "").Replace(every(s)) } // what was typed, and an id
+	for _, scale := range []float32{1, 2} {
+		for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}} {
+			lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
+			s := shownIn(d, words, pictureFrame{}, size.Width, size.Height)
+			for i, on := range []own.On{{Stands: own.Paragraph, ID: "7"}, {Stands: own.Figure, ID: "lock-ships"}, {Stands: own.Project, ID: "amber-lock"}, {Stands: own.Figure, ID: "gone"}} {
+				n, _ := s.book.Add(on, "", 0, 0)
+				n.Text, n.Kind = messagetest.Accent("# Some head\n- one\n- two *soft*\n\n> said so"), own.Kinds()[i]
+				s.Keep(n, false)
+				n.Text, n.Kind, n.Bookmark = "", "", true
+				s.Keep(n, false)
+			}
+			passage, _ := s.book.Add(own.On{Stands: own.Paragraph, ID: "7"}, "", 3, 30)
+			passage.Kind = own.Term
+			s.Keep(passage, false)
+			check := func(r route.Route) {
+				t.Helper()
+				for _, problem := range slices.Concat(unmarked(s.Content(), known), misplaced(s.Content()), cutShort(s.Content())) {
+					t.Errorf("%s at %v, %g: %s", r, size, scale, problem)
+				}
+			}
+			for _, at := range []string{"notes", "notes?filter=kind:bookmark", "notes?find=xyz", "read/7", "figure/lock-ships", "project/amber-lock"} {
+				s.Go(place(t, at))
+				check(s.Here())
+			}
+			s.here().WriteMine()
+			check(s.Here())
+		}
 	}
 }

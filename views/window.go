@@ -61,7 +61,10 @@ func (w *Window) fill(m *material, at route.Route) {
 	w.shell.voice = speech.System()
 	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
-		onFocus(func() { w.app.wear(w) })
+		onFocus(func() {
+			w.app.wear(w)
+			w.meetNotes()
+		})
 		onEnter(func() { w.app.dress(w) })
 		w.prepareSearch()
 	})))

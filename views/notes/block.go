@@ -57,7 +57,7 @@ func (*Block) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRo
 // Changed takes up what is written by now, but for what is being written here.
 func (b *Block) Changed() {
 	b.fill()
-	ui.RelayoutAround(b)
+	b.host.Relayout(b)
 	b.Refresh()
 }
 

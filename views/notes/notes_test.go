@@ -62,6 +62,12 @@ func (k *desk) Remove(n own.Note) {
 	}
 }
 
+func (k *desk) Relayout(o fyne.CanvasObject) {
+	if k.over != nil {
+		ui.RelayoutIn(k.over.Content(), o)
+	}
+}
+
 func (k *desk) Focus(o fyne.Focusable) { k.over.Focus(o) }
 
 func (k *desk) Import() { k.asked++ }

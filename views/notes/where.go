@@ -23,6 +23,8 @@ type Host interface {
 	Keep(n own.Note, typing bool) (own.Note, bool)
 	// Remove deletes a note, and offers to undo that.
 	Remove(n own.Note)
+	// Relayout takes up another height of something in the window.
+	Relayout(fyne.CanvasObject)
 	// Focus gives the keyboard to something in the window.
 	Focus(fyne.Focusable)
 	// Import lets the user choose a file of notes.

@@ -287,6 +287,14 @@ func RelayoutAround(target fyne.CanvasObject) {
 	}
 }
 
+// RelayoutIn is [RelayoutAround] within what holds the object: it works before
+// the first frame, too.
+func RelayoutIn(root, target fyne.CanvasObject) {
+	for _, s := range scrollersAround(root, target) {
+		s.Relayout()
+	}
+}
+
 // RevealPart scrolls so that the stretch between two heights of an object in
 // the scroller can be seen. Unlike the function it works before the first
 // frame, when Fyne does not know yet which canvas an object is on.
