@@ -25,6 +25,7 @@ type Page struct {
 	words   *record.Words
 	host    Host
 	scroll  *ui.Scroller
+	content fyne.CanvasObject
 	lead    *ui.Text
 	find    *finder
 	holder  *fyne.Container // the list, or why there is none
@@ -74,13 +75,14 @@ func New(d *data.Dossier, w *record.Words, host Host) *Page {
 	ways := ui.Flow(8,
 		ui.NewButton(w.Say("note.export"), func() { host.Export(p.export()) }, false),
 		ui.NewButton(w.Say("note.import"), host.Import, false))
-	p.scroll = ui.Page(ui.Column(12, ui.Header("", w.Say("nav.notes"), ui.ColorInk), p.lead, ui.NewNative(p.find), p.Row(), ways, p.holder))
+	p.scroll = ui.Page(ui.Column(12, p.Row(), ways, p.holder))
+	p.content = ui.PageBelow(ui.Column(12, ui.Header("", w.Say("nav.notes"), ui.ColorInk), p.lead, ui.NewNative(p.find)), p.scroll)
 	p.fill()
 	return p
 }
 
 // Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject { return p.scroll }
+func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Accepts implements [record.Page].
 func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Notes }

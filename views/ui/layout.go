@@ -306,12 +306,19 @@ func (l *inset) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 }
 
 // margins is the room around a page, more of it on a wide one.
-type margins struct{ inset }
+type margins struct {
+	inset
+
+	head bool // a page goes on below it
+}
 
 func (l *margins) fit(width float32) {
 	l.top, l.bottom, l.left, l.right = 24, 32, 32, 32
 	if width < l.Dp(800) {
 		l.left, l.right = 24, 24
+	}
+	if l.head {
+		l.bottom = 0
 	}
 }
 

@@ -38,6 +38,12 @@ func Page(content fyne.CanvasObject) *Scroller {
 	return NewScroller(NewSelectionArea(&fyne.Container{Layout: &margins{}, Objects: []fyne.CanvasObject{content}}))
 }
 
+// PageBelow is a page that scrolls below a head, which stays: what can be typed
+// in scrolls by itself, and has to stand beside the scroller.
+func PageBelow(head fyne.CanvasObject, page *Scroller) fyne.CanvasObject {
+	return Frame(&fyne.Container{Layout: &margins{head: true}, Objects: []fyne.CanvasObject{head}}, page, Gap(0))
+}
+
 // Ground is a plain area of a colour behind an object.
 func Ground(col fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
 	return Stack(NewBox(col), o)
