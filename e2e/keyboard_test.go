@@ -214,12 +214,12 @@ func TestShortcutsDialog(t *testing.T) {
 	a.click("Close")
 	a.see(`Figures \d+`)
 
-	// The menu bar: File, View, Go, Help.
+	// The menu bar: File, View, Go, Notes, Help.
 	if a.now().contentTop() < 15 {
 		t.Fatal("there is no menu bar")
 	}
 	a.clickAt(20, a.now().contentTop()/2)
-	a.key("Right", "Right", "Right", "Down", "Return")
+	a.key("Right", "Right", "Right", "Right", "Down", "Return")
 	a.seeShortcuts()
 	a.key("Escape")
 	a.see(`Figures \d+`)
