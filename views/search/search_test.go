@@ -1,0 +1,129 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
+	find "beltroad/internal/search"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+	"beltroad/views/uitest"
+)
+
+// waiting is a window whose pages wait for what is done beside it.
+type waiting struct{ *window }
+
+func (w waiting) Background(work func(context.Context) func()) { w.Beside(work) }
+
+// paged is a page of results in a low window, open on a text.
+func paged(t *testing.T, text string) (*Page, *window) {
+	t.Helper()
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
+	d := datatest.Open(t, fixture.Harbour())
+	w := record.NewWords(uitest.English(), d)
+	host := &window{here: route.To(route.Search, text), slow: true}
+	host.source = NewSource(func(ctx context.Context) (*find.Index, error) {
+		return find.Build(ctx, find.Records(d, w), find.WordsOf(d, w))
+	}).With("app", app)
+	p := New(d, w, waiting{host})
+	uitest.InWindow(t, p.Content(), fyne.NewSize(700, 300))
+	p.Open(route.To(route.Search, text))
+	return p, host
+}
+
+// items are the lines of a page that can be pressed.
+func items(p *Page) []*ui.ListItem {
+	var all []*ui.ListItem
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		if item, ok := o.(*ui.ListItem); ok {
+			all = append(all, item)
+		}
+		return true
+	})
+	return all
+}
+
+func TestPageHasAllOfWhatIsFound(t *testing.T) {
+	p, w := paged(t, "in:figures")
+	w.finish(t)
+	n, in := 0, 0
+	index, _ := w.source.Index(t.Context())
+	r, _ := index.Find(t.Context(), "in:figures", 1)
+	p.ScrollTo(1e6)
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		if l, ok := o.(*ui.List); ok {
+			l.Each(func(i int, _ fyne.CanvasObject) { n = max(n, i) })
+			in++
+		}
+		return true
+	})
+	if in != 1 || n != r.Total || r.Total < 10 { // a head, and each figure
+		t.Errorf("of %d figures the page ends with line %d", r.Total, n)
+	}
+}
+
+func TestPageOpensWhatIsFound(t *testing.T) {
+	p, w := paged(t, "amber lock")
+	w.finish(t)
+	all := items(p)
+	if len(all) < 3 || all[0].Label != "Amber Lock, Sea lock" || all[0].Leads != route.To(route.Project, "amber-lock") {
+		t.Fatalf("the first of %d lines is %q and leads to %s", len(all), all[0].Label, all[0].Leads)
+	}
+	all[0].OnTapped()
+	all[0].OnPicked()
+	want := []route.Route{route.To(route.Project, "amber-lock"), route.To(route.Search, "amber lock").Beside(route.Project, "amber-lock")}
+	if !slices.Equal(w.Gone, want) {
+		t.Errorf("they lead to %v, want %v", w.Gone, want)
+	}
+}
+
+// A page that waits for its answer stands, once that is there, as it was told to.
+func TestPageStandsAsItDid(t *testing.T) {
+	p, w := paged(t, "lock")
+	if said := head(p); !strings.Contains(said, "Looking for “lock”") {
+		t.Errorf("while it waits it says %q", said)
+	}
+	st := route.State{"scroll": "120"}
+	p.Restore(st)
+	if got := p.State(); got.String() != st.String() {
+		t.Errorf("while it waits it stands at %s", got)
+	}
+	w.finish(t)
+	if got := p.State(); got.String() != st.String() {
+		t.Errorf("answered, it stands at %s", got)
+	}
+	p.Open(route.To(route.Search, "lock").Beside(route.Project, "amber-lock"))
+	if got := p.State(); got.String() != st.String() || len(w.work) > 0 {
+		t.Errorf("something opened beside it, it stands at %s and asks again", got)
+	}
+	p.Open(route.To(route.Search, "qwxyz"))
+	w.finish(t)
+	if said := head(p); !strings.Contains(said, "Nothing") || p.State().String() != "" {
+		t.Errorf("of nothing it says %q, and stands at %s", said, p.State())
+	}
+	p.Open(route.To(route.Search, "lock"))
+	p.Left()
+	w.finish(t)
+	if said := head(p); !strings.Contains(said, "Looking") {
+		t.Errorf("left, it still says %q", said)
+	}
+}
+
+// head is what the page says first.
+func head(p *Page) string {
+	var all []string
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		if text, ok := o.(*ui.Text); ok && len(all) < 3 {
+			all = append(all, text.String())
+		}
+		return true
+	})
+	return strings.Join(all, " ")
+}
