@@ -9,9 +9,10 @@ import (
 // Anchor holds a note to a passage of a paragraph's text, or to all of it. It is
 // empty for records with an id of their own, which is enough.
 //
-// A paragraph is known by its text: its number is another's once one before it
-// is gone. What holds is what was found nowhere else when the note was made, and
-// is found once now; see [Corpus.Find].
+// A paragraph is known by its text, or else by the fingerprint of what the source
+// says there, which stays when our words for it change: its number is another's
+// once one before it is gone. What holds is what was found nowhere else when the
+// note was made, and is found once now; see [Corpus.Find].
 type Anchor struct {
 	Exact  string `json:"exact,omitempty"`  // the passage
 	Prefix string `json:"prefix,omitempty"` // what stands before it
@@ -20,6 +21,7 @@ type Anchor struct {
 	Whole  bool   `json:"whole,omitempty"`  // the passage is all of the text
 	Layer  string `json:"layer,omitempty"`  // which text of the paragraph; empty: the dossier's own words
 	Print  string `json:"print,omitempty"`  // of the whole text
+	Source string `json:"source,omitempty"` // of what the source says there, if it says that nowhere else
 	Twins  int    `json:"twins,omitempty"`  // how many paragraphs had this text when the note was made
 	Unlike int    `json:"unlike,omitempty"` // bit n: by contexts[n] the passage was found nowhere else then
 }
@@ -44,10 +46,10 @@ func (a Anchor) check() error {
 		return nil
 	case a.Exact == "" || a.Start < 0 || a.Start > MostQuote*64 || a.Twins < 1 || a.Unlike < 0 || a.Unlike >= 1<<len(contexts):
 		return errors.New("its anchor holds to nothing")
-	case len(a.Prefix) > contextLetters*utf8.UTFMax || len(a.Suffix) > contextLetters*utf8.UTFMax || len(a.Layer) > mostLayer || len(a.Print) > mostPrint:
+	case len(a.Prefix) > contextLetters*utf8.UTFMax || len(a.Suffix) > contextLetters*utf8.UTFMax || len(a.Layer) > mostLayer || len(a.Print) > mostPrint || len(a.Source) > mostPrint:
 		return errors.New("its anchor is too long")
 	}
-	for _, s := range []string{a.Exact, a.Prefix, a.Suffix, a.Layer, a.Print} {
+	for _, s := range []string{a.Exact, a.Prefix, a.Suffix, a.Layer, a.Print, a.Source} {
 		if s != Clean(s) {
 			return errors.New("its anchor has control characters")
 		}

@@ -20,7 +20,7 @@ func corpus(t testing.TB, paragraphs ...string) *Corpus {
 	c := NewCorpus(harbour(t))
 	var all []text
 	for i, p := range paragraphs {
-		all = append(all, text{string(rune('1' + i)), p})
+		all = append(all, text{id: string(rune('1' + i)), text: p})
 	}
 	c.put("", all)
 	return c
@@ -31,7 +31,7 @@ func par(id string) On { return On{Paragraph, id} }
 // noteOn is a note on a passage of a paragraph, or on all of it with "".
 func noteOn(t testing.TB, c *Corpus, id, passage string) Note {
 	t.Helper()
-	whole, _ := c.text("", id)
+	whole, _ := c.text(id)
 	start, end := strings.Index(whole, passage), 0
 	if passage != "" {
 		end = start + len(passage)
@@ -102,13 +102,62 @@ func TestFind(t *testing.T) {
 			f := now.Find(n)
 			got := string(f.Why)
 			if f.Why == "" {
-				text, _ := now.text("", f.On.ID)
+				text, _ := now.text(f.On.ID)
 				got = f.On.ID + " " + text[f.Start:f.End]
 				if passage := text[f.Start:f.End]; f.Moved != (f.On != n.On || f.Start != n.Anchor.Start) || passage != n.Anchor.Exact {
 					t.Errorf("%+v", f)
 				}
 			} else if f.On != n.On {
 				t.Errorf("an orphan stands on %v, it stood on %v", f.On, n.On)
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// sourced has paragraphs with what the source says there: "source: our words".
+func sourced(t testing.TB, paragraphs ...string) *Corpus {
+	t.Helper()
+	c := NewCorpus(harbour(t))
+	var all []text
+	for i, p := range paragraphs {
+		source, said, _ := strings.Cut(p, ": ")
+		all = append(all, text{id: string(rune('1' + i)), text: said, source: source})
+	}
+	c.put("", all)
+	return c
+}
+
+// Our words may change: what the source says tells which paragraph it is.
+func TestFindBySource(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		before  []string
+		passage string // of ¶2
+		now     []string
+		want    string
+	}{
+		{"worded anew", []string{"a: " + title, "b: " + freight}, "", []string{"a: " + title, "b: Shorter."}, "2 Shorter."},
+		{"worded anew and moved", []string{"a: " + title, "b: " + freight}, "", []string{"b: Shorter.", "a: " + title}, "1 Shorter."},
+		{"a short passage", []string{"a: " + title, "b: It has 86 routes."}, "86", []string{"a: " + title, "b: There are 86."}, "2 86"},
+		{"a passage that is gone", []string{"a: " + title, "b: It has 86 routes."}, "86", []string{"a: " + title, "b: It has some."}, "gone"},
+		{"a passage that is there twice", []string{"a: " + title, "b: It has 86 routes."}, "86", []string{"a: " + title, "b: 86 or 86?"}, "ambiguous"},
+		{"look-alike of another source", []string{"a: " + title, "b: " + freight, "c: " + passengers}, "", []string{"a: " + title, "c: " + passengers}, "gone"},
+		{"look-alike of another source, a passage", []string{"a: " + title, "b: " + freight, "c: " + passengers}, "grew again", []string{"a: " + title, "c: " + passengers}, "ambiguous"},
+		{"the source said it twice", []string{"b: " + title, "b: " + freight}, "", []string{"b: Shorter."}, "gone"},
+		{"the source says it twice now", []string{"a: " + title, "b: " + freight}, "", []string{"b: Shorter.", "b: Other."}, "gone"},
+		{"the same words elsewhere come first", []string{"a: " + title, "b: " + freight}, "", []string{"b: Other.", "a: " + freight}, "2 " + freight},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := noteOn(t, sourced(t, c.before...), "2", c.passage)
+			now := sourced(t, c.now...)
+			f := now.Find(n)
+			got := string(f.Why)
+			if f.Why == "" {
+				text, _ := now.text(f.On.ID)
+				got = f.On.ID + " " + text[f.Start:f.End]
 			}
 			if got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)

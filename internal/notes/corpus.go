@@ -14,12 +14,14 @@ type Corpus struct {
 	d       *data.Dossier
 	layers  map[string][]text
 	byPrint map[string]map[string][]int // indexes of texts, by layer and print
+	sources map[string][]int            // indexes of the dossier's own texts, by the print of what the source says there
 }
 
 // text is that of a paragraph.
 type text struct {
-	id   string
-	text string
+	id     string
+	text   string
+	source string // print of what the source says; empty: not known
 }
 
 // NewCorpus gathers what notes stand on. A large dossier takes more than a frame.
@@ -27,7 +29,11 @@ func NewCorpus(d *data.Dossier) *Corpus {
 	c := &Corpus{d: d, layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
 	var all []text
 	for _, p := range d.Paragraphs() {
-		all = append(all, text{strconv.Itoa(p.N), Passages(p)})
+		t := text{id: strconv.Itoa(p.N), text: Passages(p)}
+		if p.Fingerprint != "" {
+			t.source = printOf(p.Fingerprint)
+		}
+		all = append(all, t)
 	}
 	c.put("", all)
 	return c
@@ -39,14 +45,14 @@ func Passages(p data.Paragraph) string { return p.Summary }
 // With is the corpus with another text of paragraphs, by their numbers: the
 // reader's own copy of the source, say.
 func (c *Corpus) With(layer string, texts map[int]string) *Corpus {
-	more := &Corpus{d: c.d, layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
+	more := &Corpus{d: c.d, sources: c.sources, layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
 	for l := range c.layers {
 		more.layers[l], more.byPrint[l] = c.layers[l], c.byPrint[l]
 	}
 	var all []text
 	for _, p := range c.d.Paragraphs() {
 		if t, ok := texts[p.N]; ok {
-			all = append(all, text{strconv.Itoa(p.N), t})
+			all = append(all, text{id: strconv.Itoa(p.N), text: t})
 		}
 	}
 	more.put(layer, all)
@@ -60,6 +66,14 @@ func (c *Corpus) put(layer string, all []text) {
 		prints[p] = append(prints[p], i)
 	}
 	c.layers[layer], c.byPrint[layer] = all, prints
+	if layer == "" {
+		c.sources = map[string][]int{}
+		for i, t := range all {
+			if t.source != "" {
+				c.sources[t.source] = append(c.sources[t.source], i)
+			}
+		}
+	}
 }
 
 // printOf tells texts apart.
@@ -79,7 +93,7 @@ func (c *Corpus) Has(on On) bool {
 	ok := false
 	switch on.Stands {
 	case Paragraph:
-		_, ok = c.text("", on.ID)
+		_, ok = c.text(on.ID)
 	case Figure:
 		_, ok = c.d.Figure(on.ID)
 	case Project:
@@ -90,19 +104,24 @@ func (c *Corpus) Has(on On) bool {
 	return ok
 }
 
-func (c *Corpus) text(layer, id string) (string, bool) {
+func (c *Corpus) text(id string) (string, bool) {
+	t, ok := c.textOf("", id)
+	return t.text, ok
+}
+
+func (c *Corpus) textOf(layer, id string) (text, bool) {
 	all := c.layers[layer]
 	n, err := strconv.Atoi(id)
 	// The n-th paragraph has the number n, as a rule.
 	if i := n - 1; err == nil && i >= 0 && i < len(all) && all[i].id == id {
-		return all[i].text, true
+		return all[i], true
 	}
 	for _, t := range all {
 		if t.id == id {
-			return t.text, true
+			return t, true
 		}
 	}
-	return "", false
+	return text{}, false
 }
 
 // Anchor holds a note to the bytes from start to end of a paragraph's text; all
@@ -112,7 +131,8 @@ func (c *Corpus) Anchor(on On, layer string, start, end int) (a Anchor, ok bool)
 	if on.Stands != Paragraph {
 		return Anchor{}, c.Has(on)
 	}
-	t, ok := c.text(layer, on.ID)
+	of, ok := c.textOf(layer, on.ID)
+	t := of.text
 	if end == 0 {
 		start, end = 0, len(t)
 	}
@@ -123,6 +143,9 @@ func (c *Corpus) Anchor(on On, layer string, start, end int) (a Anchor, ok bool)
 	a = Anchor{
 		Exact: t[start:end], Prefix: last(t[:start], contextLetters), Suffix: first(t[end:], contextLetters), Start: start,
 		Whole: start == 0 && end == len(t), Layer: layer, Print: p, Twins: len(c.byPrint[layer][p]),
+	}
+	if len(c.sources[of.source]) == 1 {
+		a.Source = of.source
 	}
 	for n, letters := range contexts {
 		if pattern, _ := a.pattern(letters); pattern != "" && len(c.find(layer, pattern)) == 1 {
@@ -168,28 +191,37 @@ const (
 
 // Find tells where a note stands in this version of the dossier. It is never
 // said to stand on what only looks like its passage: where its paragraph is not
-// there word for word, the passage with what stands around it has to be found
-// once now, by what was found nowhere else when the note was made.
+// there word for word, it has to be known by its source, or the passage with what
+// stands around it has to be found once now, by what was found nowhere else when
+// the note was made.
 func (c *Corpus) Find(n Note) Fit {
-	orphan := func(w Why) Fit { return Fit{On: n.On, Why: w} }
 	a := n.Anchor
 	switch texts, open := c.layers[a.Layer]; {
 	case n.On.Stands != Paragraph && c.Has(n.On):
 		return Fit{On: n.On}
-	case n.On.Stands != Paragraph:
-		return orphan(Gone)
-	case !open:
-		return orphan(Absent)
-	case len(texts) == 0 || a.Exact == "":
-		return orphan(Gone)
+	case n.On.Stands == Paragraph && !open:
+		return orphan(n, Absent)
+	case n.On.Stands != Paragraph, len(texts) == 0, a.Exact == "":
+		return orphan(n, Gone)
 	}
 	if same := c.byPrint[a.Layer][a.Print]; len(same) > 0 {
 		return c.findAmong(n, same)
 	}
-	if a.Whole {
-		return orphan(Gone)
+	if same := c.sources[a.Source]; a.Source != "" && a.Layer == "" && len(same) == 1 {
+		return c.findIn(n, same[0])
 	}
-	why := Gone
+	if a.Whole {
+		return orphan(n, Gone)
+	}
+	return c.findAnywhere(n)
+}
+
+// orphan is that a note fits nowhere.
+func orphan(n Note, why Why) Fit { return Fit{On: n.On, Why: why} }
+
+// findAnywhere finds a passage by what was found nowhere else when it was noted.
+func (c *Corpus) findAnywhere(n Note) Fit {
+	a, why := n.Anchor, Gone
 	for i, letters := range contexts {
 		pattern, before := a.pattern(letters)
 		if pattern == "" {
@@ -203,7 +235,7 @@ func (c *Corpus) Find(n Note) Fit {
 			why = Ambiguous
 		}
 	}
-	return orphan(why)
+	return orphan(n, why)
 }
 
 // findAmong finds a note whose paragraph is there word for word. Of several, it
@@ -222,12 +254,33 @@ func (c *Corpus) findAmong(n Note, same []int) Fit {
 		}
 	}
 	if at < 0 {
-		return Fit{On: n.On, Why: Ambiguous}
+		return orphan(n, Ambiguous)
 	}
 	if t := c.layers[a.Layer][at].text; a.End() > len(t) || t[a.Start:a.End()] != a.Exact {
-		return Fit{On: n.On, Why: Gone} // the file was changed by hand
+		return orphan(n, Gone) // the file was changed by hand
 	}
 	return c.fit(n, at, a.Start)
+}
+
+// findIn finds a note whose paragraph is known by its source, but worded anew.
+func (c *Corpus) findIn(n Note, at int) Fit {
+	a, t := n.Anchor, c.layers[""][at]
+	if a.Whole {
+		on := On{Paragraph, t.id}
+		return Fit{On: on, End: len(t.text), Moved: on != n.On}
+	}
+	why := Gone
+	for _, letters := range contexts {
+		prefix := last(a.Prefix, letters[0])
+		found := occurrences(t.text, prefix+a.Exact+first(a.Suffix, letters[1]))
+		if len(found) == 1 {
+			return c.fit(n, at, found[0]+len(prefix))
+		}
+		if len(found) > 1 {
+			why = Ambiguous
+		}
+	}
+	return orphan(n, why)
 }
 
 func (c *Corpus) fit(n Note, text, start int) Fit {

@@ -86,7 +86,7 @@ func FuzzFind(f *testing.F) {
 	f.Add(freight, 30, 38, passengers, title)
 	f.Fuzz(func(t *testing.T, was string, start, end int, one, other string) {
 		c := &Corpus{layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
-		c.put("", []text{{"1", was}, {"2", other}})
+		c.put("", []text{{id: "1", text: was}, {id: "2", text: other}})
 		a, ok := c.Anchor(par("1"), "", start, end)
 		if !ok {
 			return
@@ -101,12 +101,12 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		now := &Corpus{layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
-		now.put("", []text{{"1", one}, {"2", other}})
+		now.put("", []text{{id: "1", text: one}, {id: "2", text: other}})
 		fit := now.Find(n)
 		if fit.Why != "" {
 			return
 		}
-		text, _ := now.text("", fit.On.ID)
+		text, _ := now.text(fit.On.ID)
 		if !bytes.Equal([]byte(text[fit.Start:fit.End]), []byte(a.Exact)) {
 			t.Fatalf("found %q, it was %q", text[fit.Start:fit.End], a.Exact)
 		}
