@@ -146,7 +146,8 @@ func (f *Finder) goTo(i int) {
 	h := f.hits[i]
 	if t := h.area.reveal(h.at); t != nil {
 		at, height := t.caretAt(h.offset)
-		h.area.revealPart(t, at.Y, at.Y+height)
+		const bar = 64 // that floats over the upper edge of a page
+		h.area.revealPart(t, at.Y-t.Dp(bar), at.Y+height)
 	}
 	f.paint()
 }

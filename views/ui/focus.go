@@ -78,7 +78,7 @@ func (m FocusMark) Return(over fyne.Canvas, root fyne.CanvasObject) {
 func eachFocusable(root fyne.CanvasObject, visit func(fyne.Focusable)) {
 	Walk(root, func(o fyne.CanvasObject) bool {
 		d, can := o.(fyne.Disableable)
-		if f, ok := o.(fyne.Focusable); ok && !(can && d.Disabled()) {
+		if f, ok := o.(fyne.Focusable); ok && (!can || !d.Disabled()) {
 			visit(f)
 		}
 		return true

@@ -212,10 +212,7 @@ func (t *Text) measure() {
 	var parts []string                   // of a word
 	spaced, before, begin := false, 0, 0 // where the run begins in the text
 	for i, r := range t.Runs {
-		source := t.source(r)
-		line, base := measureIn(source, "M", t.size(i), r.Style)
-		space, _ := measureIn(source, " ", t.size(i), r.Style)
-		t.fonts[i] = metrics{line.Height, base, space.Width, source}
+		t.fonts[i] = t.metricsOf(i)
 		if r.Object != nil {
 			t.words = append(t.words, t.inline(i, begin, spaced, before))
 			spaced, before = false, i
@@ -232,7 +229,7 @@ func (t *Text) measure() {
 			parts = appendParts(parts[:0], p)
 			for m, part := range parts {
 				first := len(t.words) == 0
-				glued := !first && !spaced && m == 0 && t.joins(part) || r.OnOpen != nil && n+m > 0 && !t.Reading
+				glued := !first && !spaced && m == 0 && t.joins(part) || n+m > 0 && t.keeps(r)
 				t.words = append(t.words, word{
 					text: part, at: begin + at, run: i, width: t.wordWidth(i, part), before: before,
 					spaced: spaced && !first, glued: glued,
@@ -247,6 +244,18 @@ func (t *Text) measure() {
 			before = i
 		}
 	}
+}
+
+// keeps tells whether the words of a run stay on one line where they fit.
+func (t *Text) keeps(r Run) bool { return r.OnOpen != nil && !t.Reading }
+
+// metricsOf are the metrics of a run.
+func (t *Text) metricsOf(run int) metrics {
+	r := t.Runs[run]
+	source := t.source(r)
+	line, base := measureIn(source, "M", t.size(run), r.Style)
+	space, _ := measureIn(source, " ", t.size(run), r.Style)
+	return metrics{line.Height, base, space.Width, source}
 }
 
 // inline is the word that an object stands for.
