@@ -14,6 +14,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/message/messagetest"
 	find "beltroad/internal/search"
+	"beltroad/internal/wording"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -187,5 +188,25 @@ func TestThePaletteIsBounded(t *testing.T) {
 	test.Type(c.Focused(), " a ")
 	if n := live(s.palette); n > 300 {
 		t.Errorf("the palette has %d widgets", n)
+	}
+}
+
+// Two windows on one dossier have one index of it.
+func TestWindowsShareTheIndex(t *testing.T) {
+	m := materialOf(dossier(t))
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	a, b := newShell(m, inEnglish, &desk{}), newShell(m, inEnglish, &desk{})
+	if a.records(a.words) != b.records(b.words) {
+		t.Error("each has its own")
+	}
+	if other := messagetest.Accented(t); m.records(a.words) == m.records(wording.New(other, m.dossier)) {
+		t.Error("another language has the same")
+	}
+	if a.Source().Ready() {
+		t.Error("there is an index before anybody has asked")
+	}
+	titlesOf(t, a, "rail", find.Project)
+	if !m.records(b.words).Ready() || b.Source().Ready() {
+		t.Error("what one window has made of the dossier is not there for the other, or what it has of its own is")
 	}
 }

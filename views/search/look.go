@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	find "beltroad/internal/search"
+	"beltroad/views/record"
 	"beltroad/views/ui"
 )
 
@@ -34,24 +35,30 @@ func newLook(p *Palette) *look {
 	l.holder = ui.Column(0)
 	l.body = ui.Inset(0, cardAir, 8, cardAir, l.holder)
 	l.scroll = ui.NewScroller(l.body)
-	l.foot = ui.Column(0, ui.Rule(), ui.Inset(8, cardAir, 10, cardAir, l.filters()))
+	// The filters write what the keyboard writes faster: the Tab key passes them by.
+	l.foot = ui.Column(0, ui.Rule(), ui.Inset(8, cardAir, 10, cardAir, filters(p.words, true, func(name string) { p.write(narrowed(p.field.Text, name)) })))
 	ground := ui.NewBox(ui.ColorCard)
 	ground.Edge, ground.Width, ground.Radius = ui.ColorLine, 1, 12
 	l.card = ui.Stack(ground, ui.Frame(l.head, l.scroll, l.foot))
 	return l
 }
 
-// filters are the ways to narrow what is found. They write what the keyboard
-// writes faster, so the Tab key passes them by.
-func (l *look) filters() fyne.CanvasObject {
-	all := []fyne.CanvasObject{ui.OneLine(l.p.words.Say("find.narrow"), ui.SizeSmall, ui.ColorMuted)}
+// filters are links to ways to narrow what is found. Put is told the one that is
+// to go into the text.
+func filters(w *record.Words, skip bool, put func(name string)) fyne.CanvasObject {
+	all := []fyne.CanvasObject{ui.OneLine(w.Say("find.narrow"), ui.SizeSmall, ui.ColorMuted)}
 	for _, name := range []string{find.ByPillar, find.ByClaim, find.ByUnit, find.In} {
-		name = l.p.words.Say("find.by." + name)
-		link := ui.NewLink(name+":", ui.SizeSmall, func() { l.p.filter(name) })
-		link.Skip = true
+		name = w.Say("find.by." + name)
+		link := ui.NewLink(name+":", ui.SizeSmall, func() { put(name) })
+		link.Skip = skip
 		all = append(all, link)
 	}
 	return ui.Flow(10, all...)
+}
+
+// narrowed is a text with a filter at its end, to go on with.
+func narrowed(text, filter string) string {
+	return strings.TrimLeft(strings.TrimRight(text, " ")+" "+filter+":", " ")
 }
 
 // show shows the palette's lines below a sentence, of which a part is strong.

@@ -53,7 +53,8 @@ func NewPalette(over fyne.Canvas, d *data.Dossier, w *record.Words, host Host, c
 	return p
 }
 
-// Open puts the palette over the page, with a text in it that the next letter replaces.
+// Open puts the palette over the page, with a text in it that the next letter
+// replaces, unless a filter at its end waits for it.
 func (p *Palette) Open(text string) {
 	p.over.Overlays().Add(p)
 	p.Take()
@@ -62,7 +63,9 @@ func (p *Palette) Open(text string) {
 		return
 	}
 	p.field.write(text)
-	p.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if !strings.HasSuffix(text, ":") {
+		p.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // Take gives the palette's field the keyboard, which a click on the card takes from it.
@@ -186,11 +189,6 @@ func (p *Palette) write(text string) {
 		p.field.write(text + " ")
 	}
 	p.Take()
-}
-
-// filter puts a filter into the text.
-func (p *Palette) filter(name string) {
-	p.write(strings.TrimLeft(strings.TrimRight(p.field.Text, " ")+" "+name+":", " "))
 }
 
 // open leads to what was found.

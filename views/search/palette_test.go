@@ -184,12 +184,12 @@ func TestFiltersGoIntoTheText(t *testing.T) {
 	p, _, c := opened(t, "lock")
 	for _, want := range []string{"lock pillar:", "lock pillar: unit:"} {
 		name := strings.TrimSuffix(want[strings.LastIndexByte(want, ' ')+1:], ":")
-		if p.filter(name); p.field.Text != want || focused(c) != "Search" || p.field.CursorColumn != len(want) {
+		if p.write(narrowed(p.field.Text, name)); p.field.Text != want || focused(c) != "Search" || p.field.CursorColumn != len(want) {
 			t.Errorf("the field holds %q, the cursor is at %d", p.field.Text, p.field.CursorColumn)
 		}
 	}
 	p.field.SetText("")
-	if p.filter("in"); p.field.Text != "in:" {
+	if p.write(narrowed(p.field.Text, "in")); p.field.Text != "in:" {
 		t.Errorf("the field holds %q", p.field.Text)
 	}
 	if !narrowing("lock pillar:qu") || narrowing("pillar:quays lock") || narrowing("lock") {

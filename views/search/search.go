@@ -100,7 +100,7 @@ func (p *Page) show(said string, lines []line) {
 	field.SetText(p.text)
 	p.list.Objects = []fyne.CanvasObject{
 		ui.Header("", p.words.Say("find.title"), ui.ColorInk, ui.Run{Text: said, Size: ui.SizeLead}),
-		ui.AtMost(480, field),
+		ui.Column(6, ui.AtMost(480, field), filters(p.words, false, func(name string) { p.host.Search(narrowed(p.text, name)) })),
 		ui.AtMost(900, ui.NewList(0, len(lines), func(i int) fyne.CanvasObject { return lines[i].object(false) })),
 	}
 	p.Relayout()

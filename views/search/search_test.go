@@ -116,6 +116,33 @@ func TestPageStandsAsItDid(t *testing.T) {
 	}
 }
 
+func TestPageNarrowsInThePalette(t *testing.T) {
+	p, w := paged(t, "lock")
+	w.finish(t)
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		switch v := o.(type) {
+		case *ui.Link:
+			v.Tapped(nil)
+		case *ui.FieldButton:
+			v.Tapped(nil)
+		}
+		return true
+	})
+	if want := []string{"lock", "lock pillar:", "lock claim:", "lock unit:", "lock in:"}; !slices.Equal(w.asked, want) {
+		t.Errorf("the palette is opened with %q, want %q", w.asked, want)
+	}
+	palette, _, c := opened(t, "lock in:")
+	write(c, "figures")
+	if palette.field.Text != "lock in:figures" {
+		t.Errorf("typed after a filter, the field holds %q", palette.field.Text)
+	}
+	palette, _, c = opened(t, "lock")
+	write(c, "fig")
+	if palette.field.Text != "fig" {
+		t.Errorf("typed over what was looked for, the field holds %q", palette.field.Text)
+	}
+}
+
 // head is what the page says first.
 func head(p *Page) string {
 	var all []string
