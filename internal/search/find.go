@@ -155,23 +155,8 @@ func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([
 // praise doubles what documents are worth that are called what the query is, or
 // what means the same. Words that say little do not matter: what is the ...
 func (ix *Index) praise(p *part, b *board, units []*unit) {
-	isStrong := func(u *unit) bool { return !u.weak }
-	first := slices.IndexFunc(units, isStrong)
-	if first < 0 {
-		return
-	}
-	units = units[first:]
-	for units[len(units)-1].weak {
-		units = units[:len(units)-1]
-	}
-	stems := ix.stemsOf(units)
-	var strong []string
-	for i, u := range units {
-		if isStrong(u) {
-			strong = append(strong, stems[i])
-		}
-	}
-	named := p.called(hashOf(strong))
+	stems := ix.stemsOf(strong(units))
+	named := p.called(hashOf(stems))
 	ix.thesaurus.match(stems, 0, func(set, length int) {
 		if length == len(stems) {
 			named = append(slices.Clip(named), p.called(hashOf([]string{setTerm(set)}))...)

@@ -84,8 +84,8 @@ type builder struct {
 	entries []entry
 	latest  []int32  // of each term: its latest entry
 	found   []int32  // terms of the field at hand
-	phrase  []string // stems of those that phrases are made of
-	strong  []string // stems of those that say something
+	phrase  []string // stems of its words, numbers and signs
+	strong  []string // those of them that say something
 	began   int      // where the entries of the document at hand begin
 	length  int      // of the field at hand, in tokens
 }
@@ -171,8 +171,8 @@ func (b *builder) text(n uint32, f field, text string) {
 	for _, t := range b.found {
 		b.add(n, f, t)
 	}
-	for i := range b.phrase {
-		b.match(b.phrase, i, func(set, _ int) {
+	for i := range b.strong {
+		b.match(b.strong, i, func(set, _ int) {
 			b.add(n, f, b.term(number, []byte(setTerm(set)), ""))
 			if f == inBody {
 				return
@@ -192,8 +192,11 @@ func (b *builder) name(n uint32) {
 			name = b.phrase
 		}
 		b.part.names = append(b.part.names, named{hashOf(name), n})
-		b.match(b.phrase, 0, func(set, length int) {
-			if length == len(b.phrase) {
+		if len(b.strong) == 0 {
+			return
+		}
+		b.match(b.strong, 0, func(set, length int) {
+			if length == len(b.strong) {
 				b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
 			}
 		})

@@ -106,6 +106,17 @@ func (ix *Index) stemsOf(units []*unit) []string {
 	return stems
 }
 
+// strong are the units that say something. If none does, all of them do.
+func strong(units []*unit) []*unit {
+	var all []*unit
+	for _, u := range units {
+		if !u.weak {
+			all = append(all, u)
+		}
+	}
+	return all
+}
+
 // shown is the query with typing errors mended; empty: there are none.
 func shown(units []*unit) string {
 	var all []string

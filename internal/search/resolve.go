@@ -217,6 +217,7 @@ func unlike(typed, word string) int {
 
 // synonyms adds what means the same as phrases of the query.
 func (ix *Index) synonyms(units []*unit) {
+	units = strong(units)
 	stems := ix.stemsOf(units)
 	for i := range stems {
 		ix.thesaurus.match(stems, i, func(set, length int) {

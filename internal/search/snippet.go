@@ -41,7 +41,7 @@ func (m *marker) marks(text string) (marks []Mark, different int) {
 	var at []Mark
 	m.scan(text, func(k token) {
 		here := Mark{k.start, k.end}
-		if len(m.sets) > 0 && m.thesaurus.counts(k.kind) {
+		if len(m.sets) > 0 && m.thesaurus.says(k) {
 			stems, at = append(stems, m.thesaurus.stemOf(k.kind, string(k.text))), append(at, here)
 		}
 		if m.terms[string(k.text)] {

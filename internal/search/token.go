@@ -34,6 +34,9 @@ type scanner struct {
 	room []byte
 }
 
+// paragraphSign stands before the number of a paragraph, and is asked for as a word is.
+const paragraphSign = '¶'
+
 // scan tells the tokens of a text, in order. A joined one comes after its second word.
 func (s *scanner) scan(text string, tell func(token)) {
 	s.fold(text)
@@ -46,6 +49,10 @@ func (s *scanner) scan(text string, tell func(token)) {
 			before = -1
 		case isGram(c):
 			i = s.grams(i, tell)
+			before = -1
+		case c == paragraphSign:
+			tell(token{kind: word, text: s.text[i : i+size], start: s.at[i], end: s.end(i + size)})
+			i += size
 			before = -1
 		case unicode.IsLetter(c):
 			end := s.letters(i)

@@ -41,6 +41,7 @@ func TestTokens(t *testing.T) {
 		"China−Laos":                 "china laos joined:chinalaos",
 		"Covid-19":                   "covid #19",
 		"covid19":                    "covid #19",
+		"¶15, §3":                    "¶ #15 #3",
 		"21st":                       "#21",
 		"US$380bn":                   "~380 #3.8e+11 bn",
 		"19.1 trillion":              "~19.1 #1.91e+13 trillion",

@@ -36,7 +36,7 @@ type tongue struct {
 }
 
 // weakEnglish are words of questions that the list of stop words lacks.
-var weakEnglish = map[string]bool{"much": true, "many": true, "long": true, "also": true, "whose": true, "would": true, "could": true, "may": true, "get": true, "got": true, "give": true, "tell": true, "say": true, "says": true, "said": true}
+var weakEnglish = map[string]bool{"much": true, "many": true, "long": true, "also": true, "whose": true, "would": true, "could": true, "get": true, "got": true, "give": true, "tell": true, "say": true, "says": true, "said": true}
 
 func tongueOf(tag string) tongue {
 	full := func(stem func(string, bool) string, weak func(string) bool) tongue {
@@ -109,7 +109,7 @@ func newThesaurus(w Words) *thesaurus {
 
 // read is a phrase of a set as stems.
 func (t *thesaurus) read(s *scanner, text string, set int) []string {
-	var stems, signs []string
+	var stems, strong, signs []string
 	s.scan(text, func(k token) {
 		switch k.kind {
 		case single, pair:
@@ -120,16 +120,29 @@ func (t *thesaurus) read(s *scanner, text string, set int) []string {
 		if t.counts(k.kind) {
 			stems = append(stems, t.stemOf(k.kind, string(k.text)))
 		}
+		if t.says(k) {
+			strong = append(strong, stems[len(stems)-1])
+		}
 	})
 	t.signs[set] = append(t.signs[set], signs...)
-	if len(stems) == 0 {
+	switch {
+	case len(strong) > 0:
+		return strong
+	case len(stems) > 0:
+		return stems
+	default:
 		return signs // one sign alone
 	}
-	return stems
 }
 
 // counts tells whether tokens of a kind are parts of phrases.
 func (t *thesaurus) counts(k tokenKind) bool { return k == word || k == number || k == pair }
+
+// says tells whether a token is a part of phrases that says something: the Port
+// of Piraeus is Port Piraeus.
+func (t *thesaurus) says(k token) bool {
+	return t.counts(k.kind) && (k.kind != word || !t.isWeak(string(k.text)))
+}
 
 // stemOf is the stem of a word; other tokens are their own.
 func (t *thesaurus) stemOf(k tokenKind, text string) string {
