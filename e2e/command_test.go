@@ -57,6 +57,7 @@ func TestMissingRecord(t *testing.T) {
 	t.Parallel()
 	a := start(t, "figure/no-such-figure")
 	a.waitPlace("overview")
-	a.see("This dossier has no figure/no-such-figure")
-	a.wait("the message going by itself", func(s screen) bool { return len(all(s.Seen, "This dossier has no.*")) == 0 })
+	a.see("This dossier has no figure/no-such-figure. The overview is shown instead.")
+	a.click("Close")
+	a.wait("the message going", func(s screen) bool { return len(all(s.Seen, "This dossier has no.*")) == 0 })
 }

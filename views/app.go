@@ -138,7 +138,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 	a.notes.Store(m.book.Store)
 	w.theme.Pillars = pillarColors(m.dossier)
 	a.wear(w)
-	w.fill(m, a.firstPlace())
+	w.fill(m, w.thatExists(a.firstPlace()))
 	a.fyne.Settings().AddListener(func(fyne.Settings) {
 		for _, w := range a.windows {
 			w.draw()
@@ -189,6 +189,16 @@ func (a *App) firstPlace() route.Route {
 			return r
 		}
 	}
+	return route.To(route.Overview, "")
+}
+
+// thatExists is a place to begin at, or the overview where the dossier has no such
+// place. That is said until it is read: who starts a program may look away.
+func (w *Window) thatExists(r route.Route) route.Route {
+	if exists(w.app.shown.dossier, r) {
+		return r
+	}
+	w.notice.show(w.app.words.Say("nowhere.start", map[string]any{"Place": r.Place().String()}), "", nil)
 	return route.To(route.Overview, "")
 }
 

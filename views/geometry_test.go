@@ -267,8 +267,9 @@ func TestMisplacedFinds(t *testing.T) {
 }
 
 // Fyne takes whatever is scrollable for a clip in place of what it lies in, and
-// then finds what is out of sight: nothing of ours is that in a scroller.
-func TestNothingInAScrollerIsScrollable(t *testing.T) {
+// then finds what is out of sight: nothing of ours is that in a scroller. A link
+// is no wider than its words: beside them, a click is not meant for it.
+func TestWhatAnswersToThePointer(t *testing.T) {
 	d := dossier(t)
 	for _, e := range table() {
 		tour := []route.Route{route.To(e.kind, "")}
@@ -282,18 +283,21 @@ func TestNothingInAScrollerIsScrollable(t *testing.T) {
 			s, _ := open(t, d)
 			s.Go(r)
 			for _, n := range nodes(s.Content()) {
-				if _, scrolls := n.object.(fyne.Scrollable); scrolls && n.within(func(o fyne.CanvasObject) bool { _, ok := o.(*ui.Scroller); return ok }) {
+				if _, scrolls := n.object.(fyne.Scrollable); scrolls && within[*ui.Scroller](n) && !within[interface{ SelectedText() string }](n) { // what is in an entry only takes drags
 					t.Errorf("%s: %T is scrollable in a scroller", r, n.object)
+				}
+				if l, ok := n.object.(*ui.Link); ok && l.Size().Width > l.MinSize().Width+2 {
+					t.Errorf("%s: the link %q is %g wide, its words %g", r, l.Label, l.Size().Width, l.MinSize().Width)
 				}
 			}
 		}
 	}
 }
 
-// within tells whether one of the objects around the node is so.
-func (n *node) within(is func(fyne.CanvasObject) bool) bool {
+// within tells whether an object of a type is around the node.
+func within[T any](n *node) bool {
 	for p := n.parent; p != nil; p = p.parent {
-		if is(p.object) {
+		if _, ok := p.object.(T); ok {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func (n *notice) over(o fyne.CanvasObject) fyne.CanvasObject {
 	return n.whole
 }
 
-// show puts the sentence there.
+// show puts the sentence there. Without an action, there is nothing to be done about it.
 func (n *notice) show(text, action string, do func()) {
 	n.text, n.action, n.do = text, action, do
 	n.fill()
@@ -37,8 +37,11 @@ func (n *notice) show(text, action string, do func()) {
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
 	if n.text != "" {
-		bar := ui.Row(14, 0, ui.Label(n.text, ui.SizeBody, ui.ColorInk), ui.NewButton(n.action, n.do, false),
-			ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))
+		parts := []fyne.CanvasObject{ui.Label(n.text, ui.SizeBody, ui.ColorInk)}
+		if n.action != "" {
+			parts = append(parts, ui.NewButton(n.action, n.do, false))
+		}
+		bar := ui.Row(14, 0, append(parts, ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))...)
 		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}
 	n.whole.Refresh()

@@ -41,3 +41,24 @@ func TestNotice(t *testing.T) {
 		t.Errorf("closed, but there are %d buttons and the page is at %v, %v", len(left), page.Position(), page.Size())
 	}
 }
+
+// Where the place to begin at does not exist, that is said until it is closed.
+func TestPlaceToBeginAtThatThereIsNot(t *testing.T) {
+	a, w := appOf(t, dossier(t))
+	for asked, begun := range map[string]string{
+		"differences#figure/nope": "overview", "differences/xyz": "overview", "figure/no-such": "overview",
+		"differences": "differences", "figure/trade-volume": "figure/trade-volume",
+	} {
+		w.notice.show("", "", nil)
+		if got := w.thatExists(place(t, asked)); got.String() != begun {
+			t.Errorf("%s begins at %s", asked, got)
+		}
+		if begun == asked && w.notice.text != "" || begun != asked && w.notice.text != a.words.Say("nowhere.start", map[string]any{"Place": asked}) {
+			t.Errorf("at %s it says %q", asked, w.notice.text)
+		}
+	}
+	w.notice.show("It is not there.", "", nil)
+	if buttons, links := all[*ui.Button](w.notice.whole.Objects[0]), all[*ui.Link](w.notice.whole.Objects[0]); len(buttons) > 0 || len(links) != 1 {
+		t.Errorf("a sentence with nothing to be done about it has %d buttons and %d links", len(buttons), len(links))
+	}
+}

@@ -178,7 +178,7 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 			ui.OneLine(p.words.Count("count.figures", len(set.Figures)), ui.SizeCaption, ui.ColorMuted)), func() { p.host.Go(to) }))
 	}
 	if p.chart.Signs {
-		parts = append(parts, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
+		parts = append(parts, ui.Flow(0, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false }))))
 	}
 	return ui.Column(6, parts...)
 }

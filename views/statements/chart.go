@@ -155,6 +155,7 @@ func (l *ledger) table(tasks []*data.Statement) *export.Table {
 type charted struct {
 	chart *chart
 	link  *ui.Link
+	way   *fyne.Container // with the link
 	place *fyne.Container
 	shown bool
 }
@@ -162,7 +163,8 @@ type charted struct {
 func newCharted(w *record.Words, c *chart) *charted {
 	h := &charted{chart: c, place: ui.Column(8)}
 	h.link = ui.NewLink(w.Say("promises.chart.show"), ui.SizeSmall, func() { h.show(!h.shown) })
-	h.place.Objects = []fyne.CanvasObject{h.link}
+	h.way = ui.Flow(0, h.link) // no wider than its words
+	h.place.Objects = []fyne.CanvasObject{h.way}
 	return h
 }
 
@@ -173,7 +175,7 @@ func (h *charted) show(on bool) {
 	}
 	h.shown = on
 	key := "promises.chart.show"
-	h.place.Objects = []fyne.CanvasObject{h.link}
+	h.place.Objects = []fyne.CanvasObject{h.way}
 	if on {
 		key = "promises.chart.hide"
 		h.place.Objects = append(h.place.Objects, h.chart.content())
