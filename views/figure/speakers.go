@@ -91,9 +91,11 @@ func NewSpeakers(d *data.Dossier, w *record.Words, host record.Host) *record.Cat
 		ranks[t.speaker] = i
 	}
 	var page *record.Catalogue[data.Figure]
+	keep := func(facet, key string) func() { return func() { page.Alone(facet, key) } }
+	cards, lines := counts(w, whole, keep), speakers(w, all, keep)
 	page = record.NewCatalogue(w, host, record.CatalogueSpec[data.Figure]{
 		Head: ui.Column(12, ui.Header("", w.Say("nav.speakers"), ui.ColorInk, ui.Run{Text: lead(w, all, whole), Size: ui.SizeLead}),
-			counts(w, whole), ui.Label(w.Say("speakers.how"), ui.SizeCaption, ui.ColorMuted), speakers(w, all, func(key string) { page.Choose(bySpeaker, key) }), ui.Gap(4)),
+			ui.Grid(132, 4, 10, cards...), ui.Label(w.Say("speakers.how"), ui.SizeCaption, ui.ColorMuted), ui.Panel(lines), ui.Gap(4)),
 		Items: d.Figures(),
 		ID:    func(f *data.Figure) string { return f.ID },
 		Row:   func(f *data.Figure) ui.TableRow { return saidRow(d, w, host, f) },
@@ -111,6 +113,14 @@ func NewSpeakers(d *data.Dossier, w *record.Words, host record.Host) *record.Cat
 		Picks:  true,
 		Shown:  "speakers.shown",
 	})
+	page.Watch(func() {
+		for b, c := range cards {
+			c.(*ui.Card).SetSelected(page.Has(byBacking, backing(b).key()))
+		}
+		lines.Each(func(i int, o fyne.CanvasObject) {
+			o.(*ui.ListItem).SetSelected(page.Has(bySpeaker, speakerKey(all[i].speaker)))
+		})
+	})
 	return page
 }
 
@@ -127,28 +137,29 @@ func lead(w *record.Words, all []tally, whole tally) string {
 	})
 }
 
-// counts are cards of how many figures have which backing.
-func counts(w *record.Words, whole tally) fyne.CanvasObject {
+// counts are cards of how many figures have which backing. One that is opened
+// keeps those alone in the list below.
+func counts(w *record.Words, whole tally, keep func(facet, key string) func()) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for b := range backings {
-		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key())))
+		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key()), keep(byBacking, b.key())))
 	}
-	return ui.Grid(132, 4, 10, cards...)
+	return cards
 }
 
 // speakers are lines of who speaks, however many. One that is opened is kept
 // alone in the list below.
-func speakers(w *record.Words, all []tally, choose func(key string)) fyne.CanvasObject {
+func speakers(w *record.Words, all []tally, keep func(facet, key string) func()) *ui.List {
 	const widgets = 3
 	list := ui.NewList(0, len(all), func(i int) fyne.CanvasObject {
 		t := all[i]
 		name, figures := named(w, t.speaker), w.Count("count.figures", t.figures)
 		return ui.NewListItem(name+", "+figures, ui.Column(1,
 			ui.NewText(ui.Run{Text: name + " ", Style: ui.Bold}, ui.Run{Text: figures, Size: ui.SizeCaption, Color: ui.ColorMuted}),
-			ui.Label(w.Say("speakers.line", t.args()), ui.SizeCaption, ui.ColorMuted)), func() { choose(speakerKey(t.speaker)) })
+			ui.Label(w.Say("speakers.line", t.args()), ui.SizeCaption, ui.ColorMuted)), keep(bySpeaker, speakerKey(t.speaker)))
 	})
 	list.Weigh(widgets)
-	return ui.Panel(list)
+	return list
 }
 
 // args are the counts by backing, for sentences about them.

@@ -91,6 +91,14 @@ func TestSpeakersListTheirFigures(t *testing.T) {
 	if rows.Len() != 16 {
 		t.Errorf("%d rest on one word", rows.Len())
 	}
+	if !lines[0].Selected || lines[3].Selected {
+		t.Error("the chosen speaker is not marked, or another is")
+	}
+	test.Tap(lines[0])
+	if lines[0].Selected || p.State().String() != "filter=second:"+none {
+		t.Errorf("again, the speaker is marked still, or the state is %q", p.State())
+	}
+	test.Tap(lines[0])
 	again := NewSpeakers(d, record.NewWords(uitest.English(), d), host)
 	again.Restore(p.State())
 	if again.State().String() != p.State().String() {
@@ -103,5 +111,40 @@ func TestSpeakersListTheirFigures(t *testing.T) {
 	p.Open(host.Last())
 	if rows.Open != rows.ID(0) {
 		t.Errorf("%q is marked", rows.Open)
+	}
+}
+
+// A card keeps the figures that it counts, and is marked while it does.
+func TestCardsOfWhoSaysSoListTheirFigures(t *testing.T) {
+	d := datatest.Open(t, fixture.Harbour())
+	p := NewSpeakers(d, record.NewWords(uitest.English(), d), &uitest.Host{})
+	uitest.InWindow(t, p.Content(), fyne.NewSize(760, 500))
+	var cards []*ui.Card
+	var rows *ui.Table
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *ui.Card:
+			cards = append(cards, o)
+		case *ui.Table:
+			rows = o
+		}
+		return true
+	})
+	_, whole := tallies(d)
+	if len(cards) != int(backings) {
+		t.Fatalf("there are %d cards", len(cards))
+	}
+	for b, c := range cards {
+		test.Tap(c)
+		if n := whole.backed[b]; n > 0 && (rows.Len() != n || !c.Selected) {
+			t.Errorf("%q lists %d figures, and is marked: %t", c.Label, rows.Len(), c.Selected)
+		}
+		if scroll := p.Content().(*ui.Scroller); whole.backed[b] > 0 && scroll.Offset() == 0 {
+			t.Errorf("%q: the figures stay out of sight", c.Label)
+		}
+		test.Tap(c)
+		if rows.Len() != 25 || c.Selected {
+			t.Errorf("%q again lists %d figures", c.Label, rows.Len())
+		}
 	}
 }

@@ -39,11 +39,13 @@ func (c *Cards) Mark(open route.Route) {
 	})
 }
 
-// Share is a card of how many of all are so, the number in a size.
-func Share(w *Words, n, all int, size fyne.ThemeSizeName, label string) fyne.CanvasObject {
-	return ui.Panel(ui.Column(2,
+// Share is a card of how many of all are so, the number in a size. It keeps those
+// alone in the list below.
+func Share(w *Words, n, all int, size fyne.ThemeSizeName, label string, keep func()) *ui.Card {
+	number, of := w.Say("share.number", map[string]any{"Number": n}), w.Say("share.of", map[string]any{"All": all})
+	return ui.NewCard(number+" "+of+" "+label, ui.Column(2,
 		ui.NewText(
-			ui.Run{Text: w.Say("share.number", map[string]any{"Number": n}) + " ", Size: size, Style: ui.Bold},
-			ui.Run{Text: w.Say("share.of", map[string]any{"All": all}), Size: ui.SizeCaption}),
-		ui.Label(label, ui.SizeCaption, ui.ColorMuted)))
+			ui.Run{Text: number + " ", Size: size, Style: ui.Bold},
+			ui.Run{Text: of, Size: ui.SizeCaption}),
+		ui.Label(label, ui.SizeCaption, ui.ColorMuted)), keep)
 }

@@ -252,6 +252,15 @@ func (c *Catalogue[T]) taken(records []*T) Taken {
 	}
 }
 
+// Alone keeps the records with one choice of a filter alone, and brings the first
+// of them into view; where it is chosen already, all are kept again.
+func (c *Catalogue[T]) Alone(name, key string) {
+	const first = 160
+	if c.Toggle(name, key); c.Has(name, key) && c.table.Visible() {
+		c.scroll.RevealPart(c.table, 0, first)
+	}
+}
+
 // take looks at the records in a way. A filter that is so already keeps all again.
 func (c *Catalogue[T]) take(way CatalogueWay) {
 	if way.Sort != "" {

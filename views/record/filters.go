@@ -25,6 +25,7 @@ type Filters struct {
 	filters []*ui.Filter
 	clear   *ui.Button
 	changed func()
+	watched []func() // told after changed
 }
 
 // NewFilters makes filters. Changed is called when something else is chosen.
@@ -149,4 +150,13 @@ func (fs *Filters) set(to []*string) {
 func (fs *Filters) tell() {
 	fs.clear.Hidden = !fs.Filtered()
 	fs.changed()
+	for _, tell := range fs.watched {
+		tell()
+	}
+}
+
+// Watch calls a function now, and whenever something else is chosen.
+func (fs *Filters) Watch(tell func()) {
+	fs.watched = append(fs.watched, tell)
+	tell()
 }

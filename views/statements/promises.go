@@ -30,8 +30,9 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 	tasks := tasksOf(d)
 	l := &ledger{d, w, host}
 	p.chart = newCharted(w, newChart(l, tasks))
+	cards := l.cards(tasks, func(key string) func() { return func() { p.Alone(byStated, key) } })
 	p.Catalogue = record.NewCatalogue(w, host, record.CatalogueSpec[data.Statement]{
-		Head:    ui.Column(12, l.head(tasks), p.chart.place),
+		Head:    ui.Column(12, l.head(tasks, cards), p.chart.place),
 		Items:   tasks,
 		ID:      func(s *data.Statement) string { return s.ID },
 		Row:     l.row,
@@ -39,18 +40,23 @@ func NewCommitments(d *data.Dossier, w *record.Words, host record.Host) *Promise
 		Orders:  []record.CatalogueColumn[data.Statement]{{Name: "pillar", Number: l.pillarOrder}},
 		Facets: []record.Facet[data.Statement]{
 			{Name: "pillar", All: w.Say("filter.pillar"), Options: record.PillarOptions(w, d), Keys: func(s *data.Statement) []string { return record.One(s.Pillar) }},
-			{Name: "stated", All: w.Say("filter.stated"), Options: l.statedOptions(), Keys: stated},
+			{Name: byStated, All: w.Say("filter.stated"), Options: l.statedOptions(), Keys: stated},
 		},
 		Ways: []record.CatalogueWay{
 			{Title: w.Say("promises.order.source"), Sort: "paragraph"},
 			{Title: w.Say("promises.order.pillar"), Sort: "pillar"},
-			{Title: w.Say("promises.measurable"), Facet: "stated", Key: done},
+			{Title: w.Say("promises.measurable"), Facet: byStated, Key: done},
 		},
 		Sorted: 5,
 		Kind:   route.Commitments,
 		Shown:  "promises.shown",
 		To:     p.open,
 		Take:   record.Taking[data.Statement]{Name: w.Say("nav.ahead"), Copy: l.copied, Table: l.table},
+	})
+	p.Watch(func() {
+		for i, c := range cards {
+			c.(*ui.Card).SetSelected(p.Has(byStated, parts[i].key))
+		}
 	})
 	return p
 }
@@ -114,8 +120,9 @@ type ledger struct {
 	host record.Host
 }
 
-// The choices of the filter by what is stated.
+// The filter by what is stated, and its choices.
 const (
+	byStated = "stated"
 	done     = "done"
 	deadline = "deadline"
 	amount   = "amount"
@@ -156,24 +163,39 @@ func (l *ledger) statedOptions() []ui.Option {
 	return all
 }
 
-// head is what stands above the ledger: how many promises say what, and that they
-// are promises.
-func (l *ledger) head(tasks []data.Statement) fyne.CanvasObject {
-	var clauses []string
-	var cards []fyne.CanvasObject
-	for _, part := range parts {
-		n := 0
-		for i := range tasks {
+// counts are how many promises say each of their parts.
+func counts(tasks []data.Statement) []int {
+	all := make([]int, len(parts))
+	for i := range tasks {
+		for n, part := range parts {
 			if part.stated(&tasks[i].Promised) {
-				n++
+				all[n]++
 			}
 		}
-		clause := l.w.Say("promises.none." + part.key)
+	}
+	return all
+}
+
+// cards are cards of how many promises say what. One that is opened keeps those
+// alone in the ledger below.
+func (l *ledger) cards(tasks []data.Statement, keep func(key string) func()) []fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for i, n := range counts(tasks) {
+		cards = append(cards, record.Share(l.w, n, len(tasks), ui.SizeValue, l.w.Count("promises.card."+parts[i].key, n), keep(parts[i].key)))
+	}
+	return cards
+}
+
+// head is what stands above the ledger: how many promises say what, and that they
+// are promises.
+func (l *ledger) head(tasks []data.Statement, cards []fyne.CanvasObject) fyne.CanvasObject {
+	var clauses []string
+	for i, n := range counts(tasks) {
+		clause := l.w.Say("promises.none." + parts[i].key)
 		if n > 0 {
-			clause = l.w.Count("promises.some."+part.key, n)
+			clause = l.w.Count("promises.some."+parts[i].key, n)
 		}
 		clauses = append(clauses, clause)
-		cards = append(cards, record.Share(l.w, n, len(tasks), ui.SizeValue, l.w.Count("promises.card."+part.key, n)))
 	}
 	lead := l.w.Say("promises.lead", map[string]any{"Promises": l.w.Count("count.promises", len(tasks)), "Counts": l.w.List(clauses)})
 	var titles, leads []string

@@ -10,7 +10,7 @@ import (
 
 // ListItem is a row that opens something, without an edge of its own.
 type ListItem struct {
-	Pressable
+	Selectable
 
 	Content fyne.CanvasObject
 	Air     float32 // above and below the content
@@ -83,7 +83,9 @@ func (r *lineRenderer) Layout(s fyne.Size) {
 
 func (r *lineRenderer) Refresh() {
 	r.back.FillColor = transparent
-	if r.l.hovered {
+	if r.l.Selected {
+		r.back.FillColor = r.l.ColorOf(theme.ColorNameSelection)
+	} else if r.l.hovered {
 		r.back.FillColor = r.l.ColorOf(theme.ColorNameHover)
 	}
 	r.l.edge(r.back, transparent)
