@@ -183,6 +183,22 @@ func TestTimelineDoesNotJump(t *testing.T) {
 	}
 }
 
+// At the top of the page, its title stays in view when a record opens and closes.
+func TestTimelineKeepsItsTitle(t *testing.T) {
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 1024, Height: 768}} {
+		for _, to := range []string{"timeline#timeline/silk-road-belt-speech", "timeline#project/third-belt-and-road-forum"} {
+			s, _ := timelineIn(t, dossier(t), size)
+			page := all[*ui.Scroller](s.page.Content())[0]
+			for _, step := range []func(){func() { s.Go(place(t, to)) }, s.Close} {
+				if step(); page.Offset() != 0 {
+					t.Errorf("%s at %v: the page is scrolled by %g", s.Here(), size, page.Offset())
+				}
+			}
+		}
+	}
+}
+
 // named tells whether a tag is the way to a record.
 func named(t *testing.T, s *Shell, r route.Route, tag *ui.ActionChip) bool {
 	t.Helper()

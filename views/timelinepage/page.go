@@ -94,13 +94,20 @@ func (p *Page) fill(t *timeline.Timeline) {
 		_, last := years(t, false)
 		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(max(t.Last, last))})
 		if t.Others() > 0 {
-			first, last := years(t, true)
-			lead += " " + p.words.Say("timeline.lead.others", message.Args{"First": message.Year(first), "Last": message.Year(last)})
+			lead += " " + p.others(years(t, true))
 		}
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		parts = append(parts, p.panel.Content())
 	}
 	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
+}
+
+// others says which years other sources date.
+func (p *Page) others(first, last int) string {
+	if first == last {
+		return p.words.Say("timeline.lead.others.year", message.Args{"Year": message.Year(first)})
+	}
+	return p.words.Say("timeline.lead.others", message.Args{"First": message.Year(first), "Last": message.Year(last)})
 }
 
 // years are the first and the last year of what the presented source dates,
@@ -172,9 +179,11 @@ func (p *Page) hold(r route.Route) {
 	}
 }
 
-// Arrive scrolls so that the way to a record stands where it stood.
+// Arrive scrolls so that the way to a record stands where it stood. A page that
+// stood at its top stays there while the way can be seen.
 func (p *Page) Arrive(route.Route) {
-	if y, ok := p.depth(p.still.of, p.still.tag); ok {
+	const mark = 24
+	if y, ok := p.depth(p.still.of, p.still.tag); ok && (p.Offset() > 0 || y+mark > p.Size().Height) {
 		p.ScrollTo(y - p.still.from)
 	}
 	p.still = still{}
