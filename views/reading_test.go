@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/session"
 	"beltroad/views/ui"
@@ -63,4 +64,66 @@ func measured(s *Shell) (letters float64, whole bool) {
 	}
 	page := s.page.Content().Size().Width
 	return float64(runes) / lines, width >= page-40 && page >= s.content.Size().Width-s.sidebar.content.Size().Width-2
+}
+
+// A record that opens beside the text, or below it, moves nothing of it; nor does
+// what goes along with the text, where that is switched off. Whoever comes back
+// finds the text where it was.
+func TestNothingMovesInTheReader(t *testing.T) {
+	d := dossier(t)
+	figure := d.Figures()[len(d.Figures())-1].ID
+	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+		for _, scale := range []float32{1, 2} {
+			name := fmt.Sprintf("%v at %v", size, scale)
+			lookingAt(t, Look{Scheme: ui.Light, TextScale: scale})
+			k := &desk{}
+			s := shown(d, k, size.Width, size.Height)
+			s.Go(place(t, "read"))
+			s.ScrollKey(fyne.KeyPageDown)
+			s.ScrollKey(fyne.KeyPageDown)
+			want := lines(s)
+			if len(want) < 5 {
+				t.Fatalf("%s: %d lines", name, len(want))
+			}
+			check := func(when string) {
+				t.Helper()
+				got := lines(s)
+				for text, at := range got {
+					if was, ok := want[text]; ok && (abs(was.X-at.X) > 0.01 || abs(was.Y-at.Y) > 0.01) {
+						t.Errorf("%s: %s %.40q is at %v, it was at %v", name, when, text, at, was)
+						return
+					}
+				}
+			}
+			s.Go(place(t, "read#figure/"+figure))
+			check("with a record")
+			s.Close()
+			check("without it again")
+			k.reading = &session.Reading{ReadSize: 100, Alone: true}
+			s.Go(s.Here())
+			check("alone")
+			k.reading = nil
+			s.Go(s.Here())
+			state := s.Now().State
+			s.Go(place(t, "overview"))
+			s.Back()
+			check("come back to")
+			if got := s.Now().State; got != state {
+				t.Errorf("%s: left at %s, come back to it is at %s", name, state, got)
+			}
+		}
+	}
+}
+
+func abs(v float32) float32 { return max(v, -v) }
+
+// lines are where the lines of the reader's text stand.
+func lines(s *Shell) map[string]fyne.Position {
+	at := map[string]fyne.Position{}
+	for _, n := range nodes(s.page.Content()) {
+		if t, ok := n.object.(*canvas.Text); ok && n.box.bottom > 0 && len(t.Text) > 20 {
+			at[t.Text] = fyne.NewPos(n.box.left, n.box.top)
+		}
+	}
+	return at
 }

@@ -15,7 +15,7 @@ const (
 // State is what stands at the top of the text, and what it is seen through.
 func (p *Page) State() route.State {
 	st := route.State{}
-	st.SetNumber(stateAt, p.at(), 4)
+	st.SetNumber(stateAt, p.at(), 6)
 	if p.lens.key != lenses()[0].key {
 		st.Set(stateLens, p.lens.key)
 	}
@@ -48,7 +48,7 @@ func (p *Page) at() float64 {
 		if ok && list.Visible() && n > 0 && y > 0 && (list == p.rows.rest || y < list.Size().Height) {
 			i := list.IndexAt(y)
 			from, high := p.rows.stretch(list, i)
-			return float64(first+i) + min(float64((y-from)/high), 0.9999)
+			return float64(first+i) + min(float64((y-from)/high), 0.999999)
 		}
 		first += n
 	}

@@ -122,7 +122,7 @@ var sepiaTokens = func() palette {
 	maps.Copy(p, palette{
 		theme.ColorNameBackground: rgb(0xF4ECD8), ColorSidebar: rgb(0xF1E8D3), ColorCard: rgb(0xFAF4E6),
 		ColorInk: rgb(0x3A2E20), ColorMuted: rgb(0x655540), ColorLine: rgb(0xDBCDAE), ColorAccent: rgb(0x0D5363),
-		ColorSubtle: rgb(0xF1E8D3), MarkColor(0): rgb(0xE6DABD),
+		ColorSubtle: rgb(0xFBF6EA), MarkColor(0): rgb(0xE6DABD),
 		theme.ColorNameScrollBar: color.NRGBA{R: 0x3A, G: 0x2E, B: 0x20, A: 0x55},
 	})
 	return p
