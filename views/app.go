@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
 	"beltroad/internal/session"
+	ownsource "beltroad/internal/source"
 	"beltroad/views/mapview"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -134,6 +135,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 		w.refused(err)
 		return
 	}
+	m.copies = ownsource.NewShelf(m.dossier, ownsource.NewStore(a.dir))
 	a.shown = m
 	a.notes.Store(m.book.Store)
 	w.theme.Pillars = pillarColors(m.dossier)

@@ -75,6 +75,8 @@ func (w *Window) commands() []group {
 		{"menu.file", []command{
 			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
 			{},
+			{name: "read.copy", key: fyne.KeyO, mod: ctrl | shift, do: with((*Shell).ChooseCopy)},
+			{},
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: with((*Shell).saveHere)},
 			{},

@@ -12,6 +12,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
 	"beltroad/internal/plot"
+	ownsource "beltroad/internal/source"
 	"beltroad/views/search"
 	"beltroad/views/ui"
 )
@@ -37,11 +38,16 @@ type material struct {
 	sources map[language.Tag]*search.Source // what is searched, in each language that was spoken
 	book    *notes.Book                     // in memory until the app says where notes are kept
 	problem error                           // what is wrong with them; nil: nothing
+	copies  *ownsource.Shelf
 }
 
+// materialOf is that of a dossier. Nothing of it is kept yet.
 func materialOf(d *data.Dossier) *material {
 	store, _ := notes.Open("", d.Metadata().Name) // which in memory cannot fail
-	return &material{dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d), book: notes.NewBook(store, notes.NewCorpus(d))}
+	return &material{
+		dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d),
+		book: notes.NewBook(store, notes.NewCorpus(d)), copies: ownsource.NewShelf(d, ownsource.NewStore("")),
+	}
 }
 
 // startOpening begins to read.

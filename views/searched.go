@@ -27,9 +27,9 @@ func (m *material) records(w *record.Words) *search.Source {
 // Source implements [search.Host]: it is here that a window adds what it has to
 // be found beside the dossier.
 func (s *Shell) Source() *search.Source {
-	if s.source == nil {
-		s.source = s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands())).
-			With("notes", notes.Documents(s.dossier, s.words, s.book.Placed()))
+	if held := s.copies.Now(); s.source == nil || s.sourceHas != held {
+		s.source, s.sourceHas = s.withCopy(s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands())).
+			With("notes", notes.Documents(s.dossier, s.words, s.book.Placed()))), held
 	}
 	return s.source
 }

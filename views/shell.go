@@ -11,7 +11,9 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
+	ownsource "beltroad/internal/source"
 	"beltroad/internal/speech"
+	"beltroad/views/reader"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/search"
@@ -23,21 +25,22 @@ import (
 type Shell struct {
 	*material
 
-	words   *record.Words
-	frame   Frame
-	way     journey
-	page    record.Page
-	stay    context.Context // ends when the page is left
-	left    context.CancelFunc
-	sidebar *sidebar
-	content *fyne.Container
-	layout  *shellLayout
-	compare compareBar
-	find    finding
-	voice   speech.Voice      // nil: the system has none
-	whole   fyne.CanvasObject // content, with the compare bar before it
-	source  *search.Source    // what is searched; nil: nobody has asked yet
-	palette *search.Palette   // nil: it is not open
+	words     *record.Words
+	frame     Frame
+	way       journey
+	page      record.Page
+	stay      context.Context // ends when the page is left
+	left      context.CancelFunc
+	sidebar   *sidebar
+	content   *fyne.Container
+	layout    *shellLayout
+	compare   compareBar
+	find      finding
+	voice     speech.Voice      // nil: the system has none
+	whole     fyne.CanvasObject // content, with the compare bar before it
+	source    *search.Source    // what is searched; nil: nobody has asked yet
+	sourceHas *ownsource.Held   // the reader's copy that was known then
+	palette   *search.Palette   // nil: it is not open
 
 	notebook notebook
 }
@@ -63,6 +66,9 @@ type Frame interface {
 	// OpenFile lets the user choose a file with one of these endings. It is read
 	// beside the window, and what that returns is done in it.
 	OpenFile(ends []string, read func([]byte) (finish func()))
+	// ChooseFile lets the user choose a file to read, one that ends with one of
+	// these; then gets it.
+	ChooseFile(ends []string, then func(reader.File))
 }
 
 // newShell makes the shell for a dossier; Go shows the first place.

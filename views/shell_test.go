@@ -15,6 +15,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/session"
+	"beltroad/views/reader"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -34,6 +35,7 @@ type desk struct {
 	offered  []string
 	undo     func() // what was offered last
 	file     []byte // that is chosen where one is asked for
+	choosing func(reader.File)
 }
 
 func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
@@ -46,6 +48,8 @@ func (d *desk) Searches() []string     { return d.searches }
 func (d *desk) Searched(text string)   { d.searches = append([]string{text}, d.searches...) }
 func (d *desk) Forget()                { d.searches = nil }
 func (d *desk) commands() []group      { return d.offers }
+
+func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }
 
 func (d *desk) Background(work func(context.Context) func()) { work(context.Background())() }
 

@@ -19,6 +19,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
+	"beltroad/views/reader"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -54,6 +55,9 @@ func (pictureFrame) Offer(string, string, func()) {}
 
 // OpenFile implements [Frame].
 func (pictureFrame) OpenFile([]string, func([]byte) func()) {}
+
+// ChooseFile implements [Frame]: in a picture nobody chooses.
+func (pictureFrame) ChooseFile([]string, func(reader.File)) {}
 
 // Theme implements [Frame]; without one of its own a picture has the app's.
 func (f pictureFrame) Theme() *ui.Theme {

@@ -52,6 +52,7 @@ func (a *App) furnish(win fyne.Window) *Window {
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(float32(set.Width), float32(set.Height)))
 	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(w.dropped)
 	return w
 }
 

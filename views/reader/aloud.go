@@ -131,4 +131,7 @@ func (p *Page) hush() bool {
 func (p *Page) Escape() bool { return p.hush() }
 
 // Left implements [record.Page].
-func (p *Page) Left() { p.hush() }
+func (p *Page) Left() {
+	p.hush()
+	p.bar.own.left()
+}

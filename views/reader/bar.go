@@ -12,10 +12,12 @@ import (
 
 // bar stands above the text: the lenses, and what else can be done there.
 type bar struct {
-	content  *fyne.Container
+	content  fyne.CanvasObject
+	row      *fyne.Container // of buttons
 	lenses   []*ui.Button
 	contents *ui.ActionChip // while the contents have no room of their own
-	marks    []func()       // show how each part stands
+	own      *own
+	marks    []func() // show how each part stands
 }
 
 // action is something that can be done from the bar.
@@ -35,6 +37,7 @@ func (p *Page) actions() []action {
 	serif, isSerif := likes(func(r *session.Reading) *bool { return &r.Serif })
 	unmark, isUnmarked := likes(func(r *session.Reading) *bool { return &r.Unmarked })
 	return []action{
+		{"copy", func(fyne.Widget) { p.ChooseCopy() }, nil},
 		{"smaller", func(fyne.Widget) { p.ScaleText(-1) }, nil},
 		{"larger", func(fyne.Widget) { p.ScaleText(+1) }, nil},
 		{"serif", serif, isSerif},
@@ -45,10 +48,10 @@ func (p *Page) actions() []action {
 }
 
 func (p *Page) newBar() *bar {
-	b := &bar{}
+	b := &bar{own: newOwn(p)}
 	var parts []fyne.CanvasObject
 	for _, l := range lenses() {
-		button := ui.NewButton(p.words.Say("read.lens."+l.key), func() { p.through(l) }, false)
+		button := ui.NewButton(p.words.Say("read.lens."+l.key), func() { p.choose(l) }, false)
 		b.lenses = append(b.lenses, button)
 		b.marks = append(b.marks, func() {
 			name, on := p.words.Say("read.lens."+l.key), l.key == p.lens.key
@@ -65,14 +68,15 @@ func (p *Page) newBar() *bar {
 	for _, a := range p.actions() {
 		parts = append(parts, p.chip(b, a))
 	}
-	b.content = ui.WholeFlow(6, parts...)
+	b.row = ui.WholeFlow(6, parts...)
+	b.content = ui.Column(6, b.row, b.own.content)
 	b.mark()
 	return b
 }
 
 // add adds a chip at the end of the bar.
 func (b *bar) add(chip *ui.ActionChip) {
-	b.content.Add(chip)
+	b.row.Add(chip)
 	b.mark()
 }
 

@@ -12,15 +12,30 @@ import (
 type lens struct {
 	key  string                             // in the page's state, and of its name
 	show func(*Page, data.Paragraph) worded // what a paragraph of the text says
+	own  bool                               // it needs the reader's own copy
+	wide bool                               // the copy's words stand beside
 }
 
 // lenses are the ways to word paragraphs, in the order that the bar offers them;
 // the first is the usual one.
 func lenses() []lens {
 	return []lens{
-		{"plain", (*Page).plain},
-		{"attributed", (*Page).attributed},
+		{key: "plain", show: (*Page).plain},
+		{key: "attributed", show: (*Page).attributed},
+		{key: "own", show: (*Page).ownWords, own: true},
+		{key: "both", show: (*Page).plain, own: true, wide: true},
 	}
+}
+
+// choose takes a lens. For one that needs a copy of the source, and there is none,
+// a copy is asked for.
+func (p *Page) choose(l lens) {
+	if l.own && p.bar.own.held() == nil {
+		p.bar.own.wanted = l.key
+		p.ChooseCopy()
+		return
+	}
+	p.through(l)
 }
 
 // through shows the text through another lens; what is read stays in sight.
@@ -32,6 +47,9 @@ func (p *Page) through(l lens) {
 	p.lens = l
 	p.bar.mark()
 	p.rows.text.Remake()
+	if p.root != nil {
+		p.root.Refresh() // two columns are wider
+	}
 	p.scroll.Relayout()
 	p.goTo(at)
 }
@@ -44,13 +62,16 @@ func (p *Page) shown(par data.Paragraph) fyne.CanvasObject {
 		if par.Kind == "heading" {
 			size = ui.SizeFigure
 		}
-		title := ui.NewText(ui.Run{Text: par.Heading, Size: size, Style: ui.Bold})
-		return ui.Inset(10, 0, 0, 0, ui.Column(0, title,
-			p.aside(par)))
+		return ui.Inset(10, 0, 0, 0, p.headingOf(par, func(title string) fyne.CanvasObject {
+			return ui.NewText(ui.Run{Text: title, Size: size, Style: ui.Bold})
+		}))
 	case "body", "caption":
 		w := p.wording(par)
 		t := p.text(w.runs...)
 		p.name(t, par, w.pieces)
+		if p.lens.wide {
+			return p.twice(t, p.text(p.theirs(par)...))
+		}
 		return t
 	default:
 		return p.aside(par)

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"fyne.io/fyne/v2"
+
 	"beltroad/data"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -26,10 +28,7 @@ func leadsTo(m data.Mention) route.Route {
 // linked cuts a stretch of a summary into runs, what the ledger knows in it as
 // links that open beside the text.
 func (p *Page) linked(par data.Paragraph, in data.Span) []ui.Run {
-	size := ui.SizeLead
-	if par.Kind == "caption" {
-		size = ui.SizeBody
-	}
+	size := sizeOf(par)
 	pillar, _ := p.dossier.Pillar(par.Pillar)
 	var runs []ui.Run
 	at := in.Start
@@ -46,4 +45,12 @@ func (p *Page) linked(par data.Paragraph, in data.Span) []ui.Run {
 		at = m.End
 	}
 	return append(runs, ui.Run{Text: par.Summary[at:in.End], Size: size})
+}
+
+// sizeOf is that of a paragraph's text.
+func sizeOf(par data.Paragraph) fyne.ThemeSizeName {
+	if par.Kind == "caption" {
+		return ui.SizeBody
+	}
+	return ui.SizeLead
 }

@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/session"
+	"beltroad/internal/source"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -26,12 +28,35 @@ func shown(t testing.TB, size fyne.Size, likes func(*session.Reading)) (*Page, *
 	if likes != nil {
 		likes(&reading)
 	}
-	host := &uitest.Host{Likes: &reading}
-	p := New(d, record.NewWords(uitest.English(), d), host)
+	p, k := onDesk(t, d, &reading)
+	host := k.Host
 	p.Open(route.To(route.Read, ""))
 	uitest.InWindow(t, p.Content(), size)
 	p.Arrive(route.To(route.Read, ""))
 	return p, host
+}
+
+// onDesk is the reader of a dossier, and what is around it.
+func onDesk(t testing.TB, d *data.Dossier, likes *session.Reading) (*Page, *desk) {
+	t.Helper()
+	k := &desk{Host: &uitest.Host{Likes: likes}, shelf: source.NewShelf(d, source.NewStore(""))}
+	return New(d, record.NewWords(uitest.English(), d), k), k
+}
+
+// desk is the host with a shelf for the reader's own copy.
+type desk struct {
+	*uitest.Host
+
+	shelf *source.Shelf
+	file  *File // what the user chooses; nil: nothing
+}
+
+func (h *desk) Copies() *source.Shelf { return h.shelf }
+
+func (h *desk) ChooseFile(_ []string, then func(File)) {
+	if h.file != nil {
+		then(*h.file)
+	}
 }
 
 var usual = fyne.NewSize(800, 500)

@@ -68,7 +68,21 @@ func (r *rows) sample() string {
 const around = 2 * (edge + ui.PassageSide)
 
 // wanted is the width of the text with the room that passages keep.
-func (l *spread) wanted() float32 { return l.line(letters) + 2*ui.PassageSide }
+func (l *spread) wanted() float32 {
+	if l.page.lens.wide {
+		return 2*l.line(least) + 2*ui.PassageSide
+	}
+	return l.line(letters) + 2*ui.PassageSide
+}
+
+// asked is the width that the contents give way to.
+func (l *spread) asked() float32 {
+	const both = 1.4 // times a line
+	if l.page.lens.wide {
+		return both*l.line(least) + around
+	}
+	return l.line(least) + around
+}
 
 // MinSize is what the text needs.
 func (l *spread) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -80,7 +94,7 @@ func (l *spread) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.HandDown(objs)
 	contents, bar, text := objs[0], objs[1], objs[2]
 	left := l.Dp(contentsWidth)
-	if s.Width-left < l.line(least)+around {
+	if s.Width-left < l.asked() {
 		left = 0
 		contents.Hide()
 		l.page.bar.contents.Show()

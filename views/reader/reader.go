@@ -17,28 +17,34 @@ import (
 // Page is the reader.
 type Page struct {
 	record.Quiet
+	standing
 
 	dossier  *data.Dossier
 	words    *record.Words
-	host     record.Host
+	host     Host
 	rows     rows
-	open     int // the paragraph whose record stands open, 0 for none
-	reading  int // the one that what stands beside the text goes along with
-	here     route.Route
 	lens     lens
 	contents *contents
 	portal   *portal
 	bar      *bar
 	scroll   *ui.Scroller
 	area     *ui.SelectionArea
-	sized    *ui.Dressed // the scroller, in its own size and font
-	look     *ui.Dressed // the whole page, on its own ground
+	sized    *ui.Dressed     // the scroller, in its own size and font
+	root     *fyne.Container // the parts of the page
+	look     *ui.Dressed     // the whole page, on its own ground
 	aloud    aloud
-	arrived  bool
+}
+
+// standing is where the reader is.
+type standing struct {
+	open    int // the paragraph whose record stands open, 0 for none
+	reading int // the one that what stands beside the text goes along with
+	here    route.Route
+	arrived bool
 }
 
 // New makes the reader.
-func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+func New(d *data.Dossier, w *record.Words, host Host) *Page {
 	p := &Page{dossier: d, words: w, host: host, lens: lenses()[0]}
 	p.rows = p.newRows()
 	p.contents = newContents(w, &p.rows, p.show)
@@ -50,8 +56,9 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 	p.scroll = ui.NewScroller(p.area)
 	p.scroll.OnMoved(p.follow)
 	p.sized = ui.Dress(p.scroll, p.set)
-	p.look = ui.Dress(ui.Ground(theme.ColorNameBackground,
-		&fyne.Container{Layout: measure, Objects: []fyne.CanvasObject{p.contents.scroll, p.bar.content, p.sized}}), p.ground)
+	p.root = &fyne.Container{Layout: measure, Objects: []fyne.CanvasObject{p.contents.scroll, p.bar.content, p.sized}}
+	p.look = ui.Dress(ui.Ground(theme.ColorNameBackground, p.root), p.ground)
+	p.bar.own.show()
 	return p
 }
 

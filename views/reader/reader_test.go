@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data/fixture"
 	"beltroad/internal/session"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -54,6 +55,9 @@ func TestBeginsWithTheArticle(t *testing.T) {
 func TestLooksOfPassages(t *testing.T) {
 	for _, l := range lenses() {
 		p, _ := shown(t, fyne.NewSize(700, 4000), nil)
+		if l.own {
+			p.TakeCopy(aFile("copy.txt", fixture.HarbourText))
+		}
 		p.through(l)
 		for _, n := range []int{7, 12, 13, 24} {
 			uitest.Looks(t, fmt.Sprintf("%s-%d", l.key, n), p.Passage(n))

@@ -76,8 +76,11 @@ func (p *Page) title() fyne.CanvasObject {
 	}
 	t := ui.NewText(ui.Run{Text: title, Size: ui.SizeTitle, Style: ui.Bold})
 	t.Reading = true
-	return ui.Inset(8, ui.PassageSide, 10, ui.PassageSide, ui.Column(6, t,
-		ui.Label(by, ui.SizeBody, ui.ColorMuted), ui.Label(p.words.Say("read.lead"), ui.SizeCaption, ui.ColorMuted)))
+	parts := []fyne.CanvasObject{t, ui.Label(by, ui.SizeBody, ui.ColorMuted), ui.Label(p.words.Say("read.lead"), ui.SizeCaption, ui.ColorMuted)}
+	if columns := p.columns(); columns != nil {
+		parts = append(parts, columns)
+	}
+	return ui.Inset(8, ui.PassageSide, 10, ui.PassageSide, ui.Column(6, parts...))
 }
 
 // find is where a paragraph stands; nil where there is none.
@@ -132,7 +135,7 @@ func (p *Page) unfold(list *ui.List) {
 
 // passage is one paragraph as the lens shows it.
 func (p *Page) passage(par data.Paragraph) *ui.Passage {
-	made := ui.NewPassage(record.Cite(par.N)+" "+par.Summary, p.shown(par))
+	made := ui.NewPassage(record.Cite(par.N)+" "+p.spoken(par), p.shown(par))
 	made.Leads = route.Paragraph(par.N)
 	made.Mark(par.N == p.open, par.N == p.reading)
 	return made

@@ -27,7 +27,11 @@ func (p *Page) State() route.State {
 func (p *Page) Restore(st route.State) {
 	for _, l := range lenses() {
 		if l.key == st[stateLens] || st[stateLens] == "" && l.key == lenses()[0].key {
-			p.through(l)
+			if !l.own || p.bar.own.held() != nil {
+				p.through(l)
+			} else {
+				p.bar.own.wanted = l.key // its copy is being looked for
+			}
 		}
 	}
 	if st.Flag(stateAround) != p.rows.rest.Visible() {

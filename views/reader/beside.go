@@ -1,0 +1,124 @@
+package reader
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/internal/align"
+	"beltroad/internal/message"
+	"beltroad/views/ui"
+)
+
+// ownWords is a paragraph in the words of the reader's own copy.
+func (p *Page) ownWords(par data.Paragraph) worded {
+	var w worded
+	w.add(p.cite(par), ui.Run{Text: " "})
+	w.add(p.theirs(par)...)
+	return w
+}
+
+// theirs is what the copy has of a paragraph.
+func (p *Page) theirs(par data.Paragraph) []ui.Run {
+	passage, ok := p.passageOf(par.N)
+	if !ok {
+		return []ui.Run{{Text: p.words.Say("read.copy.none"), Size: ui.SizeCaption, Color: ui.ColorMuted}}
+	}
+	runs := p.marked(par, passage)
+	if !passage.Exact {
+		runs = append(runs, ui.Run{Text: " " + p.words.Say("read.copy.differs"), Size: ui.SizeCaption, Color: ui.ColorMuted})
+	}
+	return runs
+}
+
+// twice puts what our words say beside what the copy does.
+func (p *Page) twice(ours, theirs fyne.CanvasObject) fyne.CanvasObject {
+	const narrowest, gap = 240, 32
+	return ui.Split(0.5, narrowest, gap, ours, theirs)
+}
+
+// passageOf is what the copy has of a paragraph.
+func (p *Page) passageOf(n int) (align.Passage, bool) {
+	held := p.host.Copies().Now()
+	if held == nil {
+		return align.Passage{}, false
+	}
+	return held.Passage(n)
+}
+
+// marked is a passage of the copy with the ledger's figures as links.
+func (p *Page) marked(par data.Paragraph, passage align.Passage) []ui.Run {
+	size := sizeOf(par)
+	pillar, _ := p.dossier.Pillar(par.Pillar)
+	var runs []ui.Run
+	at := 0
+	for _, f := range p.findings(par.N) {
+		if f.Start < at || f.End > len(passage.Text) { // another one stands there already
+			continue
+		}
+		to := beside("figure", f.Figure)
+		mark := ui.Run{Text: passage.Text[f.Start:f.End], Size: size}.To(p.host, to)
+		mark.Color, mark.Mark = ui.ColorInk, ui.MarkColor(pillar.Order)
+		runs = append(runs, ui.Run{Text: passage.Text[at:f.Start], Size: size}, mark)
+		at = f.End
+	}
+	return append(runs, ui.Run{Text: passage.Text[at:], Size: size})
+}
+
+// findings are those that stand in a paragraph, in order.
+func (p *Page) findings(n int) []align.Finding {
+	held := p.host.Copies().Now()
+	if held == nil {
+		return nil
+	}
+	var all []align.Finding
+	for _, f := range held.Findings {
+		if f.Paragraph == n && f.Standing >= align.Number {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b align.Finding) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}
+
+// headingOf is a heading as the lens words it.
+func (p *Page) headingOf(par data.Paragraph, title func(string) fyne.CanvasObject) fyne.CanvasObject {
+	ours := func() fyne.CanvasObject { return ui.Column(0, title(par.Heading), p.aside(par)) }
+	passage, ok := p.passageOf(par.N)
+	switch {
+	case !p.lens.own || !ok:
+		return ours()
+	case p.lens.wide:
+		return p.twice(ours(), title(passage.Text))
+	default:
+		return title(passage.Text)
+	}
+}
+
+// spoken is what a screen reader says of a paragraph.
+func (p *Page) spoken(par data.Paragraph) string {
+	if passage, ok := p.passageOf(par.N); ok && p.lens.own && !p.lens.wide {
+		return passage.Text
+	}
+	return par.Summary
+}
+
+// columns names what stands side by side, where something does.
+func (p *Page) columns() fyne.CanvasObject {
+	held := p.host.Copies().Now()
+	if !p.lens.wide || held == nil {
+		return nil
+	}
+	return p.twice(ui.Label(p.words.Say("read.lens.plain"), ui.SizeCaption, ui.ColorMuted),
+		ui.Label(p.words.Say("read.copy.head", message.Args{"File": held.Name}), ui.SizeCaption, ui.ColorMuted))
+}
+
+// remake shows all passages anew; what is read stays in sight.
+func (p *Page) remake() {
+	at := p.at()
+	p.rows.text.Remake()
+	p.scroll.Relayout()
+	p.goTo(at)
+}
