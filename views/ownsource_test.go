@@ -33,7 +33,7 @@ func TestFileForTheReader(t *testing.T) {
 		return storage.NewFileURI(path)
 	}
 	wrong, good := file("wrong.txt", "Something else."), file("report.txt", fixture.HarbourText)
-	s.Go(place(t, "figures"))
+	s.Go(place(t, "overview"))
 	w.dropped(fyne.Position{}, []fyne.URI{wrong})
 	if s.copies.Now() != nil || s.Here().Kind != route.Read {
 		t.Errorf("a wrong file leads to %s, and to %+v", s.Here(), s.copies.Now())

@@ -105,7 +105,7 @@ func (l *spread) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	}
 	width := min(l.wanted(), s.Width-left-2*edge)
 	x := left + max(edge, (s.Width-left-width)/2)
-	high := ui.HeightFor(bar, s.Width-left-2*edge)
+	high := ui.HeightFor(bar, s.Width-x-edge)
 	ui.Place(bar, x, barAir, s.Width-x-edge, high)
 	top := barAir + high + barAir/2
 	ui.Place(text, left, top, s.Width-left, s.Height-top)
