@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/internal/source"
+	ownsource "beltroad/internal/source"
 	"beltroad/views/reader"
 )
 
@@ -25,8 +25,8 @@ func pick(ends []string, then func(reader.File)) bool {
 			return nil
 		}
 		name := file.Get("name").String()
-		if file.Get("size").Float() > source.MaxFile {
-			file = file.Call("slice", 0, source.MaxFile+1) // enough to see that it is too large
+		if file.Get("size").Float() > ownsource.MaxFile {
+			file = file.Call("slice", 0, ownsource.MaxFile+1) // enough to see that it is too large
 		}
 		var read js.Func
 		read = js.FuncOf(func(_ js.Value, args []js.Value) any {

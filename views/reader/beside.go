@@ -35,7 +35,7 @@ func (p *Page) theirs(par data.Paragraph) []ui.Run {
 
 // twice puts what our words say beside what the copy does.
 func (p *Page) twice(ours, theirs fyne.CanvasObject) fyne.CanvasObject {
-	const narrowest, gap = 240, 32
+	const narrowest, gap = 220, 32
 	return ui.Split(0.5, narrowest, gap, ours, theirs)
 }
 

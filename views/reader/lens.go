@@ -16,6 +16,14 @@ type lens struct {
 	wide bool                               // the copy's words stand beside
 }
 
+// lead is the key of what is said at the beginning.
+func (l lens) lead() string {
+	if l.own && !l.wide {
+		return "read.copy.lead"
+	}
+	return "read.lead"
+}
+
 // lenses are the ways to word paragraphs, in the order that the bar offers them;
 // the first is the usual one.
 func lenses() []lens {

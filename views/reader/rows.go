@@ -76,7 +76,7 @@ func (p *Page) title() fyne.CanvasObject {
 	}
 	t := ui.NewText(ui.Run{Text: title, Size: ui.SizeTitle, Style: ui.Bold})
 	t.Reading = true
-	parts := []fyne.CanvasObject{t, ui.Label(by, ui.SizeBody, ui.ColorMuted), ui.Label(p.words.Say("read.lead"), ui.SizeCaption, ui.ColorMuted)}
+	parts := []fyne.CanvasObject{t, ui.Label(by, ui.SizeBody, ui.ColorMuted), ui.Label(p.words.Say(p.lens.lead()), ui.SizeCaption, ui.ColorMuted)}
 	if columns := p.columns(); columns != nil {
 		parts = append(parts, columns)
 	}
