@@ -15,13 +15,14 @@ import (
 // same name or the same place.
 func TestKeyboardStaysWhereContentIsMadeAnew(t *testing.T) {
 	d := dossier(t)
-	a, w := appOf(t, d)
-	c := w.win.Canvas()
-	s := w.shell
+	s, _ := open(t, d)
+	win := test.NewTempWindow(t, s.Content())
+	win.Resize(fyne.NewSize(1280, 800))
+	c := win.Canvas()
 	kept := func(when string) fyne.Focusable {
 		t.Helper()
 		f := c.Focused()
-		for _, other := range all[fyne.CanvasObject](w.root) {
+		for _, other := range all[fyne.CanvasObject](s.Content()) {
 			if g, ok := other.(fyne.Focusable); ok && g == f {
 				return f
 			}
@@ -64,20 +65,6 @@ func TestKeyboardStaysWhereContentIsMadeAnew(t *testing.T) {
 		t.Errorf("with another chart the keyboard is at %T", c.Focused())
 	}
 
-	// A dialog that closes hands it back, to what was clicked, too.
-	var save *ui.Link
-	for _, l := range all[*ui.Link](s.page.Content()) {
-		if l.Label == inEnglish.Say("chart.export") {
-			save = l
-		}
-	}
-	c.Unfocus()
-	test.Tap(save)
-	w.dialog.Hide()
-	if kept("dialog") != fyne.Focusable(save) {
-		t.Errorf("after the dialog the keyboard is at %T", c.Focused())
-	}
-
 	s.Go(place(t, "figure"))
 	page := s.page.(interface{ Choose(name, key string) })
 	page.Choose("claim", "reported")
@@ -91,9 +78,30 @@ func TestKeyboardStaysWhereContentIsMadeAnew(t *testing.T) {
 		t.Errorf("with the filters cleared the keyboard is at %T", c.Focused())
 	}
 
-	a.setLanguage(messagetest.Tag)
+	s.Speak(printerOf(messagetest.Languages(t), messagetest.Tag))
 	if _, ok := kept("language").(*ui.Filter); !ok {
 		t.Errorf("in another language the keyboard is at %T", c.Focused())
 	}
-	a.setLanguage("en")
+}
+
+// A dialog that closes hands the keyboard back, to what was clicked, too.
+func TestKeyboardComesBackFromADialog(t *testing.T) {
+	_, w := appOf(t, dossier(t))
+	w.shell.Go(place(t, "chart"))
+	c := w.win.Canvas()
+	for _, l := range all[*ui.Link](w.shell.page.Content()) {
+		if l.Label != inEnglish.Say("chart.export") {
+			continue
+		}
+		for _, by := range []func(){func() { c.Unfocus(); test.Tap(l) }, func() { c.Focus(l); l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }} {
+			if by(); w.dialog == nil {
+				t.Fatal("no dialog opens")
+			}
+			if w.dialog.Hide(); c.Focused() != fyne.Focusable(l) {
+				t.Errorf("after the dialog the keyboard is at %T", c.Focused())
+			}
+		}
+		return
+	}
+	t.Error("the chart cannot be saved")
 }

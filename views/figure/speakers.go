@@ -142,7 +142,7 @@ func lead(w *record.Words, all []tally, whole tally) string {
 func counts(w *record.Words, whole tally, keep func(facet, key string) func()) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for b := range backings {
-		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key()), keep(byBacking, b.key())))
+		cards = append(cards, record.Share(w, whole.backed[b], whole.figures, ui.SizeFigure, w.Say("speakers.card."+b.key()), record.Filtered(route.Speakers, byBacking, b.key()), keep(byBacking, b.key())))
 	}
 	return cards
 }

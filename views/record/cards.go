@@ -40,12 +40,14 @@ func (c *Cards) Mark(open route.Route) {
 }
 
 // Share is a card of how many of all are so, the number in a size. It keeps those
-// alone in the list below.
-func Share(w *Words, n, all int, size fyne.ThemeSizeName, label string, keep func()) *ui.Card {
+// alone in the list below, as a place tells them.
+func Share(w *Words, n, all int, size fyne.ThemeSizeName, label string, to route.Route, keep func()) *ui.Card {
 	number, of := w.Say("share.number", map[string]any{"Number": n}), w.Say("share.of", map[string]any{"All": all})
-	return ui.NewCard(number+" "+of+" "+label, ui.Column(2,
+	c := ui.NewCard(number+" "+of+" "+label, ui.Column(2,
 		ui.NewText(
 			ui.Run{Text: number + " ", Size: size, Style: ui.Bold},
 			ui.Run{Text: of, Size: ui.SizeCaption}),
 		ui.Label(label, ui.SizeCaption, ui.ColorMuted)), keep)
+	c.Leads = to
+	return c
 }

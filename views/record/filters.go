@@ -108,6 +108,13 @@ func (fs *Filters) Choose(name, key string) {
 // filterState names what is filtered in a state.
 const filterState = "filter"
 
+// Filtered is a page with one choice of a filter.
+func Filtered(page route.Kind, name, key string) route.Route {
+	st := route.State{}
+	st.Set(filterState, name+":"+key)
+	return route.To(page, "").In(st.String())
+}
+
 // Keep writes what is chosen into a state: "filter=unit:countries;claim:reported".
 func (fs *Filters) Keep(st route.State) {
 	var all []string

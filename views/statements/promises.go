@@ -181,7 +181,8 @@ func counts(tasks []data.Statement) []int {
 func (l *ledger) cards(tasks []data.Statement, keep func(key string) func()) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i, n := range counts(tasks) {
-		cards = append(cards, record.Share(l.w, n, len(tasks), ui.SizeValue, l.w.Count("promises.card."+parts[i].key, n), keep(parts[i].key)))
+		key := parts[i].key
+		cards = append(cards, record.Share(l.w, n, len(tasks), ui.SizeValue, l.w.Count("promises.card."+key, n), record.Filtered(route.Commitments, byStated, key), keep(key)))
 	}
 	return cards
 }
