@@ -97,8 +97,12 @@ func (s *Scroller) topmost(o fyne.CanvasObject, y float32) func() (float32, bool
 			return depth + from + share*(to-from), ok
 		}
 	}
+	var next fyne.CanvasObject // below the line, where that goes between two objects
 	for _, c := range childrenOf(o) {
 		top, height := c.Position().Y, c.Size().Height
+		if c.Visible() && top > y && (next == nil || top < next.Position().Y) {
+			next = c
+		}
 		if !c.Visible() || y < top || y >= top+height {
 			continue
 		}
@@ -111,5 +115,12 @@ func (s *Scroller) topmost(o fyne.CanvasObject, y float32) func() (float32, bool
 			return depth + share*c.Size().Height, ok
 		}
 	}
-	return nil
+	if next == nil {
+		return nil
+	}
+	gap := next.Position().Y - y
+	return func() (float32, bool) {
+		depth, ok := s.Depth(next)
+		return depth - gap, ok
+	}
 }
