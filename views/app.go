@@ -53,6 +53,7 @@ type App struct {
 	inUse   *Window            // the one that has the keyboard, or had it last
 	stop    context.CancelFunc // ends the reading of the dossier
 	end     ending
+	atOnce  bool                        // what belongs beside the windows is done in them, for tests
 	notes   atomic.Pointer[notes.Store] // nil until the dossier is read
 }
 

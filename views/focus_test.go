@@ -105,3 +105,25 @@ func TestKeyboardComesBackFromADialog(t *testing.T) {
 	}
 	t.Error("the chart cannot be saved")
 }
+
+// A record that is opened has the keyboard, and its page keys; closing it gives the
+// keyboard back to what opened it, also after a way through other records.
+func TestTheKeyboardGoesIntoARecordAndBack(t *testing.T) {
+	s, _, c := inWindow(t, dossier(t), inEnglish, usual, 1)
+	s.Go(place(t, "figure"))
+	table := all[*ui.Table](s.page.Content())[0]
+	c.Focus(table)
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if c.Focused() != fyne.Focusable(s.opened.close) {
+		t.Fatalf("%T has the keyboard", c.Focused())
+	}
+	page := s.page.State().String()
+	if !s.ScrollKey(fyne.KeyEnd) || s.opened.scroll.Offset() == 0 || s.page.State().String() != page {
+		t.Errorf("End scrolls the record to %g, and the page from %q to %q", s.opened.scroll.Offset(), page, s.page.State())
+	}
+	s.Go(s.Here().Page().Beside(route.Figure, "trade-volume"))
+	s.Escape()
+	if c.Focused() != fyne.Focusable(table) || s.opened.scroll != nil {
+		t.Errorf("after Esc, %T has the keyboard", c.Focused())
+	}
+}

@@ -28,5 +28,7 @@ func (s *Shell) markFocus() {
 	if s.way.focused == nil {
 		s.way.focused = map[route.Route]ui.FocusMark{}
 	}
-	s.way.focused[s.Here().Page()] = ui.MarkFocus(s.page.Content())
+	if m := ui.MarkFocus(s.page.Content()); m != (ui.FocusMark{}) { // else it is beside the page, where the page's opened it
+		s.way.focused[s.Here().Page()] = m
+	}
 }

@@ -230,6 +230,7 @@ func TestImportSaysWhatItDid(t *testing.T) {
 // Two windows show the same notes at once.
 func TestTwoWindowsShareNotes(t *testing.T) {
 	a, w := appOf(t, datatest.Open(t, fixture.Harbour()))
+	a.atOnce = true
 	a.end.begun.Store(false)
 	t.Cleanup(func() { a.end.begun.Store(true) })
 	a.anotherWindow(place(t, "notes"))

@@ -35,6 +35,7 @@ type Shell struct {
 	content   *fyne.Container
 	layout    *shellLayout
 	compare   compareBar
+	opened    openedRecord
 	find      finding
 	voice     speech.Voice      // nil: the system has none
 	whole     fyne.CanvasObject // content, with the compare bar before it
@@ -104,7 +105,10 @@ func (s *Shell) Now() route.Route { return s.way.Now() }
 // place that the dossier does not have is said, and nothing changes.
 func (s *Shell) Go(r route.Route) {
 	s.markFocus()
-	s.way.Go(r)
+	first, beside := s.page == nil, s.Here().Pane
+	if s.way.Go(r); !first && s.Here().Pane != beside {
+		s.focusPane()
+	}
 }
 
 // Back goes to the place before this one, Forward to the one after it.
@@ -113,8 +117,12 @@ func (s *Shell) Back() { s.step(s.way.Back) }
 // Forward goes to the place that Back came from.
 func (s *Shell) Forward() { s.step(s.way.Forward) }
 
-// Close closes what stands beside the page.
-func (s *Shell) Close() { s.way.Close() }
+// Close closes what stands beside the page, and gives the keyboard back to what opened it.
+func (s *Shell) Close() {
+	if s.way.Close(); s.page != nil {
+		s.way.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
+	}
+}
 
 // Escape closes what stands beside the page, or else what the page has open.
 func (s *Shell) Escape() {
@@ -184,6 +192,9 @@ func (s *Shell) Rebuild() {
 
 // ScrollKey scrolls the page by a key, and tells whether that was done.
 func (s *Shell) ScrollKey(key fyne.KeyName) bool {
+	if s.opened.scroll != nil && ui.HoldsFocus(s.opened.scroll) {
+		return s.opened.scroll.Key(key)
+	}
 	p, ok := s.page.(interface{ Key(fyne.KeyName) bool })
 	return ok && p.Key(key)
 }
@@ -230,7 +241,7 @@ func (s *Shell) show(r route.Route) {
 	s.page.Open(r)
 	s.sidebar.mark(r)
 	objs := []fyne.CanvasObject{s.sidebar.content, ui.NewBox(ui.ColorLine), s.page.Content()}
-	s.layout.kind, s.layout.follows = r.Kind, false
+	s.layout.kind, s.layout.follows, s.opened = r.Kind, false, openedRecord{}
 	if above, pane := s.newPane(r); pane != nil {
 		objs = append(objs, ui.NewBox(ui.ColorLine), s.pane(above, pane))
 	} else if f, ok := s.page.(record.Follower); ok {
@@ -263,8 +274,23 @@ func (s *Shell) unfocus(next []fyne.CanvasObject) {
 	}
 }
 
+// openedRecord is what frames the record beside the page.
+type openedRecord struct {
+	scroll *ui.Scroller // nil: none is open
+	close  *ui.Link     // has the keyboard first
+}
+
 // pane frames a record beside the page.
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
-	top := ui.Row(8, 0, ui.Label(above, ui.SizeCaption, ui.ColorMuted), ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close))
-	return ui.Ground(ui.ColorCard, ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, ui.NewSelectionArea(record)))))
+	s.opened.close = ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close)
+	top := ui.Row(8, 0, ui.Label(above, ui.SizeCaption, ui.ColorMuted), s.opened.close)
+	s.opened.scroll = ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, ui.NewSelectionArea(record))))
+	return ui.Ground(ui.ColorCard, s.opened.scroll)
+}
+
+// focusPane moves the keyboard into the record that was opened beside the page.
+func (s *Shell) focusPane() {
+	if over := s.canvas(); over != nil && s.opened.close != nil {
+		over.Focus(s.opened.close)
+	}
 }

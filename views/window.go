@@ -151,7 +151,12 @@ func (w *Window) Arrived(route.Route) { w.app.keepSoon(w) }
 
 // Background implements [Frame].
 func (w *Window) Background(work func(context.Context) (finish func())) {
-	go func() { w.app.do(work(context.Background())) }()
+	done := func() { w.app.do(work(context.Background())) }
+	if w.app.atOnce {
+		done()
+		return
+	}
+	go done()
 }
 
 // prepareSearch makes what is searched, beside the window and after its first frame.

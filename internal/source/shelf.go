@@ -60,7 +60,12 @@ func (s *Shelf) Watch(changed func()) (stop func()) {
 
 func (s *Shelf) set(h *Held, lost error) {
 	s.mu.Lock()
+	same := s.now == h
 	s.now, s.looked, s.lost = h, true, lost
+	if same { // there was none, and is none
+		s.mu.Unlock()
+		return
+	}
 	var all []func()
 	for _, changed := range s.changed {
 		all = append(all, changed)

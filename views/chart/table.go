@@ -58,7 +58,7 @@ func (t *Table) build() {
 		}
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
 		t.shown = append(t.shown, i)
-		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width})
+		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width, Named: c.column != plot.ColumnFigure})
 	}
 	t.widget = ui.NewTable(columns, t.open, t.sortBy)
 	t.fill()

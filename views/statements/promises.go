@@ -213,10 +213,10 @@ func (l *ledger) head(tasks []data.Statement, cards []fyne.CanvasObject) fyne.Ca
 func (l *ledger) columns() []record.CatalogueColumn[data.Statement] {
 	return []record.CatalogueColumn[data.Statement]{
 		{Name: "task", TableColumn: ui.TableColumn{Title: l.w.Say("column.promise"), Share: 52}, Text: func(s *data.Statement) string { return s.Text }},
-		{Name: "done", TableColumn: ui.TableColumn{Title: l.w.Say("column.done"), Share: 24}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.DoneWhen })},
-		{Name: "deadline", TableColumn: ui.TableColumn{Title: l.w.Say("column.deadline"), Width: 76}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Deadline })},
-		{Name: "amount", TableColumn: ui.TableColumn{Title: l.w.Say("column.amount"), Width: 80}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Amount })},
-		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: true}, Compare: statedFirst(func(s *data.Statement) string { return strings.Join(s.Promised.Names, "\n") })},
+		{Name: "done", TableColumn: ui.TableColumn{Title: l.w.Say("column.done"), Share: 24, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.DoneWhen })},
+		{Name: "deadline", TableColumn: ui.TableColumn{Title: l.w.Say("column.deadline"), Width: 76, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Deadline })},
+		{Name: "amount", TableColumn: ui.TableColumn{Title: l.w.Say("column.amount"), Width: 80, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Amount })},
+		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: true, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return strings.Join(s.Promised.Names, "\n") })},
 		{Name: "paragraph", TableColumn: ui.TableColumn{Title: l.w.Say("column.paragraph"), Width: 54}, Number: func(s *data.Statement) int { return s.Paragraph }},
 	}
 }

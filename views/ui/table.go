@@ -14,6 +14,7 @@ type TableColumn struct {
 	Width float32 // if not 0, at 100 % text; the other columns share what is left
 	Share float32 // of what is left, against the other columns
 	Spare bool    // it goes where the others would be too narrow
+	Named bool    // its title stands before each cell where cells lie below one another
 }
 
 // TableRow is a row of a table: one object for each column.
@@ -21,6 +22,8 @@ type TableRow struct {
 	ID    string
 	Label string // what a screen reader says
 	Cells []fyne.CanvasObject
+
+	names []fyne.CanvasObject // the titles of named columns, nil for the others
 }
 
 // TableRows are the rows of a table. A row is made when it comes into view.
@@ -139,8 +142,14 @@ func (t *Table) Children() []fyne.CanvasObject {
 	for _, l := range t.head {
 		all = append(all, l)
 	}
+	_, stacked := t.widths(t.width)
 	for i := t.strip.first; i < t.strip.last; i++ {
 		all = append(all, t.live[i].Cells...)
+		for _, name := range t.live[i].names {
+			if stacked && name != nil {
+				all = append(all, name)
+			}
+		}
 	}
 	return all
 }
@@ -151,6 +160,13 @@ func (t *Table) row(i int) TableRow {
 	if !ok {
 		r = t.rows.Row(i)
 		t.HandDown(r.Cells)
+		r.names = make([]fyne.CanvasObject, len(t.Columns))
+		for n, c := range t.Columns {
+			if c.Named {
+				r.names[n] = Label(c.Title, SizeSmall, ColorMuted)
+				t.HandDown(r.names[n : n+1])
+			}
+		}
 		t.live[i] = r
 	}
 	return r

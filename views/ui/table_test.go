@@ -166,18 +166,27 @@ func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
 func TestTableCellsStayApart(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		uitest.Wear(t, &Theme{Scheme: Light, TextScale: scale})
-		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
+		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1, Named: true}, {Title: "Elsewhere", Width: 112, Spare: true, Named: true}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
 		var rows []TableRow
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
 			rows = append(rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{
-				Label(name, SizeBody, ColorInk), Label("Institution", SizeBody, ColorInk), Label("Under construction", SizeBody, ColorInk), Label("¶15", SizeBody, ColorInk),
+				Label(name, SizeBody, ColorInk), Label("Institution", SizeBody, ColorInk), Label("Under construction", SizeBody, ColorInk), Label("the same number", SizeBody, ColorInk), Label("¶15", SizeBody, ColorInk),
 			}})
 		}
 		tb.SetRows(rows)
 		for width := 260 * scale; width < 1200; width += 13 {
 			laidOut(tb, width)
 			test.WidgetRenderer(tb).Layout(tb.Size())
-			all := tb.Children()
+			all := slices.DeleteFunc(tb.Children(), func(o fyne.CanvasObject) bool { return !o.Visible() })
+			named := 0
+			for _, o := range all {
+				if text, ok := o.(*Text); ok && (text.String() == "Status" || text.String() == "Elsewhere") {
+					named++
+				}
+			}
+			if _, stacked := tb.widths(width); stacked && named != 4 || !stacked && named != 0 {
+				t.Errorf("%g wide at %g, stacked: %t, %d cells are named", width, scale, stacked, named)
+			}
 			for i, a := range all {
 				p, s := a.Position(), a.Size()
 				if p.X < 0 || p.Y < 0 || p.X+s.Width > width+1 || p.Y+s.Height > tb.Size().Height+1 {

@@ -25,6 +25,11 @@ func (t *Table) widths(width float32) (ws []float32, stacked bool) {
 	if ws, stacked = t.shared(width, true); stacked {
 		ws, stacked = t.shared(width, false)
 	}
+	for i, c := range t.Columns {
+		if stacked && c.Named {
+			ws[i] = 0 // there is room below the others
+		}
+	}
 	return ws, stacked
 }
 
@@ -86,24 +91,53 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 		}
 		return h + 2*rowAir
 	}
-	y := float32(rowAir)
+	y, before := float32(rowAir), t.widestName()
 	for i, c := range r.Cells {
-		if t.Columns[i].Width == 0 {
-			w := width - 2*tableSide
-			h := HeightFor(c, w)
-			put(c, tableSide, y, w, h)
-			y += h + 2
+		x := float32(tableSide)
+		switch {
+		case t.Columns[i].Named:
+			x += before + cellGap
+		case t.Columns[i].Width > 0 || ws[i] == gone:
+			continue
 		}
+		w := width - tableSide - x
+		h := HeightFor(c, w)
+		put(c, x, y, w, h)
+		if name := r.name(i); name != nil {
+			nh := HeightFor(name, before)
+			put(name, tableSide, y, before, nh)
+			h = max(h, nh)
+		}
+		y += h + 2
 	}
 	x, line := float32(tableSide), float32(0)
 	for i, c := range r.Cells {
-		if w := t.Dp(t.Columns[i].Width); w > 0 && ws[i] != gone {
+		if w := t.Dp(t.Columns[i].Width); w > 0 && ws[i] != gone && !t.Columns[i].Named {
 			h := HeightFor(c, w)
 			put(c, x, y, w, h)
 			x, line = x+w+cellGap, max(line, h)
 		}
 	}
 	return y + line + rowAir
+}
+
+// widestName is the width of the titles of named columns.
+func (t *Table) widestName() float32 {
+	w := float32(0)
+	for i, c := range t.Columns {
+		if c.Named {
+			w = max(w, t.head[i].MinSize().Width)
+		}
+	}
+	return w
+}
+
+// name is the title of a named column, as a part of the row; nil for others.
+func (r TableRow) name(column int) fyne.CanvasObject {
+	if r.names == nil {
+		return nil
+	}
+	return r.names[column]
 }
 
 func (t *Table) rowHeight(i int) float32 { return t.arrange(t.row(i), t.width, unplaced) }
