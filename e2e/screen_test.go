@@ -74,10 +74,9 @@ func (s screen) pane() []item {
 // beforePane is the sidebar and the page.
 func (s screen) beforePane() []item { return s.Seen[:len(s.Seen)-len(s.pane())] }
 
-// covered tells whether a menu stands over the window: the app does not tell
-// what is in it.
+// covered tells whether a menu stands over the window.
 func (s screen) covered() bool {
-	return !slices.ContainsFunc(s.Seen, func(i item) bool { return i.Role != "menu" })
+	return slices.ContainsFunc(s.Seen, func(i item) bool { return i.Role == "menu" })
 }
 
 // focused is the item that has the keyboard.

@@ -452,8 +452,15 @@ func TestBarsByThemselves(t *testing.T) {
 		q    data.Quantity
 		beam int // lines across, of the outline
 	}{
-		{quantity(data.Exact, 40, 0), 2}, {quantity(data.Over, 40, 0), 1}, {quantity(data.About, 40, 0), 1}, {quantity(data.Under, 40, 0), 1},
-		{quantity(data.Range, 20, 40), 2}, {quantity(data.Order, 20, 40), 0}, {quantity(data.Exact, 100, 0), 2}, {quantity(data.Over, 100, 0), 1}, {quantity(data.Exact, 0, 0), 2},
+		{quantity(data.Exact, 40, 0), 2},
+		{quantity(data.Over, 40, 0), 1},
+		{quantity(data.About, 40, 0), 1},
+		{quantity(data.Under, 40, 0), 1},
+		{quantity(data.Range, 20, 40), 2},
+		{quantity(data.Order, 20, 40), 0},
+		{quantity(data.Exact, 100, 0), 2},
+		{quantity(data.Over, 100, 0), 1},
+		{quantity(data.Exact, 0, 0), 2},
 	} {
 		filled, hollow := Bar(c.q, data.Reported, 2, 100, 240, 14, 14), HollowBar(c.q, 100, 240, 14, 14)
 		from, to := reach(filled)

@@ -70,8 +70,7 @@ func TestASecondSourceStandsApart(t *testing.T) {
 }
 
 func alpha(c color.Color) uint32 {
-	_, _, _, a := c.RGBA()
-	return a
+	return uint32(color.NRGBAModel.Convert(c).(color.NRGBA).A)
 }
 
 func TestTheMostTellingRelationIsListed(t *testing.T) {
