@@ -60,6 +60,7 @@ func TestChart(t *testing.T) {
 	for a.next(1).focused().Label != a.see(chartRow(figure)).Label {
 		a.key("Tab")
 	}
+	a.key("Tab", "shift+Tab")
 	a.see("Who says so: .*") // the keyboard has tooltips, too
 	a.key("End", "Return")
 	a.wait("the last row's figure", func(s screen) bool {
