@@ -76,6 +76,7 @@ type notebook struct {
 	stop   func()       // ends that it is told of changes
 	pane   *notes.Block // of the record beside the page; nil: none stands there
 	latest *notes.Block // that was made, of what follows the page, say
+	marked string       // id of the highlight that was just made, which a note is then on; empty: none
 }
 
 // listen has the window take up each change of the notes.
@@ -257,7 +258,9 @@ func (s *Shell) highlightPassages(all []own.Passage, k own.Kind) {
 			s.Remove(n)
 			continue
 		}
-		s.Keep(n, false)
+		if kept, ok := s.Keep(n, false); ok {
+			s.notebook.marked = kept.ID
+		}
 	}
 	if p, ok := s.page.(selecting); ok {
 		p.Deselect()
@@ -343,8 +346,14 @@ func (s *Shell) Note() {
 }
 
 func (s *Shell) note() {
-	all := s.passages()
-	if len(all) == 0 {
+	all, marked := s.passages(), s.notebook.marked
+	s.notebook.marked = ""
+	switch {
+	case len(all) > 0:
+	case marked != "":
+		s.OpenNote(marked)
+		return
+	default:
 		s.onRecord((*notes.Block).WriteMine)
 		return
 	}

@@ -106,6 +106,28 @@ func TestSelectedWordsBecomeAHighlight(t *testing.T) {
 	}
 }
 
+// A note right after a highlight is on the highlight, and is gone on with at its end.
+func TestAHighlightGetsItsNote(t *testing.T) {
+	s, _, c := inWindow(t, datatest.Open(t, fixture.Harbour()), inEnglish, usual, 1)
+	s.Go(place(t, "read/7"))
+	selectWords(t, s, firstWords(t, s))
+	s.Highlight(own.Doubt)
+	for _, typed := range []string{"ask", " class"} {
+		s.Note()
+		field, ok := c.Focused().(interface{ TypedRune(rune) })
+		if !ok {
+			t.Fatalf("%T has the keyboard", c.Focused())
+		}
+		for _, r := range typed {
+			field.TypedRune(r)
+		}
+		s.notebook.marked = s.book.Placed()[0].ID // as if it had just been made
+	}
+	if all := s.book.Placed(); len(all) != 1 || all[0].Text != "ask class" || all[0].Kind != own.Doubt {
+		t.Errorf("%+v", all)
+	}
+}
+
 func TestSelectedWordsGetANote(t *testing.T) {
 	s, _ := harbourDesk(t, "read")
 	words := firstWords(t, s)

@@ -105,6 +105,7 @@ func (s *Shell) Now() route.Route { return s.way.Now() }
 // place that the dossier does not have is said, and nothing changes.
 func (s *Shell) Go(r route.Route) {
 	s.markFocus()
+	s.notebook.marked = ""
 	first, beside := s.page == nil, s.Here().Pane
 	if s.way.Go(r); !first && s.Here().Pane != beside {
 		s.focusPane()

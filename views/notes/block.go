@@ -143,6 +143,7 @@ func (b *Block) Write(n own.Note) {
 	})
 	b.Changed()
 	b.host.Focus(b.edited.field)
+	b.edited.field.toEnd()
 	ui.Reveal(b)
 }
 

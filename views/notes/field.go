@@ -50,6 +50,12 @@ func (f *field) grow(text string) bool {
 	return true
 }
 
+// toEnd puts the caret behind what is written.
+func (f *field) toEnd() {
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
 // AcceptsTab implements [fyne.Tabbable]: the Tab key leaves the field.
 func (*field) AcceptsTab() bool { return false }
 

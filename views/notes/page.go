@@ -282,6 +282,7 @@ func (p *Page) write(n own.Note) {
 	p.relist()
 	p.scroll.ScrollTo(at)
 	p.host.Focus(p.edited.field)
+	p.edited.field.toEnd()
 }
 
 // finder looks for words in notes.
