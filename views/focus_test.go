@@ -127,3 +127,18 @@ func TestTheKeyboardGoesIntoARecordAndBack(t *testing.T) {
 		t.Errorf("after Esc, %T has the keyboard", c.Focused())
 	}
 }
+
+// The sidebar's item of the page that is shown can be seen, however it was gone to.
+func TestTheCurrentItemOfTheSidebarIsInSight(t *testing.T) {
+	s, _, _ := inWindow(t, dossier(t), inEnglish, fyne.NewSize(1024, 600), 1)
+	for _, at := range []string{"read", "overview", "notes"} {
+		r := place(t, at)
+		s.Go(r)
+		item := s.sidebar.items[r]
+		held := all[*ui.Scroller](s.sidebar.content)[0]
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(item).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(held).Y
+		if y < 0 || y+item.Size().Height > held.Size().Height+1 {
+			t.Errorf("%s is at %g of %g", at, y, held.Size().Height)
+		}
+	}
+}

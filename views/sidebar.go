@@ -115,7 +115,9 @@ func (s *sidebar) mark(r route.Route) {
 		to.ID = ""
 	}
 	for at, n := range s.items {
-		n.SetSelected(at == to)
+		if n.SetSelected(at == to); at == to {
+			ui.Reveal(n)
+		}
 	}
 	text := ""
 	if r.Kind == route.Search {
