@@ -125,7 +125,7 @@ var asked = []struct{ text, want string }{
 	{"yuan", "project/rmb-payment-system project/rmb-clearing-arrangements"},
 	// typing errors
 	{"Piraus", "project/port-of-piraeus"},
-	{"frieght trian", "event/first-chongqing-train project/china-railway-express"},
+	{"frieght trian", "figure/china-laos-freight"},
 	{"Vientaine", "place/vientiane"},
 	{"Jakrata", "place/jakarta"},
 	{"Kazakstan", "country/KAZ"},
@@ -241,6 +241,15 @@ var asked = []struct{ text, want string }{
 	{"what is juncao", "project/juncao-technology"},
 	{"how much money did the AIIB lend", "figure/aiib-financing project/aiib"},
 	{"which port is the fourth largest in europe", "figure/piraeus-rank"},
+	// what the presented source says before what others do
+	{"chinese vaccines", "figure/covid-vaccine-doses"},
+	{"Laos train passengers", "figure/china-laos-passengers"},
+	{"5G", "paragraph/22 statement/trade-industry"},
+	{"5g networks", "paragraph/22 statement/trade-industry"},
+	{"author", "paragraph/3 paragraph/66"},
+	{"author of the article", "paragraph/3 paragraph/66"},
+	{"who wrote the article", "paragraph/3 paragraph/66"},
+	{"Zheng Shanjie", "paragraph/3 paragraph/66"},
 	// pages and commands
 	{"dark", "command/menu.scheme.dark command/menu.scheme.switch"},
 	{"dark mode", "command/menu.scheme.dark command/menu.scheme.switch"},

@@ -31,11 +31,14 @@ func Kinds() []Kind { return slices.Clone(allKinds) }
 
 var (
 	allKinds = []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Page, Command, Text}
-	// standing is how much a document of each kind counts: what the presented
-	// source names and counts before its sentences, and those before what other
-	// sources say of it.
-	standing = [...]float32{1.1, 1.1, 1.05, 0.75, 0.85, 0.9, 1, 1, 0.9, 1, 1, 1, 0.7}
+	// ofKind is how much a document of each kind counts: what the presented
+	// source names and counts before its sentences.
+	ofKind = [...]float32{1.1, 1.1, 1.05, 0.9, 0.85, 0.9, 1, 1, 0.9, 1, 1, 1, 0.7}
 )
+
+// elsewhere is how much what another source says counts beside what the
+// presented one does, so that this leads where both fit.
+const elsewhere = 0.33
 
 // Document is something that can be found. Its texts are as shown, not folded.
 type Document struct {
@@ -49,6 +52,14 @@ type Document struct {
 	Values    []float64 // numbers that it is about, however its texts word them
 	Paragraph int       // of the source; 0: none
 	Facets    []Facet   // what it can be filtered by, besides its kind
+}
+
+// standing is how much a document counts for what it is, and for whose it is.
+func (d *Document) standing(kind uint8) float32 {
+	if d.Kind == SecondSource || d.Kind == Event && d.Paragraph == 0 {
+		return ofKind[kind] * elsewhere
+	}
+	return ofKind[kind]
 }
 
 // Facet is a value of a document that a filter asks for: pillar trade.

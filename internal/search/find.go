@@ -146,7 +146,7 @@ func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([
 				continue
 			}
 			k := p.kinds[d]
-			lists[k].add(candidate{b.score[d] * share * standing[k], i, d}, n)
+			lists[k].add(candidate{b.score[d] * share * p.documents[d].standing(k), i, d}, n)
 		}
 	}
 	return lists, nil

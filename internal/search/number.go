@@ -3,6 +3,8 @@ package search
 import (
 	"math"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -16,6 +18,10 @@ var (
 	closeScales = map[string]int{"k": 3, "m": 6, "b": 9}
 	signScales  = map[rune]int{'十': 1, '百': 2, '千': 3, '万': 4, '萬': 4, '亿': 8, '億': 8, '兆': 12}
 )
+
+// closeUnits are the letters behind digits that are no scale and yet leave them
+// a number: 26t, 1990s.
+const closeUnits = "ts"
 
 // mostDigits are those of the longest number that is read as one.
 const mostDigits = 40
@@ -162,4 +168,22 @@ func ordinalEnd(text []byte, i int) int {
 		return end
 	}
 	return i
+}
+
+// lettered is where the word ends that digits and a letter behind them are: 5G.
+// i: the digits are a number.
+func lettered(text []byte, i int) int {
+	at := i + len(digitsAt(text, i))
+	if at >= len(text) || i > 0 && (text[i-1] == '.' || text[i-1] == ',') {
+		return i
+	}
+	c, size := utf8.DecodeRune(text[at:])
+	if !unicode.IsLetter(c) || isGram(c) || closeScales[string(c)] > 0 || strings.ContainsRune(closeUnits, c) {
+		return i
+	}
+	end := at + size
+	if next, _ := utf8.DecodeRune(text[end:]); end < len(text) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+		return i
+	}
+	return end
 }

@@ -168,10 +168,22 @@ func (g *gathering) countries() {
 func (g *gathering) paragraphs() {
 	for _, p := range g.dossier.Paragraphs() {
 		g.add(Document{
-			Kind: Paragraph, ID: strconv.Itoa(p.N), Title: cmp.Or(p.Heading, g.words.Section(p.Section)), Also: []string{wording.Cite(p.N)}, Paragraph: p.N,
+			Kind: Paragraph, ID: strconv.Itoa(p.N), Title: cmp.Or(p.Heading, g.words.Section(p.Section)), Also: append([]string{wording.Cite(p.N)}, g.named(p)...), Paragraph: p.N,
 			Body: []string{p.Summary, g.pillar(p.Pillar)}, Facets: []Facet{{ByPillar, p.Pillar}},
 		})
 	}
+}
+
+// named are other names of a paragraph: a byline is its author's.
+func (g *gathering) named(p data.Paragraph) []string {
+	if p.Kind != "byline" {
+		return nil
+	}
+	names := strings.Split(g.words.Say("find.byline"), "; ")
+	for _, a := range g.dossier.Sources()[0].Author {
+		names = append(names, a.String())
+	}
+	return names
 }
 
 func (g *gathering) pillar(id string) string {

@@ -70,6 +70,28 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// What other sources say comes after the presented one where both fit, even if
+// it is called more like the query.
+func TestOtherSourcesComeLater(t *testing.T) {
+	ix := index(
+		t, Words{},
+		Document{Kind: SecondSource, ID: "second", Title: "freight trains counted"},
+		Document{Kind: Event, ID: "theirs", Title: "freight trains begin"},
+		Document{Kind: Event, ID: "ours", Title: "Opening", Body: []string{"freight trains begin to run"}, Paragraph: 4},
+		Document{Kind: Figure, ID: "figure", Title: "12 wagons", Body: []string{"freight trains"}, Paragraph: 3},
+	)
+	for _, text := range []string{"freight", "freight trains"} {
+		r := find(t, ix, text)
+		var groups []string
+		for _, g := range r.Groups {
+			groups = append(groups, string(g.Kind)+"/"+g.Hits[0].ID)
+		}
+		if got, want := strings.Join(groups, " "), "figure/figure event/ours second/second"; got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	words := Words{Synonyms: [][]string{{"freight", "cargo"}, {"railway", "railroad", "铁路"}, {"five", "5"}}}
 	ix := index(t, words, harbour()...)

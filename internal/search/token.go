@@ -109,6 +109,10 @@ func (s *scanner) join(before, i, end int, tell func(token)) {
 }
 
 func (s *scanner) number(i int, tell func(token)) int {
+	if end := lettered(s.text, i); end > i {
+		tell(token{kind: word, text: s.text[i:end], start: s.at[i], end: s.end(end)})
+		return end
+	}
 	r := readNumber(s.text, i)
 	t := token{kind: number, start: s.at[i], end: s.end(r.end)}
 	if r.exp > 0 {
