@@ -3,7 +3,6 @@ package views
 import (
 	"context"
 	"errors"
-	"math"
 	"os"
 	"path/filepath"
 
@@ -171,20 +170,13 @@ func (s *saving) run(path string, f export.Format) {
 
 // progress tells how far saving has come, not more often than it is read.
 func (s *saving) progress(ctx context.Context) func(share float64) {
-	const step = 5
-	last := 0
-	return func(share float64) {
-		percent := int(math.Floor(share*100/step)) * step
-		if percent == last {
-			return
-		}
-		last = percent
+	return ui.Steps(func(percent int) {
 		fyne.Do(func() {
 			if ctx.Err() == nil && s.end != nil {
 				s.tell(s.words.Say("export.progress", message.Args{"Percent": percent}), false)
 			}
 		})
-	}
+	})
 }
 
 func (s *saving) finish(path string, err error) {

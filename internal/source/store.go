@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -82,7 +81,7 @@ func (s *Store) Load(dossier string) (*Copy, error) {
 		return c, nil
 	}
 	path := s.path(dossier)
-	b, err := readFile(path)
+	b, err := atomicfile.Read(path, maxCopy)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // there is none, which is no error
 	}
@@ -93,8 +92,8 @@ func (s *Store) Load(dossier string) (*Copy, error) {
 	if err == nil {
 		return c, nil
 	}
-	kept := fmt.Sprintf("%s.damaged-%s.json", strings.TrimSuffix(path, ".json"), time.Now().UTC().Format("20060102-150405"))
-	if moveErr := os.Rename(path, kept); moveErr != nil {
+	kept, moveErr := atomicfile.SetAside(path, time.Now())
+	if moveErr != nil {
 		return nil, &DamagedCopy{"", errors.Join(err, moveErr)}
 	}
 	return nil, &DamagedCopy{kept, err}
@@ -177,21 +176,4 @@ func parse(b []byte, dossier string) (*Copy, error) {
 		return nil, fmt.Errorf("%d bytes of text", len(f.Text))
 	}
 	return &Copy{Text{clean(f.Name), f.Format, f.Text}, f.Dossier, f.Added}, nil
-}
-
-// readFile reads a regular file, but no more of it than shows that it is too large.
-func readFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxCopy+1))
 }

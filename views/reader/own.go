@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -230,21 +229,14 @@ func take(ctx context.Context, shelf *source.Shelf, f File, progress func(float6
 
 // progress tells how far reading has come, not more often than it is read.
 func (o *own) progress(ctx context.Context) func(share float64) {
-	const step = 5
-	last := 0
-	return func(share float64) {
-		percent := int(math.Floor(share*100/step)) * step
-		if percent == last {
-			return
-		}
-		last = percent
+	return ui.Steps(func(percent int) {
 		fyne.Do(func() {
 			if ctx.Err() == nil && o.reading != "" {
 				o.percent = percent
 				o.show()
 			}
 		})
-	}
+	})
 }
 
 // usualOwn is the lens that a copy is first seen through, unless another was asked for.
