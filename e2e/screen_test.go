@@ -74,9 +74,10 @@ func (s screen) pane() []item {
 // beforePane is the sidebar and the page.
 func (s screen) beforePane() []item { return s.Seen[:len(s.Seen)-len(s.pane())] }
 
-// covered tells whether a menu stands over the window.
+// covered tells whether a menu stands over the window. Fyne's own tell nothing
+// of what is in them.
 func (s screen) covered() bool {
-	return slices.ContainsFunc(s.Seen, func(i item) bool { return i.Role == "menu" })
+	return len(s.Seen) == 0 || slices.ContainsFunc(s.Seen, func(i item) bool { return i.Role == "menu" })
 }
 
 // focused is the item that has the keyboard.
