@@ -31,6 +31,7 @@ func main() {
 		found, err := lookFor(a, os.Stdout)
 		exitOn(err)
 		if !found {
+			fmt.Fprintln(os.Stderr, "beltroad: nothing found")
 			os.Exit(1)
 		}
 	case a.tour != "":

@@ -15,6 +15,12 @@ type answer struct {
 	lines    []line   // the hits, by kind
 }
 
+// completing tells whether nothing is asked for yet: the text is a filter alone
+// that waits for its value.
+func (a answer) completing() bool {
+	return len(a.results.Query) == 0 && len(a.results.Filters) == 0 && len(a.complete) > 0 && narrowing(a.text)
+}
+
 // asker asks beside the window. One question is on its way at most: a newer one
 // ends it, and of those that come meanwhile the last is asked.
 type asker struct {

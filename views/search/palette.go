@@ -116,6 +116,9 @@ func (p *Palette) tell(a answer) (said, strong string, lines []line) {
 		lines, narrow = narrow, nil
 	}
 	lines = append(append(lines, a.lines...), narrow...)
+	if a.completing() {
+		return p.words.Say("find.completing"), "", lines
+	}
 	if a.results.Total == 0 {
 		return p.words.Say(nothing(a.results)), "", append(lines, p.lister.near(a.results.Near)...)
 	}

@@ -68,6 +68,8 @@ func TestPaletteOpensWhatIsFound(t *testing.T) {
 	}{
 		"a project":            {"amber lock", false, route.To(route.Overview, ""), "project/amber-lock", ""},
 		"beside":               {"amber lock", true, route.To(route.Timeline, ""), "timeline#project/amber-lock", ""},
+		"an event":             {"work on the lock begins", false, route.To(route.Overview, ""), "timeline#timeline/lock-begun", ""},
+		"of the source":        {"the first turbine turns", false, route.To(route.Overview, ""), "timeline#timeline/nordlys-started", ""},
 		"a page":               {"diagrams", false, route.To(route.Overview, ""), "chart", ""},
 		"a page, beside":       {"diagrams", true, route.To(route.Timeline, ""), "chart", ""},
 		"a command":            {"dark", false, route.To(route.Overview, ""), "", "menu.dark"},
@@ -194,6 +196,20 @@ func TestFiltersGoIntoTheText(t *testing.T) {
 	}
 	if !narrowing("lock pillar:qu") || narrowing("pillar:quays lock") || narrowing("lock") {
 		t.Error("it is not known when a filter is typed")
+	}
+}
+
+// A filter that waits for its value asks for nothing yet, so nothing is missed.
+func TestFiltersAreCompleted(t *testing.T) {
+	p, _, c := opened(t, "")
+	for text, want := range map[string]string{
+		"pillar:": "Choose a value", "in:": "Choose a value", "pillar:zzzz": "Nothing found", "zzzz pillar:": "Nothing found", "zzzz": "Nothing found",
+	} {
+		p.field.SetText("")
+		write(c, text)
+		if said := p.look.said.String(); !strings.HasPrefix(said, want) || strings.HasSuffix(text, ":") != (len(titles(p)) > 0 && strings.HasPrefix(titles(p)[0], text)) {
+			t.Errorf("%s: it says %q and offers %q", text, said, titles(p))
+		}
 	}
 }
 

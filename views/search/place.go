@@ -29,7 +29,7 @@ func placeOf(d *data.Dossier, doc *find.Document) (r route.Route, ok bool) {
 	case find.Note:
 		return note(doc), true
 	case find.Event:
-		return event(doc), true
+		return route.To(route.Timeline, "").Beside(route.Timeline, doc.ID), true
 	default:
 		return route.Paragraph(doc.Paragraph), doc.Paragraph > 0
 	}
@@ -41,19 +41,6 @@ func note(doc *find.Document) route.Route {
 		return r
 	}
 	return route.To(route.Notes, "")
-}
-
-// event is on the timeline, with what says more of it beside.
-func event(doc *find.Document) route.Route {
-	r := route.To(route.Timeline, "")
-	switch {
-	case doc.Of != "":
-		return r.Beside(route.Project, doc.Of)
-	case doc.Paragraph > 0:
-		return r.Beside(route.Paragraph(doc.Paragraph).Pane.Kind, route.Paragraph(doc.Paragraph).Pane.ID)
-	default:
-		return r
-	}
 }
 
 // country is the list of its projects or, where it has places alone, one of

@@ -315,9 +315,21 @@ func (d *Drawing) Current() int { return d.cursor.Current }
 // Depth is how far below the drawing's top the mark of an item is; ok is false
 // where it is out of sight.
 func (d *Drawing) Depth(item string) (y float32, ok bool) {
-	i := slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.ID == item })
+	i := d.index(item)
 	if i < 0 || d.frame == nil || d.frame.Of(i) < 0 {
 		return 0, false
 	}
 	return float32(d.frame.Marks[d.frame.Of(i)].Hit.Y), true
+}
+
+// Reveal brings an item into the window of time.
+func (d *Drawing) Reveal(item string) {
+	if i := d.index(item); i >= 0 && d.frame != nil {
+		d.reveal(i)
+		d.Refresh()
+	}
+}
+
+func (d *Drawing) index(item string) int {
+	return slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.ID == item })
 }

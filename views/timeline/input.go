@@ -209,13 +209,18 @@ func (d *Drawing) show() {
 		d.point()
 		return
 	}
-	if d.frame.Of(d.cursor.Current) < 0 {
-		d.window = d.window.Reveal(d.Timeline.Items[d.cursor.Current].Span, d.Timeline.Bounds)
-		d.place()
-	}
+	d.reveal(d.cursor.Current)
 	if i := d.frame.Of(d.cursor.Current); i >= 0 {
 		b := d.frame.Marks[i].Hit
 		ui.RevealPart(d, float32(b.Y), float32(b.Y+b.H))
 	}
 	d.point()
+}
+
+// reveal brings the item at an index into the window of time.
+func (d *Drawing) reveal(item int) {
+	if d.frame.Of(item) < 0 {
+		d.window = d.window.Reveal(d.Timeline.Items[item].Span, d.Timeline.Bounds)
+		d.place()
+	}
 }

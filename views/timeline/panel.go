@@ -74,6 +74,14 @@ func (p *Panel) showOthers(on bool) {
 	}
 }
 
+// ShowAll shows what other sources date, too.
+func (p *Panel) ShowAll() {
+	if p.others != nil && !p.others.On {
+		p.others.Set(true)
+		p.showOthers(true)
+	}
+}
+
 func (p *Panel) set(shown *timeline.Timeline) {
 	p.drawing.SetTimeline(shown)
 	p.sum.SetText(p.summary(p.player.Year()))

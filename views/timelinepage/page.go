@@ -71,6 +71,8 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 			}
 			if p.Open(p.asked.at); p.asked.state != nil {
 				p.Restore(p.asked.state)
+			} else {
+				p.Arrive(p.asked.at)
 			}
 		}
 	})
@@ -157,6 +159,9 @@ func (p *Page) Open(r route.Route) {
 	r = r.Place()
 	p.hold(r)
 	if p.panel != nil {
+		if e, ok := p.dossier.Event(r.Pane.ID); ok && r.Pane.Kind == route.Timeline && e.Source != "" {
+			p.panel.ShowAll()
+		}
 		p.panel.Drawing().Select(p.itemOf(r))
 	}
 	for _, t := range p.tags {
@@ -180,10 +185,17 @@ func (p *Page) hold(r route.Route) {
 }
 
 // Arrive scrolls so that the way to a record stands where it stood. A page that
-// stood at its top stays there while the way can be seen.
-func (p *Page) Arrive(route.Route) {
+// stood at its top stays there while the way can be seen. An event that was not
+// in sight is brought there.
+func (p *Page) Arrive(r route.Route) {
 	const mark = 24
-	if y, ok := p.depth(p.still.of, p.still.tag); ok && (p.Offset() > 0 || y+mark > p.Size().Height) {
+	if p.panel != nil && r.Pane.Kind == route.Timeline && p.still == (still{}) {
+		d := p.panel.Drawing()
+		d.Reveal(p.itemOf(r))
+		if y, ok := d.Depth(p.itemOf(r)); ok {
+			p.RevealPart(d, y, y+mark)
+		}
+	} else if y, ok := p.depth(p.still.of, p.still.tag); ok && (p.Offset() > 0 || y+mark > p.Size().Height) {
 		p.ScrollTo(y - p.still.from)
 	}
 	p.still = still{}
@@ -224,6 +236,9 @@ func (p *Page) depthOfItem(r route.Route) (float32, bool) {
 // itemOf is the id of the item that a place is the record of: the one that was
 // opened last, where several are.
 func (p *Page) itemOf(r route.Route) string {
+	if r.Pane.Kind == route.Timeline {
+		return p.itemOfEvent(r.Pane.ID)
+	}
 	id := ""
 	for i := range p.timeline.Items {
 		if it := &p.timeline.Items[i]; place(it) == r && (id == "" || i == p.panel.Drawing().Current()) {
@@ -231,6 +246,17 @@ func (p *Page) itemOf(r route.Route) string {
 		}
 	}
 	return id
+}
+
+// itemOfEvent is the id of the item of an event, or of that which it is a part of.
+func (p *Page) itemOfEvent(id string) string {
+	e, _ := p.dossier.Event(id)
+	for i := range p.timeline.Items {
+		if it := &p.timeline.Items[i]; it.ID == "event/"+id || it.Event != "" && it.Event == e.Label && it.Paragraph == e.Paragraph {
+			return it.ID
+		}
+	}
+	return ""
 }
 
 // Left ends playing: another page is shown.

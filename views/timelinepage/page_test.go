@@ -283,3 +283,49 @@ func TestLeadTellsWhoseYears(t *testing.T) {
 		}
 	}
 }
+
+// An event that was looked for is marked and in sight, wherever the page stood:
+// at the top, zoomed into other years, or without what other sources date.
+func TestAnEventIsBroughtIntoSight(t *testing.T) {
+	p, _ := shown(t, fyne.NewSize(700, 300))
+	d := p.panel.Drawing()
+	for i := range p.timeline.Items {
+		id, ok := strings.CutPrefix(p.timeline.Items[i].ID, "event/")
+		if !ok {
+			continue
+		}
+		p.ScrollTo(0)
+		d.SetWindow(timeline.Span{From: p.timeline.Bounds.To - 400, To: p.timeline.Bounds.To})
+		if p.Open(parse(t, "timeline")); p.timeline.Items[i].Source != nil {
+			p.Restore(route.State{"only": "1"})
+		}
+		to := parse(t, "timeline#timeline/"+id)
+		p.Open(to)
+		p.Arrive(to)
+		y, drawn := p.depthOfItem(to)
+		if d.Selected() != "event/"+id || !drawn || y < p.Offset() || y+10 > p.Offset()+p.Size().Height {
+			t.Errorf("%s: %q is marked at %v (%v), the view begins at %v", id, d.Selected(), y, drawn, p.Offset())
+		}
+	}
+	// A page that was not on screen before does so before its first frame.
+	fresh, _ := built(t)
+	to := parse(t, "timeline#timeline/"+p.dossier.Events()[0].ID)
+	for i := range p.timeline.Items {
+		if it := &p.timeline.Items[i]; it.Source != nil {
+			to = place(it) // the last lane's
+		}
+	}
+	fresh.Open(to)
+	fresh.Content().Resize(fyne.NewSize(700, 300))
+	fresh.Content().Refresh()
+	fresh.Arrive(to)
+	if y, ok := fresh.depthOfItem(to); !ok || fresh.Offset() == 0 || y < fresh.Offset() || y > fresh.Offset()+300 {
+		t.Errorf("a new page stands at %v, %s at %v (%v)", fresh.Offset(), to, y, ok)
+	}
+	// One that is a part of a figure's period marks that.
+	for _, e := range p.dossier.Events() {
+		if p.itemOf(parse(t, "timeline#timeline/"+e.ID)) == "" {
+			t.Errorf("%s has no item", e.ID)
+		}
+	}
+}
