@@ -122,6 +122,9 @@ func tableSchema(t *Table) *TableSchema {
 func field(c *Column) Field {
 	f := Field{Name: c.Name, Type: "string", Description: c.About}
 	limits := Constraints{Required: c.Required, Unique: c.Unique, Enum: c.Enum, Minimum: c.Min, Maximum: c.Max}
+	if c.Type == Texts { // an enum of a list holds whole lists
+		limits.Enum = nil
+	}
 	switch c.Type {
 	case Text:
 	case ID:
