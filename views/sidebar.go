@@ -14,6 +14,7 @@ import (
 // sidebar is the way to every page.
 type sidebar struct {
 	content fyne.CanvasObject
+	scroll  *ui.Scroller // holds the items
 	search  *ui.FieldButton
 	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
@@ -65,7 +66,8 @@ func newSidebar(nav *Shell) *sidebar {
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
 		s.scheme))
-	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...))), foot))
+	s.scroll = ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...)))
+	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, s.scroll, foot))
 	return s
 }
 
@@ -116,7 +118,7 @@ func (s *sidebar) mark(r route.Route) {
 	}
 	for at, n := range s.items {
 		if n.SetSelected(at == to); at == to {
-			ui.Reveal(n)
+			s.scroll.RevealAmong(n)
 		}
 	}
 	text := ""

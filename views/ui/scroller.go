@@ -304,6 +304,16 @@ func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
 	}
 }
 
+// RevealAmong scrolls so that an object can be seen between its neighbours, unless
+// its middle can be seen: what is clicked does not move.
+func (s *Scroller) RevealAmong(target fyne.CanvasObject) {
+	y, ok := s.Depth(target)
+	h := target.Size().Height
+	if middle := y + h/2 - s.Offset(); ok && (middle < 0 || middle > s.Size().Height) {
+		s.reveal(y-h, y+2*h)
+	}
+}
+
 // Depth is how far below the top of the content an object in it lies.
 func (s *Scroller) Depth(target fyne.CanvasObject) (y float32, ok bool) {
 	return depth(s.content, target)
