@@ -35,8 +35,23 @@ func (p *Page) theirs(par data.Paragraph) []ui.Run {
 
 // twice puts what our words say beside what the copy does.
 func (p *Page) twice(ours, theirs fyne.CanvasObject) fyne.CanvasObject {
-	const narrowest, gap = 220, 32
-	return ui.Split(0.5, narrowest, gap, ours, theirs)
+	return ui.SplitNamed(half, narrowest, columnGap, ours, theirs, p.named())
+}
+
+// The measures of two columns.
+const (
+	half      = 0.5
+	narrowest = 220
+	columnGap = 32
+)
+
+// named names the copy.
+func (p *Page) named() fyne.CanvasObject {
+	name := ""
+	if held := p.host.Copies().Now(); held != nil {
+		name = held.Name
+	}
+	return ui.Label(p.words.Say("read.copy.head", message.Args{"File": name}), ui.SizeCaption, ui.ColorMuted)
 }
 
 // passageOf is what the copy has of a paragraph.
@@ -111,8 +126,7 @@ func (p *Page) columns() fyne.CanvasObject {
 	if !p.lens.wide || held == nil {
 		return nil
 	}
-	return p.twice(ui.Label(p.words.Say("read.lens.plain"), ui.SizeCaption, ui.ColorMuted),
-		ui.Label(p.words.Say("read.copy.head", message.Args{"File": held.Name}), ui.SizeCaption, ui.ColorMuted))
+	return ui.SplitHead(half, narrowest, columnGap, ui.Label(p.words.Say("read.lens.plain"), ui.SizeCaption, ui.ColorMuted), p.named())
 }
 
 // remake shows all passages anew; what is read stays in sight.
