@@ -46,7 +46,9 @@ func newDisplay(t *testing.T, home string, flags ...string) *display {
 	d := &display{pixels: filepath.Join(dir, "Xvfb_screen0")}
 	read, write, err := os.Pipe()
 	must(t, err)
-	server := exec.Command("Xvfb", append(flags, "-displayfd", "3", "-fbdir", dir, "-screen", "0", "1600x1000x24", "-nolisten", "tcp")...)
+	// Without -noreset a server begins anew when its only program has gone, which may be
+	// the one that asks for the window manager, and sends that away as it comes.
+	server := exec.Command("Xvfb", append(flags, "-noreset", "-displayfd", "3", "-fbdir", dir, "-screen", "0", "1600x1000x24", "-nolisten", "tcp")...)
 	server.ExtraFiles = []*os.File{write}
 	launch(t, server)
 	must(t, write.Close())
