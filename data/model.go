@@ -149,6 +149,11 @@ type SecondSource struct {
 	Note         string
 }
 
+// IndependentNumber tells whether the source gives a number that is nobody's own word.
+func (s *SecondSource) IndependentNumber() bool {
+	return s.Independence == Independent && s.Relation != Context
+}
+
 // Relation is how what another source says compares with a figure.
 type Relation string
 

@@ -1,8 +1,6 @@
 package plot
 
 import (
-	"math"
-
 	"beltroad/data"
 	"beltroad/internal/drawing"
 )
@@ -62,15 +60,5 @@ func (c *chart) alone(q data.Quantity, most, width, height float64) extent {
 	if hi != 0 {
 		e.to = max(e.to, e.from+1) // what is not zero must not look like it
 	}
-	e.start, e.end = e.from, e.to
-	switch q.Comparator {
-	case data.Over:
-		e.end += c.m.tail
-	case data.About:
-		e.end += c.m.tail / 2
-	case data.Order:
-		e.start, e.end = math.Max(edge, e.from-c.m.tail/2), e.to+c.m.tail/2
-	default: // closed
-	}
-	return e
+	return c.opened(e, q.Comparator, 1, edge)
 }

@@ -43,15 +43,21 @@ func (c *chart) extentOf(r *row, g grid, s scale.Scale) extent {
 	if d := e.to - e.from; r.hi != 0 && math.Abs(d) < least {
 		e.to = e.from + away*least
 	}
+	return c.opened(e, r.figure.Quantity.Comparator, away, g.left)
+}
+
+// opened is an extent with the ends that a comparator asks for; left is where the
+// axis begins.
+func (c *chart) opened(e extent, k data.Comparator, away, left float64) extent {
 	e.start, e.end = e.from, e.to
-	switch r.figure.Quantity.Comparator {
+	switch k {
 	case data.Over:
 		e.end += away * c.m.tail
 	case data.About:
 		e.end += away * c.m.tail / 2
 	case data.Order:
 		e.end += c.m.tail / 2
-		e.start = max(g.left, e.from-c.m.tail/2)
+		e.start = max(left, e.from-c.m.tail/2)
 	default: // closed
 	}
 	return e

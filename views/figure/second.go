@@ -143,9 +143,7 @@ func secondKeys(all []data.SecondSource) []string {
 
 // hasIndependent tells whether one of the sources gives a number that is nobody's own.
 func hasIndependent(all []data.SecondSource) bool {
-	return slices.ContainsFunc(all, func(s data.SecondSource) bool {
-		return s.Independence == data.Independent && s.Relation != data.Context
-	})
+	return slices.ContainsFunc(all, func(s data.SecondSource) bool { return s.IndependentNumber() })
 }
 
 // secondOptions are those choices by name; nil where no figure has a second source.

@@ -130,7 +130,7 @@ func (p *Page) elsewhere(sign fyne.CanvasObject) fyne.CanvasObject {
 	figures, independent, differing := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, s := range p.dossier.SecondSources() {
 		figures[s.Figure] = true
-		if s.Independence == data.Independent && s.Relation != data.Context {
+		if s.IndependentNumber() {
 			independent[s.Figure] = true
 		}
 		if s.Relation == data.Differs {
