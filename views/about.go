@@ -122,9 +122,7 @@ func (w *Window) escape() {
 	over := w.win.Canvas().Overlays()
 	switch top := over.Top(); {
 	case top == nil:
-		if !ui.ClearSelection(w.win.Canvas()) {
-			w.shell.Escape()
-		}
+		w.shell.Escape()
 	case w.dialog != nil && len(over.List()) == 1:
 		w.dialog.Hide()
 	default:

@@ -36,8 +36,18 @@ func (s *Shell) openFinding() {
 		s.Background(func(context.Context) func() { return step })
 	})
 	s.find.bar = ui.NewFindBar(s.words.Printer, s.find.finder, func() { s.closeFinding() })
-	s.find.layer.Objects = []fyne.CanvasObject{s.find.bar.Content()}
+	s.showFinding(s.find.bar.Content())
+}
+
+// showFinding gives the bar a row of its own below the page; nil: there is none.
+func (s *Shell) showFinding(bar fyne.CanvasObject) {
+	s.layout.foot, s.find.layer.Objects = bar, nil
+	if bar != nil {
+		s.find.layer.Objects = []fyne.CanvasObject{bar}
+	}
 	s.find.layer.Refresh()
+	s.content.Refresh()
+	s.compare.layer.Refresh()
 }
 
 // FindNext goes on to where the text was found next (+1), or before (-1).
@@ -66,8 +76,7 @@ func (s *Shell) closeFinding() bool {
 			c.Unfocus()
 		}
 	}
-	s.find.layer.Objects = nil
-	s.find.layer.Refresh()
+	s.showFinding(nil)
 	return true
 }
 
@@ -75,8 +84,7 @@ func (s *Shell) closeFinding() bool {
 func (s *Shell) dropFinding() {
 	if s.find.bar != nil {
 		s.find.last, s.find.bar, s.find.finder = s.find.bar.Text(), nil, nil
-		s.find.layer.Objects = nil
-		s.find.layer.Refresh()
+		s.showFinding(nil)
 	}
 }
 
@@ -94,25 +102,11 @@ func (s *Shell) ReadAloud() {
 	}
 }
 
-// pageCorner places what floats over the page at its right upper corner.
-type pageCorner struct {
-	ui.Themed
-	page func() fyne.CanvasObject
-}
+// placed leaves what is in it where the window's layout puts it.
+type placed struct{ ui.Themed }
 
 // MinSize implements [fyne.Layout].
-func (*pageCorner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*placed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout implements [fyne.Layout].
-func (l *pageCorner) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	const air = 12
-	l.HandDown(objs)
-	for _, o := range objs {
-		right, least := size.Width, o.MinSize()
-		if page := l.page(); page.Visible() {
-			right = page.Position().X + page.Size().Width
-		}
-		width := min(least.Width, right-2*air)
-		ui.Place(o, right-air-width, air, width, ui.HeightFor(o, width))
-	}
-}
+func (l *placed) Layout(objs []fyne.CanvasObject, _ fyne.Size) { l.HandDown(objs) }

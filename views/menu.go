@@ -170,6 +170,7 @@ func (w *Window) noteCommands() []command {
 	}
 	const ctrl = fyne.KeyModifierShortcutDefault
 	return append(all,
+		command{name: "note.kind.again", key: fyne.KeyH, do: w.with((*Shell).HighlightAgain)},
 		command{name: "note.write", key: fyne.KeyN, do: w.with((*Shell).Note)},
 		command{name: "note.bookmark.here", key: fyne.KeyD, mod: ctrl, do: w.with((*Shell).Bookmark)},
 		command{},

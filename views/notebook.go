@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -76,6 +77,7 @@ type notebook struct {
 	stop   func()       // ends that it is told of changes
 	pane   *notes.Block // of the record beside the page; nil: none stands there
 	latest *notes.Block // that was made, of what follows the page, say
+	kind   own.Kind     // of the last highlight; empty: there was none
 	marked string       // id of the highlight that was just made, which a note is then on; empty: none
 }
 
@@ -112,7 +114,7 @@ func (s *Shell) Book() *own.Book { return s.book }
 // Notes implements [record.Host].
 func (s *Shell) Notes(r route.Ref) fyne.CanvasObject {
 	on, _ := notes.OnRef(r)
-	s.notebook.latest = notes.NewBlock(s.words, s, on)
+	s.notebook.latest = notes.NewBlock(s.words, s, on, notes.Where(s.dossier, s.words, on))
 	return s.notebook.latest
 }
 
@@ -130,6 +132,9 @@ func (s *Shell) blocks() []*notes.Block {
 // Keep implements [notes.Host].
 func (s *Shell) Keep(n own.Note, typing bool) (own.Note, bool) {
 	kept, err := s.book.Put(n, typing)
+	if err == nil && !typing && n.Kind != "" {
+		s.notebook.kind = n.Kind
+	}
 	if err != nil && !errors.Is(err, own.ErrBare) {
 		s.Say(notesProblem(s.words.Say, err))
 	}
@@ -190,13 +195,22 @@ func (s *Shell) Import() {
 				s.Say(notesProblem(s.words.Say, err))
 				return
 			}
-			text := s.words.Say("note.imported", map[string]any{"Added": s.words.Count("note.count", added), "Changed": changed})
-			if skipped > 0 {
-				text += " " + s.words.Count("note.skipped", skipped)
+			if added+changed == 0 {
+				s.Say(s.words.Say("note.imported.none") + s.skipped(skipped))
+				return
 			}
-			s.frame.Offer(text, s.words.Say("note.undo"), s.Undo)
+			text := s.words.Say("note.imported", map[string]any{"Added": s.words.Count("note.count", added), "Changed": changed})
+			s.frame.Offer(text+s.skipped(skipped), s.words.Say("note.undo"), s.Undo)
 		}
 	})
+}
+
+// skipped says how many notes of a file could not be read.
+func (s *Shell) skipped(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " " + s.words.Count("note.skipped", n)
 }
 
 // here is what stands on the record beside the page, or on the paragraph that is
@@ -345,6 +359,14 @@ func (s *Shell) Note() {
 	s.frame.Background(func(context.Context) func() { return s.note })
 }
 
+// holdBeside opens what is followed beside the page, so that it stays while it is written
+// on, and shows that it does.
+func (s *Shell) holdBeside() {
+	if b := s.here(); b != nil && s.Here().Pane == (route.Ref{}) {
+		s.Go(s.Here().Beside(notes.To(b.On()).Pane.Kind, b.On().ID))
+	}
+}
+
 func (s *Shell) note() {
 	all, marked := s.passages(), s.notebook.marked
 	s.notebook.marked = ""
@@ -354,6 +376,7 @@ func (s *Shell) note() {
 		s.OpenNote(marked)
 		return
 	default:
+		s.holdBeside()
 		s.onRecord((*notes.Block).WriteMine)
 		return
 	}
@@ -372,5 +395,8 @@ func (s *Shell) Highlight(k own.Kind) {
 	}
 	s.onRecord(func(b *notes.Block) { b.Highlight(k) })
 }
+
+// HighlightAgain does so with the kind of the last time, the first of all at first.
+func (s *Shell) HighlightAgain() { s.Highlight(cmp.Or(s.notebook.kind, own.Kinds()[0])) }
 
 var _ notes.Host = (*Shell)(nil)

@@ -235,6 +235,11 @@ func TestImportSaysWhatItDid(t *testing.T) {
 	if len(s.book.Placed()) != 1 || !strings.Contains(k.offered[len(k.offered)-1], "1 note added") {
 		t.Errorf("%d notes; it said %q", len(s.book.Placed()), k.offered)
 	}
+	offered := len(k.offered)
+	s.Import()
+	if len(k.offered) != offered || !strings.Contains(k.said[len(k.said)-1], "Nothing was changed") {
+		t.Errorf("the same once more: it offered %q, and said %q", k.offered[offered:], k.said)
+	}
 	k.undo()
 	if len(s.book.Placed()) != 0 {
 		t.Error("an import is not undone")

@@ -106,7 +106,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.places, s.words, s) },
 			record: found((*data.Dossier).Place),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
-				return s.words.Say("pane.place"), mappage.Pane(s.places, s.words, s, id)
+				return s.words.Say("pane.place"), mappage.Pane(s.places, s.words, s.besideReader(), id)
 			},
 		},
 		{
@@ -115,7 +115,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			record: found((*data.Dossier).Event),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
 				e, _ := s.dossier.Event(id)
-				return s.words.Say("pane.event"), timelinepage.Pane(s.dossier, s.words, s, e)
+				return s.words.Say("pane.event"), timelinepage.Pane(s.dossier, s.words, s.besideReader(), e)
 			},
 		},
 		{
@@ -190,12 +190,12 @@ func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
 
 func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	p, _ := s.dossier.Project(id)
-	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s, p, s.buttons(route.Ref{Kind: route.Project, ID: id})...)
+	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s.besideReader(), p, s.buttons(route.Ref{Kind: route.Project, ID: id})...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
 	f, _ := s.dossier.Figure(id)
-	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s, f, s.buttons(route.Ref{Kind: route.Figure, ID: id})...)
+	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s.besideReader(), f, s.buttons(route.Ref{Kind: route.Figure, ID: id})...)
 }
 
 func (s *Shell) readerPage(route.Route) record.Page {

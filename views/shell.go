@@ -83,8 +83,8 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 		Refuse: func(r route.Route) { frame.Say(s.words.Say("nowhere", map[string]any{"Place": r.Place().String()})) },
 	}
 	s.content = &fyne.Container{Layout: s.layout}
-	s.compare.layer = &fyne.Container{Layout: &lowerEdge{}}
-	s.find.layer = &fyne.Container{Layout: &pageCorner{page: func() fyne.CanvasObject { return s.page.Content() }}}
+	s.compare.layer = &fyne.Container{Layout: &lowerEdge{lift: s.layout.lift}}
+	s.find.layer = &fyne.Container{Layout: &placed{}}
 	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer, s.find.layer), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
 	s.listen()
@@ -125,12 +125,14 @@ func (s *Shell) Close() {
 	}
 }
 
-// Escape closes what stands beside the page, or else what the page has open.
+// Escape leaves what was begun last: looking for a text, a selection, what the page
+// itself has open or does, and then what stands beside it.
 func (s *Shell) Escape() {
-	if s.closeFinding() {
-		return
-	}
-	if s.Here().Pane != (route.Ref{}) || !s.page.Escape() {
+	switch over := s.canvas(); {
+	case s.closeFinding():
+	case over != nil && ui.ClearSelection(over):
+	case s.page.Escape():
+	default:
 		s.Close()
 	}
 }
@@ -186,7 +188,7 @@ func (s *Shell) Rebuild() {
 	now, focus := s.Now(), ui.MarkFocus(s.whole)
 	s.leave()
 	s.sidebar = newSidebar(s)
-	s.show(now)
+	s.show(now, true)
 	s.fillCompare()
 	focus.Return(s.canvas(), s.whole)
 }
@@ -229,13 +231,15 @@ func (s *Shell) leave() {
 }
 
 // show brings a place on screen. The page that is there stays if it has the
-// place; a state in the route makes it stand as the state says.
-func (s *Shell) show(r route.Route) {
+// place; a state in the route makes it stand as the state says, and where one has
+// been there before, the usual state does, too.
+func (s *Shell) show(r route.Route, asItWas bool) {
 	if over := s.canvas(); over != nil {
 		ui.CloseMenu(over) // of the place that is left
 	}
 	s.CloseSearch()
-	if s.page == nil || !s.page.Accepts(r) {
+	fresh := s.page == nil || !s.page.Accepts(r)
+	if fresh {
 		s.leave()
 		s.page = entryOf(r.Kind).page(s, r)
 	}
@@ -255,9 +259,9 @@ func (s *Shell) show(r route.Route) {
 	s.content.Objects = objs
 	s.content.Refresh()
 	switch {
-	case r.State == "":
+	case r.State == "" && !asItWas:
 		s.page.Arrive(r)
-	case r.State != s.page.State().String(): // else it stands so already, more exactly than a state can say
+	case fresh || r.State != s.page.State().String(): // else it stands so already, more exactly than a state can say
 		s.page.Restore(route.StateOf(r))
 	}
 	s.frame.Arrived(r)

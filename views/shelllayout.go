@@ -12,7 +12,8 @@ import (
 type shellLayout struct {
 	ui.Themed
 	kind    route.Kind
-	follows bool // what stands beside the page was not opened: it may go
+	follows bool              // what stands beside the page was not opened: it may go
+	foot    fyne.CanvasObject // has a row below the page; nil: nothing does
 }
 
 // The widths of the window's parts at 100 % text.
@@ -36,6 +37,9 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	l.HandDown(objs)
+	if l.foot != nil {
+		l.HandDown([]fyne.CanvasObject{l.foot})
+	}
 	side := l.Dp(sidebarWide)
 	if size.Width < l.Dp(wideWindow) {
 		side = l.Dp(sidebarNarrow)
@@ -54,7 +58,7 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	if len(objs) == 3 {
-		put(objs[2], left, room)
+		l.middle(objs[2], left, room, size.Height)
 		return
 	}
 	line, pane := objs[3], objs[4]
@@ -63,14 +67,32 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	pane.Show()
 	switch {
 	case room-width >= l.Dp(pageLeast):
-		put(objs[2], left, room-width-1)
+		l.middle(objs[2], left, room-width-1, size.Height)
 		put(line, size.Width-width-1, 1)
 		put(pane, size.Width-width, width)
 	default:
 		objs[2].Hide()
 		line.Hide()
-		put(pane, left, room)
+		l.middle(pane, left, room, size.Height)
 	}
+}
+
+// middle places what fills the middle, with what has a row below it.
+func (l *shellLayout) middle(o fyne.CanvasObject, x, width, height float32) {
+	if l.foot != nil {
+		high := ui.HeightFor(l.foot, width)
+		height -= high
+		ui.Place(l.foot, x, height, width, high)
+	}
+	ui.Place(o, x, 0, width, height)
+}
+
+// lift is how high the row below the page is, for what floats there.
+func (l *shellLayout) lift() float32 {
+	if l.foot == nil {
+		return 0
+	}
+	return l.foot.Size().Height
 }
 
 // read places the reader and what stands beside it. The place of the latter is
@@ -102,5 +124,5 @@ func (l *shellLayout) read(objs []fyne.CanvasObject, left float32, room fyne.Siz
 			ui.Place(pane, left, text.Height+1, room.Width, room.Height-text.Height-1)
 		}
 	}
-	ui.Place(objs[0], left, 0, text.Width, text.Height)
+	l.middle(objs[0], left, text.Width, text.Height)
 }

@@ -55,16 +55,23 @@ func (t *toast) close() {
 }
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.
-type lowerEdge struct{ ui.Themed }
+type lowerEdge struct {
+	ui.Themed
+	lift func() float32 // so much higher; nil: not
+}
 
 func (*lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.HandDown(objs)
+	lift := float32(0)
+	if l.lift != nil {
+		lift = l.lift()
+	}
 	for _, o := range objs {
 		width := min(s.Width-48, l.Dp(420))
 		height := ui.HeightFor(o, width)
-		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24))
+		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24-lift))
 		o.Resize(fyne.NewSize(width, height))
 	}
 }

@@ -18,6 +18,7 @@ type Block struct {
 	words  *record.Words
 	host   Host
 	on     own.On
+	where  string // what the record is called
 	holder *fyne.Container
 	edited *editor // nil: nothing is being written
 }
@@ -28,9 +29,9 @@ var (
 	_ ui.HeightForWidth = (*Block)(nil)
 )
 
-// NewBlock makes the block of a record.
-func NewBlock(w *record.Words, host Host, on own.On) *Block {
-	b := &Block{words: w, host: host, on: on, holder: ui.Column(8)}
+// NewBlock makes the block of a record, which is called so.
+func NewBlock(w *record.Words, host Host, on own.On, where string) *Block {
+	b := &Block{words: w, host: host, on: on, where: where, holder: ui.Column(8)}
 	b.ExtendBaseWidget(b)
 	b.fill()
 	return b
@@ -49,7 +50,9 @@ func (b *Block) HeightFor(width float32) float32 {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (b *Block) AccessibilityLabel() string { return b.words.Say("note.mine") }
+func (b *Block) AccessibilityLabel() string {
+	return b.words.Say("note.mine.on", map[string]any{"Record": b.where})
+}
 
 // AccessibilityRole implements [fyne.Accessible].
 func (*Block) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
@@ -77,7 +80,7 @@ func (b *Block) fill() {
 		parts = append(parts, b.card(p, title))
 	}
 	if has {
-		show(mine, b.words.Say("note.mine"))
+		show(mine, b.words.Say("note.mine.on", map[string]any{"Record": b.where}))
 	}
 	for _, p := range book.At(b.on) {
 		if !p.Bookmark && (!has || p.ID != mine.ID) {
@@ -97,10 +100,11 @@ func whole(n own.Note) bool { return n.Anchor.Whole || n.Anchor == own.Anchor{} 
 
 // writing is the note that is being written, with what it stands on.
 func (b *Block) writing(n own.Note) []fyne.CanvasObject {
+	about := ui.Strong(b.words.Say("note.mine.on", map[string]any{"Record": b.where}), ui.SizeCaption, ui.ColorInk)
 	if whole(n) {
-		return []fyne.CanvasObject{ui.Strong(b.words.Say("note.mine"), ui.SizeCaption, ui.ColorInk), b.edited.content}
+		return []fyne.CanvasObject{about, b.edited.content}
 	}
-	return []fyne.CanvasObject{quote(own.Placed{Note: n}), b.edited.content}
+	return []fyne.CanvasObject{about, quote(own.Placed{Note: n}), b.edited.content}
 }
 
 // quote is the passage that a note stands on, marked as in its text.
@@ -136,7 +140,7 @@ func (b *Block) card(p own.Placed, title string) fyne.CanvasObject {
 
 // Write opens a note in place, to be written in.
 func (b *Block) Write(n own.Note) {
-	b.edited = newEditor(b.words, b.host, n, func() {
+	b.edited = newEditor(b.words, b.host, n, b.where, func() {
 		b.edited = nil
 		b.Changed()
 		b.focusFirst()

@@ -17,13 +17,14 @@ type field struct {
 	widget.Entry
 
 	words *record.Words
+	where string // what the note is on
 	typed func(text string)
 	done  func()
 	lines int
 }
 
-func newField(w *record.Words, text string, typed func(string), done func()) *field {
-	f := &field{words: w, typed: typed, done: done}
+func newField(w *record.Words, where, text string, typed func(string), done func()) *field {
+	f := &field{words: w, where: where, typed: typed, done: done}
 	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(w.Say("note.write.here"))
@@ -72,7 +73,9 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *field) AccessibilityLabel() string { return f.words.Say("note.write") }
+func (f *field) AccessibilityLabel() string {
+	return f.words.Say("note.write.on", map[string]any{"Record": f.where})
+}
 
 // AccessibilityRole implements [fyne.Accessible].
 func (*field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
@@ -90,9 +93,9 @@ type editor struct {
 }
 
 // newEditor makes an editor of a note, which may be a new one.
-func newEditor(w *record.Words, host Host, n own.Note, done func()) *editor {
+func newEditor(w *record.Words, host Host, n own.Note, where string, done func()) *editor {
 	e := &editor{note: n}
-	e.field = newField(w, n.Text, func(text string) {
+	e.field = newField(w, where, n.Text, func(text string) {
 		if now, ok := host.Book().Get(e.note.ID); ok { // its kind may be another by now
 			e.note = now
 		}

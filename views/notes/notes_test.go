@@ -111,7 +111,7 @@ func (k *desk) page() *Page {
 
 // block is that of a record, in a window.
 func (k *desk) block(on own.On) *Block {
-	b := NewBlock(k.words(), k, on)
+	b := NewBlock(k.words(), k, on, "¶1")
 	k.over = uitest.InWindow(k.t, ui.NewScroller(b), fyne.NewSize(320, 900))
 	k.t.Cleanup(k.Kept.Listen(b.Changed))
 	return b
@@ -343,7 +343,7 @@ func TestBlockWritesHighlightsAndBookmarks(t *testing.T) {
 		t.Errorf("%+v", k.Kept.Placed())
 	}
 	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if text := said(b); !strings.Contains(text, "My note\nWhy?!\nQuestion · today") {
+	if text := said(b); !strings.Contains(text, "My note on ¶1\nWhy?!\nQuestion · today") {
 		t.Error(text)
 	}
 	press[*ui.ActionChip](t, b, "Question, chosen")

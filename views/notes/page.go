@@ -273,7 +273,7 @@ const longestQuote = 240
 
 // write opens a note in its place, to be written in.
 func (p *Page) write(n own.Note) {
-	p.edited = newEditor(p.words, p.host, n, func() {
+	p.edited = newEditor(p.words, p.host, n, Where(p.dossier, p.words, n.On), func() {
 		p.edited = nil
 		p.late = false
 		p.fill()

@@ -29,7 +29,16 @@ type sentence struct {
 func (p *Page) Speaks(voice speech.Voice) {
 	p.aloud.voice = voice
 	if voice != nil {
-		p.bar.add(p.chip(p.bar, action{"aloud", func(fyne.Widget) { p.ReadAloud() }, p.isReading}))
+		chip := p.chip(p.words.Say("read.aloud"), p.words.Say("read.short.aloud"), func(fyne.Widget) { p.ReadAloud() })
+		p.bar.marks = append(p.bar.marks, func() {
+			key := "read.aloud"
+			if p.isReading() {
+				key = "read.aloud.pause"
+			}
+			chip.Label = p.words.Say(key)
+			chip.SetSelected(p.isReading())
+		})
+		p.bar.add(chip)
 	}
 }
 

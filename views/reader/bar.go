@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/session"
@@ -10,65 +8,74 @@ import (
 	"beltroad/views/ui"
 )
 
-// bar stands above the text: the lenses, and what else can be done there.
+// bar stands above the text, in one row where there is room for that: the lenses,
+// and a menu of what is rarely used.
 type bar struct {
 	content  fyne.CanvasObject
-	row      *fyne.Container // of buttons
-	lenses   []*ui.Button
-	contents *ui.ActionChip // while the contents have no room of their own
+	row      *fyne.Container // of chips
+	contents *ui.ActionChip  // while the contents have no room of their own
 	own      *own
 	marks    []func() // show how each part stands
 }
 
 // action is something that can be done from the bar.
 type action struct {
-	key string // of its name
-	do  func(opener fyne.Widget)
-	on  func() bool // whether what it stands for is so; nil: it stands for nothing
+	key   string // of its name
+	do    func()
+	on    func() bool // whether what it stands for is so; nil: it stands for nothing
+	apart bool        // another group begins with it
+	stays bool        // the menu stays open
 }
 
-// actions are what can be done from the bar, in order.
+// actions are what the menu of the bar offers, in order.
 func (p *Page) actions() []action {
-	likes := func(is func(*session.Reading) *bool) (do func(fyne.Widget), on func() bool) {
-		do = func(fyne.Widget) { p.like(func(r *session.Reading) { b := is(r); *b = !*b }) }
-		on = func() bool { r := p.host.Reading(); return *is(&r) }
-		return do, on
+	likes := func(key string, apart bool, is func(*session.Reading) *bool) action {
+		return action{key: key, apart: apart, do: func() { p.like(func(r *session.Reading) { b := is(r); *b = !*b }) }, on: func() bool {
+			r := p.host.Reading()
+			return *is(&r)
+		}}
 	}
-	serif, isSerif := likes(func(r *session.Reading) *bool { return &r.Serif })
-	unmark, isUnmarked := likes(func(r *session.Reading) *bool { return &r.Unmarked })
-	return []action{
-		{"copy", func(fyne.Widget) { p.ChooseCopy() }, nil},
-		{"smaller", func(fyne.Widget) { p.ScaleText(-1) }, nil},
-		{"larger", func(fyne.Widget) { p.ScaleText(+1) }, nil},
-		{"serif", serif, isSerif},
-		{"ground", p.chooseGround, nil},
-		{"kinds", unmark, func() bool { return !isUnmarked() }},
-		{"follow", func(fyne.Widget) { p.toggleFollow() }, func() bool { return !p.host.Reading().Alone }},
+	kinds := likes("kinds", true, func(r *session.Reading) *bool { return &r.Unmarked })
+	unmarked := kinds.on
+	kinds.on = func() bool { return !unmarked() }
+	all := []action{
+		{key: "larger", do: func() { p.ScaleText(+1) }, stays: true},
+		{key: "smaller", do: func() { p.ScaleText(-1) }, stays: true},
+		likes("serif", false, func(r *session.Reading) *bool { return &r.Serif }),
 	}
+	for i, g := range []string{"", string(ui.Light), string(ui.Sepia), string(ui.Dark)} {
+		key := g
+		if g == "" {
+			key = "window"
+		}
+		all = append(all, action{
+			key: "ground." + key, apart: i == 0, do: func() { p.like(func(r *session.Reading) { r.Ground = g }) },
+			on: func() bool { return p.host.Reading().Ground == g },
+		})
+	}
+	return append(all, kinds,
+		action{key: "follow", do: p.toggleFollow, on: p.follows},
+		action{key: "copy", do: p.ChooseCopy, apart: true})
 }
 
 func (p *Page) newBar() *bar {
 	b := &bar{own: newOwn(p)}
 	var parts []fyne.CanvasObject
 	for _, l := range lenses() {
-		button := ui.NewButton(p.words.Say("read.lens."+l.key), func() { p.choose(l) }, false)
-		b.lenses = append(b.lenses, button)
+		name := p.words.Say("read.lens." + l.key)
+		chip := p.chip(name, p.words.Say("read.lens.short."+l.key), func(fyne.Widget) { p.choose(l) })
 		b.marks = append(b.marks, func() {
-			name, on := p.words.Say("read.lens."+l.key), l.key == p.lens.key
-			label := name
-			if on {
-				label = p.words.Say("chosen", map[string]any{"Name": name})
+			on := l.key == p.lens.key
+			if chip.Label = name; on {
+				chip.Label = p.words.Say("chosen", map[string]any{"Name": name})
 			}
-			button.SetOn(on, label)
+			chip.SetSelected(on)
 		})
-		parts = append(parts, button)
+		parts = append(parts, chip)
 	}
-	b.contents = p.chip(b, action{"contents", p.chooseHeading, nil})
-	parts = append(parts, b.contents)
-	for _, a := range p.actions() {
-		parts = append(parts, p.chip(b, a))
-	}
-	b.row = ui.WholeFlow(6, parts...)
+	b.contents = p.chip(p.words.Say("read.contents"), p.words.Say("read.short.contents"), p.chooseHeading)
+	look := p.chip(p.words.Say("read.look"), p.words.Say("read.short.look"), p.chooseLook)
+	b.row = ui.WholeFlow(6, append(parts, b.contents, look)...)
 	b.content = ui.Column(6, b.row, b.own.content)
 	b.mark()
 	return b
@@ -81,19 +88,9 @@ func (b *bar) add(chip *ui.ActionChip) {
 }
 
 // chip is an action in the bar.
-func (p *Page) chip(b *bar, a action) *ui.ActionChip {
+func (p *Page) chip(name, short string, do func(opener fyne.Widget)) *ui.ActionChip {
 	var chip *ui.ActionChip
-	name := p.words.Say("read." + a.key)
-	chip = ui.NewActionChip(name, func() { a.do(chip) }, ui.Run{Text: p.words.Say("read.short." + a.key), Size: ui.SizeCaption})
-	if a.on != nil {
-		b.marks = append(b.marks, func() {
-			chip.Label = name
-			if a.on() {
-				chip.Label = p.words.Say("chosen", map[string]any{"Name": name})
-			}
-			chip.SetSelected(a.on())
-		})
-	}
+	chip = ui.NewActionChip(name, func() { do(chip) }, ui.Run{Text: short, Size: ui.SizeCaption})
 	return chip
 }
 
@@ -109,26 +106,29 @@ func (p *Page) chooseHeading(opener fyne.Widget) {
 	ui.ShowMenu(opener, p.contents.names, p.contents.current, p.contents.goTo)
 }
 
-// chooseGround offers the grounds of the page.
-func (p *Page) chooseGround(opener fyne.Widget) {
-	grounds := []string{"", string(ui.Light), string(ui.Sepia), string(ui.Dark)}
-	names := make([]string, len(grounds))
-	for i, g := range grounds {
-		if g == "" {
-			g = "window"
+// chooseLook offers what is rarely used.
+func (p *Page) chooseLook(opener fyne.Widget) {
+	var all []ui.Action
+	for _, a := range p.actions() {
+		name := p.words.Say("read." + a.key)
+		offer := ui.Action{Name: name, Do: a.do, Apart: a.apart, Stays: a.stays}
+		if a.on != nil && a.on() {
+			offer.On, offer.Label = true, p.words.Say("chosen", map[string]any{"Name": name})
 		}
-		names[i] = p.words.Say("read.ground." + g)
+		all = append(all, offer)
 	}
-	ui.ShowMenu(opener, names, slices.Index(grounds, p.host.Reading().Ground), func(i int) {
-		p.like(func(r *session.Reading) { r.Ground = grounds[i] })
-	})
+	ui.ShowActions(opener, all)
 }
 
-// toggleFollow has what stands beside the text follow it, or no longer.
+// follows tells whether what stands beside the text goes along with it: what was
+// opened there does not.
+func (p *Page) follows() bool { return !p.host.Reading().Alone && p.here.Pane == (route.Ref{}) }
+
+// toggleFollow has what stands beside the text follow it, or no longer. What was
+// opened there makes way.
 func (p *Page) toggleFollow() {
-	p.like(func(r *session.Reading) { r.Alone = !r.Alone })
+	follows := p.follows()
+	p.like(func(r *session.Reading) { r.Alone = follows })
 	p.portal.fill(p.reading)
-	if p.here.Pane == (route.Ref{}) {
-		p.host.Go(p.here)
-	}
+	p.host.Go(p.here.Page())
 }

@@ -52,8 +52,8 @@ func press(t *testing.T, p *Page, name string) {
 	found := false
 	ui.Walk(p.bar.content, func(o fyne.CanvasObject) bool {
 		switch o := o.(type) {
-		case *ui.Button:
-			if o.Text == name {
+		case *ui.ActionChip:
+			if o.Label == name {
 				found = true
 				o.Tapped(nil)
 			}

@@ -94,6 +94,7 @@ func (p *Page) mark() {
 // opened another record stays in sight: the record may stand below the text.
 func (p *Page) Arrive(r route.Route) {
 	switch n := paragraph(r); {
+	case n > 0 && n == p.reading && p.arrived: // it can be seen
 	case n > 0 && p.arrived:
 		p.reveal(n)
 	case n > 0:

@@ -246,10 +246,10 @@ func TestBar(t *testing.T) {
 			continue
 		}
 		was := a.on()
-		if a.do(nil); a.on() == was {
+		if a.do(); a.on() == was && a.key != "ground.window" {
 			t.Errorf("%s does nothing", a.key)
 		}
-		if a.do(nil); a.on() != was {
+		if a.do(); a.on() != was && !strings.HasPrefix(a.key, "ground.") {
 			t.Errorf("%s cannot be undone", a.key)
 		}
 	}

@@ -7,8 +7,9 @@ type Navigator struct {
 	Exists func(Route) bool
 	// State is how the page on screen stands.
 	State func() string
-	// Show brings a place on screen.
-	Show func(Route)
+	// Show brings a place on screen; as it was: it stands as its state says, though
+	// that may be the usual one.
+	Show func(r Route, asItWas bool)
 	// Refuse is told of a place that does not exist.
 	Refuse func(Route)
 
@@ -56,12 +57,12 @@ func (n *Navigator) Go(r Route) {
 		n.remember()
 		n.push(r)
 	}
-	n.show(r)
+	n.show(r, false)
 }
 
 // show brings a place on screen, and keeps how its page stands then.
-func (n *Navigator) show(r Route) {
-	n.Show(r)
+func (n *Navigator) show(r Route, asItWas bool) {
+	n.Show(r, asItWas)
 	n.arrived = n.State()
 }
 
@@ -90,7 +91,7 @@ func (n *Navigator) step(by int) bool {
 	}
 	n.remember()
 	n.at = to
-	n.show(n.Here())
+	n.show(n.Here(), true)
 	return true
 }
 
@@ -117,7 +118,7 @@ func (n *Navigator) Close() {
 	if !still {
 		page = page.Place()
 	}
-	n.show(page)
+	n.show(page, still)
 }
 
 // Leave goes back, or to the overview where there is no place before this one.

@@ -20,7 +20,7 @@ func newWindow() *window {
 	w.Navigator = Navigator{
 		Exists: func(r Route) bool { return r.ID != "nothing" && r.Pane.ID != "nothing" },
 		State:  func() string { return w.stands },
-		Show: func(r Route) {
+		Show: func(r Route, _ bool) {
 			w.shown = append(w.shown, r.String())
 			if r.State != "" {
 				w.stands = r.State
@@ -148,8 +148,8 @@ func TestNavigatorClosesToHowThePageStood(t *testing.T) {
 	w.Go(at(t, "figure"))
 	w.stands = "scroll=5"
 	show := w.Show
-	w.Show = func(r Route) { // a record beside it makes the page narrower: it lies elsewhere then
-		show(r)
+	w.Show = func(r Route, _ bool) { // a record beside it makes the page narrower: it lies elsewhere then
+		show(r, false)
 		if r.State == "" {
 			w.stands = "scroll=40"
 		}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -10,9 +12,14 @@ import (
 // Action is something that a menu offers.
 type Action struct {
 	Name  string
+	Label string // what a screen reader says; empty: the name
 	Do    func()
 	Apart bool // a line parts it from the one before
+	On    bool // what it stands for is so
+	Stays bool // the menu stays open: it is likely to be done again
 }
+
+func (a Action) label() string { return cmp.Or(a.Label, a.Name) }
 
 // contextMenus is the layout of what stands around a window's content and knows
 // what its context menus offer: by the right button of the pointer, a long press,

@@ -24,14 +24,13 @@ func NewFindBar(words *message.Printer, finder *Finder, leave func()) *FindBar {
 	b := &FindBar{words: words, finder: finder, leave: leave, count: OneLine("", SizeCaption, ColorMuted)}
 	b.field = newFindField(b)
 	finder.OnChanged = b.tell
-	ground := NewBox(ColorCard)
-	ground.Edge, ground.Width, ground.Radius = ColorLine, 1, 10
-	b.content = Stack(ground, Inset(8, 10, 8, 10, Row(8, -1,
-		Width(210, NewNative(b.field)),
+	const wide = 620 // where there is room
+	b.content = Stack(NewBox(ColorCard), Column(0, Rule(), Inset(6, 10, 6, 10, AtMost(wide, Row(8, 0,
+		NewNative(b.field),
 		Width(96, b.count),
 		NewIconButton(theme.IconNameMoveUp, words.Say("inpage.back"), func() { finder.Next(-1) }),
 		NewIconButton(theme.IconNameMoveDown, words.Say("inpage.next"), func() { finder.Next(+1) }),
-		NewLink(words.Say("close"), SizeSmall, leave))))
+		NewLink(words.Say("close"), SizeSmall, leave))))))
 	b.tell()
 	return b
 }

@@ -92,7 +92,7 @@ func CloseMenu(over fyne.Canvas) {
 func (m *Menu) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.panel} }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Current)].Name }
+func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Current)].label() }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
@@ -100,9 +100,9 @@ func (m *Menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // item is a line of the menu.
 func (m *Menu) item(i int) fyne.CanvasObject {
 	name := Run{Text: m.actions[i].Name}
-	name.Style.Bold = i == m.chosen
-	o := &menuItem{text: NewText(name), current: i == m.cursor.Current}
-	o.Label, o.Skip, o.OnTapped = name.Text, true, func() { m.pick(i) }
+	name.Style.Bold = i == m.chosen || m.actions[i].On
+	o := &menuItem{text: NewText(name), current: i == m.cursor.Current, on: m.actions[i].On}
+	o.Label, o.Skip, o.OnTapped = m.actions[i].label(), true, func() { m.pick(i) }
 	o.ExtendBaseWidget(o)
 	if m.actions[i].Apart {
 		return Column(itemSide/2, Rule(), o)
@@ -112,6 +112,10 @@ func (m *Menu) item(i int) fyne.CanvasObject {
 
 // pick closes the menu with a choice; -1 is none.
 func (m *Menu) pick(i int) {
+	if i >= 0 && m.actions[i].Stays {
+		m.actions[i].Do()
+		return
+	}
 	m.over.Overlays().Remove(m)
 	if f, ok := m.opener.(fyne.Focusable); ok && m.at == nil { // else the keyboard is where it was
 		m.over.Focus(f)
@@ -203,20 +207,34 @@ func (r menuRenderer) Layout(s fyne.Size) {
 	Place(m.panel, x, y, width, max(0, min(need, below)))
 }
 
-// place is where what the menu belongs to is, and its size: the width of a menu
-// at a point is that of its longest line.
+// place is where what the menu belongs to is, and its size, at least as wide as
+// the longest line.
 func (m *Menu) place() (fyne.Position, fyne.Size) {
 	d := fyne.CurrentApp().Driver()
 	origin := d.AbsolutePositionForObject(m)
 	if m.at == nil {
-		return d.AbsolutePositionForObject(m.opener).Subtract(origin), m.opener.Size()
+		size := m.opener.Size()
+		size.Width = max(size.Width, min(m.widest(), m.Dp(mostBelow)))
+		return d.AbsolutePositionForObject(m.opener).Subtract(origin), size
 	}
+	return m.at.Subtract(origin), fyne.NewSize(m.widest(), 0)
+}
+
+// mostBelow is how wide a menu below what opened it grows with its lines.
+const mostBelow = 320
+
+// widest is the width of the longest line.
+func (m *Menu) widest() float32 {
 	const sides = 2*itemSide + 8 + 2
 	wide := float32(0)
 	for _, a := range m.actions {
-		wide = max(wide, textWidth(a.Name, m.SizeOf(SizeBody), fyne.TextStyle{})+sides)
+		style, more := fyne.TextStyle{}, float32(0)
+		if a.On {
+			style, more = Bold, m.Dp(itemDot)+itemSide
+		}
+		wide = max(wide, textWidth(a.Name, m.SizeOf(SizeBody), style)+sides+more)
 	}
-	return m.at.Subtract(origin), fyne.NewSize(wide, 0)
+	return wide
 }
 
 // menuItem is a line of a menu.
@@ -225,6 +243,7 @@ type menuItem struct {
 
 	text    *Text
 	current bool // the keyboard is there
+	on      bool // what it stands for is so
 }
 
 var (
@@ -236,6 +255,7 @@ var (
 const (
 	itemAir  = 6
 	itemSide = 8
+	itemDot  = 6
 )
 
 // Children is the name.
@@ -243,12 +263,20 @@ func (m *menuItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m
 
 // HeightFor implements [HeightForWidth].
 func (m *menuItem) HeightFor(width float32) float32 {
-	return m.text.HeightFor(width-2*itemSide) + 2*itemAir
+	return m.text.HeightFor(m.room(width)) + 2*itemAir
+}
+
+// room is how wide the name may be.
+func (m *menuItem) room(width float32) float32 {
+	if m.on {
+		width -= m.Dp(itemDot) + itemSide
+	}
+	return width - 2*itemSide
 }
 
 // CreateRenderer implements [fyne.Widget].
 func (m *menuItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &itemRenderer{m: m, back: canvas.NewRectangle(transparent)}
+	r := &itemRenderer{m: m, back: canvas.NewRectangle(transparent), dot: canvas.NewCircle(transparent)}
 	r.back.CornerRadius = 6
 	r.Refresh()
 	return r
@@ -257,10 +285,18 @@ func (m *menuItem) CreateRenderer() fyne.WidgetRenderer {
 type itemRenderer struct {
 	m    *menuItem
 	back *canvas.Rectangle
+	dot  *canvas.Circle // says that it is so
 }
 
-func (r *itemRenderer) Destroy()                     {}
-func (r *itemRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.m.text} }
+func (r *itemRenderer) Destroy() {}
+
+// Objects implements [fyne.WidgetRenderer]; what is transparent Fyne would draw, too.
+func (r *itemRenderer) Objects() []fyne.CanvasObject {
+	if r.m.on {
+		return []fyne.CanvasObject{r.back, r.m.text, r.dot}
+	}
+	return []fyne.CanvasObject{r.back, r.m.text}
+}
 
 func (r *itemRenderer) MinSize() fyne.Size {
 	return r.m.text.MinSize().AddWidthHeight(2*itemSide, 2*itemAir)
@@ -268,7 +304,9 @@ func (r *itemRenderer) MinSize() fyne.Size {
 
 func (r *itemRenderer) Layout(s fyne.Size) {
 	Place(r.back, 0, 0, s.Width, s.Height)
-	Place(r.m.text, itemSide, itemAir, s.Width-2*itemSide, s.Height-2*itemAir)
+	Place(r.m.text, itemSide, itemAir, r.m.room(s.Width), s.Height-2*itemAir)
+	d := r.m.Dp(itemDot)
+	Place(r.dot, s.Width-itemSide-d, (s.Height-d)/2, d, d)
 }
 
 func (r *itemRenderer) Refresh() {
@@ -279,5 +317,7 @@ func (r *itemRenderer) Refresh() {
 	if r.m.current {
 		r.back.StrokeColor, r.back.StrokeWidth = r.m.ColorOf(ColorFocus), focusWidth
 	}
+	r.dot.FillColor = r.m.ColorOf(ColorAccent)
+	r.dot.Refresh()
 	r.back.Refresh()
 }
