@@ -22,7 +22,7 @@ type pkg struct {
 const house = "beltroad"
 
 // pages are the packages of one page each; not all of them need to exist yet.
-var pages = []string{"overview", "pillar", "project", "figure", "charts", "mappage", "timelinepage", "statements", "reader", "search", "notes", "present"}
+var pages = []string{"overview", "pillar", "project", "figure", "charts", "mappage", "timelinepage", "statements", "reader", "search", "notes", "lessons", "present"}
 
 // The storeys of the house, from the top.
 const (
@@ -49,7 +49,7 @@ func storey(path string) int {
 		return atViews
 	case inViews && slices.Contains(pages, page):
 		return atPages
-	case inViews && slices.Contains([]string{"ui", "record", "route", "chart", "mapview", "timeline", "paint"}, page):
+	case inViews && slices.Contains([]string{"ui", "record", "route", "slides", "chart", "mapview", "timeline", "paint"}, page):
 		return atKit
 	case strings.HasPrefix(rest, "internal/"):
 		return atInternal
@@ -69,9 +69,9 @@ func besides(from, to string) bool {
 	switch storey(from) {
 	case atKit:
 		// Drawings show records, records are made of widgets, and everything names places.
-		order := []string{"chart", "mapview", "timeline", "record", "paint", "ui", "route"}
+		order := []string{"slides", "chart", "mapview", "timeline", "record", "paint", "ui", "route"}
 		at := func(path string) int { return slices.Index(order, strings.TrimPrefix(path, house+"/views/")) }
-		drawing := func(path string) bool { return at(path) < 3 }
+		drawing := func(path string) bool { return at(path) >= 1 && at(path) < 4 }
 		return at(to) > at(from) && (!drawing(from) || !drawing(to))
 	case atInternal, atBelowData:
 		return true
@@ -107,7 +107,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech", "lesson", "slide", "show", "deck", "worksheet", "awake"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {
