@@ -136,7 +136,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 		w.refused(err)
 		return
 	}
-	m.copies = ownsource.NewShelf(m.dossier, ownsource.NewStore(a.dir))
+	m.keepCopies(ownsource.NewStore(a.dir))
 	a.shown = m
 	a.notes.Store(m.book.Store)
 	w.theme.Pillars = pillarColors(m.dossier)

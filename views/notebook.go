@@ -19,7 +19,7 @@ import (
 // keeps what comes. An error is worth a word to the user.
 func (m *material) keepNotes(dir string) error {
 	store, err := own.Open(dir, m.dossier.Metadata().Name)
-	m.book = own.NewBook(store, m.book.Corpus)
+	m.book = own.NewBook(store, m.book.Corpus())
 	return err
 }
 
@@ -254,7 +254,7 @@ func (s *Shell) passages() []own.Passage {
 
 // onPassage is the note on a passage, or a new one.
 func (s *Shell) onPassage(p own.Passage) (own.Note, bool) {
-	if n, ok := s.book.On(p); ok {
+	if n, ok := s.book.On(p, false); ok {
 		return n.Note, true
 	}
 	return s.book.Add(p.On, p.Layer, p.Start, p.End)
@@ -317,13 +317,26 @@ func (s *Shell) noteActions() []ui.Action {
 	for _, k := range own.Kinds() {
 		all = append(all, ui.Action{Name: s.words.Say("note.as", map[string]any{"Kind": s.words.Say("note.kind." + string(k))}), Do: func() { s.Highlight(k) }})
 	}
-	all = append(all, ui.Action{Name: s.words.Say("note.write"), Do: s.Note})
+	all = append(all, ui.Action{Name: s.words.Say("note.write"), Do: s.Note}, ui.Action{Name: s.words.Say("note.bookmark.passage"), Do: s.Bookmark})
 	all[0].Apart = true
 	return all
 }
 
-// Bookmark marks the record beside the page, or takes the mark away.
-func (s *Shell) Bookmark() { s.onRecord(func(b *notes.Block) { s.mark(b.On()) }) }
+// Bookmark marks the passages that are selected, or else the record beside the
+// page; or it takes the mark away.
+func (s *Shell) Bookmark() {
+	all := s.passages()
+	for _, p := range all {
+		old, there := s.book.On(p, true)
+		n, ok := s.book.Add(p.On, p.Layer, p.Start, p.End)
+		s.toggleBookmark(old.Note, there, n, ok)
+	}
+	if len(all) == 0 {
+		s.onRecord(func(b *notes.Block) { s.mark(b.On()) })
+	} else if p, ok := s.page.(selecting); ok {
+		p.Deselect()
+	}
+}
 
 // bookmark does so with any record.
 func (s *Shell) bookmark(r route.Ref) {
@@ -333,10 +346,17 @@ func (s *Shell) bookmark(r route.Ref) {
 }
 
 func (s *Shell) mark(on own.On) {
-	if p, ok := s.book.Bookmarked(on); ok {
-		s.Remove(p.Note)
-	} else if n, ok := s.book.Add(on, "", 0, 0); ok {
-		n.Bookmark = true
+	old, there := s.book.Bookmarked(on)
+	n, ok := s.book.Add(on, "", 0, 0)
+	s.toggleBookmark(old.Note, there, n, ok)
+}
+
+// toggleBookmark takes a bookmark away that is there, or makes a new one if that can be.
+func (s *Shell) toggleBookmark(old own.Note, there bool, n own.Note, can bool) {
+	switch n.Bookmark = true; {
+	case there:
+		s.Remove(old)
+	case can:
 		if _, ok := s.Keep(n, false); ok {
 			s.Say(s.words.Say("note.marked"))
 		}

@@ -44,10 +44,12 @@ type material struct {
 // materialOf is that of a dossier. Nothing of it is kept yet.
 func materialOf(d *data.Dossier) *material {
 	store, _ := notes.Open("", d.Metadata().Name) // which in memory cannot fail
-	return &material{
+	m := &material{
 		dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d),
-		book: notes.NewBook(store, notes.NewCorpus(d)), copies: ownsource.NewShelf(d, ownsource.NewStore("")),
+		book: notes.NewBook(store, notes.NewCorpus(d)),
 	}
+	m.keepCopies(ownsource.NewStore(""))
+	return m
 }
 
 // startOpening begins to read.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"beltroad/data"
+	"beltroad/internal/notes"
 	find "beltroad/internal/search"
 	"beltroad/internal/session"
 	ownsource "beltroad/internal/source"
@@ -23,6 +24,23 @@ import (
 
 // Copies implements [reader.Host].
 func (s *Shell) Copies() *ownsource.Shelf { return s.copies }
+
+// keepCopies has the reader's own copy kept in a store, and notes stand in it.
+func (m *material) keepCopies(store *ownsource.Store) {
+	m.copies = ownsource.NewShelf(m.dossier, store)
+	m.copies.Watch(func() { // the first of all: what is shown of notes follows
+		held := m.copies.Now()
+		if held == nil {
+			m.book.With("", nil)
+			return
+		}
+		texts := map[int]string{}
+		for _, p := range held.Passages {
+			texts[p.N] = p.Text
+		}
+		m.book.With(notes.LayerOf(held.Fingerprint), texts)
+	})
+}
 
 // ChooseFile implements [reader.Host].
 func (s *Shell) ChooseFile(ends []string, then func(reader.File)) { s.frame.ChooseFile(ends, then) }

@@ -26,6 +26,8 @@ type Anchor struct {
 	Unlike int    `json:"unlike,omitempty"` // bit n: by contexts[n] the passage was found nowhere else then
 }
 
+const mostLayer = 16 // bytes of a layer's name
+
 // contextLetters are the most letters of what stands before and after a passage.
 const contextLetters = 32
 
@@ -36,11 +38,24 @@ var contexts = [][2]int{{32, 32}, {32, 0}, {0, 32}, {16, 16}, {16, 0}, {0, 16}, 
 // leastLetters are in what a passage is found by: "86" stands in many places.
 const leastLetters = 12
 
+// LayerOf is the layer of a reader's own copy of the source, by its fingerprint:
+// what is noted in one copy does not stand in another.
+func LayerOf(fingerprint string) string {
+	const name = "copy-"
+	return name + first(fingerprint, mostLayer-len(name))
+}
+
+// InCopy tells whether the passage is one of a reader's own copy of the source.
+func (a Anchor) InCopy() bool { return a.Layer != "" }
+
+// OfRecord tells whether a note stands on all of a record, and on no passage.
+func (a Anchor) OfRecord() bool { return a == Anchor{} || a.Whole && !a.InCopy() }
+
 // End is where the passage ends in the text, in bytes.
 func (a Anchor) End() int { return a.Start + len(a.Exact) }
 
 func (a Anchor) check() error {
-	const mostLayer, mostPrint = 16, 64
+	const mostPrint = 64
 	switch {
 	case a == Anchor{}:
 		return nil

@@ -253,6 +253,16 @@ func TestLayers(t *testing.T) {
 	if f := with.Find(noteOn(t, plain, "2", "freight")); f.Why != "" {
 		t.Errorf("the other text: %+v", f)
 	}
+	if f := with.With("other", map[int]string{2: "Its own words, of freight."}).Find(n); f.Why != Absent {
+		t.Errorf("a look-alike: %+v", f)
+	}
+	if f := with.With("", nil).Find(n); f.Why != Absent {
+		t.Errorf("no other text any more: %+v", f)
+	}
+	long := LayerOf(strings.Repeat("x", 40))
+	if a.Layer = long; a.check() != nil || long == LayerOf("y") {
+		t.Errorf("%q: %v", long, a.check())
+	}
 }
 
 func BenchmarkFindOrphan(b *testing.B) {

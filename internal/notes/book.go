@@ -20,9 +20,9 @@ func (p Placed) Orphan() bool { return p.Fit.Why != "" }
 // Book is the notes on a dossier, each in its place. Several goroutines may use it.
 type Book struct {
 	*Store
-	Corpus *Corpus
 
 	mu      sync.Mutex
+	corpus  *Corpus
 	changes int
 	all     []Placed
 	byOn    map[On][]Placed
@@ -32,16 +32,24 @@ type Book struct {
 // NewBook puts the notes of a store where they stand. Many of them take more
 // than a frame.
 func NewBook(s *Store, c *Corpus) *Book {
-	b := &Book{Store: s, Corpus: c, changes: -1, fits: map[Anchor]map[On]Fit{}}
+	b := &Book{Store: s, corpus: c, changes: -1, fits: map[Anchor]map[On]Fit{}}
 	b.Placed()
 	return b
+}
+
+// Corpus is what the notes stand on by now.
+func (b *Book) Corpus() *Corpus {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.corpus
 }
 
 // Add is a new note on the bytes from start to end of a record's text, or on
 // all of the record if end is 0; ok is false where there is nothing to hold to.
 func (b *Book) Add(on On, layer string, start, end int) (n Note, ok bool) {
-	a, ok := b.Corpus.Anchor(on, layer, start, end)
-	_, version := b.Corpus.Dossier()
+	c := b.Corpus()
+	a, ok := c.Anchor(on, layer, start, end)
+	_, version := c.Dossier()
 	return Note{On: on, Anchor: a, Version: Clean(first(version, mostID/4))}, ok
 }
 
@@ -85,7 +93,7 @@ func (b *Book) fit(n Note) Fit {
 	if b.fits[n.Anchor] == nil {
 		b.fits[n.Anchor] = map[On]Fit{}
 	}
-	f := b.Corpus.Find(n)
+	f := b.corpus.Find(n)
 	b.fits[n.Anchor][n.On] = f
 	return f
 }
@@ -98,12 +106,12 @@ func (b *Book) At(on On) []Placed {
 	return b.byOn[on]
 }
 
-// Marks are the highlights of a paragraph's text and the notes on passages of
-// it, by where they begin.
+// Marks are the highlights of a paragraph's text and the notes and bookmarks on
+// passages of it, by where they begin.
 func (b *Book) Marks(on On, layer string) []Placed {
 	var all []Placed
 	for _, p := range b.At(on) {
-		if p.Anchor.Layer == layer && p.Fit.End > 0 && !p.Bookmark && (!p.Anchor.Whole || p.Kind != "") {
+		if p.Anchor.Layer == layer && p.Fit.End > 0 && (!p.Anchor.OfRecord() || p.Kind != "" && !p.Bookmark) {
 			all = append(all, p)
 		}
 	}
@@ -114,17 +122,18 @@ func (b *Book) Marks(on On, layer string) []Placed {
 // Mine is the reader's note on all of a record, the first if there are several.
 func (b *Book) Mine(on On) (Placed, bool) {
 	for _, p := range b.At(on) {
-		if !p.Bookmark && (p.Anchor.Whole || p.Anchor == Anchor{}) {
+		if !p.Bookmark && p.Anchor.OfRecord() {
 			return p, true
 		}
 	}
 	return Placed{}, false
 }
 
-// On is the note on exactly that passage, the first if there are several.
-func (b *Book) On(p Passage) (Placed, bool) {
+// On is the note on exactly that passage, the first if there are several; or
+// else its bookmark, if that is asked for.
+func (b *Book) On(p Passage, bookmark bool) (Placed, bool) {
 	for _, n := range b.At(p.On) {
-		if !n.Bookmark && n.Anchor.Layer == p.Layer && n.Fit.Start == p.Start && n.Fit.End == p.End {
+		if n.Bookmark == bookmark && n.Anchor.Layer == p.Layer && n.Fit.Start == p.Start && n.Fit.End == p.End {
 			return n, true
 		}
 	}
@@ -134,25 +143,23 @@ func (b *Book) On(p Passage) (Placed, bool) {
 // Bookmarked is the bookmark of a record.
 func (b *Book) Bookmarked(on On) (Placed, bool) {
 	for _, p := range b.At(on) {
-		if p.Bookmark {
+		if p.Bookmark && p.Anchor.OfRecord() {
 			return p, true
 		}
 	}
 	return Placed{}, false
 }
 
-// With is the book with another text of paragraphs.
+// With has notes stand in another text of paragraphs, too, as [Corpus.With] has
+// it, and tells all who listen.
 func (b *Book) With(layer string, texts map[int]string) {
-	c := b.Corpus.With(layer, texts)
+	c := b.Corpus().With(layer, texts)
 	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.Corpus, b.changes = c, -1
-	b.fits = maps.Clone(b.fits)
-	for a := range b.fits {
-		if a.Layer == layer {
-			delete(b.fits, a)
-		}
-	}
+	b.corpus, b.changes = c, -1
+	maps.DeleteFunc(b.fits, func(a Anchor, _ map[On]Fit) bool { return a.InCopy() })
+	b.place()
+	b.mu.Unlock()
+	b.tell()
 }
 
 // ByPlace orders notes as a reader meets what they stand on; what fits nowhere
@@ -166,7 +173,7 @@ func ByPlace(a, b Placed) int {
 		boolCompare(a.Orphan(), b.Orphan()),
 		cmp.Compare(slices.Index(AllStands(), a.Fit.On.Stands), slices.Index(AllStands(), b.Fit.On.Stands)),
 		cmp.Compare(number(a), number(b)), cmp.Compare(a.Fit.On.ID, b.Fit.On.ID),
-		cmp.Compare(a.Fit.Start, b.Fit.Start), byMaking(a.Note, b.Note))
+		cmp.Compare(a.Anchor.Layer, b.Anchor.Layer), cmp.Compare(a.Fit.Start, b.Fit.Start), byMaking(a.Note, b.Note))
 }
 
 // ByDate orders notes by when they were changed, the latest first.

@@ -42,12 +42,13 @@ func NewCorpus(d *data.Dossier) *Corpus {
 // Passages is the text of a paragraph that passages are part of.
 func Passages(p data.Paragraph) string { return p.Summary }
 
-// With is the corpus with another text of paragraphs, by their numbers: the
-// reader's own copy of the source, say.
+// With is the corpus with another text of paragraphs, by their numbers, beside
+// the dossier's own words, and with no third one: the reader's own copy of the
+// source. An empty layer is none.
 func (c *Corpus) With(layer string, texts map[int]string) *Corpus {
-	more := &Corpus{d: c.d, sources: c.sources, layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
-	for l := range c.layers {
-		more.layers[l], more.byPrint[l] = c.layers[l], c.byPrint[l]
+	more := &Corpus{d: c.d, sources: c.sources, layers: map[string][]text{"": c.layers[""]}, byPrint: map[string]map[string][]int{"": c.byPrint[""]}}
+	if layer == "" {
+		return more
 	}
 	var all []text
 	for _, p := range c.d.Paragraphs() {

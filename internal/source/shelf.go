@@ -2,7 +2,11 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"io"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -19,9 +23,9 @@ type Shelf struct {
 
 	mu       sync.Mutex
 	now      *Held
-	looked   bool  // for what is kept
-	lost     error // what is wrong with that; nil: nothing
-	changed  map[int]func()
+	looked   bool           // for what is kept
+	lost     error          // what is wrong with that; nil: nothing
+	changed  map[int]func() // by the order in which they asked
 	watchers int
 }
 
@@ -29,6 +33,14 @@ type Shelf struct {
 type Held struct {
 	*Copy
 	*align.Report
+
+	// Fingerprint tells the text of the copy from that of any other.
+	Fingerprint string
+}
+
+func hold(c *Copy, r *align.Report) *Held {
+	sum := sha256.Sum256([]byte(c.Text.Text))
+	return &Held{c, r, base64.RawURLEncoding.EncodeToString(sum[:])}
 }
 
 // NewShelf makes the shelf of a dossier.
@@ -44,7 +56,7 @@ func (s *Shelf) Now() *Held {
 }
 
 // Watch has changed called whenever another copy is there, or none any more, by
-// whoever changed it; stop ends that.
+// whoever changed it, after those who asked before; stop ends that.
 func (s *Shelf) Watch(changed func()) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -67,8 +79,8 @@ func (s *Shelf) set(h *Held, lost error) {
 		return
 	}
 	var all []func()
-	for _, changed := range s.changed {
-		all = append(all, changed)
+	for _, n := range slices.Sorted(maps.Keys(s.changed)) {
+		all = append(all, s.changed[n])
 	}
 	s.mu.Unlock()
 	for _, changed := range all {
@@ -97,7 +109,7 @@ func (s *Shelf) Look(ctx context.Context) error {
 	report, err := align.Compare(ctx, s.dossier, c.Text.Text)
 	switch {
 	case err == nil:
-		s.set(&Held{c, report}, nil)
+		s.set(hold(c, report), nil)
 	case ctx.Err() != nil:
 		return err
 	default:
@@ -135,7 +147,7 @@ func (s *Shelf) Take(ctx context.Context, name string, r io.Reader, progress fun
 	}
 	c := &Copy{t, s.dossier.Metadata().Name, time.Now().UTC().Truncate(time.Second)}
 	err = s.store.Save(c)
-	s.set(&Held{c, report}, nil)
+	s.set(hold(c, report), nil)
 	if err != nil {
 		return &Unkept{err}
 	}

@@ -83,7 +83,7 @@ func (b *Block) fill() {
 		show(mine, b.words.Say("note.mine.on", map[string]any{"Record": b.where}))
 	}
 	for _, p := range book.At(b.on) {
-		if !p.Bookmark && (!has || p.ID != mine.ID) {
+		if (!p.Bookmark || !p.Anchor.OfRecord()) && (!has || p.ID != mine.ID) {
 			show(p, "")
 		}
 	}
@@ -96,7 +96,7 @@ func (b *Block) fill() {
 }
 
 // whole tells whether a note stands on all of a record.
-func whole(n own.Note) bool { return n.Anchor.Whole || n.Anchor == own.Anchor{} }
+func whole(n own.Note) bool { return n.Anchor.OfRecord() }
 
 // writing is the note that is being written, with what it stands on.
 func (b *Block) writing(n own.Note) []fyne.CanvasObject {
@@ -109,7 +109,7 @@ func (b *Block) writing(n own.Note) []fyne.CanvasObject {
 
 // quote is the passage that a note stands on, marked as in its text.
 func quote(p own.Placed) fyne.CanvasObject {
-	if p.Anchor.Whole && p.Kind == "" {
+	if p.Anchor.OfRecord() && p.Kind == "" {
 		return ui.Label(p.Anchor.Exact, ui.SizeCaption, ui.ColorMuted)
 	}
 	m := ui.HighlightMark(KindIndex(p.Kind), 0, len(p.Anchor.Exact))
@@ -124,13 +124,17 @@ func (b *Block) card(p own.Placed, title string) fyne.CanvasObject {
 	if title != "" {
 		parts = append(parts, ui.Strong(title, ui.SizeCaption, ui.ColorInk))
 	}
-	if p.Anchor.Exact != "" && !p.Anchor.Whole {
+	if !p.Anchor.OfRecord() {
 		parts = append(parts, quote(p))
 	}
 	if p.Text != "" {
 		parts = append(parts, markdown(p.Text))
 	}
-	parts = append(parts, ui.Row(8, 0, ui.Label(about(b.words, p, time.Now()), ui.SizeSmall, ui.ColorMuted),
+	said := about(b.words, p, time.Now())
+	if p.Anchor.InCopy() {
+		said = b.words.Say("note.about", map[string]any{"What": b.words.Say("note.in.copy"), "When": said})
+	}
+	parts = append(parts, ui.Row(8, 0, ui.Label(said, ui.SizeSmall, ui.ColorMuted),
 		ui.NewLink(b.words.Say("note.delete"), ui.SizeSmall, func() { b.host.Remove(p.Note) })))
 	label := b.words.Say("note.edit.of", map[string]any{"Note": own.Title(p.Text + "\n" + p.Anchor.Exact)})
 	c := ui.NewCard(label, ui.Column(4, parts...), func() { b.Write(p.Note) })
@@ -138,8 +142,11 @@ func (b *Block) card(p own.Placed, title string) fyne.CanvasObject {
 	return c
 }
 
-// Write opens a note in place, to be written in.
+// Write opens a note in place, to be written in. Nothing is written in a bookmark.
 func (b *Block) Write(n own.Note) {
+	if n.Bookmark {
+		return
+	}
 	b.edited = newEditor(b.words, b.host, n, b.where, func() {
 		b.edited = nil
 		b.Changed()

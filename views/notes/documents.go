@@ -20,14 +20,14 @@ func Documents(d *data.Dossier, w *record.Words, all []own.Placed) []search.Docu
 		}
 		doc := search.Document{
 			Kind: search.Note, ID: n.ID, Title: cmp.Or(own.Title(n.Text), ui.Shortened(n.Anchor.Exact, longestQuote)),
-			Body: []string{n.Text, n.Anchor.Exact, Where(d, w, n.Fit.On)},
+			Body: []string{n.Text, n.Anchor.Exact, WhereNote(d, w, n)},
 		}
 		if n.Kind != "" {
 			doc.Body = append(doc.Body, kindName(w, n.Kind))
 			doc.Title = cmp.Or(doc.Title, kindName(w, n.Kind))
 		}
 		if !n.Orphan() {
-			doc.Of = To(n.Fit.On).String()
+			doc.Of = ToNote(n).String()
 		}
 		docs = append(docs, doc)
 	}

@@ -48,7 +48,7 @@ func exportWords(d *data.Dossier, w *record.Words, title string) *own.Words {
 			}
 			return kindName(w, k)
 		},
-		Where: func(p own.Placed) string { return Where(d, w, p.Fit.On) },
+		Where: func(p own.Placed) string { return WhereNote(d, w, p) },
 		Date: func(t time.Time) string {
 			t = t.Local()
 			return w.Date(data.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()})

@@ -179,12 +179,12 @@ func TestPageListsNotes(t *testing.T) {
 		t.Errorf("by place: %s, want %s", got, want)
 	}
 	text := said(p.Content())
-	for _, want := range []string{"5 notes", "¶7", "On eight", "Amber Lock", "No longer in the dossier", "What it stood on is not there any more.", "About what is gone", "Question · today"} {
+	for _, want := range []string{"5 notes", "¶7", "On eight", "Amber Lock", "No longer in their place", "What it stood on is not there any more.", "About what is gone", "Question · today"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	if i := strings.Index(text, "No longer in the dossier"); i < strings.Index(text, "About the lock") {
+	if i := strings.Index(text, "No longer in their place"); i < strings.Index(text, "About the lock") {
 		t.Error("orphans stand before others")
 	}
 	for _, c := range []struct{ state, want string }{

@@ -151,7 +151,7 @@ func (p *Page) keeps(n own.Placed, words []string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	all := strings.ToLower(n.Text + " " + n.Anchor.Exact + " " + Where(p.dossier, p.words, n.Fit.On))
+	all := strings.ToLower(n.Text + " " + n.Anchor.Exact + " " + WhereNote(p.dossier, p.words, n))
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(all, word) })
 }
 
@@ -236,7 +236,7 @@ func (p *Page) row(i int) fyne.CanvasObject {
 
 // head is what a note stands on, as a link where that is in the dossier.
 func (p *Page) head(n own.Placed) fyne.CanvasObject {
-	return ui.Strong(Where(p.dossier, p.words, n.Fit.On), ui.SizeBody, ui.ColorInk)
+	return ui.Strong(WhereNote(p.dossier, p.words, n), ui.SizeBody, ui.ColorInk)
 }
 
 // card is a note that is not being written.
@@ -263,7 +263,7 @@ func (p *Page) card(n own.Placed) fyne.CanvasObject {
 	if n.Orphan() {
 		return ui.Panel(content)
 	}
-	c := ui.NewCard(p.words.Say("note.open", map[string]any{"Where": Where(p.dossier, p.words, n.Fit.On)}), content, func() { p.host.Go(To(n.Fit.On)) })
+	c := ui.NewCard(p.words.Say("note.open", map[string]any{"Where": WhereNote(p.dossier, p.words, n)}), content, func() { p.host.Go(ToNote(n)) })
 	c.Bar = ui.HighlightColor(KindIndex(n.Kind))
 	return c
 }

@@ -50,6 +50,23 @@ func To(on own.On) route.Route {
 	return route.To(route.Notes, "")
 }
 
+// ToNote is where what a note stands on is shown, in the words that it is about.
+func ToNote(n own.Placed) route.Route {
+	if p, err := strconv.Atoi(n.Fit.On.ID); n.Anchor.InCopy() && err == nil {
+		return route.InCopy(p)
+	}
+	return To(n.Fit.On)
+}
+
+// WhereNote names what a note stands on: "Your copy, ¶15 Infrastructure".
+func WhereNote(d *data.Dossier, w *record.Words, n own.Placed) string {
+	where := Where(d, w, n.Fit.On)
+	if n.Anchor.InCopy() {
+		return w.Say("note.where.copy", map[string]any{"Where": where})
+	}
+	return where
+}
+
 // Where names a record: "¶15 Infrastructure", a figure with its number.
 func Where(d *data.Dossier, w *record.Words, on own.On) string {
 	switch on.Stands {

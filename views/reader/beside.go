@@ -14,28 +14,43 @@ import (
 
 // ownWords is a paragraph in the words of the reader's own copy.
 func (p *Page) ownWords(par data.Paragraph) worded {
-	var w worded
+	w := worded{copied: true}
 	w.add(p.cite(par), ui.Run{Text: " "})
-	w.add(p.theirs(par)...)
+	p.theirs(&w, par)
 	return w
 }
 
-// theirs is what the copy has of a paragraph.
-func (p *Page) theirs(par data.Paragraph) []ui.Run {
+// theirs adds what the copy has of a paragraph.
+func (p *Page) theirs(w *worded, par data.Paragraph) {
 	passage, ok := p.passageOf(par.N)
 	if !ok {
-		return []ui.Run{{Text: p.words.Say("read.copy.none"), Size: ui.SizeCaption, Color: ui.ColorMuted}}
+		w.add(ui.Run{Text: p.words.Say("read.copy.none"), Size: ui.SizeCaption, Color: ui.ColorMuted})
+		return
 	}
-	runs := p.marked(par, passage)
+	w.own(data.Span{End: len(passage.Text)}, p.marked(par, passage)...)
 	if !passage.Exact {
-		runs = append(runs, ui.Run{Text: " " + p.words.Say("read.copy.differs"), Size: ui.SizeCaption, Color: ui.ColorMuted})
+		w.add(ui.Run{Text: " " + p.words.Say("read.copy.differs"), Size: ui.SizeCaption, Color: ui.ColorMuted})
 	}
-	return runs
+}
+
+// copied is what the text that shows the copy says of a paragraph.
+func (p *Page) copied(par data.Paragraph) worded {
+	heading := par.Kind == "heading" || par.Kind == "subheading"
+	if !p.lens.wide && !heading {
+		return p.ownWords(par)
+	}
+	w := worded{copied: true}
+	if passage, ok := p.passageOf(par.N); heading && ok {
+		w.own(data.Span{End: len(passage.Text)}, titleRun(par, passage.Text))
+	} else {
+		p.theirs(&w, par)
+	}
+	return w
 }
 
 // twice puts what our words say beside what the copy does.
 func (p *Page) twice(ours, theirs fyne.CanvasObject) fyne.CanvasObject {
-	return ui.SplitNamed(half, narrowest, columnGap, ours, theirs, p.named())
+	return ui.SplitNamed(half, narrowest, columnGap, ours, theirs, p.copyName())
 }
 
 // The measures of two columns.
@@ -45,8 +60,8 @@ const (
 	columnGap = 32
 )
 
-// named names the copy.
-func (p *Page) named() fyne.CanvasObject {
+// copyName names the copy.
+func (p *Page) copyName() fyne.CanvasObject {
 	name := ""
 	if held := p.host.Copies().Now(); held != nil {
 		name = held.Name
@@ -98,18 +113,36 @@ func (p *Page) findings(n int) []align.Finding {
 	return all
 }
 
-// headingOf is a heading as the lens words it.
-func (p *Page) headingOf(par data.Paragraph, title func(string) fyne.CanvasObject) fyne.CanvasObject {
-	ours := func() fyne.CanvasObject { return ui.Column(0, title(par.Heading), p.aside(par)) }
-	passage, ok := p.passageOf(par.N)
-	switch {
-	case !p.lens.own || !ok:
-		return ours()
-	case p.lens.wide:
-		return p.twice(ours(), title(passage.Text))
-	default:
-		return title(passage.Text)
+// titleRun is a heading.
+func titleRun(par data.Paragraph, title string) ui.Run {
+	size := ui.SizeLead
+	if par.Kind == "heading" {
+		size = ui.SizeFigure
 	}
+	return ui.Run{Text: title, Size: size, Style: ui.Bold}
+}
+
+// headingOf is a heading as the lens words it.
+func (p *Page) headingOf(par data.Paragraph) fyne.CanvasObject {
+	ours := func() fyne.CanvasObject {
+		return ui.Column(0, ui.NewText(titleRun(par, par.Heading)), p.aside(par))
+	}
+	if _, ok := p.passageOf(par.N); !p.lens.own || !ok {
+		return ours()
+	}
+	theirs := p.inCopy(par, ui.NewText)
+	if p.lens.wide {
+		return p.twice(ours(), theirs)
+	}
+	return theirs
+}
+
+// inCopy is the text that shows the copy.
+func (p *Page) inCopy(par data.Paragraph, text func(...ui.Run) *ui.Text) *ui.Text {
+	w := p.copied(par)
+	t := text(w.runs...)
+	p.name(t, par, w)
+	return t
 }
 
 // spoken is what a screen reader says of a paragraph.
@@ -126,13 +159,13 @@ func (p *Page) columns() fyne.CanvasObject {
 	if !p.lens.wide || held == nil {
 		return nil
 	}
-	return ui.SplitHead(half, narrowest, columnGap, ui.Label(p.words.Say("read.lens.plain"), ui.SizeCaption, ui.ColorMuted), p.named())
+	return ui.SplitHead(half, narrowest, columnGap, ui.Label(p.words.Say("read.lens.plain"), ui.SizeCaption, ui.ColorMuted), p.copyName())
 }
 
 // remake shows all passages anew; what is read stays in sight.
 func (p *Page) remake() {
 	at := p.at()
-	p.rows.text.Remake()
+	p.rows.remake()
 	p.scroll.Relayout()
 	p.goTo(at)
 }

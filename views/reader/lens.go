@@ -54,7 +54,7 @@ func (p *Page) through(l lens) {
 	at := p.at()
 	p.lens = l
 	p.bar.mark()
-	p.rows.text.Remake()
+	p.rows.remake()
 	if p.root != nil {
 		p.root.Refresh() // two columns are wider
 	}
@@ -66,23 +66,25 @@ func (p *Page) through(l lens) {
 func (p *Page) shown(par data.Paragraph) fyne.CanvasObject {
 	switch par.Kind {
 	case "heading", "subheading":
-		size := ui.SizeLead
-		if par.Kind == "heading" {
-			size = ui.SizeFigure
-		}
-		return ui.Inset(10, 0, 0, 0, p.headingOf(par, func(title string) fyne.CanvasObject {
-			return ui.NewText(ui.Run{Text: title, Size: size, Style: ui.Bold})
-		}))
+		return ui.Inset(10, 0, 0, 0, p.headingOf(par))
 	case "body", "caption":
 		w := p.wording(par)
 		t := p.text(w.runs...)
-		p.name(t, par, w.pieces)
+		p.name(t, par, w)
 		if p.lens.wide {
-			return p.twice(t, p.text(p.theirs(par)...))
+			return p.twice(t, p.inCopy(par, p.text))
 		}
 		return t
 	default:
-		return p.aside(par)
+		_, ok := p.passageOf(par.N)
+		switch {
+		case !ok || !p.lens.own:
+			return p.aside(par)
+		case p.lens.wide:
+			return p.twice(p.aside(par), p.inCopy(par, ui.NewText))
+		default:
+			return p.inCopy(par, ui.NewText)
+		}
 	}
 }
 
@@ -102,7 +104,7 @@ func (p *Page) wording(par data.Paragraph) worded {
 func (p *Page) aside(par data.Paragraph) fyne.CanvasObject {
 	w := p.wording(par)
 	t := ui.NewText(w.runs...)
-	p.name(t, par, w.pieces)
+	p.name(t, par, w)
 	return t
 }
 

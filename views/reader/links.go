@@ -49,8 +49,12 @@ func (p *Page) linked(par data.Paragraph, in data.Span) []ui.Run {
 
 // sizeOf is that of a paragraph's text.
 func sizeOf(par data.Paragraph) fyne.ThemeSizeName {
-	if par.Kind == "caption" {
+	switch par.Kind {
+	case "body":
+		return ui.SizeLead
+	case "caption":
 		return ui.SizeBody
+	default:
+		return ui.SizeCaption
 	}
-	return ui.SizeLead
 }

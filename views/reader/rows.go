@@ -113,6 +113,12 @@ func (r *rows) each(visit func(n int, passage *ui.Passage)) {
 	of(r.rest, r.around, 0)
 }
 
+// remake shows all passages anew.
+func (r *rows) remake() {
+	r.text.Remake()
+	r.rest.Remake()
+}
+
 // toggleAround shows what stands around the article, or folds it again.
 func (p *Page) toggleAround() {
 	if p.rows.rest.Visible() {

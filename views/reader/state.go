@@ -25,6 +25,10 @@ func (p *Page) State() route.State {
 
 // Restore implements [record.Page].
 func (p *Page) Restore(st route.State) {
+	if st[route.StateIn] == route.OwnCopy {
+		p.showInCopy()
+		return
+	}
 	for _, l := range lenses() {
 		if l.key == st[stateLens] || st[stateLens] == "" && l.key == lenses()[0].key {
 			if !l.own || p.bar.own.held() != nil {
@@ -38,6 +42,19 @@ func (p *Page) Restore(st route.State) {
 		p.toggleAround()
 	}
 	p.goTo(st.Number(stateAt))
+	p.arrived = true
+}
+
+// showInCopy shows the paragraph whose record stands open in the words of the
+// copy: through the lens that is there, if it has them, or else the usual one.
+func (p *Page) showInCopy() {
+	if !p.lens.own {
+		p.bar.own.wanted = usualOwn
+		if p.bar.own.held() != nil { // else it is being looked for
+			p.bar.own.takeWanted()
+		}
+	}
+	p.show(p.open)
 	p.arrived = true
 }
 

@@ -78,6 +78,15 @@ func To(k Kind, id string) Route {
 // Paragraph is the route of the n-th paragraph of the source.
 func Paragraph(n int) Route { return To(Read, fmt.Sprint(n)) }
 
+// In the state of a place in the reader: whose words it is to be read in.
+const (
+	StateIn = "in"
+	OwnCopy = "copy"
+)
+
+// InCopy is the n-th paragraph as the reader's own copy of the source has it.
+func InCopy(n int) Route { return Paragraph(n).In(State{StateIn: OwnCopy}.String()) }
+
 // comparison begins the ID of a Chart route that shows picked figures.
 const comparison = "of:"
 

@@ -30,6 +30,8 @@ func placeOf(d *data.Dossier, doc *find.Document) (r route.Route, ok bool) {
 		return note(doc), true
 	case find.Event:
 		return route.To(route.Timeline, "").Beside(route.Timeline, doc.ID), true
+	case find.Text:
+		return route.InCopy(doc.Paragraph), true
 	default:
 		return route.Paragraph(doc.Paragraph), doc.Paragraph > 0
 	}
