@@ -45,7 +45,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
 	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, or look for a text in it")
-	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them")
+	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them, in the order of the search; \"near\" before what only comes near")
 	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
 	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")

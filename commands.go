@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/alert"
+	"beltroad/internal/search"
 	"beltroad/internal/wording"
 	"beltroad/views"
 )
@@ -51,8 +52,12 @@ func report(folder string) int {
 // firstFound is how many of what is found are printed.
 const firstFound = 10
 
+// near stands before the lines of what only comes near.
+const near = "near\t"
+
 // lookFor prints what is found first for a text, a line for each: kind, id,
-// paragraph, title. It tells whether anything is found.
+// paragraph, title, in the one order that the palette groups by kind. Where nothing
+// is found it prints what comes near, marked so. It tells whether anything is found.
 func lookFor(a arguments, out io.Writer) (bool, error) {
 	ctx := context.Background()
 	d, err := a.openDossier(ctx, nil)
@@ -64,17 +69,27 @@ func lookFor(a arguments, out io.Writer) (bool, error) {
 		return false, err
 	}
 	r, err := index.Find(ctx, a.find, firstFound)
-	hits := r.First(firstFound)
+	if err != nil {
+		return false, err
+	}
+	if r.Total == 0 {
+		return false, printHits(out, near, r.Near)
+	}
+	return true, printHits(out, "", r.First(firstFound))
+}
+
+// printHits prints hits, each behind a mark.
+func printHits(out io.Writer, mark string, hits []search.Hit) error {
 	for _, h := range hits {
 		paragraph := ""
 		if h.Paragraph > 0 {
 			paragraph = wording.Cite(h.Paragraph)
 		}
-		if _, err := fmt.Fprintf(out, "%s\t%s\t%s\t%s\n", h.Kind, h.ID, paragraph, h.Title); err != nil {
-			return false, err
+		if _, err := fmt.Fprintf(out, "%s%s\t%s\t%s\t%s\n", mark, h.Kind, h.ID, paragraph, h.Title); err != nil {
+			return err
 		}
 	}
-	return len(hits) > 0, err
+	return nil
 }
 
 // drawTour draws every screen as the flags say.

@@ -20,9 +20,16 @@ func TestLookFor(t *testing.T) {
 		}
 		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 		for _, line := range lines {
-			if n := strings.Count(line, "\t"); found && n != 3 || len(lines) > firstFound {
+			if n := strings.Count(strings.TrimPrefix(line, near), "\t"); found && n != 3 || len(lines) > firstFound {
 				t.Errorf("%s: %d lines, %q has %d tabs", text, len(lines), line, n)
 			}
+		}
+	}
+	var out strings.Builder // by more errors than are forgiven, or behind a filter
+	for _, text := range []string{"Gwqdqr", "pillar:trade gwadar"} {
+		out.Reset()
+		if found, err := lookFor(arguments{find: text}, &out); err != nil || found || !strings.HasPrefix(out.String(), near+"project\tport-of-gwadar\t¶59\t") {
+			t.Errorf("what comes near %s: %v, %v, %s", text, found, err, &out)
 		}
 	}
 	if _, err := lookFor(arguments{find: "a", dossier: t.TempDir()}, &strings.Builder{}); err == nil {

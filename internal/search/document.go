@@ -38,7 +38,7 @@ var (
 
 // elsewhere is how much what another source says counts beside what the
 // presented one does, so that this leads where both fit.
-const elsewhere = 0.33
+const elsewhere = 0.4
 
 // Document is something that can be found. Its texts are as shown, not folded.
 type Document struct {

@@ -1,33 +1,51 @@
 package search
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 )
 
 // narrow are the values that documents have to have one of, by filters.
-type narrow []struct {
+type narrow []clause
+
+type clause struct {
 	filter string
 	values []string
+	marks  uint64 // of all values
+}
+
+// mark is the bit of a facet. Others may have the same: what lacks the bit lacks the
+// facet, which is told quickly.
+func mark(f Facet) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(f.Filter)) // which does not fail
+	_, _ = h.Write([]byte{0})
+	_, _ = h.Write([]byte(f.Value))
+	return 1 << (h.Sum64() % 64)
 }
 
 // asking is by with more values of a filter.
 func (by narrow) asking(filter string, values []string) narrow {
-	for i := range by {
-		if by[i].filter == filter {
-			by[i].values = append(by[i].values, values...)
-			return by
-		}
+	i := slices.IndexFunc(by, func(c clause) bool { return c.filter == filter })
+	if i < 0 {
+		i = len(by)
+		by = append(by, clause{filter: filter})
 	}
-	return append(by, struct {
-		filter string
-		values []string
-	}{filter, slices.Clone(values)})
+	by[i].values = append(by[i].values, values...)
+	for _, v := range values {
+		by[i].marks |= mark(Facet{filter, v})
+	}
+	return by
 }
 
 // lets tells whether a document gets through.
-func (by narrow) lets(d *Document) bool {
+func (by narrow) lets(p *part, document uint32) bool {
+	d := &p.documents[document]
 	for i := range by {
+		if by[i].marks&p.marks[document] == 0 {
+			return false
+		}
 		if by[i].filter == In {
 			if !slices.Contains(by[i].values, string(d.Kind)) {
 				return false

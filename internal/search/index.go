@@ -14,12 +14,14 @@ type Index struct {
 	parts     []*part
 	called    []string // what each part is called; the first has no name
 	choices   []choice
-	size      int // in documents
+	paragraph string // what one is called, in its base form
+	size      int    // in documents
 }
 
 // Build makes an index of documents. It ends early where the context does.
 func Build(ctx context.Context, documents []Document, w Words) (*Index, error) {
 	ix := &Index{thesaurus: newThesaurus(w), words: w}
+	ix.paragraph = ix.thesaurus.base(fold(w.nameOf(In, string(Paragraph))))
 	p, err := buildPart(ctx, documents, ix.thesaurus)
 	if err != nil {
 		return nil, err
@@ -33,7 +35,7 @@ func Build(ctx context.Context, documents []Document, w Words) (*Index, error) {
 // earlier part of the name; without documents there is none. Only the part is
 // indexed, so that a few documents take no time.
 func (ix *Index) With(ctx context.Context, name string, documents []Document) (*Index, error) {
-	with := &Index{thesaurus: ix.thesaurus, words: ix.words, parts: slices.Clone(ix.parts), called: slices.Clone(ix.called)}
+	with := &Index{thesaurus: ix.thesaurus, words: ix.words, paragraph: ix.paragraph, parts: slices.Clone(ix.parts), called: slices.Clone(ix.called)}
 	var p *part
 	if len(documents) > 0 {
 		var err error
@@ -65,10 +67,15 @@ func (ix *Index) set(name string, p *part) {
 //
 // Documents are scored as BM25F has it: rare words count more, and a word in a
 // title more than one in another name, and that more than one in a text. A word
-// as it was typed counts more than one that begins so, then come words of the
-// same stem, those that mean the same, and those that typing errors were
-// forgiven for. Numbers have to be equal. What has more of the query is before
-// what has less, and what is called so before all.
+// as it was typed, or its plural, counts more than what means the same, and that
+// more than what typing errors were forgiven for. Words that begin so or share
+// the stem count much where the word itself is nowhere, and little where it is.
+// Numbers have to be equal. What has more of the query is before what has less,
+// and what is called so before all.
+//
+// There is one ranking, by score: [Results.First] has it whole. Groups have it by
+// kind: within a group the order is that, and a group is before another if its
+// best hit is. How many hits are asked for changes no order.
 func (ix *Index) Find(ctx context.Context, text string, n int) (Results, error) {
 	rest, filters, by := ix.readFilters(text)
 	units := ix.readUnits(rest)
@@ -87,7 +94,7 @@ func (ix *Index) Find(ctx context.Context, text string, n int) (Results, error) 
 	if err != nil {
 		return r, err
 	}
-	r.Shown = shown(units)
+	r.Shown, r.Missing = shown(units), missing(units)
 	ix.fill(&r, units, lists)
 	if r.Total > 0 {
 		return r, nil
@@ -169,7 +176,7 @@ func (ix *Index) shorten(u *unit) {
 		short := *u
 		short.text = u.text[:at]
 		for n, p := range ix.parts {
-			p.begun(&short, n)
+			p.begun(&short, n, asBegun)
 		}
 		u.variants = short.variants
 	}

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"math/bits"
 	"sort"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -24,28 +24,71 @@ func forgiven(letters int) int {
 	}
 }
 
-// near finds the words that are at most so many typing errors away: a letter
-// too many, too few or another one, or two that have changed places. Where
-// begun is set, a word counts if it begins so. It goes along the words in their
-// order, so that what their beginnings have in common is compared once.
-func (p *part) near(typed string, most int, begun bool) []misspelled {
+// lettersOf are the letters of a word as bits, those that it has twice or more
+// often apart. A typing error takes at most one bit away, and adds one.
+func lettersOf(text string) uint64 {
+	const kinds, twice, more = 26, 26, 52
+	var all uint64
+	var seen [kinds]uint8
+	for _, c := range text {
+		i := (c + kinds - 'a'%kinds) % kinds
+		switch seen[i] {
+		case 0:
+			all |= 1 << i
+		case 1:
+			all |= 1 << (twice + i)
+		default:
+			all |= 1 << (more + i%(64-more))
+		}
+		seen[i]++
+	}
+	return all
+}
+
+// words is where the terms that are words begin.
+func (p *part) words() int {
+	return sort.Search(len(p.terms), func(i int) bool { return isWord(p.terms[i].text) })
+}
+
+func (p *part) countLetters() {
+	words := p.terms[p.words():]
+	p.letters = make([]uint64, len(words))
+	for i, t := range words {
+		p.letters[i] = lettersOf(t.text)
+	}
+}
+
+// alike are the words whose letters do not rule out that they are at most so many
+// typing errors away, or begin so.
+func (p *part) alike(typed string, most int, begun bool) []int32 {
+	all := []int32{}
+	letters, first := lettersOf(typed), int32(p.words()) // #nosec G115 -- fewer than there is room for
+	for i, has := range p.letters {
+		if bits.OnesCount64(letters&^has) <= most && (begun || bits.OnesCount64(has&^letters) <= most) {
+			all = append(all, first+int32(i)) // #nosec G115 -- as above
+		}
+	}
+	return all
+}
+
+// near finds the words, of those that are alike, that are at most so many typing
+// errors away: a letter too many, too few or another one, or two that have changed
+// places. Where begun is set, a word counts if it begins so. It goes along the words
+// in their order, so that what their beginnings have in common is compared once.
+func (p *part) near(alike []int32, typed string, most int, begun bool) []misspelled {
 	w := walk{typed: []rune(typed), most: most}
 	w.rows = append(w.rows, w.first())
-	start := sort.Search(len(p.terms), func(i int) bool { return isWord(p.terms[i].text) })
+	letters := lettersOf(typed)
+	first := int32(len(p.terms) - len(p.letters)) // #nosec G115 -- fewer than there is room for
 	var found []misspelled
-	for i := start; i < len(p.terms); {
-		text := p.terms[i].text
-		d, dead := w.compare(text, begun)
-		if d <= most {
-			found = append(found, misspelled{int32(i), d}) // #nosec G115 -- fewer than there is room for
-		}
-		if dead == 0 {
-			i++
+	for _, i := range alike {
+		has := p.letters[i-first]
+		if bits.OnesCount64(letters&^has) > most || !begun && bits.OnesCount64(has&^letters) > most {
 			continue
 		}
-		stem := text[:dead] // no word that begins so is near
-		i++
-		i += sort.Search(len(p.terms)-i, func(n int) bool { return !strings.HasPrefix(p.terms[i+n].text, stem) })
+		if d := w.compare(p.terms[i].text, begun); d <= most {
+			found = append(found, misspelled{i, d})
+		}
 	}
 	return found
 }
@@ -67,9 +110,8 @@ func (w *walk) first() []int {
 	return row
 }
 
-// compare is the distance of a word; more than most where it is far. Where
-// nothing that begins as the word does up to a byte can be near, dead is that byte.
-func (w *walk) compare(text string, begun bool) (distance, dead int) {
+// compare is the distance of a word; more than most where it is far.
+func (w *walk) compare(text string, begun bool) int {
 	n, at := 0, 0
 	for at < len(text) && n < len(w.word) { // what it shares with the word before
 		c, size := utf8.DecodeRuneInString(text[at:])
@@ -90,19 +132,16 @@ func (w *walk) compare(text string, begun bool) (distance, dead int) {
 		at += size
 		w.word = append(w.word, c)
 		if w.row() > w.most {
-			if best <= w.most {
-				return best, 0 // so that the words after it are looked at, too
-			}
-			return best, at
+			return best
 		}
 		if begun {
 			best = min(best, w.rows[len(w.word)][len(w.typed)])
 		}
 	}
 	if begun {
-		return best, 0
+		return best
 	}
-	return w.rows[len(w.word)][len(w.typed)], 0
+	return w.rows[len(w.word)][len(w.typed)]
 }
 
 // row fills the row of the word's last letter, and is the least number in it.

@@ -35,10 +35,14 @@ const saturation = 1.2
 // part is an index of some documents.
 type part struct {
 	documents []Document
-	kinds     []uint8 // of documents, as places among all kinds
-	facets    []Facet // each one that documents have, once
-	terms     []term  // in order
+	kinds     []uint8   // of documents, as places among all kinds
+	standing  []float32 // of documents
+	facets    []Facet   // each one that documents have, once
+	marks     []uint64  // of documents: a bit for each facet, see [mark]
+	boards    chan *board
+	terms     []term // in order
 	postings  []posting
+	letters   []uint64  // of terms that are words, from the first one on: see [lettersOf]
 	stems     []stemmed // in order
 	names     []named   // in order
 }
@@ -80,11 +84,12 @@ type builder struct {
 	known   map[Facet]bool   // those of the part
 	at      map[string]int32 // the number of each term
 	stem    []string         // of each term, by its number
+	base    []string         // likewise: its base form
 	weak    []bool           // whether it says little
 	entries []entry
 	latest  []int32  // of each term: its latest entry
 	found   []int32  // terms of the field at hand
-	phrase  []string // stems of its words, numbers and signs
+	phrase  []string // base forms of its words, numbers and signs
 	strong  []string // those of them that say something
 	began   int      // where the entries of the document at hand begin
 	length  int      // of the field at hand, in tokens
@@ -101,7 +106,7 @@ type entry struct {
 const every = 256
 
 func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, error) {
-	b := &builder{thesaurus: t, at: map[string]int32{}, known: map[Facet]bool{}, part: &part{documents: documents, kinds: make([]uint8, len(documents))}}
+	b := &builder{thesaurus: t, at: map[string]int32{}, known: map[Facet]bool{}, part: newPart(documents)}
 	for i := range documents {
 		if i%every == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -115,9 +120,15 @@ func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, 
 	return b.part, ctx.Err()
 }
 
+func newPart(documents []Document) *part {
+	n := len(documents)
+	return &part{documents: documents, kinds: make([]uint8, n), standing: make([]float32, n), marks: make([]uint64, n), boards: make(chan *board, 2)}
+}
+
 func (b *builder) document(n uint32, d *Document) {
 	b.began = len(b.entries)
 	b.part.kinds[n] = uint8(max(slices.Index(allKinds, d.Kind), 0)) // #nosec G115 -- there are few
+	b.part.standing[n] = d.standing(b.part.kinds[n])
 	b.text(n, inTitle, d.Title)
 	b.name(n)
 	for _, s := range d.Also {
@@ -133,9 +144,9 @@ func (b *builder) document(n uint32, d *Document) {
 	if len(d.Body) > 0 {
 		b.text(n, inBody, strings.Join(d.Body, "\n"))
 	}
-	b.facet(Facet{In, string(d.Kind)})
+	b.facet(n, Facet{In, string(d.Kind)})
 	for _, f := range d.Facets {
-		b.facet(f)
+		b.facet(n, f)
 	}
 	for i := b.began; i < len(b.entries); i++ {
 		e := &b.entries[i]
@@ -143,7 +154,8 @@ func (b *builder) document(n uint32, d *Document) {
 	}
 }
 
-func (b *builder) facet(f Facet) {
+func (b *builder) facet(n uint32, f Facet) {
+	b.part.marks[n] |= mark(f)
 	if !b.known[f] {
 		b.known[f] = true
 		b.part.facets = append(b.part.facets, f)
@@ -161,9 +173,9 @@ func (b *builder) text(n uint32, f field, text string) {
 		t := b.term(k.kind, k.text, spelled)
 		b.found = append(b.found, t)
 		if b.counts(k.kind) {
-			b.phrase = append(b.phrase, b.stem[t])
+			b.phrase = append(b.phrase, b.base[t])
 			if !b.weak[t] {
-				b.strong = append(b.strong, b.stem[t])
+				b.strong = append(b.strong, b.base[t])
 			}
 		}
 	})
@@ -196,8 +208,12 @@ func (b *builder) name(n uint32) {
 			return
 		}
 		b.match(b.strong, 0, func(set, length int) {
-			if length == len(b.strong) {
-				b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
+			if length < len(name) {
+				return
+			}
+			b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
+			for _, w := range b.of[set] { // so that a part of another of its names finds it, too
+				b.add(n, inKeywords, b.term(word, []byte(w), ""))
 			}
 		})
 	}
@@ -207,9 +223,9 @@ func (b *builder) name(n uint32) {
 const longestName = 12
 
 // hashOf is a name as it is compared as a whole.
-func hashOf(stems []string) uint64 {
+func hashOf(words []string) uint64 {
 	h := fnv.New64a()
-	for _, s := range stems {
+	for _, s := range words {
 		_, _ = h.Write([]byte(s)) // which does not fail
 		_, _ = h.Write([]byte{' '})
 	}
@@ -232,7 +248,7 @@ func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
 	}
 	b.at[own] = t
 	b.part.terms = append(b.part.terms, term{text: own, spelled: spelled})
-	b.stem = append(b.stem, b.stemOf(k, own))
+	b.stem, b.base = append(b.stem, b.stemOf(k, own)), append(b.base, b.baseOf(k, own))
 	b.weak = append(b.weak, k == word && b.isWeak(own))
 	b.latest = append(b.latest, -1)
 	return t
@@ -284,6 +300,7 @@ func (b *builder) finish() {
 		counts[e.term]++
 	}
 	p.terms = terms
+	p.countLetters()
 }
 
 // exact is the place of a term; ok is false where there is none.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -10,12 +11,16 @@ type unit struct {
 	kind     tokenKind
 	text     string // folded
 	written  string
-	end      int    // in what is written
+	start    int // in what is written
+	end      int
 	other    string // of a number that may be read in another way
 	weak     bool   // it says little
 	last     bool   // it may go on
+	whole    bool   // the word itself is there, or its plural
+	akin     string // where it is not: the word of its stem that most documents have; empty: none has
 	mended   string // the word that is meant, as it is spelled; empty: the one that is written
 	variants [][]variant
+	alike    [][]int32 // words of each part that it may be misspelled from; nil: not looked for yet
 	rarity   float64
 }
 
@@ -28,11 +33,13 @@ type variant struct {
 // How surely a term is what a word of the query means.
 const (
 	asTyped   = 1.0
-	asJoined  = 0.9 // two words of the query in one, or it begins so and has the same stem
-	asBegun   = 0.8 // it begins so
+	asPlural  = 0.95 // or another inflection
+	asJoined  = 0.9  // two words of the query in one, or it begins so and has the same stem
+	asBegun   = 0.8  // it begins so
 	asStem    = 0.7
 	asSynonym = 0.65
 	asMended  = 0.5
+	asOther   = 0.3 // it begins so, or has the same stem, and the word itself is there, too: another word
 )
 
 // mostUnits are the words of a query that are looked for: the first ones.
@@ -60,7 +67,7 @@ func (ix *Index) readUnits(text string) []*unit {
 				}
 			}
 		}
-		u := &unit{kind: k.kind, text: string(k.text), written: text[k.start:k.end], end: k.end, other: k.other, last: k.end == len(text)}
+		u := &unit{kind: k.kind, text: string(k.text), written: text[k.start:k.end], start: k.start, end: k.end, other: k.other, last: k.end == len(text)}
 		u.weak = k.kind == word && ix.thesaurus.isWeak(u.text)
 		strong = strong || !u.weak
 		units = append(units, u)
@@ -68,7 +75,28 @@ func (ix *Index) readUnits(text string) []*unit {
 	for _, u := range units {
 		u.weak = u.weak && strong
 	}
-	return ix.worded(units)
+	return ix.worded(ix.named(units))
+}
+
+// isParagraph tells of the word for a paragraph, or the sign.
+func (ix *Index) isParagraph(u *unit) bool {
+	return u.kind == word && (u.text == string(paragraphSign) || ix.thesaurus.base(u.text) == ix.paragraph)
+}
+
+// named are the units with the number of a paragraph behind the word for one as
+// its citation: paragraph 15 is ¶15.
+func (ix *Index) named(units []*unit) []*unit {
+	all := units[:0]
+	for _, u := range units {
+		if last := len(all) - 1; last >= 0 && u.kind == number && ix.isParagraph(all[last]) {
+			if digits := digitsAt([]byte(u.text), 1); "#"+digits == u.text {
+				all[last] = &unit{kind: cited, text: string(paragraphSign) + digits, written: all[last].written + " " + u.written, start: all[last].start, end: u.end, last: u.last}
+				continue
+			}
+		}
+		all = append(all, u)
+	}
+	return all
 }
 
 // worded are the units with a number in words before a power of ten as one:
@@ -77,7 +105,7 @@ func (ix *Index) worded(units []*unit) []*unit {
 	all := units[:0]
 	for _, u := range units {
 		if last := len(all) - 1; last >= 0 && scales[u.text] > 0 && all[last].kind == word {
-			if digits := ix.thesaurus.digits[ix.stemOf(all[last])]; digits != "" {
+			if digits := ix.thesaurus.digits[ix.baseOf(all[last])]; digits != "" {
 				all[last] = &unit{kind: number, text: numberTerm(digits, scales[u.text]), written: all[last].written + " " + u.written, end: u.end, last: u.last}
 				continue
 			}
@@ -87,23 +115,21 @@ func (ix *Index) worded(units []*unit) []*unit {
 	return all
 }
 
-// stem is the stem of what a unit means.
-func (ix *Index) stemOf(u *unit) string {
-	text := u.text
+// baseOf is the base form of what a unit means.
+func (ix *Index) baseOf(u *unit) string {
+	text := cmp.Or(u.akin, u.text)
 	if u.mended != "" {
-		var f folded
-		f.fold(u.mended)
-		text = string(f.text)
+		text = fold(u.mended)
 	}
-	return ix.thesaurus.stemOf(u.kind, text)
+	return ix.thesaurus.baseOf(u.kind, text)
 }
 
-func (ix *Index) stemsOf(units []*unit) []string {
-	stems := make([]string, len(units))
+func (ix *Index) basesOf(units []*unit) []string {
+	words := make([]string, len(units))
 	for i, u := range units {
-		stems[i] = ix.stemOf(u)
+		words[i] = ix.baseOf(u)
 	}
-	return stems
+	return words
 }
 
 // strong are the units that say something. If none does, all of them do.
@@ -115,6 +141,16 @@ func strong(units []*unit) []*unit {
 		}
 	}
 	return all
+}
+
+// missing is the paragraph that a query asks for by its number and that is nowhere.
+func missing(units []*unit) string {
+	for _, u := range units {
+		if u.kind == cited && !u.found() {
+			return u.text
+		}
+	}
+	return ""
 }
 
 // shown is the query with typing errors mended; empty: there are none.

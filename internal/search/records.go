@@ -59,12 +59,9 @@ func (g *gathering) pillars() {
 func (g *gathering) projects() {
 	w := g.words
 	for _, p := range g.dossier.Projects() {
-		body := append([]string{p.Summary, w.Kind(p.Kind), g.pillar(p.Pillar), w.Date(p.Start)}, p.NotStated...)
+		body := slices.Concat([]string{p.Summary, w.Kind(p.Kind), g.pillar(p.Pillar), w.Date(p.Start)}, p.NotStated, g.countriesOf(p))
 		if p.Status != "" {
 			body = append(body, w.Status(p.Status))
-		}
-		for _, c := range p.Countries {
-			body = append(body, w.Country(c))
 		}
 		for _, tie := range g.dossier.PlacesOfProject(p.ID) {
 			place, _ := g.dossier.Place(tie.Place)
@@ -82,13 +79,21 @@ func (g *gathering) figures() {
 		project, _ := g.dossier.Project(f.Project)
 		g.add(Document{
 			Kind: Figure, ID: f.ID, Title: g.titled(f.Quantity, f.Label), Paragraph: f.Paragraph, Values: values(f.Quantity),
-			Body: []string{
+			Body: append([]string{
 				g.words.Sentence(f.Quantity.Counts), project.Name, g.pillar(f.Pillar), g.words.Unit(f.Quantity.Unit), g.period(f.Period),
 				g.words.Date(f.AsOf), f.Speaker, g.words.ClaimLong(f.Claim), f.Caution,
-			},
+			}, g.countriesOf(project)...),
 			Facets: []Facet{{ByPillar, f.Pillar}, {ByUnit, f.Quantity.Unit}, {ByClaim, string(f.Claim)}},
 		})
 	}
+}
+
+func (g *gathering) countriesOf(p data.Project) []string {
+	var all []string
+	for _, c := range p.Countries {
+		all = append(all, g.words.Country(c))
+	}
+	return all
 }
 
 // titled is a figure's number and name: "86 · CR Express: routes in operation".
@@ -125,10 +130,20 @@ func (g *gathering) events() {
 		project, _ := g.dossier.Project(e.Project)
 		source, _ := g.dossier.Source(e.Source)
 		g.add(Document{
-			Kind: Event, ID: e.ID, Of: e.Project, Title: e.Label, Keywords: []string{e.Date.String()}, Body: []string{g.words.Date(e.Date), project.Name, source.Title}, Paragraph: e.Paragraph,
+			Kind: Event, ID: e.ID, Of: e.Project, Title: e.Label, Also: g.dated(e.Date), Keywords: []string{e.Date.String()}, Paragraph: e.Paragraph,
+			Body:   append([]string{g.words.Date(e.Date), project.Name, source.Title}, g.countriesOf(project)...),
 			Facets: []Facet{{ByPillar, project.Pillar}},
 		})
 	}
+}
+
+// dated are a date and its month as names of what happened then.
+func (g *gathering) dated(d data.Date) []string {
+	all := []string{g.words.Date(d)}
+	if d.Day > 0 {
+		all = append(all, g.words.Date(data.Date{Year: d.Year, Month: d.Month}))
+	}
+	return all
 }
 
 func (g *gathering) places() {

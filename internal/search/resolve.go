@@ -50,56 +50,127 @@ func (u *unit) add(part int, term int32, weight float32) {
 // tells whether there are any.
 func (ix *Index) literal(u *unit) bool {
 	u.variants = make([][]variant, len(ix.parts))
-	found := false
-	for n := range ix.parts {
-		ix.parts[n].literal(ix.thesaurus, u, n)
-		found = found || len(u.variants[n]) > 0
+	for n, p := range ix.parts {
+		p.exactly(ix.thesaurus, u, n)
 	}
-	return found
+	for n, p := range ix.parts {
+		p.loosely(ix.thesaurus, u, n)
+	}
+	if u.kind == word && !u.whole {
+		u.akin = ix.akin(u)
+	}
+	return u.found()
 }
 
-func (p *part) literal(t *thesaurus, u *unit, n int) {
-	exact := func(text string, weight float32) {
-		if i, ok := p.exact(text); ok {
-			u.add(n, i, weight)
+// akin is the word of a unit's stem that most documents have.
+func (ix *Index) akin(u *unit) string {
+	best := term{}
+	stem := ix.thesaurus.stem(u.text)
+	for _, p := range ix.parts {
+		for _, s := range p.ofStem(stem) {
+			if t := p.terms[s.term]; t.documents() > best.documents() {
+				best = t
+			}
 		}
 	}
-	exact(u.text, asTyped)
+	return best.text
+}
+
+// exactly adds the terms that a unit is, or another inflection of.
+func (p *part) exactly(t *thesaurus, u *unit, n int) {
+	add := func(term int32, weight float32) {
+		u.add(n, term, weight)
+		u.whole = u.whole || p.terms[term].documents() > 0
+	}
+	for _, text := range []string{u.text, u.other} {
+		if i, ok := p.exact(text); ok && text != "" {
+			add(i, asTyped)
+		}
+	}
+	if u.kind == word {
+		base := t.base(u.text)
+		for _, s := range p.ofStem(t.stem(u.text)) {
+			if t.base(p.terms[s.term].text) == base {
+				add(s.term, asPlural)
+			}
+		}
+	}
+}
+
+// loosely adds the terms that a unit begins, or shares no more than a stem with.
+// They count less where the word itself is there: whoever types train means no training.
+func (p *part) loosely(t *thesaurus, u *unit, n int) {
+	weigh := func(weight float32) float32 {
+		if u.whole {
+			return asOther
+		}
+		return weight
+	}
 	switch u.kind {
 	case number:
-		exact(scaledTerm(u.text[1:]), asBegun)
-		if u.other != "" {
-			exact(u.other, asTyped)
-			exact(scaledTerm(u.other[1:]), asBegun)
+		for _, text := range []string{u.text, u.other} {
+			if text == "" {
+				continue
+			}
+			if i, ok := p.exact(scaledTerm(text[1:])); ok {
+				u.add(n, i, weigh(asBegun))
+			}
+		}
+	case cited:
+		if u.last {
+			p.begun(u, n, weigh(asBegun))
 		}
 	case word:
-		stem := t.stem(u.text)
-		for _, s := range p.ofStem(stem) {
+		for _, s := range p.ofStem(t.stem(u.text)) {
 			if strings.HasPrefix(p.terms[s.term].text, u.text) {
-				u.add(n, s.term, asJoined)
+				u.add(n, s.term, weigh(asJoined))
 			} else {
-				u.add(n, s.term, asStem)
+				u.add(n, s.term, weigh(asStem))
 			}
 		}
 		if letters := utf8.RuneCountInString(u.text); !u.weak && letters >= shortestBeginning || u.last {
-			p.begun(u, n)
+			p.begun(u, n, weigh(asBegun))
 		}
 	}
 }
 
 const (
-	shortestBeginning = 3   // letters that a word may begin with, if it is not the last one
-	mostBegun         = 100 // words that a beginning stands for: those of most documents
+	shortestBeginning = 3    // letters that a word may begin with, if it is not the last one
+	mostBegun         = 100  // words that a beginning stands for: those of most documents
+	mostWithBegun     = 3000 // documents that have these, about: a letter alone would ask for half of a large dossier
 )
 
-func (p *part) begun(u *unit, n int) {
+// begun adds the words that a unit begins.
+func (p *part) begun(u *unit, n int, weight float32) {
 	first, last := p.beginning(u.text)
-	if last-first <= mostBegun {
-		for i := first; i < last; i++ {
-			u.add(n, i, asBegun)
+	if last-first > mostBegun || p.documentsOf(first, last) > mostWithBegun {
+		frequent, left := p.frequent(first, last), mostWithBegun
+		for _, t := range frequent {
+			if of := p.terms[t].documents(); of <= left {
+				u.add(n, t, weight)
+				left -= of
+			}
+		}
+		if left == mostWithBegun {
+			u.add(n, frequent[0], weight)
 		}
 		return
 	}
+	for i := first; i < last; i++ {
+		u.add(n, i, weight)
+	}
+}
+
+// documentsOf is how many documents terms have, each by itself.
+func (p *part) documentsOf(first, last int32) int {
+	if first == last {
+		return 0
+	}
+	return int(p.terms[last-1].last - p.terms[first].first)
+}
+
+// frequent are the terms of most documents among those from first to before last.
+func (p *part) frequent(first, last int32) []int32 {
 	frequent := func(x, y int32) int {
 		return cmp.Or(cmp.Compare(p.terms[y].documents(), p.terms[x].documents()), cmp.Compare(x, y))
 	}
@@ -114,9 +185,7 @@ func (p *part) begun(u *unit, n int) {
 		at, _ := slices.BinarySearchFunc(best, i, frequent)
 		best = slices.Insert(best, at, i)
 	}
-	for _, i := range best {
-		u.add(n, i, asBegun)
-	}
+	return best
 }
 
 // split parts a word that nothing is called into two that something is.
@@ -161,10 +230,14 @@ func (ix *Index) mend(u *unit, most int) {
 			u.mended = cmp.Or(c.spelled, c.text)
 		}
 		u.add(c.part, c.misspelled.term, asMended)
-		stem := ix.thesaurus.stem(c.text)
+		stem, base := ix.thesaurus.stem(c.text), ix.thesaurus.base(c.text)
 		for n, p := range ix.parts {
 			for _, s := range p.ofStem(stem) {
-				u.add(n, s.term, asMended)
+				if ix.thesaurus.base(p.terms[s.term].text) == base {
+					u.add(n, s.term, asMended)
+				} else {
+					u.add(n, s.term, asMended*asOther)
+				}
 			}
 		}
 	}
@@ -182,14 +255,23 @@ type meant struct {
 // candidates are words by at most so many typing errors: those with the fewest
 // first, then the likeliest errors, then words of most documents.
 func (ix *Index) candidates(u *unit, most int) []meant {
+	if most == 0 {
+		return nil
+	}
+	if u.alike == nil {
+		for _, p := range ix.parts {
+			u.alike = append(u.alike, p.alike(u.text, forgiven(utf8.RuneCountInString(u.text))+1, u.last))
+		}
+	}
 	var all []meant
 	for _, begun := range []bool{false, u.last} {
-		for errors := 1; errors <= most && len(all) == 0; errors++ {
-			for n, p := range ix.parts {
-				for _, m := range p.near(u.text, errors, begun) {
-					t := p.terms[m.term]
-					all = append(all, meant{m, t, n, unlike(u.text, t.text)})
-				}
+		for n, p := range ix.parts {
+			if len(all) > 0 && begun {
+				break
+			}
+			for _, m := range p.near(u.alike[n], u.text, most, begun) {
+				t := p.terms[m.term]
+				all = append(all, meant{m, t, n, unlike(u.text, t.text)})
 			}
 		}
 	}
@@ -218,9 +300,9 @@ func unlike(typed, word string) int {
 // synonyms adds what means the same as phrases of the query.
 func (ix *Index) synonyms(units []*unit) {
 	units = strong(units)
-	stems := ix.stemsOf(units)
-	for i := range stems {
-		ix.thesaurus.match(stems, i, func(set, length int) {
+	words := ix.basesOf(units)
+	for i := range words {
+		ix.thesaurus.match(words, i, func(set, length int) {
 			for n, p := range ix.parts {
 				if t, ok := p.exact(setTerm(set)); ok {
 					for _, u := range units[i : i+length] {

@@ -10,6 +10,7 @@ type Results struct {
 	Groups  []Group  // by kind, that of the best hit first
 	Total   int      // hits of all kinds, also those beyond the most that were asked for
 	Near    []Hit    // where there is no hit: what comes near, best first
+	Missing string   // the paragraph that was asked for and is not there, as ¶900; empty: none
 }
 
 // Group are the hits of a kind.
@@ -35,6 +36,7 @@ type Hit struct {
 func (h Hit) Marked() (title, body Snippet) {
 	m := h.found.marker(h.part)
 	defer h.found.Unlock()
+	m.read(h.Document)
 	marks, _ := m.marks(h.Title)
 	return Snippet{h.Title, marks}, m.body(h.Document)
 }

@@ -12,45 +12,88 @@ type marker struct {
 	scanner
 
 	thesaurus *thesaurus
-	terms     map[string]bool
+	terms     map[string]uint64 // the units that each stands for, as bits
+	loose     map[string]bool   // those that only share a stem with what was asked, or begin so
 	sets      map[int]bool
+	sure      uint64 // units that the document at hand has a better word for
 }
 
 func (ix *Index) marker(units []*unit, part int) *marker {
-	m := &marker{thesaurus: ix.thesaurus, terms: map[string]bool{}, sets: map[int]bool{}}
-	for _, u := range units {
+	m := &marker{thesaurus: ix.thesaurus, terms: map[string]uint64{}, loose: map[string]bool{}, sets: map[int]bool{}}
+	sure := map[string]bool{}
+	for i, u := range units {
 		if u.weak {
 			continue
 		}
 		for _, v := range u.variants[part] {
-			m.terms[ix.parts[part].terms[v.term].text] = true
+			text := ix.parts[part].terms[v.term].text
+			m.terms[text] |= 1 << i
+			if v.weight > asOther {
+				sure[text] = true
+			} else {
+				m.loose[text] = true
+			}
 		}
 	}
+	for text := range sure {
+		delete(m.loose, text)
+	}
 	for i := range ix.thesaurus.signs {
-		if m.terms[setTerm(i)] {
+		if m.terms[setTerm(i)] != 0 {
 			m.sets[i] = true
 		}
 	}
 	return m
 }
 
+// read notes what a document has a better word for than another of its stem, which
+// is then not marked.
+func (m *marker) read(d *Document) {
+	m.sure = 0
+	if len(m.loose) == 0 {
+		return
+	}
+	var sure uint64
+	left := mostRead
+	for _, text := range append([]string{d.Title}, d.Body...) {
+		if left -= len(text); left < 0 {
+			break
+		}
+		m.scan(text, func(k token) {
+			if !m.loose[string(k.text)] {
+				sure |= m.terms[string(k.text)]
+			}
+		})
+	}
+	m.sure = sure
+}
+
+// stands tells whether a term stands for something that was asked.
+func (m *marker) stands(term string) bool {
+	units := m.terms[term]
+	if m.loose[term] {
+		units &^= m.sure
+	}
+	return units != 0
+}
+
 // marks are the ranges of a text that match, and how many different terms do.
 func (m *marker) marks(text string) (marks []Mark, different int) {
 	seen := map[string]bool{}
-	var stems []string
+	var words []string
 	var at []Mark
 	m.scan(text, func(k token) {
 		here := Mark{k.start, k.end}
 		if len(m.sets) > 0 && m.thesaurus.says(k) {
-			stems, at = append(stems, m.thesaurus.stemOf(k.kind, string(k.text))), append(at, here)
+			words, at = append(words, m.thesaurus.baseOf(k.kind, string(k.text))), append(at, here)
 		}
-		if m.terms[string(k.text)] {
+		if m.stands(string(k.text)) {
 			seen[string(k.text)] = true
 			marks = append(marks, here)
 		}
 	})
-	for i := range stems {
-		m.thesaurus.match(stems, i, func(set, length int) {
+	for i := range words {
+		m.thesaurus.match(words, i, func(set, length int) {
 			if m.sets[set] {
 				seen[setTerm(set)] = true
 				marks = append(marks, Mark{at[i].Start, at[i+length-1].End})

@@ -16,6 +16,7 @@ const (
 	joined           // two words with a hyphen between them, as one
 	single           // a sign of a script without spaces
 	pair             // two of them
+	cited            // the number of a paragraph behind its sign: ¶15
 )
 
 // token is something in a text that can be found.
@@ -34,8 +35,11 @@ type scanner struct {
 	room []byte
 }
 
-// paragraphSign stands before the number of a paragraph, and is asked for as a word is.
-const paragraphSign = '¶'
+// Signs that are asked for as words are: before the number of a paragraph, and behind a number.
+const (
+	paragraphSign = '¶'
+	percentSign   = '%'
+)
 
 // scan tells the tokens of a text, in order. A joined one comes after its second word.
 func (s *scanner) scan(text string, tell func(token)) {
@@ -50,9 +54,8 @@ func (s *scanner) scan(text string, tell func(token)) {
 		case isGram(c):
 			i = s.grams(i, tell)
 			before = -1
-		case c == paragraphSign:
-			tell(token{kind: word, text: s.text[i : i+size], start: s.at[i], end: s.end(i + size)})
-			i += size
+		case c == paragraphSign, c == percentSign:
+			i = s.sign(i, size, tell)
 			before = -1
 		case unicode.IsLetter(c):
 			end := s.letters(i)
@@ -95,6 +98,21 @@ func (s *scanner) letters(i int) int {
 		i += size
 	}
 	return i
+}
+
+// sign tells a sign from i on, with the number of a paragraph behind it. That is
+// found without the sign, too, but a number is not found by it.
+func (s *scanner) sign(i, size int, tell func(token)) int {
+	end := i + size
+	digits := digitsAt(s.text, end)
+	if s.text[i] == percentSign || digits == "" {
+		tell(token{kind: word, text: s.text[i:end], start: s.at[i], end: s.end(end)})
+		return end
+	}
+	last := end + len(digits)
+	tell(token{kind: cited, text: s.text[i:last], start: s.at[i], end: s.end(last)})
+	tell(token{kind: scaled, text: []byte(scaledTerm(digits)), start: s.at[end], end: s.end(last)})
+	return last
 }
 
 // longestJoined is the length of the longest pair of words that is told as one.

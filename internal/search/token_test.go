@@ -41,7 +41,8 @@ func TestTokens(t *testing.T) {
 		"China−Laos":                 "china laos joined:chinalaos",
 		"Covid-19":                   "covid #19",
 		"covid19":                    "covid #19",
-		"¶15, §3":                    "¶ #15 #3",
+		"¶15, §3":                    "¶15 ~15 #3",
+		"¶ alone":                    "¶ alone",
 		"21st":                       "#21",
 		"US$380bn":                   "~380 #3.8e+11 bn",
 		"19.1 trillion":              "~19.1 #1.91e+13 trillion",
@@ -51,7 +52,7 @@ func TestTokens(t *testing.T) {
 		"26t, 1990s, 310MW":          "#26 t #1990 s #310 mw",
 		"1.5G":                       "#1.5 g",
 		"10,000":                     "#10000 or #10",
-		"0.7%–2.9%":                  "#0.7 #2.9",
+		"0.7%–2.9%":                  "#0.7 % #2.9 %",
 		"17.10.2023":                 "#17 #10 #2023",
 		"2023-10-17":                 "#2023 #10 #17",
 		"一带一路":                       "一 一带 带 带一 一 一路 路",
@@ -157,11 +158,12 @@ func TestNear(t *testing.T) {
 	for _, w := range words {
 		p.terms = append(p.terms, term{text: w})
 	}
+	p.countLetters()
 	for _, typed := range []string{"port", "trian", "frieght", "piraus", "ralway", "x", "strange", "港", "railwais", "mport"} {
 		for most := range 4 {
 			for _, begun := range []bool{false, true} {
 				var got, want []string
-				for _, m := range p.near(typed, most, begun) {
+				for _, m := range p.near(p.alike(typed, most, begun), typed, most, begun) {
 					got = append(got, p.terms[m.term].text)
 				}
 				for _, w := range words {
