@@ -136,8 +136,8 @@ func (p *part) loosely(t *thesaurus, u *unit, n int) {
 
 const (
 	shortestBeginning = 3    // letters that a word may begin with, if it is not the last one
-	mostBegun         = 100  // words that a beginning stands for: those of most documents
-	mostWithBegun     = 3000 // documents that have these, about: a letter alone would ask for half of a large dossier
+	mostBegun         = 50   // words that a beginning stands for: those of most documents
+	mostWithBegun     = 1000 // documents that have these, about: a letter alone would ask for half of a large dossier
 )
 
 // begun adds the words that a unit begins.
