@@ -19,6 +19,11 @@ var Translations embed.FS
 //go:embed font/NotoSerif-Regular.ttf
 var Serif []byte
 
+// Bold is the font of bold text in Latin scripts: Fyne's own, cut down by script/font.
+//
+//go:embed font/NotoSans-Bold.ttf
+var Bold []byte
+
 // Notices are the licences of what the program is built from.
 //
 //go:embed notices/THIRD_PARTY_NOTICES.txt

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 )
@@ -13,7 +12,9 @@ import (
 // boldSource is the font of bold text that needs no other. Fyne loads a style's
 // whole family of fallbacks at its first use, emoji and the desktop's own fonts
 // among them, which takes 9 MB and tens of milliseconds; a text that names its
-// font takes just that one. Text in other scripts keeps the fallbacks.
+// font takes just that one. Fyne's own bold has thousands of letters that are not
+// asked of it, and takes 1.5 MB: this is a part of it (tested). Text in other
+// scripts keeps the fallbacks.
 func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 	if s != (fyne.TextStyle{Bold: true}) {
 		return nil
@@ -23,8 +24,10 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 			return nil
 		}
 	}
-	return theme.DefaultTextBoldFont()
+	return bold
 }
+
+var bold = fyne.NewStaticResource("bold.ttf", assets.Bold)
 
 // serif is the font of texts for reading that are set in one. It has the letters
 // of Latin scripts alone.

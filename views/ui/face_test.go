@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"golang.org/x/image/font/sfnt"
 )
 
@@ -39,5 +40,18 @@ func TestBoldSourceHasEveryLetterItIsGiven(t *testing.T) {
 	}
 	if boldSource("一带一路", Bold) != nil || boldSource("a 带", Bold) != nil {
 		t.Error("Chinese gets a font without it")
+	}
+}
+
+// Bold texts of both fonts stand on one screen, so they look the same.
+func TestBoldIsFynesBold(t *testing.T) {
+	app := fyne.CurrentApp()
+	for _, text := range []string{"AVATAR", "over 230 To fi", "Österreich, Türkiye", "US$19.1 trillion", "“Čapek”… 10–20 ‰"} {
+		source := boldSource(text, Bold)
+		got, line := app.Driver().RenderedTextSize(text, 28, Bold, source)
+		want, wantLine := app.Driver().RenderedTextSize(text, 28, Bold, theme.DefaultTextBoldFont())
+		if source == nil || got != want || line != wantLine {
+			t.Errorf("%q is %v with its line at %v, in Fyne's bold %v at %v", text, got, line, want, wantLine)
+		}
 	}
 }
