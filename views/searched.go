@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
 	"golang.org/x/text/language"
 
 	find "beltroad/internal/search"
@@ -34,6 +35,31 @@ func (s *Shell) Source() *search.Source {
 	return s.source
 }
 
+// prepareLarge makes what is searched, after the first frame, where that takes
+// long. Of a small dossier it takes milliseconds, and a megabyte that who never
+// searches has no use for: there the palette has it made as it opens.
+func (s *Shell) prepareLarge() {
+	const large = 5000 // records: a tenth of a second
+	records := 0
+	for _, c := range s.dossier.Summary() {
+		records += c.Records
+	}
+	if records >= large {
+		s.prepareSearch()
+	}
+}
+
+// prepareSearch makes what is searched, beside the window.
+func (s *Shell) prepareSearch() {
+	source := s.Source()
+	s.frame.Background(func(ctx context.Context) func() {
+		if _, err := source.Index(ctx); err != nil {
+			fyne.LogError("the search is not ready", err)
+		}
+		return func() {}
+	})
+}
+
 // Do implements [search.Host].
 func (s *Shell) Do(id string) {
 	for _, g := range s.frame.commands() {
@@ -62,6 +88,7 @@ func (s *Shell) Search(text string) {
 	if over == nil {
 		return
 	}
+	s.prepareSearch()
 	s.palette = search.NewPalette(over, s.dossier, s.words, s, func() { s.palette = nil })
 	s.palette.Open(text)
 }

@@ -67,7 +67,7 @@ func (w *Window) fill(m *material, at route.Route) {
 			w.meetNotes()
 		})
 		onEnter(func() { w.app.dress(w) })
-		w.prepareSearch()
+		w.shell.prepareLarge()
 	})))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
@@ -157,17 +157,6 @@ func (w *Window) Background(work func(context.Context) (finish func())) {
 		return
 	}
 	go done()
-}
-
-// prepareSearch makes what is searched, beside the window and after its first frame.
-func (w *Window) prepareSearch() {
-	source := w.shell.Source()
-	w.Background(func(ctx context.Context) func() {
-		if _, err := source.Index(ctx); err != nil {
-			fyne.LogError("the search is not ready", err)
-		}
-		return func() {}
-	})
 }
 
 // Searches implements [search.Memory].
