@@ -38,12 +38,17 @@ func report(folder string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	wrong, doubts := views.CheckLessons(d)
+	if len(wrong) > 0 {
+		fmt.Fprintln(os.Stderr, wrong)
+		return 1
+	}
 	m := d.Metadata()
 	fmt.Println("valid:", m.Title, m.Version)
 	for _, c := range d.Summary() {
 		fmt.Printf("%7d %s\n", c.Records, c.Table)
 	}
-	if doubts := data.Doubts(d); len(doubts) > 0 {
+	if doubts = append(data.Doubts(d), doubts...); len(doubts) > 0 {
 		fmt.Printf("doubtful:\n%v\n", doubts)
 	}
 	return 0

@@ -28,6 +28,7 @@ type descriptor struct {
 		Path  string `json:"path"`
 	} `json:"licenses"`
 	Headline  []string        `json:"headline"`
+	Lessons   []string        `json:"lessons"`
 	Resources json.RawMessage `json:"resources"`
 
 	wordLists
@@ -69,6 +70,7 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 		Headline: desc.Headline,
 	}
 	r.readWords(&desc.wordLists, d)
+	d.lessons = r.readLessons(desc.Lessons)
 	for _, l := range desc.Licenses {
 		d.metadata.Licences = append(d.metadata.Licences, Licence(l))
 	}

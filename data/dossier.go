@@ -27,6 +27,7 @@ type Dossier struct {
 	paragraphs    []Paragraph
 	synonyms      []Synonym
 	sources       []Source
+	lessons       []LessonFile
 
 	index index
 }

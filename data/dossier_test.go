@@ -217,7 +217,7 @@ func readings(d *Dossier) map[string]func() {
 		"Units": func() { d.Units() }, "Unit": func() { d.Unit("masks") }, "Layers": func() { d.Layers() }, "Layer": func() { d.Layer("sea") },
 		"Pillars": func() { d.Pillars() }, "Projects": func() { d.Projects() }, "Figures": func() { d.Figures() }, "Statements": func() { d.Statements() },
 		"Events": func() { d.Events() }, "Places": func() { d.Places() }, "ProjectPlaces": func() { d.ProjectPlaces() }, "Routes": func() { d.Routes() },
-		"Paragraphs": func() { d.Paragraphs() }, "Sources": func() { d.Sources() },
+		"Paragraphs": func() { d.Paragraphs() }, "Sources": func() { d.Sources() }, "Lessons": func() { d.Lessons() },
 		"Pillar": func() { d.Pillar("rail") }, "Project": func() { d.Project("pact") }, "Figure": func() { d.Figure("growth") },
 		"Statement": func() { d.Statement("tasks") }, "Place": func() { d.Place("boten") }, "Source": func() { d.Source("survey2020") }, "Paragraph": func() { d.Paragraph(2) },
 		"Comparables": func() { d.Comparables() }, "ComparablesOf": func() { d.ComparablesOf("masks", Reported) },

@@ -62,7 +62,7 @@ func (d *Dossier) clip() {
 	d.secondSources = slices.Clip(d.secondSources)
 	d.statements, d.events, d.places = slices.Clip(d.statements), slices.Clip(d.events), slices.Clip(d.places)
 	d.projectPlaces, d.paragraphs = slices.Clip(d.projectPlaces), slices.Clip(d.paragraphs)
-	d.synonyms = slices.Clip(d.synonyms)
+	d.synonyms, d.lessons = slices.Clip(d.synonyms), slices.Clip(d.lessons)
 	m := &d.metadata
 	m.Licences, m.PillarColors = slices.Clip(m.Licences), slices.Clip(m.PillarColors)
 }

@@ -251,6 +251,12 @@ func TestOpenRefusesOtherSchemas(t *testing.T) {
 		{"datapackage.json", `"format": "geojson",`, `"format": "geojson", "schema": {},`, `datapackage.json, resources[10].schema: found a table schema, allowed: nothing`},
 		{"datapackage.json", `"riders",`, `"riders", "riders",`, `datapackage.json, headline[1]: found "riders", as in headline[0], allowed: each figure once`},
 		{"datapackage.json", `"riders",`, strings.Repeat(`"riders",`, 24), `datapackage.json, headline: found 25 figures, allowed: at most 24`},
+		{"datapackage.json", `"headline"`, `"lessons": ["../a.lesson.json"], "headline"`, `datapackage.json, lessons[0]: found a path with . or .. in it, "../a.lesson.json"`},
+		{"datapackage.json", `"headline"`, `"lessons": ["https://example.org/a.lesson.json"], "headline"`, `datapackage.json, lessons[0]: found a URL,`},
+		{"datapackage.json", `"headline"`, `"lessons": ["lessons/a.json"], "headline"`, `datapackage.json, lessons[0]: found "lessons/a.json", allowed: a file named by lower-case words`},
+		{"datapackage.json", `"headline"`, `"lessons": ["gone.lesson.json"], "headline"`, `gone.lesson.json: found no such file, allowed: a file at this path`},
+		{"datapackage.json", `"headline"`, `"lessons": "a.lesson.json", "headline"`, `datapackage.json row`},
+		{"datapackage.json", `"headline"`, `"lessons": [` + strings.Repeat(`"a.lesson.json", `, 50) + `"a.lesson.json"], "headline"`, `datapackage.json, lessons: found 51 lessons, allowed: at most 50`},
 		{"datapackage.json", `profiles/2.0/`, `profiles/1.0/`, `datapackage.json, $schema: found "https://datapackage.org/profiles/1.0/datapackage.json"`},
 	})
 }

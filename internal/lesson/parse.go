@@ -1,0 +1,187 @@
+package lesson
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// format says in a file that it is a lesson.
+const format = "beltroad.lesson"
+
+// file is what a lesson's file holds. A member is never added without another
+// version: a program that does not know it would drop it.
+type file struct {
+	Format  string `json:"format"`
+	Version int    `json:"version"`
+	Lesson
+}
+
+// Parse reads a lesson's file. What is no lesson, or not a whole one, is refused
+// as a [*Refused]; texts are cleaned of what cannot be seen.
+func Parse(b []byte) (*Lesson, error) {
+	if len(b) > MostFile {
+		return nil, &Refused{Reason: Large, Most: MostFile >> 20}
+	}
+	b = bytes.TrimPrefix(b, []byte("\uFEFF")) // which editors put there
+	if !utf8.Valid(b) {
+		return nil, &Refused{Reason: Damaged, Err: errors.New("not UTF-8")}
+	}
+	if err := checkHead(b); err != nil {
+		return nil, err
+	}
+	if err := checkMembers(b); err != nil {
+		return nil, err
+	}
+	var f file
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return nil, refusedBy(err)
+	}
+	l := f.cleaned()
+	if err := l.Check(); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// checkHead tells a lesson from other files, and from what a later program wrote.
+func checkHead(b []byte) error {
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	var kind *json.UnmarshalTypeError
+	switch err := json.Unmarshal(b, &head); {
+	case errors.As(err, &kind):
+		return &Refused{Reason: Foreign, Err: err}
+	case err != nil:
+		return &Refused{Reason: Damaged, Err: err}
+	case head.Format != format:
+		return &Refused{Reason: Foreign}
+	case head.Version > Version:
+		return &Refused{Reason: Newer, Found: head.Version}
+	case head.Version != Version:
+		return &Refused{Reason: Value, Member: "version"}
+	}
+	return nil
+}
+
+// checkMembers refuses what encoding/json lets pass: members that are there
+// twice, or whose names differ from ours in case. That the JSON is whole is known.
+func checkMembers(b []byte) error {
+	type level struct {
+		object bool
+		name   string // of the member whose value comes next
+		seen   []string
+	}
+	var open []level
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.UseNumber() // how large numbers are is not asked here
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return &Refused{Reason: Damaged, Err: err}
+		}
+		top := len(open) - 1
+		if name, ok := token.(string); ok && top >= 0 && open[top].object && open[top].name == "" {
+			switch {
+			case name == "" || strings.ToLower(name) != name:
+				return &Refused{Reason: Unknown, Member: name}
+			case slices.Contains(open[top].seen, name):
+				return &Refused{Reason: Twice, Member: name}
+			}
+			open[top].name = name
+			if len(open[top].seen) < mostMembers { // beyond that one is unknown, which is told later
+				open[top].seen = append(open[top].seen, name)
+			}
+			continue
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			open = append(open, level{object: token == json.Delim('{')})
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			open = open[:top]
+		}
+		if top = len(open) - 1; top >= 0 {
+			open[top].name = ""
+		}
+	}
+}
+
+// mostMembers is more than any object of a lesson has.
+const mostMembers = 32
+
+// refusedBy is what an error of encoding/json says of a lesson.
+func refusedBy(err error) error {
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return &Refused{Reason: Value, Member: strings.TrimPrefix(kind.Field, "Lesson."), Err: err}
+	}
+	// The one error of the package without a type of its own.
+	if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
+		return &Refused{Reason: Unknown, Member: strings.Trim(name, `"`), Err: err}
+	}
+	return &Refused{Reason: Damaged, Err: err}
+}
+
+// Encode is a lesson's file: the same bytes for the same lesson. It refuses what
+// Parse would.
+func Encode(l *Lesson) ([]byte, error) {
+	f := file{Format: format, Version: Version, Lesson: *l.cleaned()}
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(f); err != nil {
+		return nil, err
+	}
+	out := numbersInLine(b.Bytes())
+	if len(out) > MostFile {
+		return nil, &Refused{Reason: Large, Most: MostFile >> 20}
+	}
+	return out, nil
+}
+
+// numbersInLine writes each list of numbers, of which ink has many, in one line.
+func numbersInLine(b []byte) []byte {
+	out := make([]byte, 0, len(b))
+	inText, inNumbers := false, false
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		switch {
+		case inText:
+			out = append(out, c)
+			switch c {
+			case '\\':
+				i++
+				out = append(out, b[i])
+			case '"':
+				inText = false
+			}
+			continue
+		case c == '"':
+			inText = true
+		case c == '[':
+			rest := bytes.TrimLeft(b[i+1:], " \n")
+			inNumbers = len(rest) > 0 && (rest[0] == '-' || rest[0] >= '0' && rest[0] <= '9')
+		case c == ']':
+			inNumbers = false
+		case inNumbers && (c == ' ' || c == '\n'):
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
