@@ -4,7 +4,8 @@
 // the file once, so that what a broken or hostile table says costs nothing, and
 // nothing is followed without a bound. The libraries at hand can be ended by a
 // file of 150 bytes, beyond what can be recovered from: an object stream that is
-// in itself, a table of a billion entries.
+// in itself, a table of a billion entries. Files that open without a password are
+// unlocked.
 package pdftext
 
 import (
@@ -33,9 +34,11 @@ type Limits struct {
 type file struct {
 	b       []byte
 	objects map[int]any
-	root    any  // where the pages are
-	locked  bool // it is encrypted
-	values  int  // that may still be read
+	root    any // where the pages are
+	locked  any // how it is encrypted; nil: it is not
+	id      any // of the file, a part of its key
+	lock    *lock
+	values  int // that may still be read
 	budget  int64
 	limits  Limits
 	fonts   map[any]*font
@@ -48,12 +51,17 @@ func Text(ctx context.Context, b []byte, limits Limits, progress func(float64)) 
 	if !bytes.Contains(b[max(0, len(b)-tail):], []byte("%%EOF")) {
 		return "", ErrDamaged
 	}
-	f := &file{b: b, objects: make(map[int]any), values: maxValues, budget: limits.Unpacked, limits: limits, fonts: make(map[any]*font)}
+	f := &file{b: b, limits: limits, fonts: make(map[any]*font)}
 	if err := f.scan(ctx); err != nil {
 		return "", err
 	}
-	if f.locked {
-		return "", ErrEncrypted
+	if f.locked != nil {
+		if f.lock = f.newLock(); f.lock == nil {
+			return "", ErrEncrypted
+		}
+		if err := f.scan(ctx); err != nil { // once more: streams of objects can only now be read
+			return "", err
+		}
 	}
 	pages, err := f.pages()
 	if err != nil {
@@ -73,6 +81,7 @@ func Text(ctx context.Context, b []byte, limits Limits, progress func(float64)) 
 // scan finds all objects. Of two with one number the later one counts, as it
 // does where a file was changed by adding to its end.
 func (f *file) scan(ctx context.Context) error {
+	f.objects, f.values, f.budget = make(map[int]any), maxValues, f.limits.Unpacked
 	for at := 0; ; {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -88,9 +97,9 @@ func (f *file) scan(ctx context.Context) error {
 				f.trailer(d)
 			}
 		} else {
-			n := numberBefore(f.b, next)
+			n, generation := numberBefore(f.b, next)
 			l.at += len("obj")
-			f.take(n, l)
+			f.take(n, generation, l)
 		}
 		if f.values < 0 || f.budget < 0 {
 			return ErrTooMuch
@@ -111,39 +120,43 @@ func nextMark(b []byte, from int) int {
 		if b[at] == 't' && bytes.HasPrefix(b[at:], []byte("trailer")) {
 			return at
 		}
-		if b[at] == 'j' && at >= 2+from && b[at-1] == 'b' && b[at-2] == 'o' && numberBefore(b, at-2) >= 0 {
-			return at - 2
+		if b[at] == 'j' && at >= 2+from && b[at-1] == 'b' && b[at-2] == 'o' {
+			if n, _ := numberBefore(b, at-2); n >= 0 {
+				return at - 2
+			}
 		}
 		at++
 	}
 }
 
-// numberBefore is the number of the object whose "obj" stands at a place; -1: it is none.
-func numberBefore(b []byte, at int) int {
+// numberBefore is the number and the generation of the object whose "obj" stands
+// at a place; -1: it is none.
+func numberBefore(b []byte, at int) (n, generation int) {
 	const longest = 24
 	words := strings.Fields(string(b[max(0, at-longest):at]))
 	if len(words) < 2 || at == 0 {
-		return -1
+		return -1, 0
 	}
-	if _, err := strconv.ParseUint(words[len(words)-1], 10, 16); err != nil {
-		return -1
+	g, err := strconv.ParseUint(words[len(words)-1], 10, 16)
+	if err != nil {
+		return -1, 0
 	}
 	digits := words[len(words)-2]
 	digits = digits[strings.LastIndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' })+1:]
-	n, err := strconv.ParseUint(digits, 10, 31)
+	number, err := strconv.ParseUint(digits, 10, 31)
 	if err != nil {
-		return -1
+		return -1, 0
 	}
-	return int(n) // #nosec G115 -- 31 bits
+	return int(number), int(g) // #nosec G115 -- 31 bits
 }
 
 // take reads an object, and those inside it if it is a stream of them.
-func (f *file) take(n int, l *lexer) {
+func (f *file) take(n, generation int, l *lexer) {
 	v := l.next()
 	d, isDict := v.(dict)
 	if isDict {
 		if raw, ok := streamBehind(l, d); ok {
-			v = &stream{d, raw}
+			v = &stream{d, raw, n, generation}
 		}
 	}
 	f.objects[n] = v
@@ -214,7 +227,10 @@ func (f *file) trailer(d dict) {
 		f.root = d["Root"]
 	}
 	if d["Encrypt"] != nil {
-		f.locked = true
+		f.locked = d["Encrypt"]
+	}
+	if d["ID"] != nil {
+		f.id = d["ID"]
 	}
 }
 

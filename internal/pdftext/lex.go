@@ -17,6 +17,8 @@ type (
 	stream  struct {
 		dict dict
 		raw  []byte // as it stands in the file
+
+		number, generation int // of the object
 	}
 )
 

@@ -266,6 +266,9 @@ func TestProgress(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add(onPage("BT /F 10 Tf 1 0 0 1 5 7 Tm [(on) 20 (e)] TJ T* (\\101) ' ET /X Do"))
 	f.Add(made(catalogue, tree, onePage, streamOf("/Filter/FlateDecode", deflated(f, "BT /F 10 Tf (x) Tj ET")), "<</Subtype/Type0/ToUnicode 6 0 R>>", streamOf("", "1 beginbfchar <61> <0416> endbfchar <0020> <0021> [<0078> <0079007A>] endbfrange")))
+	for _, b := range locked(f) {
+		f.Add(b)
+	}
 	f.Add(made(catalogue, streamOf("/Type/ObjStm/N 1/First 4", "2 0 "+tree)))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := Text(context.Background(), b, Limits{Pages: 10, Unpacked: 1 << 20, Text: 1 << 16}, func(float64) {})

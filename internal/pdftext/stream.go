@@ -23,7 +23,7 @@ func (f *file) unpacked(s *stream) ([]byte, error) {
 	if len(filters) > most {
 		return nil, ErrDamaged
 	}
-	b := s.raw
+	b := f.lock.unlocked(s)
 	for i, filter := range filters {
 		var with dict
 		if i < len(params) {

@@ -132,7 +132,7 @@ func TestNoCopy(t *testing.T) {
 		{aFile("broken.docx", "PK\x03\x04 broken"), "broken.docx is damaged"},
 		{aFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00"), "photo.png is of a form that is not read here"},
 		{aFile("empty.txt", ""), "There is no text in empty.txt"},
-		{aFile("locked.pdf", "%PDF-1.7 trailer <</Encrypt 1 0 R>> %%EOF"), "locked.pdf is protected"},
+		{aFile("locked.pdf", "%PDF-1.7 trailer <</Encrypt 1 0 R>> %%EOF"), "locked.pdf opens with a password only"},
 		{File{Name: "gone.txt", Open: func() (io.ReadCloser, error) { return nil, errors.New("gone") }}, "gone.txt could not be opened"},
 	}
 	for _, c := range wrong {
