@@ -4,6 +4,8 @@
 package slide
 
 import (
+	"slices"
+
 	"beltroad/data"
 	"beltroad/internal/drawing"
 )
@@ -19,8 +21,9 @@ type Slide struct {
 
 	Numerals []Numeral // big numbers, at most three
 	Lines    []Line
-	Visual   *Visual // beside numerals or lines, or alone
-	Plain    string  // why there is nothing else: the dossier lacks the place
+	More     func(left int) string // says for how many of the lines there was no room; nil: nothing does
+	Visual   *Visual               // beside numerals or lines, or alone
+	Plain    string                // why there is nothing else: the dossier lacks the place
 
 	Claim  data.Claim // of all that is shown; empty: it has several, or none
 	Badge  string     // its name: "Reported by a party"
@@ -37,6 +40,8 @@ type Numeral struct {
 	Below  string // what is counted
 	Claim  data.Claim
 	Badge  string // where the numerals of a slide differ in their claim, else empty
+	From   string // its source and date, where numerals of several sources stand side by side; else empty
+	Other  bool   // it is another source's than the presented one: grey, its sign hollow
 }
 
 // Line is a line of text, one idea.
@@ -46,6 +51,7 @@ type Line struct {
 	Cite   string     // "¶15", at its end; empty: none
 	Strong bool
 	Indent int
+	Muted  bool // it is read second: that something is not stated, a question
 }
 
 // VisualKind is what a visual is.
@@ -56,16 +62,31 @@ const (
 	Chart    VisualKind = "chart"
 	Map      VisualKind = "map"
 	Timeline VisualKind = "timeline"
-	Pair     VisualKind = "pair" // two sources beside each other
+	Guess    VisualKind = "guess" // an axis on which the class guesses
 )
 
 // Visual is a drawing on a slide.
 type Visual struct {
 	Kind VisualKind
-	// Draw makes it for a room in pixels, with no text smaller than a size. It
-	// measures text, so it is asked where text may be measured.
+	// Draw makes it for a room in pixels, with no text smaller than a size; nil:
+	// the room is too small. It measures text, so it is asked where text may be measured.
 	Draw func(width, height, text float64, m drawing.Measure) *drawing.Sheet
+	Axis *Axis  // of a guess, which needs no Draw
 	Alt  string // what it shows, in words
+}
+
+// Axis is what a class guesses on.
+type Axis struct {
+	From, To float64
+	Ticks    []Tick
+	Unit     string         // below the axis
+	Reported *data.Quantity // shown on it; nil: the class has not guessed yet
+}
+
+// Tick is a value with its name.
+type Tick struct {
+	At   float64
+	Text string
 }
 
 // Size is what a slide is laid out for.
@@ -77,10 +98,25 @@ type Size struct {
 // Layout is a slide, laid out.
 type Layout struct {
 	*drawing.Sheet
+
 	Room  drawing.Box // where the visual stands; empty: there is none
+	Text  float64     // the least size of text in the visual
+	From  int         // Marks[From:To] are the visual's
+	To    int
 	Scale float64     // of text that there was room for
+	Left  int         // lines that there was no room for
+	Line  drawing.Box // of a guess: the axis itself, from its first value to its last; no height
+}
+
+// Without are the marks of a layout but for those of its visual, for where the
+// visual itself stands on them.
+func (l *Layout) Without() []drawing.Mark {
+	return slices.Concat(l.Marks[:l.From], l.Marks[l.To:])
 }
 
 // Body is the size of text that is read from the last row: a 25th of the
 // slide's height.
 func (s Size) Body() float64 { return s.Height / 25 }
+
+// Foot is the least size of what a slide rests on, which stands below it.
+func (s Size) Foot() float64 { return s.Height / 36 }

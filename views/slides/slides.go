@@ -2,11 +2,19 @@
 package slides
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"beltroad/data"
+	"beltroad/internal/cite"
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
+
+	"beltroad/internal/wording"
 	"beltroad/views/record"
+	"beltroad/views/route"
 )
 
 // Maker makes slides of places. It may be used where text may be measured.
@@ -23,5 +31,153 @@ func NewMaker(d *data.Dossier, w *record.Words, places *mapdata.Features) *Maker
 
 // Of is what a slide of a lesson says; part is the part of the lesson that it is in.
 func (m *Maker) Of(s lesson.Slide, part string) slide.Slide {
-	return slide.Slide{Kicker: part, Title: s.Title, Lead: s.Text}
+	made := m.made(s)
+	if s.Predict != nil {
+		m.revealed(&made, s.Predict)
+	}
+	return m.worded(made, s, part)
+}
+
+// worded gives a slide the teacher's own words.
+func (m *Maker) worded(made slide.Slide, s lesson.Slide, part string) slide.Slide {
+	made.Kicker = cmp.Or(made.Kicker, part)
+	if s.Place != "" {
+		made.Title = cmp.Or(s.Title, made.Title)
+		made.Lead = cmp.Or(s.Text, made.Lead)
+	}
+	made.More = func(left int) string { return m.words.Count("slide.more", left) }
+	return made
+}
+
+func (m *Maker) made(s lesson.Slide) slide.Slide {
+	if s.Place == "" {
+		return m.own(s)
+	}
+	r, err := route.Parse(s.Place)
+	if err != nil {
+		return m.lacking(s.Place)
+	}
+	made, ok := m.place(r)
+	if !ok {
+		return m.lacking(r.Place().String())
+	}
+	return made
+}
+
+// lacking is a slide of a place that the dossier does not have.
+func (m *Maker) lacking(place string) slide.Slide {
+	return slide.Slide{
+		Title: m.words.Say("slide.lacking"),
+		Plain: m.words.Say("slide.lacking.place", map[string]any{"Place": place, "Dossier": m.dossier.Metadata().Title}),
+	}
+}
+
+// own is a slide of the teacher's own words. A ¶ with a number is what the line rests on.
+func (m *Maker) own(s lesson.Slide) slide.Slide {
+	made := slide.Slide{Title: s.Title, Large: s.Form == lesson.Title || s.Form == lesson.Question}
+	var cited []int
+	for text := range strings.SplitSeq(s.Text, "\n") {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		l, n := line(text)
+		made.Lines, cited = append(made.Lines, l), append(cited, n...)
+	}
+	switch {
+	case s.Form == lesson.Question:
+		made.Kicker = m.words.Say("slide.question")
+	case s.Form == lesson.Title && len(made.Lines) == 1:
+		made.Lead, made.Lines = made.Lines[0].Text, nil
+	}
+	if made.Title == "" && len(made.Lines) > 0 {
+		made.Title, made.Lines = made.Lines[0].Text, made.Lines[1:]
+	}
+	if len(cited) > 0 {
+		made.Source = m.source(cited...)
+	}
+	return made
+}
+
+// line is a line of a teacher's text, and the paragraphs that it names: those at
+// its end are its citation.
+func line(text string) (l slide.Line, cited []int) {
+	words := strings.Fields(text)
+	at := len(words)
+	for at > 0 && len(paragraphs(words[at-1])) > 0 {
+		at--
+	}
+	for _, w := range words {
+		cited = append(cited, paragraphs(w)...)
+	}
+	return slide.Line{Text: strings.Join(words[:at], " "), Cite: strings.Trim(strings.Join(words[at:], " "), "()[],;.")}, cited
+}
+
+// paragraphs are those that a word like "¶15", "(¶13–16)," names.
+func paragraphs(word string) []int {
+	word = strings.Trim(word, "()[],;.")
+	list, ok := strings.CutPrefix(word, "¶")
+	if !ok {
+		return nil
+	}
+	first, last, ranged := strings.Cut(list, "–")
+	if !ranged {
+		last = first
+	}
+	from, to := atoi(first), atoi(last)
+	const most = 200
+	if from < 1 || to < from || to-from > most {
+		return nil
+	}
+	var all []int
+	for n := from; n <= to; n++ {
+		all = append(all, n)
+	}
+	return all
+}
+
+// atoi is a number of digits alone, else 0.
+func atoi(s string) int {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > 1e6 {
+			return 0
+		}
+		n = 10*n + int(r-'0')
+	}
+	return n
+}
+
+// source names the presented source with paragraphs in it.
+func (m *Maker) source(cited ...int) string {
+	name := ""
+	if all := m.dossier.Sources(); len(all) > 0 {
+		name = cite.Short(all[0])
+	}
+	cites := strings.Join(wording.Cites(cited), ", ")
+	return strings.Join(slices.DeleteFunc([]string{name, cites}, func(s string) bool { return s == "" }), ", ")
+}
+
+// rests is a source line with what else is to be said of it.
+func rests(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// claims sets what kind of claim a slide shows, where all of it is of one kind.
+func (m *Maker) claims(s *slide.Slide, all ...data.Claim) {
+	for i, c := range all {
+		if c != all[0] {
+			s.Badge = m.words.Say("slide.claims")
+			return
+		}
+		if i == len(all)-1 {
+			s.Claim, s.Badge = c, m.words.ClaimLong(c)
+		}
+	}
+}
+
+// pillar gives a slide the name and colour of a pillar.
+func (m *Maker) pillar(s *slide.Slide, id string) {
+	if p, ok := m.dossier.Pillar(id); ok {
+		s.Kicker, s.Pillar = p.Name, p.Order
+	}
 }
