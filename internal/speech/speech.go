@@ -55,7 +55,7 @@ func choose(system string, look func(name string) (path string, err error)) Voic
 	switch system {
 	case "linux", "freebsd", "openbsd", "netbsd":
 		if path, err := look("spd-say"); err == nil { // speech-dispatcher's
-			return &program{path: path, args: spdSay, silence: []string{"--stop"}}
+			return &program{path: path, args: spdSay, silence: []string{spdStop}}
 		}
 	case "darwin":
 		if path, err := look("/usr/bin/say"); err == nil {
@@ -69,6 +69,10 @@ func choose(system string, look func(name string) (path string, err error)) Voic
 	}
 	return nil
 }
+
+// spdStop ends what is being said. The long option, --stop, does not: that of
+// speech-dispatcher 0.11 wants an argument.
+const spdStop = "-S"
 
 // spdSay are the arguments of spd-say: it waits until the text was said.
 func spdSay(text, lang string) []string {
@@ -109,22 +113,51 @@ func (p *program) Say(ctx context.Context, text, lang string) error {
 	if text == "" {
 		return ctx.Err()
 	}
-	cmd := exec.CommandContext(ctx, p.path, p.args(text, lang)...) // #nosec G204 -- a program of the system; the text is one argument
+	cmd := exec.Command(p.path, p.args(text, lang)...) // #nosec G204 -- a program of the system; the text is one argument
 	cmd.WaitDelay = time.Second
 	hide(cmd)
 	if p.reads {
 		cmd.Stdin = strings.NewReader(text)
 	}
-	err := cmd.Run()
-	if ctx.Err() == nil {
+	if err := cmd.Start(); err != nil {
 		return err
 	}
-	if p.silence != nil { // the dispatcher goes on for a client that has gone
-		hush := exec.Command(p.path, p.silence...) // #nosec G204 -- a program of the system
-		hide(hush)
-		_ = hush.Run() // it is silent, or nothing can be done
+	var failed error
+	ended := make(chan struct{})
+	go func() {
+		failed = cmd.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return failed
+	case <-ctx.Done():
+		p.hush(cmd, ended)
+		return ctx.Err()
 	}
-	return ctx.Err()
+}
+
+// hush ends what a program says. It ends by itself once that is silent: the
+// dispatcher goes on for a client that has gone, and then loses the next text.
+func (p *program) hush(cmd *exec.Cmd, ended <-chan struct{}) {
+	const tries, pause = 5, 200 * time.Millisecond // it may not have begun to speak
+	for range tries {
+		if p.silence == nil {
+			break
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+		stop := exec.CommandContext(ctx, p.path, p.silence...) // #nosec G204 -- a program of the system
+		hide(stop)
+		_ = stop.Run() // it is silent, or it is tried again
+		cancel()
+		select {
+		case <-ended:
+			return
+		case <-time.After(pause):
+		}
+	}
+	_ = cmd.Process.Kill() // it may have ended
+	<-ended
 }
 
 // errEnded is told of a voice that ended by itself.

@@ -105,8 +105,9 @@ func TestAProgramGetsTheTextAsItIs(t *testing.T) {
 }
 
 func TestAProgramIsSilencedAtOnce(t *testing.T) {
-	path, log := fake(t, `echo "$1" >> $log; [ "$1" = --stop ] || sleep 60`)
-	v := &inTurn{voice: &program{path: path, args: spdSay, silence: []string{"--stop"}}}
+	path, log := fake(t, `echo "$1" >> $log; [ "$1" = -S ] && touch $log.stop
+while [ "$1" = --wait ] && [ ! -e $log.stop ]; do sleep 0.02; done; [ "$1" = -S ] || echo ended >> $log`)
+	v := &inTurn{voice: &program{path: path, args: spdSay, silence: []string{spdStop}}}
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error)
 	go func() { done <- v.Say(ctx, "long", "en") }()
@@ -115,7 +116,7 @@ func TestAProgramIsSilencedAtOnce(t *testing.T) {
 	if err := <-done; !errors.Is(err, context.Canceled) {
 		t.Errorf("it ended with %v", err)
 	}
-	if got := read(t, log); got != "--wait\n--stop\n" {
+	if got := read(t, log); got != "--wait\n-S\nended\n" {
 		t.Errorf("it was asked %q", got)
 	}
 	if err := v.Say(ctx, "more", "en"); !errors.Is(err, context.Canceled) {
