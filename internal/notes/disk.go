@@ -3,6 +3,7 @@
 package notes
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -75,6 +76,16 @@ func (d *disk) write(b []byte) error {
 		return err
 	}
 	return writeFile(d.path, b)
+}
+
+// settle has the generation before hold what the file does, where that is whole
+// and nothing new: what is damaged later is there a second time, not one step
+// behind. It is a copy, as two names of one file would be damaged together; that
+// it cannot be made is no trouble.
+func (d *disk) settle(b []byte) {
+	if before, err := d.read(1); errors.Is(err, os.ErrNotExist) || err == nil && !bytes.Equal(before, b) {
+		_ = writeFile(d.before(1), b) // as it was
+	}
 }
 
 func writeFile(path string, b []byte) error {

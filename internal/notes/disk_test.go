@@ -137,6 +137,35 @@ func TestDamagedMeanwhile(t *testing.T) {
 	is(t, open(t, dir), "a|b|c")
 }
 
+// After a good start the generation before is no step behind: a file that is damaged
+// later costs nothing, though nothing was saved since.
+func TestDamagedAfterAGoodStart(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	put(t, s, written("a"))
+	save(t, s)
+	put(t, s, written("b"))
+	save(t, s)
+	if err := open(t, dir).Meet(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(s.disk.path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteString("torn in place"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Open(dir, s.Dossier())
+	if _, ok := errors.AsType[*Damaged](err); !ok {
+		t.Errorf("it says %v", err)
+	}
+	is(t, again, "a|b")
+}
+
 // The file may be gone because the program was ended after it had set a damaged one aside.
 func TestFileGone(t *testing.T) {
 	dir := t.TempDir()

@@ -58,7 +58,11 @@ func (d *disk) exchange(dossier string, ours, base set) (all set, problem error)
 	}
 	all = merge(ours, theirs, base)
 	b, err := encode(dossier, all)
-	if err == nil && !bytes.Equal(b, as) {
+	switch {
+	case err != nil:
+	case bytes.Equal(b, as):
+		d.settle(b)
+	default:
 		err = d.write(b)
 	}
 	if err != nil {
