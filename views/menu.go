@@ -93,6 +93,7 @@ func (w *Window) commands() []group {
 			{name: "read.larger", key: fyne.KeyPlus, mod: ctrl | alt, do: with(func(s *Shell) { s.ScaleReading(+1) })},
 			{name: "read.smaller", key: fyne.KeyMinus, mod: ctrl | alt, do: with(func(s *Shell) { s.ScaleReading(-1) })},
 			{},
+			{name: "sidebar.fold", key: fyne.KeyF9, do: with((*Shell).ToggleSidebar)},
 			{name: "menu.fullscreen", key: fyne.KeyF11, do: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		}},
 		{"menu.go", []command{

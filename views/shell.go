@@ -58,6 +58,9 @@ type Frame interface {
 	Arrived(route.Route)
 	// ScaleText makes text larger (+1), smaller (-1) or its normal size (0).
 	ScaleText(step int)
+	// Sidebar is whether the user has asked for the sidebar, SetSidebar keeps it.
+	Sidebar() session.Sidebar
+	SetSidebar(session.Sidebar)
 	// SwitchScheme goes from light to dark and back.
 	SwitchScheme()
 	// commands are what the menu offers.
@@ -87,6 +90,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	s.find.layer = &fyne.Container{Layout: &placed{}}
 	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer, s.find.layer), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
+	s.layout.sidebar, s.layout.asked = func() *sidebar { return s.sidebar }, frame.Sidebar()
 	s.listen()
 	ui.Adopt(s.whole, frame.Theme())
 	return s
@@ -258,6 +262,7 @@ func (s *Shell) show(r route.Route, asItWas bool) {
 	s.unfocus(objs)
 	s.content.Objects = objs
 	s.content.Refresh()
+	s.focusSidebar(false)
 	switch {
 	case r.State == "" && !asItWas:
 		s.page.Arrive(r)

@@ -23,6 +23,7 @@ import (
 
 // desk is a desk that remembers what it was told.
 type desk struct {
+	sidebar  session.Sidebar
 	arrived  []route.Route
 	said     []string
 	copied   []string
@@ -38,16 +39,18 @@ type desk struct {
 	choosing func(reader.File)
 }
 
-func (d *desk) Arrived(r route.Route)  { d.arrived = append(d.arrived, r) }
-func (d *desk) Say(s string)           { d.said = append(d.said, s) }
-func (d *desk) Copy(s string)          { d.copied = append(d.copied, s) }
-func (d *desk) Export(c export.Source) { d.exported = append(d.exported, c) }
-func (d *desk) ScaleText(step int)     { d.scaled = append(d.scaled, step) }
-func (d *desk) SwitchScheme()          { d.switched++ }
-func (d *desk) Searches() []string     { return d.searches }
-func (d *desk) Searched(text string)   { d.searches = append([]string{text}, d.searches...) }
-func (d *desk) Forget()                { d.searches = nil }
-func (d *desk) commands() []group      { return d.offers }
+func (d *desk) Arrived(r route.Route)        { d.arrived = append(d.arrived, r) }
+func (d *desk) Say(s string)                 { d.said = append(d.said, s) }
+func (d *desk) Copy(s string)                { d.copied = append(d.copied, s) }
+func (d *desk) Export(c export.Source)       { d.exported = append(d.exported, c) }
+func (d *desk) ScaleText(step int)           { d.scaled = append(d.scaled, step) }
+func (d *desk) Sidebar() session.Sidebar     { return d.sidebar }
+func (d *desk) SetSidebar(s session.Sidebar) { d.sidebar = s }
+func (d *desk) SwitchScheme()                { d.switched++ }
+func (d *desk) Searches() []string           { return d.searches }
+func (d *desk) Searched(text string)         { d.searches = append([]string{text}, d.searches...) }
+func (d *desk) Forget()                      { d.searches = nil }
+func (d *desk) commands() []group            { return d.offers }
 
 func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }
 

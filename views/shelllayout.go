@@ -3,6 +3,7 @@ package views
 import (
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/session"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -12,6 +13,8 @@ import (
 type shellLayout struct {
 	ui.Themed
 	kind    route.Kind
+	sidebar func() *sidebar
+	asked   session.Sidebar   // how the sidebar is to be
 	follows bool              // what stands beside the page was not opened: it may go
 	foot    fyne.CanvasObject // has a row below the page; nil: nothing does
 }
@@ -45,6 +48,12 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		side = l.Dp(sidebarNarrow)
 	}
 	side = min(side, size.Width*0.34)
+	if l.folds(objs, size.Width-side-1) {
+		side = l.sidebar().rail.MinSize().Width
+		l.sidebar().setFolded(true)
+	} else {
+		l.sidebar().setFolded(false)
+	}
 	put := func(o fyne.CanvasObject, x, w float32) {
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(w, size.Height))
@@ -75,6 +84,15 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		line.Hide()
 		l.middle(pane, left, room, size.Height)
 	}
+}
+
+// folds tells whether the sidebar folds, which would leave that room: where nobody
+// has asked, it does where a line of the reader would not have its letters.
+func (l *shellLayout) folds(objs []fyne.CanvasObject, room float32) bool {
+	if l.asked == session.UsualSidebar {
+		return l.kind == route.Read && room < objs[2].MinSize().Width
+	}
+	return l.asked == session.FoldedSidebar
 }
 
 // middle places what fills the middle, with what has a row below it.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
 	"beltroad/internal/message"
@@ -13,7 +14,11 @@ import (
 
 // sidebar is the way to every page.
 type sidebar struct {
-	content fyne.CanvasObject
+	content *fyne.Container
+	whole   fyne.CanvasObject // all of it
+	rail    fyne.CanvasObject // what is there while it is folded
+	unfold  *ui.IconButton
+	fold    *ui.Link
 	scroll  *ui.Scroller // holds the items
 	search  *ui.FieldButton
 	scheme  *ui.Link // to light or dark
@@ -25,12 +30,7 @@ func newSidebar(nav *Shell) *sidebar {
 	d, w, frame := nav.dossier, nav.words, nav.frame
 	s := &sidebar{items: map[route.Route]*ui.NavItem{}, tallied: map[route.Kind]*ui.NavItem{}}
 	s.search = ui.NewFieldButton(w.Say("search"), w.Say("search.key"), nil)
-	s.search.OnTapped = func() {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(s.search); c != nil {
-			c.Focus(s.search) // it gets the keyboard back
-		}
-		nav.OpenSearch()
-	}
+	s.search.OnTapped = func() { nav.searchFrom(s.search) }
 	item := func(name string, col fyne.ThemeColorName, count string, r route.Route) fyne.CanvasObject {
 		n := ui.NewNavItem(name, col, count, func() { nav.Go(r) })
 		s.items[r] = n
@@ -61,14 +61,45 @@ func newSidebar(nav *Shell) *sidebar {
 	s.count(nav)
 	s.scheme = quiet("", frame.SwitchScheme)
 	s.tellScheme(nav)
+	s.fold = quiet("«", nav.ToggleSidebar).Named(w.Say("sidebar.fold"))
 	head := sidebarHead(w.Printer, w.Say("app.line", map[string]any{"Figures": w.Count("count.figures", len(d.Figures()))}), s.search)
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
-		s.scheme))
+		s.scheme, s.fold))
 	s.scroll = ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...)))
-	s.content = ui.Ground(ui.ColorSidebar, ui.Frame(head, s.scroll, foot))
+	s.whole = ui.Ground(ui.ColorSidebar, ui.Frame(head, s.scroll, foot))
+	find := ui.NewIconButton(theme.IconNameSearch, w.Say("search"), nil)
+	find.OnTapped = func() { nav.searchFrom(find) }
+	s.unfold = ui.NewIconButton(theme.IconNameMenu, w.Say("sidebar.show"), nav.ToggleSidebar)
+	s.rail = ui.Ground(ui.ColorSidebar, ui.Frame(ui.Inset(16, 4, 0, 4, ui.Column(6, s.unfold, find)), ui.Stack(), ui.Stack()))
+	s.rail.Hide()
+	s.content = ui.Stack(s.whole, s.rail)
 	return s
+}
+
+// setFolded folds the sidebar to a rail, or shows all of it.
+func (s *sidebar) setFolded(on bool) {
+	if on == s.folded() {
+		return
+	}
+	if on {
+		s.whole.Hide()
+		s.rail.Show()
+	} else {
+		s.rail.Hide()
+		s.whole.Show()
+	}
+}
+
+func (s *sidebar) folded() bool { return s.rail.Visible() }
+
+// searchFrom opens the search; what opened it gets the keyboard back.
+func (s *Shell) searchFrom(opener fyne.Focusable) {
+	if c := s.canvas(); c != nil {
+		c.Focus(opener)
+	}
+	s.OpenSearch()
 }
 
 // tellScheme names what the window changes to.

@@ -48,7 +48,13 @@ func (pictureFrame) Export(export.Source) {}
 func (pictureFrame) Searches() []string   { return nil }
 func (pictureFrame) Searched(string)      {}
 func (pictureFrame) Forget()              {}
-func (pictureFrame) commands() []group    { return nil }
+
+// Sidebar implements [Frame].
+func (pictureFrame) Sidebar() session.Sidebar { return session.UsualSidebar }
+
+// SetSidebar implements [Frame].
+func (pictureFrame) SetSidebar(session.Sidebar) {}
+func (pictureFrame) commands() []group          { return nil }
 
 // Offer implements [Frame].
 func (pictureFrame) Offer(string, string, func()) {}

@@ -202,6 +202,14 @@ func (w *Window) SetReading(r session.Reading) {
 	w.app.set(func(s *session.Settings) { s.Reading = r })
 }
 
+// Sidebar implements [Frame].
+func (w *Window) Sidebar() session.Sidebar { return w.app.session.Settings().Sidebar }
+
+// SetSidebar implements [Frame].
+func (w *Window) SetSidebar(as session.Sidebar) {
+	w.app.set(func(s *session.Settings) { s.Sidebar = as })
+}
+
 // ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
 	const by = 25 // percent

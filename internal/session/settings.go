@@ -19,9 +19,20 @@ type Settings struct {
 	Place    string   `json:"place"`    // the last place, as a route is spelled; empty: none
 	Folder   string   `json:"folder"`   // where the last file was saved; empty: none yet
 	Language string   `json:"language"` // tag of the app's words; empty: as the desktop's
+	Sidebar  Sidebar  `json:"sidebar,omitempty"`
 	Searches Searches `json:"searches,omitzero"`
 	Reading
 }
+
+// Sidebar is whether the sidebar is there.
+type Sidebar string
+
+// The usual one is there unless the page needs its room.
+const (
+	UsualSidebar  Sidebar = ""
+	ShownSidebar  Sidebar = "shown"
+	FoldedSidebar Sidebar = "folded"
+)
 
 // Reading is how the text of the reader looks, and what goes along with it.
 type Reading struct {
@@ -134,6 +145,11 @@ func (s Settings) clamped() Settings {
 	default:
 		s.Ground = ""
 	}
+	switch s.Sidebar {
+	case UsualSidebar, ShownSidebar, FoldedSidebar:
+	default:
+		s.Sidebar = UsualSidebar
+	}
 	s.ReadSize = ReadingSize(s.ReadSize)
 	s.TextSize = min(max(s.TextSize, minText), maxText)
 	s.Width = min(max(s.Width, minWidth), maxWidth)
@@ -168,6 +184,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Serif, from.Serif, to.Serif)
 	change(&s.Alone, from.Alone, to.Alone)
 	change(&s.Unmarked, from.Unmarked, to.Unmarked)
+	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
 	return s
 }

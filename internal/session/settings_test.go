@@ -8,6 +8,7 @@ import (
 func TestRead(t *testing.T) {
 	full := Settings{
 		Language: "zh-Hans", Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund",
+		Sidebar: FoldedSidebar,
 		Reading: Reading{ReadSize: 130, Ground: "sepia", Serif: true, Alone: true, Unmarked: true},
 	}
 	usual := Defaults().Reading
@@ -17,14 +18,15 @@ func TestRead(t *testing.T) {
 	}{
 		"all": {
 			`{"version":1,"language":"zh-Hans","scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund",
-"readSize":130,"readGround":"sepia","readSerif":true,"readAlone":true,"readUnmarked":true}`, full,
+"readSize":130,"readGround":"sepia","readSerif":true,"readAlone":true,"readUnmarked":true,"sidebar":"folded"}`, full,
 		},
-		"nothing":        {`{"version":1}`, Defaults()},
-		"null":           {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
-		"unknown member": {`{"version":1,"fonts":["a"]}`, Defaults()},
-		"unknown scheme": {`{"version":1,"scheme":"sepia"}`, Defaults()},
-		"no language":    {`{"version":1,"language":"../etc"}`, Defaults()},
-		"long language":  {`{"version":1,"language":"` + strings.Repeat("a", maxLanguage+1) + `"}`, Defaults()},
+		"nothing":         {`{"version":1}`, Defaults()},
+		"null":            {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
+		"unknown member":  {`{"version":1,"fonts":["a"]}`, Defaults()},
+		"unknown sidebar": {`{"version":1,"sidebar":"left"}`, Defaults()},
+		"unknown scheme":  {`{"version":1,"scheme":"sepia"}`, Defaults()},
+		"no language":     {`{"version":1,"language":"../etc"}`, Defaults()},
+		"long language":   {`{"version":1,"language":"` + strings.Repeat("a", maxLanguage+1) + `"}`, Defaults()},
 		"control in place": {
 			`{"version":1,"place":"read/\u001b[2J"}`, Defaults(),
 		},

@@ -65,6 +65,8 @@ func other(t *testing.T, s Settings, f reflect.StructField) Settings {
 		v.SetBool(!v.Bool())
 	case f.Name == "Language":
 		v.SetString("zh-Hans")
+	case f.Name == "Sidebar":
+		s.Sidebar = FoldedSidebar
 	case f.Name == "Searches":
 		s.Searches = s.Searches.With("rail")
 	case v.Kind() == reflect.Int:
