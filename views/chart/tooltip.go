@@ -22,7 +22,7 @@ func tooltip(w *record.Words, it *plot.Item) fyne.CanvasObject {
 		line("figure.where", it.Tip.Cite+", "+it.Tip.Claim),
 	}
 	for _, says := range it.Tip.Elsewhere {
-		parts = append(parts, ui.Label(says, ui.SizeSmall, ui.ColorMuted))
+		parts = append(parts, line("chart.column.elsewhere", says))
 	}
 	return ui.Tip(1, parts...)
 }

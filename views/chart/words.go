@@ -17,14 +17,26 @@ func Title(d *data.Dossier, w *record.Words, s plot.Set) string {
 		return w.Say("chart.pillar", message.Args{"Pillar": p.Name, "Unit": unit})
 	case plot.TopicProject:
 		p, _ := d.Project(s.About)
-		return w.Say("chart.project", message.Args{"Project": p.Name, "Unit": unit})
+		return kinded(w, w.Say("chart.project", message.Args{"Project": p.Name, "Unit": unit}), s.Claim)
 	case plot.TopicFigure:
 		return w.Say("chart.figure", message.Args{"Unit": unit})
 	}
-	if s.Claim != "" && s.Claim != data.Reported {
-		return w.Say("chart.unit.claim", message.Args{"Unit": first, "Claim": w.Claim(s.Claim)})
+	if ofAKind(s.Claim) {
+		return kinded(w, first, s.Claim)
 	}
 	return w.Say("chart.unit", message.Args{"Unit": first})
+}
+
+// ofAKind tells whether a title says what kind of figures it names: what is
+// reported is the usual one.
+func ofAKind(c data.Claim) bool { return c != "" && c != data.Reported }
+
+// kinded is a title with the kind of its figures.
+func kinded(w *record.Words, title string, c data.Claim) string {
+	if !ofAKind(c) {
+		return title
+	}
+	return w.Say("chart.unit.claim", message.Args{"Unit": title, "Claim": w.Claim(c)})
 }
 
 // Figures are the figures of a set, in its order.

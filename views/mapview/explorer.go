@@ -68,6 +68,7 @@ func (e *Explorer) Scrolled(s *fyne.ScrollEvent) {
 	if by == 0 {
 		return
 	}
+	e.point(Target{}) // what it tells of is about to be elsewhere
 	e.camera.settle()
 	factor := math.Pow(math.Sqrt2, max(-3, min(by/notch, 3)))
 	e.camera.show(e.camera.view.Zoom(factor, float64(s.Position.X), float64(s.Position.Y)))

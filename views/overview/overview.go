@@ -112,7 +112,7 @@ func (p *Page) sections() fyne.CanvasObject {
 	}
 	for _, of := range d.SectionsOf(data.Commitments) {
 		rows = append(rows, p.line(dot(), p.words.Say("nav.ahead"), of.About,
-			p.words.Count("count.tasks", len(d.Tasks(of.ID))), route.To(route.Commitments, "")))
+			p.words.Count("count.promises", len(d.Tasks(of.ID))), route.To(route.Commitments, "")))
 	}
 	return ui.Panel(ui.Column(2, append(rows,
 		p.line(dot(), p.words.Say("nav.projects"), p.words.Say("projects.about"),
@@ -127,23 +127,23 @@ func (p *Page) sections() fyne.CanvasObject {
 
 // elsewhere is the way to what other sources say.
 func (p *Page) elsewhere(sign fyne.CanvasObject) fyne.CanvasObject {
-	figures, independent, differing := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	figures, independent, differing := map[string]bool{}, map[string]bool{}, 0
 	for _, s := range p.dossier.SecondSources() {
 		figures[s.Figure] = true
 		if s.IndependentNumber() {
 			independent[s.Figure] = true
 		}
 		if s.Relation == data.Differs {
-			differing[s.Figure] = true
+			differing++ // as the page of them counts
 		}
 	}
-	about := p.words.Say("overview.elsewhere.counts", map[string]any{"Independent": len(independent), "Differs": len(differing)})
+	about := p.words.Say("overview.elsewhere.counts", map[string]any{"Independent": len(independent), "Differs": differing})
 	if len(figures) == 0 {
 		about = p.words.Say("figure.second.none")
 	}
 	to := route.To(route.Figure, "")
 	switch {
-	case len(differing) > 0:
+	case differing > 0:
 		to = route.To(route.Differences, "")
 	case len(figures) > 0:
 		to.State = "filter=elsewhere:some"

@@ -38,8 +38,10 @@ func newScrolling(s *Scroller) *scrolling {
 // Children implements [Parent].
 func (f *scrolling) Children() []fyne.CanvasObject { return []fyne.CanvasObject{f.Content} }
 
-// Scrolled implements [fyne.Scrollable].
+// Scrolled implements [fyne.Scrollable]. What floats over the content goes: what
+// it tells of is about to be elsewhere.
 func (f *scrolling) Scrolled(e *fyne.ScrollEvent) {
+	f.scroller.float(nil)
 	if w, at := wheeledAt(f.scroller.content, e.Position.Add(f.Offset)); w != nil {
 		own := *e
 		own.Position = at
