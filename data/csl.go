@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"beltroad/data/internal/schema"
 )
@@ -43,9 +44,17 @@ type cslDate struct {
 // cslText is text that CSL-JSON also lets be a number.
 type cslText string
 
-// UnmarshalJSON takes a string or a number.
+// UnmarshalJSON takes a string or a number. Those that stand as they are written
+// need no reader of their own: there are three in each date.
 func (t *cslText) UnmarshalJSON(b []byte) error {
-	if b[0] == '"' {
+	switch {
+	case b[0] == '-' || '0' <= b[0] && b[0] <= '9':
+		*t = cslText(b)
+		return nil
+	case b[0] == '"' && bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b):
+		*t = cslText(b[1 : len(b)-1])
+		return nil
+	case b[0] == '"':
 		return json.Unmarshal(b, (*string)(t))
 	}
 	var n json.Number
@@ -54,15 +63,12 @@ func (t *cslText) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// isCSLType reports whether t is a type of CSL 1.0.2.
-func isCSLType(t string) bool {
-	const types = "article article-journal article-magazine article-newspaper bill book broadcast chapter classic " +
-		"collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing " +
-		"interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference " +
-		"patent performance periodical personal_communication post post-weblog regulation report review " +
-		"review-book software song speech standard thesis treaty webpage"
-	return slices.Contains(strings.Fields(types), t)
-}
+// cslTypes are the types of CSL 1.0.2.
+var cslTypes = strings.Fields("article article-journal article-magazine article-newspaper bill book broadcast chapter classic " +
+	"collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing " +
+	"interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference " +
+	"patent performance periodical personal_communication post post-weblog regulation report review " +
+	"review-book software song speech standard thesis treaty webpage")
 
 // sourcesReader reports what is wrong with a file of sources.
 type sourcesReader struct {
@@ -88,8 +94,7 @@ func (r *sourcesReader) problem(member, found, allowed string) {
 }
 
 func (r *sourcesReader) parse(b []byte) []Source {
-	var all json.RawMessage
-	if p := decode(b, &all); p != (Problem{}) {
+	if p := checkJSON(b); p != (Problem{}) {
 		p.File = r.file
 		r.add(p)
 		return nil
@@ -111,6 +116,15 @@ func (r *sourcesReader) parse(b []byte) []Source {
 		r.problem("", "no sources", "an array with the presented source first")
 	}
 	return slices.Clip(sources)
+}
+
+// checkJSON is decode for a value whose parts are read one by one.
+func checkJSON(b []byte) Problem {
+	if !json.Valid(b) {
+		var all json.RawMessage
+		return decode(b, &all)
+	}
+	return checkMembers(b)
 }
 
 func (r *sourcesReader) item(i int, raw []byte, first map[string]int) Source {
@@ -155,7 +169,7 @@ func (r *sourcesReader) source(member string, item *cslItem) Source {
 	if !isName(s.ID) || len(s.ID) > maxItems {
 		r.problem(member+".id", quoted(s.ID), "a short text that identifies the item")
 	}
-	if !isCSLType(s.Type) {
+	if !slices.Contains(cslTypes, s.Type) {
 		r.problem(member+".type", quoted(s.Type), "a type of CSL 1.0.2, like article-journal")
 	}
 	if !isName(s.Title) {
