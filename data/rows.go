@@ -291,7 +291,10 @@ func isFingerprint(cell string) bool {
 // claims are those of each sentence of a summary.
 func (r *record) claims(summary string) []Claim {
 	items := r.repeated("claims")
-	if n := len(Sentences(summary)); len(items) > 0 && len(items) != n {
+	if len(items) == 0 {
+		return nil
+	}
+	if n := len(Sentences(summary)); len(items) != n {
 		r.problem("claims", count(len(items), "claim"), count(n, "claim")+", one for each sentence of summary")
 	}
 	claims := make([]Claim, len(items))
