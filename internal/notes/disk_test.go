@@ -94,7 +94,7 @@ func TestDamaged(t *testing.T) {
 			save(t, s)
 			d := openDisk(dir, "harbour")
 			for n := range generation + 1 {
-				overwrite(t, d.before(n), broken)
+				overwrite(t, d.Before(n), broken)
 			}
 			s, err := Open(dir, "harbour")
 			damaged, ok := errors.AsType[*Damaged](err)
@@ -124,7 +124,7 @@ func TestDamagedMeanwhile(t *testing.T) {
 	s := open(t, dir)
 	put(t, s, written("a"))
 	save(t, s)
-	overwrite(t, s.disk.path, "torn")
+	overwrite(t, s.disk.Path, "torn")
 	put(t, s, written("b"))
 	err := s.Save()
 	damaged, ok := errors.AsType[*Damaged](err)
@@ -149,7 +149,7 @@ func TestDamagedAfterAGoodStart(t *testing.T) {
 	if err := open(t, dir).Meet(); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.OpenFile(s.disk.path, os.O_WRONLY, 0)
+	f, err := os.OpenFile(s.disk.Path, os.O_WRONLY, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestFileGone(t *testing.T) {
 	save(t, s)
 	put(t, s, written("b"))
 	save(t, s)
-	if err := os.Remove(s.disk.path); err != nil {
+	if err := os.Remove(s.disk.Path); err != nil {
 		t.Fatal(err)
 	}
 	is(t, open(t, dir), "a")
@@ -189,11 +189,11 @@ func TestNewerVersion(t *testing.T) {
 	put(t, s, written("a"))
 	save(t, s)
 	const newer = `{"format":"beltroad.notes","version":2,"whatever":true}`
-	overwrite(t, s.disk.path, newer)
+	overwrite(t, s.disk.Path, newer)
 
 	// one that starts, and one that was there before
 	later, err := Open(dir, "harbour")
-	if got, ok := errors.AsType[*Newer](err); !ok || got.Version != 2 || got.File != s.disk.path {
+	if got, ok := errors.AsType[*Newer](err); !ok || got.Version != 2 || got.File != s.disk.Path {
 		t.Fatalf("%v", err)
 	}
 	put(t, s, written("b"))
@@ -211,7 +211,7 @@ func TestNewerVersion(t *testing.T) {
 			t.Error("it is not said")
 		}
 	}
-	if got := content(t, s.disk.path); got != newer {
+	if got := content(t, s.disk.Path); got != newer {
 		t.Errorf("the file holds %s", got)
 	}
 }
@@ -225,7 +225,7 @@ func TestGenerations(t *testing.T) {
 	}
 	holds := func(n int, want int) {
 		t.Helper()
-		b, err := s.disk.read(n)
+		b, err := s.disk.Read(n, mostFile)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -236,8 +236,8 @@ func TestGenerations(t *testing.T) {
 	holds(0, 4)
 	holds(1, 3)
 	holds(2, 1) // it stays for an hour
-	old := time.Now().Add(-2 * generation)
-	if err := os.Chtimes(s.disk.before(2), old, old); err != nil {
+	old := time.Now().Add(-2 * time.Hour)
+	if err := os.Chtimes(s.disk.Before(2), old, old); err != nil {
 		t.Fatal(err)
 	}
 	put(t, s, written("e"))
@@ -260,7 +260,7 @@ func TestOnlyTheUserCanRead(t *testing.T) {
 	save(t, s)
 	put(t, s, written("b"))
 	save(t, s)
-	for path, want := range map[string]os.FileMode{filepath.Dir(s.disk.path): 0o700, s.disk.path: 0o600, s.disk.before(1): 0o600, s.disk.path + ".lock": 0o600} {
+	for path, want := range map[string]os.FileMode{filepath.Dir(s.disk.Path): 0o700, s.disk.Path: 0o600, s.disk.Before(1): 0o600, s.disk.Path + ".lock": 0o600} {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s: %v %v, want %v", path, info.Mode(), err, want)
 		}
@@ -301,7 +301,7 @@ func TestReadOnly(t *testing.T) {
 	s := open(t, dir)
 	put(t, s, written("a"))
 	save(t, s)
-	in := filepath.Dir(s.disk.path)
+	in := filepath.Dir(s.disk.Path)
 	for _, mode := range []os.FileMode{0o500, 0o000} {
 		if err := os.Chmod(in, mode); err != nil {
 			t.Fatal(err)
@@ -327,15 +327,15 @@ func TestTrouble(t *testing.T) {
 	save(t, s)
 	told := 0
 	s.Trouble(func(error) { told++ })
-	path := s.disk.path
-	s.disk.path = filepath.Join(path, "no folder")
+	path := s.disk.Path
+	s.disk.Path = filepath.Join(path, "no folder")
 	put(t, s, written("b"))
 	s.saveBeside()
 	s.saveBeside()
 	if told != 1 {
 		t.Errorf("told %d times", told)
 	}
-	s.disk.path = path
+	s.disk.Path = path
 	s.saveBeside()
 	is(t, open(t, dir), "a|b")
 	overwrite(t, path, "torn")

@@ -3,53 +3,52 @@ package notes
 import (
 	"bytes"
 	"errors"
-	"io/fs"
+
+	"beltroad/internal/kept"
 )
 
-// generations are how many files are kept: that of now, and those before.
-const generations = 3
+// disk is the file of notes.
+type disk struct{ *kept.File }
+
+const folder = "notes"
+
+// openDisk is where the notes on a dossier are kept below dir.
+func openDisk(dir, dossier string) *disk {
+	return &disk{kept.At(dir, folder, folder+"-"+fileName(dossier)+".json")}
+}
 
 // load reads the newest generation that is whole. A damaged one is set aside,
 // and the error is a [*Damaged] then, with notes nonetheless. With any other
 // error there are none, and nothing may be written. Whoever loads has the lock.
 func (d *disk) load(dossier string) (all set, as []byte, problem error) {
-	for n := range generations {
-		b, err := d.read(n)
-		switch {
-		case errors.Is(err, fs.ErrNotExist): // the program was ended after it had set it aside, say
-			continue
-		case err != nil:
-			return nil, nil, &Unsaved{d.path, err}
-		}
+	n, err := d.Load(mostFile, func(b []byte) (stop bool, err error) {
 		all, err = decode(b, dossier)
-		if err == nil {
-			if n > 0 {
-				b = nil
-			}
-			return all, b, problem
-		}
-		if newer, ok := errors.AsType[*Newer](err); ok {
-			newer.File = d.before(n)
-			return nil, nil, newer
-		}
-		kept, moveErr := d.setAside(n)
-		if moveErr != nil {
-			return nil, nil, errors.Join(&Damaged{d.before(n), err}, &Unsaved{d.path, moveErr})
-		}
-		if problem == nil {
-			problem = &Damaged{kept, err}
-		}
+		_, newer := errors.AsType[*Newer](err)
+		as = b
+		return newer, err
+	}, func(kept string, err error) { problem = &Damaged{kept, err} })
+	newer, isNewer := errors.AsType[*Newer](err)
+	switch {
+	case isNewer:
+		newer.File = d.Before(n)
+		return nil, nil, newer
+	case err != nil:
+		return nil, nil, errors.Join(problem, &Unsaved{d.Path, err})
+	case n == kept.Generations:
+		return set{}, nil, problem
+	case n > 0:
+		as = nil // the file itself is not there
 	}
-	return set{}, nil, problem
+	return all, as, problem
 }
 
 // exchange brings what is kept and what this program has together, and keeps
 // that. Between two programs that do so at once nothing is lost: one waits for
 // the other. The notes are nil if they could not be kept.
 func (d *disk) exchange(dossier string, ours, base set) (all set, problem error) {
-	unlock, err := d.lock()
+	unlock, err := d.Lock()
 	if err != nil {
-		return nil, &Unsaved{d.path, err}
+		return nil, &Unsaved{d.Path, err}
 	}
 	defer unlock()
 	theirs, as, problem := d.load(dossier)
@@ -61,12 +60,12 @@ func (d *disk) exchange(dossier string, ours, base set) (all set, problem error)
 	switch {
 	case err != nil:
 	case bytes.Equal(b, as):
-		d.settle(b)
+		d.Settle(b)
 	default:
-		err = d.write(b)
+		err = d.Write(b)
 	}
 	if err != nil {
-		return nil, errors.Join(problem, &Unsaved{d.path, err})
+		return nil, errors.Join(problem, &Unsaved{d.Path, err})
 	}
 	return all, problem
 }

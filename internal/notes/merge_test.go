@@ -118,10 +118,10 @@ func TestFilePutBack(t *testing.T) {
 	s := open(t, dir)
 	put(t, s, written("a"))
 	save(t, s)
-	before := content(t, s.disk.path)
+	before := content(t, s.disk.Path)
 	put(t, s, written("b"))
 	save(t, s)
-	overwrite(t, s.disk.path, before)
+	overwrite(t, s.disk.Path, before)
 	if err := s.Meet(); err != nil {
 		t.Fatal(err)
 	}

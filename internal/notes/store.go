@@ -48,9 +48,9 @@ func Open(dir, dossier string) (*Store, error) {
 		return s, nil
 	}
 	s.disk = openDisk(dir, dossier)
-	unlock, err := s.disk.lock()
+	unlock, err := s.disk.Lock()
 	if err != nil {
-		return s, &Unsaved{s.disk.path, err}
+		return s, &Unsaved{s.disk.Path, err}
 	}
 	defer unlock()
 	all, _, problem := s.disk.load(dossier)

@@ -1,6 +1,6 @@
 //go:build unix
 
-package notes
+package kept
 
 import (
 	"errors"

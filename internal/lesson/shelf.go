@@ -1,0 +1,271 @@
+package lesson
+
+import (
+	"cmp"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"beltroad/internal/kept"
+)
+
+const (
+	folder     = "lessons"
+	mostKept   = 1_000
+	removedFor = 30 * 24 * time.Hour // until what was removed is deleted
+)
+
+// ErrMany is the error of more lessons than are kept.
+var ErrMany = errors.New("there are too many lessons")
+
+// Shelf holds the user's lessons, a file each. All windows of a program share
+// one, and several goroutines may use it.
+type Shelf struct {
+	dir string // empty: in memory only
+
+	mu      sync.Mutex
+	stores  map[string]*Store
+	removed map[string]*Store // that can be brought back
+	hear    map[int]func()
+	next    int
+	told    func(error)
+	telling bool // trouble was told, and has not ended
+}
+
+// OpenShelf reads the lessons that are kept below dir; an empty dir is a shelf in
+// memory only. The shelf is never nil. The error has a [*Spoilt] for each file
+// that was unusable and has been set aside, and an [*Unsaved] for what could not
+// be read and stays as it is.
+func OpenShelf(dir string) (*Shelf, error) {
+	s := &Shelf{dir: dir, stores: map[string]*Store{}, removed: map[string]*Store{}, hear: map[int]func(){}}
+	if dir == "" {
+		return s, nil
+	}
+	kept.Forget(dir, folder, removedFor)
+	return s, s.Meet()
+}
+
+// Meet takes up what another program has done to the lessons. It waits for the disk.
+func (s *Shelf) Meet() error {
+	if s.dir == "" {
+		return nil
+	}
+	names, err := kept.List(s.dir, folder, End)
+	if err != nil {
+		return &Unsaved{folder, err}
+	}
+	var problems []error
+	changed := false
+	for _, name := range names[:min(len(names), mostKept)] {
+		id := strings.TrimSuffix(name, End)
+		store, ok := s.Get(id)
+		if ok {
+			problems = append(problems, store.meet())
+			continue
+		}
+		if !validID(id) {
+			continue
+		}
+		store, err := s.open(id)
+		problems = append(problems, err)
+		if store != nil {
+			s.put(store)
+			changed = true
+		}
+	}
+	changed = s.drop(names) || changed
+	if changed {
+		s.tell()
+	}
+	return errors.Join(problems...)
+}
+
+func (s *Shelf) open(id string) (*Store, error) {
+	f := kept.At(s.dir, folder, id+End)
+	unlock, err := f.Lock()
+	if err != nil {
+		return nil, &Unsaved{f.Path, err}
+	}
+	defer unlock()
+	l, as, problem := load(f)
+	if l == nil {
+		return nil, problem
+	}
+	store := &Store{ID: id, file: f, shelf: s, seen: f.Changed(), editor: NewEditor(l), base: l}
+	if as == nil { // the file is made again
+		store.changes = 1
+		store.saveIn(soon)
+	}
+	return store, problem
+}
+
+func (s *Shelf) put(store *Store) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stores[store.ID] = store
+}
+
+// drop lets go of lessons that another program has removed, and that nothing was
+// changed in here since.
+func (s *Shelf) drop(names []string) (dropped bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for id, store := range s.stores {
+		store.mu.Lock()
+		gone := store.base != nil && store.changes == store.saved && !slices.Contains(names, id+End)
+		store.mu.Unlock()
+		if gone {
+			delete(s.stores, id)
+			dropped = true
+		}
+	}
+	return dropped
+}
+
+// All are the lessons, by their titles.
+func (s *Shelf) All() []*Store {
+	s.mu.Lock()
+	all := slices.Collect(maps.Values(s.stores))
+	s.mu.Unlock()
+	titles := make(map[*Store]string, len(all))
+	for _, store := range all {
+		titles[store] = strings.ToLower(store.Lesson().Title)
+	}
+	slices.SortFunc(all, func(a, b *Store) int { return cmp.Or(cmp.Compare(titles[a], titles[b]), cmp.Compare(a.ID, b.ID)) })
+	return all
+}
+
+// Get is a lesson by its id.
+func (s *Shelf) Get(id string) (*Store, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	store, ok := s.stores[id]
+	return store, ok
+}
+
+// Add makes a lesson one of the user's.
+func (s *Shelf) Add(l *Lesson) (*Store, error) {
+	if err := l.Check(); err != nil {
+		return nil, err
+	}
+	if len(s.All()) >= mostKept {
+		return nil, ErrMany
+	}
+	store := &Store{ID: NewID(), shelf: s, editor: NewEditor(l), changes: 1}
+	if s.dir != "" {
+		store.file = kept.At(s.dir, folder, store.ID+End)
+	}
+	s.put(store)
+	store.mu.Lock()
+	store.saveIn(soon)
+	store.mu.Unlock()
+	s.tell()
+	return store, nil
+}
+
+// Remove takes a lesson off the shelf; Restore brings it back. It waits for the disk.
+func (s *Shelf) Remove(id string) error {
+	store, ok := s.Get(id)
+	if !ok {
+		return nil
+	}
+	err := store.Save()
+	if _, spoilt := errors.AsType[*Spoilt](err); err != nil && !spoilt {
+		return err
+	}
+	store.saving.Lock()
+	defer store.saving.Unlock()
+	if store.file != nil {
+		if err := store.file.Remove(); err != nil {
+			return &Unsaved{store.file.Path, err}
+		}
+	}
+	store.mu.Lock()
+	store.gone = true
+	store.mu.Unlock()
+	s.mu.Lock()
+	delete(s.stores, id)
+	s.removed[id] = store
+	s.mu.Unlock()
+	s.tell()
+	return nil
+}
+
+// Restore brings back a lesson that was removed.
+func (s *Shelf) Restore(id string) error {
+	s.mu.Lock()
+	store, ok := s.removed[id]
+	s.mu.Unlock()
+	if !ok {
+		return nil
+	}
+	if store.file != nil {
+		if err := store.file.Restore(); err != nil {
+			return &Unsaved{store.file.Path, err}
+		}
+	}
+	store.mu.Lock()
+	store.gone = false
+	store.mu.Unlock()
+	s.put(store)
+	s.mu.Lock()
+	delete(s.removed, id)
+	s.mu.Unlock()
+	s.tell()
+	return nil
+}
+
+// Close saves what has changed. The shelf can be used afterwards, too.
+func (s *Shelf) Close() error {
+	var problems []error
+	for _, store := range s.All() {
+		problems = append(problems, store.Save())
+	}
+	return errors.Join(problems...)
+}
+
+// Listen has a function called after each change, on whatever goroutine makes it.
+func (s *Shelf) Listen(changed func()) (stop func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.next++
+	id := s.next
+	s.hear[id] = changed
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.hear, id)
+	}
+}
+
+func (s *Shelf) tell() {
+	s.mu.Lock()
+	all := slices.Collect(maps.Values(s.hear))
+	s.mu.Unlock()
+	for _, changed := range all {
+		changed()
+	}
+}
+
+// Trouble has a function called when saving has failed, or has found a damaged
+// file, on another goroutine. While it goes on failing, that is told once.
+func (s *Shelf) Trouble(tell func(error)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.told = tell
+}
+
+func (s *Shelf) trouble(err error) {
+	_, spoilt := errors.AsType[*Spoilt](err)
+	s.mu.Lock()
+	quiet := s.telling && !spoilt
+	s.telling = err != nil
+	tell := s.told
+	s.mu.Unlock()
+	if err != nil && !quiet && tell != nil {
+		tell(err)
+	}
+}

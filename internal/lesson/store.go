@@ -1,0 +1,231 @@
+package lesson
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"sync"
+	"time"
+
+	"beltroad/internal/kept"
+)
+
+// Saving begins soon after the first change that is not saved, however many
+// follow, so that all is on disk within a second.
+const (
+	soon  = 150 * time.Millisecond
+	again = 3 * time.Second // after it did not work
+)
+
+// Spoilt is the error of a file that could not be used. What was kept before it
+// is used instead, if anything.
+type Spoilt struct {
+	Kept string // where the file is now
+	Err  error  // what is wrong with it
+}
+
+// Error is a sentence for a log; the app words its own.
+func (s *Spoilt) Error() string {
+	return fmt.Sprintf("a lesson's file is damaged (%v) and was kept as %s", s.Err, s.Kept)
+}
+
+// Unwrap is what is wrong with the file.
+func (s *Spoilt) Unwrap() error { return s.Err }
+
+// Unsaved is the error of a lesson that is there until the app ends, but is not
+// on disk. Saving is tried again.
+type Unsaved struct {
+	File string
+	Err  error
+}
+
+// Error is a sentence for a log; the app words its own.
+func (u *Unsaved) Error() string {
+	return fmt.Sprintf("a lesson is not saved in %s: %v", u.File, u.Err)
+}
+
+// Unwrap is why it is not on disk.
+func (u *Unsaved) Unwrap() error { return u.Err }
+
+// Store is one of the user's lessons, with its file. Several goroutines may use
+// it. Whatever changes is on disk within a second.
+type Store struct {
+	ID string // of the lesson on its shelf
+
+	file   *kept.File // nil: in memory only
+	shelf  *Shelf
+	saving sync.Mutex // one save after the other
+	seen   time.Time  // of the file, when it was last read or written
+
+	mu      sync.Mutex
+	editor  *Editor
+	base    *Lesson // as it was on disk when it was last read or saved; nil: it has not been there
+	changes int
+	saved   int // what changes was when all was saved
+	timer   *time.Timer
+	gone    bool // it was removed: it is saved no more
+}
+
+// Lesson is the lesson of now, to be read alone.
+func (s *Store) Lesson() *Lesson {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.editor.Lesson()
+}
+
+// Can tells whether there is a step to undo, and one to do again.
+func (s *Store) Can() (undo, redo bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.editor.CanUndo(), s.editor.CanRedo()
+}
+
+// Edit changes the lesson. The function must not call the store.
+func (s *Store) Edit(change func(*Editor) error) error {
+	s.mu.Lock()
+	was := s.editor.Lesson()
+	err := change(s.editor)
+	changed := s.editor.Lesson() != was
+	if changed {
+		s.changes++
+		s.saveIn(soon)
+	}
+	s.mu.Unlock()
+	if changed {
+		s.shelf.tell()
+	}
+	return err
+}
+
+// saveIn saves after a while. The store is locked.
+func (s *Store) saveIn(pause time.Duration) {
+	if s.file != nil && s.timer == nil && !s.gone {
+		s.timer = time.AfterFunc(pause, s.saveBeside)
+	}
+}
+
+// saveBeside saves on a goroutine of its own, and tries again if that fails.
+func (s *Store) saveBeside() {
+	s.mu.Lock()
+	s.timer = nil
+	s.mu.Unlock()
+	err := s.Save()
+	s.mu.Lock()
+	if s.changes != s.saved {
+		pause := soon
+		if err != nil {
+			pause = again
+		}
+		s.saveIn(pause)
+	}
+	s.mu.Unlock()
+	s.shelf.trouble(err)
+}
+
+// Save brings what has changed to the disk, and takes up what another program
+// has left there. A [*Spoilt] error means that all is saved nonetheless.
+func (s *Store) Save() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	s.mu.Lock()
+	idle := s.file == nil || s.gone || s.changes == s.saved
+	s.mu.Unlock()
+	if idle {
+		return nil
+	}
+	return s.exchange()
+}
+
+// meet takes up what another program has saved, if the file is another.
+func (s *Store) meet() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	s.mu.Lock()
+	idle := s.file == nil || s.gone
+	s.mu.Unlock()
+	if idle || s.file.Changed().Equal(s.seen) {
+		return nil
+	}
+	return s.exchange()
+}
+
+// exchange brings what is kept and what this program has together, and keeps
+// that. Of two programs that do so at once one waits for the other.
+func (s *Store) exchange() error {
+	unlock, err := s.file.Lock()
+	if err != nil {
+		return &Unsaved{s.file.Path, err}
+	}
+	defer unlock()
+	s.mu.Lock()
+	ours, base, changes := s.editor.Lesson(), s.base, s.changes
+	s.mu.Unlock()
+	theirs, as, problem := load(s.file)
+	if _, spoilt := errors.AsType[*Spoilt](problem); problem != nil && !spoilt {
+		return problem // nothing may be written
+	}
+	all := ours
+	switch {
+	case theirs == nil && base != nil && changes == s.savedChanges():
+		return problem // another program has removed it
+	case theirs != nil && base != nil:
+		all = merge(base, theirs, ours)
+	}
+	b, err := Encode(all)
+	switch {
+	case err != nil:
+	case bytes.Equal(b, as):
+		s.file.Settle(b)
+	default:
+		err = s.file.Write(b)
+	}
+	if err != nil {
+		return errors.Join(problem, &Unsaved{s.file.Path, err})
+	}
+	s.seen = s.file.Changed()
+	s.adopt(all, ours, changes)
+	return problem
+}
+
+func (s *Store) savedChanges() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.saved
+}
+
+// adopt takes up what was saved: ours with what another program has added, but
+// for what has changed here meanwhile.
+func (s *Store) adopt(all, ours *Lesson, changes int) {
+	s.mu.Lock()
+	s.base, s.saved = all.cleaned(), changes
+	more := all != ours && !reflect.DeepEqual(all, ours)
+	if more {
+		s.editor.rebase(func(l *Lesson) *Lesson { return merge(ours, all, l) })
+	}
+	s.mu.Unlock()
+	if more {
+		s.shelf.tell()
+	}
+}
+
+// load reads the newest generation that is whole; l is nil if there is none.
+// A damaged one is set aside, and the error is a [*Spoilt] then. With any other
+// error nothing may be written.
+func load(f *kept.File) (l *Lesson, as []byte, problem error) {
+	n, err := f.Load(MostFile, func(b []byte) (stop bool, err error) {
+		l, err = Parse(b)
+		as = b
+		r, refused := errors.AsType[*Refused](err)
+		return refused && r.Reason == Newer, err
+	}, func(kept string, err error) { problem = &Spoilt{kept, err} })
+	switch {
+	case err != nil:
+		return nil, nil, errors.Join(problem, &Unsaved{f.Before(n), err})
+	case n == kept.Generations:
+		return nil, nil, problem
+	case n > 0:
+		as = nil // the file itself is not there
+	}
+	return l, as, problem
+}
