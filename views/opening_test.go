@@ -5,7 +5,10 @@ import (
 	"errors"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"beltroad/data"
+	"beltroad/views/ui"
 )
 
 func TestOpeningTellsHowFarItIs(t *testing.T) {
@@ -35,5 +38,18 @@ func TestOpeningCanBeCancelled(t *testing.T) {
 	o.cancel()
 	if r := o.wait(func(float64) {}); !errors.Is(r.err, context.Canceled) {
 		t.Errorf("cancelled, it ends with %v", r.err)
+	}
+}
+
+// What is there until the dossier is read has a size before there is a shell.
+func TestStartingIsLaidOut(t *testing.T) {
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	content, progress := starting(inEnglish)
+	for _, width := range []float32{640, 1280} {
+		content.Resize(fyne.NewSize(width, 800))
+		progress(0.5)
+		if texts := all[*ui.Text](content); len(texts) < 2 || texts[0].Size().Width == 0 {
+			t.Errorf("%g wide, %d texts are laid out", width, len(texts))
+		}
 	}
 }

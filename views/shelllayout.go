@@ -13,7 +13,7 @@ import (
 type shellLayout struct {
 	ui.Themed
 	kind    route.Kind
-	sidebar func() *sidebar
+	sidebar func() *sidebar   // nil: none that folds
 	asked   session.Sidebar   // how the sidebar is to be
 	follows bool              // what stands beside the page was not opened: it may go
 	foot    fyne.CanvasObject // has a row below the page; nil: nothing does
@@ -48,11 +48,11 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		side = l.Dp(sidebarNarrow)
 	}
 	side = min(side, size.Width*0.34)
-	if l.folds(objs, size.Width-side-1) {
-		side = l.sidebar().rail.MinSize().Width
-		l.sidebar().setFolded(true)
-	} else {
-		l.sidebar().setFolded(false)
+	if l.sidebar != nil {
+		folds := l.folds(objs, size.Width-side-1)
+		if l.sidebar().setFolded(folds); folds {
+			side = l.sidebar().rail.MinSize().Width
+		}
 	}
 	put := func(o fyne.CanvasObject, x, w float32) {
 		o.Move(fyne.NewPos(x, 0))
