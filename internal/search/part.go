@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // field is where in a document a term stands.
@@ -42,9 +43,10 @@ type part struct {
 	boards    chan *board
 	terms     []term // in order
 	postings  []posting
-	letters   []uint64  // of terms that are words, from the first one on: see [lettersOf]
-	stems     []stemmed // in order
-	names     []named   // in order
+	initial   map[string][]int32 // the most frequent words of a letter that very many begin with
+	letters   []uint64           // of terms that are words, from the first one on: see [lettersOf]
+	stems     []stemmed          // in order
+	names     []named            // in order
 }
 
 // stemmed is a word with its stem.
@@ -301,6 +303,21 @@ func (b *builder) finish() {
 	}
 	p.terms = terms
 	p.countLetters()
+	p.countInitials()
+}
+
+// countInitials finds beforehand what is asked for with the first letter of each search.
+func (p *part) countInitials() {
+	p.initial = map[string][]int32{}
+	for i := p.words(); i < len(p.terms); {
+		_, size := utf8.DecodeRuneInString(p.terms[i].text)
+		letter := p.terms[i].text[:size]
+		first, last := p.beginning(letter)
+		if last-first > mostBegun {
+			p.initial[letter] = p.frequent(first, last)
+		}
+		i = max(i+1, int(last))
+	}
 }
 
 // exact is the place of a term; ok is false where there is none.

@@ -144,7 +144,10 @@ const (
 func (p *part) begun(u *unit, n int, weight float32) {
 	first, last := p.beginning(u.text)
 	if last-first > mostBegun || p.documentsOf(first, last) > mostWithBegun {
-		frequent, left := p.frequent(first, last), mostWithBegun
+		frequent, left := p.initial[u.text], mostWithBegun
+		if frequent == nil {
+			frequent = p.frequent(first, last)
+		}
 		for _, t := range frequent {
 			if of := p.terms[t].documents(); of <= left {
 				u.add(n, t, weight)
