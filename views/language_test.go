@@ -77,6 +77,9 @@ func TestALanguageTakesEffectAtOnce(t *testing.T) {
 	for _, problem := range unmarked(w.root, known) {
 		t.Errorf("still in English: %s", problem)
 	}
+	if !w.shell.Source().Ready() {
+		t.Error("nobody has begun to make what is searched in that language")
+	}
 	if now := w.shell.Now(); now != before {
 		t.Errorf("it stands as %q, stood as %q", now, before)
 	}

@@ -289,7 +289,7 @@ func readTour(d *data.Dossier) []route.Route {
 	return all
 }
 
-// searchTour looks for what the first line of the map is, as one that finds
+// searchTour looks for nothing yet, for what the first line of the map is, as one that finds
 // much, and for what nothing is called.
 func searchTour(d *data.Dossier) []route.Route {
 	word := d.Metadata().Name
@@ -300,7 +300,7 @@ func searchTour(d *data.Dossier) []route.Route {
 			break
 		}
 	}
-	return []route.Route{route.To(route.Search, word), route.To(route.Search, "zzz")}
+	return []route.Route{route.To(route.Search, word), route.To(route.Search, "zzz"), route.To(route.Search, "")}
 }
 
 // richest is the project with the most figures, the one that shows a pane best.

@@ -170,6 +170,13 @@ func (l *list) add(c candidate, most int) {
 // least is how much of the query a document has to have of what the best one has.
 const least = 0.35
 
+// complete is how much more a document is worth that has nearly all of the query
+// that any has.
+const (
+	complete  = 1.2
+	nearlyAll = 0.95
+)
+
 // search finds the documents of units, at most n of each kind.
 func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([]list, error) {
 	lists := make([]list, len(allKinds))
@@ -237,6 +244,9 @@ func (b *board) list(p *part, part int, lists []list, most float32, n int) {
 		k := p.kinds[d]
 		total[k]++
 		score := c.score * share * share * p.standing[d]
+		if share > nearlyAll {
+			score *= complete
+		}
 		if score < worst[k] {
 			continue
 		}

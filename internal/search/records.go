@@ -59,7 +59,10 @@ func (g *gathering) pillars() {
 func (g *gathering) projects() {
 	w := g.words
 	for _, p := range g.dossier.Projects() {
-		body := slices.Concat([]string{p.Summary, w.Kind(p.Kind), g.pillar(p.Pillar), w.Date(p.Start)}, p.NotStated, g.countriesOf(p))
+		body := append([]string{p.Summary, w.Kind(p.Kind), g.pillar(p.Pillar), w.Date(p.Start)}, g.countriesOf(p)...)
+		if len(p.NotStated) > 0 {
+			body = append(body, w.Say("find.notstated", map[string]any{"Items": w.Series(p.NotStated)}))
+		}
 		if p.Status != "" {
 			body = append(body, w.Status(p.Status))
 		}

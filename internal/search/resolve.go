@@ -309,7 +309,11 @@ func (ix *Index) synonyms(units []*unit) {
 			for n, p := range ix.parts {
 				if t, ok := p.exact(setTerm(set)); ok {
 					for _, u := range units[i : i+length] {
-						u.add(n, t, asSynonym)
+						if u.mended != "" {
+							u.add(n, t, asSynonym*asMended)
+						} else {
+							u.add(n, t, asSynonym)
+						}
 					}
 				}
 			}

@@ -131,17 +131,42 @@ const (
 // body is the text of a document with most of what matched, cut to where that is.
 func (m *marker) body(d *Document) Snippet {
 	best, most, read := Snippet{}, -1, 0
+	title := m.bases(d.Title)
 	for _, text := range d.Body {
 		if read > mostRead {
 			break
 		}
 		read += len(text)
+		if m.repeats(text, title) {
+			continue
+		}
 		marks, n := m.marks(text)
 		if n > most {
 			best, most = Snippet{text, marks}, n
 		}
 	}
 	return best.cut()
+}
+
+// bases are the words of a text that say something, and its numbers and signs.
+func (m *marker) bases(text string) map[string]bool {
+	all := map[string]bool{}
+	m.scan(text, func(k token) {
+		if m.thesaurus.says(k) {
+			all[m.thesaurus.baseOf(k.kind, string(k.text))] = true
+		}
+	})
+	return all
+}
+
+// repeats tells whether a text says nothing that is not in a title, too.
+func (m *marker) repeats(text string, title map[string]bool) bool {
+	for word := range m.bases(text) {
+		if !title[word] {
+			return false
+		}
+	}
+	return true
 }
 
 // more stands where something is left out.

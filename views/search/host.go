@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"beltroad/views/record"
 	"beltroad/views/route"
 )
@@ -21,6 +23,8 @@ type Host interface {
 	Beside(work func(context.Context) (finish func()))
 	// Do does a command that was found, by its id.
 	Do(command string)
+	// Focus gives something on the page the keyboard.
+	Focus(fyne.Focusable)
 	// Memory keeps what was looked for last.
 	Memory() Memory
 }

@@ -68,6 +68,19 @@ func (l lister) groups(all []find.Group) []line {
 	return lines
 }
 
+// nothing is what is said where there is no hit.
+func (l lister) nothing(r find.Results) string {
+	switch {
+	case r.Missing != "":
+		all := l.dossier.Paragraphs()
+		return l.words.Say("find.missing", map[string]any{"Paragraph": r.Missing, "First": record.Cite(all[0].N), "Last": record.Cite(all[len(all)-1].N)})
+	case len(r.Near) > 0:
+		return l.words.Say("find.none")
+	default:
+		return l.words.Say("find.nothing")
+	}
+}
+
 // near are hits that come near, whatever their kinds.
 func (l lister) near(all []find.Hit) []line {
 	if len(all) == 0 {

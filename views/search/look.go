@@ -115,15 +115,14 @@ func (l *look) holds(at fyne.Position) bool {
 	return at.X >= p.X && at.Y >= p.Y && at.X < p.X+s.Width && at.Y < p.Y+s.Height
 }
 
-// lay gives the card its place: in the middle at the top, as high as it needs to
-// be and the window allows.
+// lay gives the card its place: in the middle at the top. It is as high as the
+// window allows, whatever is found: what is typed above does not make it jump.
 func (l *look) lay(s fyne.Size) {
-	const wide, top, air = 700, 70, 24
+	const wide, high, top, air = 700, 550, 70, 24
 	width := min(l.p.Dp(wide), s.Width-2*air)
 	y := min(l.p.Dp(top), s.Height*0.09)
-	height := ui.HeightFor(l.head, width) + ui.HeightFor(l.body, width) + ui.HeightFor(l.foot, width)
 	ui.Place(l.veil, 0, 0, s.Width, s.Height)
-	ui.Place(l.card, (s.Width-width)/2, y, width, max(0, min(height, s.Height-y-air)))
+	ui.Place(l.card, (s.Width-width)/2, y, width, max(0, min(l.p.Dp(high), s.Height-y-air)))
 }
 
 // Children are the veil and the card.

@@ -33,16 +33,18 @@ type window struct {
 	done   []string
 	slow   bool
 	work   []func() (finish func())
+	focus  fyne.Focusable // what was given the keyboard last
 }
 
-func (w *window) Here() route.Route    { return w.here }
-func (w *window) Source() *Source      { return w.source }
-func (w *window) Search(text string)   { w.asked = append(w.asked, text) }
-func (w *window) Do(id string)         { w.done = append(w.done, id) }
-func (w *window) Memory() Memory       { return w }
-func (w *window) Searches() []string   { return w.last }
-func (w *window) Searched(text string) { w.last = append([]string{text}, w.last...) }
-func (w *window) Forget()              { w.last = nil }
+func (w *window) Here() route.Route      { return w.here }
+func (w *window) Source() *Source        { return w.source }
+func (w *window) Search(text string)     { w.asked = append(w.asked, text) }
+func (w *window) Do(id string)           { w.done = append(w.done, id) }
+func (w *window) Focus(o fyne.Focusable) { w.focus = o }
+func (w *window) Memory() Memory         { return w }
+func (w *window) Searches() []string     { return w.last }
+func (w *window) Searched(text string)   { w.last = append([]string{text}, w.last...) }
+func (w *window) Forget()                { w.last = nil }
 
 func (w *window) Beside(work func(context.Context) func()) {
 	if !w.slow {

@@ -120,10 +120,10 @@ func (p *Palette) tell(a answer) (said, strong string, lines []line) {
 		return p.words.Say("find.completing"), "", lines
 	}
 	if a.results.Total == 0 {
-		return p.words.Say(nothing(a.results)), "", append(lines, p.lister.near(a.results.Near)...)
+		return p.lister.nothing(a.results), "", append(lines, p.lister.near(a.results.Near)...)
 	}
 	all := p.words.Count("find.results", a.results.Total)
-	lines = append(lines, line{head: p.words.Say("find.page")}, p.text(p.words.Say("find.all", map[string]any{"Results": all}), func() {
+	lines = append(lines, line{head: p.words.Say("find.page")}, plain(p.words.Say("find.all", map[string]any{"Results": all}), func() {
 		p.host.Memory().Searched(a.text)
 		p.Close()
 		p.host.Go(route.To(route.Search, a.text))
@@ -134,23 +134,10 @@ func (p *Palette) tell(a answer) (said, strong string, lines []line) {
 	return all, "", lines
 }
 
-// nothing is what is said where there is no hit.
-func nothing(r find.Results) string {
-	if len(r.Near) > 0 {
-		return "find.none"
-	}
-	return "find.nothing"
-}
-
 // narrowing tells whether the last word of a text is a filter's.
 func narrowing(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
 	return strings.Contains(last, ":")
-}
-
-// text is a line of plain words that does something.
-func (p *Palette) text(words string, do func()) line {
-	return line{label: words, words: func() (title, body []ui.Run) { return []ui.Run{{Text: words}}, nil }, do: func(bool) { do() }}
 }
 
 // complete are the ways to go on with a text.
@@ -163,25 +150,14 @@ func (p *Palette) complete(a answer) []line {
 		if lines == nil {
 			lines = []line{{head: p.words.Say("find.narrow")}}
 		}
-		lines = append(lines, p.text(text, func() { p.write(text) }))
+		lines = append(lines, plain(text, func() { p.write(text) }))
 	}
 	return lines
 }
 
-// before are the lines while there is no text: what was looked for last.
+// before are the lines while there is no text.
 func (p *Palette) before() []line {
-	last := p.host.Memory().Searches()
-	if len(last) == 0 {
-		return nil
-	}
-	lines := []line{{head: p.words.Say("find.last")}}
-	for _, text := range last {
-		lines = append(lines, p.text(text, func() { p.write(text) }))
-	}
-	return append(lines, p.text(p.words.Say("find.forget"), func() {
-		p.host.Memory().Forget()
-		p.typed("")
-	}))
+	return invite(p.lister.dossier, p.words, p.host.Memory(), p.write, func() { p.typed("") })
 }
 
 // write puts a text into the field, to go on with.

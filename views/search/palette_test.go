@@ -163,12 +163,19 @@ func choice(name string) line { return line{label: name, do: func(bool) {}} }
 
 func TestPaletteWithoutText(t *testing.T) {
 	p, w, c := opened(t, "")
-	if got := titles(p); len(got) != 0 || !strings.HasPrefix(p.look.said.String(), "Type a word") {
-		t.Errorf("at first it offers %q and says %q", got, p.look.said)
+	first := titles(p)
+	if len(first) < 4 || !strings.HasPrefix(p.look.said.String(), "Type a word") {
+		t.Errorf("at first it offers %q and says %q", first, p.look.said)
+	}
+	for _, text := range first { // they are examples: each finds something
+		index, _ := w.source.Index(t.Context())
+		if r, err := index.Find(t.Context(), text, 1); err != nil || r.Total == 0 {
+			t.Errorf("the example %q finds nothing: %v", text, err)
+		}
 	}
 	w.last = []string{"amber", "lock"}
 	p.typed("")
-	if got := titles(p); !slices.Equal(got, []string{"amber", "lock", "Forget these searches"}) {
+	if got := titles(p); !slices.Equal(got, append([]string{"amber", "lock", "Forget these searches"}, first...)) {
 		t.Errorf("it offers %q", got)
 	}
 	press(c, fyne.KeyDown, fyne.KeyReturn)
@@ -176,8 +183,8 @@ func TestPaletteWithoutText(t *testing.T) {
 		t.Errorf("chosen, %q is looked for in %q", p.asker.wanted, p.field.Text)
 	}
 	p.field.SetText("")
-	press(c, fyne.KeyEnd, fyne.KeyReturn)
-	if len(w.last) > 0 || len(titles(p)) > 0 || c.Overlays().Top() != p {
+	press(c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if len(w.last) > 0 || !slices.Equal(titles(p), first) || c.Overlays().Top() != p {
 		t.Errorf("kept are %q, offered %q", w.last, titles(p))
 	}
 }
@@ -210,6 +217,31 @@ func TestFiltersAreCompleted(t *testing.T) {
 		if said := p.look.said.String(); !strings.HasPrefix(said, want) || strings.HasSuffix(text, ":") != (len(titles(p)) > 0 && strings.HasPrefix(titles(p)[0], text)) {
 			t.Errorf("%s: it says %q and offers %q", text, said, titles(p))
 		}
+	}
+}
+
+// Whatever is found, what is below the field does not move.
+func TestPaletteKeepsItsHeight(t *testing.T) {
+	p, w, c := opened(t, "")
+	card, foot := p.look.card.Size(), p.look.foot.Position()
+	for _, text := range []string{"l", "lock", "in:figures", "zzzz", "in:", ""} {
+		p.field.SetText("")
+		write(c, text)
+		if p.look.card.Size() != card || p.look.foot.Position() != foot {
+			t.Errorf("%q: the card is %v, not %v, its foot at %v", text, p.look.card.Size(), card, p.look.foot.Position())
+		}
+	}
+	w.last = []string{"lock"}
+	if p.typed(""); p.look.card.Size() != card {
+		t.Errorf("with what was looked for last it is %v", p.look.card.Size())
+	}
+}
+
+func TestMissingParagraph(t *testing.T) {
+	p, _, c := opened(t, "")
+	write(c, "¶900")
+	if said := p.look.said.String(); !strings.HasPrefix(said, "There is no ¶900: the source has ¶1 to ¶") || len(titles(p)) > 0 {
+		t.Errorf("it says %q, and offers %q", said, titles(p))
 	}
 }
 
@@ -249,7 +281,7 @@ func TestLooksOfLines(t *testing.T) {
 	}
 	cited := hit
 	cited.mark = "¶7"
-	p.show("Shown for lock · 4 results", "lock", []line{{head: "Projects"}, hit, {head: "Figures"}, cited, p.text("See all 4 results", func() {})})
+	p.show("Shown for lock · 4 results", "lock", []line{{head: "Projects"}, hit, {head: "Figures"}, cited, plain("See all 4 results", func() {})})
 	uitest.Looks(t, "lines", p.look.list)
 	uitest.Looks(t, "said", p.look.said)
 	if got := titles(p); !slices.Equal(got, []string{"Amber Lock, Sea lock", "Amber Lock, Sea lock", "See all 4 results"}) {

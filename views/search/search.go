@@ -4,6 +4,7 @@ package search
 
 import (
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -25,6 +26,7 @@ type Page struct {
 	asker  *asker
 	list   *fyne.Container
 	text   string      // that is looked for
+	takes  bool        // what is opened has the keyboard once it is there
 	wanted route.State // how the page is to stand once there is an answer; nil: as it comes
 }
 
@@ -45,9 +47,51 @@ func (p *Page) Open(r route.Route) {
 	if p.text == r.ID && len(p.list.Objects) > 0 { // something opened beside it
 		return
 	}
-	p.text, p.wanted = r.ID, nil
+	p.text, p.wanted, p.takes = r.ID, nil, false
+	if strings.TrimSpace(r.ID) == "" {
+		p.asker.drop()
+		p.invite()
+		return
+	}
 	p.show(p.words.Say("find.looking", map[string]any{"Text": p.shown()}), nil)
 	p.asker.ask(r.ID)
+}
+
+// invite says what can be looked for, where nothing is.
+func (p *Page) invite() {
+	ask := func(text string) { p.host.Go(route.To(route.Search, text)) }
+	p.show(p.words.Say("find.invite"), invite(p.lister.dossier, p.words, p.host.Memory(), ask, p.invite))
+}
+
+// Arrive implements [record.Page]: who looks for something has the keyboard at what
+// is found, unless something was opened beside it.
+func (p *Page) Arrive(r route.Route) {
+	if r.Pane == (route.Ref{}) {
+		p.takes = p.asker.waiting()
+		p.take()
+	}
+}
+
+// take gives the keyboard to the first result, or to the field where there is none.
+func (p *Page) take() {
+	var field, first fyne.Focusable
+	ui.Walk(p.Content(), func(o fyne.CanvasObject) bool {
+		switch v := o.(type) {
+		case *ui.FieldButton:
+			field = v
+		case *ui.ListItem:
+			if first == nil {
+				first = v
+			}
+		}
+		return true
+	})
+	if first == nil {
+		first = field
+	}
+	if first != nil {
+		p.host.Focus(first)
+	}
 }
 
 // Left implements [record.Page].
@@ -83,7 +127,7 @@ func (p *Page) answered(a answer) {
 	said := p.words.Say("find.lead", found)
 	switch {
 	case r.Total == 0:
-		said += " " + p.words.Say(nothing(r))
+		said += " " + p.lister.nothing(r)
 	case r.Shown != "":
 		found["Words"] = r.Shown
 		said = p.words.Say("find.lead.shown", found)
@@ -91,6 +135,10 @@ func (p *Page) answered(a answer) {
 	p.show(said, append(a.lines, p.lister.near(r.Near)...))
 	if p.wanted != nil {
 		p.Scrolled.Restore(p.wanted)
+	}
+	if p.takes {
+		p.takes = false
+		p.take()
 	}
 }
 

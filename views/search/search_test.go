@@ -73,7 +73,7 @@ func TestPageOpensWhatIsFound(t *testing.T) {
 	p, w := paged(t, "amber lock")
 	w.finish(t)
 	all := items(p)
-	if len(all) < 3 || all[0].Label != "Amber Lock, Sea lock" || all[0].Leads != route.To(route.Project, "amber-lock") {
+	if len(all) < 2 || all[0].Label != "Amber Lock, Sea lock" || all[0].Leads != route.To(route.Project, "amber-lock") {
 		t.Fatalf("the first of %d lines is %q and leads to %s", len(all), all[0].Label, all[0].Leads)
 	}
 	all[0].OnTapped()
@@ -81,6 +81,68 @@ func TestPageOpensWhatIsFound(t *testing.T) {
 	want := []route.Route{route.To(route.Project, "amber-lock"), route.To(route.Search, "amber lock").Beside(route.Project, "amber-lock")}
 	if !slices.Equal(w.Gone, want) {
 		t.Errorf("they lead to %v, want %v", w.Gone, want)
+	}
+}
+
+// Opened by its user, a page gives the keyboard to what is found first; one that is
+// come back to does not, and nor does one with something open beside it.
+func TestPageHasTheKeyboard(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		do   func(*Page, *window)
+		want string
+	}{
+		"looked for":   {"amber lock", func(p *Page, w *window) { p.Arrive(w.here) }, "Amber Lock, Sea lock"},
+		"not found":    {"qwxyz", func(p *Page, w *window) { p.Arrive(w.here) }, "Search qwxyz"},
+		"come back to": {"amber lock", func(p *Page, _ *window) { p.Restore(route.State{"scroll": "10"}) }, ""},
+		"beside":       {"amber lock", func(p *Page, w *window) { p.Arrive(w.here.Beside(route.Project, "amber-lock")) }, ""},
+	} {
+		p, w := paged(t, c.text)
+		c.do(p, w)
+		w.finish(t)
+		got := ""
+		if a, ok := w.focus.(fyne.Accessible); ok {
+			got = a.AccessibilityLabel()
+		}
+		if got != c.want {
+			t.Errorf("%s: %q has the keyboard, want %q", name, got, c.want)
+		}
+	}
+}
+
+// The Tab key goes from the field to the results.
+func TestTabReachesResults(t *testing.T) {
+	p, w := paged(t, "lock")
+	w.finish(t)
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.Content())
+	all := items(p)
+	if c.Focus(all[0]); c.Focused() != fyne.Focusable(all[0]) {
+		t.Fatalf("%T has the keyboard", c.Focused())
+	}
+	c.FocusNext()
+	if c.Focused() != fyne.Focusable(all[1]) {
+		t.Errorf("after Tab, %q has the keyboard", focused(c))
+	}
+}
+
+// Without a text the page says what can be looked for.
+func TestPageWithoutText(t *testing.T) {
+	p, w := paged(t, "")
+	w.last = []string{"amber"}
+	p.Open(route.To(route.Search, " "))
+	if said := head(p); strings.Contains(said, "0 results") || !strings.Contains(said, "Look for a word") || len(w.work) > 0 {
+		t.Errorf("it says %q, and asks", said)
+	}
+	all := items(p)
+	if len(all) < 3 || all[0].Label != "amber" {
+		t.Fatalf("it offers %d lines", len(all))
+	}
+	all[0].OnTapped()
+	if w.Last() != route.To(route.Search, "amber") {
+		t.Errorf("it leads to %s", w.Last())
+	}
+	if all[1].OnTapped(); len(w.last) > 0 || items(p)[0].Label == "amber" {
+		t.Errorf("forgotten, it offers %q", items(p)[0].Label)
 	}
 }
 
