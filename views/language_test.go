@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -77,8 +78,10 @@ func TestALanguageTakesEffectAtOnce(t *testing.T) {
 	for _, problem := range unmarked(w.root, known) {
 		t.Errorf("still in English: %s", problem)
 	}
-	if !w.shell.Source().Ready() {
-		t.Error("nobody has begun to make what is searched in that language")
+	for deadline := time.Now().Add(10 * time.Second); !w.shell.Source().Ready(); time.Sleep(time.Millisecond) { // beside the window
+		if time.Now().After(deadline) {
+			t.Fatal("what is searched is not made in that language")
+		}
 	}
 	if now := w.shell.Now(); now != before {
 		t.Errorf("it stands as %q, stood as %q", now, before)

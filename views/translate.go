@@ -100,7 +100,7 @@ func (a *App) setLanguage(tag string) {
 		w.notice.fill()
 		if w.shell != nil {
 			w.shell.Speak(a.words)
-			w.prepareSearch()
+			w.shell.prepareSearch()
 		}
 	}
 }
