@@ -55,6 +55,8 @@ type App struct {
 	end     ending
 	atOnce  bool                        // what belongs beside the windows is done in them, for tests
 	notes   atomic.Pointer[notes.Store] // nil until the dossier is read
+
+	presenting presenting
 }
 
 // New makes the app with its first window. The dossier is read meanwhile.

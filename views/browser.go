@@ -3,6 +3,7 @@ package views
 import (
 	"runtime"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -13,7 +14,9 @@ const inBrowser = runtime.GOOS == "js"
 
 // forBrowser leaves out what a page cannot do, and the key that closes it.
 func forBrowser(groups []group) []group {
-	cannot := func(c command) bool { return c.name == "menu.quit" || c.name == "menu.fullscreen" }
+	cannot := func(c command) bool {
+		return c.name == "menu.quit" || c.name == "menu.fullscreen" || strings.HasPrefix(c.name, "present.")
+	}
 	for i, g := range groups {
 		left := slices.DeleteFunc(g.commands, cannot)
 		for n := range left {
@@ -26,5 +29,5 @@ func forBrowser(groups []group) []group {
 		}
 		groups[i].commands = left
 	}
-	return groups
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.commands) == 0 })
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/export"
+	"beltroad/internal/lesson"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
 	ownsource "beltroad/internal/source"
@@ -70,6 +71,8 @@ type Frame interface {
 	// OpenFile lets the user choose a file with one of these endings. It is read
 	// beside the window, and what that returns is done in it.
 	OpenFile(ends []string, read func([]byte) (finish func()))
+	// Present presents a lesson from a slide, by its index.
+	Present(l lesson.Lesson, from int)
 	// ChooseFile lets the user choose a file to read, one that ends with one of
 	// these; then gets it.
 	ChooseFile(ends []string, then func(reader.File))

@@ -14,6 +14,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/lesson"
 	"beltroad/internal/session"
 	"beltroad/views/reader"
 	"beltroad/views/record"
@@ -37,6 +38,7 @@ type desk struct {
 	undo     func() // what was offered last
 	file     []byte // that is chosen where one is asked for
 	choosing func(reader.File)
+	lessons  []lesson.Lesson // that were presented
 }
 
 func (d *desk) Arrived(r route.Route)        { d.arrived = append(d.arrived, r) }
@@ -51,6 +53,8 @@ func (d *desk) Searches() []string           { return d.searches }
 func (d *desk) Searched(text string)         { d.searches = append([]string{text}, d.searches...) }
 func (d *desk) Forget()                      { d.searches = nil }
 func (d *desk) commands() []group            { return d.offers }
+
+func (d *desk) Present(l lesson.Lesson, _ int) { d.lessons = append(d.lessons, l) }
 
 func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }
 

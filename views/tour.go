@@ -17,6 +17,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
+	"beltroad/internal/lesson"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/reader"
@@ -55,6 +56,9 @@ func (pictureFrame) Sidebar() session.Sidebar { return session.UsualSidebar }
 // SetSidebar implements [Frame].
 func (pictureFrame) SetSidebar(session.Sidebar) {}
 func (pictureFrame) commands() []group          { return nil }
+
+// Present implements [Frame]: a picture is no class.
+func (pictureFrame) Present(lesson.Lesson, int) {}
 
 // Offer implements [Frame].
 func (pictureFrame) Offer(string, string, func()) {}

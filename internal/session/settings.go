@@ -22,6 +22,24 @@ type Settings struct {
 	Sidebar  Sidebar  `json:"sidebar,omitempty"`
 	Searches Searches `json:"searches,omitzero"`
 	Reading
+	Presenting
+}
+
+// Presenting is how slides look before a class. 0 is the usual size.
+type Presenting struct {
+	SlideText int `json:"slideText,omitempty"` // percent of the least size that a last row reads, 100 to 200
+	NotesText int `json:"notesText,omitempty"` // percent, of the presenter's notes, 100 to 300
+}
+
+// clamped is p with sizes in their range.
+func (p Presenting) clamped() Presenting {
+	if p.SlideText != 0 {
+		p.SlideText = min(max(p.SlideText, minText), maxText)
+	}
+	if p.NotesText != 0 {
+		p.NotesText = min(max(p.NotesText, minText), maxNotes)
+	}
+	return p
 }
 
 // Sidebar is whether the sidebar is there.
@@ -90,6 +108,7 @@ const (
 
 	minText, maxText     = 100, 200 // percent
 	minRead, maxRead     = 80, 200  // percent
+	maxNotes             = 300      // percent
 	minWidth, maxWidth   = 640, 16384
 	minHeight, maxHeight = 480, 16384
 )
@@ -157,7 +176,7 @@ func (s Settings) clamped() Settings {
 	if len(s.Place) > maxPlace || !utf8.ValidString(s.Place) || strings.ContainsFunc(s.Place, unicode.IsControl) {
 		s.Place = ""
 	}
-	s.Searches = s.Searches.clamped()
+	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
 	return s
 }
 
@@ -186,6 +205,8 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Unmarked, from.Unmarked, to.Unmarked)
 	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
+	change(&s.SlideText, from.SlideText, to.SlideText)
+	change(&s.NotesText, from.NotesText, to.NotesText)
 	return s
 }
 

@@ -1,0 +1,174 @@
+// Package present shows a lesson to a class: on the audience's window, and with
+// notes and a clock on the presenter's.
+package present
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/lesson"
+	"beltroad/internal/show"
+	"beltroad/internal/slide"
+	"beltroad/views/paint"
+	"beltroad/views/record"
+	"beltroad/views/slides"
+	"beltroad/views/ui"
+)
+
+// Host is what a presentation needs of the app around it.
+type Host interface {
+	// Liking is how the user likes to present, SetLiking keeps it.
+	Liking() Liking
+	SetLiking(Liking)
+	// Ended is told once the windows are gone: the lesson with the ink that was
+	// drawn, if that is another than before, and the slide that was shown.
+	Ended(l lesson.Lesson, inked bool, at int)
+}
+
+// Liking is what outlives a presentation.
+type Liking struct {
+	Scale float64 // of the slides' text, 1 to 2
+	Notes float64 // of the notes' text, 1 to 3
+}
+
+// Presentation is a lesson being presented. Its methods are called on the UI goroutine.
+type Presentation struct {
+	host  Host
+	words *record.Words
+	maker *slides.Maker
+	theme *ui.Theme
+	show  *show.Show
+	liked Liking
+
+	plates  *plates
+	windows *windows
+	atOnce  bool // what belongs beside the windows is done in them, for tests
+	ended   bool
+	tick    *time.Ticker
+}
+
+// Start presents a lesson from a slide, by its index, in windows of its own that
+// look like a theme. A lesson of which no slide is shown is none; then it is nil.
+func Start(host Host, words *record.Words, maker *slides.Maker, l lesson.Lesson, from int, theme *ui.Theme) *Presentation {
+	p := newPresentation(host, words, maker, l, from, theme)
+	if p.show.Len() == 0 {
+		return nil
+	}
+	p.windows.open()
+	p.run()
+	return p
+}
+
+func newPresentation(host Host, words *record.Words, maker *slides.Maker, l lesson.Lesson, from int, theme *ui.Theme) *Presentation {
+	own := *theme
+	own.TextScale = 1 // slides and notes have sizes of their own
+	p := &Presentation{host: host, words: words, maker: maker, theme: &own, show: show.New(l, from, time.Now), liked: host.Liking()}
+	p.plates = newPlates(p)
+	p.windows = newWindows(p)
+	return p
+}
+
+// run looks at the clock and the displays now and then.
+func (p *Presentation) run() {
+	const often = 500 * time.Millisecond
+	p.tick = time.NewTicker(often)
+	go func() {
+		for range p.tick.C {
+			over := false
+			fyne.DoAndWait(func() {
+				if over = p.ended; !over {
+					p.windows.look()
+				}
+			})
+			if over {
+				return
+			}
+		}
+	}()
+}
+
+// beside does work beside the windows, and its finish in them.
+func (p *Presentation) beside(work func() (finish func())) {
+	if p.atOnce {
+		work()()
+		return
+	}
+	go func() {
+		finish := work()
+		fyne.Do(func() {
+			if !p.ended {
+				finish()
+			}
+		})
+	}()
+}
+
+// Front brings the windows to the front.
+func (p *Presentation) Front() { p.windows.front() }
+
+// press does what a key says.
+func (p *Presentation) press(k show.Key) {
+	if p.ended {
+		return
+	}
+	p.after(show.Of(k), p.show.Press(k))
+}
+
+// do does what a command says.
+func (p *Presentation) do(c show.Command) {
+	if p.ended {
+		return
+	}
+	p.after(c, p.show.Do(c))
+}
+
+func (p *Presentation) after(c show.Command, e show.Effect) {
+	switch e {
+	case show.Ended:
+		p.End()
+		return
+	case show.Windows:
+		p.windows.do(c)
+	case show.Rescaled:
+		p.liked.Scale = show.ScaleOf(p.show.Choice())
+		p.host.SetLiking(p.liked)
+		p.plates.forget()
+	default:
+	}
+	p.refresh()
+}
+
+// refresh shows the state in all windows, and gets ready what comes next.
+func (p *Presentation) refresh() {
+	p.windows.refresh()
+	p.plates.ahead()
+}
+
+// End ends the presentation.
+func (p *Presentation) End() {
+	if p.ended {
+		return
+	}
+	p.ended = true
+	if p.tick != nil {
+		p.tick.Stop()
+	}
+	p.windows.close()
+	l, inked := p.show.Inked()
+	p.host.Ended(l, inked, p.show.Index(p.show.At()))
+}
+
+// says is what the n-th slide says.
+func (p *Presentation) says(n int) slide.Slide {
+	s := p.maker.Of(p.show.Slide(n), p.show.Part(n))
+	if s.Of == "" {
+		s.Of = p.words.Say("present.of", map[string]any{"Number": n + 1, "Count": p.show.Len()})
+	}
+	return s
+}
+
+// lay lays a slide out for a size.
+func (p *Presentation) lay(s *slide.Slide, size fyne.Size) slide.Layout {
+	return lay(s, slide.Size{Width: float64(size.Width), Height: float64(size.Height), Scale: p.liked.Scale}, paint.Measure)
+}

@@ -1,0 +1,170 @@
+package present
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/show"
+	"beltroad/views/ui"
+)
+
+// screen is what the audience sees.
+type screen struct {
+	ui.Base
+
+	p      *Presentation
+	win    fyne.Window
+	slide  *slideView
+	layers *fyne.Container
+
+	moved  time.Time // when the mouse was, last
+	hidden bool
+	mouse  func(hide bool) // hides the mouse, or shows it; nil: it cannot be done
+}
+
+var (
+	_ fyne.Widget        = (*screen)(nil)
+	_ desktop.Hoverable  = (*screen)(nil)
+	_ desktop.Mouseable  = (*screen)(nil)
+	_ desktop.Cursorable = (*screen)(nil)
+	_ fyne.Draggable     = (*screen)(nil)
+	_ fyne.Accessible    = (*screen)(nil)
+)
+
+func newScreen(p *Presentation, win fyne.Window) *screen {
+	s := &screen{p: p, win: win, slide: newSlideView(), moved: time.Now()}
+	s.layers = ui.Stack(s.slide)
+	s.ExtendBaseWidget(s)
+	ui.Adopt(s, p.theme)
+	return s
+}
+
+// Children implements [ui.Parent].
+func (s *screen) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.layers} }
+
+// show shows the state.
+func (s *screen) show() {
+	s.p.plates.fit(s.Size(), s.win.Canvas().Scale())
+	x, y, zoomed := s.p.show.ZoomAt()
+	factor := float32(1)
+	if zoomed {
+		factor = show.ZoomFactor
+	}
+	s.slide.set(s.p.plates.of(s.p.show.At()), factor, [2]float64{x, y})
+}
+
+// Resize implements [fyne.CanvasObject].
+func (s *screen) Resize(size fyne.Size) {
+	if s.BaseWidget.Resize(size); size.Width > 1 && size.Height > 1 {
+		s.p.refresh()
+	}
+}
+
+// stillFor is how long the mouse is seen after it was moved.
+const stillFor = 3 * time.Second
+
+// rest hides the mouse once it has not been moved for a while.
+func (s *screen) rest() {
+	if !s.hidden && time.Since(s.moved) > stillFor {
+		s.hide(true)
+	}
+}
+
+func (s *screen) hide(hide bool) {
+	if s.hidden = hide; s.mouse != nil {
+		s.mouse(hide)
+	}
+}
+
+// stirred notes that the mouse was moved.
+func (s *screen) stirred() {
+	if s.moved = time.Now(); s.hidden {
+		s.hide(false)
+	}
+}
+
+// Cursor implements [desktop.Cursorable].
+func (s *screen) Cursor() desktop.Cursor {
+	switch {
+	case s.p.show.Has(show.Spot):
+		return desktop.HiddenCursor
+	case s.p.show.Holding() != "":
+		return desktop.CrosshairCursor
+	default:
+		return desktop.DefaultCursor
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (s *screen) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (s *screen) MouseMoved(e *desktop.MouseEvent) {
+	s.stirred()
+	s.p.show.Point(s.slide.share(e.Position))
+	if s.p.show.Has(show.Spot) {
+		s.p.windows.refresh()
+	}
+}
+
+// MouseOut implements [desktop.Hoverable].
+func (s *screen) MouseOut() {
+	s.p.show.PointNowhere()
+	s.p.windows.refresh()
+}
+
+// MouseDown implements [desktop.Mouseable].
+func (s *screen) MouseDown(e *desktop.MouseEvent) {
+	s.stirred()
+	if e.Button == desktop.MouseButtonPrimary && s.p.show.Holding() != "" {
+		s.p.show.BeginStroke(s.slide.share(e.Position))
+		s.p.windows.refresh()
+	}
+}
+
+// MouseUp implements [desktop.Mouseable].
+func (s *screen) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonPrimary {
+		s.p.show.EndStroke()
+		s.p.windows.refresh()
+	}
+}
+
+// Dragged implements [fyne.Draggable].
+func (s *screen) Dragged(e *fyne.DragEvent) {
+	s.stirred()
+	x, y := s.slide.share(e.Position)
+	s.p.show.Point(x, y)
+	switch _, _, zoomed := s.p.show.ZoomAt(); {
+	case s.p.show.Holding() != "":
+		s.p.show.Stroke(x, y)
+	case zoomed:
+		s.p.show.Pan(float64(e.Dragged.DX/s.Size().Width), float64(e.Dragged.DY/s.Size().Height))
+	}
+	s.p.windows.refresh()
+}
+
+// DragEnd implements [fyne.Draggable].
+func (s *screen) DragEnd() {
+	s.p.show.EndStroke()
+	s.p.windows.refresh()
+}
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (s *screen) AccessibilityLabel() string { return s.p.words.Say("present.slide") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (s *screen) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// CreateRenderer implements [fyne.Widget].
+func (s *screen) CreateRenderer() fyne.WidgetRenderer { return &screenRenderer{s} }
+
+type screenRenderer struct{ s *screen }
+
+func (*screenRenderer) Destroy()                       {}
+func (*screenRenderer) MinSize() fyne.Size             { return fyne.NewSize(320, 200) }
+func (r *screenRenderer) Objects() []fyne.CanvasObject { return r.s.Children() }
+func (r *screenRenderer) Layout(size fyne.Size)        { r.s.layers.Resize(size) }
+func (r *screenRenderer) Refresh()                     { r.s.layers.Refresh() }

@@ -1,0 +1,121 @@
+package views
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/lesson"
+	"beltroad/internal/session"
+	"beltroad/views/present"
+	"beltroad/views/route"
+	"beltroad/views/slides"
+)
+
+// presenting is what the app knows of lessons that are shown to a class.
+type presenting struct {
+	now  *present.Presentation // nil: nothing is presented
+	last lesson.Lesson         // that was presented last; without slides: none was
+	from *Window               // that it was presented from
+}
+
+// presentCommands show a lesson to a class.
+func (w *Window) presentCommands() []command {
+	return []command{
+		{name: "present.here", key: fyne.KeyF5, do: w.with(func(s *Shell) { w.presentHere(s.Now()) })},
+		{name: "present.start", key: fyne.KeyF5, mod: fyne.KeyModifierShift, do: w.with(func(s *Shell) { w.presentStart(s.Now()) })},
+	}
+}
+
+// presentHere presents from a place: within the lesson that was presented last
+// where that has it, else with the place before it.
+func (w *Window) presentHere(r route.Route) {
+	w.Present(withPlace(w.app.presenting.last, r))
+}
+
+// presentStart presents the last lesson from its start; a place alone where there is none.
+func (w *Window) presentStart(r route.Route) {
+	l := w.app.presenting.last
+	if len(l.Slides) == 0 {
+		l, _ = withPlace(l, r)
+	}
+	w.Present(l, 0)
+}
+
+// withPlace is a lesson with the slide that shows a place, and the index of that.
+func withPlace(l lesson.Lesson, r route.Route) (lesson.Lesson, int) {
+	near := -1
+	for i, s := range l.Slides {
+		of, err := route.Parse(s.Place)
+		switch {
+		case s.Hidden || s.Place == "" || err != nil:
+		case of == r:
+			return l, i
+		case of.Place() == r.Place() && near < 0:
+			near = i
+		}
+	}
+	if near >= 0 {
+		return l, near
+	}
+	here := lesson.Slide{ID: freeID(l, "here"), Place: r.String()}
+	l.Slides = append([]lesson.Slide{here}, l.Slides...)
+	return l, 0
+}
+
+// freeID is an id that no slide of a lesson has.
+func freeID(l lesson.Lesson, id string) string {
+	taken := map[string]bool{}
+	for _, s := range l.Slides {
+		taken[s.ID] = true
+	}
+	free := id
+	for n := 2; taken[free]; n++ {
+		free = id + strconv.Itoa(n)
+	}
+	return free
+}
+
+// Present implements [Frame]: it presents a lesson from a slide, by its index.
+func (w *Window) Present(l lesson.Lesson, from int) {
+	a := w.app
+	if a.presenting.now != nil {
+		a.presenting.now.Front()
+		return
+	}
+	maker := slides.NewMaker(a.shown.dossier, w.shell.words, a.shown.places)
+	a.presenting.from = w
+	if a.presenting.now = present.Start(presentHost{a, l}, w.shell.words, maker, l, from, w.theme); a.presenting.now == nil {
+		w.Say(a.words.Say("present.nothing"))
+	}
+}
+
+// Present presents a lesson from a slide, by its index.
+func (s *Shell) Present(l lesson.Lesson, from int) { s.frame.Present(l, from) }
+
+// presentHost is what is around a presentation of a lesson.
+type presentHost struct {
+	app    *App
+	lesson lesson.Lesson
+}
+
+// Liking implements [present.Host].
+func (h presentHost) Liking() present.Liking {
+	s := h.app.session.Settings()
+	return present.Liking{Scale: float64(max(s.SlideText, 100)) / 100, Notes: float64(max(s.NotesText, 100)) / 100}
+}
+
+// SetLiking implements [present.Host].
+func (h presentHost) SetLiking(l present.Liking) {
+	h.app.set(func(s *session.Settings) {
+		s.SlideText, s.NotesText = percent(float32(l.Scale)), percent(float32(l.Notes))
+	})
+}
+
+// Ended implements [present.Host].
+func (h presentHost) Ended(l lesson.Lesson, _ bool, _ int) {
+	h.app.presenting.now, h.app.presenting.last = nil, l
+	if from := h.app.presenting.from; from != nil && from.shell != nil {
+		from.win.RequestFocus()
+	}
+}
