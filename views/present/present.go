@@ -170,5 +170,5 @@ func (p *Presentation) says(n int) slide.Slide {
 
 // lay lays a slide out for a size.
 func (p *Presentation) lay(s *slide.Slide, size fyne.Size) slide.Layout {
-	return lay(s, slide.Size{Width: float64(size.Width), Height: float64(size.Height), Scale: p.liked.Scale}, paint.Measure)
+	return s.Lay(slide.Size{Width: float64(size.Width), Height: float64(size.Height), Scale: p.liked.Scale}, paint.Measure)
 }
