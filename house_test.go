@@ -41,7 +41,7 @@ const (
 func storey(path string) int {
 	rest, ok := strings.CutPrefix(path, house+"/")
 	switch page, inViews := strings.CutPrefix(rest, "views/"); {
-	case path == house, rest == "e2e", rest == "views/uitest", rest == "data/fixture", rest == "data/datatest", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
+	case path == house, rest == "e2e", rest == "views/uitest", rest == "data/fixture", rest == "data/datatest", rest == "internal/ooxml/ooxmltest", ok && strings.HasPrefix(rest, "script/"): // tests and tools stand beside the program
 		return atMain
 	case !ok:
 		return nowhere
@@ -107,7 +107,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "kept", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech", "lesson", "slide", "show", "deck", "worksheet", "awake"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "kept", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech", "lesson", "slide", "show", "deck", "ooxml", "worksheet", "awake"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {

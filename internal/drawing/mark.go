@@ -4,7 +4,10 @@
 // the screen, for SVG and for pictures draw the marks and decide nothing.
 package drawing
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Kind is the form of a mark.
 type Kind uint8
@@ -148,6 +151,23 @@ func (m *Mark) Moved(dx, dy float64) Mark {
 	return moved
 }
 
+// scaled is the mark, larger or smaller.
+func (m *Mark) scaled(by float64) Mark {
+	out := m.Moved(0, 0)
+	out.Box = Box{m.X * by, m.Y * by, m.W * by, m.H * by}
+	for _, part := range out.Parts {
+		for i, p := range part {
+			part[i] = Point{p.X * by, p.Y * by}
+		}
+	}
+	out.Dashes = slices.Clone(m.Dashes)
+	for i := range out.Dashes {
+		out.Dashes[i] *= by
+	}
+	out.Stroke, out.Radius, out.TextSize = m.Stroke*by, m.Radius*by, m.TextSize*by
+	return out
+}
+
 // Lettered is the text that a Text or a [Quote] is drawn as; ok is false for
 // all other marks.
 func (m *Mark) Lettered() (text Mark, ok bool) {
@@ -268,4 +288,15 @@ func (s *Sheet) Add(dx, dy float64, marks ...Mark) {
 	for i := range marks {
 		s.Marks = append(s.Marks, marks[i].Moved(dx, dy))
 	}
+}
+
+// Scaled is the drawing, larger or smaller.
+func (s *Sheet) Scaled(by float64) *Sheet {
+	out := *s
+	out.Width, out.Height = s.Width*by, s.Height*by
+	out.Marks = make([]Mark, len(s.Marks))
+	for i := range s.Marks {
+		out.Marks[i] = s.Marks[i].scaled(by)
+	}
+	return &out
 }

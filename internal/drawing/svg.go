@@ -20,7 +20,13 @@ func SVG(w io.Writer, s *Sheet, p Palette) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
-	d := &writer{out: xml.NewEncoder(w), sheet: s, palette: p, defs: map[string]string{}}
+	return SVGPart(w, s, p, "")
+}
+
+// SVGPart writes a drawing as part of a page, where ids begin with what no other
+// drawing's there do.
+func SVGPart(w io.Writer, s *Sheet, p Palette, ids string) error {
+	d := &writer{out: xml.NewEncoder(w), sheet: s, palette: p, ids: ids, defs: map[string]string{}}
 	width, height := px(s.Width), px(s.Height)
 	d.open("svg", "xmlns", "http://www.w3.org/2000/svg", "version", "1.1", "role", "img",
 		"width", width, "height", height, "viewBox", "0 0 "+width+" "+height, "font-family", fonts)
@@ -41,6 +47,7 @@ type writer struct {
 	out     *xml.Encoder
 	sheet   *Sheet
 	palette Palette
+	ids     string            // what ids begin with
 	defs    map[string]string // ids of patterns, gradients and clips by what they look like
 	err     error             // the first
 }
@@ -58,7 +65,7 @@ func (d *writer) definitions() {
 			d.open("defs")
 			opened = true
 		}
-		id := "p" + strconv.Itoa(len(d.defs)+1)
+		id := d.ids + "p" + strconv.Itoa(len(d.defs)+1)
 		d.defs[look] = id
 		d.define(id, m)
 	}
