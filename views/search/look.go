@@ -17,6 +17,7 @@ type look struct {
 	veil       *ui.Box
 	card       *fyne.Container
 	head, foot fyne.CanvasObject
+	narrow     *fyne.Container // of links to filters
 	said       *ui.Text
 	list       *ui.List
 	holder     *fyne.Container // of the list
@@ -35,12 +36,30 @@ func newLook(p *Palette) *look {
 	l.holder = ui.Column(0)
 	l.body = ui.Inset(0, cardAir, 8, cardAir, l.holder)
 	l.scroll = ui.NewScroller(l.body)
-	// The filters write what the keyboard writes faster: the Tab key passes them by.
-	l.foot = ui.Column(0, ui.Rule(), ui.Inset(8, cardAir, 10, cardAir, filters(p.words, true, func(name string) { p.write(narrowed(p.field.Text, name)) })))
+	l.narrow = ui.Stack()
+	l.foot = ui.Column(0, ui.Rule(), ui.Inset(8, cardAir, 10, cardAir, l.narrow))
+	l.offer(nil)
 	ground := ui.NewBox(ui.ColorCard)
 	ground.Edge, ground.Width, ground.Radius = ui.ColorLine, 1, 12
 	l.card = ui.Stack(ground, ui.Frame(l.head, l.scroll, l.foot))
 	return l
+}
+
+// offer shows the filters that the last word typed begins, or else all. They write
+// what the keyboard writes faster: the Tab key passes them by.
+func (l *look) offer(complete []string) {
+	p := l.p
+	all := filters(p.words, true, func(name string) { p.write(narrowed(p.field.Text, name)) })
+	if len(complete) > 0 {
+		links := []fyne.CanvasObject{ui.OneLine(p.words.Say("find.narrow"), ui.SizeSmall, ui.ColorMuted)}
+		for _, text := range complete {
+			link := ui.NewLink(text[strings.LastIndexByte(text, ' ')+1:], ui.SizeSmall, func() { p.write(text) })
+			link.Skip = true
+			links = append(links, link)
+		}
+		all = ui.Flow(10, links...)
+	}
+	l.narrow.Objects = []fyne.CanvasObject{all}
 }
 
 // filters are links to ways to narrow what is found. Put is told the one that is

@@ -89,6 +89,7 @@ func (p *Palette) typed(text string) {
 	p.enter = nil
 	if strings.TrimSpace(text) == "" {
 		p.asker.drop()
+		p.look.offer(nil)
 		p.show(p.words.Say("find.hint"), "", p.before())
 		return
 	}
@@ -101,6 +102,11 @@ func (p *Palette) typed(text string) {
 // answered shows what was found, and does what was asked for before.
 func (p *Palette) answered(a answer) {
 	said, strong, lines := p.tell(a)
+	if narrowing(a.text) { // its values are lines
+		p.look.offer(nil)
+	} else {
+		p.look.offer(a.complete)
+	}
 	p.show(said, strong, lines)
 	if p.enter != nil {
 		enter := p.enter

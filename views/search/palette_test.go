@@ -237,6 +237,30 @@ func TestPaletteKeepsItsHeight(t *testing.T) {
 	}
 }
 
+// The filter that the last word begins stands below, and goes on with the text.
+func TestFiltersAreCompletedAsTheyAreTyped(t *testing.T) {
+	p, _, c := opened(t, "")
+	links := func() []*ui.Link {
+		var all []*ui.Link
+		ui.Walk(p.look.foot, func(o fyne.CanvasObject) bool {
+			if link, ok := o.(*ui.Link); ok {
+				all = append(all, link)
+			}
+			return true
+		})
+		return all
+	}
+	usual := len(links())
+	write(c, "lock pil")
+	if got := links(); len(got) != 1 || got[0].Label != "pillar:" {
+		t.Fatalf("below are %d links", len(got))
+	}
+	links()[0].Tapped(nil)
+	if p.field.Text != "lock pillar:" || len(links()) != usual {
+		t.Errorf("the field holds %q, below are %d links", p.field.Text, len(links()))
+	}
+}
+
 func TestMissingParagraph(t *testing.T) {
 	p, _, c := opened(t, "")
 	write(c, "¶900")
