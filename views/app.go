@@ -157,6 +157,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 	}
 	w.sayProblem()
 	w.sayNotes(m.problem)
+	w.findCopy()
 	m.book.Trouble(func(err error) { a.do(func() { a.inUse.sayNotes(err) }) })
 	w.tellCrash()
 	const drawn = 500 * time.Millisecond

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -39,6 +40,20 @@ func (m *material) keepCopies(store *ownsource.Store) {
 			texts[p.N] = p.Text
 		}
 		m.book.With(notes.LayerOf(held.Fingerprint), texts)
+	})
+}
+
+// findCopy looks beside the window for the copy that notes stand in: without it
+// they would be listed as orphans. Where there are none such, whoever reads or
+// searches the copy looks for it.
+func (w *Window) findCopy() {
+	m := w.shell.material
+	if !slices.ContainsFunc(m.book.Placed(), func(n notes.Placed) bool { return n.Anchor.InCopy() }) {
+		return
+	}
+	w.Background(func(ctx context.Context) func() {
+		_ = m.copies.Look(ctx) // what is wrong with it, the reader says
+		return func() {}
 	})
 }
 
