@@ -176,3 +176,32 @@ func BenchmarkPDF(b *testing.B) {
 		}
 	}
 }
+
+func TestSubset(t *testing.T) {
+	face := ownType(t, nil)
+	const text = "over 230 é ¶"
+	small, err := face.Subset(text, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if most := len(theme.DefaultTextFont().Content()) / 4; len(small) > most {
+		t.Errorf("%d bytes, want at most %d", len(small), most)
+	}
+	got, err := font.ParseTTF(bytes.NewReader(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := font.ParseTTF(bytes.NewReader(theme.DefaultTextFont().Content()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range text + "xyz" {
+		id, ok := got.NominalGlyph(r)
+		want, _ := whole.NominalGlyph(r)
+		a, _ := got.GlyphData(id).(font.GlyphOutline)
+		b, _ := whole.GlyphData(want).(font.GlyphOutline)
+		if kept := strings.ContainsRune(text, r); !ok || id != want || kept && len(a.Segments) != len(b.Segments) || !kept && len(a.Segments) > 0 {
+			t.Errorf("%c: %d and %d segments", r, len(a.Segments), len(b.Segments))
+		}
+	}
+}
