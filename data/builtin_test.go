@@ -139,9 +139,16 @@ func TestBuiltinFiles(t *testing.T) {
 	}
 	format := goodFiles()
 	for _, e := range entries {
-		if _, ok := format[e.Name()]; !ok && e.Name() != "README.md" && e.Name() != "LICENSE" {
+		if _, ok := format[e.Name()]; !ok && e.Name() != "lessons" && e.Name() != "README.md" && e.Name() != "LICENSE" {
 			t.Errorf("%s is no file of the format", e.Name())
 		}
+	}
+	files, err := fs.ReadDir(Builtin(), "lessons")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if brought := mustOpen(t, Builtin()).Lessons(); len(files) != len(brought) {
+		t.Errorf("there are %d lessons, and the descriptor names %d", len(files), len(brought))
 	}
 }
 
