@@ -84,8 +84,7 @@ func browse(t *testing.T, path string) *browser {
 		b.call(b.page, part+".enable", nil)
 	}
 	b.call(b.page, "Page.navigate", map[string]any{"url": (&url.URL{Scheme: "file", Path: path}).String()})
-	for n := 0; b.eval("document.readyState + document.documentElement.classList") != "completelive" && n < 1000; n++ {
-	}
+	b.until("document.readyState + document.documentElement.classList", "completelive")
 	return b
 }
 
@@ -141,6 +140,19 @@ func (b *browser) eval(expression string) string {
 	r, _ := b.call(b.page, "Runtime.evaluate", map[string]any{"expression": "String(" + expression + ")"})["result"].(map[string]any)
 	s, _ := r["value"].(string)
 	return s
+}
+
+// until waits until an expression has a value.
+func (b *browser) until(expression, want string) {
+	b.t.Helper()
+	const most = 2000
+	got := ""
+	for range most {
+		if got = b.eval(expression); got == want {
+			return
+		}
+	}
+	b.t.Fatalf("%s is %q, want %q", expression, got, want)
 }
 
 func (b *browser) press(keys ...string) {
@@ -220,11 +232,7 @@ func TestHTML(t *testing.T) {
 		t.Error("its fonts are not taken")
 	}
 	b.eval(`fetch("https://example.org/").then(() => document.title = "out", () => document.title = "kept")`)
-	for n := 0; b.eval("document.title") == d.Title && n < 1000; n++ {
-	}
-	if got := b.eval("document.title"); got != "kept" {
-		t.Errorf("%q: the page may open a connection", got)
-	}
+	b.until("document.title", "kept")
 	for _, told := range b.told {
 		if !strings.Contains(told, "example.org") {
 			t.Errorf("the page complains: %s", told)

@@ -66,26 +66,25 @@ func (d *Deck) HTML(ctx context.Context, w io.Writer) error {
 // look is the style of the page: the colours and fonts of the slides.
 func (d *Deck) look(sheets []*drawing.Sheet) (string, error) {
 	var b strings.Builder
-	var text [2]strings.Builder // regular, bold
+	var text [2][]string // regular, bold
 	for _, s := range sheets {
 		for i := range s.Marks {
 			if t, ok := s.Marks[i].Lettered(); ok && t.Bold {
-				text[1].WriteString(t.Text)
+				text[1] = append(text[1], t.Text)
 			} else if ok {
-				text[0].WriteString(t.Text)
+				text[0] = append(text[0], t.Text)
 			}
 		}
 	}
 	const common = 0x17F // Latin letters, for what the page says itself
 	for r := ' '; r < common; r++ {
-		text[0].WriteRune(r)
-		text[1].WriteRune(r)
+		text[0], text[1] = append(text[0], string(r)), append(text[1], string(r))
 	}
 	for i := range d.Pages {
-		text[0].WriteString(d.Pages[i].Notes + strings.Join(d.Pages[i].Ask, ""))
+		text[0] = append(append(text[0], d.Pages[i].Notes), d.Pages[i].Ask...)
 	}
 	for i, weight := range []string{"normal", "bold"} {
-		font, err := d.Face.Subset(text[i].String(), i == 1)
+		font, err := d.Face.Subset(strings.Join(text[i], ""), i == 1)
 		if err != nil {
 			return "", err
 		}
@@ -114,7 +113,7 @@ type page struct {
 
 func (b *page) put(all ...string) {
 	for _, s := range all {
-		b.WriteString(s)
+		_, _ = b.WriteString(s) // a buffer takes everything
 	}
 }
 
