@@ -6,14 +6,7 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/message"
-)
-
-// The page of what is printed, A4, in pixels of a screen.
-const (
-	paperWidth  = 793.7
-	paperHeight = 1122.5
-	margin      = 54.0
-	room        = paperWidth - 2*margin
+	"beltroad/internal/paper"
 )
 
 // Slides writes the slides as the pages of a PDF file.
@@ -29,10 +22,8 @@ func (d *Deck) Slides(ctx context.Context, w io.Writer) error {
 func (d *Deck) WithNotes(ctx context.Context, w io.Writer) error {
 	return d.pdf(ctx, w, func(yield func(drawing.PDFPage)) {
 		for i := range d.Pages {
-			name := d.name(&d.Pages[i])
-			for _, s := range d.notesPages(i) {
-				yield(drawing.PDFPage{Sheet: s, Name: name})
-				name = ""
+			for _, p := range d.notesPages(i) {
+				yield(p)
 			}
 		}
 	})
@@ -73,34 +64,15 @@ func first(all []string) string {
 	return all[0]
 }
 
-// paper is a page in the making.
-type paper struct {
-	*drawing.Sheet
+// foot is what stands at the foot of each printed page.
+func (d *Deck) foot() paper.Foot { return paper.Foot{Title: d.Title, Lines: d.Imprint} }
 
-	set drawing.Setter
-	y   float64 // how far down it has come
+func (d *Deck) number(page, of int) string {
+	return d.Words.Say("deck.page", message.Args{"Page": page, "Of": of})
 }
 
-func (d *Deck) paper() *paper {
-	s := &drawing.Sheet{Width: paperWidth, Height: paperHeight, Title: d.Title}
-	return &paper{Sheet: s, set: drawing.Setter{Measure: d.Face.Measure}, y: margin}
-}
-
-// line sets a line of text at a height.
-func (p *paper) line(l drawing.TextLine, x, y float64, f drawing.Font, ink drawing.Ink) {
-	p.Marks = append(p.Marks, drawing.Mark{
-		Kind: drawing.Text, Ink: ink, Alpha: 1, Box: drawing.Box{X: x, Y: y, W: l.W, H: f.Height(1)},
-		Lettering: drawing.Lettering{Text: l.Text, TextSize: f.Size, Bold: f.Bold},
-	})
-}
-
-// rule draws a line across a width.
-func (p *paper) rule(x, y, w float64) {
-	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Line, Ink: drawing.InkLine, Alpha: 1, Stroke: 1, Box: drawing.Box{X: x, Y: y, W: w}})
-}
-
-// picture puts a slide on the page, with an edge around it.
-func (p *paper) picture(s *drawing.Sheet, x, y, w float64) (h float64) {
+// picture puts a slide on a page, with an edge around it.
+func picture(p *paper.Page, s *drawing.Sheet, x, y, w float64) (h float64) {
 	small := s.Scaled(w / s.Width)
 	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Clip, Box: drawing.Box{X: x, Y: y, W: small.Width, H: small.Height}})
 	p.Add(x, y, small.Marks...)
@@ -109,98 +81,46 @@ func (p *paper) picture(s *drawing.Sheet, x, y, w float64) (h float64) {
 	return small.Height
 }
 
-var (
-	running = drawing.Font{Size: 12}
-	reading = drawing.Font{Size: 16}
-	heading = drawing.Font{Size: 16, Bold: true}
-	footed  = drawing.Font{Size: 10}
-)
-
-// foot sets the page's number, and below it what the lesson is from.
-func (d *Deck) foot(p *paper, page, of int) {
-	const most = 4
-	var lines []drawing.TextLine
-	for _, l := range d.Imprint {
-		lines = append(lines, p.set.Wrap(l, footed, room, most)...)
-	}
-	y := d.end()
-	p.rule(margin, y, room)
-	y += footed.Height(1) / 2
-	number := d.Words.Say("deck.page", message.Args{"Page": page, "Of": of})
-	w := p.set.Width(number, running)
-	title := p.set.Wrap(d.Title, running, room-w-margin/2, 1)
-	for _, l := range title {
-		p.line(l, margin, y, running, drawing.InkMuted)
-	}
-	p.line(drawing.TextLine{Text: number, W: w}, margin+room-w, y, running, drawing.InkMuted)
-	y += running.Height(1)
-	for _, l := range lines {
-		p.line(l, margin, y, footed, drawing.InkMuted)
-		y += footed.Height(1)
-	}
-}
-
-// end is where the foot of a page begins.
-func (d *Deck) end() float64 {
-	n := 0
-	set := drawing.Setter{Measure: d.Face.Measure}
-	for _, l := range d.Imprint {
-		n += len(set.Wrap(l, footed, room, 4))
-	}
-	return paperHeight - margin/2 - footed.Height(n) - running.Height(1) - footed.Height(1)
-}
-
 // notesPages are a slide and its notes, on as many pages as they need.
-func (d *Deck) notesPages(i int) []*drawing.Sheet {
-	p, at := &d.Pages[i], d.paper()
-	all := []*paper{at}
-	end := d.end() - reading.Height(1)
+func (d *Deck) notesPages(i int) []drawing.PDFPage {
+	const air = 0.4 // of a line, between paragraphs
+	p := &d.Pages[i]
+	out := paper.Flow(d.Title, d.Face.Measure, d.foot())
 	write := func(text string, f drawing.Font, indent float64) {
-		for _, l := range at.set.Wrap(text, f, room-indent, 1000) {
-			if at.y+f.Height(1) > end {
-				at = d.paper()
-				all = append(all, at)
-			}
-			at.line(l, margin+indent, at.y, f, drawing.InkText)
-			at.y += f.Height(1)
-		}
-		at.y += f.Height(1) * 0.4
+		out.Write(text, f, indent, drawing.InkText)
+		out.Y += f.Height(1) * air
 	}
-	at.y += at.picture(d.sheet(p, 1), margin, at.y, room) + reading.Height(1)
+	out.Y += picture(out.Page, d.sheet(p, 1), paper.Margin, out.Y, paper.Room) + paper.Text.Height(1)
 	lines, ask := d.notes(p)
 	for _, l := range lines {
-		write(l, reading, 0)
+		write(l, paper.Text, 0)
 	}
 	if len(ask) > 0 {
-		write(d.Words.Say("deck.ask"), heading, 0)
+		write(d.Words.Say("deck.ask"), paper.Heading, 0)
 	}
 	for _, q := range ask {
-		write(q, reading, reading.Size)
+		write(q, paper.Text, paper.Text.Size)
 	}
-	sheets := make([]*drawing.Sheet, len(all))
-	for k, page := range all {
-		d.foot(page, i+1, len(d.Pages))
-		sheets[k] = page.Sheet
-	}
-	return sheets
+	pages := out.Done(func(int, int) string { return d.number(i+1, len(d.Pages)) })
+	pages[0].Name = d.name(p)
+	return pages
 }
 
 // handout is a page of six slides, two beside each other, each above its lines.
 func (d *Deck) handout(from, to, page, of int) *drawing.Sheet {
-	const columns, rows, gap, larger = 2, 3, 26.0, 1.5
-	p := d.paper()
-	wide := (room - gap*(columns-1)) / columns
-	high := (d.end() - margin) / rows
+	const columns, rows, gap, larger, apart = 2, 3, 26.0, 1.5, 26.0
+	p := paper.New(d.Title, d.Face.Measure)
+	wide := (paper.Room - gap*(columns-1)) / columns
+	high := (d.foot().Top(p.Set) - paper.Margin) / rows
 	for i := from; i < to; i++ {
-		x := margin + float64((i-from)%columns)*(wide+gap)
-		y := margin + float64((i-from)/columns)*high
+		x := paper.Margin + float64((i-from)%columns)*(wide+gap)
+		y := paper.Margin + float64((i-from)/columns)*high
 		below := y + high - gap/2
-		y += p.picture(d.sheet(&d.Pages[i], larger), x, y, wide)
-		const between = 26.0
-		for y += between; y <= below; y += between {
-			p.rule(x, y, wide)
+		y += picture(p, d.sheet(&d.Pages[i], larger), x, y, wide)
+		for y += apart; y <= below; y += apart {
+			p.Rule(x, y, wide)
 		}
 	}
-	d.foot(p, page, of)
+	d.foot().On(p, d.number(page, of))
 	return p.Sheet
 }

@@ -1,0 +1,165 @@
+package worksheet
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image/color"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/data"
+	"beltroad/data/fixture"
+	"beltroad/internal/drawing"
+	"beltroad/internal/message/messagetest"
+	"beltroad/internal/ooxml/ooxmltest"
+	"beltroad/internal/wording"
+)
+
+func made(t testing.TB, fsys fs.FS, most int, ask ...string) (*Sheet, *data.Dossier) {
+	t.Helper()
+	d, err := data.Open(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := d.Figures()
+	s := Make(Choice{Title: "Numbers < & >", Figures: figures[:min(most, len(figures))], Ask: ask}, d, wording.New(messagetest.English(t), d))
+	s.Language, s.Program, s.Made = "en-GB", "test", time.Unix(1.7e9, 0)
+	s.Imprint = []string{"Author, Title, Journal, 2023", "Inclusion is not endorsement."}
+	return s, d
+}
+
+func TestEveryKindIsAsked(t *testing.T) {
+	s, _ := made(t, data.Builtin(), 50, "What do you think?")
+	kinds := map[Kind]int{}
+	for _, task := range s.Tasks {
+		kinds[task.Kind]++
+		if task.Ask == "" || len(task.Answers) == 0 || task.Lines == 0 && len(task.Options) == 0 {
+			t.Errorf("%+v", task)
+		}
+	}
+	for _, k := range []Kind{Find, Counts, Claim, Absent, Lacks, Chart, Asked} {
+		if kinds[k] == 0 {
+			t.Errorf("nothing is asked of the kind %s", k)
+		}
+	}
+	if len(s.Tasks) > 14 {
+		t.Errorf("%d questions", len(s.Tasks))
+	}
+}
+
+// What the key says is what the ledger says, for each figure of both dossiers.
+func TestAnswersAreTheLedgers(t *testing.T) {
+	for name, fsys := range map[string]fs.FS{"beltroad": data.Builtin(), "harbour": fixture.Harbour()} {
+		s, d := made(t, fsys, 1)
+		m := &maker{d, s.words}
+		figures := d.Figures()
+		for i := range figures {
+			f := &figures[i]
+			if task, ok := m.find(f); ok && !strings.Contains(task.Answers[0], fmt.Sprintf("¶%d", f.Paragraph)) {
+				t.Errorf("%s, %s: %+v", name, f.ID, task)
+			} else if strings.Contains(task.Ask, "¶") {
+				t.Errorf("%s, %s: the question tells its answer: %s", name, f.ID, task.Ask)
+			}
+			if task, ok := m.claim(f); !ok || !slices.Contains(task.Options, s.words.ClaimLong(f.Claim)) || !strings.HasPrefix(task.Answers[0], s.words.ClaimLong(f.Claim)) {
+				t.Errorf("%s, %s: %+v", name, f.ID, task)
+			}
+			if task, ok := m.counts(f); ok && !strings.EqualFold(task.Answers[0], f.Quantity.Counts) {
+				t.Errorf("%s, %s: %+v", name, f.ID, task)
+			}
+			task, ok := m.absent(f)
+			said := strings.Join(task.Answers, ";")
+			if ok != (len(task.Answers) > 0) || (f.Speaker == "") != strings.Contains(said, "who says so") || f.AsOf.IsZero() != strings.Contains(said, "at which it holds") {
+				t.Errorf("%s, %s: %+v", name, f.ID, task)
+			}
+		}
+	}
+}
+
+func TestChartsThatMislead(t *testing.T) {
+	s, d := made(t, data.Builtin(), 1)
+	m := &maker{d, s.words}
+	q := func(id, unit string, c data.Comparator, value float64) data.Figure {
+		return data.Figure{ID: id, Label: id, Claim: data.Reported, Paragraph: 4, Quantity: data.Quantity{Text: id, Value: value, Comparator: c, Unit: unit, Counts: "things"}}
+	}
+	a, b, c, over := q("a", "countries", data.Exact, 5), q("b", "USD", data.Exact, 6), q("c", "countries", data.Exact, 7), q("d", "countries", data.Over, 8)
+	for _, x := range []struct {
+		name string
+		a, b data.Figure
+		want string
+	}{
+		{"units", a, b, "cannot share an axis"},
+		{"open end", a, over, "d: d: "},
+		{"undated", a, c, "Neither a period nor a date"},
+	} {
+		task, ok := m.pair(&x.a, &x.b)
+		if !ok || !strings.Contains(strings.Join(task.Answers, "\n"), x.want) {
+			t.Errorf("%s: %q", x.name, task.Answers)
+		}
+	}
+	if _, ok := m.chart([]data.Figure{a}, true); ok {
+		t.Error("one figure makes no pair")
+	}
+}
+
+func TestTheSameRecordsGiveTheSame(t *testing.T) {
+	a, _ := made(t, data.Builtin(), 9)
+	b, _ := made(t, data.Builtin(), 9)
+	if fmt.Sprint(a.Tasks) != fmt.Sprint(b.Tasks) {
+		t.Error("other questions the second time")
+	}
+	empty, _ := made(t, data.Builtin(), 0)
+	if len(empty.Tasks) != 0 {
+		t.Error(empty.Tasks)
+	}
+}
+
+func black(drawing.Ink) color.Color { return color.Black }
+
+func kept(t *testing.T, name string, write func(io.Writer) error) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	dir := os.Getenv("KEEP")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFiles(t *testing.T) {
+	s, _ := made(t, data.Builtin(), 50, "Own < & > \x00\x1b question 图文?")
+	face, err := drawing.NewTypeface(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []bool{false, true} {
+		name := fmt.Sprintf("worksheet-%v", key)
+		ooxmltest.Validate(t, kept(t, name+".docx", func(w io.Writer) error { return s.DOCX(w, key) }))
+		path := kept(t, name+".pdf", func(w io.Writer) error { return s.PDF(context.Background(), w, key, face, black) })
+		ooxmltest.Tool(t, "qpdf", "--check", path)
+		text := strings.Join(strings.Fields(ooxmltest.Tool(t, "pdftotext", path, "-")), " ")
+		for i := range s.Tasks {
+			task := &s.Tasks[i]
+			answer := strings.Join(strings.Fields(s.answers(task)[0]), " ")
+			answer = string([]rune(answer)[:min(30, len([]rune(answer)))]) // before a page may end
+			if got := strings.Contains(text, answer); got != key && task.Kind != Chart && task.Kind != Asked {
+				t.Errorf("%s: the answer %q is there: %v", name, answer, got)
+			}
+		}
+	}
+}
