@@ -83,9 +83,12 @@ func (w *Window) Present(l lesson.Lesson, from int) {
 		a.presenting.now.Front()
 		return
 	}
-	maker := slides.NewMaker(a.shown.dossier, w.shell.words, a.shown.places)
+	kit := present.Kit{
+		Dossier: a.shown.dossier, Words: w.shell.words, Theme: w.theme,
+		Maker: slides.NewMaker(a.shown.dossier, w.shell.words, a.shown.places),
+	}
 	a.presenting.from = w
-	if a.presenting.now = present.Start(presentHost{a, l}, w.shell.words, maker, l, from, w.theme); a.presenting.now == nil {
+	if a.presenting.now = present.Start(presentHost{a, l}, kit, l, from); a.presenting.now == nil {
 		w.Say(a.words.Say("present.nothing"))
 	}
 }

@@ -206,3 +206,6 @@ func (s *Show) Inked() (l lesson.Lesson, changed bool) {
 }
 
 func sameStroke(a, b lesson.Stroke) bool { return a.Tool == b.Tool && slices.Equal(a.Points, b.Points) }
+
+// Drawing tells whether the last stroke of the slide is being drawn.
+func (s *Show) Drawing() bool { return len(s.shown) > 0 && s.pageOf(s.Here()).drawing }

@@ -16,6 +16,7 @@ import (
 // plate is a slide, ready to be shown in any size of its form.
 type plate struct {
 	says  slide.Slide
+	hides bool // its figure, until the class has guessed
 	lay   slide.Layout
 	parts []part
 	ready bool // its pictures are made
@@ -69,7 +70,7 @@ func (l *plates) palette() drawing.Palette { return paint.Palette(l.p.theme.Colo
 
 // of is the plate of the n-th slide. Its pictures may come later.
 func (l *plates) of(n int) *plate {
-	if made := l.all[n]; made != nil {
+	if made := l.all[n]; made != nil && made.hides == l.p.show.HidesAt(n) {
 		return made
 	}
 	made := l.laid(n)
@@ -85,7 +86,7 @@ func (l *plates) of(n int) *plate {
 
 // laid is the n-th slide, laid out.
 func (l *plates) laid(n int) *plate {
-	made := &plate{says: l.p.says(n)}
+	made := &plate{says: l.p.says(n), hides: l.p.show.HidesAt(n)}
 	made.lay = l.p.lay(&made.says, l.form.size)
 	made.parts = parted(made.lay.Marks)
 	return made

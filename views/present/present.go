@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data"
 	"beltroad/internal/lesson"
 	"beltroad/internal/show"
 	"beltroad/internal/slide"
@@ -26,6 +27,14 @@ type Host interface {
 	Ended(l lesson.Lesson, inked bool, at int)
 }
 
+// Kit is what slides are made of, and what they look like.
+type Kit struct {
+	Dossier *data.Dossier
+	Words   *record.Words
+	Maker   *slides.Maker
+	Theme   *ui.Theme
+}
+
 // Liking is what outlives a presentation.
 type Liking struct {
 	Scale float64 // of the slides' text, 1 to 2
@@ -34,13 +43,15 @@ type Liking struct {
 
 // Presentation is a lesson being presented. Its methods are called on the UI goroutine.
 type Presentation struct {
-	host  Host
-	words *record.Words
-	maker *slides.Maker
-	theme *ui.Theme
-	show  *show.Show
-	liked Liking
+	host    Host
+	dossier *data.Dossier
+	words   *record.Words
+	maker   *slides.Maker
+	theme   *ui.Theme
+	show    *show.Show
+	liked   Liking
 
+	pressed fyne.Position // where the pointer was pressed last
 	plates  *plates
 	windows *windows
 	atOnce  bool // what belongs beside the windows is done in them, for tests
@@ -48,10 +59,10 @@ type Presentation struct {
 	tick    *time.Ticker
 }
 
-// Start presents a lesson from a slide, by its index, in windows of its own that
-// look like a theme. A lesson of which no slide is shown is none; then it is nil.
-func Start(host Host, words *record.Words, maker *slides.Maker, l lesson.Lesson, from int, theme *ui.Theme) *Presentation {
-	p := newPresentation(host, words, maker, l, from, theme)
+// Start presents a lesson from a slide, by its index, in windows of its own. A
+// lesson of which no slide is shown is none; then it is nil.
+func Start(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
+	p := newPresentation(host, kit, l, from)
 	if p.show.Len() == 0 {
 		return nil
 	}
@@ -60,10 +71,13 @@ func Start(host Host, words *record.Words, maker *slides.Maker, l lesson.Lesson,
 	return p
 }
 
-func newPresentation(host Host, words *record.Words, maker *slides.Maker, l lesson.Lesson, from int, theme *ui.Theme) *Presentation {
-	own := *theme
-	own.TextScale = 1 // slides and notes have sizes of their own
-	p := &Presentation{host: host, words: words, maker: maker, theme: &own, show: show.New(l, from, time.Now), liked: host.Liking()}
+func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
+	own := *kit.Theme
+	own.TextScale, own.Apart = 1, true // slides and notes have sizes of their own
+	p := &Presentation{
+		host: host, dossier: kit.Dossier, words: kit.Words, maker: kit.Maker, theme: &own,
+		show: show.New(l, from, time.Now), liked: host.Liking(),
+	}
 	p.plates = newPlates(p)
 	p.windows = newWindows(p)
 	return p
@@ -159,9 +173,32 @@ func (p *Presentation) End() {
 	p.host.Ended(l, inked, p.show.Index(p.show.At()))
 }
 
+// now is the time of day.
+func (p *Presentation) now() time.Time { return time.Now() }
+
+// scaleNotes makes the notes larger or smaller.
+func (p *Presentation) scaleNotes(larger bool) {
+	const step = 0.25
+	by := step
+	if !larger {
+		by = -step
+	}
+	p.liked.Notes = max(1, min(p.liked.Notes+by, 3))
+	p.host.SetLiking(p.liked)
+	if c := p.windows.console; c != nil {
+		c.of = -1 // their size is another
+		ui.Restyle(c.dress)
+	}
+}
+
 // says is what the n-th slide says.
 func (p *Presentation) says(n int) slide.Slide {
 	s := p.maker.Of(p.show.Slide(n), p.show.Part(n))
+	if asks, ok := any(p.maker).(interface {
+		Asked(s lesson.Slide, part string) slide.Slide
+	}); ok && p.show.HidesAt(n) {
+		s = asks.Asked(p.show.Slide(n), p.show.Part(n))
+	}
 	if s.Of == "" {
 		s.Of = p.words.Say("present.of", map[string]any{"Number": n + 1, "Count": p.show.Len()})
 	}

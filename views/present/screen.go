@@ -16,7 +16,8 @@ type screen struct {
 
 	p      *Presentation
 	win    fyne.Window
-	slide  *slideView
+	board  *board
+	over   *over
 	layers *fyne.Container
 
 	moved  time.Time // when the mouse was, last
@@ -34,8 +35,8 @@ var (
 )
 
 func newScreen(p *Presentation, win fyne.Window) *screen {
-	s := &screen{p: p, win: win, slide: newSlideView(), moved: time.Now()}
-	s.layers = ui.Stack(s.slide)
+	s := &screen{p: p, win: win, board: newBoard(p), over: newOver(p), moved: time.Now()}
+	s.layers = ui.Stack(s.board, s.over.layer)
 	s.ExtendBaseWidget(s)
 	ui.Adopt(s, p.theme)
 	return s
@@ -47,12 +48,8 @@ func (s *screen) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.l
 // show shows the state.
 func (s *screen) show() {
 	s.p.plates.fit(s.Size(), s.win.Canvas().Scale())
-	x, y, zoomed := s.p.show.ZoomAt()
-	factor := float32(1)
-	if zoomed {
-		factor = show.ZoomFactor
-	}
-	s.slide.set(s.p.plates.of(s.p.show.At()), factor, [2]float64{x, y})
+	s.board.show()
+	s.over.show(s.Size(), true)
 }
 
 // Resize implements [fyne.CanvasObject].
@@ -103,54 +100,29 @@ func (s *screen) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
 // MouseMoved implements [desktop.Hoverable].
 func (s *screen) MouseMoved(e *desktop.MouseEvent) {
 	s.stirred()
-	s.p.show.Point(s.slide.share(e.Position))
-	if s.p.show.Has(show.Spot) {
-		s.p.windows.refresh()
-	}
+	s.p.pointed(s.board, e.Position)
 }
 
 // MouseOut implements [desktop.Hoverable].
-func (s *screen) MouseOut() {
-	s.p.show.PointNowhere()
-	s.p.windows.refresh()
-}
+func (s *screen) MouseOut() { s.p.unpointed() }
 
 // MouseDown implements [desktop.Mouseable].
 func (s *screen) MouseDown(e *desktop.MouseEvent) {
 	s.stirred()
-	if e.Button == desktop.MouseButtonPrimary && s.p.show.Holding() != "" {
-		s.p.show.BeginStroke(s.slide.share(e.Position))
-		s.p.windows.refresh()
-	}
+	s.p.down(s.board, e)
 }
 
 // MouseUp implements [desktop.Mouseable].
-func (s *screen) MouseUp(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonPrimary {
-		s.p.show.EndStroke()
-		s.p.windows.refresh()
-	}
-}
+func (s *screen) MouseUp(*desktop.MouseEvent) { s.p.up() }
 
 // Dragged implements [fyne.Draggable].
 func (s *screen) Dragged(e *fyne.DragEvent) {
 	s.stirred()
-	x, y := s.slide.share(e.Position)
-	s.p.show.Point(x, y)
-	switch _, _, zoomed := s.p.show.ZoomAt(); {
-	case s.p.show.Holding() != "":
-		s.p.show.Stroke(x, y)
-	case zoomed:
-		s.p.show.Pan(float64(e.Dragged.DX/s.Size().Width), float64(e.Dragged.DY/s.Size().Height))
-	}
-	s.p.windows.refresh()
+	s.p.dragged(s.board, e)
 }
 
 // DragEnd implements [fyne.Draggable].
-func (s *screen) DragEnd() {
-	s.p.show.EndStroke()
-	s.p.windows.refresh()
-}
+func (s *screen) DragEnd() { s.p.up() }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (s *screen) AccessibilityLabel() string { return s.p.words.Say("present.slide") }

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -8,28 +10,88 @@ import (
 	"beltroad/views/ui"
 )
 
-// windows are those of a presentation.
+// windows are those of a presentation: one on each display, full screen, where
+// there are two; else the audience's alone, and the presenter's where it is asked
+// for. Each has what it shows made anew, so that nothing of a display that is
+// gone is kept.
 type windows struct {
-	p        *Presentation
-	audience fyne.Window
-	screen   *screen
+	p       *Presentation
+	first   fyne.Window // on the first display
+	second  fyne.Window // on the second one; nil: there is none
+	extra   fyne.Window // the presenter's beside the audience's on one display; nil: none was asked for
+	swapped bool        // the audience is on the first of two
+	full    bool        // the only display is filled
+
+	screen  *screen
+	console *console // nil: there is none
+	said    string   // that is said for a while
+	until   time.Time
 }
 
-func newWindows(p *Presentation) *windows { return &windows{p: p} }
+func newWindows(p *Presentation) *windows { return &windows{p: p, full: true} }
 
 // open shows what there is room for on the displays.
 func (w *windows) open() {
-	w.audience = w.window("present.audience")
-	w.screen = newScreen(w.p, w.audience)
-	w.audience.SetContent(w.screen)
-	w.audience.SetFullScreen(true)
-	w.audience.Show()
-	w.refresh()
+	if twoDisplays() {
+		w.openTwo()
+	} else {
+		w.openOne()
+	}
+}
+
+// openTwo has the audience's window on the second display, the presenter's on the first.
+func (w *windows) openTwo() {
+	w.first = w.window()
+	w.first.SetFullScreen(true)
+	w.second = w.window()
+	onSecond(w.second)
+	w.fill()
+	w.second.Show()
+	w.first.Show() // last: it has the keyboard
+	w.first.RequestFocus()
+}
+
+// openOne has the audience's window on the only display.
+func (w *windows) openOne() {
+	w.first = w.window()
+	w.first.SetFullScreen(w.full)
+	w.fill()
+	w.first.Show()
+	w.first.RequestFocus()
+}
+
+// fill gives the windows what they show.
+func (w *windows) fill() {
+	w.console, w.screen = nil, nil
+	audience, presenter := w.first, w.extra
+	if w.second != nil {
+		if audience, presenter = w.second, w.first; w.swapped {
+			audience, presenter = presenter, audience
+		}
+	}
+	if presenter != nil {
+		w.console = newConsole(w.p, presenter, presenter == w.extra && w.slim())
+		presenter.SetTitle(w.p.title("present.presenter"))
+		presenter.SetContent(w.console)
+	}
+	w.screen = newScreen(w.p, audience)
+	audience.SetTitle(w.p.title("present.audience"))
+	audience.SetContent(w.screen)
+	w.p.refresh()
+}
+
+// slim tells whether the presenter's window is a strip.
+func (w *windows) slim() bool {
+	return w.extra != nil && w.extra.Canvas().Size().Width < w.extra.Canvas().Size().Height
+}
+
+func (p *Presentation) title(key string) string {
+	return p.words.Say(key, map[string]any{"Title": p.words.Or(p.show.Lesson().Title)})
 }
 
 // window makes a window of the presentation. Keys do the same in each.
-func (w *windows) window(title string) fyne.Window {
-	win := fyne.CurrentApp().NewWindow(w.p.words.Say(title, map[string]any{"Title": w.p.show.Lesson().Title}))
+func (w *windows) window() fyne.Window {
+	win := fyne.CurrentApp().NewWindow(w.p.title("present.audience"))
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(960, 600)) // where it is not full screen
 	win.SetCloseIntercept(w.p.End)
@@ -55,30 +117,181 @@ func (w *windows) refresh() {
 	if w.screen != nil {
 		w.screen.show()
 	}
+	if w.console != nil {
+		w.console.show()
+	}
 }
 
-// look is called now and then.
-func (w *windows) look() { w.screen.rest() }
+// point shows what the pointer does.
+func (w *windows) point() {
+	if w.screen != nil {
+		w.screen.board.show()
+	}
+	if w.console != nil {
+		w.console.board.show()
+	}
+}
+
+// look is called now and then: it hides the mouse, shows the time, and sees which displays there are.
+func (w *windows) look() {
+	w.screen.rest()
+	if w.console != nil {
+		w.console.tick()
+	}
+	if w.said != "" && time.Now().After(w.until) {
+		w.say("")
+	}
+	switch two := twoDisplays(); {
+	case two && w.second == nil:
+		w.plugged()
+	case !two && w.second != nil:
+		w.unplugged()
+	}
+}
+
+// plugged goes on with two displays.
+func (w *windows) plugged() {
+	if w.extra != nil {
+		w.extra.Close()
+		w.extra = nil
+	}
+	w.swapped = false
+	w.second = w.window()
+	onSecond(w.second)
+	w.first.SetFullScreen(true)
+	w.fill()
+	w.second.Show()
+	w.first.RequestFocus()
+	w.say(w.p.words.Say("present.plugged"))
+}
+
+// unplugged goes on with the display that is left.
+func (w *windows) unplugged() {
+	gone := w.second
+	w.second, w.swapped, w.full = nil, false, true
+	w.first.SetFullScreen(false) // it may have been moved
+	w.first.SetFullScreen(true)
+	w.fill()
+	gone.Close()
+	w.first.RequestFocus()
+	w.say(w.p.words.Say("present.unplugged", map[string]any{"Key": w.p.keyText(show.KeyOf(show.Display))}))
+}
+
+// say says something for a while, to the presenter where there is a display for that.
+func (w *windows) say(text string) {
+	const reading = 8 * time.Second
+	w.said, w.until = text, time.Now().Add(reading)
+	if w.console == nil {
+		w.screen.over.said = text
+	} else {
+		w.screen.over.said = ""
+	}
+	w.refresh()
+}
+
+// where tells the presenter what is where.
+func (w *windows) where() string {
+	switch {
+	case w.said != "":
+		return w.said
+	case w.second != nil && w.swapped:
+		return w.p.words.Say("present.where.first", map[string]any{"Key": w.p.keyText(show.KeyOf(show.Display))})
+	case w.second != nil:
+		return w.p.words.Say("present.where.second", map[string]any{"Key": w.p.keyText(show.KeyOf(show.Display))})
+	default:
+		return ""
+	}
+}
 
 // do does what a command asks of the windows.
 func (w *windows) do(c show.Command) {
-	if c == show.FullScreen {
-		w.audience.SetFullScreen(!w.audience.FullScreen())
+	switch c {
+	case show.FullScreen:
+		w.fullScreen()
+	case show.Display:
+		w.display(false)
+	case show.Strip:
+		w.display(true)
+	case show.Larger, show.Smaller:
+		w.p.scaleNotes(c == show.Larger)
 	}
+}
+
+func (w *windows) fullScreen() {
+	if w.second != nil { // both are, or there would be no use in two displays
+		return
+	}
+	w.full = !w.full
+	w.first.SetFullScreen(w.full)
+}
+
+// display swaps two displays. With one, it opens the presenter's display as a
+// window or a strip, or closes it.
+func (w *windows) display(strip bool) {
+	switch {
+	case w.second != nil:
+		w.swapped = !w.swapped
+		w.fill()
+	case w.extra != nil:
+		w.closeExtra()
+	default:
+		w.openExtra(strip)
+	}
+}
+
+// openExtra opens the presenter's window beside the audience's.
+func (w *windows) openExtra(strip bool) {
+	w.extra = w.window()
+	size := fyne.NewSize(1000, 640)
+	if all := w.first.Canvas().Size(); strip {
+		size = fyne.NewSize(max(320, all.Width/4), all.Height)
+		if place, ok := w.extra.(desktop.Window); ok {
+			scale := w.first.Canvas().Scale()
+			place.RequestPosition(int((all.Width-size.Width)*scale), 0)
+		}
+	}
+	if top, ok := w.extra.(desktop.Window); ok {
+		top.RequestAlwaysOnTop()
+	}
+	w.extra.SetCloseIntercept(w.closeExtra)
+	w.extra.Resize(size)
+	w.fill()
+	w.extra.Show()
+}
+
+func (w *windows) closeExtra() {
+	extra := w.extra
+	w.extra = nil
+	w.fill()
+	extra.Close()
+	w.first.RequestFocus()
 }
 
 // front brings the windows to the front.
-func (w *windows) front() { w.audience.RequestFocus() }
+func (w *windows) front() { w.first.RequestFocus() }
 
 // close closes them all.
 func (w *windows) close() {
-	if w.audience != nil {
-		w.audience.Close()
+	if w.screen != nil {
+		w.screen.hide(false)
+	}
+	for _, win := range []fyne.Window{w.extra, w.second, w.first} {
+		if win != nil {
+			win.Close()
+		}
 	}
 }
 
-// twoDisplays tells whether there is a display for the audience and another for the presenter.
-func twoDisplays() bool {
+// onSecond fills the second display with a window.
+func onSecond(win fyne.Window) {
+	if d, ok := win.(desktop.Window); ok {
+		d.RequestFullScreenSecondary()
+	}
+}
+
+// twoDisplays tells whether there is a display for the audience and another for
+// the presenter; tests have their own.
+var twoDisplays = func() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.HasSecondaryDisplay()
 }

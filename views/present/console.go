@@ -1,0 +1,357 @@
+package present
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/show"
+	"beltroad/views/ui"
+)
+
+// console is the presenter's display: this slide and the next, notes, time, and
+// buttons for those who point.
+type console struct {
+	ui.Base
+
+	p    *Presentation
+	win  fyne.Window
+	slim bool // a strip at the edge: without the slide that the audience's window shows beside it
+
+	board *board
+	pad   *pad
+	over  *over
+	next  *slideView
+	after *ui.Text // title of the next slide
+	notes *fyne.Container
+	dress *ui.Dressed
+	of    int // slide that the notes are of; -1: none yet
+
+	title, elapsed, plan, clock, said *ui.Text
+	buttons                           map[show.Command]*keyButton
+	content                           fyne.CanvasObject
+}
+
+var (
+	_ fyne.Widget = (*console)(nil)
+	_ ui.Parent   = (*console)(nil)
+)
+
+func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
+	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: -1, buttons: map[show.Command]*keyButton{}}
+	c.pad = newPad(p, c.board)
+	label := func(size fyne.ThemeSizeName, col fyne.ThemeColorName) *ui.Text { return ui.OneLine("", size, col) }
+	c.title = ui.Strong("", ui.SizeLead, ui.ColorInk)
+	c.elapsed = ui.NewText(ui.Run{Size: ui.SizeTitle, Color: ui.ColorInk, Style: fyne.TextStyle{Bold: true}})
+	c.elapsed.Whole = true
+	c.plan, c.clock, c.said = label(ui.SizeCaption, ui.ColorMuted), label(ui.SizeTitle, ui.ColorMuted), ui.Label("", ui.SizeCaption, ui.ColorMuted)
+	c.after = ui.Strong("", ui.SizeBody, ui.ColorInk)
+	c.dress = ui.Dress(ui.NewScroller(ui.Inset(14, 16, 14, 16, c.notes)), func(t *ui.Theme) { t.TextScale = float32(1.25 * p.liked.Notes) })
+	c.content = c.layOut()
+	c.ExtendBaseWidget(c)
+	ui.Adopt(c, p.theme)
+	return c
+}
+
+// layOut puts the parts in their places.
+func (c *console) layOut() fyne.CanvasObject {
+	head := ui.Row(20, 0, c.title, c.elapsed, c.plan, c.clock)
+	card := func(o fyne.CanvasObject, fill fyne.ThemeColorName) fyne.CanvasObject {
+		edge := ui.NewBox(fill)
+		edge.Edge, edge.Width, edge.Radius = ui.ColorLine, 1, 8
+		return ui.Stack(edge, o)
+	}
+	next := card(&fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{
+		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
+	}}, "background")
+	notes := card(c.dress, ui.ColorCard)
+	parts := []fyne.CanvasObject{head, card(ui.Inset(1, 1, 1, 1, c.board, c.over.layer, c.pad), "background"), next, notes, c.bar(), c.said}
+	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{slim: c.slim}, Objects: parts})
+}
+
+// bar are the buttons.
+func (c *console) bar() fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	add := func(do show.Command, key string, primary bool) {
+		text := c.p.words.Say("present.button."+string(do), map[string]any{"Key": key})
+		b := newKeyButton(c.p, text, do, primary)
+		c.buttons[do] = b
+		all = append(all, b)
+	}
+	add(show.Back, "", false)
+	add(show.Next, "", true)
+	for _, b := range show.Bindings() {
+		if b.Tool {
+			add(b.Do, c.p.keyText(b.Keys[0]), false)
+		}
+	}
+	return ui.Flow(8, all...)
+}
+
+// Children implements [ui.Parent].
+func (c *console) Children() []fyne.CanvasObject { return []fyne.CanvasObject{c.content} }
+
+// show shows the state.
+func (c *console) show() {
+	s := c.p.show
+	c.title.SetText(s.Lesson().Title)
+	c.board.show()
+	c.over.said = ""
+	c.over.show(c.board.Size(), false)
+	if n := s.At() + 1; n < s.Len() {
+		c.next.set(c.p.plates.of(n), 1, [2]float64{})
+		c.next.Show()
+		c.after.SetText(c.p.plates.of(n).says.Title)
+	} else {
+		c.next.Hide()
+		c.after.SetText(c.p.words.Say("present.last"))
+	}
+	c.fillNotes()
+	c.tick()
+	on := map[show.Command]show.Layer{
+		show.Black: show.Dark, show.Pointer: show.Spot, show.Draw: show.Pen, show.Mark: show.Marker, show.Erase: show.Eraser,
+		show.Zoom: show.Zoomed, show.Overview: show.Overlook, show.Table: show.Tabled, show.Help: show.Helping,
+	}
+	for do, b := range c.buttons {
+		if is := on[do] != "" && s.Has(on[do]); is != b.On {
+			label := b.Text
+			if is {
+				label = c.p.words.Say("present.on", map[string]any{"What": b.Text})
+			}
+			b.SetOn(is, label)
+		}
+	}
+}
+
+// fillNotes shows the notes of the slide, and what is to be asked.
+func (c *console) fillNotes() {
+	s := c.p.show
+	if c.of == s.At() {
+		return
+	}
+	c.of = s.At()
+	here := s.Here()
+	all := []fyne.CanvasObject{ui.Strong(c.p.words.Say("present.notes"), ui.SizeCaption, ui.ColorInk)}
+	for line := range strings.Lines(here.Notes) {
+		all = append(all, ui.Label(strings.TrimSpace(line), ui.SizeBody, ui.ColorInk))
+	}
+	if here.Notes == "" {
+		all = append(all, ui.Label(c.p.words.Say("present.notes.none"), ui.SizeBody, ui.ColorMuted))
+	}
+	if len(here.Ask) > 0 {
+		all = append(all, ui.Strong(c.p.words.Say("present.ask"), ui.SizeCaption, ui.ColorInk))
+	}
+	for _, q := range here.Ask {
+		all = append(all, ui.Label(q, ui.SizeBody, ui.ColorInk))
+	}
+	if here.Predict != nil && s.Hides() {
+		all = append(all, ui.Label(c.p.words.Say("present.predict", map[string]any{
+			"Guess": c.p.keyText(show.KeyOf(show.Guess)), "Reveal": c.p.keyText(show.KeyOf(show.Reveal)),
+		}), ui.SizeCaption, ui.ColorMuted))
+	}
+	c.notes.Objects = all
+	ui.Adopt(c.dress, c.p.theme)
+	ui.Restyle(c.dress)
+}
+
+// tick shows the time.
+func (c *console) tick() {
+	t := c.p.show.Times()
+	elapsed := minutes(t.Elapsed)
+	set(c.elapsed, elapsed)
+	var said []string
+	say := func(key string, args map[string]any) { said = append(said, c.p.words.Say(key, args)) }
+	if t.Planned > 0 {
+		say("present.of.planned", map[string]any{"Planned": minutes(t.Planned)})
+	}
+	if t.Slide > 0 {
+		say("present.slide.planned", map[string]any{"Planned": minutes(t.Slide)})
+	}
+	const much = 30 * time.Second
+	switch {
+	case t.Paused:
+		say("present.paused", nil)
+	case t.Late > much:
+		say("present.late", map[string]any{"Time": minutes(t.Late)})
+	case t.Late < -much:
+		say("present.early", map[string]any{"Time": minutes(-t.Late)})
+	}
+	if t.WasZero {
+		say("present.reset", map[string]any{"Key": c.p.keyText(show.KeyOf(show.Reset))})
+	}
+	set(c.plan, strings.Join(said, " · "))
+	set(c.clock, c.p.now().Format("15:04"))
+	set(c.said, c.p.windows.where())
+}
+
+// set changes a text, if it is another.
+func set(t *ui.Text, text string) {
+	if t.String() != text {
+		t.SetText(text)
+	}
+}
+
+// minutes is a time as a clock shows it.
+func minutes(d time.Duration) string {
+	s := int(d.Round(time.Second) / time.Second)
+	if s >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (c *console) CreateRenderer() fyne.WidgetRenderer { return &consoleRenderer{c} }
+
+type consoleRenderer struct{ c *console }
+
+func (*consoleRenderer) Destroy()                       {}
+func (*consoleRenderer) MinSize() fyne.Size             { return fyne.NewSize(320, 300) }
+func (r *consoleRenderer) Objects() []fyne.CanvasObject { return r.c.Children() }
+func (r *consoleRenderer) Refresh()                     { r.c.content.Refresh() }
+
+func (r *consoleRenderer) Layout(s fyne.Size) {
+	r.c.content.Resize(s)
+	r.c.show()
+}
+
+// consoleLayout places the head above, this slide on the left, the next one and
+// the notes on the right, buttons below. A strip has all in one column.
+type consoleLayout struct {
+	ui.Themed
+
+	slim bool
+}
+
+func (*consoleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	const air, top = 24, 16
+	head, now, next, notes, bar, said := objs[0], objs[1], objs[2], objs[3], objs[4], objs[5]
+	width := s.Width - 2*air
+	high, low, line := max(40, ui.HeightFor(head, width)), ui.HeightFor(bar, width), ui.HeightFor(said, width)
+	ui.Place(head, air, top, width, high)
+	ui.Place(bar, air, s.Height-low-line-top-4, width, low)
+	ui.Place(said, air, s.Height-line-top+4, width, line)
+	low += line + 4
+	y := top + high + top
+	h := s.Height - low - 2*top - y
+	if l.slim || s.Width < s.Height {
+		each := min(width*9/16, h*0.36)
+		ui.Place(now, air, y, width, each)
+		ui.Place(next, air, y+each+top, width, each*0.6)
+		rest := y + each*1.6 + 2*top
+		ui.Place(notes, air, rest, width, max(40, y+h-rest))
+		return
+	}
+	left := (width - top) * 0.67
+	right := width - top - left
+	ui.Place(now, air, y, left, h)
+	small := min(h*0.4, right*0.62)
+	ui.Place(next, air+left+top, y, right, small)
+	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
+}
+
+// nextLayout places a line, a title, and the slide below them.
+type nextLayout struct{ ui.Themed }
+
+func (*nextLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *nextLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	const air = 12
+	y := float32(air)
+	for _, o := range objs[:2] {
+		h := min(ui.HeightFor(o, s.Width-2*air), s.Height/3)
+		ui.Place(o, air, y, s.Width-2*air, h)
+		y += h + 2
+	}
+	ui.Place(objs[2], air, y+4, s.Width-2*air, max(0, s.Height-y-air))
+}
+
+// keyButton is a button that leaves keys to the presentation, but for those that press it.
+type keyButton struct {
+	ui.Button
+
+	p *Presentation
+}
+
+func newKeyButton(p *Presentation, text string, do show.Command, primary bool) *keyButton {
+	b := &keyButton{p: p}
+	b.Text, b.Label, b.Primary = text, text, primary
+	b.OnTapped = func() { p.do(do) }
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedRune implements [fyne.Focusable].
+func (b *keyButton) TypedRune(r rune) { b.p.typedRune(r) }
+
+// pad takes the pointer over the presenter's slide: what is drawn there is drawn
+// on the audience's.
+type pad struct {
+	ui.Base
+
+	p     *Presentation
+	board *board
+}
+
+var (
+	_ desktop.Hoverable = (*pad)(nil)
+	_ desktop.Mouseable = (*pad)(nil)
+	_ fyne.Draggable    = (*pad)(nil)
+)
+
+func newPad(p *Presentation, b *board) *pad {
+	d := &pad{p: p, board: b}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Decorates tells that there is nothing to say of the widget.
+func (*pad) Decorates() {}
+
+// Cursor implements [desktop.Cursorable].
+func (d *pad) Cursor() desktop.Cursor {
+	if d.p.show.Holding() != "" {
+		return desktop.CrosshairCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (d *pad) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (d *pad) MouseMoved(e *desktop.MouseEvent) { d.p.pointed(d.board, e.Position) }
+
+// MouseOut implements [desktop.Hoverable].
+func (d *pad) MouseOut() { d.p.unpointed() }
+
+// MouseDown implements [desktop.Mouseable].
+func (d *pad) MouseDown(e *desktop.MouseEvent) { d.p.down(d.board, e) }
+
+// MouseUp implements [desktop.Mouseable].
+func (d *pad) MouseUp(*desktop.MouseEvent) { d.p.up() }
+
+// Dragged implements [fyne.Draggable].
+func (d *pad) Dragged(e *fyne.DragEvent) { d.p.dragged(d.board, e) }
+
+// DragEnd implements [fyne.Draggable].
+func (d *pad) DragEnd() { d.p.up() }
+
+// CreateRenderer implements [fyne.Widget].
+func (d *pad) CreateRenderer() fyne.WidgetRenderer { return bare{} }
+
+// bare is the renderer of what shows nothing.
+type bare struct{}
+
+func (bare) Destroy()                     {}
+func (bare) Layout(fyne.Size)             {}
+func (bare) MinSize() fyne.Size           { return fyne.Size{} }
+func (bare) Objects() []fyne.CanvasObject { return nil }
+func (bare) Refresh()                     {}

@@ -1,0 +1,259 @@
+package present
+
+import (
+	"context"
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"beltroad/internal/drawing"
+	"beltroad/internal/lesson"
+	"beltroad/views/ui"
+)
+
+// The widths of tools, in shares of the slide's height, and how much a marker covers.
+const (
+	penWidth    = 1.0 / 150
+	markerWidth = 1.0 / 20
+	markerAlpha = 0.38
+	markerCover = 0x61 // of 0xFF
+)
+
+// inkColor is the colour of a tool, seen on light slides or dark ones.
+func inkColor(t lesson.Tool, dark bool) color.NRGBA {
+	switch {
+	case t == lesson.Marker && dark:
+		return color.NRGBA{R: 0xFF, G: 0xE1, B: 0x4D, A: 0xFF}
+	case t == lesson.Marker:
+		return color.NRGBA{R: 0xFF, G: 0xC8, B: 0x00, A: 0xFF}
+	case dark:
+		return color.NRGBA{R: 0xFF, G: 0x6B, B: 0x6B, A: 0xFF}
+	default:
+		return color.NRGBA{R: 0xD6, G: 0x20, B: 0x3A, A: 0xFF}
+	}
+}
+
+// inkView shows the ink of a slide over it. What is drawn just now is lines; once
+// a stroke is done it is part of a picture, so that much ink is shown as quickly as little.
+type inkView struct {
+	ui.Base
+
+	over    *slideView
+	beside  func(work func() (finish func()))
+	strokes []lesson.Stroke
+	open    bool // the last stroke is being drawn
+
+	pictured []lesson.Stroke // that the picture has
+	making   bool            // another picture is
+	in       inkFrame        // that the picture was made for
+	picture  *canvas.Image
+	lines    []*canvas.Line
+	shown    *fyne.Container
+}
+
+// inkFrame is where ink is drawn.
+type inkFrame struct {
+	at   fyne.Position
+	size fyne.Size
+	view fyne.Size
+	dark bool
+}
+
+var _ fyne.Widget = (*inkView)(nil)
+
+func newInkView(over *slideView, beside func(work func() (finish func()))) *inkView {
+	v := &inkView{over: over, beside: beside, picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest}, shown: container.NewWithoutLayout()}
+	v.picture.Hide()
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// Decorates tells that there is nothing to say of the widget.
+func (*inkView) Decorates() {}
+
+// set shows strokes; open tells that the last one is being drawn.
+func (v *inkView) set(strokes []lesson.Stroke, open bool) {
+	v.strokes, v.open = strokes, open
+	v.draw()
+}
+
+func (v *inkView) frame() inkFrame {
+	at, size, _ := v.over.frame()
+	r, g, b, _ := v.ColorOf(ui.ColorInk).RGBA()
+	return inkFrame{at, size, v.Size(), r+g+b > 3*0x8000}
+}
+
+// begins tells whether strokes begin with others.
+func begins(all, with []lesson.Stroke) bool {
+	if len(with) > len(all) {
+		return false
+	}
+	for i := range with {
+		if len(all[i].Points) != len(with[i].Points) || &all[i].Points[0] != &with[i].Points[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// draw shows what is there, and has a picture made of what is done.
+func (v *inkView) draw() {
+	in := v.frame()
+	good := in == v.in && begins(v.strokes, v.pictured)
+	live := v.strokes
+	if good {
+		live = v.strokes[len(v.pictured):]
+	}
+	done := len(v.strokes)
+	if v.open {
+		done--
+	}
+	if pictured := len(v.pictured); !v.making && (!good && (done > 0 || pictured > 0) || good && done > pictured) {
+		v.make(in, v.strokes[:done])
+	}
+	v.picture.Hidden = !good || len(v.pictured) == 0
+	v.drawLive(in, live)
+	v.shown.Objects = []fyne.CanvasObject{v.picture}
+	for _, l := range v.lines {
+		v.shown.Objects = append(v.shown.Objects, l)
+	}
+	canvas.Refresh(v)
+}
+
+// drawLive shows strokes as lines.
+func (v *inkView) drawLive(in inkFrame, live []lesson.Stroke) {
+	n := 0
+	for _, k := range live {
+		c, width := inkColor(k.Tool, in.dark), float32(inkWidth(k.Tool))*in.size.Height
+		if k.Tool == lesson.Marker {
+			c.A = markerCover
+		}
+		place := func(i int) fyne.Position {
+			return in.at.AddXY(float32(k.Points[i])*in.size.Width, float32(k.Points[i+1])*in.size.Height)
+		}
+		for i := 0; i+1 < len(k.Points); i += 2 {
+			if n == len(v.lines) {
+				v.lines = append(v.lines, canvas.NewLine(nil))
+			}
+			l := v.lines[n]
+			from := place(max(0, i-2))
+			l.StrokeColor, l.StrokeWidth, l.Position1, l.Position2 = c, width, from, place(i)
+			if i == 0 {
+				l.Position2 = from.AddXY(width/2, 0)
+			}
+			n++
+		}
+	}
+	v.lines = v.lines[:n]
+}
+
+func inkWidth(t lesson.Tool) float64 {
+	if t == lesson.Marker {
+		return markerWidth
+	}
+	return penWidth
+}
+
+// make makes a picture of strokes beside the windows.
+func (v *inkView) make(in inkFrame, done []lesson.Stroke) {
+	done = append([]lesson.Stroke(nil), done...)
+	scale := 1.0
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+		scale = float64(c.Scale())
+	}
+	v.making = true
+	v.beside(func() func() {
+		img, box := inkPicture(done, in, scale)
+		return func() {
+			v.making = false
+			v.pictured, v.in = done, in
+			v.picture.Image = img
+			v.picture.Move(fyne.NewPos(float32(box.X), float32(box.Y)))
+			v.picture.Resize(fyne.NewSize(float32(box.W), float32(box.H)))
+			v.picture.Refresh()
+			v.draw()
+		}
+	})
+}
+
+// inkMarks are strokes as marks, in a frame.
+func inkMarks(strokes []lesson.Stroke, in inkFrame) []drawing.Mark {
+	var all []drawing.Mark
+	for _, k := range strokes {
+		m := drawing.Mark{Kind: drawing.Path, Ink: drawing.InkText, Alpha: 1, Stroke: inkWidth(k.Tool) * float64(in.size.Height)}
+		if k.Tool == lesson.Marker {
+			m.Ink, m.Alpha = drawing.InkAccent, markerAlpha
+		}
+		var line []drawing.Point
+		for i := 0; i+1 < len(k.Points); i += 2 {
+			line = append(line, drawing.Point{
+				X: float64(in.at.X) + k.Points[i]*float64(in.size.Width), Y: float64(in.at.Y) + k.Points[i+1]*float64(in.size.Height),
+			})
+		}
+		if len(line) == 1 {
+			m.Kind, m.Shape = drawing.Sign, drawing.Disc
+			m.Box = drawing.Box{X: line[0].X - m.Stroke/2, Y: line[0].Y - m.Stroke/2, W: m.Stroke, H: m.Stroke}
+		} else {
+			m.Parts = [][]drawing.Point{line}
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// inkPicture is a picture of strokes, and where it is. It is no larger than they are.
+func inkPicture(strokes []lesson.Stroke, in inkFrame, scale float64) (img *image.RGBA, at drawing.Box) {
+	marks := inkMarks(strokes, in)
+	var all drawing.Box
+	for i, m := range marks {
+		box := m.Box
+		if m.Kind == drawing.Path {
+			box = bounds(m)
+		}
+		if i == 0 {
+			all = box
+		}
+		all = all.And(box)
+	}
+	pixels := image.Rect(
+		int(math.Floor(max(all.X, 0)*scale)), int(math.Floor(max(all.Y, 0)*scale)),
+		int(math.Ceil(min(all.X+all.W, float64(in.view.Width))*scale)), int(math.Ceil(min(all.Y+all.H, float64(in.view.Height))*scale)))
+	if pixels.Empty() {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1)), drawing.Box{W: 1, H: 1}
+	}
+	img = image.NewRGBA(pixels)
+	_ = drawing.Overlay(context.Background(), img, marks, func(i drawing.Ink) color.Color { // it ends when it is done
+		if i == drawing.InkAccent {
+			return inkColor(lesson.Marker, in.dark)
+		}
+		return inkColor(lesson.Pen, in.dark)
+	}, scale)
+	img.Rect = img.Rect.Sub(pixels.Min)
+	return img, drawing.Box{
+		X: float64(pixels.Min.X) / scale, Y: float64(pixels.Min.Y) / scale, W: float64(pixels.Dx()) / scale, H: float64(pixels.Dy()) / scale,
+	}
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (v *inkView) CreateRenderer() fyne.WidgetRenderer {
+	return &inkRenderer{v, container.NewClip(v.shown)}
+}
+
+type inkRenderer struct {
+	v    *inkView
+	clip *container.Clip
+}
+
+func (*inkRenderer) Destroy()                       {}
+func (*inkRenderer) MinSize() fyne.Size             { return fyne.Size{} }
+func (r *inkRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.clip} }
+func (r *inkRenderer) Refresh()                     { r.v.draw() }
+
+func (r *inkRenderer) Layout(s fyne.Size) {
+	r.clip.Resize(s)
+	r.v.draw()
+}

@@ -1,0 +1,225 @@
+package present
+
+import (
+	"context"
+	"image"
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/internal/drawing"
+	"beltroad/internal/export"
+	"beltroad/views/paint"
+	"beltroad/views/ui"
+)
+
+// overview shows all slides in small, to go to one.
+type overview struct {
+	ui.Base
+
+	p      *Presentation
+	tiles  []*tile
+	box    *fyne.Container
+	scroll *ui.Scroller
+	choice int
+	asked  int // tiles that a picture was asked for
+}
+
+var (
+	_ fyne.Widget = (*overview)(nil)
+	_ ui.Parent   = (*overview)(nil)
+)
+
+func newOverview(p *Presentation) *overview {
+	o := &overview{p: p, box: &fyne.Container{}}
+	o.box.Layout = &tiled{of: o}
+	for n := range p.show.Len() {
+		t := newTile(o, n)
+		o.tiles = append(o.tiles, t)
+		o.box.Objects = append(o.box.Objects, t)
+	}
+	o.scroll = ui.NewScroller(o.box)
+	o.ExtendBaseWidget(o)
+	o.choose(p.show.Choice())
+	return o
+}
+
+// Children implements [ui.Parent].
+func (o *overview) Children() []fyne.CanvasObject { return []fyne.CanvasObject{o.scroll} }
+
+// CreateRenderer implements [fyne.Widget].
+func (o *overview) CreateRenderer() fyne.WidgetRenderer { return &overviewRenderer{o} }
+
+type overviewRenderer struct{ o *overview }
+
+func (*overviewRenderer) Destroy()                       {}
+func (*overviewRenderer) MinSize() fyne.Size             { return fyne.Size{} }
+func (r *overviewRenderer) Objects() []fyne.CanvasObject { return r.o.Children() }
+func (r *overviewRenderer) Refresh()                     { r.o.scroll.Refresh() }
+
+func (r *overviewRenderer) Layout(s fyne.Size) {
+	r.o.scroll.Resize(s)
+	r.o.fetch()
+	ui.Reveal(r.o.tiles[r.o.choice])
+}
+
+// choose marks a slide, and brings it into view.
+func (o *overview) choose(n int) {
+	if n < 0 || n >= len(o.tiles) {
+		return
+	}
+	before := o.choice
+	o.choice = n
+	o.tiles[before].Refresh()
+	o.tiles[n].Refresh()
+	ui.Reveal(o.tiles[n])
+}
+
+// columns is how many tiles stand beside each other: about as many as rows are seen.
+func (o *overview) columns(width float32) int {
+	const least = 200
+	n := int(math.Ceil(math.Sqrt(float64(len(o.tiles)))))
+	return max(1, min(n, int(width/least), 6))
+}
+
+// fetch has the pictures made, one after the other.
+func (o *overview) fetch() {
+	if o.asked == 0 {
+		o.next()
+	}
+}
+
+func (o *overview) next() {
+	if o.asked >= len(o.tiles) || o.p.ended || o.tiles[0].Size().Width < 2 {
+		return
+	}
+	t := o.tiles[o.asked]
+	o.asked++
+	o.p.plates.small(t.n, t.Size().Width, func(img *image.RGBA) {
+		t.picture.Image = img
+		t.picture.Refresh()
+		o.next()
+	})
+}
+
+// small makes a small picture of the n-th slide, of a width, and then calls use.
+func (l *plates) small(n int, width float32, use func(*image.RGBA)) {
+	made := l.all[n]
+	if made == nil {
+		made = l.laid(n) // not kept: there may be hundreds
+	}
+	sheet := made.lay.Sheet
+	scale := float64(width) / sheet.Width * float64(l.form.scale)
+	palette := export.Frozen(sheet, l.palette())
+	letters := drawing.Letters{}
+	for _, t := range sheet.Letterings() {
+		letters[t] = paint.Letter(t, scale)
+	}
+	l.p.beside(func() func() {
+		img, err := drawing.Raster(context.Background(), sheet, palette, scale, letters, nil)
+		return func() {
+			if err == nil {
+				use(img)
+			}
+		}
+	})
+}
+
+// tiled lays tiles out in columns.
+type tiled struct {
+	ui.Themed
+
+	of *overview
+}
+
+func (l *tiled) cell(width float32) (cell fyne.Size, columns int, gap float32) {
+	columns, gap = l.of.columns(width), width/50
+	w := (width - gap*float32(columns+1)) / float32(columns)
+	form := l.of.p.plates.form.size
+	return fyne.NewSize(w, w*form.Height/form.Width+tileFoot), columns, gap
+}
+
+func (l *tiled) height(n int, width float32) float32 {
+	cell, columns, gap := l.cell(width)
+	rows := (n + columns - 1) / columns
+	return gap + float32(rows)*(cell.Height+gap)
+}
+
+// MinSize implements [fyne.Layout].
+func (l *tiled) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.height(len(objs), max(l.of.Size().Width, 200)))
+}
+
+// Layout implements [fyne.Layout].
+func (l *tiled) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	cell, columns, gap := l.cell(s.Width)
+	l.of.p.show.SetColumns(columns)
+	for i, o := range objs {
+		ui.Place(o, gap+float32(i%columns)*(cell.Width+gap), gap+float32(i/columns)*(cell.Height+gap), cell.Width, cell.Height)
+	}
+}
+
+const tileFoot = 24
+
+// tile is a slide in small.
+type tile struct {
+	ui.Pressable
+
+	of      *overview
+	n       int
+	picture *canvas.Image
+}
+
+func newTile(o *overview, n int) *tile {
+	t := &tile{of: o, n: n, picture: &canvas.Image{ScaleMode: canvas.ImageScaleFastest}}
+	t.Label = o.p.words.Say("present.tile", map[string]any{"Number": n + 1, "Title": o.p.says(n).Title})
+	t.Skip = true // the arrows lead here
+	t.OnTapped = func() {
+		o.p.show.Go(n)
+		o.p.refresh()
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *tile) CreateRenderer() fyne.WidgetRenderer {
+	r := &tileRenderer{t: t, edge: canvas.NewRectangle(nil), number: ui.PlainLine(strconv.Itoa(t.n+1), 0, fyne.TextStyle{Bold: true})}
+	r.Refresh()
+	return r
+}
+
+type tileRenderer struct {
+	t      *tile
+	edge   *canvas.Rectangle
+	number *canvas.Text
+}
+
+func (*tileRenderer) Destroy()           {}
+func (*tileRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
+func (r *tileRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.edge, r.t.picture, r.number}
+}
+
+func (r *tileRenderer) Layout(s fyne.Size) {
+	const edge = 4
+	ui.Place(r.edge, -edge, -edge, s.Width+2*edge, s.Height-tileFoot+2*edge)
+	ui.Place(r.t.picture, 0, 0, s.Width, s.Height-tileFoot)
+	ui.Place(r.number, 2, s.Height-tileFoot+4, s.Width, tileFoot-4)
+}
+
+func (r *tileRenderer) Refresh() {
+	r.edge.CornerRadius, r.edge.FillColor, r.edge.StrokeWidth = 4, r.t.ColorOf("background"), 1
+	r.edge.StrokeColor, r.number.Color = r.t.ColorOf(ui.ColorLine), r.t.ColorOf(ui.ColorMuted)
+	if r.t.of.choice == r.t.n {
+		r.edge.StrokeColor, r.edge.StrokeWidth, r.number.Color = r.t.ColorOf(ui.ColorAccent), 4, r.t.ColorOf(ui.ColorInk)
+	} else if r.t.Hovered() {
+		r.edge.StrokeColor, r.edge.StrokeWidth = r.t.ColorOf(ui.ColorMuted), 3
+	}
+	r.number.TextSize = 15
+	r.edge.Refresh()
+	r.number.Refresh()
+}

@@ -1,0 +1,74 @@
+package present
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/show"
+)
+
+// pointed is told where the pointer is on a board.
+func (p *Presentation) pointed(b *board, at fyne.Position) {
+	p.show.Point(b.slide.share(at))
+	if p.show.Has(show.Spot) {
+		p.windows.point()
+	}
+}
+
+// unpointed is told that the pointer left.
+func (p *Presentation) unpointed() {
+	p.show.PointNowhere()
+	if p.show.Has(show.Spot) {
+		p.windows.point()
+	}
+}
+
+// down is told of a press on a board: the tool in hand is set down, or the slider.
+func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
+	if e.Button != desktop.MouseButtonPrimary || p.ended {
+		return
+	}
+	p.pressed = e.Position
+	switch v, guess := b.value(e.Position); {
+	case p.show.Holding() != "":
+		p.show.BeginStroke(b.slide.share(e.Position))
+		p.windows.point()
+	case guess && p.show.Hides():
+		if !p.show.Has(show.Guessing) {
+			p.show.Do(show.Guess)
+		}
+		p.show.SetSlider(v)
+		p.windows.refresh()
+	}
+}
+
+// dragged is told where the pointer is dragged to.
+func (p *Presentation) dragged(b *board, e *fyne.DragEvent) {
+	if p.ended {
+		return
+	}
+	x, y := b.slide.share(e.Position)
+	p.show.Point(x, y)
+	_, _, zoomed := p.show.ZoomAt()
+	switch v, guess := b.value(e.Position); {
+	case p.show.Holding() != "":
+		p.show.Stroke(x, y)
+	case guess && p.show.Has(show.Guessing):
+		p.show.SetSlider(v)
+		p.windows.refresh()
+		return
+	case zoomed:
+		size := b.Size()
+		p.show.Pan(float64(e.Dragged.DX/size.Width), float64(e.Dragged.DY/size.Height))
+	}
+	p.windows.point()
+}
+
+// up is told that the press ends.
+func (p *Presentation) up() {
+	if p.ended {
+		return
+	}
+	p.show.EndStroke()
+	p.windows.point()
+}
