@@ -83,7 +83,7 @@ func New(o Options) *App {
 	// shows stands where it will stand.
 	first, progress := starting(a.words)
 	a.stop = reading.cancel
-	w.setContent(ui.Stack(first, atFirstPaint(func() {
+	w.setContent(ui.Stack(first, ui.AtFirstPaint(func() {
 		room, known := room()
 		go func() {
 			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })

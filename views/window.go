@@ -60,7 +60,7 @@ func (a *App) furnish(win fyne.Window) *Window {
 func (w *Window) fill(m *material, at route.Route) {
 	w.shell = newShell(m, w.app.words, w)
 	w.shell.voice = speech.System()
-	w.setContent(container.NewStack(w.shell.Content(), atFirstPaint(func() {
+	w.setContent(container.NewStack(w.shell.Content(), ui.AtFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
 		onFocus(func() {
 			w.app.wear(w)

@@ -32,6 +32,7 @@ type console struct {
 
 	title, elapsed, plan, clock, said *ui.Text
 	buttons                           map[show.Command]*keyButton
+	head                              *fyne.Container
 	content                           fyne.CanvasObject
 }
 
@@ -58,7 +59,7 @@ func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
 
 // layOut puts the parts in their places.
 func (c *console) layOut() fyne.CanvasObject {
-	head := ui.Row(20, 0, c.title, c.elapsed, c.plan, c.clock)
+	c.head = &fyne.Container{Layout: &headLayout{}, Objects: []fyne.CanvasObject{c.title, c.elapsed, c.plan, c.clock}}
 	card := func(o fyne.CanvasObject, fill fyne.ThemeColorName) fyne.CanvasObject {
 		edge := ui.NewBox(fill)
 		edge.Edge, edge.Width, edge.Radius = ui.ColorLine, 1, 8
@@ -68,7 +69,7 @@ func (c *console) layOut() fyne.CanvasObject {
 		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
 	}}, "background")
 	notes := card(c.dress, ui.ColorCard)
-	parts := []fyne.CanvasObject{head, card(ui.Inset(1, 1, 1, 1, c.board, c.over.layer, c.pad), "background"), next, notes, c.bar(), c.said}
+	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.over.layer, c.pad), "background"), next, notes, c.bar(), c.said}
 	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{slim: c.slim}, Objects: parts})
 }
 
@@ -184,6 +185,7 @@ func (c *console) tick() {
 	}
 	set(c.plan, strings.Join(said, " · "))
 	set(c.clock, c.p.now().Format("15:04"))
+	c.head.Layout.Layout(c.head.Objects, c.head.Size())
 	set(c.said, c.p.windows.where())
 }
 
@@ -254,6 +256,34 @@ func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	small := min(h*0.4, right*0.62)
 	ui.Place(next, air+left+top, y, right, small)
 	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
+}
+
+// headLayout places the title on the left, the time that has passed in the middle
+// with what was planned, and the time of day on the right. In a narrow window
+// the title goes above.
+type headLayout struct{ ui.Themed }
+
+func (*headLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objs[1].MinSize().Height)
+}
+
+func (l *headLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	const air = 10
+	title, elapsed, plan, clock := objs[0], objs[1], objs[2], objs[3]
+	place := func(o fyne.CanvasObject, x, width float32) {
+		h := ui.HeightFor(o, width)
+		ui.Place(o, x, max(0, (s.Height-h)/2), width, h)
+	}
+	timer, planned, day := elapsed.MinSize().Width, plan.MinSize().Width, clock.MinSize().Width
+	place(clock, s.Width-day, day)
+	x := max(s.Width/2-timer, 0)
+	if over := x + timer + air + planned + air - (s.Width - day); over > 0 {
+		x = max(0, x-over)
+	}
+	place(elapsed, x, timer)
+	place(plan, x+timer+air, min(planned, max(0, s.Width-day-x-timer-2*air)))
+	place(title, 0, max(0, x-air))
 }
 
 // nextLayout places a line, a title, and the slide below them.

@@ -42,6 +42,7 @@ func (w *windows) open() {
 // openTwo has the audience's window on the second display, the presenter's on the first.
 func (w *windows) openTwo() {
 	w.first = w.window()
+	place(w.first, false)
 	w.first.SetFullScreen(true)
 	w.second = w.window()
 	onSecond(w.second)
@@ -76,7 +77,8 @@ func (w *windows) fill() {
 	}
 	w.screen = newScreen(w.p, audience)
 	audience.SetTitle(w.p.title("present.audience"))
-	audience.SetContent(w.screen)
+	screen := w.screen
+	audience.SetContent(ui.Stack(screen, ui.AtFirstPaint(func() { screen.mouse = mouseOf() })))
 	w.p.refresh()
 }
 
@@ -86,7 +88,11 @@ func (w *windows) slim() bool {
 }
 
 func (p *Presentation) title(key string) string {
-	return p.words.Say(key, map[string]any{"Title": p.words.Or(p.show.Lesson().Title)})
+	title := p.show.Lesson().Title
+	if title == "" { // it is of one place alone
+		title = p.says(0).Title
+	}
+	return p.words.Say(key, map[string]any{"Title": title})
 }
 
 // window makes a window of the presentation. Keys do the same in each.
@@ -284,8 +290,18 @@ func (w *windows) close() {
 
 // onSecond fills the second display with a window.
 func onSecond(win fyne.Window) {
+	place(win, true)
 	if d, ok := win.(desktop.Window); ok {
 		d.RequestFullScreenSecondary()
+	}
+}
+
+// place puts a window on a display, before it is shown.
+func place(win fyne.Window, second bool) {
+	if d, ok := win.(desktop.Window); ok {
+		if x, y, known := displayAt(second); known {
+			d.RequestPosition(x, y)
+		}
 	}
 }
 

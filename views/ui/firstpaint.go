@@ -1,4 +1,4 @@
-package views
+package ui
 
 import (
 	"image"
@@ -9,10 +9,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// atFirstPaint is an invisible object that calls do when it is painted for the
+// AtFirstPaint is an invisible object that calls do when it is painted for the
 // first time, on the goroutine that paints. Fyne tells of an app's start, but
 // not of a window's first frame.
-func atFirstPaint(do func()) fyne.CanvasObject {
+func AtFirstPaint(do func()) fyne.CanvasObject {
 	var once sync.Once
 	var r *canvas.Raster
 	r = canvas.NewRaster(func(int, int) image.Image {
