@@ -118,7 +118,7 @@ func (p *page) extend(x, y float64) {
 		p.strokes = append(p.strokes, lesson.Stroke{Tool: last.Tool, Points: slices.Clone(last.Points[n-2:])})
 		last = &p.strokes[len(p.strokes)-1]
 	}
-	last.Points = append(last.Points[:len(last.Points):len(last.Points)], x, y)
+	last.Points = append(slices.Clip(last.Points), x, y)
 }
 
 // point is a share as files have it, not longer than it is exact.

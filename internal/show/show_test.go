@@ -36,7 +36,7 @@ func begin(from int) (*Show, *hand) {
 // keys are the keys that a text names: a name alone, or with "shift+", "ctrl+"; a sign after "'".
 func keys(text string) []Key {
 	var all []Key
-	for _, name := range strings.Fields(text) {
+	for name := range strings.FieldsSeq(text) {
 		var k Key
 		name, k.Shift = strings.CutPrefix(name, "shift+")
 		name, k.Control = strings.CutPrefix(name, "ctrl+")
@@ -124,9 +124,18 @@ func TestEffects(t *testing.T) {
 		keys string
 		want Effect
 	}{
-		{"Right", Changed}, {"Escape", Ended}, {"B Escape", Changed}, {"B Escape Escape", Ended},
-		{"F", Windows}, {"F11", Windows}, {"S", Windows}, {"shift+S", Windows}, {"'+", Windows}, {"'-", Windows},
-		{"V Down Return", Rescaled}, {"Q", Changed},
+		{"Right", Changed},
+		{"Escape", Ended},
+		{"B Escape", Changed},
+		{"B Escape Escape", Ended},
+		{"F", Windows},
+		{"F11", Windows},
+		{"S", Windows},
+		{"shift+S", Windows},
+		{"'+", Windows},
+		{"'-", Windows},
+		{"V Down Return", Rescaled},
+		{"Q", Changed},
 	} {
 		s, _ := begin(0)
 		if got := s.press(c.keys); got != c.want {

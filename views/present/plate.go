@@ -183,7 +183,7 @@ func (c *parting) mark(m drawing.Mark) {
 	case lettered && c.clip == nil:
 		c.add(m, false, m.Box)
 	case lettered:
-		if m.Box.Overlaps(c.clip.Box) {
+		if m.Overlaps(c.clip.Box) {
 			c.texts = append(c.texts, m)
 		}
 	case c.clip != nil:

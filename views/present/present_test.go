@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
@@ -91,6 +90,7 @@ func lectureIn(t testing.TB, scheme ui.Scheme, two bool, size fyne.Size) (*Prese
 
 // displays are one or two, until the test ends.
 func displays(t testing.TB, two bool) {
+	t.Helper()
 	before := twoDisplays
 	twoDisplays = func() bool { return two }
 	t.Cleanup(func() { twoDisplays = before })
@@ -98,7 +98,7 @@ func displays(t testing.TB, two bool) {
 
 // keys presses keys in a window: names, or a sign after "'".
 func keys(w fyne.Window, text string) {
-	for _, name := range strings.Fields(text) {
+	for name := range strings.FieldsSeq(text) {
 		if sign, ok := strings.CutPrefix(name, "'"); ok {
 			w.Canvas().OnTypedRune()([]rune(sign)[0])
 			continue
@@ -169,4 +169,3 @@ func TestKeysActInBothWindows(t *testing.T) {
 	}
 }
 
-var _ = test.NewApp
