@@ -204,11 +204,10 @@ func (m *maker) charts(figures []data.Figure) []Task {
 
 func (m *maker) chart(figures []data.Figure, same bool) (Task, bool) {
 	drawable := func(f *data.Figure) bool { return f.Quantity.Comparator != data.Rank }
-	for i := range figures {
-		for k := range figures {
-			a, b := &figures[i], &figures[k]
-			if k > i && drawable(a) && drawable(b) && (a.Quantity.Unit == b.Quantity.Unit) == same {
-				return m.pair(a, b)
+	for i, a := range figures {
+		for _, b := range figures[i+1:] {
+			if drawable(&a) && drawable(&b) && (a.Quantity.Unit == b.Quantity.Unit) == same {
+				return m.pair(&a, &b)
 			}
 		}
 	}
