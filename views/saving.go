@@ -151,13 +151,19 @@ func (s *saving) run(path string, f export.Format) {
 	ctx, end := context.WithCancel(context.Background())
 	s.end = end
 	job := &export.Job{Format: f, Letter: letter, Done: s.progress(ctx)}
-	if t, ok := s.of.(export.Texts); ok {
-		job.Text = t.Text(f)
-	} else if f.IsDrawing() {
-		job.Sheet = s.of.Sheet()
-		job.Palette = export.Frozen(job.Sheet, exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars))
-	} else {
-		job.Table = s.of.Table()
+	palette := exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars)
+	switch of := s.of.(type) {
+	case export.Works:
+		job.Work = of.Work(f, palette)
+	case export.Texts:
+		job.Text = of.Text(f)
+	default:
+		if f.IsDrawing() {
+			job.Sheet = s.of.Sheet()
+			job.Palette = export.Frozen(job.Sheet, palette)
+		} else {
+			job.Table = s.of.Table()
+		}
 	}
 	s.beside(func() {
 		write(ctx, job, path, func(err error) {

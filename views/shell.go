@@ -73,6 +73,8 @@ type Frame interface {
 	OpenFile(ends []string, read func([]byte) (finish func()))
 	// Present presents a lesson from a slide, by its index.
 	Present(l lesson.Lesson, from int)
+	// TakeAlong offers to save a lesson as a file that others show and print.
+	TakeAlong(l lesson.Lesson)
 	// ChooseFile lets the user choose a file to read, one that ends with one of
 	// these; then gets it.
 	ChooseFile(ends []string, then func(reader.File))

@@ -54,6 +54,7 @@ func (d *desk) Searched(text string)         { d.searches = append([]string{text
 func (d *desk) Forget()                      { d.searches = nil }
 func (d *desk) commands() []group            { return d.offers }
 
+func (d *desk) TakeAlong(l lesson.Lesson)      { d.lessons = append(d.lessons, l) }
 func (d *desk) Present(l lesson.Lesson, _ int) { d.lessons = append(d.lessons, l) }
 
 func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }

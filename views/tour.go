@@ -58,6 +58,7 @@ func (pictureFrame) SetSidebar(session.Sidebar) {}
 func (pictureFrame) commands() []group          { return nil }
 
 // Present implements [Frame]: a picture is no class.
+func (pictureFrame) TakeAlong(lesson.Lesson)    {}
 func (pictureFrame) Present(lesson.Lesson, int) {}
 
 // Offer implements [Frame].

@@ -88,7 +88,7 @@ func (t *tree) words(p *Page, room drawing.Box) {
 		if len(p.Lines) > 0 {
 			high = room.H / float64(n+1)
 		}
-		high = min(high, 190)
+		high = min(high, 260)
 		for i := range p.Numerals {
 			t.numeral(&p.Numerals[i], drawing.Box{X: room.X, Y: room.Y, W: room.W, H: high})
 			room.Y += high
@@ -113,7 +113,7 @@ func (t *tree) numeral(n *slide.Numeral, b drawing.Box) {
 		}
 	}
 	small, high := t.fit(below, false, b.W, b.H*0.5, 29, 26, 24, 22, 20, 18)
-	big, _ := t.fit([]string{n.Number + " " + n.Words}, true, b.W, b.H-high, 96, 84, 72, 64, 56, 48, 40, 32)
+	big, _ := t.fit([]string{n.Number + " " + n.Words}, true, b.W, b.H-high, 150, 132, 116, 96, 84, 72, 64, 56, 48, 40, 32)
 	ink := drawing.InkText
 	if n.Other {
 		ink = drawing.InkMuted

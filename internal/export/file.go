@@ -25,14 +25,30 @@ type Source interface {
 	Table() *Table
 }
 
-// Texts is a source of files that are neither drawings nor tables.
-type Texts interface {
+// Offers is a source of files of kinds of its own.
+type Offers interface {
 	Source
 	// Formats are the kinds of files, the usual one first.
 	Formats() []Format
+}
+
+// Texts is a source of files that are neither drawings nor tables.
+type Texts interface {
+	Offers
 	// Text writes one, beside the window.
 	Text(f Format) func(io.Writer) error
 }
+
+// Works is a source of files that take their time.
+type Works interface {
+	Offers
+	// Work writes one, beside the window, in some colours.
+	Work(f Format, p drawing.Palette) Work
+}
+
+// Work writes a file, and tells which share is done. It ends early when its
+// context does.
+type Work func(ctx context.Context, w io.Writer, done func(share float64)) error
 
 // Rows are records that are saved as they are, without a drawing of them.
 type Rows struct {
@@ -54,19 +70,20 @@ type Format struct {
 	Name  string  // key of its translation
 	End   string  // of the file's name: ".png"
 	Scale float64 // of a picture; 0: it is none
+	Drawn bool    // it is no picture, but shows colours
 }
 
 // The formats.
 var (
-	svgFile  = Format{Name: "export.svg", End: ".svg"}
+	svgFile  = Format{Name: "export.svg", End: ".svg", Drawn: true}
 	csvFile  = Format{Name: "export.csv", End: ".csv"}
-	pictures = []Format{{"export.png1", ".png", 1}, {"export.png2", ".png", 2}, {"export.png4", ".png", 4}}
+	pictures = []Format{{Name: "export.png1", End: ".png", Scale: 1}, {Name: "export.png2", End: ".png", Scale: 2}, {Name: "export.png4", End: ".png", Scale: 4}}
 )
 
 // Formats are the kinds of files that a source can be saved as; usual is the
 // index of the one that is offered first.
 func Formats(s Source) (all []Format, usual int) {
-	if t, ok := s.(Texts); ok {
+	if t, ok := s.(Offers); ok {
 		return t.Formats(), 0
 	}
 	if _, bare := s.(*Rows); bare {
@@ -80,7 +97,7 @@ func Formats(s Source) (all []Format, usual int) {
 }
 
 // IsDrawing tells whether a format shows colours.
-func (f Format) IsDrawing() bool { return f.Scale > 0 || f == svgFile }
+func (f Format) IsDrawing() bool { return f.Scale > 0 || f.Drawn }
 
 // Job is a file that is to be written.
 type Job struct {
@@ -88,6 +105,7 @@ type Job struct {
 	Sheet   *drawing.Sheet
 	Table   *Table
 	Text    func(io.Writer) error // neither of them; nil: one of them
+	Work    Work                  // as Text, for what takes its time
 	Palette drawing.Palette
 	// Letter makes the shape of a text for a scale. It is asked in turn, and
 	// may take the time that the window leaves it.
@@ -106,6 +124,8 @@ const mostPixels = 80e6
 func (j *Job) Write(ctx context.Context, w io.Writer) error {
 	w = &until{ctx, w}
 	switch {
+	case j.Work != nil:
+		return j.Work(ctx, w, j.done)
 	case j.Text != nil:
 		return j.Text(w)
 	case j.Format == csvFile:

@@ -1,0 +1,159 @@
+package views
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
+
+	"beltroad/data"
+	"beltroad/internal/deck"
+	"beltroad/internal/drawing"
+	"beltroad/internal/export"
+	"beltroad/internal/lesson"
+	"beltroad/internal/message"
+	"beltroad/internal/worksheet"
+	"beltroad/views/record"
+	"beltroad/views/slides"
+)
+
+// along is a lesson that is saved as files which others show and print. All of
+// it may be asked beside the window: texts are measured by the fonts themselves.
+type along struct {
+	lesson  lesson.Lesson
+	program string
+	dossier *data.Dossier
+	words   *record.Words
+	maker   *slides.Maker
+	made    time.Time
+}
+
+var _ export.Works = (*along)(nil)
+
+// The kinds of files of a lesson.
+var (
+	alongSlides   = export.Format{Name: "along.slides", End: ".pdf", Drawn: true}
+	alongNotes    = export.Format{Name: "along.notes", End: ".pdf", Drawn: true}
+	alongHandout  = export.Format{Name: "along.handout", End: ".pdf", Drawn: true}
+	alongPPTX     = export.Format{Name: "along.pptx", End: ".pptx", Drawn: true}
+	alongHTML     = export.Format{Name: "along.html", End: ".html", Drawn: true}
+	worksheetDOCX = export.Format{Name: "along.worksheet.docx", End: ".docx"}
+	worksheetPDF  = export.Format{Name: "along.worksheet.pdf", End: ".pdf"}
+	keyDOCX       = export.Format{Name: "along.key.docx", End: ".docx"}
+	keyPDF        = export.Format{Name: "along.key.pdf", End: ".pdf"}
+)
+
+// TakeAlong implements [Frame].
+func (w *Window) TakeAlong(l lesson.Lesson) {
+	m := w.app.shown
+	w.Export(newAlong(l, m, w.shell.words, w.app.Name()))
+}
+
+// TakeAlong offers to save a lesson as a file that others show and print.
+func (s *Shell) TakeAlong(l lesson.Lesson) { s.frame.TakeAlong(l) }
+
+func newAlong(l lesson.Lesson, m *material, w *record.Words, program string) *along {
+	return &along{lesson: *l.Clone(), program: program, dossier: m.dossier, words: w, maker: slides.NewMaker(m.dossier, w, m.places), made: time.Now()}
+}
+
+// ExportName implements [export.Source].
+func (a *along) ExportName() string { return cmp.Or(a.lesson.Title, a.words.Say("along.name")) }
+
+// Sheet implements [export.Source]: a lesson is no drawing.
+func (*along) Sheet() *drawing.Sheet { return nil }
+
+// Table implements [export.Source].
+func (*along) Table() *export.Table { return nil }
+
+// Formats implements [export.Offers].
+func (*along) Formats() []export.Format {
+	return []export.Format{alongSlides, alongNotes, alongHandout, alongPPTX, alongHTML, worksheetDOCX, worksheetPDF, keyDOCX, keyPDF}
+}
+
+// Work implements [export.Works].
+func (a *along) Work(f export.Format, p drawing.Palette) export.Work {
+	return func(ctx context.Context, w io.Writer, done func(share float64)) error {
+		face, err := ownTypeface()
+		if err != nil {
+			return err
+		}
+		switch f {
+		case worksheetDOCX, keyDOCX:
+			return a.worksheet().DOCX(w, f == keyDOCX)
+		case worksheetPDF, keyPDF:
+			return a.worksheet().PDF(ctx, w, f == keyPDF, face, p)
+		}
+		d := a.deck(face, p)
+		d.Done = done
+		switch f {
+		case alongNotes:
+			return d.WithNotes(ctx, w)
+		case alongHandout:
+			return d.Handout(ctx, w)
+		case alongPPTX:
+			return d.PPTX(ctx, w)
+		case alongHTML:
+			return d.HTML(ctx, w)
+		default:
+			return d.Slides(ctx, w)
+		}
+	}
+}
+
+// imprint is what stands at the foot of each page.
+func (a *along) imprint() []string { return export.NewImprint(a.words, a.dossier).Lines() }
+
+// language is that of a lesson's own words.
+func (a *along) language() string { return cmp.Or(a.lesson.Language, a.words.Tag().String()) }
+
+// pages are the slides that are shown.
+func (a *along) pages() []deck.Page {
+	var all []deck.Page
+	part := ""
+	for _, s := range a.lesson.Slides {
+		part = cmp.Or(s.Section, part)
+		if !s.Hidden {
+			all = append(all, deck.Page{Slide: a.maker.Of(s, part), Notes: s.Notes, Ask: s.Ask})
+		}
+	}
+	for i := range all {
+		all[i].Of = a.words.Say("deck.page", message.Args{"Page": i + 1, "Of": len(all)})
+	}
+	return all
+}
+
+func (a *along) deck(face *drawing.Typeface, p drawing.Palette) *deck.Deck {
+	return &deck.Deck{
+		Title: a.ExportName(), Language: a.language(), Imprint: a.imprint(), Pages: a.pages(),
+		Words: a.words, Dossier: a.dossier, Face: face, Palette: p, Program: a.program, Made: a.made,
+	}
+}
+
+// worksheet asks about the figures that the lesson shows; of one that shows
+// none, about those that the dossier shows first.
+func (a *along) worksheet() *worksheet.Sheet {
+	c := worksheet.Choice{Title: a.ExportName()}
+	for _, p := range a.pages() {
+		c.Figures = append(c.Figures, p.Figures...)
+		c.Ask = append(c.Ask, p.Ask...)
+	}
+	if len(c.Figures) == 0 {
+		for _, id := range a.dossier.Metadata().Headline {
+			if f, ok := a.dossier.Figure(id); ok {
+				c.Figures = append(c.Figures, f)
+			}
+		}
+	}
+	s := worksheet.Make(c, a.dossier, a.words)
+	s.Language, s.Imprint, s.Program, s.Made = a.language(), a.imprint(), a.program, a.made
+	return s
+}
+
+// ownTypeface is what the window's texts are written in, for files. Reading the
+// fonts takes its time, so it is done once, and beside the window.
+var ownTypeface = sync.OnceValues(func() (*drawing.Typeface, error) {
+	return drawing.NewTypeface(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), systemFont)
+})

@@ -1,0 +1,155 @@
+package views
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"beltroad/data"
+	"beltroad/data/datatest"
+	"beltroad/internal/export"
+	"beltroad/internal/lesson"
+	"beltroad/internal/ooxml/ooxmltest"
+	"beltroad/views/record"
+	"beltroad/views/ui"
+)
+
+// builtinLessons are the lessons that come with the dossier.
+func builtinLessons(t testing.TB) (*material, []*along) {
+	t.Helper()
+	d := datatest.Open(t, data.Builtin())
+	m := materialOf(d)
+	var all []*along
+	for _, f := range d.Lessons() {
+		l, err := lesson.Parse(f.Bytes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := newAlong(*l, m, record.NewWords(inEnglish, d), "Belt and Road Explorer")
+		a.made = time.Unix(1.7e9, 0).UTC()
+		all = append(all, a)
+	}
+	return m, all
+}
+
+// saveAlong writes a file of a lesson, below the folder that KEEP names to be looked at.
+func saveAlong(t *testing.T, a *along, f export.Format, dir string) string {
+	t.Helper()
+	var b bytes.Buffer
+	job := export.Job{Format: f, Work: a.Work(f, exportPalette(ui.Light, nil))}
+	if err := job.Write(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, export.Suggest(a.ExportName())+strings.TrimPrefix(f.Name, "along")+f.End)
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Every lesson that comes with the app is taken along in every form, and opened
+// by other programs.
+func TestLessonsTakenAlong(t *testing.T) {
+	dir := os.Getenv("KEEP")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	_, all := builtinLessons(t)
+	if len(all) < 2 {
+		t.Fatalf("%d lessons", len(all))
+	}
+	texts := map[string][]string{} // what files have to say
+	var office []string
+	for _, a := range all {
+		var said []string
+		for _, p := range a.pages() {
+			said = append(said, p.Source)
+			for _, n := range p.Numerals {
+				said = append(said, strings.Fields(n.Number)...)
+			}
+		}
+		for _, f := range a.Formats() {
+			path := saveAlong(t, a, f, dir)
+			switch f.End {
+			case ".pdf":
+				ooxmltest.Tool(t, "qpdf", "--check", path)
+				texts[path] = said
+			case ".pptx", ".docx":
+				ooxmltest.Validate(t, path)
+				office = append(office, path)
+				texts[strings.TrimSuffix(path, f.End)+f.End+".pdf"] = said
+			}
+			if f.IsDrawing() != (f.Name != worksheetDOCX.Name && f.Name != worksheetPDF.Name && f.Name != keyDOCX.Name && f.Name != keyPDF.Name) {
+				t.Errorf("%s: whether it has colours", f.Name)
+			}
+			if f == worksheetDOCX || f == worksheetPDF || f == keyDOCX || f == keyPDF {
+				delete(texts, path)
+				delete(texts, path+".pdf")
+			}
+		}
+	}
+	ooxmltest.Needs(t, "soffice")
+	ooxmltest.Tool(t, "soffice", append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}, office...)...)
+	for _, path := range office {
+		made := strings.TrimSuffix(path, filepath.Ext(path)) + ".pdf"
+		if filepath.Ext(path) == ".pptx" {
+			checkText(t, made, texts[path+".pdf"])
+		} else if pages := ooxmltest.Tool(t, "pdfinfo", made); !strings.Contains(pages, "Pages:") {
+			t.Error(pages)
+		}
+		delete(texts, path+".pdf")
+	}
+	for path, said := range texts {
+		checkText(t, path, said)
+	}
+}
+
+func checkText(t *testing.T, path string, said []string) {
+	t.Helper()
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	text := squeeze(ooxmltest.Tool(t, "pdftotext", path, "-"))
+	for _, s := range said {
+		if !strings.Contains(text, squeeze(s)) {
+			t.Errorf("%s: %q is missing", filepath.Base(path), s)
+		}
+	}
+}
+
+// A lesson without slides, or whose places the dossier lacks, is saved as well.
+func TestOddLessonsTakenAlong(t *testing.T) {
+	m, all := builtinLessons(t)
+	for name, l := range map[string]lesson.Lesson{
+		"empty":   {},
+		"lacking": {Title: "x/y:z", Slides: []lesson.Slide{{ID: "a", Place: "figure/none"}, {ID: "b", Place: "no place"}, {ID: "c", Hidden: true, Title: "not shown"}}},
+	} {
+		a := newAlong(l, m, all[0].words, "test")
+		for _, f := range a.Formats() {
+			var b bytes.Buffer
+			if err := (&export.Job{Format: f, Work: a.Work(f, exportPalette(ui.Dark, nil))}).Write(t.Context(), &b); err != nil {
+				t.Errorf("%s, %s: %v", name, f.Name, err)
+			}
+			if bytes.Contains(b.Bytes(), []byte("not shown")) {
+				t.Errorf("%s: what is hidden is there", f.Name)
+			}
+		}
+	}
+}
+
+func BenchmarkTakeAlong(b *testing.B) {
+	_, all := builtinLessons(b)
+	for _, f := range all[0].Formats() {
+		b.Run(fmt.Sprint(f.Name), func(b *testing.B) {
+			for b.Loop() {
+				var out bytes.Buffer
+				if err := (&export.Job{Format: f, Work: all[0].Work(f, exportPalette(ui.Light, nil))}).Write(b.Context(), &out); err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(out.Len()), "bytes")
+			}
+		})
+	}
+}
