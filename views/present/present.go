@@ -68,6 +68,7 @@ func Start(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 	}
 	p.windows.open()
 	p.run()
+	stayAwake(true)
 	return p
 }
 
@@ -167,6 +168,7 @@ func (p *Presentation) End() {
 	p.ended = true
 	if p.tick != nil {
 		p.tick.Stop()
+		stayAwake(false)
 	}
 	p.windows.close()
 	l, inked := p.show.Inked()
