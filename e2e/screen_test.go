@@ -18,6 +18,8 @@ type screen struct {
 	Height float32 `json:"height"`
 	Scale  float32 `json:"scale"` // pixels of the display for each of the others
 	Seen   []item  `json:"seen"`
+
+	Presented string `json:"presented"` // how what is presented stands; empty: nothing is
 }
 
 // item is an object on screen.

@@ -35,6 +35,8 @@ type screen struct {
 	Height float32 `json:"height"`
 	Scale  float32 `json:"scale"` // pixels for each device-independent pixel
 	Seen   []seen  `json:"seen"`
+	// Presented is how what is presented stands; empty: nothing is.
+	Presented string `json:"presented,omitempty"`
 }
 
 // dumpStart is how every dump begins: a file that does not is not ours.
@@ -94,7 +96,12 @@ func (a *App) dumpEvery(pause time.Duration) {
 	said := false
 	for ; !a.end.begun.Load(); time.Sleep(pause) {
 		var s screen
-		fyne.DoAndWait(func() { s = a.inUse.look() })
+		fyne.DoAndWait(func() {
+			s = a.inUse.look()
+			if now := a.presenting.now; now != nil {
+				s.Presented = now.State()
+			}
+		})
 		b, err := json.Marshal(s)
 		if err == nil {
 			err = writeDump(a.options.Dump, b)

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -30,16 +31,32 @@ func (w *Window) presentCommands() []command {
 // presentHere presents from a place: within the lesson that was presented last
 // where that has it, else with the place before it.
 func (w *Window) presentHere(r route.Route) {
-	w.Present(withPlace(w.app.presenting.last, r))
+	l, from := withPlace(w.app.lastLesson(), r)
+	w.present(l, from)
 }
 
 // presentStart presents the last lesson from its start; a place alone where there is none.
 func (w *Window) presentStart(r route.Route) {
-	l := w.app.presenting.last
+	l := w.app.lastLesson()
 	if len(l.Slides) == 0 {
 		l, _ = withPlace(l, r)
 	}
-	w.Present(l, 0)
+	w.present(l, 0)
+}
+
+// lastLesson is the lesson that was presented last, or the first that comes with
+// the dossier. Without slides, there is none.
+func (a *App) lastLesson() lesson.Lesson {
+	if l := a.presenting.last; len(l.Slides) > 0 {
+		return l
+	}
+	for _, file := range a.shown.dossier.Lessons() {
+		if l, err := lesson.Parse(file.Bytes); err == nil {
+			a.presenting.last = *l
+			return *l
+		}
+	}
+	return lesson.Lesson{}
 }
 
 // withPlace is a lesson with the slide that shows a place, and the index of that.
@@ -59,7 +76,7 @@ func withPlace(l lesson.Lesson, r route.Route) (lesson.Lesson, int) {
 		return l, near
 	}
 	here := lesson.Slide{ID: freeID(l, "here"), Place: r.String()}
-	l.Slides = append([]lesson.Slide{here}, l.Slides...)
+	l.Slides = slices.Concat([]lesson.Slide{here}, l.Slides)
 	return l, 0
 }
 
@@ -78,6 +95,11 @@ func freeID(l lesson.Lesson, id string) string {
 
 // Present implements [Frame]: it presents a lesson from a slide, by its index.
 func (w *Window) Present(l lesson.Lesson, from int) {
+	w.app.presenting.last = l
+	w.present(l, from)
+}
+
+func (w *Window) present(l lesson.Lesson, from int) {
 	a := w.app
 	if a.presenting.now != nil {
 		a.presenting.now.Front()
@@ -88,7 +110,7 @@ func (w *Window) Present(l lesson.Lesson, from int) {
 		Maker: slides.NewMaker(a.shown.dossier, w.shell.words, a.shown.places),
 	}
 	a.presenting.from = w
-	if a.presenting.now = present.Start(presentHost{a, l}, kit, l, from); a.presenting.now == nil {
+	if a.presenting.now = present.Start(presentHost{a}, kit, l, from); a.presenting.now == nil {
 		w.Say(a.words.Say("present.nothing"))
 	}
 }
@@ -97,10 +119,7 @@ func (w *Window) Present(l lesson.Lesson, from int) {
 func (s *Shell) Present(l lesson.Lesson, from int) { s.frame.Present(l, from) }
 
 // presentHost is what is around a presentation of a lesson.
-type presentHost struct {
-	app    *App
-	lesson lesson.Lesson
-}
+type presentHost struct{ app *App }
 
 // Liking implements [present.Host].
 func (h presentHost) Liking() present.Liking {
@@ -116,9 +135,43 @@ func (h presentHost) SetLiking(l present.Liking) {
 }
 
 // Ended implements [present.Host].
-func (h presentHost) Ended(l lesson.Lesson, _ bool, _ int) {
-	h.app.presenting.now, h.app.presenting.last = nil, l
-	if from := h.app.presenting.from; from != nil && from.shell != nil {
-		from.win.RequestFocus()
+func (h presentHost) Ended(l lesson.Lesson, inked bool, _ int) {
+	p := &h.app.presenting
+	p.now = nil
+	from := p.from
+	if from == nil || from.shell == nil {
+		return
 	}
+	from.win.RequestFocus()
+	if inked {
+		from.keepInk(l)
+	}
+}
+
+// keepInk keeps the ink that was drawn for the next time that the lesson is
+// presented, and offers to wipe it.
+func (w *Window) keepInk(l lesson.Lesson) {
+	before := w.app.presenting.last
+	with := withInk(before, l)
+	w.app.presenting.last = with
+	w.notice.show(w.app.words.Say("present.inked"), w.app.words.Say("present.wipe"), func() {
+		w.app.presenting.last = before
+		w.notice.show("", "", nil)
+		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { w.app.presenting.last = with })
+	})
+}
+
+// withInk is a lesson with the ink that its slides have in another.
+func withInk(l, inked lesson.Lesson) lesson.Lesson {
+	l.Slides = slices.Clone(l.Slides)
+	ink := map[string][]lesson.Stroke{}
+	for _, s := range inked.Slides {
+		ink[s.ID] = s.Ink
+	}
+	for i := range l.Slides {
+		if k, ok := ink[l.Slides[i].ID]; ok {
+			l.Slides[i].Ink = k
+		}
+	}
+	return l
 }

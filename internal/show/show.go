@@ -116,6 +116,9 @@ func (s *Show) Part(n int) string {
 // Has tells whether a layer is there.
 func (s *Show) Has(l Layer) bool { return slices.Contains(s.layers, l) }
 
+// Layers are all that are there, in the order that they were begun.
+func (s *Show) Layers() []Layer { return slices.Clone(s.layers) }
+
 // Typed is what was typed and not yet taken: the number of a slide, or a guess.
 func (s *Show) Typed() string { return s.typed }
 

@@ -108,13 +108,6 @@ func (v *inkView) draw() {
 	if good {
 		live = v.strokes[len(v.pictured):]
 	}
-	done := len(v.strokes)
-	if v.open {
-		done--
-	}
-	if pictured := len(v.pictured); !v.making && (!good && (done > 0 || pictured > 0) || good && done > pictured) {
-		v.make(in, v.strokes[:done])
-	}
 	v.picture.Hidden = !good || len(v.pictured) == 0
 	v.drawLive(in, live)
 	v.shown.Objects = []fyne.CanvasObject{v.picture}
@@ -122,6 +115,13 @@ func (v *inkView) draw() {
 		v.shown.Objects = append(v.shown.Objects, l)
 	}
 	canvas.Refresh(v)
+	done := len(v.strokes)
+	if v.open {
+		done--
+	}
+	if pictured := len(v.pictured); !v.making && (!good && (done > 0 || pictured > 0) || good && done > pictured) {
+		v.make(in, v.strokes[:done])
+	}
 }
 
 // drawLive shows strokes as lines.

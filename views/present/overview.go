@@ -11,6 +11,7 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
+	"beltroad/internal/show"
 	"beltroad/views/paint"
 	"beltroad/views/ui"
 )
@@ -24,7 +25,8 @@ type overview struct {
 	box    *fyne.Container
 	scroll *ui.Scroller
 	choice int
-	asked  int // tiles that a picture was asked for
+
+	fetching bool
 }
 
 var (
@@ -77,50 +79,69 @@ func (o *overview) choose(n int) {
 	ui.Reveal(o.tiles[n])
 }
 
-// columns is how many tiles stand beside each other: about as many as rows are seen.
-func (o *overview) columns(width float32) int {
-	const least = 200
-	n := int(math.Ceil(math.Sqrt(float64(len(o.tiles)))))
-	return max(1, min(n, int(width/least), 6))
+// columns is how many tiles stand beside each other, in each window: about as
+// many as there are rows.
+func (o *overview) columns() int {
+	const most = 6
+	return max(1, min(int(math.Ceil(math.Sqrt(float64(len(o.tiles))))), most))
 }
 
-// fetch has the pictures made, one after the other.
+// fetch has the pictures made, one after the other, those that are seen first.
 func (o *overview) fetch() {
-	if o.asked == 0 {
+	if !o.fetching {
+		o.fetching = true
 		o.next()
 	}
 }
 
 func (o *overview) next() {
-	if o.asked >= len(o.tiles) || o.p.ended || o.tiles[0].Size().Width < 2 {
+	if o.p.ended || !o.p.show.Has(show.Overlook) {
+		o.fetching = false
 		return
 	}
-	t := o.tiles[o.asked]
-	o.asked++
-	o.p.plates.small(t.n, t.Size().Width, func(img *image.RGBA) {
-		t.picture.Image = img
-		t.picture.Refresh()
-		o.next()
-	})
+	for i := range o.tiles {
+		t := o.tiles[(o.choice/o.columns()*o.columns()+i)%len(o.tiles)]
+		if t.picture.Image != nil {
+			continue
+		}
+		o.p.plates.small(t.n, func(img *image.RGBA) {
+			t.picture.Image = img
+			t.picture.Refresh()
+			o.next()
+		})
+		return
+	}
+	o.fetching = false
 }
 
-// small makes a small picture of the n-th slide, of a width, and then calls use.
-func (l *plates) small(n int, width float32, use func(*image.RGBA)) {
+// smallShare is how wide a small picture of a slide is, in shares of the slide.
+const smallShare = 0.25
+
+// small makes a small picture of the n-th slide, unless there is one, and then
+// calls use. Both windows show the same.
+func (l *plates) small(n int, use func(*image.RGBA)) {
+	as := smallOf{n, l.p.show.HidesAt(n)}
+	if img := l.smalls[as]; img != nil {
+		use(img)
+		return
+	}
 	made := l.all[n]
-	if made == nil {
+	if made == nil || made.hides != as.hides {
 		made = l.laid(n) // not kept: there may be hundreds
 	}
 	sheet := made.lay.Sheet
-	scale := float64(width) / sheet.Width * float64(l.form.scale)
+	scale := smallShare * float64(l.form.scale)
 	palette := export.Frozen(sheet, l.palette())
 	letters := drawing.Letters{}
 	for _, t := range sheet.Letterings() {
 		letters[t] = paint.Letter(t, scale)
 	}
+	smalls := l.smalls
 	l.p.beside(func() func() {
 		img, err := drawing.Raster(context.Background(), sheet, palette, scale, letters, nil)
 		return func() {
 			if err == nil {
+				smalls[as] = img
 				use(img)
 			}
 		}
@@ -135,7 +156,7 @@ type tiled struct {
 }
 
 func (l *tiled) cell(width float32) (cell fyne.Size, columns int, gap float32) {
-	columns, gap = l.of.columns(width), width/50
+	columns, gap = l.of.columns(), width/50
 	w := (width - gap*float32(columns+1)) / float32(columns)
 	form := l.of.p.plates.form.size
 	return fyne.NewSize(w, w*form.Height/form.Width+tileFoot), columns, gap

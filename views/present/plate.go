@@ -44,13 +44,23 @@ type plates struct {
 	form form
 	all  map[int]*plate
 	wait map[int]bool // those whose pictures are being made
+
+	smalls map[smallOf]*image.RGBA // for the overview
+}
+
+// smallOf is a slide in small.
+type smallOf struct {
+	n     int
+	hides bool
 }
 
 // around is how many plates are kept on either side of the slide that is shown.
 const around = 2
 
 func newPlates(p *Presentation) *plates {
-	return &plates{p: p, form: form{size: fyne.NewSize(1280, 720), scale: 1}, all: map[int]*plate{}, wait: map[int]bool{}}
+	l := &plates{p: p, form: form{size: fyne.NewSize(1280, 720), scale: 1}}
+	l.forget()
+	return l
 }
 
 // fit takes up the size that slides are shown in.
@@ -64,7 +74,9 @@ func (l *plates) fit(size fyne.Size, scale float32) {
 }
 
 // forget drops all plates.
-func (l *plates) forget() { l.all, l.wait = map[int]*plate{}, map[int]bool{} }
+func (l *plates) forget() {
+	l.all, l.wait, l.smalls = map[int]*plate{}, map[int]bool{}, map[smallOf]*image.RGBA{}
+}
 
 func (l *plates) palette() drawing.Palette { return paint.Palette(l.p.theme.ColorOf) }
 

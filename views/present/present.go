@@ -3,6 +3,7 @@
 package present
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -173,6 +174,29 @@ func (p *Presentation) End() {
 	p.windows.close()
 	l, inked := p.show.Inked()
 	p.host.Ended(l, inked, p.show.Index(p.show.At()))
+}
+
+// State tells how the presentation stands, for tests that drive the real windows:
+// "4 of 24, 2 strokes, 0 guesses, 2 displays, pen zoom".
+func (p *Presentation) State() string {
+	displays := 1
+	if p.windows.second != nil {
+		displays = 2
+	}
+	s := fmt.Sprintf("%d of %d, %d strokes, %d guesses, %d displays,", p.show.At()+1, p.show.Len(), len(p.show.Ink(p.show.At())), len(p.show.Guesses()), displays)
+	for _, l := range p.show.Layers() {
+		s += " " + string(l)
+	}
+	if p.show.Hides() {
+		s += " hidden"
+	}
+	if p.windows.console != nil {
+		s += " notes"
+	}
+	if p.windows.screen.hidden {
+		s += " nomouse"
+	}
+	return s
 }
 
 // now is the time of day.

@@ -152,6 +152,9 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// says tells whether a window says a text.
+func says(w fyne.Window, text string) bool { return strings.Contains(texts(w), text) }
+
 func TestKeysActInBothWindows(t *testing.T) {
 	p, k := lecture(t, true, fyne.NewSize(1280, 720))
 	keys(p.windows.first, "Right")
@@ -168,4 +171,3 @@ func TestKeysActInBothWindows(t *testing.T) {
 		t.Error("it ends once more")
 	}
 }
-

@@ -1,0 +1,242 @@
+package present
+
+import (
+	"image"
+	"image/color"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/drawing"
+	"beltroad/internal/show"
+	"beltroad/views/ui"
+)
+
+func TestHelpNamesAllKeys(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "'?")
+	said := texts(p.windows.first)
+	for _, b := range show.Bindings() {
+		name := p.words.Say("present.do." + string(b.Do))
+		if strings.HasPrefix(name, "present.") || !strings.Contains(said, name) {
+			t.Errorf("%s is not told of", b.Do)
+		}
+		for _, k := range b.Keys {
+			if text := p.keyText(k); text == "" || !strings.Contains(said, text) {
+				t.Errorf("%s: %q is not told of", b.Do, text)
+			}
+		}
+		if b.Tool && strings.HasPrefix(p.words.Say("present.button."+string(b.Do), map[string]any{"Key": ""}), "present.") {
+			t.Errorf("%s has a button without a name", b.Do)
+		}
+	}
+}
+
+func TestTable(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "T")
+	if !says(p.windows.first, "No figures of the ledger") {
+		t.Error("a title has a table")
+	}
+	keys(p.windows.first, "Right T")
+	f := p.dossier.Figures()[0]
+	for _, want := range []string{f.Quantity.Text, f.Label, p.words.ClaimLong(f.Claim)} {
+		if len(p.plates.of(1).says.Figures) > 0 && !says(p.windows.first, want) {
+			t.Errorf("the table lacks %q", want)
+		}
+	}
+	keys(p.windows.first, "Right T")
+	if p.show.Hides() && !says(p.windows.first, "No figures of the ledger") {
+		t.Error("what is to be guessed stands in the table")
+	}
+}
+
+func TestOverview(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.second, "O")
+	var tiles []*tile
+	ui.Walk(p.windows.second.Canvas().Content(), func(o fyne.CanvasObject) bool {
+		if tile, ok := o.(*tile); ok {
+			tiles = append(tiles, tile)
+		}
+		return true
+	})
+	if len(tiles) != p.show.Len() {
+		t.Fatalf("%d tiles for %d slides", len(tiles), p.show.Len())
+	}
+	for i, tile := range tiles {
+		if tile.picture.Image == nil {
+			t.Errorf("slide %d has no picture", i)
+		}
+	}
+	keys(p.windows.first, "Down Return")
+	if p.show.At() != p.windows.screen.over.grid.columns() || p.show.Has(show.Overlook) {
+		t.Errorf("a row further down is slide %d", p.show.At())
+	}
+	keys(p.windows.first, "O")
+	if tiles[6].OnTapped(); p.show.At() != 6 || p.show.Has(show.Overlook) {
+		t.Errorf("a click leads to slide %d", p.show.At())
+	}
+}
+
+func TestCheckSetsTheScale(t *testing.T) {
+	p, k := lecture(t, false, fyne.NewSize(1280, 720))
+	size := func() (most float64) {
+		for _, m := range p.plates.of(1).lay.Marks {
+			most = max(most, m.TextSize)
+		}
+		return most
+	}
+	body := func() float64 { return p.plates.of(p.show.Len() - 1).lay.Scale }
+	before, scale := size(), body()
+	keys(p.windows.first, "V End")
+	if !says(p.windows.first, p.words.Say("present.check")) {
+		t.Error("nobody is told what it is")
+	}
+	keys(p.windows.first, "Return")
+	if k.liking.Scale != 2 || p.liked.Scale != 2 {
+		t.Errorf("the scale is %g", k.liking.Scale)
+	}
+	if body() <= scale || size() < before {
+		t.Errorf("slides are set at %g, before at %g", body(), scale)
+	}
+	keys(p.windows.first, "V Home Return")
+	if k.liking.Scale != 1 || body() != scale {
+		t.Errorf("the scale is %g", k.liking.Scale)
+	}
+}
+
+// The check fits on its screen, whichever that is.
+func TestCheckFits(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 768), fyne.NewSize(1280, 720), fyne.NewSize(1280, 800), fyne.NewSize(3840, 2160)} {
+		p, _ := lecture(t, false, size)
+		for _, m := range p.checkPlate(size).lay.Marks {
+			if m.X < 0 || m.Y < 0 || m.X+m.W > float64(size.Width) || m.Y+m.H > float64(size.Height) {
+				t.Errorf("%v: %q lies at %+v", size, m.Text, m.Box)
+			}
+			if m.Kind == drawing.Text && strings.HasSuffix(m.Text, "…") {
+				t.Errorf("%v: %q is cut", size, m.Text)
+			}
+		}
+		p.End()
+	}
+}
+
+func TestParted(t *testing.T) {
+	kinds := func(all []part) (s string) {
+		for _, p := range all {
+			if p.pictured {
+				s += "P"
+			} else {
+				s += "M"
+			}
+		}
+		return s
+	}
+	rect := drawing.Mark{Kind: drawing.Rect, Box: drawing.Box{W: 5, H: 5}}
+	text := drawing.Mark{Kind: drawing.Text, Box: drawing.Box{X: 2, W: 5, H: 5}}
+	far := drawing.Mark{Kind: drawing.Text, Box: drawing.Box{X: 500, W: 5, H: 5}}
+	area := drawing.Mark{Kind: drawing.Area, Parts: [][]drawing.Point{{{X: 1, Y: 1}, {X: 9, Y: 1}, {X: 9, Y: 9}}}}
+	clip, all := drawing.Mark{Kind: drawing.Clip, Box: drawing.Box{W: 10, H: 10}}, drawing.Mark{Kind: drawing.Clip}
+	for _, c := range []struct {
+		marks []drawing.Mark
+		want  string
+		n     int // marks in the last part
+	}{
+		{nil, "", 0},
+		{[]drawing.Mark{rect, text}, "M", 2},
+		{[]drawing.Mark{rect, area, text}, "MPM", 1},
+		{[]drawing.Mark{rect, clip, area, text, rect, all, text}, "MPM", 2}, // names stand above the map
+		{[]drawing.Mark{clip, rect, far, all}, "P", 3},                      // a name beside it is not seen
+		{[]drawing.Mark{clip, area, text}, "PM", 1},                         // never unclipped
+	} {
+		got := parted(c.marks)
+		if kinds(got) != c.want || len(got) > 0 && len(got[len(got)-1].marks) != c.n {
+			t.Errorf("%d marks: %s, want %s", len(c.marks), kinds(got), c.want)
+		}
+	}
+	got := parted([]drawing.Mark{area})
+	if got[0].box != (drawing.Box{X: 1, Y: 1, W: 8, H: 8}) {
+		t.Errorf("the area is at %+v", got[0].box)
+	}
+	got[0].draw(func(drawing.Ink) color.Color { return color.Black }, 2)
+	if got[0].picture.Rect.Dx() != 16 {
+		t.Errorf("its picture is %v", got[0].picture.Rect)
+	}
+}
+
+// The next slide is ready before it is asked for.
+func TestNextSlideIsReady(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	for range p.show.Len() {
+		for _, n := range []int{p.show.At() - 1, p.show.At(), p.show.At() + 1} {
+			if n >= 0 && n < p.show.Len() && (p.plates.all[n] == nil || !p.plates.all[n].ready) {
+				t.Errorf("at %d, slide %d is not ready", p.show.At(), n)
+			}
+		}
+		if len(p.plates.all) > 2*around+4 {
+			t.Errorf("%d slides are kept", len(p.plates.all))
+		}
+		p.do(show.Next)
+	}
+}
+
+func TestGuess(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "Right Right G '4 Return")
+	if !slices.Equal(p.show.Guesses(), []float64{4}) {
+		t.Errorf("%v", p.show.Guesses())
+	}
+	if !strings.Contains(p.guessLine(), "1 of 40") {
+		t.Errorf("it says %q", p.guessLine())
+	}
+	b := p.windows.screen.board
+	if b.slide.plate.lay.Line.W > 0 && len(b.above.Objects) != 2 { // dot and slider
+		t.Errorf("%d objects on the axis", len(b.above.Objects))
+	}
+	keys(p.windows.first, "Next")
+	if p.show.At() != 2 || p.show.Hides() {
+		t.Error("it is not revealed")
+	}
+	keys(p.windows.first, "Next")
+	if p.show.At() != 3 {
+		t.Error("it does not go on")
+	}
+}
+
+func TestTitleOfALessonWithoutOne(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	if !strings.HasPrefix(p.title("present.audience"), "Ten years") {
+		t.Error(p.title("present.audience"))
+	}
+}
+
+// What a change of slides takes of the UI goroutine, without what the display
+// then does with it.
+func BenchmarkChange(b *testing.B) {
+	p, _ := lecture(b, true, fyne.NewSize(1920, 1080))
+	for n := 0; b.Loop(); n++ {
+		if n%p.show.Len() == 0 {
+			p.show.Go(0)
+		}
+		if p.show.Hides() {
+			p.show.Do(show.Next)
+		}
+		p.show.Do(show.Next)
+		p.windows.refresh()
+		b.StopTimer()
+		p.plates.ahead()
+		b.StartTimer()
+	}
+}
+
+// What a small picture of a slide takes.
+func BenchmarkSmall(b *testing.B) {
+	p, _ := lecture(b, false, fyne.NewSize(1920, 1080))
+	for n := 0; b.Loop(); n++ {
+		clear(p.plates.smalls)
+		p.plates.small(n%p.show.Len(), func(*image.RGBA) {})
+	}
+}

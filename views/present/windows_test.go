@@ -1,0 +1,233 @@
+package present
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/show"
+	"beltroad/views/ui"
+)
+
+// shown are the windows that there are, by what they show.
+func (w *windows) shown() (audience, presenter int) {
+	for _, win := range []fyne.Window{w.first, w.second, w.extra} {
+		if win == nil {
+			continue
+		}
+		ui.Walk(win.Canvas().Content(), func(o fyne.CanvasObject) bool {
+			switch o.(type) {
+			case *screen:
+				audience++
+			case *console:
+				presenter++
+			}
+			return true
+		})
+	}
+	return audience, presenter
+}
+
+// A display that is unplugged or plugged in takes neither place nor ink.
+func TestDisplaysComeAndGo(t *testing.T) {
+	p, k := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "Right D")
+	stroke(p, p.windows.screen.board, 0.2, 0.2, 0.8, 0.8)
+	same := func(when string, two bool) {
+		t.Helper()
+		if p.show.At() != 1 || len(p.show.Ink(1)) != 1 || !p.show.Has(show.Pen) {
+			t.Errorf("%s: at %d with %d strokes", when, p.show.At(), len(p.show.Ink(1)))
+		}
+		if audience, presenter := p.windows.shown(); audience != 1 || (presenter == 1) != two {
+			t.Errorf("%s: %d windows for the audience, %d for the presenter", when, audience, presenter)
+		}
+	}
+	same("at first", true)
+	displays(t, false)
+	p.windows.look()
+	same("unplugged", false)
+	if !strings.Contains(p.windows.screen.over.line(), "gone") {
+		t.Errorf("it says %q", p.windows.screen.over.line())
+	}
+	keys(p.windows.first, "S")
+	same("with a window for the presenter", true)
+	displays(t, true)
+	p.windows.look()
+	same("plugged in again", true)
+	if p.windows.extra != nil || !says(p.windows.first, "A second display is there") {
+		t.Error("the presenter's window is still there, or nothing is said")
+	}
+	keys(p.windows.second, "S")
+	same("swapped", true)
+	displays(t, false)
+	p.windows.look()
+	same("unplugged while swapped", false)
+	keys(p.windows.first, "Escape Escape")
+	if k.ended != 1 || !k.inked || len(k.lesson.Slides[1].Ink) != 1 {
+		t.Errorf("ended %d times, inked %t", k.ended, k.inked)
+	}
+}
+
+// stroke draws a line on a board with the pointer.
+func stroke(p *Presentation, b *board, from, fromY, to, toY float32) {
+	at := func(x, y float32) fyne.Position {
+		pos, size, _ := b.slide.frame()
+		return pos.AddXY(x*size.Width, y*size.Height)
+	}
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = at(from, fromY)
+	p.down(b, e)
+	for i := range 10 {
+		d := &fyne.DragEvent{}
+		share := float32(i+1) / 10
+		d.Position = at(from+(to-from)*share, fromY+(toY-fromY)*share)
+		p.dragged(b, d)
+	}
+	p.up()
+}
+
+func TestSwap(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	if !says(p.windows.first, "Notes") || says(p.windows.second, "Notes") {
+		t.Error("the notes are not on the first display alone")
+	}
+	keys(p.windows.first, "S")
+	if says(p.windows.first, "Notes") || !says(p.windows.second, "Notes") {
+		t.Error("swapped, they are not on the second alone")
+	}
+	keys(p.windows.first, "S F")
+	if !says(p.windows.first, "Notes") {
+		t.Error("swapped back, they are not on the first")
+	}
+}
+
+func TestOneDisplay(t *testing.T) {
+	p, k := lecture(t, false, fyne.NewSize(1280, 720))
+	if p.windows.console != nil || p.windows.second != nil {
+		t.Error("there is more than the audience's window")
+	}
+	p.do(show.Strip)
+	if p.windows.extra == nil || !p.windows.console.slim {
+		t.Error("there is no strip")
+	}
+	keys(p.windows.extra, "Right")
+	if p.show.At() != 1 {
+		t.Error("keys do nothing in the strip")
+	}
+	p.do(show.Display)
+	if p.windows.extra != nil || p.windows.console != nil {
+		t.Error("the strip is still there")
+	}
+	full := p.windows.first.FullScreen()
+	if keys(p.windows.first, "F"); p.windows.first.FullScreen() == full {
+		t.Error("F does nothing")
+	}
+	if keys(p.windows.first, "Escape"); k.ended != 1 {
+		t.Error("Escape does not end it")
+	}
+}
+
+// Ink and pointer are seen in both windows, wherever they come from.
+func TestMirrors(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "H")
+	stroke(p, p.windows.console.board, 0.1, 0.5, 0.9, 0.5)
+	for _, b := range []*board{p.windows.screen.board, p.windows.console.board} {
+		if len(b.ink.strokes) != 1 || len(b.ink.pictured) != 1 || !b.ink.picture.Visible() || len(b.ink.lines) != 0 {
+			t.Errorf("%d strokes, %d in the picture, %d lines", len(b.ink.strokes), len(b.ink.pictured), len(b.ink.lines))
+		}
+	}
+	keys(p.windows.first, "P")
+	p.pointed(p.windows.console.board, p.windows.console.board.slide.Position().AddXY(200, 200))
+	for _, b := range []*board{p.windows.screen.board, p.windows.console.board} {
+		if len(b.above.Objects) != 1 {
+			t.Error("the spot is not seen")
+		}
+	}
+	if p.unpointed(); len(p.windows.screen.board.above.Objects) != 0 {
+		t.Error("the spot stays")
+	}
+	keys(p.windows.first, "U")
+	if b := p.windows.screen.board; len(b.ink.strokes) != 0 || b.ink.picture.Visible() {
+		t.Error("undone, it is seen")
+	}
+}
+
+// Ink turns with its slide, however fast that is.
+func TestInkTurnsWithItsSlide(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "D")
+	for n := range 3 {
+		stroke(p, p.windows.screen.board, 0.1, float32(n)/10, 0.9, 0.9)
+		p.show.Go(n + 1)
+		p.refresh()
+	}
+	for n, want := range []int{1, 1, 1, 0} {
+		p.show.Go(n)
+		if p.refresh(); len(p.windows.screen.board.ink.strokes) != want {
+			t.Errorf("slide %d has %d strokes, want %d", n, len(p.windows.screen.board.ink.strokes), want)
+		}
+	}
+}
+
+func TestBlankIsForTheAudience(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "B")
+	if p.windows.screen.over.content == nil || p.windows.console.over.content != nil {
+		t.Error("not the audience alone sees black")
+	}
+	if !says(p.windows.first, "Black (B), on") {
+		t.Error("the button does not tell")
+	}
+	keys(p.windows.first, "W")
+	if p.windows.screen.over.shown != show.Bright {
+		t.Error("white does not take its place")
+	}
+	if keys(p.windows.first, "Right"); p.windows.screen.over.content != nil {
+		t.Error("the next slide is not seen")
+	}
+}
+
+func TestNotes(t *testing.T) {
+	p, k := lecture(t, true, fyne.NewSize(1280, 720))
+	for _, want := range []string{"Begin with a question.", "Who has been on a train?", "Ask the class", "What is a corridor?", "slide planned 1:00"} {
+		if !says(p.windows.first, want) {
+			t.Errorf("%q is not there", want)
+		}
+		if says(p.windows.second, want) {
+			t.Errorf("the audience sees %q", want)
+		}
+	}
+	keys(p.windows.second, "'+ '+ '-")
+	if k.liking.Notes != 1.25 {
+		t.Errorf("the notes are %g times as large", k.liking.Notes)
+	}
+	keys(p.windows.first, "Right Right")
+	if !says(p.windows.first, "The figure is hidden") {
+		t.Error("the presenter is not told of the guess")
+	}
+	keys(p.windows.first, "End")
+	if !says(p.windows.first, "This is the last slide.") {
+		t.Error("the last slide is not told")
+	}
+}
+
+func TestButtons(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	for do, b := range p.windows.console.buttons {
+		before := p.show.Has(show.Helping)
+		if b.OnTapped(); do == show.Help && p.show.Has(show.Helping) == before {
+			t.Error("the button of help does nothing")
+		}
+	}
+	b := p.windows.console.buttons[show.Next]
+	p.do(show.Resume)
+	at := p.show.At()
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // a clicker's
+	b.TypedRune('.')
+	if p.show.At() != at+1 || !p.show.Has(show.Dark) {
+		t.Error("a button keeps keys for itself")
+	}
+}
