@@ -12,6 +12,7 @@ import (
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
 
+	"beltroad/internal/timeline"
 	"beltroad/internal/wording"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -19,9 +20,10 @@ import (
 
 // Maker makes slides of places. It may be used where text may be measured.
 type Maker struct {
-	dossier *data.Dossier
-	words   *record.Words
-	places  *mapdata.Features
+	dossier  *data.Dossier
+	words    *record.Words
+	places   *mapdata.Features
+	timeline *timeline.Timeline // nil till a slide needs it
 }
 
 // NewMaker makes slides of a dossier.
@@ -133,6 +135,12 @@ func paragraphs(word string) []int {
 		all = append(all, n)
 	}
 	return all
+}
+
+// cut reads "120-240".
+func cut(s string) (from, to int, ok bool) {
+	a, b, ok := strings.Cut(s, "-")
+	return atoi(a), atoi(b), ok
 }
 
 // atoi is a number of digits alone, else 0.

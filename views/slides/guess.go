@@ -1,0 +1,56 @@
+package slides
+
+import (
+	"beltroad/data"
+	"beltroad/internal/lesson"
+	"beltroad/internal/message"
+	"beltroad/internal/scale"
+	"beltroad/internal/slide"
+)
+
+// Asked is what the slide says while its class guesses: what is asked and on which
+// axis, but not the number. Of a slide that hides nothing it is what [Maker.Of] says.
+func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
+	if s.Predict == nil {
+		return m.Of(s, part)
+	}
+	f, ok := m.dossier.Figure(s.Predict.Figure)
+	if !ok {
+		return m.worded(m.lacking(s.Predict.Figure), s, part)
+	}
+	made := slide.Slide{Title: m.words.Say("slide.guess", message.Args{"Counts": f.Quantity.Counts}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
+	m.pillar(&made, f.Pillar)
+	m.claims(&made, f.Claim)
+	made.Source = rests(m.source(f.Paragraph), m.when(f))
+	return m.worded(made, s, part)
+}
+
+// revealed sets what was reported on the axis that it was guessed on.
+func (m *Maker) revealed(s *slide.Slide, p *lesson.Predict) {
+	f, ok := m.dossier.Figure(p.Figure)
+	if !ok {
+		return
+	}
+	was := *s
+	*s = m.figure(f)
+	s.Title, s.Lines = was.Title, nil
+	if s.Title == "" {
+		s.Title = f.Label
+	}
+	s.Visual = m.axis(f, p)
+	s.Visual.Axis.Reported = &f.Quantity
+}
+
+// axis is what is guessed on.
+func (m *Maker) axis(f data.Figure, p *lesson.Predict) *slide.Visual {
+	const ticks = 5
+	a := &slide.Axis{From: p.From, To: p.To, Unit: m.words.Sentence(m.words.Unit(f.Quantity.Unit))}
+	if p.To > p.From && scale.Fits(p.From) && scale.Fits(p.To) {
+		for _, v := range scale.LinearTicks(p.From, p.To, ticks) {
+			if v >= p.From && v <= p.To {
+				a.Ticks = append(a.Ticks, slide.Tick{At: v, Text: m.words.Number(v, message.Short)})
+			}
+		}
+	}
+	return &slide.Visual{Kind: slide.Guess, Axis: a, Alt: m.words.Say("slide.guess.how")}
+}

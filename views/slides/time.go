@@ -1,0 +1,162 @@
+package slides
+
+import (
+	"slices"
+	"strings"
+
+	"beltroad/internal/cite"
+	"beltroad/internal/drawing"
+	"beltroad/internal/message"
+	"beltroad/internal/scale"
+	"beltroad/internal/slide"
+	"beltroad/internal/timeline"
+	"beltroad/internal/wording"
+	"beltroad/views/route"
+)
+
+// timed is the timeline in a window of time: what is dated in it as lines, and
+// where it lies.
+func (m *Maker) timed(r route.Route, st route.State) (slide.Slide, bool) {
+	if r.Pane.Kind == route.Timeline {
+		return m.event(r.Pane.ID)
+	}
+	t := m.dated()
+	if st.Flag("only") {
+		t = timeline.Presented(m.dossier)
+	}
+	s := slide.Slide{Title: m.words.Say("timeline.title")}
+	year := int(st.Number("year"))
+	if year != 0 {
+		s.Title = m.words.Say("timeline.title.by", message.Args{"Year": message.Year(year)})
+	}
+	project := ""
+	if r.Pane.Kind == route.Project {
+		p, ok := m.dossier.Project(r.Pane.ID)
+		if !ok {
+			return s, false
+		}
+		s.Title, project = p.Name, p.ID
+		m.pillar(&s, p.Pillar)
+	} else if r.Pane != (route.Ref{}) {
+		return m.record(r.Pane, st)
+	}
+	if len(t.Items) == 0 {
+		s.Plain = m.words.Say("timeline.none")
+		return s, true
+	}
+	window := timeline.Span{From: st.Number("from"), To: st.Number("to")}
+	if window.To <= window.From {
+		window = t.Bounds
+	}
+	m.happened(&s, t, window, year, project)
+	s.Visual = m.band(t, window, year, s.Title)
+	return s, true
+}
+
+// happened gives a slide what lies in a window of time, in its order, at most so
+// much as is taken in at a glance.
+func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, year int, project string) {
+	const most = 5
+	var seen []*timeline.Item
+	for i := range t.Items {
+		it := &t.Items[i]
+		if it.Span.To > w.From && it.Span.From < w.To && (year == 0 || it.By(year) != timeline.Later) && (project == "" || it.Project == project) {
+			seen = append(seen, it)
+		}
+	}
+	total := len(seen)
+	slices.SortStableFunc(seen, byWeight)
+	seen = seen[:min(total, most)]
+	slices.SortStableFunc(seen, func(a, b *timeline.Item) int { return int(a.Span.From - b.Span.From) })
+	var cited []int
+	var names []string
+	for _, it := range seen {
+		when := m.words.Date(it.Date)
+		if it.IsPeriod() {
+			when = m.words.Period(it.Period)
+		}
+		l := slide.Line{Text: m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value + " " + it.Label)}), Claim: it.Claim}
+		if it.Source != nil {
+			l.Muted = true
+			names = append(names, cite.Short(*it.Source))
+		} else if it.Paragraph > 0 {
+			l.Cite, cited = wording.Cite(it.Paragraph), append(cited, it.Paragraph)
+		}
+		s.Lines = append(s.Lines, l)
+	}
+	if total > most {
+		s.Lines = append(s.Lines, slide.Line{Text: m.words.Count("slide.dated.more", total-most), Muted: true})
+	}
+	s.Source = m.source(cited...)
+	if slices.Sort(names); len(names) > 0 {
+		s.Source = rests(s.Source, m.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(slices.Compact(names), "; ")}))
+	}
+}
+
+// band is an axis of time with a sign for all that lies on it.
+func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string) *slide.Visual {
+	return &slide.Visual{Kind: slide.Timeline, Alt: alt, Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
+		f := drawing.Font{Size: text}
+		lane := text * 0.75
+		high := float64(len(t.Lanes))*lane + f.Height(1) + text
+		if high > height {
+			return nil
+		}
+		height = min(height, high*1.4)
+		lane = (height - f.Height(1) - text*0.5) / float64(len(t.Lanes))
+		out := &drawing.Sheet{Width: width, Height: height}
+		edge := text
+		x := func(at float64) float64 { return edge + (width-2*edge)*(at-w.From)/w.Length() }
+		bottom := lane * float64(len(t.Lanes))
+		m.years(out, w, x, bottom, f, drawing.Setter{Measure: measure})
+		for i := range t.Items {
+			it := &t.Items[i]
+			if it.Span.To <= w.From || it.Span.From >= w.To {
+				continue
+			}
+			side := min(lane*0.55, text*0.55)
+			from, to := max(x(it.Span.From), edge/2), min(x(it.Span.To), width-edge/2)
+			if to-from < side {
+				from, to = (from+to-side)/2, (from+to+side)/2
+			}
+			k := drawing.Mark{Kind: drawing.Rect, Of: it.ID, Ink: drawing.Pillar(t.Lanes[it.Lane].Order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: lane*float64(it.Lane) + (lane-side)/2, W: to - from, H: side}}
+			if it.Source != nil || it.Ahead {
+				k.Edge, k.Stroke, k.Ink = k.Ink, max(1.5, text/16), drawing.InkGround
+				if it.Source != nil {
+					k.Edge = drawing.InkMuted
+				}
+			} else if it.IsPeriod() {
+				k.Alpha = 0.55
+			}
+			if year != 0 && it.By(year) == timeline.Later {
+				k.Alpha = 0.25
+			}
+			out.Marks = append(out.Marks, k)
+		}
+		return out
+	}}
+}
+
+// years draws the years of a window, and names as many as there is room for.
+func (m *Maker) years(out *drawing.Sheet, w timeline.Span, x func(float64) float64, bottom float64, f drawing.Font, set drawing.Setter) {
+	const days = 365.25
+	first, last := int(w.From/days)+1970, int(w.To/days)+1971
+	var starts, widths []float64
+	var texts []string
+	for y := first; y <= last; y++ {
+		at := timeline.EndOf(y - 1)
+		if at < w.From || at > w.To {
+			continue
+		}
+		text := m.words.Printer.Date(y, 0, 0)
+		wide := set.Width(text, f)
+		out.Marks = append(out.Marks, drawing.Mark{Kind: drawing.Line, Ink: drawing.InkLine, Alpha: 1, Stroke: max(1, f.Size/20), Box: drawing.Box{X: x(at), H: bottom}})
+		starts, widths, texts = append(starts, min(max(0, x(at)-wide/2), out.Width-wide)), append(widths, wide), append(texts, text)
+	}
+	for _, i := range scale.Thin(starts, widths, f.Size*0.8) {
+		out.Marks = append(out.Marks, drawing.Mark{
+			Kind: drawing.Text, Ink: drawing.InkMuted, Alpha: 1, Box: drawing.Box{X: starts[i], Y: bottom + f.Size*0.2, W: widths[i], H: f.Height(1)},
+			Lettering: drawing.Lettering{Text: texts[i], TextSize: f.Size},
+		})
+	}
+}

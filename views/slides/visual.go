@@ -1,0 +1,334 @@
+package slides
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"beltroad/data"
+	"beltroad/internal/cite"
+	"beltroad/internal/drawing"
+	"beltroad/internal/mapdata"
+	"beltroad/internal/message"
+	"beltroad/internal/plot"
+	"beltroad/internal/slide"
+	"beltroad/internal/timeline"
+	"beltroad/internal/wording"
+	"beltroad/views/chart"
+	"beltroad/views/mapview"
+	"beltroad/views/route"
+)
+
+// mapOf is a map of what a filter shows.
+func (m *Maker) mapOf(f mapdata.Filter, alt string) *slide.Visual {
+	return m.mapIn(mapdata.State{Filter: f}, alt)
+}
+
+func (m *Maker) mapIn(s mapdata.State, alt string) *slide.Visual {
+	places, _ := m.places.Pick(s.Filter)
+	return &slide.Visual{
+		Kind: slide.Map, Alt: rests(alt, m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(places))})),
+		Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
+			return mapview.Still(m.places, m.words, s, width, height, text, measure)
+		},
+	}
+}
+
+// locate gives a slide a map of a project's places.
+func (m *Maker) locate(s *slide.Slide, p data.Project) {
+	f := mapdata.Filter{Project: p.ID}
+	if places, lines := m.places.Pick(f); len(places)+len(lines) > 0 {
+		s.Visual = m.mapOf(f, p.Name)
+		s.Source = rests(s.Source, m.others(f))
+	}
+}
+
+// others names the other sources that place what a filter shows.
+func (m *Maker) others(f mapdata.Filter) string {
+	places, lines := m.places.Pick(f)
+	var names []string
+	add := func(id string) {
+		if src, ok := m.dossier.Source(id); ok && !slices.Contains(names, cite.Short(src)) {
+			names = append(names, cite.Short(src))
+		}
+	}
+	for _, p := range places {
+		for i := range p.Projects {
+			add(p.Projects[i].Tie.Source)
+		}
+	}
+	for _, l := range lines {
+		add(l.Project.Tie.Source)
+	}
+	const most = 2
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > most:
+		return m.words.Count("slide.others", len(names))
+	}
+	return m.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(names, "; ")})
+}
+
+// mapped is the map at a view; a project or a place that stands open beside it gives
+// it its name.
+func (m *Maker) mapped(r route.Route, st route.State) (slide.Slide, bool) {
+	state := mapdata.StateFrom(st)
+	if len(st) == 0 {
+		state.Filter = m.places.Overview()
+	}
+	s := slide.Slide{Title: m.words.Say("map.title")}
+	if state.Year != 0 {
+		s.Title = m.words.Say("map.title.year", message.Args{"Year": message.Year(state.Year)})
+	}
+	m.pillar(&s, state.Pillar)
+	switch r.Pane.Kind {
+	case route.Project:
+		p, ok := m.dossier.Project(r.Pane.ID)
+		if !ok {
+			return s, false
+		}
+		s.Title = p.Name
+		m.pillar(&s, p.Pillar)
+		if state.Scale == 0 {
+			state.Filter = mapdata.Filter{Project: p.ID, Year: state.Year}
+		}
+	case route.Map:
+		return m.placeOf(r.Pane.ID)
+	case "":
+	default:
+		return m.record(r.Pane, st)
+	}
+	s.Visual = m.mapIn(state, s.Title)
+	s.Source = rests(m.source(), m.others(state.Filter), m.words.Say("map.locator"))
+	return s, true
+}
+
+// placeOf is a place with the projects there.
+func (m *Maker) placeOf(id string) (slide.Slide, bool) {
+	p, ok := m.dossier.Place(id)
+	if !ok {
+		return slide.Slide{}, false
+	}
+	s := slide.Slide{Kicker: m.words.PlaceKind(p.Kind), Title: p.Name, Lead: m.words.Country(p.Country)}
+	var cited []int
+	placed, ok := m.places.Place(id)
+	if !ok {
+		s.Plain = m.words.NotStated()
+		return s, true
+	}
+	for i := range placed.Projects {
+		at := &placed.Projects[i]
+		l := slide.Line{Text: m.words.Say("project.place", message.Args{"Place": at.Name, "Role": m.words.Role(at.Tie.Role)})}
+		if src, other := m.dossier.Source(at.Tie.Source); other {
+			l.Text, l.Muted = m.words.Say("project.place.elsewhere", message.Args{"Place": at.Name, "Role": m.words.Role(at.Tie.Role), "Source": cite.Short(src)}), true
+		} else {
+			l.Cite, cited = wording.Cite(at.Tie.Paragraph), append(cited, at.Tie.Paragraph)
+		}
+		s.Lines = append(s.Lines, l)
+	}
+	const near = 900 // the scale of a view of its surroundings
+	s.Visual = m.mapIn(mapdata.State{Centre: placed.At, Scale: near}, p.Name)
+	s.Source = rests(m.source(cited...), m.words.Say("map.locator"))
+	return s, true
+}
+
+// The names of what the state of a chart says of its rows: those left out and
+// those that the others are set beside, by their figures' ids with a semicolon
+// between them.
+const (
+	Hidden = "hide"
+	Marked = "mark"
+)
+
+// charted is a chart as its state has it.
+func (m *Maker) charted(r route.Route, st route.State) (slide.Slide, bool) {
+	set, title, ok := m.setOf(r)
+	if !ok {
+		return slide.Slide{}, false
+	}
+	hidden, marked := ids(st[Hidden]), ids(st[Marked])
+	if len(marked) == 0 {
+		marked = set.Highlight
+	}
+	if r.Pane.Kind == route.Figure {
+		marked = []string{r.Pane.ID}
+	}
+	var figures []data.Figure
+	for _, f := range chart.Figures(m.dossier, set.Figures) {
+		if !slices.Contains(hidden, f.ID) {
+			figures = append(figures, f)
+		}
+	}
+	if len(figures) == 0 {
+		return slide.Slide{}, false
+	}
+	return m.chartOf(title, set, figures, marked, st), true
+}
+
+// setOf are the figures of a chart, and its title.
+func (m *Maker) setOf(r route.Route) (set plot.Set, title string, ok bool) {
+	if list, compared := r.Compared(); compared {
+		figures := chart.Figures(m.dossier, list)
+		return plot.Set{Figures: list}, m.words.Say("chart.compared"), len(figures) == len(list) && len(list) > 0
+	}
+	if r.ID == "" {
+		set, ok = plot.NewSuggestions(m.dossier).First()
+	} else {
+		set, ok = plot.Find(m.dossier, r.ID)
+	}
+	if !ok {
+		return set, "", false
+	}
+	return set, chart.Title(m.dossier, m.words, set), true
+}
+
+func ids(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ';' })
+}
+
+func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marked []string, st route.State) slide.Slide {
+	s := slide.Slide{Title: title, Figures: figures}
+	if set.Topic == plot.TopicPillar {
+		m.pillar(&s, set.About)
+	}
+	var claims []data.Claim
+	var cited []int
+	for _, f := range figures {
+		claims, cited = append(claims, f.Claim), append(cited, f.Paragraph)
+	}
+	m.claims(&s, claims...)
+	o := m.options(figures, marked, st)
+	made, refusal := compute(figures, o, st.Flag("signs"))
+	if refusal != nil {
+		s.Plain, s.Source = refusal.Reason, m.source(cited...)
+		return s
+	}
+	if len(made.Notes) > 0 {
+		s.Lead = made.Notes[0].Text
+	}
+	s.Source = m.source(cited...)
+	if o.Elsewhere != nil {
+		s.Source = rests(s.Source, m.elsewhere(figures))
+	}
+	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
+		o := o
+		o.Width, o.TextSize, o.Measure = width, text*smallest, measure
+		return fitted(figures, o, st.Flag("signs"), height)
+	}}
+	return s
+}
+
+// smallest is the size of a chart's text by that of its smallest.
+const smallest = 14.0 / 12
+
+// options are those of a chart as its state has it.
+func (m *Maker) options(figures []data.Figure, marked []string, st route.State) plot.Options {
+	o := plot.Options{Bare: true, Words: m.words, Highlight: marked, Pillars: plot.PillarOrders(m.dossier)}
+	o.Axis = map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}[st["axis"]]
+	if st.Flag("others") {
+		o.Elsewhere = m.dossier
+	}
+	return o
+}
+
+func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *plot.Refusal) {
+	if signs {
+		return plot.Pictogram(figures, o)
+	}
+	return plot.Compute(figures, o)
+}
+
+// fitted is a chart of as many rows as there is room for, which says so below where
+// they are not all; nil: there is no room for any.
+func fitted(figures []data.Figure, o plot.Options, signs bool, height float64) *drawing.Sheet {
+	set, f := drawing.Setter{Measure: o.Measure}, drawing.Font{Size: o.TextSize / smallest}
+	least := min(len(figures), 3)
+	for rows := len(figures); rows >= least; rows-- {
+		o.Rows = rows
+		p, refusal := compute(figures, o, signs)
+		if refusal != nil {
+			return nil
+		}
+		s := p.Sheet()
+		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(m drawing.Mark) bool { return m.Kind == drawing.Text && strings.Contains(m.Text, "…") }) {
+			return nil // labels have no room
+		}
+		var limit []drawing.TextLine
+		if text := p.Limit(); text != "" {
+			limit = set.Wrap(text, f, o.Width, 4)
+		}
+		if s.Height+f.Height(len(limit)) > height {
+			if over := s.Height / height; over > 2 {
+				rows = int(float64(rows)/over) + 2 // many rows at once
+			}
+			continue
+		}
+		for i, l := range limit {
+			s.Marks = append(s.Marks, drawing.Mark{
+				Kind: drawing.Text, Ink: drawing.InkMuted, Alpha: 1, Box: drawing.Box{Y: s.Height + f.Height(i), W: l.W, H: f.Height(1)},
+				Lettering: drawing.Lettering{Text: l.Text, TextSize: f.Size},
+			})
+		}
+		s.Height += f.Height(len(limit))
+		return s
+	}
+	return nil
+}
+
+// elsewhere names the other sources of some figures.
+func (m *Maker) elsewhere(figures []data.Figure) string {
+	var names []string
+	for _, f := range figures {
+		for _, o := range m.dossier.SecondSourcesOf(f.ID) {
+			if src, ok := m.dossier.Source(o.Source); ok && plot.Shares(f, o) && !slices.Contains(names, cite.Short(src)) {
+				names = append(names, cite.Short(src))
+			}
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > 2:
+		return m.words.Count("slide.others", len(names))
+	}
+	return m.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(names, "; ")})
+}
+
+// dated is the dossier's timeline, made when it is first needed.
+func (m *Maker) dated() *timeline.Timeline {
+	if m.timeline == nil {
+		m.timeline = timeline.New(m.dossier)
+	}
+	return m.timeline
+}
+
+// event is something dated: when, what, and who dates it.
+func (m *Maker) event(id string) (slide.Slide, bool) {
+	e, ok := m.dossier.Event(id)
+	if !ok {
+		return slide.Slide{}, false
+	}
+	s := slide.Slide{Title: e.Label, Numerals: []slide.Numeral{{Number: m.words.Date(e.Date)}}, Source: m.source(e.Paragraph)}
+	if e.Paragraph == 0 {
+		src, _ := m.dossier.Source(e.Source)
+		s.Source = m.words.Say("event.elsewhere", message.Args{"Source": cite.Short(src)})
+	}
+	if p, ok := m.dossier.Project(e.Project); ok {
+		s.Numerals[0].Below = p.Name
+		m.pillar(&s, p.Pillar)
+	}
+	return s, true
+}
+
+// byWeight puts what the presented source dates before what others do.
+func byWeight(a, b *timeline.Item) int {
+	return cmp.Compare(other(a), other(b))
+}
+
+func other(i *timeline.Item) int {
+	if i.Source != nil {
+		return 1
+	}
+	return 0
+}
