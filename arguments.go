@@ -22,6 +22,7 @@ type arguments struct {
 	find     string // text to look for
 	tour     string // folder of pictures
 	look     views.Look
+	lesson   string // file of a lesson whose slides the tour draws; empty: every screen
 	dump     string
 	frames   string
 	dossier  string // folder to open; empty: the built-in dossier
@@ -44,6 +45,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.StringVar(&theme, "theme", "light", "`light or dark`, for the tour")
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
+	flags.StringVar(&a.lesson, "lesson", "", "draw the slides of the lesson in the `file`, for the tour")
 	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, or look for a text in it")
 	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them, in the order of the search; \"near\" before what only comes near")
 	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
@@ -81,7 +83,7 @@ func checkFlags(flags *flag.FlagSet) error {
 			commands = append(commands, "--"+f.Name)
 		case "dossier":
 			ofDossier = true
-		case "size", "theme", "scale", "text":
+		case "size", "theme", "scale", "text", "lesson":
 			ofTour = append(ofTour, "--"+f.Name)
 		}
 		if f.Value.String() == "" {

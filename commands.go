@@ -8,6 +8,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/alert"
+	"beltroad/internal/lesson"
 	"beltroad/internal/search"
 	"beltroad/internal/wording"
 	"beltroad/views"
@@ -103,5 +104,17 @@ func drawTour(a arguments) error {
 	if err != nil {
 		return err
 	}
-	return views.Tour(d, app().ID, a.tour, a.look, func(file string) { fmt.Println(file) })
+	tell := func(file string) { fmt.Println(file) }
+	if a.lesson == "" {
+		return views.Tour(d, app().ID, a.tour, a.look, tell)
+	}
+	b, err := os.ReadFile(a.lesson)
+	if err != nil {
+		return err
+	}
+	l, err := lesson.Parse(b)
+	if err != nil {
+		return fmt.Errorf("%s: %w", a.lesson, err)
+	}
+	return views.TourLesson(d, l, app().ID, a.tour, a.look, tell)
 }

@@ -107,7 +107,7 @@ func Tour(d *data.Dossier, id, dir string, look Look, tell func(file string)) er
 		}
 		tell(file)
 	}
-	return nil
+	return tourSlides(d, Slides(d), dir, look, tell)
 }
 
 // prepare gives an app the words and the look that pictures are drawn with.

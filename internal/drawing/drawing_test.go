@@ -160,6 +160,10 @@ func TestDashesGoOnAroundBends(t *testing.T) {
 	if got := len(Dash([]Point{{0, 0}, {1e9, 0}}, []float64{1, 1})); got != 1 {
 		t.Errorf("a line without an end takes %d pieces", got)
 	}
+	for i := range 2000 { // what rounding leaves of a dash does not hold it for ever
+		at := 1000 + float64(i)*0.1
+		Dash([]Point{{at, at / 3}, {at + 7.3, at/3 + 0.7}, {at + 300.1, at}, {2 * at, at / 7}}, []float64{2.5, 4})
+	}
 	if got := len(Dash(line, nil)); got != 4 {
 		t.Errorf("a whole line takes %d pieces", got)
 	}

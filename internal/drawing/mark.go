@@ -241,6 +241,7 @@ func Rows(b Box) (lines [][2]Point, width float64) {
 // around its bends.
 func Dash(line []Point, dashes []float64) [][2]Point {
 	const fine, most = 0.5, 4000 // what is closer cannot be told apart, and more is no line
+	const tiny = 1e-6            // what rounding leaves of a dash; added to a length it may be nothing
 	period := 0.0
 	for _, d := range dashes {
 		period += d
@@ -263,7 +264,7 @@ func Dash(line []Point, dashes []float64) [][2]Point {
 			if n%2 == 0 && end > at {
 				pieces = append(pieces, [2]Point{between(at), between(end)})
 			}
-			if left -= end - at; left <= 0 {
+			if left -= end - at; left < tiny {
 				n++
 				left = dashes[n%len(dashes)]
 			}

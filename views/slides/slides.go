@@ -40,6 +40,11 @@ func (m *Maker) Of(s lesson.Slide, part string) slide.Slide {
 	return m.worded(made, s, part)
 }
 
+// Place is where a slide is among so many: "7 / 24".
+func (m *Maker) Place(n, of int) string {
+	return m.words.Say("slide.of", map[string]any{"Slide": n, "Of": of})
+}
+
 // worded gives a slide the teacher's own words.
 func (m *Maker) worded(made slide.Slide, s lesson.Slide, part string) slide.Slide {
 	made.Kicker = cmp.Or(made.Kicker, part)
