@@ -9,14 +9,14 @@ import (
 // size of text: as charts draw it in the ink of a pillar, its end as its
 // comparator says.
 func Bar(q data.Quantity, claim data.Claim, pillar int, most, width, height, em float64) []drawing.Mark {
-	c := &chart{m: metricsFor(em), p: &Plot{}}
+	c := &chart{m: metricsFor(em, false), p: &Plot{}}
 	return c.barMarks(c.alone(q, most, width, height), style{q.Comparator, claim, pillar, false})
 }
 
 // HollowBar is that of what another source says: an outline in no pillar's ink.
 // An end that is not closed goes on in dashes.
 func HollowBar(q data.Quantity, most, width, height, em float64) []drawing.Mark {
-	c := &chart{m: metricsFor(em), p: &Plot{}}
+	c := &chart{m: metricsFor(em, false), p: &Plot{}}
 	e := c.alone(q, most, width, height)
 	line := func(x, y, x2, y2 float64, dashes []float64) drawing.Mark {
 		return drawing.Mark{

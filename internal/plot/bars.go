@@ -55,7 +55,11 @@ func (c *chart) bars(rows []*row, s scale.Scale) {
 // beside is the grid with labels at the left and wordings at the right of the
 // bars. It asks for labels above the bars where that leaves too little width.
 func (c *chart) beside(rows []*row, s scale.Scale) grid {
-	const most, least = 0.36, 9 // share of the labels; em of the bars
+	const least = 9 // em of the bars
+	most := 0.36    // share of the labels
+	if c.o.Far {
+		most = 0.46
+	}
 	label := 0.0
 	for _, r := range rows {
 		label = max(label, c.set.Width(r.figure.Label, c.labelFont(r)))
@@ -125,9 +129,17 @@ func (c *chart) labelFont(r *row) drawing.Font {
 	return f
 }
 
+// mostLines are those of a label or a wording. What is read from afar is not cut.
+func (c *chart) mostLines() int {
+	if c.o.Far {
+		return 16
+	}
+	return 4
+}
+
 // fit breaks labels and wordings into lines and gives each row its height.
 func (c *chart) fit(rows []*row, g grid) {
-	const lines = 4
+	lines := c.mostLines()
 	for _, r := range rows {
 		f := c.labelFont(r)
 		if g.stacked {

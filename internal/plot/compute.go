@@ -95,11 +95,15 @@ type metrics struct {
 	swatch float64 // width of a bar in the legend
 }
 
-func metricsFor(em float64) metrics {
-	return metrics{
+func metricsFor(em float64, far bool) metrics {
+	m := metrics{
 		em: em, label: drawing.Font{Size: em * 13 / 14}, value: drawing.Font{Size: em, Bold: true}, title: drawing.Font{Size: em, Bold: true}, small: drawing.Font{Size: em * 12 / 14},
 		bar: em * 1.4, gap: em * 0.55, air: em * 0.5, tail: em * 2, sign: em * 0.57, swatch: em * 2.6,
 	}
+	if far {
+		m.label.Size, m.small.Size, m.bar, m.air = em, em, em*1.2, em*0.4
+	}
+	return m
 }
 
 // chart is one computation.
@@ -127,7 +131,7 @@ func newChart(o Options, as form) *chart {
 	}
 	c := &chart{
 		o: o, as: as, words: o.Words, set: drawing.Setter{Measure: o.Measure},
-		m: metricsFor(o.TextSize), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
+		m: metricsFor(o.TextSize, o.Far), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
 	for _, id := range o.Highlight {
 		c.highlight[id] = true
@@ -182,7 +186,9 @@ func (c *chart) draw(figures []data.Figure) {
 	} else {
 		c.bars(rows, extent)
 	}
-	c.legend(rows)
+	if !c.o.Far {
+		c.legend(rows)
+	}
 	if !c.o.Bare {
 		c.paragraph(c.p.Source, c.m.small, PartSource, drawing.InkMuted, 6)
 	}

@@ -73,6 +73,7 @@ type Options struct {
 	Width float64 // of the plot; what is too narrow for any text is widened
 	Axis  Axis
 	Bare  bool // without title, notes and source, for who shows them otherwise
+	Far   bool // to be read from afar: all text of one size, and no legend
 
 	Title   string
 	Source  string // the work that the figures come from: "Zheng Shanjie, Qiushi, 2024"

@@ -32,13 +32,16 @@ func (s *Slide) Lay(z Size, m drawing.Measure) Layout {
 // least lays out what there is room for at the least size: without its last
 // lines, then without its lead, its visual and the end of its title.
 func (s *Slide) least(z Size, m drawing.Measure) Layout {
+	if l, ok := s.modestly(z, m); ok {
+		return l
+	}
 	some := *s
 	for left := 1; left <= len(s.Lines); left++ {
 		some.Lines = s.Lines[:len(s.Lines)-left]
 		if s.More != nil {
 			some.Lines = append(slices.Clip(some.Lines), Line{Text: s.More(left), Muted: true})
 		}
-		if l, ok := some.try(z, 1, tight, m); ok {
+		if l, ok := some.modestly(z, m); ok {
 			l.Left = left
 			return l
 		}
@@ -46,13 +49,13 @@ func (s *Slide) least(z Size, m drawing.Measure) Layout {
 	some.Lines = nil
 	for _, drop := range []func(){func() { some.Lead = "" }, func() { some.Visual = nil }, func() { some.Plain = "" }, func() { some.Kicker = "" }, func() { some.Numerals = nil }} {
 		drop()
-		if l, ok := some.try(z, 1, tight, m); ok {
+		if l, ok := some.modestly(z, m); ok {
 			l.Left = len(s.Lines)
 			return l
 		}
 	}
 	c := newComposer(&some, z, 1, tight, m)
-	c.cut = true
+	c.cut, c.modest = true, true
 	l, _ := c.compose()
 	l.Left = len(s.Lines)
 	return l
@@ -70,6 +73,13 @@ func (s *Slide) try(z Size, k float64, air spacing, m drawing.Measure) (Layout, 
 	return newComposer(s, z, k, air, m).compose()
 }
 
+// modestly tries with numerals that may be little larger than text.
+func (s *Slide) modestly(z Size, m drawing.Measure) (Layout, bool) {
+	c := newComposer(s, z, 1, tight, m)
+	c.modest = true
+	return c.compose()
+}
+
 // composer is a slide in the making, for one scale of text.
 type composer struct {
 	*Slide
@@ -85,6 +95,10 @@ type composer struct {
 	y     float64 // how far down it has come
 	end   float64 // where what stands below the content begins
 	full  bool    // something found no room
+
+	from   int  // lines of the longest source of a numeral
+	row    bool // numerals stand side by side
+	modest bool // numerals may be little larger than text
 }
 
 func newComposer(s *Slide, z Size, k float64, air spacing, m drawing.Measure) *composer {
@@ -195,39 +209,44 @@ func (c *composer) content(in drawing.Box) {
 		c.worded(in, true)
 	case !worded:
 		c.visual(in)
-	case !c.beside(in):
-		c.below(in)
+	case !c.either(func() { c.beside(in, 0.46) }, func() { c.beside(in, 0.55) }, func() { c.row = true; c.below(in) }):
+		c.full = true
 	}
 }
 
-// beside puts words at the left and the visual at the right of them; false: there is no room.
-func (c *composer) beside(in drawing.Box) bool {
-	if c.Visual.Kind == Guess {
-		return false
-	}
-	was, between := c.out, c.gap(1.6)
-	for _, share := range []float64{0.46, 0.55} {
-		sheet := *was.Sheet
-		c.out, c.full = was, false
-		c.out.Sheet = &sheet
-		words := in
-		words.W = (in.W - between) * share
-		c.worded(words, false)
-		if !c.full {
-			c.visual(drawing.Box{X: in.X + words.W + between, Y: in.Y, W: in.W - words.W - between, H: in.H})
-		}
-		if !c.full {
+// either does the first of some layouts that finds room, and tells whether one did.
+func (c *composer) either(layouts ...func()) bool {
+	was, sheet := c.out, *c.out.Sheet
+	for _, lay := range layouts {
+		if lay(); !c.full {
 			return true
 		}
+		again := sheet
+		c.out, c.full, c.row = was, false, false
+		c.out.Sheet = &again
 	}
-	c.out, c.full = was, false
 	return false
+}
+
+// beside puts words at the left, with a share of the width, and the visual at the
+// right of them.
+func (c *composer) beside(in drawing.Box, share float64) {
+	if c.Visual.Kind == Guess || c.Visual.Kind == Timeline { // which are wide
+		c.full = true
+		return
+	}
+	between := c.gap(1.6)
+	words := in
+	words.W = (in.W - between) * share
+	if c.worded(words, false); !c.full {
+		c.visual(drawing.Box{X: in.X + words.W + between, Y: in.Y, W: in.W - words.W - between, H: in.H})
+	}
 }
 
 // below puts the visual below the words.
 func (c *composer) below(in drawing.Box) {
 	words := in
-	words.H = in.H * 0.5
+	words.H = in.H * 0.55
 	down := c.worded(words, false)
 	if c.full {
 		return

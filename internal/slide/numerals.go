@@ -60,7 +60,7 @@ func (c *composer) rows(words []word, size, width float64) (rows [][]placed, ok 
 		if wide > width {
 			return nil, false
 		}
-		space := f.Size * 0.28
+		space := min(f.Size, size*smaller) * 0.34
 		if len(rows) > 0 && at+space+wide <= width {
 			last := len(rows) - 1
 			rows[last] = append(rows[last], placed{w, at + space, wide, f})
@@ -90,31 +90,34 @@ func (c *composer) numerals(in drawing.Box, alone bool) float64 {
 		most = c.size.Height * 0.3
 	}
 	least := c.size.Body()
-	if c.compares() {
+	if !c.modest {
+		least = c.body() * 1.9 // a big number, or no number
+	}
+	if c.row || c.compares() {
 		return c.sideBySide(in, min(most, c.size.Height*0.19), least)
 	}
 	for size := most * min(c.half(), 1.25); ; size = max(least, size*0.92) {
-		high, ok := 0.0, true
-		for i := range c.Numerals {
-			h, fits := c.numeral(&c.Numerals[i], in.X, 0, in.W, size, false)
-			ok = ok && fits
-			if high += h; i > 0 {
-				high += c.gap(0.9)
-			}
-		}
-		if ok && high <= in.H || size == least {
-			c.full = c.full || !ok || high > in.H+0.5
-			down := in.Y
-			for i := range c.Numerals {
-				if i > 0 {
-					down += c.gap(0.9)
-				}
-				h, _ := c.numeral(&c.Numerals[i], in.X, down, in.W, size, true)
-				down += h
-			}
+		down, ok := c.stack(in, size, false)
+		if ok && down <= in.Y+in.H || size == least {
+			c.full = c.full || !ok || down > in.Y+in.H+0.5
+			down, _ = c.stack(in, size, true)
 			return down
 		}
 	}
+}
+
+// stack sets numerals of a size below one another, or only tells how far down they
+// come; ok is false where a word has no room.
+func (c *composer) stack(in drawing.Box, size float64, draw bool) (down float64, ok bool) {
+	down, ok = in.Y, true
+	for i := range c.Numerals {
+		if i > 0 {
+			down += c.gap(0.9)
+		}
+		h, fits := c.numeral(&c.Numerals[i], in.X, down, in.W, size, draw)
+		down, ok = down+h, ok && fits
+	}
+	return down, ok
 }
 
 // compares tells whether the numerals stand side by side.
@@ -127,6 +130,9 @@ func (c *composer) sideBySide(in drawing.Box, most, least float64) float64 {
 	n := float64(len(c.Numerals))
 	between := c.gap(1.8)
 	width := (in.W - between*(n-1)) / n
+	for i := range c.Numerals {
+		c.from = max(c.from, len(c.wrap(c.Numerals[i].From, drawing.Font{Size: c.body()}, width-c.body())))
+	}
 	for size := most; ; size = max(least, size*0.92) {
 		high, ok := 0.0, true
 		for i := range c.Numerals {
@@ -168,7 +174,7 @@ func (c *composer) numeral(n *Numeral, x, y, width, size float64, draw bool) (hi
 			c.add(sign)
 		}
 		put(n.From, body, drawing.InkMuted, body.Size)
-		y += c.gap(0.2)
+		y = max(y, top+body.Height(c.from)) + c.gap(0.2)
 	}
 	rows, ok := c.rows(n.words(), size, width)
 	ink := drawing.InkText

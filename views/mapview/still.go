@@ -3,6 +3,7 @@ package mapview
 import (
 	"context"
 	"image"
+	"slices"
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
@@ -43,13 +44,12 @@ func Still(f *mapdata.Features, w *record.Words, s mapdata.State, width, height,
 	drawn := sheet{words: w, view: v, land: land().Level(2 * v.Scale), scene: made}
 	out := drawn.draw()
 	for i := range out.Marks { // the numbers of marks that stand for several places
-		if k := &out.Marks[i]; k.Kind == drawing.Text {
+		if k := &out.Marks[i]; k.Kind == drawing.Text && k.W == 0 {
 			k.TextSize = max(k.TextSize, text)
-			if k.W == 0 {
-				k.W, k.H = set.Width(k.Text, drawing.Font{Size: k.TextSize, Bold: k.Bold}), text
-				k.X, k.Y = k.X-k.W/2, k.Y-k.H/2
-			}
+			k.W, k.H = set.Width(k.Text, drawing.Font{Size: k.TextSize, Bold: k.Bold}), text
+			k.X, k.Y = k.X-k.W/2, k.Y-k.H/2
 		}
 	}
+	out.Marks = slices.DeleteFunc(out.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && !v.Holds(k.Box) })
 	return out
 }

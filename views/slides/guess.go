@@ -18,7 +18,11 @@ func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
 	if !ok {
 		return m.worded(m.lacking(s.Predict.Figure), s, part)
 	}
-	made := slide.Slide{Title: m.words.Say("slide.guess", message.Args{"Counts": f.Quantity.Counts}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
+	asks := "slide.guess"
+	if u, ok := m.dossier.Unit(f.Quantity.Unit); ok && u.Sign != "" {
+		asks = "slide.guess.much"
+	}
+	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": f.Quantity.Counts}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
 	m.pillar(&made, f.Pillar)
 	m.claims(&made, f.Claim)
 	made.Source = rests(m.source(f.Paragraph), m.when(f))

@@ -175,7 +175,11 @@ func (m *Maker) passage(id string, st route.State) (slide.Slide, bool) {
 	if section, ok := m.dossier.Section(p.Section); ok {
 		s.Kicker = section.Title
 	}
-	m.pillar(&s, p.Pillar)
+	if pillar, ok := m.dossier.Pillar(p.Pillar); ok {
+		if s.Pillar = pillar.Order; p.Heading != pillar.Name {
+			s.Kicker = pillar.Name
+		}
+	}
 	if s.Title == "" {
 		s.Title = m.words.Say("slide.passage", map[string]any{"Where": wording.Cite(p.N)})
 	}

@@ -177,6 +177,7 @@ func rests(parts ...string) string {
 
 // claims sets what kind of claim a slide shows, where all of it is of one kind.
 func (m *Maker) claims(s *slide.Slide, all ...data.Claim) {
+	all = slices.DeleteFunc(all, func(c data.Claim) bool { return c == "" })
 	for i, c := range all {
 		if c != all[0] {
 			s.Badge = m.words.Say("slide.claims")

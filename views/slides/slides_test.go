@@ -1,29 +1,260 @@
 package slides
 
 import (
+	"flag"
+	"image/color"
+	"math"
+	"strconv"
 	"testing"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
+	"beltroad/data/fixture"
+	"beltroad/internal/drawing"
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
+	"beltroad/internal/message"
+	"beltroad/internal/message/messagetest"
+	"beltroad/internal/plot"
 	"beltroad/internal/slide"
 	"beltroad/internal/slide/slidetest"
 	"beltroad/views/paint"
 	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
-func TestEveryFigure(t *testing.T) {
+var all = flag.Bool("all", false, "lay out every place of all dossiers at all sizes, scales and languages")
+
+// places are all places of a dossier, with the states that change what a slide shows.
+func places(d *data.Dossier) []lesson.Slide {
+	var found []lesson.Slide
+	add := func(r route.Route, states ...string) {
+		for _, st := range append([]string{""}, states...) {
+			found = append(found, lesson.Slide{Place: r.In(st).String()})
+		}
+	}
+	for _, k := range route.Kinds() {
+		if k != route.Pillar {
+			add(route.To(k, ""))
+		}
+	}
+	for _, p := range d.Pillars() {
+		add(route.To(route.Pillar, p.ID))
+		add(route.To(route.Map, ""), "pillar="+p.ID)
+	}
+	for _, p := range d.Projects() {
+		add(route.To(route.Project, p.ID))
+		add(route.To(route.Map, "").Beside(route.Project, p.ID))
+		add(route.To(route.Timeline, "").Beside(route.Project, p.ID))
+	}
+	for _, f := range d.Figures() {
+		add(route.To(route.Figure, f.ID))
+		add(route.To(route.Differences, "").Beside(route.Figure, f.ID))
+		add(route.To(route.Speakers, "").Beside(route.Figure, f.ID))
+		found = append(found, lesson.Slide{Place: route.To(route.Figure, f.ID).String(), Predict: &lesson.Predict{Figure: f.ID, To: 2 * max(f.Quantity.Value, f.Quantity.Max)}})
+	}
+	for _, s := range plot.NewSuggestions(d).All() {
+		add(route.To(route.Chart, s.ID), "signs=1", "others=1", "axis=log", Hidden+"="+s.Figures[0], Marked+"="+s.Figures[0])
+	}
+	for _, p := range d.Places() {
+		add(route.To(route.Map, p.ID))
+	}
+	add(route.To(route.Map, ""), "scale=600&x=0.9&y=0.5", "year=2015", "only=yes")
+	for _, e := range d.Events() {
+		add(route.To(route.Timeline, "").Beside(route.Timeline, e.ID))
+	}
+	add(route.To(route.Timeline, ""), "year=2016", "only=1", "from=16000&to=18000")
+	for _, s := range d.Statements() {
+		add(route.To(route.Principles, ""), Statement+"="+s.ID)
+		add(route.To(route.Commitments, ""), Statement+"="+s.ID)
+	}
+	for _, p := range d.Paragraphs() {
+		add(route.Paragraph(p.N), Passage+"=5-60")
+	}
+	return append(found, lesson.Slide{Place: "figure/nothing"}, lesson.Slide{Place: "nowhere"},
+		lesson.Slide{Form: lesson.Title, Title: d.Metadata().Title, Text: d.Metadata().Description},
+		lesson.Slide{Form: lesson.Question, Title: d.Metadata().Title},
+		lesson.Slide{Form: lesson.Words, Title: d.Metadata().Title, Text: "One (¶1–2)\nTwo, " + d.Metadata().Description + " ¶3"})
+}
+
+// dossiers are those that slides are tried of.
+func dossiers(t testing.TB) map[string]*data.Dossier {
+	t.Helper()
+	return map[string]*data.Dossier{
+		"beltroad": datatest.Open(t, data.Builtin()), "harbour": datatest.Open(t, fixture.Harbour()), "synthetic": datatest.Synthetic(t, 60),
+	}
+}
+
+// No text of any place of any dossier is cut, lies over another, or is too small to
+// be read from the last row.
+func TestEveryPlaceCanBeRead(t *testing.T) {
+	const some = 41 // every so many of the combinations
+	languages := map[string]*message.Printer{"en": messagetest.English(t), "en-XA": messagetest.Accented(t)}
+	n := 0
+	for name, d := range dossiers(t) {
+		for tag, words := range languages {
+			m := NewMaker(d, record.NewWords(words, d), mapdata.New(d))
+			for _, s := range places(d) {
+				made := []slide.Slide{m.Of(s, "A part of the lesson")}
+				if s.Predict != nil {
+					made = append(made, m.Asked(s, ""))
+				}
+				for _, one := range made {
+					one.Of = m.Place(7, 24)
+					for _, z := range sizes() {
+						if n++; n%some != 0 && !*all {
+							continue
+						}
+						l := one.Lay(z, paint.Measure)
+						for _, w := range slidetest.Wrong(l, z) {
+							t.Errorf("%s of %s in %s at %v: %s", s.Place, name, tag, z, w)
+						}
+						if one.Visual != nil && l.Room.W == 0 {
+							t.Errorf("%s of %s in %s at %v: there is no room for its %s", s.Place, name, tag, z, one.Visual.Kind)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func sizes() []slide.Size {
+	var sizes []slide.Size
+	for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}} {
+		for _, k := range []float64{1, 1.5, 2} {
+			z.Scale = k
+			sizes = append(sizes, z)
+		}
+	}
+	return sizes
+}
+
+// contrast is the contrast ratio of WCAG 2.2.
+func contrast(a, b color.Color) float64 {
+	light := func(c color.Color) float64 {
+		linear := func(v uint32) float64 {
+			s := float64(v) / 0xFFFF
+			if s <= 0.04045 {
+				return s / 12.92
+			}
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		r, g, b, _ := c.RGBA()
+		return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// All text stands out from its ground, light and dark.
+func TestTextStandsOut(t *testing.T) {
+	for name, d := range dossiers(t) {
+		m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+		type pair struct{ ink, ground drawing.Ink }
+		pairs := map[pair]string{}
+		for i, s := range places(d) {
+			if i%7 != 0 {
+				continue
+			}
+			made := m.Of(s, "")
+			l := made.Lay(slide.Size{Width: 1280, Height: 720}, nil)
+			for at := range l.Marks {
+				k := &l.Marks[at]
+				if k.Kind != drawing.Text {
+					continue
+				}
+				grounds := []drawing.Ink{drawing.InkGround}
+				if at >= l.From && at < l.To && made.Visual.Kind == slide.Map {
+					grounds = []drawing.Ink{drawing.InkLand, drawing.InkSea, drawing.InkCard}
+				}
+				for _, g := range grounds {
+					pairs[pair{k.Ink, g}] = s.Place
+				}
+			}
+		}
+		var pillars []ui.ColorPair
+		for _, p := range d.Metadata().PillarColors {
+			pillars = append(pillars, ui.ColorPair{Light: ui.ParseColor(p.Light), Dark: ui.ParseColor(p.Dark)})
+		}
+		for _, scheme := range []ui.Scheme{ui.Light, ui.Dark} {
+			palette := paint.Palette((&ui.Theme{Scheme: scheme, Pillars: pillars}).ColorOf)
+			for p, where := range pairs {
+				if c := contrast(palette(p.ink), palette(p.ground)); c < 4.5 {
+					t.Errorf("%s, %s: ink %d on %d has a contrast of %.2f, as in %s", name, scheme, p.ink, p.ground, c, where)
+				}
+			}
+		}
+	}
+}
+
+func TestNumeralsKeepTheirWording(t *testing.T) {
+	for text, want := range map[string]slide.Numeral{
+		"over 230":                 {Number: "over 230"},
+		"US$19.1 trillion":         {Number: "US$19.1", Words: "trillion"},
+		"more than 5 million TEUs": {Number: "more than 5", Words: "million TEUs"},
+		"tens of billions":         {Number: "tens of billions"},
+		"fourth-largest":           {Number: "fourth-largest"},
+		"0.7%–2.9%":                {Number: "0.7%–2.9%"},
+	} {
+		if got := numeralOf(text); got != want {
+			t.Errorf("%q is %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+// A ¶ at the end of a teacher's line is its citation, and what the slide rests on.
+func TestLinesCite(t *testing.T) {
+	for text, want := range map[string]struct {
+		line  slide.Line
+		cited int
+	}{
+		"Who says it? (¶4)":          {slide.Line{Text: "Who says it?", Cite: "¶4"}, 1},
+		"What ¶19 counts":            {slide.Line{Text: "What ¶19 counts"}, 1},
+		"Ports ¶13–16, ¶20.":         {slide.Line{Text: "Ports", Cite: "¶13–16, ¶20"}, 5},
+		"No citation ¶":              {slide.Line{Text: "No citation ¶"}, 0},
+		"¶0 and ¶9–3 and ¶x and ¶1-": {slide.Line{Text: "¶0 and ¶9–3 and ¶x and ¶1-"}, 0},
+	} {
+		if got, cited := line(text); got != want.line || len(cited) != want.cited {
+			t.Errorf("%q is %+v citing %v", text, got, cited)
+		}
+	}
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	s := m.Of(lesson.Slide{Form: lesson.Words, Title: "T", Text: "One ¶4\nTwo (¶19)"}, "Part")
+	if s.Kicker != "Part" || len(s.Lines) != 2 || s.Source != "Zheng Shanjie, Qiushi, 2023, ¶4, ¶19" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// While a class guesses, the number is nowhere on the slide.
+func TestAskedHidesTheNumber(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())
 	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
 	for _, f := range d.Figures() {
-		s := m.Of(lesson.Slide{Place: "figure/" + f.ID}, "")
-		for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720, Scale: 2}} {
-			l := s.Lay(z, paint.Measure)
-			for _, w := range slidetest.Wrong(l, z) {
-				t.Errorf("%s at %v: %s", f.ID, z, w)
-			}
+		s := lesson.Slide{Place: route.To(route.Figure, f.ID).String(), Predict: &lesson.Predict{Figure: f.ID, From: 0, To: 3 * max(f.Quantity.Value, f.Quantity.Max, 1)}}
+		asked, shown := m.Asked(s, ""), m.Of(s, "")
+		if len(asked.Numerals) > 0 || len(asked.Figures) > 0 || asked.Visual.Axis.Reported != nil || asked.Visual.Axis.To != s.Predict.To {
+			t.Errorf("%s: asked, it says %+v", f.ID, asked)
+		}
+		if len(shown.Numerals) != 1 || shown.Visual.Axis.Reported == nil || len(shown.Figures) != 1 {
+			t.Errorf("%s: revealed, it says %+v", f.ID, shown)
+		}
+		z := slide.Size{Width: 1280, Height: 720}
+		if a, b := asked.Lay(z, nil), shown.Lay(z, nil); a.Line.W == 0 || a.Line.X != b.Line.X || a.Line.W != b.Line.W {
+			t.Errorf("%s: the axis moves from %v to %v", f.ID, a.Line, b.Line)
+		}
+	}
+}
+
+func TestWhatTheDossierLacks(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	for _, place := range []string{"figure/nothing", "project/nothing", "read/999", "pillar/nothing", "chart/nothing", "chart/of:a+b", "map/nothing", "timeline#timeline/nothing", "commitments?row=nothing", "differences#figure/nothing", "speakers#figure/nothing", "map#project/nothing", "nowhere", "read/" + strconv.Itoa(1<<40)} {
+		if s := m.Of(lesson.Slide{Place: place}, ""); s.Title != "This place is not in the dossier" || s.Plain == "" {
+			t.Errorf("%s: %+v", place, s)
 		}
 	}
 }

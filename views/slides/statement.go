@@ -92,8 +92,10 @@ func (m *Maker) promise(of data.Statement) slide.Slide {
 	m.pillar(&s, of.Pillar)
 	m.claims(&s, of.Claim)
 	for _, part := range []struct{ key, says string }{
-		{"column.done", of.Promised.DoneWhen}, {"column.deadline", of.Promised.Deadline},
-		{"column.amount", of.Promised.Amount}, {"column.names", w.Series(of.Promised.Names)},
+		{"column.done", of.Promised.DoneWhen},
+		{"column.deadline", of.Promised.Deadline},
+		{"column.amount", of.Promised.Amount},
+		{"column.names", w.Series(of.Promised.Names)},
 	} {
 		s.Lines = append(s.Lines, slide.Line{Text: w.Say("slide.part", map[string]any{"Part": w.Say(part.key), "Says": w.Or(part.says)}), Muted: part.says == ""})
 	}

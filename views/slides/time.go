@@ -56,7 +56,7 @@ func (m *Maker) timed(r route.Route, st route.State) (slide.Slide, bool) {
 // happened gives a slide what lies in a window of time, in its order, at most so
 // much as is taken in at a glance.
 func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, year int, project string) {
-	const most = 5
+	const most = 3
 	var seen []*timeline.Item
 	for i := range t.Items {
 		it := &t.Items[i]

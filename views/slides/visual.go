@@ -198,33 +198,39 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 		claims, cited = append(claims, f.Claim), append(cited, f.Paragraph)
 	}
 	m.claims(&s, claims...)
-	o := m.options(figures, marked, st)
+	o := m.options(marked, st)
 	made, refusal := compute(figures, o, st.Flag("signs"))
 	if refusal != nil {
 		s.Plain, s.Source = refusal.Reason, m.source(cited...)
 		return s
 	}
-	if len(made.Notes) > 0 {
-		s.Lead = made.Notes[0].Text
-	}
 	s.Source = m.source(cited...)
+	const few = 4 // figures, which leave room for a sentence above
+	for _, n := range made.Notes {
+		switch {
+		case len(n.Details) > 0: // it is shortened
+			continue
+		case len(figures) <= few:
+			s.Lead = n.Text
+		default:
+			s.Source = rests(s.Source, n.Text)
+		}
+		break
+	}
 	if o.Elsewhere != nil {
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
 	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
 		o := o
-		o.Width, o.TextSize, o.Measure = width, text*smallest, measure
+		o.Width, o.TextSize, o.Measure = width, text, measure
 		return fitted(figures, o, st.Flag("signs"), height)
 	}}
 	return s
 }
 
-// smallest is the size of a chart's text by that of its smallest.
-const smallest = 14.0 / 12
-
 // options are those of a chart as its state has it.
-func (m *Maker) options(figures []data.Figure, marked []string, st route.State) plot.Options {
-	o := plot.Options{Bare: true, Words: m.words, Highlight: marked, Pillars: plot.PillarOrders(m.dossier)}
+func (m *Maker) options(marked []string, st route.State) plot.Options {
+	o := plot.Options{Bare: true, Far: true, Words: m.words, Highlight: marked, Pillars: plot.PillarOrders(m.dossier)}
 	o.Axis = map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}[st["axis"]]
 	if st.Flag("others") {
 		o.Elsewhere = m.dossier
@@ -242,8 +248,8 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 // fitted is a chart of as many rows as there is room for, which says so below where
 // they are not all; nil: there is no room for any.
 func fitted(figures []data.Figure, o plot.Options, signs bool, height float64) *drawing.Sheet {
-	set, f := drawing.Setter{Measure: o.Measure}, drawing.Font{Size: o.TextSize / smallest}
-	least := min(len(figures), 3)
+	set, f := drawing.Setter{Measure: o.Measure}, drawing.Font{Size: o.TextSize}
+	const least = 1
 	for rows := len(figures); rows >= least; rows-- {
 		o.Rows = rows
 		p, refusal := compute(figures, o, signs)
@@ -260,7 +266,7 @@ func fitted(figures []data.Figure, o plot.Options, signs bool, height float64) *
 		}
 		if s.Height+f.Height(len(limit)) > height {
 			if over := s.Height / height; over > 2 {
-				rows = int(float64(rows)/over) + 2 // many rows at once
+				rows = min(rows, int(float64(rows)/over)+2) // many rows at once
 			}
 			continue
 		}
@@ -321,14 +327,17 @@ func (m *Maker) event(id string) (slide.Slide, bool) {
 	return s, true
 }
 
-// byWeight puts what the presented source dates before what others do.
-func byWeight(a, b *timeline.Item) int {
-	return cmp.Compare(other(a), other(b))
-}
+// byWeight puts what the presented source dates before what others do, and what
+// happened before what was counted.
+func byWeight(a, b *timeline.Item) int { return cmp.Compare(weight(a), weight(b)) }
 
-func other(i *timeline.Item) int {
-	if i.Source != nil {
+func weight(i *timeline.Item) int {
+	switch {
+	case i.Source != nil:
+		return 2
+	case i.Figure != "":
 		return 1
+	default:
+		return 0
 	}
-	return 0
 }
