@@ -314,13 +314,17 @@ func (d *pdf) text(m *Mark) {
 	default:
 	}
 	for _, part := range parts {
-		if part.glyph != nil {
+		if part.glyph == nil {
+			d.out.Text(x*point, y*point, part.text)
+		} else {
+			// What is not seen is as wide as what is: else viewers find gaps between letters.
 			d.drawn(part.glyph, x, y, m.TextSize)
+			size := m.TextSize * part.w / max(d.face.missing(m.Bold), 0.1)
+			d.out.SetFont(family, style, size*point)
 			d.out.SetTextRenderingMode(unseen)
-		}
-		d.out.Text(x*point, y*point, part.text)
-		if part.glyph != nil {
+			d.out.Text(x*point, y*point, part.text)
 			d.out.SetTextRenderingMode(filled)
+			d.out.SetFont(family, style, m.TextSize*point)
 		}
 		x += part.w * m.TextSize
 	}

@@ -142,3 +142,10 @@ func (t *Typeface) outline(g *glyph) []opentype.Segment {
 	}
 	return shape.Segments
 }
+
+// missing is how wide the sign for a missing character is, for a size of 1.
+func (t *Typeface) missing(bold bool) float64 {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return glyph{face: t.faces[weight(bold)]}.advance()
+}
