@@ -29,6 +29,7 @@ type bars struct {
 	inner drawing.Box // of the bars
 	size  float64     // of text
 
+	marked  []string // figures that the others are set beside; none: all are alike
 	caveats []string // what has to be known before comparing
 }
 
@@ -43,12 +44,12 @@ func (t *tree) chart(p *Page, alt string, room drawing.Box) bool {
 	const most, few, readable = 12, 4, 20
 	for rows := most; rows > 0; rows-- {
 		drawnOn, refused := plot.Compute(p.Figures, plot.Options{
-			Width: room.W, Words: t.Words, Measure: t.Face.Measure, Pillars: plot.PillarOrders(t.Dossier), Rows: rows, Bare: true,
+			Width: room.W, Words: t.Words, Measure: t.Face.Measure, Pillars: plot.PillarOrders(t.Dossier), Rows: rows, Bare: true, Highlight: p.Visual.Highlight,
 		})
 		if refused != nil {
 			return false
 		}
-		c := &bars{tree: t, plot: drawnOn, alt: alt, room: room}
+		c := &bars{tree: t, plot: drawnOn, alt: alt, room: room, marked: p.Visual.Highlight}
 		c.take()
 		if len(c.rows) == 0 {
 			return false
@@ -190,6 +191,15 @@ func open(q data.Quantity) float64 {
 	}
 }
 
+// strength is how much of its colour a figure has.
+func (c *bars) strength(f *data.Figure) float64 {
+	const dim = 0.45
+	if len(c.marked) > 0 && !slices.Contains(c.marked, f.ID) {
+		return dim
+	}
+	return 1
+}
+
 func label(f *data.Figure) string { return strings.TrimSpace(sign(f.Claim) + " " + f.Label) }
 
 // wording is the source's own.
@@ -213,7 +223,7 @@ func (c *bars) over() {
 		lo, hi := ends(f.Quantity)
 		from, to := b.X+b.W*c.axis.At(lo), b.X+b.W*c.axis.At(hi)
 		fade := func(x, w float64, p drawing.Pattern) {
-			marks = append(marks, drawing.Mark{Kind: drawing.Rect, Pattern: p, Ink: ink, Alpha: 1, Box: drawing.Box{X: x, Y: b.Y, W: w, H: b.H}})
+			marks = append(marks, drawing.Mark{Kind: drawing.Rect, Pattern: p, Ink: ink, Alpha: c.strength(f), Box: drawing.Box{X: x, Y: b.Y, W: w, H: b.H}})
 		}
 		switch f.Quantity.Comparator {
 		case data.Over, data.About:

@@ -103,16 +103,17 @@ func (c *bars) looks(f *data.Figure, series int) *ooxml.Node {
 	if series == 0 && bounded(f.Quantity) {
 		return n.Add(ooxml.El("a:noFill"), c.stroke(drawing.InkNone, 0, 0, false))
 	}
+	strength := c.strength(f)
 	switch f.Claim {
 	case data.Estimate:
-		return n.Add(c.hatch(ink, 1), c.stroke(ink, line, 1, false))
+		return n.Add(c.hatch(ink, strength), c.stroke(ink, line, strength, false))
 	case data.Commitment, data.Opinion:
-		return n.Add(c.solid(ink, pale), c.stroke(ink, line, 1, f.Claim == data.Commitment))
+		return n.Add(c.solid(ink, pale*strength), c.stroke(ink, line, strength, f.Claim == data.Commitment))
 	}
 	if f.Quantity.Comparator == data.Under { // fades towards zero
-		return n.Add(c.fade(&drawing.Mark{Ink: ink, Alpha: 1, Pattern: drawing.FadeLeft}))
+		return n.Add(c.fade(&drawing.Mark{Ink: ink, Alpha: strength, Pattern: drawing.FadeLeft}))
 	}
-	return n.Add(c.solid(ink, 1))
+	return n.Add(c.solid(ink, strength))
 }
 
 func (c *bars) rowsAxis() *ooxml.Node {

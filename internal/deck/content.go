@@ -13,9 +13,9 @@ const (
 	left    = 80.0
 	right   = 1200.0
 	top     = 52.0
-	bottom  = 640.0 // of the content
-	footing = 656.0
-	footer  = 40.0
+	bottom  = 632.0 // of the content
+	footing = 644.0
+	footer  = 58.0
 	between = 24.0
 )
 
@@ -25,15 +25,20 @@ func (t *tree) compose(p *Page) {
 	room := drawing.Box{X: left, Y: y, W: right - left, H: bottom - y}
 	words := len(p.Numerals) > 0 || len(p.Lines) > 0 || p.Plain != ""
 	if p.Visual != nil {
-		const share = 0.42
+		const share, below = 0.42, 0.5
 		beside := room
-		if words {
+		switch {
+		case words && p.Visual.Kind == slide.Guess: // an axis is long and low
+			beside.Y += room.H * below
+			room.H *= below
+			beside.H = room.H
+		case words:
 			beside.X += room.W*share + between
 			beside.W -= room.W*share + between
 			room.W *= share
 		}
-		if !t.visual(p, beside) {
-			room.W = right - left // there is none after all
+		if !t.visual(p, beside) { // there is none after all
+			room.W, room.H = right-left, bottom-y
 		}
 	}
 	if words {
@@ -177,14 +182,14 @@ func (t *tree) foot(p *Page) {
 	}
 	if text := strings.Join(parts, " · "); text != "" {
 		b := drawing.Box{X: left, Y: footing, W: right - left - number - between, H: footer}
-		size, _ := t.fit([]string{text}, false, b.W, b.H, 20, 18, 16, 15, 14)
-		t.add(t.placeholder("Source", "ftr", "11", b, flush("ctr"), ooxml.El("a:p").Add(t.run(text, style{size: size, ink: drawing.InkMuted}))))
+		size, _ := t.fit([]string{text}, false, b.W, b.H, 20, 18, 17, 16, 15, 14)
+		t.add(t.placeholder("Source", "ftr", "11", b, flush("t"), ooxml.El("a:p").Add(t.run(text, style{size: size, ink: drawing.InkMuted}))))
 	}
 	if _, of, ok := strings.Cut(p.Of, "/"); ok {
 		look := style{size: 20, ink: drawing.InkMuted}
 		field := ooxml.El("a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum").Add(
 			ooxml.El("a:rPr", "lang", t.Language, "sz", hundredths(look.size)).Add(t.solid(look.ink, 1)), ooxml.Text("a:t", strings.TrimSpace(strings.TrimSuffix(p.Of, "/"+of))))
-		t.add(t.placeholder("Number", "sldNum", "12", drawing.Box{X: right - number, Y: footing, W: number, H: footer}, flush("ctr"),
+		t.add(t.placeholder("Number", "sldNum", "12", drawing.Box{X: right - number, Y: footing, W: number, H: footer}, flush("t"),
 			ooxml.El("a:p").Add(ooxml.El("a:pPr", "algn", "r"), field, t.run("\u00a0/"+of, look))))
 	}
 }

@@ -73,6 +73,9 @@ type Visual struct {
 	Draw func(width, height, text float64, m drawing.Measure) *drawing.Sheet
 	Axis *Axis  // of a guess, which needs no Draw
 	Alt  string // what it shows, in words
+	// Highlight are the ids of the figures that a chart sets the others beside, for
+	// programs with charts of their own.
+	Highlight []string
 }
 
 // Axis is what a class guesses on.
