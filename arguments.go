@@ -27,6 +27,7 @@ type arguments struct {
 	frames   string
 	dossier  string // folder to open; empty: the built-in dossier
 	place    string // route to open at
+	lesson   string // file of a lesson to open
 }
 
 // mostPixels are those of the largest picture of the tour: a quarter of a
@@ -53,7 +54,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
 	flags.BoolVar(&a.version, "version", false, "print the version")
 	flags.Usage = func() {
-		_, _ = fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE], for example: beltroad figure/trade-volume")
+		_, _ = fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE | FILE.lesson.json], for example: beltroad figure/trade-volume")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -67,7 +68,11 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	case a.tour != "":
 		a.look, err = lookOf(size, theme, scale, text)
 	case a.find == "":
-		a.dossier, a.place, err = toOpen(flags.Args())
+		rest := flags.Args()
+		if last := len(rest) - 1; last >= 0 && isLessonFile(rest[last]) {
+			a.lesson, rest = rest[last], rest[:last]
+		}
+		a.dossier, a.place, err = toOpen(rest)
 	}
 	return a, err
 }
@@ -103,6 +108,13 @@ func checkFlags(flags *flag.FlagSet) error {
 		return fmt.Errorf("%q: nothing may follow %s", flags.Arg(0), commands[0])
 	}
 	return nil
+}
+
+// isLessonFile tells whether an argument names a lesson's file that is there. What
+// is in it, the app says.
+func isLessonFile(arg string) bool {
+	info, err := os.Stat(arg)
+	return views.IsLesson(arg) && err == nil && info.Mode().IsRegular()
 }
 
 // toOpen is what is to be opened: a folder, a place, or a folder and a place in

@@ -16,11 +16,18 @@ func TestParse(t *testing.T) {
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	lesson := filepath.Join(dir, "ports.lesson.json")
+	if err := os.WriteFile(lesson, []byte("not looked at"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	pictures := views.Look{Width: 1280, Height: 800, Scheme: "light", TextScale: 1, Scale: 1}
 	for line, want := range map[string]arguments{
 		"":                              {},
 		"figure/trade-volume":           {place: "figure/trade-volume"},
 		folder:                          {dossier: folder},
+		lesson:                          {lesson: lesson},
+		folder + " " + lesson:           {dossier: folder, lesson: lesson},
+		"map " + lesson:                 {place: "map", lesson: lesson},
 		folder + " overview":            {dossier: folder, place: "overview"},
 		"--dump x " + folder:            {dump: "x", dossier: folder},
 		"--version":                     {version: true},
@@ -48,6 +55,7 @@ func TestParse(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for line, want := range map[string]string{
+		"gone.lesson.json":                      `"gone.lesson.json" is neither a folder (`,
 		"nonsense":                              `"nonsense" is neither a folder (`,
 		"figure/":                               "an id is missing",
 		"pillar/trade#overview":                 "is no record to open",

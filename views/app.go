@@ -13,6 +13,7 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
+	"beltroad/internal/lesson"
 	"beltroad/internal/memory"
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
@@ -28,6 +29,7 @@ type Options struct {
 	ID      string // names the app to the desktop, and its folder of settings
 	Version string
 	Place   string // route to open at; empty: the last one
+	Lesson  string // file of a lesson to open; empty: none
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
 	Frames  string // file that gets each time that the window was held, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
@@ -55,6 +57,7 @@ type App struct {
 	end     ending
 	atOnce  bool                        // what belongs beside the windows is done in them, for tests
 	notes   atomic.Pointer[notes.Store] // nil until the dossier is read
+	lessons atomic.Pointer[lesson.Shelf]
 
 	presenting presenting
 }
@@ -89,6 +92,7 @@ func New(o Options) *App {
 			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
 			if r.err == nil {
 				r.material.problem = r.material.keepNotes(a.dir)
+				r.material.spoilt = r.material.keepLessons(a.dir)
 			}
 			fyne.DoAndWait(func() {
 				if known {
@@ -141,6 +145,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 	m.keepCopies(ownsource.NewStore(a.dir))
 	a.shown = m
 	a.notes.Store(m.book.Store)
+	a.lessons.Store(m.lessons.Shelf)
 	w.theme.Pillars = pillarColors(m.dossier)
 	a.wear(w)
 	w.fill(m, w.thatExists(a.firstPlace()))
@@ -158,7 +163,12 @@ func (a *App) opened(w *Window, m *material, err error) {
 	w.sayProblem()
 	w.sayNotes(m.problem)
 	w.findCopy()
+	w.sayLessons(m.spoilt)
 	m.book.Trouble(func(err error) { a.do(func() { a.inUse.sayNotes(err) }) })
+	m.lessons.Trouble(func(err error) { a.do(func() { a.inUse.sayLessons(err) }) })
+	if a.options.Lesson != "" {
+		w.openLesson(lessonFile(a.options.Lesson))
+	}
 	w.tellCrash()
 	const drawn = 500 * time.Millisecond
 	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone

@@ -46,6 +46,7 @@ func deeds() []deed {
 			name: (*Shell).bookmarkName, do: (*Shell).bookmark,
 			has: func(_ *Shell, r route.Ref) bool { _, ok := notes.OnRef(r); return ok },
 		},
+		{name: say("lesson.add"), do: func(s *Shell, r route.Ref) { s.AddToLesson(route.To(r.Kind, r.ID)) }},
 		{
 			kinds: []route.Kind{route.Figure}, button: true, do: func(s *Shell, r route.Ref) { s.Pick(r.ID) },
 			name: func(s *Shell, r route.Ref) string {
@@ -133,7 +134,11 @@ func (s *Shell) buttons(r route.Ref) []fyne.CanvasObject {
 func (s *Shell) recordActions(to route.Route) []ui.Action {
 	r := to.Pane
 	if r == (route.Ref{}) || entryOf(r.Kind).record == nil {
-		return []ui.Action{{Name: s.words.Say("deed.open"), Do: func() { s.Go(to) }}}
+		all := []ui.Action{{Name: s.words.Say("deed.open"), Do: func() { s.Go(to) }}}
+		if canBeSlide(to) {
+			all = append(all, ui.Action{Name: s.words.Say("lesson.add"), Do: func() { s.AddToLesson(to) }})
+		}
+		return all
 	}
 	var all []ui.Action
 	for _, d := range s.deedsOf(r) {

@@ -31,15 +31,15 @@ func TestDeedsOfRecords(t *testing.T) {
 		{
 			route.To(route.Figure, "trade-volume"),
 			[]string{"Copy figure", "Copy citation", "Add to comparison"},
-			[]string{"Open", "Open beside this page", "Copy figure", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to comparison"},
+			[]string{"Open", "Open beside this page", "Copy figure", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to lesson", "Add to comparison"},
 		},
 		{
 			route.Paragraph(15),
 			[]string{"Copy summary", "Copy citation"},
-			[]string{"Open", "Open beside this page", "Copy summary", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it"},
+			[]string{"Open", "Open beside this page", "Copy summary", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to lesson"},
 		},
-		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page", "Bookmark it"}},
-		{route.To(route.Pillar, "trade"), nil, []string{"Open"}},
+		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page", "Bookmark it", "Add to lesson"}},
+		{route.To(route.Pillar, "trade"), nil, []string{"Open", "Add to lesson"}},
 	} {
 		s.Go(route.To(route.Overview, ""))
 		if got := offeredBy(s.recordActions(c.of)); !slices.Equal(got, c.menu) {

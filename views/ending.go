@@ -47,6 +47,11 @@ func (a *App) save() {
 			fyne.LogError("notes are not saved", err)
 		}
 	}
+	if lessons := a.lessons.Load(); lessons != nil {
+		if err := lessons.Close(); err != nil {
+			fyne.LogError("lessons are not saved", err)
+		}
+	}
 }
 
 // set changes settings.

@@ -106,7 +106,7 @@ func (w *Window) commands() []group {
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.search},
 		}},
 		{"menu.notes", w.noteCommands()},
-		{"menu.present", w.presentCommands()},
+		{"menu.present", append(append(w.presentCommands(), command{}), w.lessonCommands()...)},
 		{"menu.help", w.helpCommands()},
 	}
 	view, places := &groups[1], &groups[2]

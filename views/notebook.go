@@ -154,8 +154,15 @@ func (s *Shell) Remove(n own.Note) {
 	s.frame.Offer(s.words.Say(key), s.words.Say("note.undo"), s.Undo)
 }
 
-// Undo takes back what was done last with notes.
+// undoing is a page on which other things than notes are undone.
+type undoing interface{ Undo(redo bool) }
+
+// Undo takes back what was done last with notes, or with a lesson where one is open.
 func (s *Shell) Undo() {
+	if p, ok := s.page.(undoing); ok {
+		p.Undo(false)
+		return
+	}
 	if s.book.Undo() {
 		s.Say(s.words.Say("note.undone"))
 	} else {
@@ -165,6 +172,10 @@ func (s *Shell) Undo() {
 
 // Redo does it again.
 func (s *Shell) Redo() {
+	if p, ok := s.page.(undoing); ok {
+		p.Undo(true)
+		return
+	}
 	if s.book.Redo() {
 		s.Say(s.words.Say("note.redone"))
 	} else {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"beltroad/data"
+	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
@@ -39,14 +40,17 @@ type material struct {
 	book    *notes.Book                     // in memory until the app says where notes are kept
 	problem error                           // what is wrong with them; nil: nothing
 	copies  *ownsource.Shelf
+	lessons *lesson.Library // likewise
+	spoilt  error           // what is wrong with the user's own; nil: nothing
 }
 
 // materialOf is that of a dossier. Nothing of it is kept yet.
 func materialOf(d *data.Dossier) *material {
 	store, _ := notes.Open("", d.Metadata().Name) // which in memory cannot fail
+	shelf, _ := lesson.OpenShelf("")              // likewise
 	m := &material{
 		dossier: d, places: mapdata.New(d), charts: plot.NewSuggestions(d),
-		book: notes.NewBook(store, notes.NewCorpus(d)),
+		book: notes.NewBook(store, notes.NewCorpus(d)), lessons: lesson.NewLibrary(d, shelf),
 	}
 	m.keepCopies(ownsource.NewStore(""))
 	return m

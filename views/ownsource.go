@@ -113,6 +113,10 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 		return
 	}
 	u := files[0]
+	if IsLesson(u.Name()) {
+		w.openLesson(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
+		return
+	}
 	w.shell.TakeCopy(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
 }
 

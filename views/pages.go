@@ -8,6 +8,7 @@ import (
 	"beltroad/data"
 	"beltroad/views/charts"
 	"beltroad/views/figure"
+	"beltroad/views/lessons"
 	"beltroad/views/mappage"
 	"beltroad/views/notes"
 	"beltroad/views/overview"
@@ -137,6 +138,17 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		{
 			kind: route.Notes, name: "nav.notes", section: source, tally: countNotes,
 			page: func(s *Shell, _ route.Route) record.Page { return notes.New(s.dossier, s.words, s) },
+		},
+		{
+			kind: route.Lesson, name: "nav.lessons", section: source, tally: countLessons,
+			has: func(*data.Dossier, string) bool { return true }, // which is there, the page knows
+			page: func(s *Shell, r route.Route) record.Page {
+				if r.ID == "" {
+					return lessons.NewList(s.dossier, s.words, s)
+				}
+				return s.lessonPage(r)
+			},
+			tour: lessonTour,
 		},
 		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },
@@ -303,6 +315,15 @@ func searchTour(d *data.Dossier) []route.Route {
 	return []route.Route{route.To(route.Search, word), route.To(route.Search, "zzz"), route.To(route.Search, "")}
 }
 
+// lessonTour is the list of lessons, and the first that comes with the dossier.
+func lessonTour(d *data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Lesson, "")}
+	if ready := d.Lessons(); len(ready) > 0 {
+		all = append(all, route.To(route.Lesson, ready[0].Name))
+	}
+	return all
+}
+
 // richest is the project with the most figures, the one that shows a pane best.
 func richest(d *data.Dossier, projects []data.Project) data.Project {
 	best := projects[0]
@@ -326,5 +347,7 @@ var (
 	_ record.Page = (*statements.Promises)(nil)
 	_ record.Page = (*reader.Page)(nil)
 	_ record.Page = (*notes.Page)(nil)
+	_ record.Page = (*lessons.List)(nil)
+	_ record.Page = (*lessons.Editor)(nil)
 	_ record.Page = (*search.Page)(nil)
 )

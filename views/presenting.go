@@ -8,6 +8,7 @@ import (
 
 	"beltroad/internal/lesson"
 	"beltroad/internal/session"
+	"beltroad/views/lessons"
 	"beltroad/views/present"
 	"beltroad/views/route"
 	"beltroad/views/slides"
@@ -23,25 +24,42 @@ type presenting struct {
 // presentCommands show a lesson to a class.
 func (w *Window) presentCommands() []command {
 	return []command{
-		{name: "present.here", key: fyne.KeyF5, do: w.with(func(s *Shell) { w.presentHere(s.Now()) })},
-		{name: "present.start", key: fyne.KeyF5, mod: fyne.KeyModifierShift, do: w.with(func(s *Shell) { w.presentStart(s.Now()) })},
+		{name: "present.here", key: fyne.KeyF5, do: w.with(func(s *Shell) {
+			if !s.presentOpen(false) {
+				w.presentHere(s.Now())
+			}
+		})},
+		{name: "present.start", key: fyne.KeyF5, mod: fyne.KeyModifierShift, do: w.with(func(s *Shell) {
+			if !s.presentOpen(true) {
+				w.presentStart(s.Now())
+			}
+		})},
 	}
 }
 
 // presentHere presents from a place: within the lesson that was presented last
 // where that has it, else with the place before it.
 func (w *Window) presentHere(r route.Route) {
-	l, from := withPlace(w.app.lastLesson(), r)
+	l, from := withPlace(w.lastLesson(), r)
 	w.present(l, from)
 }
 
 // presentStart presents the last lesson from its start; a place alone where there is none.
 func (w *Window) presentStart(r route.Route) {
-	l := w.app.lastLesson()
+	l := w.lastLesson()
 	if len(l.Slides) == 0 {
 		l, _ = withPlace(l, r)
 	}
 	w.present(l, 0)
+}
+
+// lastLesson is the lesson that was presented last, one of the user's own as it is
+// by now.
+func (w *Window) lastLesson() lesson.Lesson {
+	if own := w.shell.presented; own != nil && len(own.Lesson().Slides) > 0 {
+		return *own.Lesson()
+	}
+	return w.app.lastLesson()
 }
 
 // lastLesson is the lesson that was presented last, or the first that comes with
@@ -116,7 +134,58 @@ func (w *Window) present(l lesson.Lesson, from int) {
 }
 
 // Present presents a lesson from a slide, by its index.
-func (s *Shell) Present(l lesson.Lesson, from int) { s.frame.Present(l, from) }
+func (s *Shell) Present(l lesson.Lesson, from int) {
+	s.presented, _ = s.lessons.Holding(&l)
+	s.frame.Present(l, from)
+}
+
+// presentOpen presents the lesson that is open, from the slide that is chosen or
+// from its start, and tells whether one is.
+func (s *Shell) presentOpen(start bool) bool {
+	p, ok := s.page.(*lessons.Editor)
+	if !ok {
+		return s.Here().Kind == route.Lesson && s.Here().ID == "" && s.presentLast()
+	}
+	l, at, ok := p.Chosen()
+	if start {
+		at = 0
+	}
+	if ok {
+		s.Present(l, at)
+	} else {
+		s.Say(s.words.Say("present.nothing"))
+	}
+	return true
+}
+
+// presentLast presents the lesson that was used last: the list of lessons is no slide.
+func (s *Shell) presentLast() bool {
+	l, _, ok := s.lessons.Find(s.frame.LastLesson())
+	if ok && len(l.Slides) > 0 {
+		s.Present(*l, 0)
+	} else {
+		s.Say(s.words.Say("present.nothing"))
+	}
+	return true
+}
+
+// keepInk keeps what was drawn on the slides of the user's own lesson that was presented.
+func (s *Shell) keepInk(l lesson.Lesson) {
+	if s.presented == nil {
+		return
+	}
+	err := s.presented.Edit(func(e *lesson.Editor) error {
+		for _, shown := range l.Slides {
+			if err := e.Draw(shown.ID, shown.Ink); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		s.Say(lessons.Problem(s.words, err))
+	}
+}
 
 // presentHost is what is around a presentation of a lesson.
 type presentHost struct{ app *App }
@@ -153,11 +222,15 @@ func (h presentHost) Ended(l lesson.Lesson, inked bool, _ int) {
 func (w *Window) keepInk(l lesson.Lesson) {
 	before := w.app.presenting.last
 	with := withInk(before, l)
-	w.app.presenting.last = with
+	have := func(l lesson.Lesson) {
+		w.app.presenting.last = l
+		w.shell.keepInk(l)
+	}
+	have(with)
 	w.notice.show(w.app.words.Say("present.inked"), w.app.words.Say("present.wipe"), func() {
-		w.app.presenting.last = before
+		have(before)
 		w.notice.show("", "", nil)
-		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { w.app.presenting.last = with })
+		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { have(with) })
 	})
 }
 

@@ -23,6 +23,7 @@ import (
 	"beltroad/data"
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
+	"beltroad/internal/lesson"
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/chart"
 	"beltroad/views/mapview"
@@ -48,9 +49,35 @@ func accented(t testing.TB, folder fs.FS) *data.Dossier {
 			f.Data = accentedTable(t, name, f.Data)
 		case path.Base(name) == "sources.json", path.Base(name) == "datapackage.json":
 			f.Data = accentedJSON(t, f.Data)
+		case strings.HasSuffix(name, lesson.End):
+			f.Data = accentedLesson(t, f.Data)
 		}
 	}
 	return datatest.Open(t, files)
+}
+
+// accentedLesson marks the letters of a lesson's words.
+func accentedLesson(t testing.TB, b []byte) []byte {
+	t.Helper()
+	l, err := lesson.Parse(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Title = messagetest.Accent(l.Title)
+	for i := range l.Slides {
+		s := &l.Slides[i]
+		for _, text := range []*string{&s.Section, &s.Title, &s.Text, &s.Notes} {
+			*text = messagetest.Accent(*text)
+		}
+		for k := range s.Ask {
+			s.Ask[k] = messagetest.Accent(s.Ask[k])
+		}
+	}
+	out, err := lesson.Encode(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 func accentedTable(t testing.TB, name string, b []byte) []byte {

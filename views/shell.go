@@ -44,7 +44,9 @@ type Shell struct {
 	sourceHas *ownsource.Held   // the reader's copy that was known then
 	palette   *search.Palette   // nil: it is not open
 
-	notebook notebook
+	notebook    notebook
+	presented   *lesson.Store // the user's own that was presented last; nil: it was none
+	stopLessons func()        // ends that it is told of changes of the lessons
 }
 
 var _ search.Host = (*Shell)(nil)
@@ -75,6 +77,13 @@ type Frame interface {
 	Present(l lesson.Lesson, from int)
 	// TakeAlong offers to save a lesson as a file that others show and print.
 	TakeAlong(l lesson.Lesson)
+	// LastLesson is the id of the lesson that was used last, UseLesson keeps it.
+	LastLesson() string
+	UseLesson(id string)
+	// Ask has the user choose one of several answers.
+	Ask(question string, answers []string, choose func(int))
+	// Tell says something until the user closes it.
+	Tell(message string)
 	// ChooseFile lets the user choose a file to read, one that ends with one of
 	// these; then gets it.
 	ChooseFile(ends []string, then func(reader.File))
@@ -97,6 +106,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	s.sidebar = newSidebar(s)
 	s.layout.sidebar, s.layout.asked = func() *sidebar { return s.sidebar }, frame.Sidebar()
 	s.listen()
+	s.stopLessons = s.listenToLessons()
 	ui.Adopt(s.whole, frame.Theme())
 	return s
 }

@@ -39,6 +39,10 @@ type desk struct {
 	file     []byte // that is chosen where one is asked for
 	choosing func(reader.File)
 	lessons  []lesson.Lesson // that were presented
+	lesson   string          // that was used last
+	told     []string
+	asked    []string // a question, and its answers
+	answer   func(int)
 }
 
 func (d *desk) Arrived(r route.Route)        { d.arrived = append(d.arrived, r) }
@@ -54,7 +58,14 @@ func (d *desk) Searched(text string)         { d.searches = append([]string{text
 func (d *desk) Forget()                      { d.searches = nil }
 func (d *desk) commands() []group            { return d.offers }
 
-func (d *desk) TakeAlong(l lesson.Lesson)      { d.lessons = append(d.lessons, l) }
+func (d *desk) TakeAlong(l lesson.Lesson) { d.lessons = append(d.lessons, l) }
+func (d *desk) LastLesson() string        { return d.lesson }
+func (d *desk) UseLesson(id string)       { d.lesson = id }
+func (d *desk) Tell(message string)       { d.told = append(d.told, message) }
+func (d *desk) Ask(question string, answers []string, choose func(int)) {
+	d.asked, d.answer = append([]string{question}, answers...), choose
+}
+
 func (d *desk) Present(l lesson.Lesson, _ int) { d.lessons = append(d.lessons, l) }
 
 func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }

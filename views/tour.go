@@ -57,6 +57,18 @@ func (pictureFrame) Sidebar() session.Sidebar { return session.UsualSidebar }
 func (pictureFrame) SetSidebar(session.Sidebar) {}
 func (pictureFrame) commands() []group          { return nil }
 
+// LastLesson implements [Frame].
+func (pictureFrame) LastLesson() string { return "" }
+
+// UseLesson implements [Frame].
+func (pictureFrame) UseLesson(string) {}
+
+// Ask implements [Frame].
+func (pictureFrame) Ask(string, []string, func(int)) {}
+
+// Tell implements [Frame].
+func (pictureFrame) Tell(string) {}
+
 // Present implements [Frame]: a picture is no class.
 func (pictureFrame) TakeAlong(lesson.Lesson)    {}
 func (pictureFrame) Present(lesson.Lesson, int) {}

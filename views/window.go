@@ -65,6 +65,7 @@ func (w *Window) fill(m *material, at route.Route) {
 		onFocus(func() {
 			w.app.wear(w)
 			w.meetNotes()
+			w.meetLessons()
 		})
 		onEnter(func() { w.app.dress(w) })
 		w.shell.prepareLarge()
@@ -139,6 +140,7 @@ func (w *Window) close() {
 	if w.shell != nil {
 		w.shell.leave()
 		w.shell.notebook.stop()
+		w.shell.stopLessons()
 	}
 	if len(w.app.windows) == 0 {
 		w.app.endSoon()

@@ -16,7 +16,7 @@ func Clean(text string) string {
 		switch {
 		case r == '\n':
 			return r
-		case r == '\u200C', r == '\u200D', r == '\u200E', r == '\u200F', r == '\u061C': // scripts need them
+		case r == '\u200C', r == '\u200D', r == '\u200E', r == '\u200F', r == 0x061C: // scripts need them
 			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
 			return -1

@@ -104,6 +104,15 @@ func typedInto(id, member string, typing bool) string {
 	return id + "/" + member
 }
 
+// Draw gives a slide other ink. A slide that is not there any more has none.
+func (e *Editor) Draw(id string, ink []Stroke) error {
+	err := e.Change(id, "ink", false, func(s *Slide) { s.Ink = ink })
+	if errors.Is(err, ErrGone) {
+		return nil
+	}
+	return err
+}
+
 // Add puts slides after another one, or at the end, and gives them ids.
 func (e *Editor) Add(after string, slides ...Slide) (ids []string, err error) {
 	if len(slides) == 0 {

@@ -21,6 +21,7 @@ type Settings struct {
 	Language string   `json:"language"` // tag of the app's words; empty: as the desktop's
 	Sidebar  Sidebar  `json:"sidebar,omitempty"`
 	Searches Searches `json:"searches,omitzero"`
+	Lesson   string   `json:"lesson,omitempty"` // id of the one that was used last
 	Reading
 	Presenting
 }
@@ -104,6 +105,7 @@ const (
 
 	maxSearch = 600 // bytes: all of them escaped, the file still stays below maxFile
 
+	maxLesson   = 64 // bytes
 	maxLanguage = 35 // bytes, as BCP 47 wants room for
 
 	minText, maxText     = 100, 200 // percent
@@ -176,6 +178,9 @@ func (s Settings) clamped() Settings {
 	if len(s.Place) > maxPlace || !utf8.ValidString(s.Place) || strings.ContainsFunc(s.Place, unicode.IsControl) {
 		s.Place = ""
 	}
+	if len(s.Lesson) > maxLesson || strings.ContainsFunc(s.Lesson, notInTag) {
+		s.Lesson = ""
+	}
 	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
 	return s
 }
@@ -205,6 +210,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Unmarked, from.Unmarked, to.Unmarked)
 	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
+	change(&s.Lesson, from.Lesson, to.Lesson)
 	change(&s.SlideText, from.SlideText, to.SlideText)
 	change(&s.NotesText, from.NotesText, to.NotesText)
 	return s

@@ -32,12 +32,13 @@ const (
 	Commitments Kind = "commitments"
 	Read        Kind = "read"
 	Notes       Kind = "notes"
+	Lesson      Kind = "lesson"
 	Search      Kind = "search"
 )
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Notes, Search}
+	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Notes, Lesson, Search}
 }
 
 // renamed are the names that kinds had before: their spellings are still read.
@@ -53,7 +54,7 @@ type Ref struct {
 // stands open beside it, and how the page stands. Routes compare with ==.
 //
 // Pillar takes a pillar as ID, Chart a set of figures or a [Comparison], Search
-// the text to look for; the others take none. A list with one of its own
+// the text to look for, Lesson a lesson; the others take none. A list with one of its own
 // records open beside it is spelled by that record: figure/trade-volume.
 type Route struct {
 	Kind  Kind

@@ -1,0 +1,89 @@
+package lesson
+
+import (
+	"bytes"
+
+	"beltroad/data"
+)
+
+// Ready is a lesson that comes with the dossier. It is read alone; who wants to
+// change it takes a copy.
+type Ready struct {
+	ID     string
+	Lesson *Lesson // nil: its file is no lesson
+	Err    error   // why it is none
+}
+
+// Library is all lessons: those that come with a dossier, and the user's own.
+type Library struct {
+	*Shelf
+
+	Ready []Ready
+}
+
+// NewLibrary puts the lessons of a dossier beside those of a shelf.
+func NewLibrary(d *data.Dossier, s *Shelf) *Library {
+	l := &Library{Shelf: s}
+	for _, f := range d.Lessons() {
+		r := Ready{ID: f.Name}
+		r.Lesson, r.Err = Parse(f.Bytes)
+		l.Ready = append(l.Ready, r)
+	}
+	return l
+}
+
+// Find is a lesson by its id; own is nil for one that comes with the dossier.
+func (l *Library) Find(id string) (found *Lesson, own *Store, ok bool) {
+	if store, ok := l.Get(id); ok {
+		return store.Lesson(), store, true
+	}
+	for _, r := range l.Ready {
+		if r.ID == id && r.Lesson != nil {
+			return r.Lesson, nil, true
+		}
+	}
+	return nil, nil, false
+}
+
+// Import makes the lesson of a file one of the user's, unless it is there
+// already, and tells its id.
+func (l *Library) Import(b []byte) (id string, err error) {
+	in, err := Parse(b)
+	if err != nil {
+		return "", err
+	}
+	file, err := Encode(in)
+	if err != nil {
+		return "", err
+	}
+	same := func(other *Lesson) bool {
+		its, err := Encode(other)
+		return err == nil && bytes.Equal(file, its)
+	}
+	for _, store := range l.All() {
+		if same(store.Lesson()) {
+			return store.ID, nil
+		}
+	}
+	for _, r := range l.Ready {
+		if r.Lesson != nil && same(r.Lesson) {
+			return r.ID, nil
+		}
+	}
+	store, err := l.Add(in)
+	if err != nil {
+		return "", err
+	}
+	return store.ID, nil
+}
+
+// Count is how many lessons there are.
+func (l *Library) Count() int {
+	n := len(l.All())
+	for _, r := range l.Ready {
+		if r.Lesson != nil {
+			n++
+		}
+	}
+	return n
+}

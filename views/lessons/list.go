@@ -1,0 +1,127 @@
+package lessons
+
+import (
+	"fyne.io/fyne/v2"
+
+	"beltroad/data"
+	"beltroad/internal/lesson"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// List is the page of all lessons.
+type List struct {
+	record.Quiet
+	ui.Scrolled
+
+	dossier *data.Dossier
+	words   *record.Words
+	host    Host
+	holder  *fyne.Container
+	shown   []line
+}
+
+// line is a lesson in the list, or the heading of some.
+type line struct {
+	heading string
+	id      string
+	lesson  *lesson.Lesson
+	own     bool
+	wrong   string // why there is no lesson
+}
+
+// NewList makes the page.
+func NewList(d *data.Dossier, w *record.Words, host Host) *List {
+	p := &List{dossier: d, words: w, host: host, holder: ui.Column(0)}
+	ways := ui.Flow(8,
+		ui.NewButton(w.Say("lesson.new"), host.NewLesson, true),
+		ui.NewButton(w.Say("lesson.import"), host.ImportLesson, false))
+	p.Scroller = ui.Page(ui.Column(14, ui.Header("", w.Say("nav.lessons"), ui.ColorInk, ui.Run{Text: w.Say("lesson.lead"), Size: ui.SizeLead}), ways, p.holder))
+	p.fill()
+	return p
+}
+
+// Accepts implements [record.Page].
+func (p *List) Accepts(r route.Route) bool { return r.Kind == route.Lesson && r.ID == "" }
+
+// Open implements [record.Page].
+func (p *List) Open(route.Route) {}
+
+// LessonsChanged takes up what lessons there are by now.
+func (p *List) LessonsChanged() {
+	focus := ui.MarkFocus(p.Scroller)
+	p.fill()
+	p.Relayout()
+	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.Scroller), p.Scroller)
+}
+
+// fill lists the lessons that there are.
+func (p *List) fill() {
+	library := p.host.Lessons()
+	p.shown = nil
+	if len(library.Ready) > 0 {
+		p.shown = append(p.shown, line{heading: p.words.Say("lesson.ready")})
+	}
+	for _, r := range library.Ready {
+		l := line{id: r.ID, lesson: r.Lesson}
+		if r.Err != nil {
+			l.wrong = Problem(p.words, r.Err)
+		}
+		p.shown = append(p.shown, l)
+	}
+	own := library.All()
+	p.shown = append(p.shown, line{heading: p.words.Say("lesson.own")})
+	for _, s := range own {
+		p.shown = append(p.shown, line{id: s.ID, lesson: s.Lesson(), own: true})
+	}
+	p.holder.Objects = []fyne.CanvasObject{ui.NewList(10, len(p.shown), p.row)}
+	if len(own) == 0 {
+		p.holder.Objects = append(p.holder.Objects, ui.Gap(10), p.empty())
+	}
+}
+
+// empty says how to make a lesson.
+func (p *List) empty() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{ui.Strong(p.words.Say("lesson.empty"), ui.SizeLead, ui.ColorInk)}
+	for _, key := range []string{"lesson.empty.add", "lesson.empty.copy", "lesson.empty.import"} {
+		parts = append(parts, ui.Label(p.words.Say(key), ui.SizeBody, ui.ColorMuted))
+	}
+	return ui.AtMost(640, ui.Panel(ui.Column(8, parts...)))
+}
+
+// row is a line of the list.
+func (p *List) row(i int) fyne.CanvasObject {
+	l := p.shown[i]
+	switch {
+	case l.heading != "":
+		return ui.Column(0, ui.Gap(6), ui.Heading(l.heading))
+	case l.lesson == nil:
+		return ui.Panel(ui.Column(4, ui.Strong(l.id, ui.SizeBody, ui.ColorInk), ui.Label(l.wrong, ui.SizeBody, ui.ColorMuted)))
+	}
+	name := title(p.words, l.lesson)
+	about := length(p.words, l.lesson)
+	if of := foreign(p.dossier, l.lesson); of != "" {
+		about += " · " + p.words.Say("lesson.foreign.short", map[string]any{"Dossier": of})
+	}
+	link := func(key string, do func()) fyne.CanvasObject {
+		k := ui.NewLink(p.words.Say(key), ui.SizeCaption, do)
+		k.Label = p.words.Say("lesson.do", map[string]any{"What": p.words.Say(key), "Lesson": name})
+		return k
+	}
+	links := []fyne.CanvasObject{}
+	if len(l.lesson.Slides) > 0 {
+		links = append(links, link("lesson.present", func() { p.host.Present(*l.lesson, 0) }))
+	}
+	if l.own {
+		links = append(links, link("lesson.duplicate", func() { p.host.CopyLesson(l.lesson) }), link("lesson.remove", func() { p.host.RemoveLesson(l.id) }))
+	} else {
+		links = append(links, link("lesson.mine", func() { p.host.CopyLesson(l.lesson) }))
+	}
+	to := route.To(route.Lesson, l.id)
+	c := ui.NewCard(p.words.Say("lesson.open", map[string]any{"Lesson": name}), ui.Column(4,
+		ui.Strong(name, ui.SizeLead, ui.ColorInk), ui.Label(about, ui.SizeBody, ui.ColorMuted), ui.Flow(14, links...)),
+		func() { p.host.Go(to) })
+	c.Leads = to
+	return ui.AtMost(760, c)
+}

@@ -1,0 +1,332 @@
+package views
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"beltroad/internal/lesson"
+	"beltroad/internal/session"
+	"beltroad/views/lessons"
+	"beltroad/views/reader"
+	"beltroad/views/route"
+	"beltroad/views/slides"
+	"beltroad/views/ui"
+)
+
+// keepLessons takes up the user's lessons, and keeps what comes. An error is
+// worth a word to the user.
+func (m *material) keepLessons(dir string) error {
+	shelf, err := lesson.OpenShelf(dir)
+	m.lessons = lesson.NewLibrary(m.dossier, shelf)
+	return err
+}
+
+// sayLessons tells what is wrong with the user's lessons, if anything.
+func (w *Window) sayLessons(err error) {
+	if err != nil && w.shell != nil {
+		w.Say(lessons.Problem(w.shell.words, err))
+		fyne.LogError("lessons", err)
+	}
+}
+
+// meetLessons takes up what another program may have done to the lessons.
+func (w *Window) meetLessons() {
+	w.Background(func(context.Context) func() {
+		err := w.shell.lessons.Meet()
+		return func() {
+			if _, spoilt := errors.AsType[*lesson.Spoilt](err); spoilt {
+				w.sayLessons(err)
+			}
+		}
+	})
+}
+
+// listenToLessons has the window take up each change of the lessons.
+func (s *Shell) listenToLessons() (stop func()) {
+	return s.lessons.Listen(func() {
+		s.frame.Background(func(context.Context) func() { return s.lessonsChanged })
+	})
+}
+
+func (s *Shell) lessonsChanged() {
+	s.sidebar.count(s)
+	if p, ok := s.page.(interface{ LessonsChanged() }); ok {
+		p.LessonsChanged()
+	}
+}
+
+// countLessons is how many lessons there are, for the sidebar.
+func countLessons(s *Shell) string {
+	if n := s.lessons.Count(); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+// Lessons implements [lessons.Host].
+func (s *Shell) Lessons() *lesson.Library { return s.lessons }
+
+// Offer implements [lessons.Host].
+func (s *Shell) Offer(message, action string, do func()) { s.frame.Offer(message, action, do) }
+
+// emptyLesson is a lesson of the dossier without slides.
+func (s *Shell) emptyLesson(title string) *lesson.Lesson {
+	m := s.dossier.Metadata()
+	return &lesson.Lesson{Title: title, Language: s.words.Tag().String(), Dossier: lesson.Dossier{Name: m.Name, Version: m.Version}}
+}
+
+// makeLesson makes a lesson one of the user's.
+func (s *Shell) makeLesson(l *lesson.Lesson) (*lesson.Store, bool) {
+	store, err := s.lessons.Add(l)
+	if err != nil {
+		s.Say(lessons.Problem(s.words, err))
+		return nil, false
+	}
+	s.frame.UseLesson(store.ID)
+	return store, true
+}
+
+// NewLesson implements [lessons.Host].
+func (s *Shell) NewLesson() {
+	if store, ok := s.makeLesson(s.emptyLesson("")); ok {
+		s.Go(route.To(route.Lesson, store.ID))
+		if p, ok := s.page.(*lessons.Editor); ok {
+			p.WriteTitle()
+		}
+	}
+}
+
+// CopyLesson implements [lessons.Host].
+func (s *Shell) CopyLesson(l *lesson.Lesson) {
+	c := l.Clone()
+	c.Title = ui.Shortened(s.words.Say("lesson.copy", map[string]any{"Lesson": lessons.Named(s.words, l)}), lesson.MostTitle)
+	if store, ok := s.makeLesson(c); ok {
+		s.Go(route.To(route.Lesson, store.ID))
+		s.Say(s.words.Say("lesson.copied", map[string]any{"Lesson": c.Title}))
+	}
+}
+
+// RemoveLesson implements [lessons.Host].
+func (s *Shell) RemoveLesson(id string) {
+	l, _, ok := s.lessons.Find(id)
+	if !ok {
+		return
+	}
+	// The page may be left meanwhile: it is that of the lesson.
+	s.frame.Background(func(context.Context) func() {
+		err := s.lessons.Remove(id)
+		return func() {
+			if err != nil {
+				s.Say(lessons.Problem(s.words, err))
+				return
+			}
+			s.frame.Offer(s.words.Say("lesson.removed", map[string]any{"Lesson": lessons.Named(s.words, l)}), s.words.Say("note.undo"), func() { s.restoreLesson(id) })
+		}
+	})
+}
+
+func (s *Shell) restoreLesson(id string) {
+	s.frame.Background(func(context.Context) func() {
+		err := s.lessons.Restore(id)
+		return func() {
+			if err != nil {
+				s.Say(lessons.Problem(s.words, err))
+			}
+		}
+	})
+}
+
+// ImportLesson implements [lessons.Host].
+func (s *Shell) ImportLesson() { s.frame.OpenFile([]string{".json"}, s.takeLesson) }
+
+// takeLesson makes the lesson of a file one of the user's and opens it. One that is
+// refused is left as it is.
+func (s *Shell) takeLesson(b []byte) (finish func()) {
+	id, err := s.lessons.Import(b)
+	return func() {
+		l, own, ok := s.lessons.Find(id)
+		if err != nil || !ok {
+			s.frame.Tell(s.words.Say("lesson.refused", map[string]any{"Why": lessons.Problem(s.words, err)}))
+			return
+		}
+		if own != nil {
+			s.frame.UseLesson(id)
+		}
+		s.Go(route.To(route.Lesson, id))
+		key := "lesson.taken"
+		if l.Dossier.Name != s.dossier.Metadata().Name {
+			key = "lesson.taken.foreign"
+		}
+		s.Say(s.words.Say(key, map[string]any{"Lesson": lessons.Named(s.words, l), "Dossier": l.Dossier.Name}))
+	}
+}
+
+// lessonPage makes the page of lessons, or that of one.
+func (s *Shell) lessonPage(r route.Route) *lessons.Editor {
+	if _, own, ok := s.lessons.Find(r.ID); ok && own != nil {
+		s.frame.UseLesson(r.ID)
+	}
+	return lessons.NewEditor(s.dossier, s.words, s, slides.NewMaker(s.dossier, s.words, s.places), r.ID)
+}
+
+// canBeSlide tells whether a place says something to a class.
+func canBeSlide(r route.Route) bool {
+	return r.Pane != (route.Ref{}) || r.Kind != route.Lesson && r.Kind != route.Notes && r.Kind != route.Search
+}
+
+// AddHere adds the place that is shown, as its page stands, to a lesson.
+func (s *Shell) AddHere() { s.AddToLesson(s.Now()) }
+
+// AddToLesson adds a place to the lesson that was used last. The first time it
+// asks which, or makes one where there is none.
+func (s *Shell) AddToLesson(r route.Route) {
+	if !canBeSlide(r) {
+		s.Say(s.words.Say("lesson.noslide"))
+		return
+	}
+	if store, ok := s.lessons.Get(s.frame.LastLesson()); ok {
+		s.addTo(store, r, false)
+		return
+	}
+	if len(s.lessons.All()) > 0 {
+		s.AddToAnother(r)
+		return
+	}
+	if store, ok := s.makeLesson(s.emptyLesson(s.words.Say("lesson.first"))); ok {
+		s.addTo(store, r, true)
+	}
+}
+
+// AddToAnother asks to which lesson a place is to be added.
+func (s *Shell) AddToAnother(r route.Route) {
+	if !canBeSlide(r) {
+		s.Say(s.words.Say("lesson.noslide"))
+		return
+	}
+	own := s.lessons.All()
+	names := []string{}
+	for _, store := range own {
+		names = append(names, lessons.Named(s.words, store.Lesson()))
+	}
+	s.frame.Ask(s.words.Say("lesson.which"), append(names, s.words.Say("lesson.new")), func(i int) {
+		if i < len(own) {
+			s.addTo(own[i], r, false)
+		} else if store, ok := s.makeLesson(s.emptyLesson(s.words.Say("lesson.first"))); ok {
+			s.addTo(store, r, true)
+		}
+	})
+}
+
+// addTo adds a place to a lesson, and offers to take it out again; made tells
+// whether the lesson was made for it.
+func (s *Shell) addTo(store *lesson.Store, r route.Route, made bool) {
+	var ids []string
+	err := store.Edit(func(e *lesson.Editor) (err error) {
+		ids, err = e.Add("", lesson.Slide{Place: r.String()})
+		return err
+	})
+	if err != nil {
+		s.Say(lessons.Problem(s.words, err))
+		return
+	}
+	s.frame.UseLesson(store.ID)
+	key := "lesson.added"
+	if made {
+		key = "lesson.added.made"
+	}
+	l := store.Lesson()
+	s.frame.Offer(s.words.Say(key, map[string]any{"Lesson": lessons.Named(s.words, l), "Slide": len(l.Slides)}), s.words.Say("note.undo"), func() {
+		if made && len(store.Lesson().Slides) == 1 {
+			s.RemoveLesson(store.ID)
+			return
+		}
+		_ = store.Edit(func(e *lesson.Editor) error { return e.Remove(ids[0]) }) // it may be gone by now
+	})
+}
+
+// onSlide does something with the slide that is chosen in a lesson.
+func (s *Shell) onSlide(do func(*lessons.Editor)) {
+	if p, ok := s.page.(*lessons.Editor); ok {
+		do(p)
+		return
+	}
+	s.Say(s.words.Say("lesson.nowhere"))
+}
+
+// LastLesson implements [Frame].
+func (w *Window) LastLesson() string { return w.app.session.Settings().Lesson }
+
+// UseLesson implements [Frame].
+func (w *Window) UseLesson(id string) {
+	if w.LastLesson() != id {
+		w.app.set(func(set *session.Settings) { set.Lesson = id })
+	}
+}
+
+// Tell implements [Frame].
+func (w *Window) Tell(message string) { w.notice.show(message, "", nil) }
+
+// lessonCommands make lessons.
+func (w *Window) lessonCommands() []command {
+	const ctrl, alt, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierAlt, fyne.KeyModifierShift
+	slide := func(do func(*lessons.Editor)) func() { return w.with(func(s *Shell) { s.onSlide(do) }) }
+	return []command{
+		{name: "lesson.add", key: fyne.KeyL, mod: ctrl, do: w.with((*Shell).AddHere)},
+		{name: "lesson.add.other", key: fyne.KeyL, mod: ctrl | shift, do: w.with(func(s *Shell) { s.AddToAnother(s.Now()) })},
+		{},
+		{name: "lesson.new", do: w.with((*Shell).NewLesson)},
+		{name: "lesson.import", do: w.with((*Shell).ImportLesson)},
+		{},
+		{name: "lesson.slide.up", key: fyne.KeyUp, mod: alt, do: slide(func(p *lessons.Editor) { p.MoveSlide(-1) })},
+		{name: "lesson.slide.down", key: fyne.KeyDown, mod: alt, do: slide(func(p *lessons.Editor) { p.MoveSlide(+1) })},
+		{name: "lesson.slide.duplicate", key: fyne.KeyJ, mod: ctrl, do: slide((*lessons.Editor).DuplicateSlide)},
+		{name: "lesson.slide.hide", key: fyne.KeyH, mod: ctrl | shift, do: slide((*lessons.Editor).HideSlide)},
+	}
+}
+
+// IsLesson tells whether a file is named as lessons are.
+func IsLesson(name string) bool { return strings.HasSuffix(strings.ToLower(name), lesson.End) }
+
+// openLesson reads a lesson's file and opens it.
+func (w *Window) openLesson(f reader.File) {
+	w.Background(func(context.Context) func() {
+		b, err := wholeOf(f)
+		if err != nil {
+			return func() { w.Tell(w.app.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
+		}
+		return w.shell.takeLesson(b)
+	})
+}
+
+// lessonFile is the file at a path.
+func lessonFile(path string) reader.File {
+	return reader.File{Name: filepath.Base(path), Open: func() (io.ReadCloser, error) { return os.Open(path) }} // #nosec G304 -- the user's own
+}
+
+// Ask implements [Frame].
+func (w *Window) Ask(question string, answers []string, choose func(int)) {
+	var buttons []fyne.CanvasObject
+	var d *dialog.CustomDialog
+	for i, answer := range answers {
+		buttons = append(buttons, ui.NewButton(answer, func() {
+			d.Hide()
+			choose(i)
+		}, false))
+	}
+	const wide = 420
+	w.openScrolled(ui.Column(8, buttons...), wide, func(scroller *ui.Scroller) *dialog.CustomDialog {
+		d = dialog.NewCustom(question, w.app.words.Say("close"), scroller, w.win)
+		return d
+	})
+	if f, ok := buttons[0].(fyne.Focusable); ok {
+		w.win.Canvas().Focus(f)
+	}
+}

@@ -1,0 +1,161 @@
+package views
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
+	"beltroad/internal/lesson"
+	"beltroad/views/lessons"
+	"beltroad/views/route"
+)
+
+// A teacher makes a lesson of five slides from an empty start, in at most 20
+// clicks and keys: each call below is one of them.
+func TestLessonOfFiveSlides(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	s.Go(route.To(route.Overview, ""))
+	acts := 0
+	act := func(do func()) {
+		acts++
+		do()
+	}
+	for _, place := range []route.Route{route.To(route.Pillar, "quays"), route.To(route.Figure, "berths-rebuilt"), route.To(route.Map, ""), route.To(route.Timeline, ""), route.To(route.Project, "sund-ferry")} {
+		act(func() { s.Go(place) }) // a click in the sidebar, on a card, or Ctrl and a digit
+		if place.Pane.ID != "" {
+			acts++ // the list before the record in it
+		}
+		act(s.AddHere) // Ctrl+L
+	}
+	act(func() { s.Go(route.To(route.Lesson, "")) })
+	own := s.lessons.All()
+	if len(own) != 1 {
+		t.Fatalf("there are %d lessons", len(own))
+	}
+	act(func() { s.Go(route.To(route.Lesson, own[0].ID)) })
+	act(func() { s.presentOpen(true) })
+	if l := own[0].Lesson(); len(l.Slides) != 5 || len(k.lessons) != 1 || acts > 20 || l.Dossier.Name != "harbour" {
+		t.Errorf("%d acts, presented %d, %+v", acts, len(k.lessons), l)
+	}
+	t.Logf("%d clicks and keys", acts)
+}
+
+// The place is added as its page stands, to the lesson that was used last; the
+// first time it is asked which.
+func TestAddToLesson(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	s.Go(route.To(route.Figure, "").In("sort=-value"))
+	s.AddHere()
+	first := s.lessons.All()[0]
+	if got := first.Lesson().Slides[0].Place; got != "figure?sort=-value" {
+		t.Errorf("added %q", got)
+	}
+	k.undo()
+	if len(s.lessons.All()) != 0 {
+		t.Error("after Undo the lesson that was made is there")
+	}
+	for _, title := range []string{"A", "B"} {
+		if _, err := s.lessons.Add(&lesson.Lesson{Title: title}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	k.lesson = "" // none was used yet
+	s.AddHere()
+	if want := "Which lesson is it for?|A|B|New lesson"; strings.Join(k.asked, "|") != want {
+		t.Fatalf("asked %q", k.asked)
+	}
+	k.answer(1)
+	b := s.lessons.All()[1]
+	s.Go(route.To(route.Map, ""))
+	s.AddHere()
+	if l := b.Lesson(); len(l.Slides) != 2 || k.lesson != b.ID {
+		t.Errorf("added to %s: %+v", k.lesson, l)
+	}
+	k.undo()
+	if l := b.Lesson(); len(l.Slides) != 1 {
+		t.Errorf("after Undo: %+v", l)
+	}
+	for _, to := range []route.Route{route.To(route.Lesson, ""), route.To(route.Notes, ""), route.To(route.Search, "mud")} {
+		s.Go(to)
+		s.AddHere()
+	}
+	if l := b.Lesson(); len(l.Slides) != 1 {
+		t.Errorf("pages that are no slides were added: %+v", l)
+	}
+	s.AddToAnother(route.Paragraph(7))
+	k.answer(2)
+	if n := len(s.lessons.All()); n != 3 {
+		t.Errorf("there are %d lessons", n)
+	}
+}
+
+func TestLessonsOfTheWindow(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	s.Go(route.To(route.Lesson, "first-steps"))
+	l, _, _ := s.lessons.Find("first-steps")
+	s.CopyLesson(l)
+	p, ok := s.page.(*lessons.Editor)
+	if !ok || p.ID() == "" || s.Here().ID != p.ID() || k.lesson != p.ID() {
+		t.Fatalf("a copy is not open: %v", s.Here())
+	}
+	p.DuplicateSlide()
+	s.Undo()
+	s.Redo()
+	if copied, _, _ := s.lessons.Find(p.ID()); len(copied.Slides) != 4 {
+		t.Errorf("%d slides", len(copied.Slides))
+	}
+	s.presentOpen(false)
+	drawn := *k.lessons[0].Clone()
+	drawn.Slides[2].Ink = []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
+	s.keepInk(drawn)
+	if copied, _, _ := s.lessons.Find(p.ID()); len(copied.Slides[2].Ink) != 1 || len(copied.Slides[1].Ink) != 0 {
+		t.Errorf("ink: %+v", copied.Slides)
+	}
+	s.RemoveLesson(p.ID())
+	if s.Here() != route.To(route.Lesson, "") {
+		t.Errorf("the lesson is gone, shown is %v", s.Here())
+	}
+	k.undo()
+	if _, ok := s.lessons.Get(p.ID()); !ok {
+		t.Error("after Undo it is not there")
+	}
+	s.NewLesson()
+	if s.Here().ID == p.ID() || s.Here().Kind != route.Lesson {
+		t.Errorf("a new lesson is not open: %v", s.Here())
+	}
+	s.presentOpen(true)
+	if last := k.said[len(k.said)-1]; !strings.Contains(last, "slide") {
+		t.Errorf("it says %q", last)
+	}
+}
+
+// A lesson's file is opened, or refused with the reason and left as it is.
+func TestLessonFiles(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	s.Go(route.To(route.Overview, ""))
+	good := `{"format": "beltroad.lesson", "version": 1, "title": "Theirs", "dossier": {"name": "elsewhere"}, "slides": [{"id": "a", "place": "figure/none"}]}`
+	k.file = []byte(good)
+	s.ImportLesson()
+	if s.Here().Kind != route.Lesson || !strings.Contains(strings.Join(k.said, " "), "It is of another dossier, elsewhere.") {
+		t.Fatalf("shown is %v, said %q", s.Here(), k.said)
+	}
+	s.ImportLesson()
+	if n := len(s.lessons.All()); n != 1 {
+		t.Errorf("the same file is there %d times", n)
+	}
+	k.file = []byte(good[:40])
+	s.ImportLesson()
+	if len(k.told) != 1 || !strings.Contains(k.told[0], "It is damaged") {
+		t.Errorf("told %q", k.told)
+	}
+	path := filepath.Join(t.TempDir(), "x.lesson.json")
+	if err := os.WriteFile(path, []byte(good), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := wholeOf(lessonFile(path)); err != nil || string(b) != good || !IsLesson("X.Lesson.JSON") || IsLesson("notes.json") {
+		t.Errorf("%q, %v", b, err)
+	}
+}
