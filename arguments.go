@@ -22,12 +22,11 @@ type arguments struct {
 	find     string // text to look for
 	tour     string // folder of pictures
 	look     views.Look
-	lesson   string // file of a lesson whose slides the tour draws; empty: every screen
+	lesson   string // file of a lesson to open, or whose slides the tour draws
 	dump     string
 	frames   string
 	dossier  string // folder to open; empty: the built-in dossier
 	place    string // route to open at
-	lesson   string // file of a lesson to open
 }
 
 // mostPixels are those of the largest picture of the tour: a quarter of a
