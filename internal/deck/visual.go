@@ -11,7 +11,7 @@ import (
 // programs can change, or shapes.
 func (t *tree) visual(p *Page, room drawing.Box) bool {
 	alt := cmp.Or(p.Visual.Alt, t.name(p))
-	if p.Visual.Kind == slide.Chart && t.chart(p, alt, room) {
+	if p.Visual.Kind == slide.Chart && !p.Visual.Shapes && t.chart(p, alt, room) {
 		return true
 	}
 	marks, w, h := t.drawn(p, room)

@@ -76,6 +76,9 @@ type Visual struct {
 	// Highlight are the ids of the figures that a chart sets the others beside, for
 	// programs with charts of their own.
 	Highlight []string
+	// Shapes says that a chart has marks which other programs have no chart for: signs,
+	// or what other sources say.
+	Shapes bool
 }
 
 // Axis is what a class guesses on.

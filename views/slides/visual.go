@@ -225,6 +225,7 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 		o.Width, o.TextSize, o.Measure = width, text, measure
 		return fitted(figures, o, st.Flag("signs"), height)
 	}}
+	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
 }
 
