@@ -21,6 +21,7 @@ type arguments struct {
 	validate string // folder to check
 	find     string // text to look for
 	tour     string // folder of pictures
+	spoken   string // place to be spoken of
 	look     views.Look
 	lesson   string // file of a lesson to open, or whose slides the tour draws
 	dump     string
@@ -46,8 +47,9 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
 	flags.StringVar(&a.lesson, "lesson", "", "draw the slides of the lesson in the `file`, for the tour")
-	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, or look for a text in it")
+	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, look for a text in it, or speak of it")
 	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them, in the order of the search; \"near\" before what only comes near")
+	flags.StringVar(&a.spoken, "spoken", "", "print what a screen reader is told at a `place`, in the order of reading, without a display")
 	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
 	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
@@ -66,6 +68,8 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	switch {
 	case a.tour != "":
 		a.look, err = lookOf(size, theme, scale, text)
+	case a.spoken != "":
+		err = views.CheckPlace(a.spoken)
 	case a.find == "":
 		rest := flags.Args()
 		if last := len(rest) - 1; last >= 0 && isLessonFile(rest[last]) {
@@ -83,7 +87,7 @@ func checkFlags(flags *flag.FlagSet) error {
 	var empty error
 	flags.Visit(func(f *flag.Flag) {
 		switch f.Name {
-		case "tour", "validate", "version", "find":
+		case "tour", "validate", "version", "find", "spoken":
 			commands = append(commands, "--"+f.Name)
 		case "dossier":
 			ofDossier = true
@@ -101,8 +105,8 @@ func checkFlags(flags *flag.FlagSet) error {
 		return fmt.Errorf("%s: one at a time", strings.Join(commands, " "))
 	case len(ofTour) > 0 && !slices.Contains(commands, "--tour"):
 		return fmt.Errorf("%s: only with --tour", strings.Join(ofTour, " "))
-	case ofDossier && !slices.Contains(commands, "--tour") && !slices.Contains(commands, "--find"):
-		return errors.New("--dossier: only with --tour or --find")
+	case ofDossier && (len(commands) == 0 || !slices.Contains([]string{"--tour", "--find", "--spoken"}, commands[0])):
+		return errors.New("--dossier: only with --tour, --find or --spoken")
 	case len(commands) > 0 && flags.NArg() > 0:
 		return fmt.Errorf("%q: nothing may follow %s", flags.Arg(0), commands[0])
 	}

@@ -35,6 +35,7 @@ func TestParse(t *testing.T) {
 		"--tour out":                    {tour: "out", look: pictures},
 		"--find ports":                  {find: "ports"},
 		"--find ports --dossier " + dir: {find: "ports", dossier: dir},
+		"--spoken read/7":               {spoken: "read/7"},
 		"--tour out --dossier " + dir:   {tour: "out", dossier: dir, look: pictures},
 		"--tour out --size 640.5x480 --theme dark --scale 2 --text 1.5": {
 			tour: "out", look: views.Look{Width: 640.5, Height: 480, Scheme: "dark", TextScale: 1.5, Scale: 2},
@@ -69,7 +70,9 @@ func TestParseRefuses(t *testing.T) {
 		"--tour out overview":                   `"overview": nothing may follow --tour`,
 		"--tour out --validate .":               "--tour --validate: one at a time",
 		"--size 640x480":                        "--size: only with --tour",
-		"--dossier .":                           "--dossier: only with --tour or --find",
+		"--dossier .":                           "--dossier: only with --tour, --find or --spoken",
+		"--spoken nowhere":                      `no page is called "nowhere"`,
+		"--spoken overview --tour out":          "--spoken --tour: one at a time",
 		"--find=":                               "--find: it needs a value",
 		"--find ports overview":                 `"overview": nothing may follow --find`,
 		"--find ports --tour out":               "--find --tour: one at a time",

@@ -118,3 +118,12 @@ func drawTour(a arguments) error {
 	}
 	return views.TourLesson(d, l, app().ID, a.tour, a.look, tell)
 }
+
+// speakOf prints what is spoken of a place.
+func speakOf(a arguments, out io.Writer) error {
+	d, err := a.openDossier(context.Background(), nil)
+	if err != nil {
+		return err
+	}
+	return views.Speak(d, app().ID, a.spoken, out)
+}

@@ -36,6 +36,8 @@ func main() {
 		}
 	case a.tour != "":
 		exitOn(drawTour(a))
+	case a.spoken != "":
+		exitOn(speakOf(a, os.Stdout))
 	default:
 		exitOn(views.CheckDump(a.dump))
 		openWindow(a)

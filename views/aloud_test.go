@@ -43,8 +43,8 @@ func (d *lateDesk) next() {
 	finish()
 }
 
-// spoken are the stretches that are marked as being read aloud.
-func spoken(s *Shell) string {
+// readAloud are the stretches that are marked as being read aloud.
+func readAloud(s *Shell) string {
 	var texts []string
 	for _, t := range all[*ui.Text](s.page.Content()) {
 		for _, m := range t.Passing() {
@@ -73,17 +73,17 @@ func TestReadAloud(t *testing.T) {
 	}
 	s.ReadAloud()
 	first := voice.said[0]
-	if text, lang, _ := strings.Cut(first, "/"); text == "" || lang != "en" || spoken(s) != text {
-		t.Errorf("it says %q, marked is %q", first, spoken(s))
+	if text, lang, _ := strings.Cut(first, "/"); text == "" || lang != "en" || readAloud(s) != text {
+		t.Errorf("it says %q, marked is %q", first, readAloud(s))
 	}
 	k.next()
-	if len(voice.said) != 2 || !strings.HasPrefix(voice.said[1], spoken(s)+"/") || spoken(s) == "" {
-		t.Errorf("it says %q, marked is %q", voice.said, spoken(s))
+	if len(voice.said) != 2 || !strings.HasPrefix(voice.said[1], readAloud(s)+"/") || readAloud(s) == "" {
+		t.Errorf("it says %q, marked is %q", voice.said, readAloud(s))
 	}
 	s.ReadAloud() // a pause: the sentence stays marked, and is begun anew
 	k.next()
-	if len(voice.said) != 2 || spoken(s) == "" {
-		t.Errorf("in the pause it says %q, marked is %q", voice.said, spoken(s))
+	if len(voice.said) != 2 || readAloud(s) == "" {
+		t.Errorf("in the pause it says %q, marked is %q", voice.said, readAloud(s))
 	}
 	s.ReadAloud()
 	if len(voice.said) != 3 || voice.said[2] != voice.said[1] {
@@ -91,20 +91,20 @@ func TestReadAloud(t *testing.T) {
 	}
 	for range 60 { // it scrolls along
 		k.next()
-		if text, _, _ := strings.Cut(voice.said[len(voice.said)-1], "/"); spoken(s) != text {
-			t.Fatalf("it says %q, marked is %q", text, spoken(s))
+		if text, _, _ := strings.Cut(voice.said[len(voice.said)-1], "/"); readAloud(s) != text {
+			t.Fatalf("it says %q, marked is %q", text, readAloud(s))
 		}
 	}
 	s.Escape()
 	k.next()
-	if n := len(voice.said); n != 63 || spoken(s) != "" {
-		t.Errorf("after its end it says %q, marked is %q", voice.said[n-1], spoken(s))
+	if n := len(voice.said); n != 63 || readAloud(s) != "" {
+		t.Errorf("after its end it says %q, marked is %q", voice.said[n-1], readAloud(s))
 	}
 	voice.fail = errors.New("no sound")
 	s.ReadAloud()
 	k.next()
-	if len(k.said) != 1 || spoken(s) != "" || len(k.waiting) > 0 {
-		t.Errorf("a voice that fails says %q, marked is %q", k.said, spoken(s))
+	if len(k.said) != 1 || readAloud(s) != "" || len(k.waiting) > 0 {
+		t.Errorf("a voice that fails says %q, marked is %q", k.said, readAloud(s))
 	}
 }
 

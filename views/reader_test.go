@@ -38,7 +38,7 @@ func TestEscapeLeavesTheInnermostFirst(t *testing.T) {
 	}{
 		{"the bar to find a text", func() bool { return s.find.bar != nil }},
 		{"the selection", func() bool { return ui.SelectedText(s.page.Content()) != "" }},
-		{"reading aloud", func() bool { return spoken(s) != "" }},
+		{"reading aloud", func() bool { return readAloud(s) != "" }},
 		{"the record", func() bool { return s.Here().Pane != (route.Ref{}) }},
 	}
 	if !area(t, s).Select(text, 0, 3) {

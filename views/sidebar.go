@@ -109,6 +109,7 @@ func (s *sidebar) tellScheme(nav *Shell) {
 		key = "scheme.light"
 	}
 	s.scheme.SetText(nav.words.Say(key))
+	s.scheme.Named(nav.words.Say("menu.scheme.switch"))
 }
 
 // count shows the counts that change.

@@ -11,8 +11,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
 	"beltroad/internal/atomicfile"
@@ -170,18 +168,8 @@ func Screens(d *data.Dossier) []route.Route {
 
 // Picture draws a place with Fyne's software painter.
 func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
-	th := look.theme(d)
-	s := newShell(materialOf(d), look.words(), pictureFrame{look.Scale, th})
-	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
-	ui.Adopt(root, th)
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetScale(look.Scale)
-	c.Resize(fyne.NewSize(look.Width, look.Height))
-	c.SetContent(root)
-	root.Resize(fyne.NewSize(look.Width, look.Height))
-	s.Go(r)
-	return c.Capture()
+	_, on := screenOf(d, r, look)
+	return on.Capture()
 }
 
 // writePNG writes a picture whole or not at all.

@@ -7,6 +7,7 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/plot"
+	"beltroad/internal/spoken"
 	"beltroad/views/ui"
 )
 
@@ -24,11 +25,31 @@ func (c *Chart) Children() []fyne.CanvasObject {
 	c.spoken = c.part(c.spoken, plot.PartNote, " ")
 	for i := range c.plot.Items {
 		it := &c.plot.Items[i]
-		c.spoken = append(c.spoken, ui.NewAccessibleArea(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit))
+		row := ui.NewAccessibleArea(sentence(it.Tip), fyne.AccessibleRoleLink, it.Hit)
+		row.Open = func() {
+			c.cursor.Current = i
+			c.open()
+		}
+		c.spoken = append(c.spoken, row)
 	}
 	c.spoken = c.part(c.spoken, plot.PartLegend, ", ")
 	c.spoken = c.part(c.spoken, plot.PartSource, " ")
 	return c.spoken
+}
+
+// Told implements [ui.Teller]: the row that the keyboard is at has it.
+func (c *Chart) Told(n *spoken.Node) {
+	n.Role, n.Name = spoken.Drawing, c.Options.Words.Say("chart")
+	row := 0
+	for _, each := range n.Children {
+		if each.Role != spoken.Link {
+			continue
+		}
+		if row == c.cursor.Current {
+			n.HandFocus(each)
+		}
+		row++
+	}
 }
 
 // part adds the texts of a part of the chart, as one.

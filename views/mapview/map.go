@@ -14,6 +14,7 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
+	"beltroad/internal/spoken"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -308,7 +309,7 @@ func (m *Map) restyle() {
 func (m *Map) arrange() { m.stage.arrange(m.camera.view, whole(m.pixels())) }
 
 // Children are the objects on the map that can be reached: its marks.
-func (m *Map) Children() []fyne.CanvasObject { return m.stage.layer.Objects }
+func (m *Map) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.stage.layer} }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (m *Map) AccessibilityLabel() string {
@@ -317,6 +318,9 @@ func (m *Map) AccessibilityLabel() string {
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Map) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Told implements [ui.Teller].
+func (*Map) Told(n *spoken.Node) { n.Role = spoken.Drawing }
 
 // CreateRenderer implements [fyne.Widget].
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	find "beltroad/internal/search"
+	"beltroad/internal/spoken"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -162,6 +163,24 @@ func (p *Palette) AccessibilityLabel() string {
 
 // AccessibilityRole implements [fyne.Accessible].
 func (p *Palette) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Told implements [ui.Teller]: the line that the keyboard went to has it, though the
+// field goes on to take what is typed.
+func (p *Palette) Told(n *spoken.Node) {
+	n.Role, n.Name = spoken.Dialog, p.words.Say("search")
+	var field, line *spoken.Node
+	n.Each(func(each *spoken.Node) {
+		switch {
+		case each.Key == p.field:
+			field = each
+		case each.Is(spoken.Selected) && each.Role == spoken.Button:
+			line = each
+		}
+	})
+	if field != nil && line != nil && p.found.cursor.Current > 0 {
+		field.HandFocus(line)
+	}
+}
 
 // CreateRenderer implements [fyne.Widget].
 func (p *Palette) CreateRenderer() fyne.WidgetRenderer { return paletteRenderer{p} }

@@ -13,6 +13,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/spoken"
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
 	"beltroad/views/record"
@@ -198,7 +199,9 @@ func (d *Drawing) tell() {
 			} else {
 				label = sentence(d.words, d.Timeline, item)
 			}
-			d.told[item] = ui.NewAccessibleArea(label, role, m.Hit)
+			area := ui.NewAccessibleArea(label, role, m.Hit)
+			area.Open = func() { d.open(items) }
+			d.told[item] = area
 		}
 	}
 	for _, item := range slices.Sorted(maps.Keys(d.told)) {
@@ -262,6 +265,16 @@ func (d *Drawing) AccessibilityLabel() string {
 
 // AccessibilityRole implements [fyne.Accessible].
 func (d *Drawing) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Told implements [ui.Teller]: the item that the keyboard is at has it.
+func (d *Drawing) Told(n *spoken.Node) {
+	n.Role, n.Name = spoken.Drawing, d.words.Say("nav.timeline")
+	for _, each := range n.Children {
+		if d.cursor.Current < len(d.Timeline.Items) && each.Key == d.told[d.cursor.Current] {
+			n.HandFocus(each)
+		}
+	}
+}
 
 // Children implements [ui.Parent]: what is told of the items in sight.
 func (d *Drawing) Children() []fyne.CanvasObject { return d.parts }

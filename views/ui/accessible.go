@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/drawing"
+	"beltroad/internal/spoken"
 )
 
 // AccessibleArea is a part of a drawing as assistive technology is told of it. It has
@@ -13,11 +14,14 @@ type AccessibleArea struct {
 
 	Label string
 	Role  fyne.AccessibleRole
+	// Open does what a click on the part does; nil: nothing.
+	Open func()
 }
 
 var (
 	_ fyne.Widget     = (*AccessibleArea)(nil)
 	_ fyne.Accessible = (*AccessibleArea)(nil)
+	_ Teller          = (*AccessibleArea)(nil)
 )
 
 // NewAccessibleArea makes what is told of a part of a drawing, at its place.
@@ -33,6 +37,9 @@ func (s *AccessibleArea) AccessibilityLabel() string { return s.Label }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (s *AccessibleArea) AccessibilityRole() fyne.AccessibleRole { return s.Role }
+
+// Told implements [Teller].
+func (s *AccessibleArea) Told(n *spoken.Node) { n.Press = s.Open }
 
 // CreateRenderer implements [fyne.Widget].
 func (s *AccessibleArea) CreateRenderer() fyne.WidgetRenderer { return nothing{} }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/internal/spoken"
 )
 
 // FieldButton is a button that looks like a field for text: pressed, it leads to
@@ -27,6 +29,9 @@ func NewFieldButton(name, hint string, open func()) *FieldButton {
 
 // Text is what stands in the field.
 func (f *FieldButton) Text() string { return f.text }
+
+// Told implements [Teller].
+func (f *FieldButton) Told(n *spoken.Node) { n.Value = f.text }
 
 // SetText shows another text in the field.
 func (f *FieldButton) SetText(text string) {

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/internal/spoken"
 )
 
 // Option is a choice of a filter: its key in the data, its name for the user.
@@ -75,6 +77,11 @@ func (f *Filter) Names() []string {
 		all[i] = o.Name
 	}
 	return all
+}
+
+// Told implements [Teller].
+func (f *Filter) Told(n *spoken.Node) {
+	n.Role, n.Name, n.Value = spoken.Choice, f.options[0].Name, f.Name()
 }
 
 // Set shows a choice without telling about it.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"beltroad/internal/spoken"
 	"beltroad/views/route"
 )
 
@@ -47,6 +48,13 @@ func (l *ListItem) SetCurrent(on bool) {
 
 // Current tells whether the line is marked so.
 func (l *ListItem) Current() bool { return l.current }
+
+// Told implements [Teller].
+func (l *ListItem) Told(n *spoken.Node) {
+	if l.Selectable.Told(n); l.current {
+		n.State |= spoken.Selected
+	}
+}
 
 // Children are the objects on the line.
 func (l *ListItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{l.Content} }

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"beltroad/internal/spoken"
 )
 
 // Menu is a list of choices over the window, beside what opened it. It makes no
@@ -96,6 +98,16 @@ func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Cu
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// Told implements [Teller]: the line that the keyboard is at has it.
+func (m *Menu) Told(n *spoken.Node) {
+	n.Role, n.Name = spoken.Menu, ""
+	for _, line := range n.Children {
+		if item, ok := line.Key.(*menuItem); ok && item.current {
+			n.HandFocus(line)
+		}
+	}
+}
 
 // item is a line of the menu.
 func (m *Menu) item(i int) fyne.CanvasObject {
@@ -260,6 +272,13 @@ const (
 
 // Children is the name.
 func (m *menuItem) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.text} }
+
+// Told implements [Teller].
+func (m *menuItem) Told(n *spoken.Node) {
+	if n.Role = spoken.MenuItem; m.on {
+		n.State |= spoken.Selected
+	}
+}
 
 // HeightFor implements [HeightForWidth].
 func (m *menuItem) HeightFor(width float32) float32 {

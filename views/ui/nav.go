@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"beltroad/internal/spoken"
 )
 
 // NavItem is a line of the sidebar.
@@ -32,6 +34,13 @@ func NewNavItem(name string, dot fyne.ThemeColorName, count string, open func())
 	n.Label, n.OnTapped = strings.TrimSpace(name+" "+count), open
 	n.ExtendBaseWidget(n)
 	return n
+}
+
+// Told implements [Teller].
+func (n *NavItem) Told(t *spoken.Node) {
+	if t.Role = spoken.Link; n.Selected { // it leads to a page
+		t.State |= spoken.Selected
+	}
 }
 
 // SetCount shows another count.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"beltroad/internal/spoken"
 	"beltroad/views/route"
 )
 
@@ -162,6 +163,13 @@ func (s *Selectable) SetSelected(on bool) {
 	if s.Selected != on {
 		s.Selected = on
 		s.Refresh()
+	}
+}
+
+// Told implements [Teller].
+func (s *Selectable) Told(n *spoken.Node) {
+	if s.Selected {
+		n.State |= spoken.Selected
 	}
 }
 
