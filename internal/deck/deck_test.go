@@ -76,7 +76,8 @@ func dossier(t testing.TB) *data.Dossier {
 func chartOf(d *data.Dossier, w *wording.Words, figures []data.Figure) slide.Slide {
 	return slide.Slide{
 		Kicker: "Of one unit", Pillar: 3, Title: "What is counted in " + figures[0].Quantity.Unit, Figures: figures,
-		Visual: &slide.Visual{Kind: slide.Chart, Alt: "A chart of figures", Draw: func(width, height, text float64, m drawing.Measure) *drawing.Sheet {
+		Visual: &slide.Visual{Kind: slide.Chart, Alt: "A chart of figures", Draw: func(r slide.Room) *drawing.Sheet {
+			width, height, text, m := r.Width, r.Height, r.Text, r.Measure
 			p, refused := plot.Compute(figures, plot.Options{Width: width, TextSize: text, Bare: true, Rows: max(1, int(height/(text*3.4))-2), Measure: m, Words: w, Pillars: plot.PillarOrders(d)})
 			if refused != nil {
 				return nil
@@ -91,7 +92,8 @@ func chartOf(d *data.Dossier, w *wording.Words, figures []data.Figure) slide.Sli
 func island() slide.Slide {
 	return slide.Slide{
 		Title: "A map, with a line and its sea", Of: "2 / 9", Lines: []slide.Line{{Text: "From here to there", Claim: data.Reported, Cite: "¶9"}},
-		Visual: &slide.Visual{Kind: slide.Map, Alt: "An island with a lake, and a line from A to B", Draw: func(width, height, text float64, _ drawing.Measure) *drawing.Sheet {
+		Visual: &slide.Visual{Kind: slide.Map, Alt: "An island with a lake, and a line from A to B", Draw: func(r slide.Room) *drawing.Sheet {
+			width, height, text := r.Width, r.Height, r.Text
 			s := &drawing.Sheet{Width: width, Height: height}
 			at := func(x, y float64) drawing.Point { return drawing.Point{X: x * width, Y: y * height} }
 			s.Marks = []drawing.Mark{

@@ -31,7 +31,7 @@ func (t *tree) visual(p *Page, room drawing.Box) bool {
 func (t *tree) drawn(p *Page, room drawing.Box) (marks []drawing.Mark, w, h float64) {
 	const text = 20
 	if p.Visual.Draw != nil {
-		if s := p.Visual.Draw(room.W, room.H, text, t.Face.Measure); s != nil {
+		if s := p.Visual.Draw(slide.Room{Width: room.W, Height: room.H, Text: text, Poor: true, Measure: t.Face.Measure}); s != nil {
 			by := min(1, room.W/max(s.Width, 1), room.H/max(s.Height, 1))
 			s = s.Scaled(by)
 			return s.Marks, s.Width, s.Height

@@ -257,7 +257,11 @@ func (c *composer) below(in drawing.Box) {
 
 // visual draws the visual in a room.
 func (c *composer) visual(in drawing.Box) {
-	if in.W < 6*c.body() || in.H < 4*c.body() {
+	least := 4.0 // lines of text
+	if c.Visual.Kind == Map && !c.modest {
+		least = 7.5
+	}
+	if in.W < 6*c.body() || in.H < least*c.body() {
 		c.full = true
 		return
 	}
@@ -267,7 +271,7 @@ func (c *composer) visual(in drawing.Box) {
 		c.out.To = len(c.out.Marks)
 		return
 	}
-	s := c.Visual.Draw(in.W, in.H, c.body(), c.set.Measure)
+	s := c.Visual.Draw(Room{in.W, in.H, c.body(), c.modest, c.set.Measure})
 	if s == nil || s.Width > in.W+1 || s.Height > in.H+1 {
 		c.full = true
 		return

@@ -23,8 +23,8 @@ func sizes() []slide.Size {
 	return all
 }
 
-func draws(width, height, _ float64, _ drawing.Measure) *drawing.Sheet {
-	return &drawing.Sheet{Width: width, Height: height, Marks: []drawing.Mark{{Kind: drawing.Rect, Box: drawing.Box{W: width, H: height}, Ink: drawing.InkSea, Alpha: 1}}}
+func draws(r slide.Room) *drawing.Sheet {
+	return &drawing.Sheet{Width: r.Width, Height: r.Height, Marks: []drawing.Mark{{Kind: drawing.Rect, Box: drawing.Box{W: r.Width, H: r.Height}, Ink: drawing.InkSea, Alpha: 1}}}
 }
 
 // some are slides of all kinds, with texts as long as words times so many.

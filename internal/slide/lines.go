@@ -43,7 +43,7 @@ func (c *composer) apart(large float64) float64 { return c.body() * large * 0.45
 func (c *composer) wrapped(l Line, f drawing.Font, width float64) []drawing.TextLine {
 	text := l.Text
 	if l.Cite != "" {
-		text += " " + strings.ReplaceAll(l.Cite, " ", "\u00a0")
+		text += "\u00a0" + strings.ReplaceAll(l.Cite, " ", "\u00a0")
 	}
 	return c.wrap(text, f, width-c.inset(l, f))
 }

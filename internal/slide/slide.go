@@ -68,9 +68,9 @@ const (
 // Visual is a drawing on a slide.
 type Visual struct {
 	Kind VisualKind
-	// Draw makes it for a room in pixels, with no text smaller than a size; nil:
-	// the room is too small. It measures text, so it is asked where text may be measured.
-	Draw func(width, height, text float64, m drawing.Measure) *drawing.Sheet
+	// Draw makes it for a room; nil: the room is too small. It measures text, so it
+	// is asked where text may be measured.
+	Draw func(Room) *drawing.Sheet
 	Axis *Axis  // of a guess, which needs no Draw
 	Alt  string // what it shows, in words
 	// Highlight are the ids of the figures that a chart sets the others beside, for
@@ -79,6 +79,14 @@ type Visual struct {
 	// Shapes says that a chart has marks which other programs have no chart for: signs,
 	// or what other sources say.
 	Shapes bool
+}
+
+// Room is what a visual may take up.
+type Room struct {
+	Width, Height float64 // in pixels
+	Text          float64 // the least size of text
+	Poor          bool    // there will be no better one: less may be shown
+	Measure       drawing.Measure
 }
 
 // Axis is what a class guesses on.

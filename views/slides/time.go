@@ -95,7 +95,8 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 
 // band is an axis of time with a sign for all that lies on it.
 func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string) *slide.Visual {
-	return &slide.Visual{Kind: slide.Timeline, Alt: alt, Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
+	return &slide.Visual{Kind: slide.Timeline, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
+		width, height, text := r.Width, r.Height, r.Text
 		f := drawing.Font{Size: text}
 		lane := text * 0.75
 		high := float64(len(t.Lanes))*lane + f.Height(1) + text
@@ -108,7 +109,7 @@ func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string
 		edge := text
 		x := func(at float64) float64 { return edge + (width-2*edge)*(at-w.From)/w.Length() }
 		bottom := lane * float64(len(t.Lanes))
-		m.years(out, w, x, bottom, f, drawing.Setter{Measure: measure})
+		m.years(out, w, x, bottom, f, drawing.Setter{Measure: r.Measure})
 		for i := range t.Items {
 			it := &t.Items[i]
 			if it.Span.To <= w.From || it.Span.From >= w.To {

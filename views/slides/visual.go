@@ -28,8 +28,8 @@ func (m *Maker) mapIn(s mapdata.State, alt string) *slide.Visual {
 	places, _ := m.places.Pick(s.Filter)
 	return &slide.Visual{
 		Kind: slide.Map, Alt: rests(alt, m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(places))})),
-		Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
-			return mapview.Still(m.places, m.words, s, width, height, text, measure)
+		Draw: func(r slide.Room) *drawing.Sheet {
+			return mapview.Still(m.places, m.words, s, r.Width, r.Height, r.Text, r.Measure)
 		},
 	}
 }
@@ -220,10 +220,9 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	if o.Elsewhere != nil {
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
-	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(width, height, text float64, measure drawing.Measure) *drawing.Sheet {
-		o := o
-		o.Width, o.TextSize, o.Measure = width, text, measure
-		return fitted(figures, o, st.Flag("signs"), height)
+	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
+		s, _ := m.fitted(figures, o, st.Flag("signs"), r)
+		return s
 	}}
 	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
@@ -246,41 +245,60 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 	return plot.Compute(figures, o)
 }
 
-// fitted is a chart of as many rows as there is room for, which says so below where
-// they are not all; nil: there is no room for any.
-func fitted(figures []data.Figure, o plot.Options, signs bool, height float64) *drawing.Sheet {
-	set, f := drawing.Setter{Measure: o.Measure}, drawing.Font{Size: o.TextSize}
-	const least = 1
+// enough is how many rows a chart has at least, where there is room for them without
+// larger text.
+const enough = 5
+
+// fitted is a chart of as many rows as there is room for, which says so where they
+// are not all; nil: there is no room for enough.
+func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (s *drawing.Sheet, rows int) {
+	o.Width, o.TextSize, o.Measure = r.Width, r.Text, r.Measure
+	least := min(len(figures), enough)
+	if r.Poor {
+		least = 1
+	}
 	for rows := len(figures); rows >= least; rows-- {
 		o.Rows = rows
 		p, refusal := compute(figures, o, signs)
 		if refusal != nil {
-			return nil
+			return nil, 0
 		}
 		s := p.Sheet()
-		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(m drawing.Mark) bool { return m.Kind == drawing.Text && strings.Contains(m.Text, "…") }) {
-			return nil // labels have no room
+		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
+			return nil, 0 // labels have no room
 		}
-		var limit []drawing.TextLine
-		if text := p.Limit(); text != "" {
-			limit = set.Wrap(text, f, o.Width, 4)
+		if rows < len(figures) {
+			m.limit(s, rows, len(figures), r)
 		}
-		if s.Height+f.Height(len(limit)) > height {
-			if over := s.Height / height; over > 2 {
-				rows = min(rows, int(float64(rows)/over)+2) // many rows at once
-			}
-			continue
+		if s.Height <= r.Height {
+			return s, rows
 		}
-		for i, l := range limit {
-			s.Marks = append(s.Marks, drawing.Mark{
-				Kind: drawing.Text, Ink: drawing.InkMuted, Alpha: 1, Box: drawing.Box{Y: s.Height + f.Height(i), W: l.W, H: f.Height(1)},
-				Lettering: drawing.Lettering{Text: l.Text, TextSize: f.Size},
-			})
+		if over := s.Height / r.Height; over > 2 {
+			rows = min(rows, int(float64(rows)/over)+2) // many rows at once
 		}
-		s.Height += f.Height(len(limit))
-		return s
 	}
-	return nil
+	return nil, 0
+}
+
+// limit says in a chart that not all rows are drawn: beside the name of its axis, or
+// below that where there is no room.
+func (m *Maker) limit(s *drawing.Sheet, drawn, all int, r slide.Room) {
+	f := drawing.Font{Size: r.Text}
+	text := m.words.Say("slide.largest", message.Args{"Drawn": drawn, "All": all})
+	w := drawing.Setter{Measure: r.Measure}.Width(text, f)
+	box := drawing.Box{X: s.Width - w, W: w, H: f.Height(1)}
+	for i := range s.Marks {
+		if k := &s.Marks[i]; k.Kind == drawing.Text {
+			box.Y = max(box.Y, k.Y)
+		}
+	}
+	if slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && k.X+k.W+r.Text > box.X && k.Y+k.H > box.Y }) {
+		box.Y = s.Height
+		s.Height += box.H
+	}
+	s.Marks = append(s.Marks, drawing.Mark{
+		Kind: drawing.Text, Ink: drawing.InkMuted, Alpha: 1, Box: box, Lettering: drawing.Lettering{Text: text, TextSize: f.Size},
+	})
 }
 
 // elsewhere names the other sources of some figures.
