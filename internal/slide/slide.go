@@ -73,6 +73,7 @@ type Visual struct {
 	Draw func(Room) *drawing.Sheet
 	Axis *Axis  // of a guess, which needs no Draw
 	Alt  string // what it shows, in words
+	Live any    // what its maker makes a widget of
 	// Highlight are the ids of the figures that a chart sets the others beside, for
 	// programs with charts of their own.
 	Highlight []string

@@ -73,6 +73,7 @@ func (m *Maker) overview() slide.Slide {
 	meta := m.dossier.Metadata()
 	s := slide.Slide{Title: meta.Title}
 	m.numbers(&s, m.headline(""))
+	m.label(&s)
 	if len(m.places.Places) > 0 {
 		filter := m.places.Overview()
 		filter.Only = true
@@ -121,6 +122,13 @@ func (m *Maker) numbers(s *slide.Slide, figures []data.Figure) {
 	s.Source = rests(m.source(cited...), when)
 }
 
+// label says of numbers of several things which each is of.
+func (m *Maker) label(s *slide.Slide) {
+	for i, f := range s.Figures {
+		s.Numerals[i].Below = f.Label
+	}
+}
+
 // pillarOf is a pillar: its name, a sentence, its strongest number.
 func (m *Maker) pillarOf(id string) (slide.Slide, bool) {
 	p, ok := m.dossier.Pillar(id)
@@ -133,6 +141,7 @@ func (m *Maker) pillarOf(id string) (slide.Slide, bool) {
 		figures = m.dossier.FiguresOfPillar(id)
 	}
 	m.numbers(&s, figures[:min(len(figures), 1)])
+	m.label(&s)
 	if len(figures) == 0 {
 		s.Source = m.source(p.Paragraphs...)
 	}
@@ -153,9 +162,6 @@ func (m *Maker) project(p data.Project) slide.Slide {
 	s := slide.Slide{Title: p.Name, Lead: rests(w.Kind(p.Kind), w.Status(p.Status))}
 	m.pillar(&s, p.Pillar)
 	m.numbers(&s, m.dossier.FiguresOfProject(p.ID))
-	for i, f := range s.Figures { // a label says in short what a project's figure counts
-		s.Numerals[i].Below = w.Sentence(f.Quantity.Counts)
-	}
 	if len(s.Numerals) == 0 {
 		s.Lines = m.sentences(p.Summary, 0)
 		s.Source = m.source(p.Paragraphs...)

@@ -95,7 +95,7 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 
 // band is an axis of time with a sign for all that lies on it.
 func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string) *slide.Visual {
-	return &slide.Visual{Kind: slide.Timeline, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
+	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, year}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
 		width, height, text := r.Width, r.Height, r.Text
 		f := drawing.Font{Size: text}
 		lane := text * 0.75

@@ -27,7 +27,7 @@ func (m *Maker) mapOf(f mapdata.Filter, alt string) *slide.Visual {
 func (m *Maker) mapIn(s mapdata.State, alt string) *slide.Visual {
 	places, _ := m.places.Pick(s.Filter)
 	return &slide.Visual{
-		Kind: slide.Map, Alt: rests(alt, m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(places))})),
+		Kind: slide.Map, Live: liveMap(s), Alt: rests(alt, m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(places))})),
 		Draw: func(r slide.Room) *drawing.Sheet {
 			return mapview.Still(m.places, m.words, s, r.Width, r.Height, r.Text, r.Measure)
 		},
@@ -220,7 +220,7 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	if o.Elsewhere != nil {
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
-	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
+	s.Visual = &slide.Visual{Kind: slide.Chart, Live: liveChart{figures, o, st.Flag("signs")}, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
 		s, _ := m.fitted(figures, o, st.Flag("signs"), r)
 		return s
 	}}
