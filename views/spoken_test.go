@@ -39,6 +39,9 @@ func TestSpokenAsItWas(t *testing.T) {
 			if err := spoken.Write(&got, spokenOf(d, r, look)); err != nil {
 				t.Fatal(err)
 			}
+			if _, page, ok := bytes.Cut(got.Bytes(), []byte("link: "+inEnglish.Say("sidebar.fold")+"\n")); ok && r.Kind != route.Overview {
+				got = *bytes.NewBuffer(page) // the sidebar is the same on all of them
+			}
 			file := filepath.Join("testdata", "spoken", strings.NewReplacer("/", "-", "#", "-", "?", "-", "=", "-", "%20", "-").Replace(r.String())+".txt")
 			if uitest.Updating() {
 				if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
