@@ -25,6 +25,9 @@ func (w *Window) showShortcuts() {
 		}
 	}
 	add(keyName(w.app.words, "Esc"), "menu.close")
+	if !systemsMenu {
+		add("F10", "keys.menus")
+	}
 	add(keyName(w.app.words, "Tab"), "keys.tab")
 	add(keyName(w.app.words, "Enter"), "keys.enter")
 	add(w.app.words.Say("keys.arrows.name"), "keys.arrows")

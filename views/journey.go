@@ -1,6 +1,8 @@
 package views
 
 import (
+	"fyne.io/fyne/v2"
+
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -10,6 +12,7 @@ type journey struct {
 	route.Navigator
 
 	focused map[route.Route]ui.FocusMark
+	parts   [4]fyne.Focusable // what had it last in each part of the window, nil: nothing yet
 }
 
 // step goes back or forward. The keyboard is where it was there.

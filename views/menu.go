@@ -102,6 +102,8 @@ func (w *Window) commands() []group {
 			{name: "chart.table.toggle", key: fyne.KeyT, do: with((*Shell).ToggleTable)},
 			{name: "menu.play", key: fyne.KeySpace, do: with((*Shell).TogglePlay)},
 			{name: "menu.close", key: fyne.KeyW, mod: ctrl, do: with((*Shell).Close)},
+			{name: "menu.part", key: fyne.KeyF6, do: with(func(s *Shell) { s.NextPart(+1) })},
+			{name: "menu.part.back", key: fyne.KeyF6, mod: shift, do: with(func(s *Shell) { s.NextPart(-1) })},
 			{},
 			{name: "search", key: fyne.KeyK, mod: ctrl, do: w.search},
 		}},
@@ -209,37 +211,6 @@ func (w *Window) languageCommands() []command {
 	return commands
 }
 
-// menu is the menu bar.
-func (w *Window) menu() *fyne.MainMenu {
-	var menus []*fyne.Menu
-	for _, g := range w.commands() {
-		menus = append(menus, fyne.NewMenu(w.app.words.Say(g.name), w.items(g.commands)...))
-	}
-	return fyne.NewMainMenu(menus...)
-}
-
-// items are the lines of a menu.
-func (w *Window) items(commands []command) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, c := range commands {
-		if c.id() == "" {
-			items = append(items, fyne.NewMenuItemSeparator())
-			continue
-		}
-		item := fyne.NewMenuItem(c.title(w.app.words), c.do)
-		item.IsQuit = c.name == "menu.quit"
-		item.Checked = c.on != nil && c.on()
-		if c.key != "" && c.mod != 0 {
-			item.Shortcut = c.shortcut()
-		}
-		if len(c.sub) > 0 {
-			item.ChildMenu = fyne.NewMenu("", w.items(c.sub)...)
-		}
-		items = append(items, item)
-	}
-	return items
-}
-
 func (c command) shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 }
@@ -302,6 +273,10 @@ func (w *Window) addShortcuts() {
 			w.shell.palette.Typed(e)
 			return
 		}
+		if e.Name == fyne.KeyF10 && !ui.Shifted() {
+			w.openMenu(0)
+			return
+		}
 		do, ok := plain[e.Name]
 		if with := shifted[e.Name]; with != nil && ui.Shifted() {
 			do, ok = with, true
@@ -313,6 +288,10 @@ func (w *Window) addShortcuts() {
 			w.shell.ScrollKey(e.Name)
 		}
 	})
+	for letter := 'A'; letter <= 'Z'; letter++ {
+		menu := &desktop.CustomShortcut{KeyName: fyne.KeyName(letter), Modifier: fyne.KeyModifierAlt}
+		w.win.Canvas().AddShortcut(menu, func(fyne.Shortcut) { w.openMenu(slices.Index(w.menuLetters(), letter)) })
+	}
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
 	for s, do := range map[fyne.Shortcut]func(*Shell){&fyne.ShortcutUndo{}: (*Shell).Undo, &fyne.ShortcutRedo{}: (*Shell).Redo} { // by which Fyne knows these keys
 		w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.with(do)() })

@@ -217,8 +217,11 @@ func (s *Shell) ScrollKey(key fyne.KeyName) bool {
 	if s.opened.scroll != nil && ui.HoldsFocus(s.opened.scroll) {
 		return s.opened.scroll.Key(key)
 	}
-	p, ok := s.page.(interface{ Key(fyne.KeyName) bool })
-	return ok && p.Key(key)
+	if p, ok := s.page.(interface{ Key(fyne.KeyName) bool }); ok {
+		return p.Key(key)
+	}
+	held := ui.Largest(s.page.Content())
+	return held != nil && held.Key(key)
 }
 
 // ScaleReading makes the text of the page larger (+1), smaller (-1) or its normal

@@ -112,6 +112,16 @@ func (s *sidebar) tellScheme(nav *Shell) {
 	s.scheme.Named(nav.words.Say("menu.scheme.switch"))
 }
 
+// current is the item of the page that is shown, nil where none is.
+func (s *sidebar) current() fyne.Focusable {
+	for _, item := range s.items {
+		if item.Selected {
+			return item
+		}
+	}
+	return nil
+}
+
 // count shows the counts that change.
 func (s *sidebar) count(nav *Shell) {
 	for kind, item := range s.tallied {

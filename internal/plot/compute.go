@@ -87,6 +87,7 @@ type metrics struct {
 	value  drawing.Font
 	title  drawing.Font
 	small  drawing.Font
+	note   drawing.Font // what has to be known before comparing
 	bar    float64 // height of a bar
 	gap    float64 // between things side by side
 	air    float64 // between rows
@@ -97,11 +98,11 @@ type metrics struct {
 
 func metricsFor(em float64, far bool) metrics {
 	m := metrics{
-		em: em, label: drawing.Font{Size: em * 13 / 14}, value: drawing.Font{Size: em, Bold: true}, title: drawing.Font{Size: em, Bold: true}, small: drawing.Font{Size: em * 12 / 14},
+		em: em, label: drawing.Font{Size: em * 13 / 14}, value: drawing.Font{Size: em, Bold: true}, title: drawing.Font{Size: em, Bold: true}, small: drawing.Font{Size: em * 12 / 14}, note: drawing.Font{Size: em * 13 / 14},
 		bar: em * 1.4, gap: em * 0.55, air: em * 0.5, tail: em * 2, sign: em * 0.57, swatch: em * 2.6,
 	}
 	if far {
-		m.label.Size, m.small.Size, m.bar, m.air = em, em, em*1.2, em*0.4
+		m.label.Size, m.small.Size, m.note.Size, m.bar, m.air = em, em, em, em*1.2, em*0.4
 	}
 	return m
 }
@@ -177,7 +178,7 @@ func (c *chart) draw(figures []data.Figure) {
 	if !c.o.Bare {
 		c.paragraph(c.p.Title, c.m.title, PartTitle, drawing.InkText, 3)
 		for _, n := range c.p.Notes {
-			c.paragraph(n.Text, c.m.small, PartNote, drawing.InkMuted, 8)
+			c.paragraph(n.Text, c.m.note, PartNote, drawing.InkMuted, 8)
 		}
 		c.y += c.m.gap
 	}

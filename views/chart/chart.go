@@ -58,6 +58,7 @@ var (
 	_ fyne.Tappable          = (*Chart)(nil)
 	_ fyne.SecondaryTappable = (*Chart)(nil)
 	_ desktop.Hoverable      = (*Chart)(nil)
+	_ desktop.Cursorable     = (*Chart)(nil)
 	_ ui.HeightForWidth      = (*Chart)(nil)
 	_ ui.Parent              = (*Chart)(nil)
 )
@@ -77,7 +78,7 @@ func (c *Chart) Plot() (*plot.Plot, *plot.Refusal) {
 
 // compute makes the plot for a width, once.
 func (c *Chart) compute(width float32) {
-	text := c.SizeOf(ui.SizeCaption)
+	text := c.SizeOf(ui.SizeBody)
 	if c.width == width && c.text == text && (c.plot != nil || c.refusal != nil) {
 		return
 	}
@@ -166,11 +167,21 @@ func (c *Chart) leads(row int) route.Route {
 
 // Tapped implements [fyne.Tappable].
 func (c *Chart) Tapped(e *fyne.PointEvent) {
-	ui.Pressed(c)
-	if i := c.at(e.Position); i >= 0 {
+	i := c.at(e.Position)
+	if i >= 0 {
 		c.cursor.Current = i
+	}
+	if c.cursor.Take(c); i >= 0 {
 		c.open()
 	}
+}
+
+// Cursor implements [desktop.Cursorable].
+func (c *Chart) Cursor() desktop.Cursor {
+	if c.cursor.Hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
 }
 
 // open opens the current row, or picks it.
@@ -223,13 +234,13 @@ func (c *Chart) FocusGained() {
 
 // FocusLost implements [fyne.Focusable].
 func (c *Chart) FocusLost() {
-	c.cursor.Focused = false
+	c.cursor.Lose()
 	c.point()
 }
 
 // show brings the current row into view, unless the pointer is there.
 func (c *Chart) show() {
-	if c.cursor.Hovered < 0 && c.plot != nil && c.cursor.Current < len(c.plot.Items) {
+	if c.cursor.Hovered < 0 && !c.cursor.Clicked && c.plot != nil && c.cursor.Current < len(c.plot.Items) {
 		b := c.plot.Items[c.cursor.Current].Hit
 		ui.RevealPart(c, float32(b.Y), float32(b.Y+b.H))
 	}

@@ -23,13 +23,15 @@ type Table struct {
 	open   func(figure string)
 }
 
-// screenColumns are the columns that are shown, with their share of the width.
+// screenColumns are the columns that are shown, with their share of the width, those
+// that say again what another says going first.
 var screenColumns = []struct {
 	column plot.Column
 	share  float32
 	width  float32
+	spare  int // as of a table's column
 }{
-	{plot.ColumnFigure, 30, 0}, {plot.ColumnWording, 22, 0}, {plot.ColumnValue, 24, 0}, {plot.ColumnPeriod, 24, 0}, {plot.ColumnClaim, 20, 0}, {plot.ColumnCite, 0, 54}, {plot.ColumnElsewhere, 40, 0},
+	{plot.ColumnFigure, 30, 0, 0}, {plot.ColumnWording, 22, 0, 0}, {plot.ColumnValue, 24, 0, 1}, {plot.ColumnPeriod, 24, 0, 3}, {plot.ColumnClaim, 20, 0, 2}, {plot.ColumnCite, 0, 54, 0}, {plot.ColumnElsewhere, 40, 0, 0},
 }
 
 // NewTable makes the table of figures.
@@ -58,7 +60,7 @@ func (t *Table) build() {
 		}
 		i := slices.IndexFunc(t.full.Headings, func(h plot.Heading) bool { return h.Column == c.column })
 		t.shown = append(t.shown, i)
-		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width, Named: c.column != plot.ColumnFigure})
+		columns = append(columns, ui.TableColumn{Title: t.full.Headings[i].Title, Share: c.share, Width: c.width, Spare: c.spare, Named: c.column != plot.ColumnFigure})
 	}
 	t.widget = ui.NewTable(columns, t.open, t.sortBy)
 	t.fill()

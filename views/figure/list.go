@@ -23,8 +23,8 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 		Columns: []record.CatalogueColumn[data.Figure]{
 			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 36}, Compare: byQuantity},
 			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 64}, Text: func(f *data.Figure) string { return f.Label }},
-			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w))}, Compare: func(a, b *data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
-			{Name: "elsewhere", TableColumn: ui.TableColumn{Title: w.Say("column.elsewhere"), Width: 112, Named: true}, Compare: func(a, b *data.Figure) int { return cmp.Compare(rank(d, a), rank(d, b)) }},
+			{Name: "claim", TableColumn: ui.TableColumn{Title: w.Say("column.claim"), Width: max(110, record.BadgeWidth(w)), Spare: 2}, Compare: func(a, b *data.Figure) int { return cmp.Compare(a.Claim, b.Claim) }},
+			{Name: "elsewhere", TableColumn: ui.TableColumn{Title: w.Say("column.elsewhere"), Width: 112, Spare: 1, Named: true}, Compare: func(a, b *data.Figure) int { return cmp.Compare(rank(d, a), rank(d, b)) }},
 			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Number: func(f *data.Figure) int { return f.Paragraph }},
 		},
 		Facets: facets(d, w),

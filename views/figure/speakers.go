@@ -102,8 +102,8 @@ func NewSpeakers(d *data.Dossier, w *record.Words, host record.Host) *record.Cat
 		Columns: []record.CatalogueColumn[data.Figure]{
 			{Name: "value", TableColumn: ui.TableColumn{Title: w.Say("column.value"), Share: 28}, Compare: byQuantity},
 			{Name: "label", TableColumn: ui.TableColumn{Title: w.Say("column.label"), Share: 46}, Text: func(f *data.Figure) string { return f.Label }},
-			{Name: bySpeaker, TableColumn: ui.TableColumn{Title: w.Say("figure.speaker"), Share: 26}, Number: func(f *data.Figure) int { return ranks[f.Speaker] }},
-			{Name: byBacking, TableColumn: ui.TableColumn{Title: w.Say("figure.second"), Width: 112, Spare: true, Named: true}, Number: func(f *data.Figure) int { return int(backingOf(d.SecondSourcesOf(f.ID))) }},
+			{Name: bySpeaker, TableColumn: ui.TableColumn{Title: w.Say("figure.speaker"), Share: 26, Spare: 2, Named: true}, Number: func(f *data.Figure) int { return ranks[f.Speaker] }},
+			{Name: byBacking, TableColumn: ui.TableColumn{Title: w.Say("figure.second"), Width: 112, Spare: 1, Named: true}, Number: func(f *data.Figure) int { return int(backingOf(d.SecondSourcesOf(f.ID))) }},
 			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 54}, Number: func(f *data.Figure) int { return f.Paragraph }},
 		},
 		Facets: saidFacets(d, w, all),

@@ -322,6 +322,9 @@ func (p *Page) closeUnplaced() {
 	p.point(mapview.Target{})
 }
 
+// Key moves or enlarges the map, wherever the keyboard is.
+func (p *Page) Key(key fyne.KeyName) bool { return p.explorer.Key(key) }
+
 // Escape closes the list of projects without a place.
 func (p *Page) Escape() bool {
 	open := p.floats.tall

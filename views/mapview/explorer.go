@@ -110,8 +110,16 @@ func (e *Explorer) TypedRune(rune) {}
 
 // TypedKey implements [fyne.Focusable].
 func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
+	if !e.Key(k.Name) && !ui.ContextByKey(e, k.Name, 0, route.Route{}, e.Actions...) {
+		ui.ForwardKey(e, k)
+	}
+}
+
+// Key moves or enlarges the map by a key, and tells whether the key does that. The page
+// keys do not: those are what a clicker sends to go on.
+func (e *Explorer) Key(name fyne.KeyName) bool {
 	const by = 90 // pixels
-	switch k.Name {
+	switch name {
 	case fyne.KeyLeft:
 		e.camera.fly(e.camera.view.Pan(by, 0))
 	case fyne.KeyRight:
@@ -120,17 +128,16 @@ func (e *Explorer) TypedKey(k *fyne.KeyEvent) {
 		e.camera.fly(e.camera.view.Pan(0, by))
 	case fyne.KeyDown:
 		e.camera.fly(e.camera.view.Pan(0, -by))
-	case fyne.KeyPlus, fyne.KeyEqual, fyne.KeyPageUp:
+	case fyne.KeyPlus, fyne.KeyEqual:
 		e.ZoomBy(ZoomStep)
-	case fyne.KeyMinus, fyne.KeyPageDown:
+	case fyne.KeyMinus:
 		e.ZoomBy(1.0 / ZoomStep)
 	case fyne.KeyHome, fyne.Key0:
 		e.Fit()
 	default:
-		if !ui.ContextByKey(e, k.Name, 0, route.Route{}, e.Actions...) {
-			ui.ForwardKey(e, k)
-		}
+		return false
 	}
+	return true
 }
 
 // Cursor implements [desktop.Cursorable].

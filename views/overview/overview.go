@@ -60,7 +60,7 @@ func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
 		presented.Only = false
 	}
 	p.sites = mapview.NewSmall(f, p.words, p.host, presented)
-	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Label(p.words.Say("map.locator"), ui.SizeTiny, ui.ColorMuted)))
+	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Label(p.words.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	return ui.Stack(p.sites.Framed(300), caption)
 }
 

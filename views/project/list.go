@@ -23,8 +23,8 @@ func NewList(d *data.Dossier, w *record.Words, host record.Host) *record.Catalog
 		Row:   func(p *data.Project) ui.TableRow { return row(d, w, host, p) },
 		Columns: []record.CatalogueColumn[data.Project]{
 			{Name: "name", TableColumn: ui.TableColumn{Title: w.Say("column.name"), Share: 52}, Text: func(p *data.Project) string { return p.Name }},
-			{Name: "kind", TableColumn: ui.TableColumn{Title: w.Say("column.kind"), Width: 86}, Text: func(p *data.Project) string { return w.Kind(p.Kind) }},
-			{Name: "status", TableColumn: ui.TableColumn{Title: w.Say("column.status"), Share: 28}, Compare: func(a, b *data.Project) int { return cmp.Compare(a.Status, b.Status) }},
+			{Name: "kind", TableColumn: ui.TableColumn{Title: w.Say("column.kind"), Width: 86, Spare: 1, Named: true}, Text: func(p *data.Project) string { return w.Kind(p.Kind) }},
+			{Name: "status", TableColumn: ui.TableColumn{Title: w.Say("column.status"), Share: 28, Spare: 2, Named: true}, Compare: func(a, b *data.Project) int { return cmp.Compare(a.Status, b.Status) }},
 			{Name: "paragraph", TableColumn: ui.TableColumn{Title: w.Say("column.paragraph"), Width: 96}, Number: func(p *data.Project) int { return p.Paragraphs[0] }},
 		},
 		Facets: facets(d, w),

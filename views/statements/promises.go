@@ -216,7 +216,7 @@ func (l *ledger) columns() []record.CatalogueColumn[data.Statement] {
 		{Name: "done", TableColumn: ui.TableColumn{Title: l.w.Say("column.done"), Share: 24, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.DoneWhen })},
 		{Name: "deadline", TableColumn: ui.TableColumn{Title: l.w.Say("column.deadline"), Width: 76, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Deadline })},
 		{Name: "amount", TableColumn: ui.TableColumn{Title: l.w.Say("column.amount"), Width: 80, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return s.Promised.Amount })},
-		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: true, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return strings.Join(s.Promised.Names, "\n") })},
+		{Name: "names", TableColumn: ui.TableColumn{Title: l.w.Say("column.names"), Share: 24, Spare: 1, Named: true}, Compare: statedFirst(func(s *data.Statement) string { return strings.Join(s.Promised.Names, "\n") })},
 		{Name: "paragraph", TableColumn: ui.TableColumn{Title: l.w.Say("column.paragraph"), Width: 54, Named: true}, Number: func(s *data.Statement) int { return s.Paragraph }},
 	}
 }

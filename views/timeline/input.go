@@ -36,7 +36,7 @@ func (d *Drawing) share(x float32) float64 {
 // beside everything zooms in. Fyne's own double click would hold every single
 // one back.
 func (d *Drawing) Tapped(e *fyne.PointEvent) {
-	ui.Pressed(d)
+	d.cursor.Take(d)
 	if m := d.at(e.Position); m >= 0 {
 		d.lastTap = time.Time{}
 		d.cursor.Current = d.frame.Marks[m].Items[0]
@@ -136,7 +136,7 @@ func (d *Drawing) picked() int {
 		return -1
 	case d.cursor.Hovered >= 0 && d.cursor.Hovered < len(d.frame.Marks):
 		return d.cursor.Hovered
-	case d.cursor.Focused:
+	case d.cursor.Focused && !d.cursor.Clicked:
 		return d.frame.Of(d.cursor.Current)
 	default:
 		return -1
@@ -168,7 +168,7 @@ func (d *Drawing) FocusGained() {
 
 // FocusLost implements [fyne.Focusable].
 func (d *Drawing) FocusLost() {
-	d.cursor.Focused = false
+	d.cursor.Lose()
 	d.point()
 }
 
@@ -205,7 +205,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 
 // show brings the item of the keyboard into view, unless the pointer is there.
 func (d *Drawing) show() {
-	if d.cursor.Hovered >= 0 || d.frame == nil || d.cursor.Current >= len(d.Timeline.Items) {
+	if d.cursor.Hovered >= 0 || d.cursor.Clicked || d.frame == nil || d.cursor.Current >= len(d.Timeline.Items) {
 		d.point()
 		return
 	}

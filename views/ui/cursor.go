@@ -8,6 +8,7 @@ type Cursor struct {
 	Hovered int  // the item under the pointer, -1 for none
 	Current int  // the item that the keyboard is at
 	Focused bool // the keyboard is in the widget
+	Clicked bool // it came there by a click, and was not used yet: nothing shows where it is
 }
 
 // NewCursor is the cursor of a widget that nobody points at.
@@ -23,13 +24,28 @@ func (c *Cursor) Hover(item int) bool {
 	return true
 }
 
+// Take gives the keyboard to the widget that was clicked; nothing scrolls for that.
+func (c *Cursor) Take(w interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) {
+	Pressed(w)
+	if over := fyne.CurrentApp().Driver().CanvasForObject(w); over != nil && over.Focused() != fyne.Focusable(w) {
+		c.Clicked = true
+		over.Focus(w)
+	}
+}
+
+// Lose takes note that the keyboard has left the widget.
+func (c *Cursor) Lose() { c.Focused, c.Clicked = false, false }
+
 // At is the item that the user means: the one under the pointer, else the one
 // that the keyboard is at; -1 for none of n.
 func (c *Cursor) At(n int) int {
 	switch {
 	case c.Hovered >= 0 && c.Hovered < n:
 		return c.Hovered
-	case c.Focused && c.Current < n:
+	case c.Focused && !c.Clicked && c.Current < n:
 		return c.Current
 	default:
 		return -1
@@ -38,7 +54,7 @@ func (c *Cursor) At(n int) int {
 
 // Ring is the item that is to show that it has the focus, -1 for none.
 func (c *Cursor) Ring() int {
-	if c.Focused {
+	if c.Focused && !c.Clicked {
 		return c.Current
 	}
 	return -1
@@ -65,6 +81,6 @@ func (c *Cursor) Move(key fyne.KeyName, n, page int) bool {
 	default:
 		return false
 	}
-	c.Current, c.Hovered = max(0, min(at, n-1)), -1
+	c.Current, c.Hovered, c.Clicked = max(0, min(at, n-1)), -1, false
 	return true
 }

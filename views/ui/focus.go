@@ -74,6 +74,23 @@ func (m FocusMark) Return(over fyne.Canvas, root fyne.CanvasObject) {
 	}
 }
 
+// FocusIn gives the keyboard to an object in a root, or to the first one there where
+// it is gone, and tells whether there is any.
+func FocusIn(over fyne.Canvas, root fyne.CanvasObject, last fyne.Focusable) bool {
+	if last == nil || !holdsFocusable(root, last) {
+		last = nil
+		eachFocusable(root, func(f fyne.Focusable) {
+			if last == nil {
+				last = f
+			}
+		})
+	}
+	if last != nil {
+		over.Focus(last)
+	}
+	return last != nil
+}
+
 // eachFocusable visits what in a root the Tab key stops at.
 func eachFocusable(root fyne.CanvasObject, visit func(fyne.Focusable)) {
 	Walk(root, func(o fyne.CanvasObject) bool {

@@ -140,7 +140,7 @@ func (r *navRenderer) Refresh() {
 
 // GroupName is the name of a group in the sidebar.
 func GroupName(text string) fyne.CanvasObject {
-	return Inset(12, 12, 4, 12, Label(strings.ToUpper(text), SizeTiny, ColorMuted))
+	return Inset(12, 12, 4, 12, Label(strings.ToUpper(text), SizeSmall, ColorMuted))
 }
 
 // Frame puts a head above and a foot below a middle that takes what is left.

@@ -295,6 +295,20 @@ func RelayoutIn(root, target fyne.CanvasObject) {
 	}
 }
 
+// Largest is the scroller with most room among the objects in a root that no other
+// scroller holds; nil: there is none.
+func Largest(root fyne.CanvasObject) *Scroller {
+	var found *Scroller
+	Walk(root, func(o fyne.CanvasObject) bool {
+		s, ok := o.(*Scroller)
+		if ok && (found == nil || s.Size().Width*s.Size().Height > found.Size().Width*found.Size().Height) {
+			found = s
+		}
+		return !ok
+	})
+	return found
+}
+
 // RevealPart scrolls so that the stretch between two heights of an object in
 // the scroller can be seen. Unlike the function it works before the first
 // frame, when Fyne does not know yet which canvas an object is on.

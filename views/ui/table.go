@@ -13,7 +13,7 @@ type TableColumn struct {
 	Title string
 	Width float32 // if not 0, at 100 % text; the other columns share what is left
 	Share float32 // of what is left, against the other columns
-	Spare bool    // it goes where the others would be too narrow
+	Spare int     // if not 0, it goes where the others would be too narrow, the lowest first
 	Named bool    // its title stands before each cell where cells lie below one another
 }
 
@@ -67,13 +67,14 @@ type tableBody struct {
 }
 
 var (
-	_ fyne.Widget       = (*Table)(nil)
-	_ fyne.Accessible   = (*Table)(nil)
-	_ fyne.Focusable    = (*Table)(nil)
-	_ fyne.Tappable     = (*Table)(nil)
-	_ desktop.Hoverable = (*Table)(nil)
-	_ HeightForWidth    = (*Table)(nil)
-	_ windowed          = (*Table)(nil)
+	_ fyne.Widget        = (*Table)(nil)
+	_ fyne.Accessible    = (*Table)(nil)
+	_ fyne.Focusable     = (*Table)(nil)
+	_ fyne.Tappable      = (*Table)(nil)
+	_ desktop.Hoverable  = (*Table)(nil)
+	_ desktop.Cursorable = (*Table)(nil)
+	_ HeightForWidth     = (*Table)(nil)
+	_ windowed           = (*Table)(nil)
 )
 
 // NewTable makes a table. onOpen gets the ID of a row, onSort the index of the
@@ -245,9 +246,11 @@ func (t *Table) rowAt(y float32) int {
 
 // Tapped implements [fyne.Tappable].
 func (t *Table) Tapped(e *fyne.PointEvent) {
-	Pressed(t)
-	if i := t.rowAt(e.Position.Y); i >= 0 {
+	i := t.rowAt(e.Position.Y)
+	if i >= 0 {
 		t.cursor.Current = i
+	}
+	if t.cursor.Take(t); i >= 0 {
 		if t.OnPick != nil && Picking() {
 			t.OnPick(t.rows.ID(i))
 			t.Refresh()
@@ -278,14 +281,14 @@ func (t *Table) leads(i int) route.Route {
 func (t *Table) FocusGained() {
 	t.cursor.Focused = true
 	t.Refresh()
-	if t.cursor.Hovered < 0 {
+	if t.cursor.Hovered < 0 && !t.cursor.Clicked {
 		t.reveal()
 	}
 }
 
 // FocusLost implements [fyne.Focusable].
 func (t *Table) FocusLost() {
-	t.cursor.Focused = false
+	t.cursor.Lose()
 	t.Refresh()
 }
 
@@ -338,6 +341,14 @@ func (t *Table) MouseMoved(e *desktop.MouseEvent) {
 	if t.cursor.Hover(t.rowAt(e.Position.Y)) {
 		t.Refresh()
 	}
+}
+
+// Cursor implements [desktop.Cursorable].
+func (t *Table) Cursor() desktop.Cursor {
+	if t.cursor.Hovered >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
 }
 
 // MouseOut implements [desktop.Hoverable].

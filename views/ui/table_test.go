@@ -166,7 +166,7 @@ func TestTableKeepsItsPlaceWhenRowsChange(t *testing.T) {
 func TestTableCellsStayApart(t *testing.T) {
 	for _, scale := range []float32{1, 2} {
 		uitest.Wear(t, &Theme{Scheme: Light, TextScale: scale})
-		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1, Named: true}, {Title: "Elsewhere", Width: 112, Spare: true, Named: true}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
+		tb := NewTable([]TableColumn{{Title: "Name", Share: 2}, {Title: "Kind", Width: 110}, {Title: "Status", Share: 1, Named: true}, {Title: "Elsewhere", Width: 112, Spare: 1, Named: true}, {Title: "Where", Width: 80}}, func(string) {}, func(int) {})
 		var rows []TableRow
 		for _, name := range []string{"Budapest–Belgrade Railway", "Port"} {
 			rows = append(rows, TableRow{ID: name, Label: name, Cells: []fyne.CanvasObject{

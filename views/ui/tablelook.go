@@ -20,33 +20,36 @@ func unplaced(fyne.CanvasObject, float32, float32, float32, float32) {}
 const gone = -1
 
 // widths are the widths of the columns, and whether they are too narrow to
-// stand beside one another, even without those that can be spared.
+// stand beside one another, even without those that can be spared. Cells that lie
+// below one another have room for all of them.
 func (t *Table) widths(width float32) (ws []float32, stacked bool) {
-	if ws, stacked = t.shared(width, true); stacked {
-		ws, stacked = t.shared(width, false)
+	last := 0
+	for _, c := range t.Columns {
+		last = max(last, c.Spare)
 	}
-	for i, c := range t.Columns {
-		if stacked && c.Named {
-			ws[i] = 0 // there is room below the others
+	for without := 0; without <= last; without++ {
+		if ws, stacked = t.shared(width, without); !stacked {
+			return ws, false
 		}
 	}
-	return ws, stacked
+	ws, _ = t.shared(width, 0)
+	return ws, true
 }
 
-// shared are the widths of the columns with or without those that can be spared,
-// and whether they are too narrow.
-func (t *Table) shared(width float32, all bool) (ws []float32, narrow bool) {
+// shared are the widths of the columns without the first of those that can be
+// spared, and whether they are too narrow.
+func (t *Table) shared(width float32, without int) (ws []float32, narrow bool) {
 	const least = 96 // at 100 % text
 	total, room := float32(0), width-2*tableSide+cellGap
 	for _, c := range t.Columns {
-		if all || !c.Spare {
+		if !c.spared(without) {
 			total += c.Share
 			room -= t.Dp(c.Width) + cellGap
 		}
 	}
 	ws = make([]float32, len(t.Columns))
 	for i, c := range t.Columns {
-		if c.Spare && !all {
+		if c.spared(without) {
 			ws[i] = gone
 			continue
 		}
@@ -55,6 +58,8 @@ func (t *Table) shared(width float32, all bool) (ws []float32, narrow bool) {
 	}
 	return ws, narrow
 }
+
+func (c TableColumn) spared(without int) bool { return c.Spare > 0 && c.Spare <= without }
 
 // spare hides the cells of columns that there is no room for, and shows the others.
 func spare[T fyne.CanvasObject](ws []float32, cells []T) {

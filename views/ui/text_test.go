@@ -294,7 +294,7 @@ func TestSignAfterLinkStaysOnItsLine(t *testing.T) {
 }
 
 func TestLettersOfALineStandOnOneBaseline(t *testing.T) {
-	text := NewText(Run{Text: "over ", Size: SizeLead}, Run{Text: "230 ", Size: SizeValue, Style: Bold}, Run{Text: "in all", Size: SizeTiny})
+	text := NewText(Run{Text: "over ", Size: SizeLead}, Run{Text: "230 ", Size: SizeValue, Style: Bold}, Run{Text: "in all", Size: SizeSmall})
 	laidOut(text, 600)
 	var bases []float32
 	for i, p := range pieces(text) {

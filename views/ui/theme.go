@@ -43,7 +43,6 @@ const (
 	SizeBody                       = theme.SizeNameText
 	SizeCaption                    = theme.SizeNameCaptionText
 	SizeSmall   fyne.ThemeSizeName = "small"
-	SizeTiny    fyne.ThemeSizeName = "tiny"
 )
 
 // Scheme is the user's choice of light and dark.
@@ -185,7 +184,7 @@ func (*Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme()
 func (*Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
 var textSizes = map[fyne.ThemeSizeName]float32{
-	SizeTitle: 28, SizeValue: 30, SizeFigure: 20, SizeLead: 16, SizeBody: 14, SizeCaption: 13, SizeSmall: 12, SizeTiny: 11,
+	SizeTitle: 28, SizeValue: 30, SizeFigure: 20, SizeLead: 16, SizeBody: 14, SizeCaption: 13, SizeSmall: 12,
 	theme.SizeNameHeadingText: 20, theme.SizeNameSubHeadingText: 16,
 }
 

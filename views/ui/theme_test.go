@@ -12,7 +12,7 @@ import (
 )
 
 func TestTextSizesGrowWithTheUsersChoice(t *testing.T) {
-	sizes := []fyne.ThemeSizeName{SizeTitle, SizeValue, SizeFigure, SizeLead, SizeBody, SizeCaption, SizeSmall, SizeTiny, theme.SizeNameHeadingText, theme.SizeNameSubHeadingText, theme.SizeNameInlineIcon}
+	sizes := []fyne.ThemeSizeName{SizeTitle, SizeValue, SizeFigure, SizeLead, SizeBody, SizeCaption, SizeSmall, theme.SizeNameHeadingText, theme.SizeNameSubHeadingText, theme.SizeNameInlineIcon}
 	for _, scale := range []float32{1, 1.25, 1.5, 1.75, 2} {
 		for _, n := range sizes {
 			if got, want := (&Theme{TextScale: scale}).Size(n), (&Theme{}).Size(n)*scale; got != want || got == 0 {
@@ -25,7 +25,7 @@ func TestTextSizesGrowWithTheUsersChoice(t *testing.T) {
 			}
 		}
 	}
-	if got := (&Theme{}).Size(SizeTiny); got < 11 {
+	if got := (&Theme{}).Size(SizeSmall); got < 12 {
 		t.Errorf("the smallest text is %g", got)
 	}
 }
