@@ -76,6 +76,7 @@ func New(o Options) *App {
 	*a.theme = *themeOf(a.session.Settings())
 	// This is the one time: with each new theme Fyne would parse its fonts anew, and keep the old ones.
 	a.fyne.Settings().SetTheme(a.theme)
+	a.awaitColors()
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	ready := a.prepare()
 	bare := a.fyne.NewWindow("")
@@ -149,11 +150,6 @@ func (a *App) opened(w *Window, m *material, err error) {
 	w.theme.Pillars = pillarColors(m.dossier)
 	a.wear(w)
 	w.fill(m, w.thatExists(a.firstPlace()))
-	a.fyne.Settings().AddListener(func(fyne.Settings) {
-		for _, w := range a.windows {
-			w.draw()
-		}
-	})
 	if a.options.Dump != "" {
 		go a.dumpEvery(200 * time.Millisecond)
 	}

@@ -286,3 +286,9 @@ func (r *tableRenderer) Refresh() {
 	r.place(t.Size())
 	canvas.Refresh(t)
 }
+
+// Stacked tells whether the cells of a row lie below one another.
+func (t *Table) Stacked() bool {
+	_, stacked := t.widths(t.Size().Width)
+	return stacked
+}

@@ -144,10 +144,19 @@ func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 		return theme.VariantLight
 	case Dark:
 		return theme.VariantDark
-	default:
-		return system
 	}
+	if systemSilent {
+		return theme.VariantLight
+	}
+	return system
 }
+
+// systemSilent says that the system states neither light nor dark. Light can be seen
+// when it is projected.
+var systemSilent bool
+
+// SystemIsSilent notes whether the system states neither light nor dark.
+func SystemIsSilent(is bool) { systemSilent = is }
 
 // Color implements [fyne.Theme].
 func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {

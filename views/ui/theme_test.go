@@ -180,3 +180,25 @@ func TestPillarsCanBeToldApart(t *testing.T) {
 		}
 	}
 }
+
+// Where the system states nothing it is light, and a choice of the user holds.
+func TestLightWhereTheSystemStatesNothing(t *testing.T) {
+	t.Cleanup(func() { SystemIsSilent(false) })
+	for _, c := range []struct {
+		silent bool
+		scheme Scheme
+		system fyne.ThemeVariant
+		want   fyne.ThemeVariant
+	}{
+		{true, System, theme.VariantDark, theme.VariantLight},
+		{false, System, theme.VariantDark, theme.VariantDark},
+		{false, System, theme.VariantLight, theme.VariantLight},
+		{true, Dark, theme.VariantDark, theme.VariantDark},
+		{true, Light, theme.VariantDark, theme.VariantLight},
+	} {
+		SystemIsSilent(c.silent)
+		if got := (&Theme{Scheme: c.scheme}).Variant(c.system); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+}
