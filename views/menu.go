@@ -255,7 +255,7 @@ func keyName(words *message.Printer, key string) string {
 // addShortcuts adds the keys that a menu cannot have: those without a
 // modifier, and the other places of plus on keyboards.
 func (w *Window) addShortcuts() {
-	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.escape}
+	plain := map[fyne.KeyName]func(){fyne.KeyEscape: w.escape, fyne.KeyF10: func() { w.openMenu(0) }}
 	shifted := map[fyne.KeyName]func(){}
 	for _, g := range w.commands() {
 		for _, c := range g.commands {
@@ -273,10 +273,6 @@ func (w *Window) addShortcuts() {
 			w.shell.palette.Typed(e)
 			return
 		}
-		if e.Name == fyne.KeyF10 && !ui.Shifted() {
-			w.openMenu(0)
-			return
-		}
 		do, ok := plain[e.Name]
 		if with := shifted[e.Name]; with != nil && ui.Shifted() {
 			do, ok = with, true
@@ -288,10 +284,7 @@ func (w *Window) addShortcuts() {
 			w.shell.ScrollKey(e.Name)
 		}
 	})
-	for letter := 'A'; letter <= 'Z'; letter++ {
-		menu := &desktop.CustomShortcut{KeyName: fyne.KeyName(letter), Modifier: fyne.KeyModifierAlt}
-		w.win.Canvas().AddShortcut(menu, func(fyne.Shortcut) { w.openMenu(slices.Index(w.menuLetters(), letter)) })
-	}
+	w.addMenuLetters()
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
 	for s, do := range map[fyne.Shortcut]func(*Shell){&fyne.ShortcutUndo{}: (*Shell).Undo, &fyne.ShortcutRedo{}: (*Shell).Redo} { // by which Fyne knows these keys
 		w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.with(do)() })

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/views/ui"
 )
@@ -96,6 +97,14 @@ func (w *Window) menuLetters() []rune {
 		all = append(all, letter)
 	}
 	return all
+}
+
+// addMenuLetters has each menu open by Alt with its letter, whatever the language.
+func (w *Window) addMenuLetters() {
+	for letter := 'A'; letter <= 'Z'; letter++ {
+		key := &desktop.CustomShortcut{KeyName: fyne.KeyName(letter), Modifier: fyne.KeyModifierAlt}
+		w.win.Canvas().AddShortcut(key, func(fyne.Shortcut) { w.openMenu(slices.Index(w.menuLetters(), letter)) })
+	}
 }
 
 // openMenu opens a menu of the bar, by its index; another one does nothing.

@@ -88,12 +88,12 @@ type metrics struct {
 	title  drawing.Font
 	small  drawing.Font
 	note   drawing.Font // what has to be known before comparing
-	bar    float64 // height of a bar
-	gap    float64 // between things side by side
-	air    float64 // between rows
-	tail   float64 // of an open end
-	sign   float64 // side of a claim's sign
-	swatch float64 // width of a bar in the legend
+	bar    float64      // height of a bar
+	gap    float64      // between things side by side
+	air    float64      // between rows
+	tail   float64      // of an open end
+	sign   float64      // side of a claim's sign
+	swatch float64      // width of a bar in the legend
 }
 
 func metricsFor(em float64, far bool) metrics {

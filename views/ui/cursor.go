@@ -28,7 +28,8 @@ func (c *Cursor) Hover(item int) bool {
 func (c *Cursor) Take(w interface {
 	fyne.CanvasObject
 	fyne.Focusable
-}) {
+},
+) {
 	Pressed(w)
 	if over := fyne.CurrentApp().Driver().CanvasForObject(w); over != nil && over.Focused() != fyne.Focusable(w) {
 		c.Clicked = true
