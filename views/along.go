@@ -116,7 +116,7 @@ func (a *along) pages() []deck.Page {
 	for _, s := range a.lesson.Slides {
 		part = cmp.Or(s.Section, part)
 		if !s.Hidden {
-			all = append(all, deck.Page{Slide: a.maker.Of(s, part), Notes: s.Notes, Ask: s.Ask})
+			all = append(all, deck.Page{Slide: a.maker.Of(s, part), Notes: s.Notes, Ask: s.Ask, Ink: s.Ink})
 		}
 	}
 	for i := range all {

@@ -187,7 +187,7 @@ func (b *browser) picture(name string) {
 }
 
 func TestHTML(t *testing.T) {
-	d := lesson(t)
+	d := sample(t)
 	path := kept(t, "lesson.html", d.HTML)
 	b := browse(t, path)
 	at := func() string {
@@ -242,7 +242,7 @@ func TestHTML(t *testing.T) {
 
 // Where scripts do not run, all is there one below the other.
 func TestHTMLReadsWithoutScript(t *testing.T) {
-	d := lesson(t)
+	d := sample(t)
 	var b strings.Builder
 	if err := d.HTML(t.Context(), &b); err != nil {
 		t.Fatal(err)
@@ -251,6 +251,11 @@ func TestHTMLReadsWithoutScript(t *testing.T) {
 	for i := range d.Pages {
 		if !strings.Contains(page, fmt.Sprintf(`<section id="s%d"`, i+1)) {
 			t.Errorf("slide %d is missing", i+1)
+		}
+	}
+	for _, colour := range []string{"#d6203a", "#ffc800"} { // of what was drawn by hand
+		if !strings.Contains(page, colour) {
+			t.Errorf("no ink of %s", colour)
 		}
 	}
 	for _, bad := range []string{"\x00", "\x1b", "http://example", "<b>"} {

@@ -4,12 +4,14 @@
 package deck
 
 import (
+	"image/color"
 	"strconv"
 	"strings"
 	"time"
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/lesson"
 	"beltroad/internal/slide"
 	"beltroad/internal/wording"
 )
@@ -36,6 +38,7 @@ type Page struct {
 
 	Notes string
 	Ask   []string // questions to the class
+	Ink   []lesson.Stroke
 }
 
 // The size of a slide in pixels: what is laid out for it fills any 16:9 display.
@@ -44,11 +47,32 @@ const (
 	height = 720.0
 )
 
-// sheet is a slide, laid out.
+// sheet is a slide, laid out, with what was drawn on it: at its place as long as
+// the text has its size.
 func (d *Deck) sheet(p *Page, scale float64) *drawing.Sheet {
+	if len(p.Ink) > 0 {
+		scale = 1
+	}
 	s := p.Lay(slide.Size{Width: width, Height: height, Scale: scale}, d.Face.Measure).Sheet
 	s.Title = d.name(p)
+	s.Marks = append(s.Marks, slide.Ink(p.Ink, drawing.Box{W: width, H: height})...)
 	return s
+}
+
+// colours are those of the lesson, with those of what is drawn on slides.
+func (d *Deck) colours(i drawing.Ink) color.Color {
+	const middle = 0x8000
+	switch i {
+	case drawing.InkPen, drawing.InkMarker:
+		red, green, blue, _ := d.Palette(drawing.InkGround).RGBA()
+		tool := lesson.Pen
+		if i == drawing.InkMarker {
+			tool = lesson.Marker
+		}
+		return slide.InkColor(tool, (red+green+blue)/3 < middle)
+	default:
+		return d.Palette(i)
+	}
 }
 
 // name is what a slide is called in lists.

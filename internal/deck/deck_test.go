@@ -20,6 +20,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/lesson"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/internal/plot"
@@ -113,8 +114,8 @@ func island() slide.Slide {
 	}
 }
 
-// lesson is a lesson with slides of each kind.
-func lesson(t testing.TB) *Deck {
+// sample is a lesson with slides of each kind.
+func sample(t testing.TB) *Deck {
 	t.Helper()
 	d := dossier(t)
 	w := wording.New(messagetest.English(t), d)
@@ -151,6 +152,9 @@ func lesson(t testing.TB) *Deck {
 	}
 	for i, s := range all {
 		p := Page{Slide: s}
+		if i == 1 {
+			p.Ink = []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0.1, 0.1, 0.5, 0.6}}, {Tool: lesson.Marker, Points: []float64{0.2, 0.2, 0.4, 0.2}}, {Tool: lesson.Pen, Points: []float64{0.9, 0.9}}}
+		}
 		if i%2 == 0 {
 			p.Notes, p.Ask = "First line of notes.\nSecond "+odd+"\n"+strings.Repeat("Much to say. ", 40*i), []string{"What is counted here?", "Who says so " + odd + "?"}
 		}
@@ -213,7 +217,7 @@ func has(t *testing.T, what, in string, wanted ...string) {
 }
 
 func TestPDFs(t *testing.T) {
-	d := lesson(t)
+	d := sample(t)
 	for name, c := range map[string]struct {
 		write func(context.Context, io.Writer) error
 		notes bool
@@ -238,7 +242,7 @@ func TestPDFs(t *testing.T) {
 }
 
 func TestEndsEarly(t *testing.T) {
-	d := lesson(t)
+	d := sample(t)
 	ctx, end := context.WithCancel(t.Context())
 	d.Done = func(float64) { end() }
 	for name, write := range map[string]func(context.Context, io.Writer) error{"slides": d.Slides, "notes": d.WithNotes, "handout": d.Handout, "pptx": d.PPTX} {
@@ -272,7 +276,7 @@ func parts(t *testing.T, path string) map[string]string {
 }
 
 func TestPPTX(t *testing.T) {
-	d := lesson(t)
+	d := sample(t)
 	path := kept(t, "lesson.pptx", d.PPTX)
 	ooxmltest.Validate(t, path)
 	all := parts(t, path)

@@ -127,7 +127,7 @@ func (d *Deck) section(b *page, i int, sheet *drawing.Sheet) error {
 	p := &d.Pages[i]
 	number := d.Words.Say("deck.page", message.Args{"Page": i + 1, "Of": len(d.Pages)})
 	b.put(`<section id="s`, whole(i+1), `" aria-label="`, b.safe(number+": "+d.name(p)), `">`)
-	if err := drawing.SVGPart(&b.Buffer, sheet, d.Palette, "s"+whole(i+1)); err != nil {
+	if err := drawing.SVGPart(&b.Buffer, sheet, d.colours, "s"+whole(i+1)); err != nil {
 		return err
 	}
 	if lines, ask := d.notes(p); len(lines)+len(ask) > 0 {

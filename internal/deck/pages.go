@@ -54,7 +54,7 @@ func (d *Deck) pdf(ctx context.Context, w io.Writer, pages func(yield func(drawi
 		return err
 	}
 	about := drawing.PDFInfo{Title: d.Title, Subject: first(d.Imprint), Author: d.Program, Program: d.Program, Language: d.Language, Made: d.Made}
-	return drawing.PDF(ctx, w, all, d.Face, d.Palette, about, func(share float64) { d.done(made + (1-made)*share) })
+	return drawing.PDF(ctx, w, all, d.Face, d.colours, about, func(share float64) { d.done(made + (1-made)*share) })
 }
 
 func first(all []string) string {

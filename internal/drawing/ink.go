@@ -21,6 +21,8 @@ const (
 	InkLand
 	InkCoast
 	InkGrid // meridians and parallels
+	InkPen  // what is drawn on slides by hand
+	InkMarker
 
 	pillars     Ink = 0x1000
 	tints       Ink = 0x2000

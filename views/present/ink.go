@@ -12,30 +12,12 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/lesson"
+	"beltroad/internal/slide"
 	"beltroad/views/ui"
 )
 
-// The widths of tools, in shares of the slide's height, and how much a marker covers.
-const (
-	penWidth    = 1.0 / 150
-	markerWidth = 1.0 / 20
-	markerAlpha = 0.38
-	markerCover = 0x61 // of 0xFF
-)
-
-// inkColor is the colour of a tool, seen on light slides or dark ones.
-func inkColor(t lesson.Tool, dark bool) color.NRGBA {
-	switch {
-	case t == lesson.Marker && dark:
-		return color.NRGBA{R: 0xFF, G: 0xE1, B: 0x4D, A: 0xFF}
-	case t == lesson.Marker:
-		return color.NRGBA{R: 0xFF, G: 0xC8, B: 0x00, A: 0xFF}
-	case dark:
-		return color.NRGBA{R: 0xFF, G: 0x6B, B: 0x6B, A: 0xFF}
-	default:
-		return color.NRGBA{R: 0xD6, G: 0x20, B: 0x3A, A: 0xFF}
-	}
-}
+// markerCover is how much a marker covers, of 0xFF.
+const markerCover = 0x61
 
 // inkView shows the ink of a slide over it. What is drawn just now is lines; once
 // a stroke is done it is part of a picture, so that much ink is shown as quickly as little.
@@ -128,7 +110,7 @@ func (v *inkView) draw() {
 func (v *inkView) drawLive(in inkFrame, live []lesson.Stroke) {
 	n := 0
 	for _, k := range live {
-		c, width := inkColor(k.Tool, in.dark), float32(inkWidth(k.Tool))*in.size.Height
+		c, width := slide.InkColor(k.Tool, in.dark), float32(slide.InkWidth(k.Tool))*in.size.Height
 		if k.Tool == lesson.Marker {
 			c.A = markerCover
 		}
@@ -149,13 +131,6 @@ func (v *inkView) drawLive(in inkFrame, live []lesson.Stroke) {
 		}
 	}
 	v.lines = v.lines[:n]
-}
-
-func inkWidth(t lesson.Tool) float64 {
-	if t == lesson.Marker {
-		return markerWidth
-	}
-	return penWidth
 }
 
 // make makes a picture of strokes beside the windows.
@@ -182,27 +157,7 @@ func (v *inkView) make(in inkFrame, done []lesson.Stroke) {
 
 // inkMarks are strokes as marks, in a frame.
 func inkMarks(strokes []lesson.Stroke, in inkFrame) []drawing.Mark {
-	var all []drawing.Mark
-	for _, k := range strokes {
-		m := drawing.Mark{Kind: drawing.Path, Ink: drawing.InkText, Alpha: 1, Stroke: inkWidth(k.Tool) * float64(in.size.Height)}
-		if k.Tool == lesson.Marker {
-			m.Ink, m.Alpha = drawing.InkAccent, markerAlpha
-		}
-		var line []drawing.Point
-		for i := 0; i+1 < len(k.Points); i += 2 {
-			line = append(line, drawing.Point{
-				X: float64(in.at.X) + k.Points[i]*float64(in.size.Width), Y: float64(in.at.Y) + k.Points[i+1]*float64(in.size.Height),
-			})
-		}
-		if len(line) == 1 {
-			m.Kind, m.Shape = drawing.Sign, drawing.Disc
-			m.Box = drawing.Box{X: line[0].X - m.Stroke/2, Y: line[0].Y - m.Stroke/2, W: m.Stroke, H: m.Stroke}
-		} else {
-			m.Parts = [][]drawing.Point{line}
-		}
-		all = append(all, m)
-	}
-	return all
+	return slide.Ink(strokes, drawing.Box{X: float64(in.at.X), Y: float64(in.at.Y), W: float64(in.size.Width), H: float64(in.size.Height)})
 }
 
 // inkPicture is a picture of strokes, and where it is. It is no larger than they are.
@@ -227,10 +182,10 @@ func inkPicture(strokes []lesson.Stroke, in inkFrame, scale float64) (img *image
 	}
 	img = image.NewRGBA(pixels)
 	_ = drawing.Overlay(context.Background(), img, marks, func(i drawing.Ink) color.Color { // it ends when it is done
-		if i == drawing.InkAccent {
-			return inkColor(lesson.Marker, in.dark)
+		if i == drawing.InkMarker {
+			return slide.InkColor(lesson.Marker, in.dark)
 		}
-		return inkColor(lesson.Pen, in.dark)
+		return slide.InkColor(lesson.Pen, in.dark)
 	}, scale)
 	img.Rect = img.Rect.Sub(pixels.Min)
 	return img, drawing.Box{

@@ -4,6 +4,7 @@ package present
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -183,20 +184,21 @@ func (p *Presentation) State() string {
 	if p.windows.second != nil {
 		displays = 2
 	}
-	s := fmt.Sprintf("%d of %d, %d strokes, %d guesses, %d displays,", p.show.At()+1, p.show.Len(), len(p.show.Ink(p.show.At())), len(p.show.Guesses()), displays)
+	var s strings.Builder
+	s.WriteString(fmt.Sprintf("%d of %d, %d strokes, %d guesses, %d displays,", p.show.At()+1, p.show.Len(), len(p.show.Ink(p.show.At())), len(p.show.Guesses()), displays))
 	for _, l := range p.show.Layers() {
-		s += " " + string(l)
+		s.WriteString(" " + string(l))
 	}
 	if p.show.Hides() {
-		s += " hidden"
+		s.WriteString(" hidden")
 	}
 	if p.windows.console != nil {
-		s += " notes"
+		s.WriteString(" notes")
 	}
 	if p.windows.screen.hidden {
-		s += " nomouse"
+		s.WriteString(" nomouse")
 	}
-	return s
+	return s.String()
 }
 
 // now is the time of day.
