@@ -99,8 +99,8 @@ func (w *Window) openScrolled(content fyne.CanvasObject, width float32, dialogOf
 	w.over = scroller
 }
 
-// open shows a dialog that the Escape key closes.
-func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
+// open shows a dialog that the Escape key closes; without a size it has its own.
+func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 	if w.shell != nil {
 		w.shell.CloseSearch()
 	}
@@ -115,7 +115,9 @@ func (w *Window) open(d *dialog.CustomDialog, size fyne.Size) {
 			before.Return(w.win.Canvas(), w.root)
 		}
 	})
-	d.Resize(size)
+	if size != (fyne.Size{}) {
+		d.Resize(size)
+	}
 	d.Show()
 }
 

@@ -91,3 +91,33 @@ func TestFiguresOfTheTextOneAfterTheOther(t *testing.T) {
 		t.Errorf("back from the second is %s, not %s", at(), first)
 	}
 }
+
+// Who opens a figure of the text goes on from there, not from the beginning.
+func TestTheNextFigureAfterOneThatIsOpen(t *testing.T) {
+	s, c := shellInWindow(t, route.To(route.Read, ""))
+	var all []route.Route
+	for range 3 {
+		s.NextFigure(+1)
+		all = append(all, c.Focused().(*ui.Link).Leads)
+	}
+	for name, open := range map[string]func(*Shell, fyne.Canvas){
+		"its link": func(s *Shell, c fyne.Canvas) {
+			s.NextFigure(+1)
+			s.NextFigure(+1)
+			test.Tap(c.Focused().(*ui.Link))
+		},
+		"its place": func(s *Shell, _ fyne.Canvas) { s.Go(all[1]) },
+	} {
+		for by, want := range map[int]route.Route{+1: all[2], -1: all[0]} {
+			s, c := shellInWindow(t, route.To(route.Read, ""))
+			if open(s, c); s.Here() != all[1] {
+				t.Fatalf("%s leads to %s", name, s.Here())
+			}
+			c.Unfocus()
+			s.NextFigure(by)
+			if link, ok := c.Focused().(*ui.Link); !ok || link.Leads != want {
+				t.Errorf("%s: by %+d the keyboard is at %T, not at %s", name, by, c.Focused(), want)
+			}
+		}
+	}
+}

@@ -252,7 +252,19 @@ func (s *Shell) onRecord(do func(*notes.Block)) {
 // selecting is a page in which passages can be selected.
 type selecting interface {
 	Selected() []own.Passage
+	Selecting() bool
 	Deselect()
+}
+
+// unfit says, where all that is selected on the page can carry no note, that it
+// cannot. Nobody means the record beside it then.
+func (s *Shell) unfit() bool {
+	p, ok := s.page.(selecting)
+	if !ok || !p.Selecting() || len(p.Selected()) > 0 {
+		return false
+	}
+	s.Say(s.words.Say("note.unfit"))
+	return true
 }
 
 // passages are those that are selected on the page.
@@ -336,6 +348,9 @@ func (s *Shell) noteActions() []ui.Action {
 // Bookmark marks the passages that are selected, or else the record beside the
 // page; or it takes the mark away.
 func (s *Shell) Bookmark() {
+	if s.unfit() {
+		return
+	}
 	all := s.passages()
 	for _, p := range all {
 		old, there := s.book.On(p, true)
@@ -399,6 +414,9 @@ func (s *Shell) holdBeside() {
 }
 
 func (s *Shell) note() {
+	if s.unfit() {
+		return
+	}
 	all, marked := s.passages(), s.notebook.marked
 	s.notebook.marked = ""
 	switch {
@@ -420,6 +438,9 @@ func (s *Shell) note() {
 
 // Highlight makes what is selected a highlight, or else the record beside the page.
 func (s *Shell) Highlight(k own.Kind) {
+	if s.unfit() {
+		return
+	}
 	if all := s.passages(); len(all) > 0 {
 		s.highlightPassages(all, k)
 		return

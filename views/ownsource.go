@@ -88,7 +88,11 @@ func (w *Window) ChooseFile(ends []string, then func(reader.File)) {
 	if pick(ends, then) {
 		return
 	}
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+	var d *dialog.FileDialog
+	d = dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if w.dialog == d { // a system's own does not tell that it closes
+			w.dialog = nil
+		}
 		if r == nil && err == nil {
 			return
 		}
@@ -103,7 +107,7 @@ func (w *Window) ChooseFile(ends []string, then func(reader.File)) {
 	if at, err := storage.ListerForURI(storage.NewFileURI(w.exportFolder())); err == nil {
 		d.SetLocation(at)
 	}
-	d.Show()
+	w.open(d, fyne.Size{})
 }
 
 // dropped takes a file that was dropped on the window for a copy of the source.

@@ -77,3 +77,27 @@ func TestCopyIsFound(t *testing.T) {
 		t.Errorf("of a copy that was removed it finds %q", got)
 	}
 }
+
+// One dialog to choose a file is enough, whatever keys are pressed over it; it
+// closes as others do.
+func TestOneDialogForFiles(t *testing.T) {
+	_, w := appOf(t, dossier(t))
+	w.shell.Go(place(t, "chart"))
+	over, keys := w.win.Canvas().Overlays(), w.with((*Shell).ChooseCopy)
+	keys()
+	if len(over.List()) != 1 {
+		t.Fatalf("%d dialogs", len(over.List()))
+	}
+	keys()
+	w.search()
+	if len(over.List()) != 1 || w.shell.Here().Kind != route.Read {
+		t.Errorf("%d dialogs over %s", len(over.List()), w.shell.Here())
+	}
+	w.escape()
+	if len(over.List()) > 0 || w.dialog != nil {
+		t.Error("it cannot be left")
+	}
+	if keys(); len(over.List()) != 1 {
+		t.Error("it comes once only")
+	}
+}

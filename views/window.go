@@ -33,7 +33,7 @@ type Window struct {
 	toast  *toast
 	notice *notice
 	root   fyne.CanvasObject
-	dialog *dialog.CustomDialog // the one that is open, or nil
+	dialog dialog.Dialog // the one that is open, or nil
 	over   fyne.CanvasObject    // what stands in it, if that is ours
 }
 

@@ -122,6 +122,9 @@ func (ix *Index) readFilters(text string) (rest string, filters []Facet, by narr
 		for _, v := range values {
 			filters = append(filters, Facet{c.By, v})
 		}
+		if len(values) == 0 { // nothing has such a value
+			filters = append(filters, Facet{c.By, value})
+		}
 	}
 	rest = kept.String()
 	if n := len(rest); n > 0 && !strings.HasSuffix(text, " ") { // the last word may go on

@@ -94,11 +94,12 @@ func axis(w *record.Words, f data.Figure, most float64) string {
 	return w.Say("figure.elsewhere.axis", map[string]any{"Unit": w.Unit(f.Quantity.Unit)})
 }
 
-// bar is a bar with room above it.
+// bar is a bar with room above it, as long as there is room: all of a record
+// shrink alike.
 func bar(marks func(width, height, em float64) []drawing.Mark) fyne.CanvasObject {
 	const long, high, em = 240, 14, 14
-	return ui.Inset(3, 0, 2, 0, paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
-		box := drawing.Box{W: long * scale, H: high * scale}
+	return ui.Inset(3, 0, 2, 0, paint.NewStrip(func(scale, room float64) (drawing.Box, []drawing.Mark) {
+		box := drawing.Box{W: min(long*scale, room), H: high * scale}
 		return box, marks(box.W, box.H, em*scale)
 	}))
 }

@@ -92,3 +92,33 @@ func TestTheMostTellingRelationIsListed(t *testing.T) {
 		t.Errorf("the filter has it under %q", got)
 	}
 }
+
+// In a narrow pane bars are shorter, not cut: those that were as long would look equal.
+func TestBarsFitTheirRoom(t *testing.T) {
+	d := datatest.Open(t, fixture.Harbour())
+	f, _ := d.Figure("berths-rebuilt")
+	content := ui.Column(0, elsewhere(d, record.NewWords(uitest.English(), d), f)...)
+	uitest.InWindow(t, content, fyne.NewSize(320, 600))
+	long := func() (all []float32) {
+		ui.Walk(content, func(o fyne.CanvasObject) bool {
+			if bar, ok := o.(*paint.Swatch); ok {
+				right := float32(0)
+				for _, part := range test.WidgetRenderer(bar).Objects() {
+					right = max(right, part.Position().X+part.Size().Width)
+				}
+				all = append(all, right)
+			}
+			return true
+		})
+		return all
+	}
+	wide := long()
+	content.Resize(fyne.NewSize(160, 900))
+	narrow := long()
+	if len(wide) != 2 || len(narrow) != 2 {
+		t.Fatalf("%d bars, then %d", len(wide), len(narrow))
+	}
+	if share := narrow[1] / narrow[0] / (wide[1] / wide[0]); narrow[0] > 160 || wide[0] < 200 || share < 0.97 || share > 1.03 {
+		t.Errorf("they are %v long, and %v where there are 160", wide, narrow)
+	}
+}

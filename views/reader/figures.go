@@ -48,6 +48,7 @@ func (p *Page) NextFigure(by int) {
 		}
 	}
 	to := all[(i+len(all))%len(all)]
+	p.went = to
 	p.reveal(to.paragraph)
 	if link := p.linkOf(to); link != nil {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(p.look); c != nil { // it may know nothing of the link yet
@@ -57,17 +58,25 @@ func (p *Page) NextFigure(by int) {
 	}
 }
 
-// stopAt is the figure whose link has the keyboard, the zero stop for none.
+// stopAt is the figure whose link has the keyboard, or whose record stands beside
+// the text; the zero stop for none.
 func (p *Page) stopAt() (at stop) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(p.look)
 	if c == nil {
 		return at
 	}
 	link, ok := c.Focused().(*ui.Link)
-	for _, s := range p.stops() {
+	all := p.stops()
+	for _, s := range all {
 		if ok && p.holds(s, link) {
 			return s
 		}
+	}
+	if p.went.to == p.here {
+		return p.went
+	}
+	if i := slices.IndexFunc(all, func(s stop) bool { return s.to == p.here }); i >= 0 {
+		return all[i]
 	}
 	return at
 }

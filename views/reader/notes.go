@@ -166,6 +166,9 @@ func (p *Page) Selected() []notes.Passage {
 	return all
 }
 
+// Selecting tells whether anything is selected, also what notes cannot stand on.
+func (p *Page) Selecting() bool { return p.area.Any() }
+
 // Deselect selects nothing.
 func (p *Page) Deselect() { p.area.Clear() }
 

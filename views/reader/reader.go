@@ -40,6 +40,7 @@ type standing struct {
 	open    int // the paragraph whose record stands open, 0 for none
 	reading int // the one that what stands beside the text goes along with
 	here    route.Route
+	went    stop // the figure that was gone to last
 	arrived bool
 }
 

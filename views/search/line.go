@@ -74,6 +74,8 @@ func (l lister) nothing(r find.Results) string {
 	case r.Missing != "":
 		all := l.dossier.Paragraphs()
 		return l.words.Say("find.missing", map[string]any{"Paragraph": r.Missing, "First": record.Cite(all[0].N), "Last": record.Cite(all[len(all)-1].N)})
+	case len(r.Query) == 0 && len(r.Filters) > 0:
+		return l.words.Say("find.filtered")
 	case len(r.Near) > 0:
 		return l.words.Say("find.none")
 	default:

@@ -210,7 +210,7 @@ func TestFiltersGoIntoTheText(t *testing.T) {
 func TestFiltersAreCompleted(t *testing.T) {
 	p, _, c := opened(t, "")
 	for text, want := range map[string]string{
-		"pillar:": "Choose a value", "in:": "Choose a value", "pillar:zzzz": "Nothing found", "zzzz pillar:": "Nothing found", "zzzz": "Nothing found",
+		"pillar:": "Choose a value", "in:": "Choose a value", "pillar:zzzz": "Nothing here passes the filter", "zzzz pillar:": "Nothing found", "zzzz": "Nothing found",
 	} {
 		p.field.SetText("")
 		write(c, text)
@@ -285,6 +285,10 @@ func TestPaletteSaysWhatItLooksFor(t *testing.T) {
 	p.field.SetText("zzzz")
 	if said := p.look.said.String(); !strings.HasPrefix(said, "Nothing") {
 		t.Errorf("of nothing it says %q", said)
+	}
+	p.field.SetText("in:notes") // there are none
+	if said := p.look.said.String(); !strings.Contains(said, "filter") {
+		t.Errorf("of a filter that nothing passes it says %q", said)
 	}
 }
 
