@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/views/route"
@@ -18,6 +20,7 @@ type journey struct {
 // step goes back or forward. The keyboard is where it was there.
 func (s *Shell) step(step func() bool) {
 	s.markFocus()
+	s.keepReading()
 	if step() {
 		s.way.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
 	}
@@ -34,4 +37,28 @@ func (s *Shell) markFocus() {
 	if m := ui.MarkFocus(s.page.Content()); m != (ui.FocusMark{}) { // else it is beside the page, where the page's opened it
 		s.way.focused[s.Here().Page()] = m
 	}
+}
+
+// keepReading keeps where the reader stands when it is left.
+func (s *Shell) keepReading() {
+	if s.page == nil || s.Here().Kind != route.Read {
+		return
+	}
+	r := s.frame.Reading()
+	if at := s.dossier.Metadata().Name + " " + s.Now().State; r.At != at {
+		r.At = at
+		s.frame.SetReading(r)
+	}
+}
+
+// resumed is where a way to the reader that says no place in it leads: to where
+// this dossier was left.
+func (s *Shell) resumed(r route.Route) route.Route {
+	if s.page == nil || r != route.To(route.Read, "") || s.Here().Kind == route.Read {
+		return r
+	}
+	if dossier, state, ok := strings.Cut(s.frame.Reading().At, " "); ok && dossier == s.dossier.Metadata().Name {
+		return r.In(state)
+	}
+	return r
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
 	own "beltroad/internal/notes"
 	"beltroad/views/notes"
 	"beltroad/views/route"
@@ -226,4 +228,38 @@ func TestBackToTheBeginningOfTheText(t *testing.T) {
 	same("from another page")
 	s.Rebuild()
 	same("made anew")
+}
+
+// Whoever comes back to the reader goes on where it was left, through the same
+// lens, in another window and after a start too; another dossier begins at its top.
+func TestReadingGoesOn(t *testing.T) {
+	s, k := open(t, dossier(t))
+	shown := func(s *Shell) *Shell {
+		w := test.NewTempWindow(t, s.Content())
+		w.Resize(fyne.NewSize(1280, 800))
+		return s
+	}
+	shown(s).Go(place(t, "read"))
+	s.Go(place(t, "read?at=30.5&lens=attributed"))
+	left := s.Now()
+	if left.State == "" {
+		t.Fatal("it stands at the top")
+	}
+	s.Go(place(t, "overview"))
+	next := newShell(materialOf(dossier(t)), inEnglish, &desk{reading: k.reading})
+	other := newShell(materialOf(datatest.Open(t, fixture.Harbour())), inEnglish, &desk{reading: k.reading})
+	for name, c := range map[string]struct {
+		s    *Shell
+		want string
+	}{"again": {s, left.State}, "another window": {shown(next), left.State}, "another dossier": {shown(other), ""}} {
+		c.s.Go(place(t, "overview"))
+		c.s.Go(place(t, "read"))
+		if got := c.s.Now().State; got != c.want {
+			t.Errorf("%s: it stands at %q, want %q", name, got, c.want)
+		}
+	}
+	s.Go(place(t, "overview"))
+	if s.Go(place(t, "read/4")); s.Here() != place(t, "read/4") || s.Now().State == left.State {
+		t.Errorf("a paragraph that is asked for is %s", s.Now())
+	}
 }

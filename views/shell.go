@@ -121,9 +121,12 @@ func (s *Shell) Here() route.Route { return s.way.Here().Place() }
 func (s *Shell) Now() route.Route { return s.way.Now() }
 
 // Go implements [route.Nav]: it shows a place and remembers the last one. A
-// place that the dossier does not have is said, and nothing changes.
+// place that the dossier does not have is said, and nothing changes. The reader
+// opens where it was left, unless a place in it is asked for.
 func (s *Shell) Go(r route.Route) {
 	s.markFocus()
+	s.keepReading()
+	r = s.resumed(r)
 	s.notebook.marked = ""
 	first, beside := s.page == nil, s.Here().Pane
 	if s.way.Go(r); !first && s.Here().Pane != beside {

@@ -33,8 +33,8 @@ type Window struct {
 	toast  *toast
 	notice *notice
 	root   fyne.CanvasObject
-	dialog dialog.Dialog // the one that is open, or nil
-	over   fyne.CanvasObject    // what stands in it, if that is ours
+	dialog dialog.Dialog     // the one that is open, or nil
+	over   fyne.CanvasObject // what stands in it, if that is ours
 }
 
 var _ Frame = (*Window)(nil)

@@ -58,8 +58,9 @@ type Reading struct {
 	ReadSize int    `json:"readSize"`   // percent of the app's text, 80 to 200
 	Ground   string `json:"readGround"` // "light", "sepia", "dark"; empty: as the app
 	Serif    bool   `json:"readSerif"`
-	Alone    bool   `json:"readAlone"`    // nothing beside the text follows it
-	Unmarked bool   `json:"readUnmarked"` // sentences do not show what kind they are
+	Alone    bool   `json:"readAlone"`        // nothing beside the text follows it
+	Unmarked bool   `json:"readUnmarked"`     // sentences do not show what kind they are
+	At       string `json:"readAt,omitempty"` // where it was left: the dossier's name, a space, the page's state
 }
 
 // Searches are the texts that were looked for last, the latest first. An empty
@@ -102,6 +103,8 @@ const (
 	formatVersion = 1
 	maxFile       = 64 << 10 // bytes
 	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile
+
+	maxAt = 300 // bytes, likewise
 
 	maxSearch = 600 // bytes: all of them escaped, the file still stays below maxFile
 
@@ -175,13 +178,19 @@ func (s Settings) clamped() Settings {
 	s.TextSize = min(max(s.TextSize, minText), maxText)
 	s.Width = min(max(s.Width, minWidth), maxWidth)
 	s.Height = min(max(s.Height, minHeight), maxHeight)
-	if len(s.Place) > maxPlace || !utf8.ValidString(s.Place) || strings.ContainsFunc(s.Place, unicode.IsControl) {
-		s.Place = ""
-	}
+	s.Place, s.At = short(s.Place, maxPlace), short(s.At, maxAt)
 	if len(s.Lesson) > maxLesson || strings.ContainsFunc(s.Lesson, notInTag) {
 		s.Lesson = ""
 	}
 	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
+	return s
+}
+
+// short is a text, or none where it is too long or none.
+func short(s string, most int) string {
+	if len(s) > most || !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
+		return ""
+	}
 	return s
 }
 
@@ -208,6 +217,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Serif, from.Serif, to.Serif)
 	change(&s.Alone, from.Alone, to.Alone)
 	change(&s.Unmarked, from.Unmarked, to.Unmarked)
+	change(&s.At, from.At, to.At)
 	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
 	change(&s.Lesson, from.Lesson, to.Lesson)

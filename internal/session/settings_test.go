@@ -9,7 +9,7 @@ func TestRead(t *testing.T) {
 	full := Settings{
 		Language: "zh-Hans", Scheme: "dark", TextSize: 150, Width: 1366, Height: 768, Place: "pillar/trade#project/silk-road-fund",
 		Sidebar: FoldedSidebar,
-		Reading: Reading{ReadSize: 130, Ground: "sepia", Serif: true, Alone: true, Unmarked: true},
+		Reading: Reading{ReadSize: 130, Ground: "sepia", Serif: true, Alone: true, Unmarked: true, At: "harbour at=3.5"},
 	}
 	usual := Defaults().Reading
 	tests := map[string]struct {
@@ -18,7 +18,7 @@ func TestRead(t *testing.T) {
 	}{
 		"all": {
 			`{"version":1,"language":"zh-Hans","scheme":"dark","textSize":150,"width":1366,"height":768,"place":"pillar/trade#project/silk-road-fund",
-"readSize":130,"readGround":"sepia","readSerif":true,"readAlone":true,"readUnmarked":true,"sidebar":"folded"}`, full,
+"readSize":130,"readGround":"sepia","readSerif":true,"readAlone":true,"readUnmarked":true,"readAt":"harbour at=3.5","sidebar":"folded"}`, full,
 		},
 		"nothing":         {`{"version":1}`, Defaults()},
 		"null":            {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
@@ -32,6 +32,9 @@ func TestRead(t *testing.T) {
 		},
 		"long place": {
 			`{"version":1,"place":"` + strings.Repeat("a", maxPlace+1) + `"}`, Defaults(),
+		},
+		"long reading place": {
+			`{"version":1,"readAt":"` + strings.Repeat("a", maxAt+1) + `"}`, Defaults(),
 		},
 		"searches": {
 			`{"version":1,"searches":["rail","","a\u0000b","` + strings.Repeat("c", maxSearch+1) + `","freight"]}`,
@@ -136,7 +139,7 @@ func FuzzRead(f *testing.F) {
 
 func TestLongestPlaceFits(t *testing.T) {
 	s := Defaults()
-	s.Place = strings.Repeat("<", maxPlace) // six bytes each in JSON
+	s.Place, s.At = strings.Repeat("<", maxPlace), strings.Repeat("<", maxAt) // six bytes each in JSON
 	for i := range s.Searches {
 		s.Searches[i] = strings.Repeat("<", maxSearch-i)
 	}
