@@ -88,7 +88,8 @@ type composer struct {
 	k     float64 // scale of text
 	air   spacing
 	set   drawing.Setter
-	cut   bool // the title may end early
+	known map[broken][]drawing.TextLine // texts are measured and then set
+	cut   bool                          // the title may end early
 	out   Layout
 	left  float64 // edges of what is between the margins
 	right float64
@@ -102,7 +103,7 @@ type composer struct {
 }
 
 func newComposer(s *Slide, z Size, k float64, air spacing, m drawing.Measure) *composer {
-	c := &composer{Slide: s, size: z, k: k, air: air, set: drawing.Setter{Measure: m}}
+	c := &composer{Slide: s, size: z, k: k, air: air, set: drawing.Setter{Measure: m}, known: map[broken][]drawing.TextLine{}}
 	c.left, c.right = z.Width*air.side, z.Width*(1-air.side)
 	c.y, c.end = z.Height*air.top, z.Height*(1-air.bottom)
 	c.out = Layout{Scale: k, Sheet: &drawing.Sheet{Width: z.Width, Height: z.Height, Title: s.Title, Description: s.described()}}
@@ -146,7 +147,20 @@ func (c *composer) text(l drawing.TextLine, x, y, high float64, f drawing.Font, 
 // wrap breaks a text into lines, more than a slide has room for where it is too
 // long: nothing that is shown is cut.
 func (c *composer) wrap(text string, f drawing.Font, width float64) []drawing.TextLine {
-	return c.set.Wrap(text, f, width, int(c.size.Height/f.Size)+2)
+	key := broken{text, f, width}
+	lines, ok := c.known[key]
+	if !ok {
+		lines = c.set.Wrap(text, f, width, int(c.size.Height/f.Size)+2)
+		c.known[key] = lines
+	}
+	return lines
+}
+
+// broken is a text that was broken into lines.
+type broken struct {
+	text  string
+	font  drawing.Font
+	width float64
 }
 
 // write sets a text at a place and tells how high it is.

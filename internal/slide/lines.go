@@ -13,9 +13,10 @@ func (c *composer) largest(lines []Line, in drawing.Box, alone bool) float64 {
 	if !alone || len(c.Numerals) > 0 {
 		return 1
 	}
+	usual := c.height(lines, in.W, 1)
 	for _, large := range []float64{1.5, 1.3, 1.15} {
-		const enough = 0.8 // of the room
-		if c.height(lines, in.W, large) < enough*in.H {
+		const enough = 0.8                                                           // of the room
+		if usual*large < enough*in.H && c.height(lines, in.W, large) < enough*in.H { // a line is so much higher at least
 			return large
 		}
 	}

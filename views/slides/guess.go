@@ -22,7 +22,7 @@ func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
 	if u, ok := m.dossier.Unit(f.Quantity.Unit); ok && u.Sign != "" {
 		asks = "slide.guess.much"
 	}
-	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": f.Quantity.Counts}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
+	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": m.words.Sentence(f.Quantity.Counts)}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
 	m.pillar(&made, f.Pillar)
 	m.claims(&made, f.Claim)
 	made.Source = rests(m.source(f.Paragraph), m.when(f))

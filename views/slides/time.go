@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"beltroad/internal/cite"
 	"beltroad/internal/drawing"
 	"beltroad/internal/message"
 	"beltroad/internal/scale"
@@ -49,7 +48,7 @@ func (m *Maker) timed(r route.Route, st route.State) (slide.Slide, bool) {
 		window = t.Bounds
 	}
 	m.happened(&s, t, window, year, project)
-	s.Visual = m.band(t, window, year, s.Title)
+	s.Visual = m.band(t, window, picked{year, project}, s.Title)
 	return s, true
 }
 
@@ -60,7 +59,7 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 	var seen []*timeline.Item
 	for i := range t.Items {
 		it := &t.Items[i]
-		if it.Span.To > w.From && it.Span.From < w.To && (year == 0 || it.By(year) != timeline.Later) && (project == "" || it.Project == project) {
+		if it.Span.To > w.From && it.Span.From < w.To && (picked{year, project}).has(it) {
 			seen = append(seen, it)
 		}
 	}
@@ -69,7 +68,6 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 	seen = seen[:min(total, most)]
 	slices.SortStableFunc(seen, func(a, b *timeline.Item) int { return int(a.Span.From - b.Span.From) })
 	var cited []int
-	var names []string
 	for _, it := range seen {
 		when := m.words.Date(it.Date)
 		if it.IsPeriod() {
@@ -78,7 +76,6 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 		l := slide.Line{Text: m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value + " " + it.Label)}), Claim: it.Claim}
 		if it.Source != nil {
 			l.Muted = true
-			names = append(names, cite.Short(*it.Source))
 		} else if it.Paragraph > 0 {
 			l.Cite, cited = wording.Cite(it.Paragraph), append(cited, it.Paragraph)
 		}
@@ -88,14 +85,31 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 		s.Lines = append(s.Lines, slide.Line{Text: m.words.Count("slide.dated.more", total-most), Muted: true})
 	}
 	s.Source = m.source(cited...)
-	if slices.Sort(names); len(names) > 0 {
-		s.Source = rests(s.Source, m.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(slices.Compact(names), "; ")}))
+	names := map[string]bool{}
+	for i := range t.Items {
+		if it := &t.Items[i]; it.Source != nil && it.Span.To > w.From && it.Span.From < w.To {
+			names[it.Source.ID] = true
+		}
+	}
+	if len(names) > 0 {
+		s.Source = rests(s.Source, m.words.Count("slide.others", len(names)))
 	}
 }
 
+// picked is what stands out on a timeline: what had happened by the end of a year,
+// what is of a project; zero: all does.
+type picked struct {
+	year    int
+	project string
+}
+
+func (p picked) has(it *timeline.Item) bool {
+	return (p.year == 0 || it.By(p.year) != timeline.Later) && (p.project == "" || it.Project == p.project)
+}
+
 // band is an axis of time with a sign for all that lies on it.
-func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string) *slide.Visual {
-	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, year}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
+func (m *Maker) band(t *timeline.Timeline, w timeline.Span, p picked, alt string) *slide.Visual {
+	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, p.year}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
 		width, height, text := r.Width, r.Height, r.Text
 		f := drawing.Font{Size: text}
 		lane := text * 0.75
@@ -129,8 +143,8 @@ func (m *Maker) band(t *timeline.Timeline, w timeline.Span, year int, alt string
 			} else if it.IsPeriod() {
 				k.Alpha = 0.55
 			}
-			if year != 0 && it.By(year) == timeline.Later {
-				k.Alpha = 0.25
+			if !p.has(it) {
+				k.Alpha = 0.2
 			}
 			out.Marks = append(out.Marks, k)
 		}
