@@ -94,6 +94,10 @@ func (a *app) useEverything() {
 	a.key("ctrl+shift+c")
 	a.see("Copied")
 	a.until("the message going", func() bool { return len(all(a.now().Seen, "Copied")) == 0 })
+	a.key("F5")
+	a.presented("1 of .*")
+	a.key("Right", "Escape")
+	a.presented("")
 
 	a.key("ctrl+7")
 	a.waitPlace("chart")

@@ -83,6 +83,9 @@ func (a *app) keepPicture() {
 }
 
 func (a *app) savePicture(dir string) error {
+	if a.display.pixels == "" { // two displays keep no file
+		return nil
+	}
 	b, err := os.ReadFile(a.display.pixels)
 	if err != nil {
 		return err
