@@ -227,7 +227,11 @@ func (w *Window) keepInk(l lesson.Lesson) {
 		w.shell.keepInk(l)
 	}
 	have(with)
-	w.notice.show(w.app.words.Say("present.inked"), w.app.words.Say("present.wipe"), func() {
+	said := "present.inked"
+	if w.shell.presented != nil {
+		said = "present.inked.own"
+	}
+	w.notice.show(w.app.words.Say(said), w.app.words.Say("present.wipe"), func() {
 		have(before)
 		w.notice.show("", "", nil)
 		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { have(with) })

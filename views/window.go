@@ -137,6 +137,9 @@ func (w *Window) close() {
 	case w.app.inUse == w:
 		w.app.wear(w.app.windows[0])
 	}
+	if now := w.app.presenting.now; now != nil && w.app.presenting.from == w {
+		now.End()
+	}
 	if w.shell != nil {
 		w.shell.leave()
 		w.shell.notebook.stop()

@@ -24,6 +24,8 @@ type board struct {
 	spot    *canvas.Circle
 	guesses []*canvas.Circle
 	slider  *canvas.Line
+	live    live
+	moved   *fyne.Container // the map that can be moved
 }
 
 var (
@@ -32,14 +34,14 @@ var (
 )
 
 func newBoard(p *Presentation) *board {
-	b := &board{p: p, slide: newSlideView(), above: container.NewWithoutLayout(), spot: canvas.NewCircle(color.Transparent), slider: canvas.NewLine(nil)}
+	b := &board{p: p, slide: newSlideView(), above: container.NewWithoutLayout(), spot: canvas.NewCircle(color.Transparent), slider: canvas.NewLine(nil), moved: container.NewWithoutLayout()}
 	b.ink = newInkView(b.slide, p.beside)
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // Children implements [ui.Parent].
-func (b *board) Children() []fyne.CanvasObject { return []fyne.CanvasObject{b.slide, b.ink} }
+func (b *board) Children() []fyne.CanvasObject { return []fyne.CanvasObject{b.slide, b.moved, b.ink} }
 
 // show shows the state.
 func (b *board) show() {
@@ -50,6 +52,9 @@ func (b *board) show() {
 		factor = show.ZoomFactor
 	}
 	b.slide.set(b.p.plates.of(s.At()), factor, [2]float64{x, y})
+	if b.live.of != nil && b.live.of != b.slide.plate {
+		b.live.close()
+	}
 	b.ink.set(s.Ink(s.At()), s.Drawing())
 	b.drawAbove()
 }
@@ -58,6 +63,8 @@ func (b *board) show() {
 func (b *board) drawAbove() {
 	at, size, scale := b.slide.frame()
 	b.above.Objects = b.above.Objects[:0]
+	b.placeMap(at, scale)
+	b.above.Objects = append(b.above.Objects, b.live.objects(b, at, scale)...)
 	b.drawGuesses(at, scale)
 	if x, y, ok := b.p.show.PointerAt(); ok {
 		d := size.Height / 28
@@ -68,6 +75,17 @@ func (b *board) drawAbove() {
 		b.above.Objects = append(b.above.Objects, b.spot)
 	}
 	canvas.Refresh(b)
+}
+
+// placeMap puts the map that can be moved where the drawn one is.
+func (b *board) placeMap(at fyne.Position, scale float32) {
+	b.moved.Objects = b.moved.Objects[:0]
+	if b.live.explorer == nil {
+		return
+	}
+	room := b.live.of.lay.Room
+	ui.Place(b.live.explorer, at.X+float32(room.X)*scale, at.Y+float32(room.Y)*scale, float32(room.W)*scale, float32(room.H)*scale)
+	b.moved.Objects = append(b.moved.Objects, b.live.explorer)
 }
 
 // drawGuesses places the dots of guesses above their axis, those that are near
@@ -135,7 +153,7 @@ type boardRenderer struct {
 func (*boardRenderer) Destroy()           {}
 func (*boardRenderer) MinSize() fyne.Size { return fyne.Size{} }
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.slide, r.b.ink, r.above}
+	return []fyne.CanvasObject{r.b.slide, r.b.moved, r.b.ink, r.above}
 }
 
 func (r *boardRenderer) Refresh() {

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/show"
 	"beltroad/views/ui"
@@ -69,7 +68,7 @@ func (c *console) layOut() fyne.CanvasObject {
 		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
 	}}, "background")
 	notes := card(c.dress, ui.ColorCard)
-	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.over.layer, c.pad), "background"), next, notes, c.bar(), c.said}
+	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), "background"), next, notes, c.bar(), c.said}
 	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{slim: c.slim}, Objects: parts})
 }
 
@@ -320,68 +319,3 @@ func newKeyButton(p *Presentation, text string, do show.Command, primary bool) *
 
 // TypedRune implements [fyne.Focusable].
 func (b *keyButton) TypedRune(r rune) { b.p.typedRune(r) }
-
-// pad takes the pointer over the presenter's slide: what is drawn there is drawn
-// on the audience's.
-type pad struct {
-	ui.Base
-
-	p     *Presentation
-	board *board
-}
-
-var (
-	_ desktop.Hoverable = (*pad)(nil)
-	_ desktop.Mouseable = (*pad)(nil)
-	_ fyne.Draggable    = (*pad)(nil)
-)
-
-func newPad(p *Presentation, b *board) *pad {
-	d := &pad{p: p, board: b}
-	d.ExtendBaseWidget(d)
-	return d
-}
-
-// Decorates tells that there is nothing to say of the widget.
-func (*pad) Decorates() {}
-
-// Cursor implements [desktop.Cursorable].
-func (d *pad) Cursor() desktop.Cursor {
-	if d.p.show.Holding() != "" {
-		return desktop.CrosshairCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// MouseIn implements [desktop.Hoverable].
-func (d *pad) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
-
-// MouseMoved implements [desktop.Hoverable].
-func (d *pad) MouseMoved(e *desktop.MouseEvent) { d.p.pointed(d.board, e.Position) }
-
-// MouseOut implements [desktop.Hoverable].
-func (d *pad) MouseOut() { d.p.unpointed() }
-
-// MouseDown implements [desktop.Mouseable].
-func (d *pad) MouseDown(e *desktop.MouseEvent) { d.p.down(d.board, e) }
-
-// MouseUp implements [desktop.Mouseable].
-func (d *pad) MouseUp(*desktop.MouseEvent) { d.p.up() }
-
-// Dragged implements [fyne.Draggable].
-func (d *pad) Dragged(e *fyne.DragEvent) { d.p.dragged(d.board, e) }
-
-// DragEnd implements [fyne.Draggable].
-func (d *pad) DragEnd() { d.p.up() }
-
-// CreateRenderer implements [fyne.Widget].
-func (d *pad) CreateRenderer() fyne.WidgetRenderer { return bare{} }
-
-// bare is the renderer of what shows nothing.
-type bare struct{}
-
-func (bare) Destroy()                     {}
-func (bare) Layout(fyne.Size)             {}
-func (bare) MinSize() fyne.Size           { return fyne.Size{} }
-func (bare) Objects() []fyne.CanvasObject { return nil }
-func (bare) Refresh()                     {}

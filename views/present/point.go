@@ -5,12 +5,18 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/show"
+	"beltroad/views/mapview"
 )
 
 // pointed is told where the pointer is on a board.
 func (p *Presentation) pointed(b *board, at fyne.Position) {
 	p.show.Point(b.slide.share(at))
-	if p.show.Has(show.Spot) {
+	changed := false
+	for _, each := range p.windows.boards() {
+		x, y := b.inSlide(at)
+		changed = each.live.point(each.slide.plate, x, y) || changed
+	}
+	if changed || p.show.Has(show.Spot) {
 		p.windows.point()
 	}
 }
@@ -18,7 +24,11 @@ func (p *Presentation) pointed(b *board, at fyne.Position) {
 // unpointed is told that the pointer left.
 func (p *Presentation) unpointed() {
 	p.show.PointNowhere()
-	if p.show.Has(show.Spot) {
+	changed := false
+	for _, each := range p.windows.boards() {
+		changed = each.live.point(each.slide.plate, -1, -1) || changed
+	}
+	if changed || p.show.Has(show.Spot) {
 		p.windows.point()
 	}
 }
@@ -57,6 +67,11 @@ func (p *Presentation) dragged(b *board, e *fyne.DragEvent) {
 		p.show.SetSlider(v)
 		p.windows.refresh()
 		return
+	case b.mapped(e.Position):
+		p.moveMap(b, e.Position, func(m *mapview.Explorer, _ fyne.Position) { // which keeps the keyboard here
+			m.SetView(m.View().Pan(float64(e.Dragged.DX), float64(e.Dragged.DY)))
+		})
+		return
 	case zoomed:
 		size := b.Size()
 		p.show.Pan(float64(e.Dragged.DX/size.Width), float64(e.Dragged.DY/size.Height))
@@ -71,4 +86,16 @@ func (p *Presentation) up() {
 	}
 	p.show.EndStroke()
 	p.windows.point()
+}
+
+// scrolled is told of the wheel: it zooms a map about the pointer.
+func (p *Presentation) scrolled(b *board, e *fyne.ScrollEvent) {
+	if p.ended || !b.mapped(e.Position) {
+		return
+	}
+	p.moveMap(b, e.Position, func(m *mapview.Explorer, at fyne.Position) {
+		turned := *e
+		turned.Position = at
+		m.Scrolled(&turned)
+	})
 }

@@ -185,7 +185,7 @@ func (p *Presentation) State() string {
 		displays = 2
 	}
 	var s strings.Builder
-	s.WriteString(fmt.Sprintf("%d of %d, %d strokes, %d guesses, %d displays,", p.show.At()+1, p.show.Len(), len(p.show.Ink(p.show.At())), len(p.show.Guesses()), displays))
+	fmt.Fprintf(&s, "%d of %d, %d strokes, %d guesses, %d displays,", p.show.At()+1, p.show.Len(), len(p.show.Ink(p.show.At())), len(p.show.Guesses()), displays)
 	for _, l := range p.show.Layers() {
 		s.WriteString(" " + string(l))
 	}
@@ -221,12 +221,11 @@ func (p *Presentation) scaleNotes(larger bool) {
 
 // says is what the n-th slide says.
 func (p *Presentation) says(n int) slide.Slide {
-	s := p.maker.Of(p.show.Slide(n), p.show.Part(n))
-	if asks, ok := any(p.maker).(interface {
-		Asked(s lesson.Slide, part string) slide.Slide
-	}); ok && p.show.HidesAt(n) {
-		s = asks.Asked(p.show.Slide(n), p.show.Part(n))
+	of := p.maker.Of
+	if p.show.HidesAt(n) {
+		of = p.maker.Asked
 	}
+	s := of(p.show.Slide(n), p.show.Part(n))
 	if s.Of == "" {
 		s.Of = p.words.Say("present.of", map[string]any{"Number": n + 1, "Count": p.show.Len()})
 	}

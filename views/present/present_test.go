@@ -76,7 +76,8 @@ func lectureIn(t testing.TB, scheme ui.Scheme, two bool, size fyne.Size) (*Prese
 	d := datatest.Open(t, fixture.Harbour())
 	words := record.NewWords(uitest.English(), d)
 	k := &class{liking: Liking{Scale: 1, Notes: 1}}
-	p := newPresentation(k, Kit{Dossier: d, Words: words, Maker: slides.NewMaker(d, words, mapdata.New(d)), Theme: theme}, someLesson(d), 0)
+	places := mapdata.New(d)
+	p := newPresentation(k, Kit{Dossier: d, Words: words, Maker: slides.NewMaker(d, words, places), Theme: theme}, someLesson(d), 0)
 	p.atOnce = true
 	p.windows.open()
 	for _, w := range []fyne.Window{p.windows.first, p.windows.second} {

@@ -3,11 +3,8 @@ package present
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-
-	"beltroad/internal/show"
 	"beltroad/views/ui"
+	"fyne.io/fyne/v2"
 )
 
 // screen is what the audience sees.
@@ -26,17 +23,15 @@ type screen struct {
 }
 
 var (
-	_ fyne.Widget        = (*screen)(nil)
-	_ desktop.Hoverable  = (*screen)(nil)
-	_ desktop.Mouseable  = (*screen)(nil)
-	_ desktop.Cursorable = (*screen)(nil)
-	_ fyne.Draggable     = (*screen)(nil)
-	_ fyne.Accessible    = (*screen)(nil)
+	_ fyne.Widget     = (*screen)(nil)
+	_ fyne.Accessible = (*screen)(nil)
 )
 
 func newScreen(p *Presentation, win fyne.Window) *screen {
 	s := &screen{p: p, win: win, board: newBoard(p), over: newOver(p), moved: time.Now()}
-	s.layers = ui.Stack(s.board, s.over.layer)
+	pad := newPad(p, s.board)
+	pad.stirred = s.stirred
+	s.layers = ui.Stack(s.board, pad, s.over.layer)
 	s.ExtendBaseWidget(s)
 	ui.Adopt(s, p.theme)
 	return s
@@ -81,48 +76,6 @@ func (s *screen) stirred() {
 		s.hide(false)
 	}
 }
-
-// Cursor implements [desktop.Cursorable].
-func (s *screen) Cursor() desktop.Cursor {
-	switch {
-	case s.p.show.Has(show.Spot):
-		return desktop.HiddenCursor
-	case s.p.show.Holding() != "":
-		return desktop.CrosshairCursor
-	default:
-		return desktop.DefaultCursor
-	}
-}
-
-// MouseIn implements [desktop.Hoverable].
-func (s *screen) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
-
-// MouseMoved implements [desktop.Hoverable].
-func (s *screen) MouseMoved(e *desktop.MouseEvent) {
-	s.stirred()
-	s.p.pointed(s.board, e.Position)
-}
-
-// MouseOut implements [desktop.Hoverable].
-func (s *screen) MouseOut() { s.p.unpointed() }
-
-// MouseDown implements [desktop.Mouseable].
-func (s *screen) MouseDown(e *desktop.MouseEvent) {
-	s.stirred()
-	s.p.down(s.board, e)
-}
-
-// MouseUp implements [desktop.Mouseable].
-func (s *screen) MouseUp(*desktop.MouseEvent) { s.p.up() }
-
-// Dragged implements [fyne.Draggable].
-func (s *screen) Dragged(e *fyne.DragEvent) {
-	s.stirred()
-	s.p.dragged(s.board, e)
-}
-
-// DragEnd implements [fyne.Draggable].
-func (s *screen) DragEnd() { s.p.up() }
 
 // AccessibilityLabel implements [fyne.Accessible].
 func (s *screen) AccessibilityLabel() string { return s.p.words.Say("present.slide") }

@@ -128,6 +128,15 @@ func (w *windows) refresh() {
 	}
 }
 
+// boards are those of both windows.
+func (w *windows) boards() []*board {
+	all := []*board{w.screen.board}
+	if w.console != nil {
+		all = append(all, w.console.board)
+	}
+	return all
+}
+
 // point shows what the pointer does.
 func (w *windows) point() {
 	if w.screen != nil {

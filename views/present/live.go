@@ -1,0 +1,205 @@
+package present
+
+import (
+	"context"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"beltroad/internal/drawing"
+	"beltroad/internal/slide"
+	"beltroad/views/mapview"
+	"beltroad/views/record"
+	"beltroad/views/route"
+	"beltroad/views/ui"
+)
+
+// live is what of a slide's chart, map or timeline answers to the pointer. It is
+// gone when the slide is left: that is as planned when it comes again.
+type live struct {
+	of   *plate
+	at   string            // what the pointer is over, by [drawing.Mark.Of]; empty: nothing
+	ring *canvas.Rectangle // around it
+
+	explorer *mapview.Explorer // a map that can be moved, over the drawn one; nil: nobody has asked for it
+}
+
+// point shows the name of what a point of the slide, in its own pixels, is over,
+// and tells whether that is something else than before.
+func (l *live) point(p *plate, x, y float64) bool {
+	if l.explorer != nil {
+		return false
+	}
+	before := l.at
+	l.of, l.at = p, ""
+	if p != nil && p.lay.Room.Contains(x, y) {
+		l.at = markAt(&p.lay, x, y)
+	}
+	return l.at != before
+}
+
+// markAt is what stands at a point of a visual, the topmost mark that has a name.
+func markAt(lay *slide.Layout, x, y float64) string {
+	const near = 4
+	for i := lay.To - 1; i >= lay.From; i-- {
+		m := &lay.Marks[i]
+		if m.Of == "" || lay.Names[m.Of] == "" {
+			continue
+		}
+		box := m.Box
+		if m.Kind == drawing.Path || m.Kind == drawing.Area {
+			if m.Kind == drawing.Path && !onPath(m.Parts, x, y, m.Stroke/2+near) {
+				continue
+			}
+			box = bounds(*m)
+		}
+		box = drawing.Box{X: min(box.X, box.X+box.W) - near, Y: min(box.Y, box.Y+box.H) - near, W: math.Abs(box.W) + 2*near, H: math.Abs(box.H) + 2*near}
+		if box.Contains(x, y) {
+			return m.Of
+		}
+	}
+	return ""
+}
+
+// onPath tells whether a point is near a line.
+func onPath(parts [][]drawing.Point, x, y, near float64) bool {
+	for _, line := range parts {
+		for i := 1; i < len(line); i++ {
+			a, b := line[i-1], line[i]
+			dx, dy := b.X-a.X, b.Y-a.Y
+			t := 0.0
+			if d := dx*dx + dy*dy; d > 0 {
+				t = max(0, min(((x-a.X)*dx+(y-a.Y)*dy)/d, 1))
+			}
+			if math.Hypot(x-a.X-t*dx, y-a.Y-t*dy) <= near {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// boxOf is where the marks are that stand for something.
+func boxOf(lay *slide.Layout, of string) drawing.Box {
+	var all drawing.Box
+	first := true
+	for i := lay.From; i < lay.To; i++ {
+		m := lay.Marks[i]
+		if m.Of != of || m.Kind == drawing.Text {
+			continue
+		}
+		box := m.Box
+		if m.Kind == drawing.Path || m.Kind == drawing.Area {
+			box = bounds(m)
+		}
+		if first {
+			all, first = box, false
+		}
+		all = all.And(box)
+	}
+	return all
+}
+
+// objects are the ring and the name of what the pointer is over, for a frame of the slide.
+func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasObject {
+	if l.at == "" || l.of == nil || b.slide.plate != l.of || l.explorer != nil {
+		return nil
+	}
+	lay := &l.of.lay
+	box := boxOf(lay, l.at)
+	const air = 3
+	if l.ring == nil {
+		l.ring = canvas.NewRectangle(nil)
+	}
+	l.ring.FillColor, l.ring.StrokeColor, l.ring.StrokeWidth, l.ring.CornerRadius = ui.Faint(b.ColorOf(ui.ColorInk), 0), b.ColorOf(ui.ColorInk), 2, 4
+	l.ring.Move(at.AddXY(float32(box.X-air)*scale, float32(box.Y-air)*scale))
+	l.ring.Resize(fyne.NewSize(float32(box.W+2*air)*scale, float32(box.H+2*air)*scale))
+
+	name := ui.Label(lay.Names[l.at], ui.SizeBody, ui.ColorInk)
+	back := ui.NewBox(ui.ColorCard)
+	back.Edge, back.Width, back.Radius = ui.ColorLine, 1, 8
+	tip := ui.Dress(ui.Stack(back, ui.ScaledInset(4, 8, 4, 8, name)), func(t *ui.Theme) { t.TextScale = float32(lay.Text) * scale / 14 })
+	ui.Adopt(tip, b.p.theme)
+	room := fyne.NewSize(float32(lay.Room.W)*scale, float32(lay.Room.H)*scale)
+	width := min(room.Width, name.NaturalWidth()+float32(lay.Text)*scale*1.3)
+	height := name.HeightFor(width-float32(lay.Text)*scale*1.2) + float32(lay.Text)*scale*0.7
+	x := min(float32(box.X)*scale, float32(lay.Room.X)*scale+room.Width-width)
+	y := float32(box.Y)*scale - height - 6
+	if y < 0 {
+		y = float32(box.Y+box.H)*scale + 6
+	}
+	ui.Place(tip, at.X+max(0, x), at.Y+y, width, height)
+	return []fyne.CanvasObject{l.ring, tip}
+}
+
+// open puts a map that can be moved over the drawn one.
+func (l *live) open(b *board, of *plate) {
+	_, _, scale := b.slide.frame()
+	here := of.lay // as large as on this board
+	by := float64(scale)
+	here.Room, here.Text = drawing.Box{X: here.Room.X * by, Y: here.Room.Y * by, W: here.Room.W * by, H: here.Room.H * by}, here.Text*by
+	if e, ok := b.p.maker.Live(&of.says, &here, *b.p.theme, mapHost{p: b.p}).(*mapview.Explorer); ok {
+		l.of, l.at, l.explorer = of, "", e
+	}
+}
+
+// close takes it away, once another slide is shown.
+func (l *live) close() { *l = live{} }
+
+// mapped tells whether a point of a board is on a map that can be moved.
+func (b *board) mapped(p fyne.Position) bool {
+	plate := b.slide.plate
+	if plate == nil || plate.says.Visual == nil || plate.says.Visual.Kind != slide.Map || b.p.show.Holding() != "" {
+		return false
+	}
+	if _, _, zoomed := b.p.show.ZoomAt(); zoomed {
+		return false
+	}
+	return plate.lay.Room.Contains(b.inSlide(p))
+}
+
+// inSlide is a point of a board in the slide's own pixels.
+func (b *board) inSlide(p fyne.Position) (x, y float64) {
+	at, _, scale := b.slide.frame()
+	return float64((p.X - at.X) / scale), float64((p.Y - at.Y) / scale)
+}
+
+// moveMap moves the map of a slide on all boards as it is moved on one.
+func (p *Presentation) moveMap(b *board, at fyne.Position, move func(e *mapview.Explorer, at fyne.Position)) {
+	if b.live.explorer == nil {
+		for _, each := range p.windows.boards() {
+			each.live.open(each, each.slide.plate)
+			each.show()
+		}
+	}
+	if b.live.explorer == nil {
+		return
+	}
+	move(b.live.explorer, at.Subtract(b.live.explorer.Position()))
+	for _, each := range p.windows.boards() {
+		if each != b && each.live.explorer != nil {
+			s := b.live.explorer.State()
+			s.Scale *= float64(each.live.explorer.Size().Width / max(1, b.live.explorer.Size().Width))
+			each.live.explorer.SetState(s)
+		}
+	}
+}
+
+// mapHost is what is around a map that is presented.
+type mapHost struct {
+	record.Host // nobody is asked for anything else
+
+	p *Presentation
+}
+
+// Go implements [route.Nav]: a slide leads nowhere.
+func (mapHost) Go(route.Route) {}
+
+// Background implements [mapview.Host].
+func (h mapHost) Background(work func(context.Context) func()) {
+	h.p.beside(func() func() { return work(context.Background()) })
+}
+
+// Pixels implements [mapview.Host].
+func (mapHost) Pixels() float64 { return 0 }
