@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/worksheet"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/slides"
 )
 
@@ -24,6 +25,7 @@ import (
 // it may be asked beside the window: texts are measured by the fonts themselves.
 type along struct {
 	lesson  lesson.Lesson
+	figures []data.Figure // a worksheet about these alone; none: the lesson
 	program string
 	dossier *data.Dossier
 	words   *record.Words
@@ -59,6 +61,47 @@ func newAlong(l lesson.Lesson, m *material, w *record.Words, program string) *al
 	return &along{lesson: *l.Clone(), program: program, dossier: m.dossier, words: w, maker: slides.NewMaker(m.dossier, w, m.places), made: time.Now()}
 }
 
+// worksheetHere offers to save a worksheet about the figures that are picked to be
+// compared, or else those of what stands open.
+func (s *Shell) worksheetHere() {
+	figures, title := s.figuresHere()
+	if len(figures) == 0 {
+		s.frame.Say(s.words.Say("worksheet.nothing"))
+		return
+	}
+	a := newAlong(lesson.Lesson{Title: title}, s.material, s.words, s.words.Say("app.name"))
+	a.figures = figures
+	s.frame.Export(a)
+}
+
+// figuresHere are figures to ask about, and what they are about.
+func (s *Shell) figuresHere() (all []data.Figure, title string) {
+	d, here := s.dossier, s.way.Here()
+	if len(s.compare.picked) > 0 {
+		for _, id := range s.compare.picked {
+			if f, ok := d.Figure(id); ok {
+				all = append(all, f)
+			}
+		}
+		return all, s.words.Say("chart.compared")
+	}
+	if f, ok := d.Figure(here.Pane.ID); ok && here.Pane.Kind == route.Figure {
+		return []data.Figure{f}, f.Label
+	}
+	if p, ok := d.Project(here.Pane.ID); ok && here.Pane.Kind == route.Project {
+		return d.FiguresOfProject(p.ID), p.Name
+	}
+	if p, ok := d.Pillar(here.ID); ok && here.Kind == route.Pillar {
+		return d.FiguresOfPillar(p.ID), p.Name
+	}
+	for _, id := range d.Metadata().Headline {
+		if f, ok := d.Figure(id); ok {
+			all = append(all, f)
+		}
+	}
+	return all, d.Metadata().Title
+}
+
 // ExportName implements [export.Source].
 func (a *along) ExportName() string { return cmp.Or(a.lesson.Title, a.words.Say("along.name")) }
 
@@ -69,7 +112,10 @@ func (*along) Sheet() *drawing.Sheet { return nil }
 func (*along) Table() *export.Table { return nil }
 
 // Formats implements [export.Offers].
-func (*along) Formats() []export.Format {
+func (a *along) Formats() []export.Format {
+	if len(a.figures) > 0 {
+		return []export.Format{worksheetDOCX, worksheetPDF, keyDOCX, keyPDF}
+	}
 	return []export.Format{alongSlides, alongNotes, alongHandout, alongPPTX, alongHTML, worksheetDOCX, worksheetPDF, keyDOCX, keyPDF}
 }
 
@@ -135,7 +181,7 @@ func (a *along) deck(face *drawing.Typeface, p drawing.Palette) *deck.Deck {
 // worksheet asks about the figures that the lesson shows; of one that shows
 // none, about those that the dossier shows first.
 func (a *along) worksheet() *worksheet.Sheet {
-	c := worksheet.Choice{Title: a.ExportName()}
+	c := worksheet.Choice{Title: a.ExportName(), Figures: a.figures}
 	for _, p := range a.pages() {
 		c.Figures = append(c.Figures, p.Figures...)
 		c.Ask = append(c.Ask, p.Ask...)

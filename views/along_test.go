@@ -15,6 +15,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -136,6 +137,54 @@ func TestOddLessonsTakenAlong(t *testing.T) {
 				t.Errorf("%s: what is hidden is there", f.Name)
 			}
 		}
+	}
+}
+
+// A worksheet is about the figures that are picked, or else about what stands open.
+func TestWorksheetOfWhatIsHere(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	s := newShell(materialOf(d), inEnglish, pictureFrame{theme: &ui.Theme{Scheme: ui.Light}})
+	first, second := d.Figures()[0].ID, d.Figures()[1].ID
+	for _, c := range []struct {
+		at     route.Route
+		picked []string
+		want   int
+	}{
+		{route.To(route.Overview, ""), nil, len(d.Metadata().Headline)},
+		{route.To(route.Figure, first), nil, 1},
+		{route.To(route.Pillar, "trade"), nil, len(d.FiguresOfPillar("trade"))},
+		{route.To(route.Figure, first), []string{first, second, "none"}, 2},
+	} {
+		s.Go(c.at)
+		s.compare.picked = c.picked
+		if got, title := s.figuresHere(); len(got) != c.want || title == "" {
+			t.Errorf("%v: %d figures, %q", c.at, len(got), title)
+		}
+	}
+}
+
+// The dialog that saves charts saves lessons, and can be told to stop.
+func TestDialogTakesLessonsAlong(t *testing.T) {
+	_, all := builtinLessons(t)
+	s := savesTo(t, t.TempDir())
+	of := newSaving(all[0], inEnglish, s.folder)
+	of.ask, of.close, of.saved, of.changed, of.choose = s.ask, s.close, s.saved, s.changed, s.choose
+	of.beside = func(work func()) { work() }
+	for i, f := range of.formats {
+		of.kind.SetSelectedIndex(i)
+		of.name.SetText(fmt.Sprint("lesson ", i))
+		of.start(false)
+		if info, err := os.Stat(filepath.Join(s.folder, fmt.Sprint("lesson ", i)+f.End)); err != nil || info.Size() < 1000 {
+			t.Errorf("%s: %v, told %q", f.Name, err, of.told)
+		}
+	}
+	of.beside = func(work func()) { of.stop(); work() }
+	of.kind.SetSelectedIndex(3)
+	of.name.SetText("ended")
+	of.start(false)
+	if _, err := os.Stat(filepath.Join(s.folder, "ended.pptx")); err == nil || of.told.String() != inEnglish.Say("export.cancelled") {
+		t.Errorf("it was saved, told %q", of.told)
 	}
 }
 

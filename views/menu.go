@@ -79,6 +79,7 @@ func (w *Window) commands() []group {
 			{},
 			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
 			{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: with((*Shell).saveHere)},
+			{name: "menu.worksheet", do: with((*Shell).worksheetHere)},
 			{},
 			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit},
 		}},

@@ -108,7 +108,7 @@ func (d *Deck) notesPages(i int) []drawing.PDFPage {
 
 // handout is a page of six slides, two beside each other, each above its lines.
 func (d *Deck) handout(from, to, page, of int) *drawing.Sheet {
-	const columns, rows, gap, larger, apart = 2, 3, 26.0, 1.5, 26.0
+	const columns, rows, gap, larger, apart = 2, 3, 26.0, 1.25, 26.0
 	p := paper.New(d.Title, d.Face.Measure)
 	wide := (paper.Room - gap*(columns-1)) / columns
 	high := (d.foot().Top(p.Set) - paper.Margin) / rows
