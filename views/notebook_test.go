@@ -351,26 +351,3 @@ func TestNotesInAnotherLanguage(t *testing.T) {
 		}
 	}
 }
-
-// Who selects what can carry no note does not mean the paragraph beside it.
-func TestWordsThatCanCarryNoNote(t *testing.T) {
-	s, k := harbourDesk(t, "read")
-	title := s.dossier.Sources()[0].Title
-	for name, do := range map[string]func(){"highlight": func() { s.Highlight(own.Doubt) }, "bookmark": s.Bookmark, "note": s.note} {
-		for _, text := range all[*ui.Text](s.page.Content()) {
-			if text.String() == title && !area(t, s).Select(text, 0, 5) {
-				t.Fatal("the title cannot be selected")
-			}
-		}
-		k.said = nil
-		do()
-		if want := inEnglish.Say("note.unfit"); len(s.book.Placed()) > 0 || s.Here() != place(t, "read") || !slices.Equal(k.said, []string{want}) {
-			t.Errorf("%s: %+v at %s, and it says %q", name, s.book.Placed(), s.Here(), k.said)
-		}
-		area(t, s).Clear()
-	}
-	s.Highlight(own.Doubt)
-	if len(s.book.Placed()) != 1 {
-		t.Errorf("with nothing selected the paragraph gets %+v", s.book.Placed())
-	}
-}

@@ -188,7 +188,8 @@ func (b *Block) focusFirst() {
 	})
 }
 
-// chips make a note, a bookmark, or the record a highlight of a kind.
+// chips make a note, a bookmark, or the record a highlight of a kind. Beside a
+// text in which words are selected they do so with those.
 func (b *Block) chips(canWrite bool) []fyne.CanvasObject {
 	target, _ := b.target()
 	chip := func(name string, on bool, do func()) *ui.ActionChip {
@@ -200,17 +201,26 @@ func (b *Block) chips(canWrite bool) []fyne.CanvasObject {
 		c.SetSelected(on)
 		return c
 	}
+	either := func(words, record func()) func() {
+		return func() {
+			if b.on.Stands == own.Paragraph && b.edited == nil && b.host.Selects() {
+				words()
+			} else {
+				record()
+			}
+		}
+	}
 	var all []fyne.CanvasObject
 	for i, k := range own.Kinds() {
-		c := chip(kindName(b.words, k), target.Kind == k, func() { b.Highlight(k) })
+		c := chip(kindName(b.words, k), target.Kind == k, either(func() { b.host.Highlight(k) }, func() { b.Highlight(k) }))
 		c.Ground = ui.HighlightColor(i)
 		all = append(all, c)
 	}
 	if canWrite {
-		all = append(all, chip(b.words.Say("note.write"), false, b.WriteMine))
+		all = append(all, chip(b.words.Say("note.write"), false, either(b.host.Note, b.WriteMine)))
 	}
 	_, marked := b.host.Book().Bookmarked(b.on)
-	return append(all, chip(b.words.Say("note.bookmark"), marked, b.Bookmark))
+	return append(all, chip(b.words.Say("note.bookmark"), marked, either(b.host.Bookmark, b.Bookmark)))
 }
 
 // target is the note that a kind is for: the one that is being written, or else

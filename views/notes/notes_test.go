@@ -72,6 +72,11 @@ func (k *desk) Focus(o fyne.Focusable) { k.over.Focus(o) }
 
 func (k *desk) Import() { k.asked++ }
 
+func (*desk) Selects() bool      { return false }
+func (*desk) Highlight(own.Kind) {}
+func (*desk) Note()              {}
+func (*desk) Bookmark()          {}
+
 // note keeps a note on a record; on a passage of it if end is not 0.
 func (k *desk) note(on own.On, start, end int, change func(*own.Note)) own.Note {
 	k.t.Helper()

@@ -18,6 +18,7 @@ import (
 // Host is what notes need of the window.
 type Host interface {
 	record.Host
+	Selection
 	// Keep keeps a note; what is being typed is undone as one. It says why it
 	// could not.
 	Keep(n own.Note, typing bool) (own.Note, bool)
@@ -29,6 +30,17 @@ type Host interface {
 	Focus(fyne.Focusable)
 	// Import lets the user choose a file of notes.
 	Import()
+}
+
+// Selection is what is selected in the text that a record stands beside.
+type Selection interface {
+	// Selects tells whether words are selected in sight that notes can stand on.
+	Selects() bool
+	// Highlight makes them highlights of a kind, Note writes on them, Bookmark
+	// marks them.
+	Highlight(own.Kind)
+	Note()
+	Bookmark()
 }
 
 // stands are the kinds of records that notes stand on, by the kinds of places.

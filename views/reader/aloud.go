@@ -136,8 +136,9 @@ func (p *Page) hush() bool {
 	return begun
 }
 
-// Escape implements [record.Page]: it ends the reading.
-func (p *Page) Escape() bool { return p.hush() }
+// Escape implements [record.Page]: it ends the reading, and then takes away what
+// is said of a file.
+func (p *Page) Escape() bool { return p.hush() || p.bar.own.dismiss() }
 
 // Left implements [record.Page].
 func (p *Page) Left() {

@@ -169,6 +169,14 @@ func (p *Page) Selected() []notes.Passage {
 // Selecting tells whether anything is selected, also what notes cannot stand on.
 func (p *Page) Selecting() bool { return p.area.Any() }
 
+// Selects tells whether words are selected in sight that notes can stand on.
+func (p *Page) Selects() bool {
+	return slices.ContainsFunc(p.Selected(), func(s notes.Passage) bool {
+		n, err := strconv.Atoi(s.On.ID)
+		return err == nil && p.Passage(n) != nil
+	})
+}
+
 // Deselect selects nothing.
 func (p *Page) Deselect() { p.area.Clear() }
 

@@ -103,6 +103,15 @@ func (o *own) tell(what string, wrong bool) {
 	o.show()
 }
 
+// dismiss takes away what was told, and tells whether anything was.
+func (o *own) dismiss() bool {
+	if o.told == "" {
+		return false
+	}
+	o.tell("", false)
+	return true
+}
+
 // show says how things stand.
 func (o *own) show() {
 	runs := o.runs()

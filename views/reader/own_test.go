@@ -138,6 +138,9 @@ func TestNoCopy(t *testing.T) {
 	for _, c := range wrong {
 		p.TakeCopy(c.file)
 		says(t, p, c.want, "Nothing was changed.")
+		if !p.Escape() || p.Escape() || strings.Contains(p.bar.own.line.String(), c.want) {
+			t.Errorf("the Escape key leaves %q", p.bar.own.line.String())
+		}
 		if k.shelf.Now() != nil || p.lens.own {
 			t.Errorf("%s is shown", c.file.Name)
 		}
