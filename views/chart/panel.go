@@ -22,11 +22,12 @@ type Panel struct {
 	body    *fyne.Container
 	content fyne.CanvasObject
 	asTable bool
+	rows    rows
 }
 
 // NewPanel makes the panel of a chart of figures.
 func NewPanel(d *data.Dossier, w *record.Words, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
-	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight)}
+	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight), rows: rows{all: figures, usual: highlight}}
 	p.chart.Options.Title = title
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
@@ -207,6 +208,7 @@ func (p *Panel) Keep(st route.State) {
 	st.SetFlag(tableState, p.asTable)
 	st.SetFlag(signsState, p.chart.Signs)
 	st.SetFlag(otherState, p.chart.Options.Elsewhere != nil)
+	p.keepRows(st)
 	if p.table != nil {
 		st.Set(orderState, p.table.order())
 	}
@@ -225,6 +227,7 @@ func (p *Panel) Restore(st route.State) {
 	if st.Flag(otherState) {
 		others = p.chart.Dossier
 	}
+	p.restoreRows(st)
 	if st.Flag(signsState) != p.chart.Signs || axis != p.chart.Options.Axis || others != p.chart.Options.Elsewhere {
 		p.change(func() {
 			p.chart.Change(func(c *Chart) { c.Signs, c.Options.Axis, c.Options.Elsewhere = st.Flag(signsState), axis, others })

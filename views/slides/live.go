@@ -53,6 +53,9 @@ func (m *Maker) Live(s *slide.Slide, l *slide.Layout, look ui.Theme, host record
 		c := chart.New(v.figures, v.options, func(id string) { host.Go(route.To(route.Figure, id)) })
 		c.Signs, c.Dossier = v.signs, m.dossier
 		ui.Adopt(c, scaled(13))
+		for c.HeightFor(size.Width) > size.Height && c.Options.Rows > 1 { // a theme's sizes are rounded
+			c.Change(func(c *chart.Chart) { c.Options.Rows-- })
+		}
 		made = c
 	case liveMap:
 		e := mapview.NewExplorer(m.places, m.words, host, v.Filter)

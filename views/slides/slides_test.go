@@ -18,6 +18,7 @@ import (
 	"beltroad/internal/plot"
 	"beltroad/internal/slide"
 	"beltroad/internal/slide/slidetest"
+	"beltroad/views/chart"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -56,7 +57,7 @@ func places(d *data.Dossier) []lesson.Slide {
 		found = append(found, lesson.Slide{Place: route.To(route.Figure, f.ID).String(), Predict: &lesson.Predict{Figure: f.ID, To: 2 * max(f.Quantity.Value, f.Quantity.Max)}})
 	}
 	for _, s := range plot.NewSuggestions(d).All() {
-		add(route.To(route.Chart, s.ID), "signs=1", "others=1", "axis=log", Hidden+"="+s.Figures[0], Marked+"="+s.Figures[0])
+		add(route.To(route.Chart, s.ID), "signs=1", "others=1", "axis=log", chart.HiddenState+"="+s.Figures[0], chart.MarkedState+"="+s.Figures[0])
 	}
 	for _, p := range d.Places() {
 		add(route.To(route.Map, p.ID))

@@ -133,33 +133,20 @@ func (m *Maker) placeOf(id string) (slide.Slide, bool) {
 	return s, true
 }
 
-// The names of what the state of a chart says of its rows: those left out and
-// those that the others are set beside, by their figures' ids with a semicolon
-// between them.
-const (
-	Hidden = "hide"
-	Marked = "mark"
-)
-
 // charted is a chart as its state has it.
 func (m *Maker) charted(r route.Route, st route.State) (slide.Slide, bool) {
 	set, title, ok := m.setOf(r)
 	if !ok {
 		return slide.Slide{}, false
 	}
-	hidden, marked := ids(st[Hidden]), ids(st[Marked])
+	hidden, marked := chart.IDs(st[chart.HiddenState]), chart.IDs(st[chart.MarkedState])
 	if len(marked) == 0 {
 		marked = set.Highlight
 	}
 	if r.Pane.Kind == route.Figure {
 		marked = []string{r.Pane.ID}
 	}
-	var figures []data.Figure
-	for _, f := range chart.Figures(m.dossier, set.Figures) {
-		if !slices.Contains(hidden, f.ID) {
-			figures = append(figures, f)
-		}
-	}
+	figures := chart.Without(chart.Figures(m.dossier, set.Figures), hidden)
 	if len(figures) == 0 {
 		return slide.Slide{}, false
 	}
@@ -181,10 +168,6 @@ func (m *Maker) setOf(r route.Route) (set plot.Set, title string, ok bool) {
 		return set, "", false
 	}
 	return set, chart.Title(m.dossier, m.words, set), true
-}
-
-func ids(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ';' })
 }
 
 func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marked []string, st route.State) slide.Slide {
