@@ -130,7 +130,7 @@ func (a *along) Work(f export.Format, p drawing.Palette) export.Work {
 		case worksheetDOCX, keyDOCX:
 			return a.worksheet().DOCX(w, f == keyDOCX)
 		case worksheetPDF, keyPDF:
-			return a.worksheet().PDF(ctx, w, f == keyPDF, face, p)
+			return a.worksheet().PDF(ctx, w, f == keyPDF, face)
 		}
 		d := a.deck(face, p)
 		d.Done = done

@@ -23,6 +23,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/ooxml/ooxmltest"
+	"beltroad/internal/paper"
 	"beltroad/internal/plot"
 	"beltroad/internal/slide"
 	"beltroad/internal/wording"
@@ -238,6 +239,22 @@ func TestPDFs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Notes are dark on paper, whatever the slides look like.
+func TestNotesOfDarkSlidesAreRead(t *testing.T) {
+	d := sample(t)
+	d.Palette = func(drawing.Ink) color.Color { return color.White }
+	for _, page := range d.notesPages(0) {
+		for i := range page.Marks {
+			m := &page.Marks[i]
+			if m.Kind == drawing.Text && m.Y > paper.Height/2 {
+				if c, _, _, _ := paper.Palette(d.colours)(m.Ink).RGBA(); c > 0x8000 {
+					t.Errorf("%q is not seen on paper", m.Text)
+				}
+			}
+		}
 	}
 }
 

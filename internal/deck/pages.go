@@ -54,7 +54,7 @@ func (d *Deck) pdf(ctx context.Context, w io.Writer, pages func(yield func(drawi
 		return err
 	}
 	about := drawing.PDFInfo{Title: d.Title, Subject: first(d.Imprint), Author: d.Program, Program: d.Program, Language: d.Language, Made: d.Made}
-	return drawing.PDF(ctx, w, all, d.Face, d.colours, about, func(share float64) { d.done(made + (1-made)*share) })
+	return drawing.PDF(ctx, w, all, d.Face, paper.Palette(d.colours), about, func(share float64) { d.done(made + (1-made)*share) })
 }
 
 func first(all []string) string {
@@ -77,7 +77,7 @@ func picture(p *paper.Page, s *drawing.Sheet, x, y, w float64) (h float64) {
 	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Clip, Box: drawing.Box{X: x, Y: y, W: small.Width, H: small.Height}})
 	p.Add(x, y, small.Marks...)
 	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Clip},
-		drawing.Mark{Kind: drawing.Rect, Edge: drawing.InkMuted, Alpha: 1, Stroke: 0.75, Box: drawing.Box{X: x, Y: y, W: small.Width, H: small.Height}})
+		drawing.Mark{Kind: drawing.Rect, Edge: drawing.InkPrintMuted, Alpha: 1, Stroke: 0.75, Box: drawing.Box{X: x, Y: y, W: small.Width, H: small.Height}})
 	return small.Height
 }
 
@@ -87,7 +87,7 @@ func (d *Deck) notesPages(i int) []drawing.PDFPage {
 	p := &d.Pages[i]
 	out := paper.Flow(d.Title, d.Face.Measure, d.foot())
 	write := func(text string, f drawing.Font, indent float64) {
-		out.Write(text, f, indent, drawing.InkText)
+		out.Write(text, f, indent, drawing.InkPrint)
 		out.Y += f.Height(1) * air
 	}
 	out.Y += picture(out.Page, d.sheet(p, 1), paper.Margin, out.Y, paper.Room) + paper.Text.Height(1)

@@ -23,6 +23,8 @@ const (
 	InkGrid // meridians and parallels
 	InkPen  // what is drawn on slides by hand
 	InkMarker
+	InkPrint      // what is read on paper, whatever the slides on it look like
+	InkPrintMuted // what is read second there
 
 	pillars     Ink = 0x1000
 	tints       Ink = 0x2000

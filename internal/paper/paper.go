@@ -2,7 +2,11 @@
 // bottom, and what stands at the foot of each.
 package paper
 
-import "beltroad/internal/drawing"
+import (
+	"image/color"
+
+	"beltroad/internal/drawing"
+)
 
 // A page is A4, in pixels of a screen.
 const (
@@ -20,6 +24,20 @@ var (
 	running = drawing.Font{Size: 12}
 	footed  = drawing.Font{Size: 10}
 )
+
+// Palette are colours with those of what is printed: dark, as paper is light.
+func Palette(p drawing.Palette) drawing.Palette {
+	return func(i drawing.Ink) color.Color {
+		switch i {
+		case drawing.InkPrint:
+			return color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0xFF}
+		case drawing.InkPrintMuted:
+			return color.NRGBA{R: 0x5B, G: 0x66, B: 0x72, A: 0xFF}
+		default:
+			return p(i)
+		}
+	}
+}
 
 // Page is a page in the making.
 type Page struct {
@@ -44,7 +62,7 @@ func (p *Page) Line(l drawing.TextLine, x, y float64, f drawing.Font, ink drawin
 
 // Rule draws a line across a width.
 func (p *Page) Rule(x, y, w float64) {
-	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Line, Ink: drawing.InkMuted, Alpha: 1, Stroke: 0.75, Box: drawing.Box{X: x, Y: y, W: w}})
+	p.Marks = append(p.Marks, drawing.Mark{Kind: drawing.Line, Ink: drawing.InkPrintMuted, Alpha: 1, Stroke: 0.75, Box: drawing.Box{X: x, Y: y, W: w}})
 }
 
 // Foot is what stands at the foot of pages.
@@ -75,12 +93,12 @@ func (f Foot) On(p *Page, number string) {
 	y += footed.Height(1) / 2
 	w := p.Set.Width(number, running)
 	for _, l := range p.Set.Wrap(f.Title, running, Room-w-Margin/2, 1) {
-		p.Line(l, Margin, y, running, drawing.InkMuted)
+		p.Line(l, Margin, y, running, drawing.InkPrintMuted)
 	}
-	p.Line(drawing.TextLine{Text: number, W: w}, Margin+Room-w, y, running, drawing.InkMuted)
+	p.Line(drawing.TextLine{Text: number, W: w}, Margin+Room-w, y, running, drawing.InkPrintMuted)
 	y += running.Height(1)
 	for _, l := range f.lines(p.Set) {
-		p.Line(l, Margin, y, footed, drawing.InkMuted)
+		p.Line(l, Margin, y, footed, drawing.InkPrintMuted)
 		y += footed.Height(1)
 	}
 }

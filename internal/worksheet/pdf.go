@@ -17,10 +17,10 @@ const (
 )
 
 // PDF writes the worksheet, or its answer key.
-func (s *Sheet) PDF(ctx context.Context, w io.Writer, key bool, face *drawing.Typeface, p drawing.Palette) error {
+func (s *Sheet) PDF(ctx context.Context, w io.Writer, key bool, face *drawing.Typeface) error {
 	title := s.heading(key)
 	out := paper.Flow(title, face.Measure, paper.Foot{Title: title, Lines: s.Imprint})
-	out.Write(title, paper.Title, 0, drawing.InkText)
+	out.Write(title, paper.Title, 0, drawing.InkPrint)
 	out.Y += paper.Text.Size
 	if !key {
 		s.head(out)
@@ -30,7 +30,7 @@ func (s *Sheet) PDF(ctx context.Context, w io.Writer, key bool, face *drawing.Ty
 	}
 	about := drawing.PDFInfo{Title: title, Author: s.Program, Program: s.Program, Language: s.Language, Made: s.Made}
 	pages := out.Done(func(page, of int) string { return s.words.Say("deck.page", message.Args{"Page": page, "Of": of}) })
-	return drawing.PDF(ctx, w, pages, face, p, about, nil)
+	return drawing.PDF(ctx, w, pages, face, paper.Palette(nil), about, nil)
 }
 
 func (s *Sheet) heading(key bool) string {
@@ -49,13 +49,13 @@ func (s *Sheet) head(out *paper.Pages) {
 	}{{"worksheet.name", 0.65}, {"worksheet.date", 0.35}} {
 		text := s.words.Say(part.key)
 		w := out.Set.Width(text, paper.Text) + paper.Text.Size/2
-		out.Line(drawing.TextLine{Text: text, W: w}, x, out.Y, paper.Text, drawing.InkText)
+		out.Line(drawing.TextLine{Text: text, W: w}, x, out.Y, paper.Text, drawing.InkPrint)
 		long := paper.Room * part.share
 		out.Rule(x+w, out.Y+paper.Text.Height(1), long-w-paper.Text.Size)
 		x += long
 	}
 	out.Y += 2 * paper.Text.Height(1)
-	out.Write(s.words.Say("worksheet.lead"), paper.Text, 0, drawing.InkMuted)
+	out.Write(s.words.Say("worksheet.lead"), paper.Text, 0, drawing.InkPrintMuted)
 	out.Y += paper.Text.Size
 }
 
@@ -71,11 +71,11 @@ func (s *Sheet) task(out *paper.Pages, i int, key bool) {
 	}
 	out.Need(high)
 	number := strconv.Itoa(i+1) + "."
-	out.Line(drawing.TextLine{Text: number, W: out.Set.Width(number, paper.Heading)}, paper.Margin, out.Y, paper.Heading, drawing.InkText)
-	out.Write(t.Ask, paper.Heading, indent, drawing.InkText)
+	out.Line(drawing.TextLine{Text: number, W: out.Set.Width(number, paper.Heading)}, paper.Margin, out.Y, paper.Heading, drawing.InkPrint)
+	out.Write(t.Ask, paper.Heading, indent, drawing.InkPrint)
 	if key {
 		for _, a := range s.answers(t) {
-			out.Write(a, paper.Text, indent, drawing.InkText)
+			out.Write(a, paper.Text, indent, drawing.InkPrint)
 		}
 		out.Y += paper.Text.Height(1)
 		return
@@ -83,10 +83,10 @@ func (s *Sheet) task(out *paper.Pages, i int, key bool) {
 	for _, o := range t.Options {
 		out.Need(paper.Text.Height(1))
 		out.Marks = append(out.Marks, drawing.Mark{
-			Kind: drawing.Rect, Edge: drawing.InkText, Stroke: 1, Alpha: 1,
+			Kind: drawing.Rect, Edge: drawing.InkPrint, Stroke: 1, Alpha: 1,
 			Box: drawing.Box{X: paper.Margin + indent, Y: out.Y + (paper.Text.Height(1)-box)/2, W: box, H: box},
 		})
-		out.Write(o, paper.Text, indent+2*box, drawing.InkText)
+		out.Write(o, paper.Text, indent+2*box, drawing.InkPrint)
 	}
 	for range t.Lines {
 		out.Y += between

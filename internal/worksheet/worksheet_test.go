@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"image/color"
 	"io"
 	"io/fs"
 	"os"
@@ -122,8 +121,6 @@ func TestTheSameRecordsGiveTheSame(t *testing.T) {
 	}
 }
 
-func black(drawing.Ink) color.Color { return color.Black }
-
 func kept(t *testing.T, name string, write func(io.Writer) error) string {
 	t.Helper()
 	var b bytes.Buffer
@@ -150,7 +147,7 @@ func TestFiles(t *testing.T) {
 	for _, key := range []bool{false, true} {
 		name := fmt.Sprintf("worksheet-%v", key)
 		ooxmltest.Validate(t, kept(t, name+".docx", func(w io.Writer) error { return s.DOCX(w, key) }))
-		path := kept(t, name+".pdf", func(w io.Writer) error { return s.PDF(context.Background(), w, key, face, black) })
+		path := kept(t, name+".pdf", func(w io.Writer) error { return s.PDF(context.Background(), w, key, face) })
 		ooxmltest.Tool(t, "qpdf", "--check", path)
 		text := strings.Join(strings.Fields(ooxmltest.Tool(t, "pdftotext", path, "-")), " ")
 		for i := range s.Tasks {
