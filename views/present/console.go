@@ -31,7 +31,7 @@ type console struct {
 
 	title, elapsed, plan, clock, said *ui.Text
 	buttons                           map[show.Command]*keyButton
-	head                              *fyne.Container
+	head, ahead                       *fyne.Container
 	content                           fyne.CanvasObject
 }
 
@@ -64,9 +64,10 @@ func (c *console) layOut() fyne.CanvasObject {
 		edge.Edge, edge.Width, edge.Radius = ui.ColorLine, 1, 8
 		return ui.Stack(edge, o)
 	}
-	next := card(&fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{
+	c.ahead = &fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{
 		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
-	}}, "background")
+	}}
+	next := card(c.ahead, "background")
 	notes := card(c.dress, ui.ColorCard)
 	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), "background"), next, notes, c.bar(), c.said}
 	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{slim: c.slim}, Objects: parts})
@@ -109,6 +110,7 @@ func (c *console) show() {
 		c.next.Hide()
 		c.after.SetText(c.p.words.Say("present.last"))
 	}
+	c.ahead.Layout.Layout(c.ahead.Objects, c.ahead.Size()) // its title may have more lines
 	c.fillNotes()
 	c.tick()
 	on := map[show.Command]show.Layer{

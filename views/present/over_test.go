@@ -240,3 +240,11 @@ func BenchmarkSmall(b *testing.B) {
 		p.plates.small(n%p.show.Len(), func(*image.RGBA) {})
 	}
 }
+
+// What making a slide takes before it is asked for.
+func BenchmarkAhead(b *testing.B) {
+	p, _ := lecture(b, false, fyne.NewSize(1920, 1080))
+	for n := 0; b.Loop(); n++ {
+		p.plates.laid(n % p.show.Len())
+	}
+}

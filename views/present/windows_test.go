@@ -214,6 +214,19 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// The slide that comes next stands below its title, however long that is.
+func TestNextBelowItsTitle(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	for range p.show.Len() - 1 {
+		c := p.windows.console
+		if low := c.after.Position().Y + c.after.Size().Height; c.after.Size().Height < 10 || c.next.Position().Y < low {
+			t.Errorf("at %d, the title ends at %g, the slide begins at %g", p.show.At(), low, c.next.Position().Y)
+		}
+		p.do(show.Reveal)
+		p.do(show.Next)
+	}
+}
+
 func TestButtons(t *testing.T) {
 	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
 	for do, b := range p.windows.console.buttons {
