@@ -91,7 +91,7 @@ func dossiers(t testing.TB) map[string]*data.Dossier {
 // No text of any place of any dossier is cut, lies over another, or is too small to
 // be read from the last row.
 func TestEveryPlaceCanBeRead(t *testing.T) {
-	const some = 97 // every so many of the combinations
+	const some = 149 // every so many of the combinations
 	languages := map[string]*message.Printer{"en": messagetest.English(t), "en-XA": messagetest.Accented(t)}
 	n := 0
 	for name, d := range dossiers(t) {
