@@ -184,7 +184,12 @@ func (a *along) worksheet() *worksheet.Sheet {
 	c := worksheet.Choice{Title: a.ExportName(), Figures: a.figures}
 	for _, p := range a.pages() {
 		c.Figures = append(c.Figures, p.Figures...)
-		c.Ask = append(c.Ask, p.Ask...)
+		for _, q := range p.Ask {
+			if p.Title != "" && !p.Large {
+				q = a.words.Say("worksheet.asked", message.Args{"Title": p.Title, "Question": q}) // which is about the slide
+			}
+			c.Ask = append(c.Ask, q)
+		}
 	}
 	if len(c.Figures) == 0 {
 		for _, id := range a.dossier.Metadata().Headline {
