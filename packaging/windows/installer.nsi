@@ -30,6 +30,7 @@ VIAddVersionKey /LANG=0 CompanyName "${PUBLISHER}"
 VIAddVersionKey /LANG=0 LegalCopyright "${COPYRIGHT}"
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define OPENS_KEY "Software\Classes\Applications\beltroad.exe"
 !define SHORTCUT "$SMPROGRAMS\${NAME}.lnk"
 ; Where the app keeps what its user made, and what it can make again; Fyne names the folders.
 !define MADE "$APPDATA\fyne"
@@ -78,6 +79,11 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "${SHORTCUT}" "$INSTDIR\beltroad.exe"
 
+  ; Windows knows the last end of a name alone, and *.json is not ours to take: the app is among those that open it.
+  WriteRegStr HKCU "${OPENS_KEY}" FriendlyAppName "${NAME}"
+  WriteRegStr HKCU "${OPENS_KEY}\SupportedTypes" ".json" ""
+  WriteRegStr HKCU "${OPENS_KEY}\shell\open\command" "" '"$INSTDIR\beltroad.exe" "%1"'
+
   WriteRegStr HKCU "${UNINSTALL_KEY}" DisplayName "${NAME}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" DisplayVersion "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" Publisher "${PUBLISHER}"
@@ -103,6 +109,7 @@ Section "un.The program"
   RMDir "$LOCALAPPDATA\Programs" ; unless others are there
   Delete "${SHORTCUT}"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
+  DeleteRegKey HKCU "${OPENS_KEY}"
   RMDir /r "${CACHE}\${ID}"
   RMDir "${CACHE}"
 SectionEnd
