@@ -85,6 +85,7 @@ func sidebar() []struct{ pattern, place string } {
 		{`What comes next \d+`, "commitments"},
 		{`Read \d+`, "read"},
 		{`Notes( \d+)?`, "notes"},
+		{`Lessons( \d+)?`, "lesson"},
 		{`Overview`, "overview"},
 	}
 }

@@ -291,6 +291,7 @@ func (w *Window) addShortcuts() {
 		w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.with(do)() })
 	}
 	const ctrl = fyne.KeyModifierShortcutDefault
+	w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: ctrl | fyne.KeyModifierShift}, func(fyne.Shortcut) { w.with((*Shell).Redo)() })
 	for _, s := range []desktop.CustomShortcut{
 		{KeyName: fyne.KeyEqual, Modifier: ctrl},
 		{KeyName: fyne.KeyEqual, Modifier: ctrl | fyne.KeyModifierShift},

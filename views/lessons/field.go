@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/views/ui"
@@ -75,6 +76,10 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 
 // TypedShortcut implements [fyne.Shortcutable]: undoing is that of the lesson.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyZ && c.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
+		f.undo(true)
+		return
+	}
 	switch s.(type) {
 	case *fyne.ShortcutUndo:
 		f.undo(false)
