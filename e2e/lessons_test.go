@@ -110,7 +110,10 @@ func TestLessonOfFiveSlides(t *testing.T) {
 
 	c.open("lesson")
 	c.app.click("Open My lesson")
-	c.see("Slide 2: Look first.*")
+	from, to := c.see("Slide 2: Look first.*"), c.see("Slide 1: .*")
+	x, y := from.center()
+	c.drag(x, y, 0, to.Y-from.Y)
+	c.see("Slide 1: Look first.*")
 }
 
 // TestLessonFile opens a lesson's file by its name, as a double click does, and

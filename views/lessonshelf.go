@@ -110,7 +110,6 @@ func (s *Shell) CopyLesson(l *lesson.Lesson) {
 	c.Title = ui.Shortened(s.words.Say("lesson.copy", map[string]any{"Lesson": lessons.Named(s.words, l)}), lesson.MostTitle)
 	if store, ok := s.makeLesson(c); ok {
 		s.Go(route.To(route.Lesson, store.ID))
-		s.Say(s.words.Say("lesson.copied", map[string]any{"Lesson": c.Title}))
 	}
 }
 

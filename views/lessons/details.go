@@ -25,7 +25,7 @@ func (p *Editor) details() fyne.CanvasObject {
 	head := []fyne.CanvasObject{
 		ui.Strong(p.words.Say("lesson.slide.of", map[string]any{"Slide": i + 1, "All": len(l.Slides)}), ui.SizeBody, ui.ColorInk),
 		ui.Label(kind(p.words, s), ui.SizeCaption, ui.ColorMuted),
-		ui.Gap(4), p.artist.thumb(s, p.outline.parts[i], 0), ui.Gap(4),
+		ui.Gap(4), ui.AtMost(400, p.artist.thumb(s, p.outline.parts[i], 0)), ui.Gap(4),
 	}
 	if to, err := route.Parse(s.Place); err == nil {
 		open := ui.NewLink(p.words.Say("lesson.place"), ui.SizeCaption, func() { p.host.Go(to) })
@@ -78,7 +78,8 @@ func (p *Editor) fields(s lesson.Slide) []fyne.CanvasObject {
 	if s.Place != "" {
 		bare := s
 		bare.Title = ""
-		hint = p.artist.maker.Of(bare, "").Title
+		const most = 32 // letters: a hint that is longer would scroll
+		hint = ui.Shortened(p.artist.maker.Of(bare, "").Title, most)
 	}
 	add("lesson.field.title", s.Title, hint, 1, func(s *lesson.Slide, t string) { s.Title = t })
 	add("lesson.field.notes", s.Notes, p.words.Say("lesson.field.notes.hint"), 5, func(s *lesson.Slide, t string) { s.Notes = t })

@@ -48,7 +48,7 @@ const (
 
 // thumb is a small picture of a slide.
 type thumb struct {
-	ui.Base
+	ui.Ornament // what it shows is said beside it
 
 	by    *artist
 	slide lesson.Slide
@@ -62,7 +62,6 @@ type thumb struct {
 var (
 	_ fyne.Widget       = (*thumb)(nil)
 	_ ui.HeightForWidth = (*thumb)(nil)
-	_ fyne.Accessible   = (*thumb)(nil)
 )
 
 func (a *artist) thumb(s lesson.Slide, part string, wide float32) *thumb {
@@ -220,12 +219,6 @@ func (t *thumb) HeightFor(width float32) float32 {
 	}
 	return width * laidHigh / laidWide
 }
-
-// AccessibilityLabel implements [fyne.Accessible]: what it shows is said beside it.
-func (*thumb) AccessibilityLabel() string { return "" }
-
-// AccessibilityRole implements [fyne.Accessible].
-func (*thumb) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // CreateRenderer implements [fyne.Widget].
 func (t *thumb) CreateRenderer() fyne.WidgetRenderer {
