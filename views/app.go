@@ -77,6 +77,7 @@ func New(o Options) *App {
 	// This is the one time: with each new theme Fyne would parse its fonts anew, and keep the old ones.
 	a.fyne.Settings().SetTheme(a.theme)
 	a.awaitColors()
+	ui.ShowTips(tipAfter)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	ready := a.prepare()
 	bare := a.fyne.NewWindow("")

@@ -176,6 +176,7 @@ func TestDialogsInAnotherLanguage(t *testing.T) {
 	stays := regexp.MustCompile(`"([^"]+\+)?([A-Z]|F\d+)"$|^text "\S+/\S+"$|beltroad `)
 	for name, show := range map[string]func(){
 		"shortcuts": w.showShortcuts,
+		"signs":     w.showSigns,
 		"about":     func() { w.showAbout(w.shell) },
 		"save":      func() { w.Export(saved) },
 	} {

@@ -161,6 +161,7 @@ func findCommands(with func(func(*Shell)) func()) []command {
 // helpCommands tell about the program.
 func (w *Window) helpCommands() []command {
 	return []command{
+		{name: "menu.signs", do: w.with(func(*Shell) { w.showSigns() })},
 		{name: "menu.shortcuts", key: fyne.KeyF1, do: w.showShortcuts},
 		{name: "menu.about", do: w.with(w.showAbout)},
 	}

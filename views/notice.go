@@ -14,6 +14,7 @@ type notice struct {
 	text   string // empty: there is none
 	action string // names what can be done about it
 	do     func()
+	closed func()           // its reader has closed it; nil: nobody is told
 	whole  *fyne.Container // the sentence, and what stands below it
 }
 
@@ -33,6 +34,13 @@ func (n *notice) show(text, action string, do func()) {
 	n.fill()
 }
 
+// close takes the sentence away for good.
+func (n *notice) close() {
+	if n.show("", "", nil); n.closed != nil {
+		n.closed()
+	}
+}
+
 // fill draws the sentence.
 func (n *notice) fill() {
 	n.whole.Objects[0] = ui.Stack()
@@ -41,7 +49,7 @@ func (n *notice) fill() {
 		if n.action != "" {
 			parts = append(parts, ui.NewButton(n.action, n.do, false))
 		}
-		bar := ui.Row(14, 0, append(parts, ui.NewLink(n.words.Say("close"), ui.SizeBody, func() { n.show("", "", nil) }))...)
+		bar := ui.Row(14, 0, append(parts, ui.NewLink(n.words.Say("close"), ui.SizeBody, n.close))...)
 		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}
 	n.whole.Refresh()

@@ -102,7 +102,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 	s.content = &fyne.Container{Layout: s.layout}
 	s.compare.layer = &fyne.Container{Layout: &lowerEdge{lift: s.layout.lift}}
 	s.find.layer = &fyne.Container{Layout: &placed{}}
-	s.whole = ui.ContextMenus(ui.Stack(s.content, s.compare.layer, s.find.layer), s.recordActions, s.textActions)
+	s.whole = ui.ContextMenus(ui.Tips(ui.Stack(s.content, s.compare.layer, s.find.layer), s.explain), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
 	s.layout.sidebar, s.layout.asked = func() *sidebar { return s.sidebar }, frame.Sidebar()
 	s.listen()
@@ -259,6 +259,7 @@ func (s *Shell) leave() {
 // place; a state in the route makes it stand as the state says, and where one has
 // been there before, the usual state does, too.
 func (s *Shell) show(r route.Route, asItWas bool) {
+	ui.HideTip()
 	if over := s.canvas(); over != nil {
 		ui.CloseMenu(over) // of the place that is left
 	}

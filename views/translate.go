@@ -98,8 +98,9 @@ func (a *App) setLanguage(tag string) {
 		w.win.SetMainMenu(w.menu())
 		w.notice.words = a.words
 		w.notice.fill()
-		if w.shell != nil {
+		if w.intro.words = a.words; w.shell != nil {
 			w.shell.Speak(a.words)
+			w.introduce()
 			w.shell.prepareSearch()
 		}
 	}

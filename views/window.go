@@ -32,6 +32,7 @@ type Window struct {
 	shell  *Shell // nil until the dossier is read
 	toast  *toast
 	notice *notice
+	intro  *notice // what a first start tells
 	root   fyne.CanvasObject
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
@@ -45,7 +46,7 @@ func (a *App) newWindow() *Window { return a.furnish(a.fyne.NewWindow("")) }
 // furnish makes one of the app's windows of a bare one.
 func (a *App) furnish(win fyne.Window) *Window {
 	set := a.session.Settings()
-	w := &Window{app: a, win: win, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words)}
+	w := &Window{app: a, win: win, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words)}
 	a.windows = append(a.windows, w)
 	a.wear(w)
 	w.win.SetTitle(a.Name())
@@ -73,6 +74,7 @@ func (w *Window) fill(m *material, at route.Route) {
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.shell.Go(at)
+	w.introduce()
 }
 
 // themeOf is the look that settings ask for.
@@ -122,7 +124,7 @@ func (w *Window) sayProblem() {
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.root = ui.Stack(ui.NewBox(theme.ColorNameBackground), w.notice.over(o), w.toast.layer)
+	w.root = ui.Stack(ui.NewBox(theme.ColorNameBackground), w.notice.over(w.intro.over(o)), w.toast.layer)
 	ui.Adopt(w.root, w.theme)
 	w.win.SetContent(w.root)
 }

@@ -17,6 +17,45 @@ type entry struct {
 	other      bool // the sample is what another source says
 }
 
+// Key is where the legend shows a look, and what that is of.
+type Key struct {
+	Sign Sign
+	Box  drawing.Box
+}
+
+// Sign is a look of marks: a comparator, a claim, or one of these.
+type Sign string
+
+// The signs beyond those of comparators and claims.
+const (
+	SignAmount    Sign = "amount"    // one sign of a pictogram
+	SignElsewhere Sign = "elsewhere" // what another source says
+)
+
+// sign is what an entry explains.
+func (e entry) sign() Sign {
+	switch {
+	case e.amount:
+		return SignAmount
+	case e.other:
+		return SignElsewhere
+	case e.comparator != "":
+		return Sign(e.comparator)
+	default:
+		return Sign(e.claim)
+	}
+}
+
+// KeyAt is the sign that the legend shows at a place; empty: none.
+func (p *Plot) KeyAt(x, y float64) Sign {
+	for _, k := range p.Keys {
+		if k.Box.Contains(x, y) {
+			return k.Sign
+		}
+	}
+	return ""
+}
+
 // legend explains the marks in use, and no others.
 func (c *chart) legend(rows []*row) {
 	pillar := samePillar(rows)
@@ -38,6 +77,7 @@ func (c *chart) legend(rows []*row) {
 			x = 0
 			c.y += height
 		}
+		c.p.Keys = append(c.p.Keys, Key{e.sign(), drawing.Box{X: x, Y: c.y, W: need, H: f.Height(len(lines))}})
 		c.sample(e, x, pillar)
 		for i, l := range lines {
 			c.text(l, x+sample+c.m.gap, c.y+f.Height(i), f, PartLegend, drawing.InkMuted, drawing.Start)

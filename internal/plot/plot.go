@@ -96,6 +96,7 @@ type Plot struct {
 	Axis          Axis           // LinearAxis or LogAxis
 	Base          float64        // x of zero, or of the left end of a logarithmic axis: bars grow from here
 	Marks         []drawing.Mark // in drawing order
+	Keys          []Key          // of the legend
 	Items         []Item         // from top to bottom, each figure once
 	Figures       []data.Figure  // that are drawn, in the order of the ledger
 	All           int            // how many there are, drawn or not

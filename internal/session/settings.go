@@ -22,6 +22,7 @@ type Settings struct {
 	Sidebar  Sidebar  `json:"sidebar,omitempty"`
 	Searches Searches `json:"searches,omitzero"`
 	Lesson   string   `json:"lesson,omitempty"` // id of the one that was used last
+	Told     bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
 	Reading
 	Presenting
 }
@@ -221,6 +222,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
 	change(&s.Lesson, from.Lesson, to.Lesson)
+	change(&s.Told, from.Told, to.Told)
 	change(&s.SlideText, from.SlideText, to.SlideText)
 	change(&s.NotesText, from.NotesText, to.NotesText)
 	return s

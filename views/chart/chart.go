@@ -215,13 +215,23 @@ func (c *Chart) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (c *Chart) MouseMoved(e *desktop.MouseEvent) {
+	ui.TipAt(c, e)
 	if c.cursor.Hover(c.at(e.Position)) {
 		c.point()
 	}
 }
 
+// SignAt is the sign that the legend shows at a place; empty: none.
+func (c *Chart) SignAt(p fyne.Position) plot.Sign {
+	if c.plot == nil {
+		return ""
+	}
+	return c.plot.KeyAt(float64(p.X), float64(p.Y))
+}
+
 // MouseOut implements [desktop.Hoverable].
 func (c *Chart) MouseOut() {
+	ui.HideTip()
 	c.cursor.Hovered = -1
 	c.point()
 }

@@ -26,6 +26,16 @@ func Legend(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 	return ui.Flow(14, rows...)
 }
 
+// Line is a short piece of a line of a style, for who explains it.
+func Line(style data.LineStyle) fyne.CanvasObject { return newSample(style) }
+
+// Several is the sign of places that share a mark.
+func Several(count int) fyne.CanvasObject {
+	return newSign(fyne.NewSquareSize(manySide), func(in drawing.Box, unit float64) []drawing.Mark {
+		return manyMarks(in, count, drawing.InkText, min(in.W, in.H), unit)
+	})
+}
+
 // newSample is a short piece of a line as the map draws it.
 func newSample(style data.LineStyle) fyne.CanvasObject {
 	const wide, high = 30, 12

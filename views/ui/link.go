@@ -98,10 +98,16 @@ func (l *Link) FocusLost() {
 }
 
 // MouseIn implements [desktop.Hoverable].
-func (l *Link) MouseIn(*desktop.MouseEvent) { l.hover(true) }
+func (l *Link) MouseIn(e *desktop.MouseEvent) {
+	TipAt(l, e)
+	l.hover(true)
+}
 
 // MouseOut implements [desktop.Hoverable].
-func (l *Link) MouseOut() { l.hover(false) }
+func (l *Link) MouseOut() {
+	HideTip()
+	l.hover(false)
+}
 
 func (l *Link) hover(on bool) {
 	l.asOne(func(p *Link) {

@@ -51,6 +51,7 @@ func (p *Pressable) ExtendBaseWidget(w fyne.Widget) {
 
 // Tapped implements [fyne.Tappable].
 func (p *Pressable) Tapped(*fyne.PointEvent) {
+	HideTip()
 	if f, ok := p.shown.(fyne.Focusable); ok {
 		Pressed(f)
 	}
@@ -98,12 +99,14 @@ func (p *Pressable) FocusGained() {
 	p.Refresh()
 	if !p.hovered { // by keyboard: a click needs no scrolling
 		Reveal(p.shown)
+		tipFor(p.shown)
 	}
 }
 
 // FocusLost implements [fyne.Focusable].
 func (p *Pressable) FocusLost() {
 	p.focused = false
+	HideTip()
 	p.Refresh()
 }
 
@@ -123,17 +126,19 @@ func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 }
 
 // MouseIn implements [desktop.Hoverable].
-func (p *Pressable) MouseIn(*desktop.MouseEvent) {
+func (p *Pressable) MouseIn(e *desktop.MouseEvent) {
 	p.hovered = true
+	TipAt(p.shown, e)
 	p.Refresh()
 }
 
 // MouseMoved implements [desktop.Hoverable].
-func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
+func (p *Pressable) MouseMoved(e *desktop.MouseEvent) { TipAt(p.shown, e) }
 
 // MouseOut implements [desktop.Hoverable].
 func (p *Pressable) MouseOut() {
 	p.hovered = false
+	HideTip()
 	p.Refresh()
 }
 

@@ -359,6 +359,7 @@ func (a *SelectionArea) MouseIn(e *desktop.MouseEvent) { a.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (a *SelectionArea) MouseMoved(e *desktop.MouseEvent) {
+	TipAt(a, e)
 	a.over = false
 	if l, ok := a.nearest(e.Position); ok {
 		p, s := e.Position.Subtract(l.pos), l.Size()
@@ -367,7 +368,10 @@ func (a *SelectionArea) MouseMoved(e *desktop.MouseEvent) {
 }
 
 // MouseOut implements [desktop.Hoverable].
-func (a *SelectionArea) MouseOut() { a.over = false }
+func (a *SelectionArea) MouseOut() {
+	HideTip()
+	a.over = false
+}
 
 // Cursor implements [desktop.Cursorable].
 func (a *SelectionArea) Cursor() desktop.Cursor {

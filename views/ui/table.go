@@ -338,6 +338,7 @@ func (t *Table) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (t *Table) MouseMoved(e *desktop.MouseEvent) {
+	TipAt(t, e)
 	if t.cursor.Hover(t.rowAt(e.Position.Y)) {
 		t.Refresh()
 	}
@@ -353,6 +354,7 @@ func (t *Table) Cursor() desktop.Cursor {
 
 // MouseOut implements [desktop.Hoverable].
 func (t *Table) MouseOut() {
+	HideTip()
 	t.cursor.Hovered = -1
 	t.Refresh()
 }

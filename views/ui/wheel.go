@@ -41,6 +41,7 @@ func (f *scrolling) Children() []fyne.CanvasObject { return []fyne.CanvasObject{
 // Scrolled implements [fyne.Scrollable]. What floats over the content goes: what
 // it tells of is about to be elsewhere.
 func (f *scrolling) Scrolled(e *fyne.ScrollEvent) {
+	HideTip()
 	f.scroller.float(nil)
 	if w, at := wheeledAt(f.scroller.content, e.Position.Add(f.Offset)); w != nil {
 		own := *e
