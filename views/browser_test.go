@@ -17,8 +17,8 @@ func TestForBrowser(t *testing.T) {
 		}
 		return n
 	}
-	if lost := count(before) - count(after); lost != 5 { // and what separated one from the rest
-		t.Errorf("a page has %d commands and separators fewer, want 5", lost)
+	if lost := count(before) - count(after); lost != 6 { // and what separated one from the rest
+		t.Errorf("a page has %d commands and separators fewer, want 6", lost)
 	}
 	for _, g := range after {
 		if len(g.commands) == 0 || g.commands[len(g.commands)-1].name == "" {

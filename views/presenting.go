@@ -34,6 +34,11 @@ func (w *Window) presentCommands() []command {
 				w.presentStart(s.Now())
 			}
 		})},
+		{name: "present.projector", do: w.with(func(s *Shell) {
+			if w.presentStart(s.Now()); w.app.presenting.now != nil {
+				w.app.presenting.now.Check()
+			}
+		})},
 	}
 }
 

@@ -3,11 +3,13 @@ package present
 import (
 	"image"
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/show"
@@ -203,6 +205,33 @@ func TestGuess(t *testing.T) {
 	keys(p.windows.first, "Next")
 	if p.show.At() != 3 {
 		t.Error("it does not go on")
+	}
+}
+
+// A guess is set down where the pointer lets it go.
+func TestGuessByPointer(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "Right Right")
+	b := p.windows.console.board
+	line := b.slide.plate.lay.Line
+	at, _, scale := b.slide.frame()
+	on := func(share float64) fyne.Position {
+		return at.AddXY(float32(line.X+share*line.W)*scale, float32(line.Y)*scale)
+	}
+	for _, share := range []float64{0, 0.5} {
+		e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+		e.Position = on(share)
+		p.down(b, e)
+		d := &fyne.DragEvent{}
+		d.Position = on(share + 0.25)
+		p.dragged(b, d)
+		p.up()
+		p.up() // Fyne tells of it twice
+	}
+	to := p.show.Here().Predict.To
+	got := p.show.Guesses()
+	if len(got) != 2 || math.Abs(got[0]-to/4) > to/500 || math.Abs(got[1]-3*to/4) > to/500 {
+		t.Errorf("guesses on an axis to %g: %v", to, got)
 	}
 }
 

@@ -130,7 +130,7 @@ func (l *plates) paint(n int, made *plate) {
 
 // ahead makes the slides ready that may be asked for next, one at a time.
 func (l *plates) ahead() {
-	for _, n := range []int{l.p.show.At(), l.p.show.At() + 1, l.p.show.At() - 1} {
+	for _, n := range []int{l.p.show.At(), l.p.show.At() + 1, l.p.show.At() + 2, l.p.show.At() - 1} {
 		if n < 0 || n >= l.p.show.Len() || l.all[n] != nil || l.wait[n] {
 			continue
 		}

@@ -38,7 +38,6 @@ func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary || p.ended {
 		return
 	}
-	p.pressed = e.Position
 	switch v, guess := b.value(e.Position); {
 	case p.show.Holding() != "":
 		p.show.BeginStroke(b.slide.share(e.Position))
@@ -48,6 +47,7 @@ func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
 			p.show.Do(show.Guess)
 		}
 		p.show.SetSlider(v)
+		p.guessed = true
 		p.windows.refresh()
 	}
 }
@@ -85,6 +85,11 @@ func (p *Presentation) up() {
 		return
 	}
 	p.show.EndStroke()
+	if p.guessed && p.show.Hides() { // where it is let go
+		p.show.AddGuess(p.show.Slider())
+		p.windows.refresh()
+	}
+	p.guessed = false
 	p.windows.point()
 }
 

@@ -53,7 +53,7 @@ type Presentation struct {
 	show    *show.Show
 	liked   Liking
 
-	pressed fyne.Position // where the pointer was pressed last
+	guessed bool // the pointer is setting a guess down
 	plates  *plates
 	windows *windows
 	atOnce  bool // what belongs beside the windows is done in them, for tests
@@ -123,6 +123,9 @@ func (p *Presentation) beside(work func() (finish func())) {
 
 // Front brings the windows to the front.
 func (p *Presentation) Front() { p.windows.front() }
+
+// Check opens the projector check.
+func (p *Presentation) Check() { p.do(show.Check) }
 
 // press does what a key says.
 func (p *Presentation) press(k show.Key) {

@@ -21,6 +21,7 @@ type windows struct {
 	extra   fyne.Window // the presenter's beside the audience's on one display; nil: none was asked for
 	swapped bool        // the audience is on the first of two
 	full    bool        // the only display is filled
+	strip   bool        // the extra one is a strip at the edge
 
 	screen  *screen
 	console *console // nil: there is none
@@ -71,7 +72,7 @@ func (w *windows) fill() {
 		}
 	}
 	if presenter != nil {
-		w.console = newConsole(w.p, presenter, presenter == w.extra && w.slim())
+		w.console = newConsole(w.p, presenter, presenter == w.extra && w.strip)
 		presenter.SetTitle(w.p.title("present.presenter"))
 		presenter.SetContent(w.console)
 	}
@@ -80,11 +81,6 @@ func (w *windows) fill() {
 	screen := w.screen
 	audience.SetContent(ui.Stack(screen, ui.AtFirstPaint(func() { screen.mouse = mouseOf() })))
 	w.p.refresh()
-}
-
-// slim tells whether the presenter's window is a strip.
-func (w *windows) slim() bool {
-	return w.extra != nil && w.extra.Canvas().Size().Width < w.extra.Canvas().Size().Height
 }
 
 func (p *Presentation) title(key string) string {
@@ -256,7 +252,7 @@ func (w *windows) display(strip bool) {
 
 // openExtra opens the presenter's window beside the audience's.
 func (w *windows) openExtra(strip bool) {
-	w.extra = w.window()
+	w.extra, w.strip = w.window(), strip
 	size := fyne.NewSize(1000, 640)
 	if all := w.first.Canvas().Size(); strip {
 		size = fyne.NewSize(max(320, all.Width/4), all.Height)
