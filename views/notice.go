@@ -14,7 +14,7 @@ type notice struct {
 	text   string // empty: there is none
 	action string // names what can be done about it
 	do     func()
-	closed func()           // its reader has closed it; nil: nobody is told
+	closed func()          // its reader has closed it; nil: nobody is told
 	whole  *fyne.Container // the sentence, and what stands below it
 }
 

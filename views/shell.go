@@ -128,8 +128,16 @@ func (s *Shell) Go(r route.Route) {
 	s.keepReading()
 	r = s.resumed(r)
 	s.notebook.marked = ""
-	first, beside := s.page == nil, s.Here().Pane
-	if s.way.Go(r); !first && s.Here().Pane != beside {
+	before, beside := s.page, s.Here().Pane
+	var clicked ui.Anchor
+	if before != nil {
+		clicked = ui.MarkPressed(before.Content())
+	}
+	s.way.Go(r)
+	if s.page == before { // with something beside it, its lines may break elsewhere
+		clicked.Keep()
+	}
+	if before != nil && s.Here().Pane != beside {
 		s.focusPane()
 	}
 }

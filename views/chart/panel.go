@@ -103,32 +103,32 @@ func (p *Panel) show() {
 		p.body.Objects = []fyne.CanvasObject{p.refused(refusal)}
 	case p.asTable:
 		p.table.ShowOthers(p.chart.Options.Elsewhere != nil)
-		p.body.Objects = []fyne.CanvasObject{ui.Heading(p.chart.Options.Title), p.table.Content(), ui.Flow(16,
+		p.body.Objects = []fyne.CanvasObject{ui.Flow(16,
 			p.link("chart.chart", p.ToggleTable),
 			p.link("chart.copy", func() {
 				p.host.Copy(p.table.TSV())
 				p.host.Say(p.words.Say("copied"))
 			}),
-			p.link("chart.export", func() { p.host.Export(p.chart) }))}
+			p.link("chart.export", func() { p.host.Export(p.chart) })), ui.Heading(p.chart.Options.Title), p.table.Content()}
 	default:
-		p.body.Objects = []fyne.CanvasObject{p.chart, ui.Flow(16, p.controls(made)...)}
+		p.body.Objects = []fyne.CanvasObject{ui.Flow(16, p.controls(made)...), p.chart} // above: the chart has another height with each choice
 	}
 	p.body.Refresh()
 }
 
-// controls are the links below a chart.
+// controls are the links above a chart.
 func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{p.link("chart.table", p.ToggleTable)}
-	switch {
+	switch { // first, and in one place
 	case p.chart.Signs:
 		all = append(all, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false })))
 	case made.Unit != "":
+		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 		if made.Axis == plot.LogAxis {
 			all = append(all, p.link("chart.linear", p.changes(func(c *Chart) { c.Options.Axis = plot.LinearAxis })))
 		} else {
 			all = append(all, p.link("chart.log", p.changes(func(c *Chart) { c.Options.Axis = plot.LogAxis })))
 		}
-		all = append(all, p.link("chart.signs", p.changes(func(c *Chart) { c.Signs = true })))
 	}
 	switch {
 	case p.chart.Signs && p.chart.Options.Elsewhere != nil:

@@ -41,12 +41,18 @@ func NewLocator(f *mapdata.Features, w *record.Words, host record.Host, project 
 	return m
 }
 
-// Framed is the map in a frame, so high at a text size of 100 %.
-func (m *Map) Framed(height float32) fyne.CanvasObject {
-	frame := ui.NewBox("")
-	frame.Edge, frame.Width = ui.ColorLine, 1
-	return &fyne.Container{Layout: &framed{height: height}, Objects: []fyne.CanvasObject{m.shown, frame}}
+// Framed is the map in a frame with round corners, so high at a text size of 100 %, on
+// a ground.
+func (m *Map) Framed(height float32, ground fyne.ThemeColorName) fyne.CanvasObject {
+	const radius = 10
+	frame, corners := ui.NewBox(""), ui.NewBox("")
+	frame.Edge, frame.Width, frame.Radius = ui.ColorLine, 1, radius
+	corners.Edge, corners.Width, corners.Radius = ground, beyond, radius+beyond
+	return &fyne.Container{Layout: &framed{height: height}, Objects: []fyne.CanvasObject{m.shown, corners, frame}}
 }
+
+// beyond is how far the ground goes over the corners of the map from outside.
+const beyond = 5
 
 // framed lays objects on one another, as high as it is told.
 type framed struct {
@@ -67,4 +73,5 @@ func (l *framed) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objs {
 		o.Resize(size)
 	}
+	ui.Place(objs[1], -beyond, -beyond, size.Width+2*beyond, size.Height+2*beyond)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/data"
 	"beltroad/internal/mapdata"
@@ -61,7 +62,7 @@ func (p *Page) places(f *mapdata.Features) fyne.CanvasObject {
 	}
 	p.sites = mapview.NewSmall(f, p.words, p.host, presented)
 	caption := ui.Inset(0, 10, 6, 10, ui.Sink(0, ui.Gap(0), ui.Label(p.words.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
-	return ui.Stack(p.sites.Framed(300), caption)
+	return ui.Stack(p.sites.Framed(300, theme.ColorNameBackground), caption)
 }
 
 // Accepts implements [record.Page].

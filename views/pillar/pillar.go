@@ -2,6 +2,10 @@
 package pillar
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -51,7 +55,7 @@ func (p *Page) Open(r route.Route) {
 }
 
 func (p *Page) figures() []fyne.CanvasObject {
-	all := p.dossier.FiguresOfPillar(p.pillar.ID)
+	all := strongest(p.dossier, p.dossier.FiguresOfPillar(p.pillar.ID))
 	if len(all) == 0 {
 		return nil
 	}
@@ -60,6 +64,24 @@ func (p *Page) figures() []fyne.CanvasObject {
 		func(i int) route.Route { return p.here.Beside(route.Figure, all[i].ID) })
 	p.cards = append(p.cards, cards)
 	return []fyne.CanvasObject{cards.List}
+}
+
+// strongest are figures with those first that the dossier puts first of all, and last
+// those whose wording has no digit: "first", "four".
+func strongest(d *data.Dossier, figures []data.Figure) []data.Figure {
+	rank := func(f data.Figure) int {
+		switch {
+		case slices.Contains(d.Metadata().Headline, f.ID):
+			return 0
+		case strings.ContainsFunc(f.Quantity.Text, unicode.IsDigit):
+			return 1
+		default:
+			return 2
+		}
+	}
+	ordered := slices.Clone(figures)
+	slices.SortStableFunc(ordered, func(a, b data.Figure) int { return rank(a) - rank(b) })
+	return ordered
 }
 
 func (p *Page) projects() []fyne.CanvasObject {

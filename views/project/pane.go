@@ -23,7 +23,7 @@ func Pane(f *mapdata.Features, w *record.Words, host record.Host, p data.Project
 		ui.NewText(append([]ui.Run{{Text: p.Summary + " "}}, cites(host, p)...)...),
 	}
 	if len(d.PlacesOfProject(p.ID)) > 0 {
-		parts = append(parts, ui.Column(2, mapview.NewLocator(f, w, host, p.ID).Framed(170),
+		parts = append(parts, ui.Column(2, mapview.NewLocator(f, w, host, p.ID).Framed(170, ui.ColorCard),
 			ui.Label(w.Say("map.locator"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if len(p.AlsoKnownAs) > 0 {

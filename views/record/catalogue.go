@@ -255,9 +255,11 @@ func (c *Catalogue[T]) taken(records []*T) Taken {
 // Alone keeps the records with one choice of a filter alone, and brings the first
 // of them into view; where it is chosen already, all are kept again.
 func (c *Catalogue[T]) Alone(name, key string) {
-	const first = 160
+	const first, seen = 160, 60
 	if c.Toggle(name, key); c.Has(name, key) && c.table.Visible() {
-		c.scroll.RevealPart(c.table, 0, first)
+		if y, ok := c.scroll.Depth(c.table); ok && y > c.scroll.Offset()+c.scroll.Size().Height-c.scroll.Dp(seen) { // else what was clicked would move
+			c.scroll.RevealPart(c.table, 0, first)
+		}
 	}
 }
 

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -45,21 +43,23 @@ func (t *FilterChip) Set(on bool) {
 
 // CreateRenderer implements [fyne.Widget].
 func (t *FilterChip) CreateRenderer() fyne.WidgetRenderer {
-	r := &toggleRenderer{t: t, back: canvas.NewRectangle(transparent), text: PlainLine(t.Text, 0, fyne.TextStyle{}), strike: canvas.NewRectangle(transparent)}
+	r := &toggleRenderer{t: t, back: canvas.NewRectangle(transparent), text: PlainLine(t.Text, 0, fyne.TextStyle{})}
 	r.back.CornerRadius = 6
 	r.Refresh()
 	return r
 }
 
 type toggleRenderer struct {
-	t            *FilterChip
-	back, strike *canvas.Rectangle
-	text         *canvas.Text
-	objects      []fyne.CanvasObject
+	t       *FilterChip
+	back    *canvas.Rectangle
+	text    *canvas.Text
+	objects []fyne.CanvasObject
 }
 
 func (r *toggleRenderer) Destroy()                     {}
 func (r *toggleRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+const onWidth = 1.5
 
 // signRoom is the width of the sign with the space after it.
 func (r *toggleRenderer) signRoom() float32 {
@@ -81,25 +81,27 @@ func (r *toggleRenderer) Layout(s fyne.Size) {
 	}
 	m := r.text.MinSize()
 	Place(r.text, 10+r.signRoom(), (s.Height-m.Height)/2, m.Width, m.Height)
-	Place(r.strike, 10+r.signRoom(), s.Height/2, m.Width, 1)
 }
 
-// Refresh draws a chip that is off pale and struck through, not by colour alone.
+// Refresh draws a chip that is off without its sign and ground, and a thicker edge around
+// one that is on: not by colour alone.
 func (r *toggleRenderer) Refresh() {
-	ground, ink, line := ColorSubtle, ColorInk, color.Color(transparent)
+	ground, ink := ColorSubtle, ColorInk
 	if !r.t.On {
 		ground, ink = ColorCard, ColorMuted
-		line = r.t.ColorOf(ColorMuted)
 	}
 	setText(r.text, r.t.Text, fyne.TextStyle{})
 	r.text.TextSize, r.text.Color = r.t.SizeOf(SizeCaption), r.t.ColorOf(ink)
-	r.back.FillColor, r.strike.FillColor = r.t.ColorOf(ground), line
+	r.back.FillColor = r.t.ColorOf(ground)
 	if r.t.hovered {
 		r.back.FillColor = r.t.ColorOf(ColorLine)
 	}
 	r.t.edge(r.back, r.t.ColorOf(ColorLine))
-	r.objects = []fyne.CanvasObject{r.back, r.text, r.strike}
-	if r.t.Sign != nil {
+	if r.t.On && !r.t.focused {
+		r.back.StrokeColor, r.back.StrokeWidth = r.t.ColorOf(ColorMuted), onWidth
+	}
+	r.objects = []fyne.CanvasObject{r.back, r.text}
+	if r.t.Sign != nil && r.t.On {
 		r.t.HandDown([]fyne.CanvasObject{r.t.Sign})
 		r.objects = append(r.objects, r.t.Sign)
 	}

@@ -73,7 +73,7 @@ func TestListScrollsWithoutJumps(t *testing.T) {
 		for _, o := range l.Children() {
 			before[o] = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
 		}
-		page.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 40)})
+		page.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 40/notches)})
 		moved := 0
 		for _, o := range l.Children() {
 			was, ok := before[o]

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -131,8 +132,8 @@ func showTip(w fyne.Widget, at fyne.Position, alone bool) bool {
 	if !alone {
 		parts = partsAt(w, at, fyne.Position{})
 	}
-	for i := len(parts) - 1; i >= 0; i-- {
-		p := parts[i]
+	for _, p := range slices.Backward(parts) {
+
 		text := layer.explain(p.object, p.at)
 		if text == "" {
 			continue

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -50,8 +52,16 @@ func (f *scrolling) Scrolled(e *fyne.ScrollEvent) {
 			return
 		}
 	}
+	if runtime.GOOS != "darwin" { // where the system has its say already
+		far := *e
+		far.Scrolled.DX, far.Scrolled.DY = notches*e.Scrolled.DX, notches*e.Scrolled.DY
+		e = &far
+	}
 	f.Scroll.Scrolled(e)
 }
+
+// notches is how much more a notch of the wheel scrolls than Fyne would: three lines.
+const notches = 2.5
 
 // wheeledAt is what has a use for the wheel at a position in o, and where that is in it.
 func wheeledAt(o fyne.CanvasObject, p fyne.Position) (Wheeled, fyne.Position) {
