@@ -181,7 +181,19 @@ func (p *Panel) refused(r *plot.Refusal) fyne.CanvasObject {
 	if p.chart.Signs {
 		parts = append(parts, ui.Flow(0, p.link("chart.bars", p.changes(func(c *Chart) { c.Signs = false }))))
 	}
-	return ui.Column(6, parts...)
+	return ui.Column(6, append(parts, ui.Gap(6), p.sideBySide())...)
+}
+
+// sideBySide are the records of the figures, which no axis can compare.
+func (p *Panel) sideBySide() fyne.CanvasObject {
+	figures := p.chart.Figures
+	return ui.NewGridList(170, 3, 10, len(figures), func(i int) fyne.CanvasObject {
+		f := figures[i]
+		pillar, _ := p.chart.Dossier.Pillar(f.Pillar)
+		c := record.FigureCard(p.host, f, ui.PillarColor(pillar.Order))
+		c.OnTapped, c.Leads = func() { p.chart.OnOpen(f.ID) }, route.To(route.Figure, f.ID)
+		return c
+	})
 }
 
 // amongRows is how many figures a chart beside the page draws at most.
