@@ -28,28 +28,38 @@ func cannotProve(t *testing.T, why string, args ...any) {
 // TestNoNetwork traces the app's system calls through a minute of use.
 func TestNoNetwork(t *testing.T) {
 	t.Parallel()
-	trace := filepath.Join(t.TempDir(), "trace.txt")
-	strace := []string{"strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-o", trace}
-	if out, err := exec.Command(strace[0], append(strace[1:], "true")...).CombinedOutput(); err != nil {
-		cannotProve(t, "strace cannot trace here: %v %s", err, out)
-	}
+	traced, noNetwork := tracer(t)
 	a := newUser(t)
-	a.openBy(strace)
+	a.openBy(traced)
 	rounds := 0
 	for began := time.Now(); rounds == 0 || time.Since(began) < minute; rounds++ {
 		a.useEverything()
 	}
 	t.Logf("everything was used %d times", rounds)
 	a.quit()
+	noNetwork()
+}
 
-	b, err := os.ReadFile(trace)
-	must(t, err)
-	if !strings.Contains(string(b), "AF_UNIX") {
-		t.Error("the trace does not even show the connection to the display")
+// tracer is a launcher of the app, and what says, once the app has ended, where it has
+// used the network.
+func tracer(t *testing.T) (launcher []string, check func()) {
+	t.Helper()
+	trace := filepath.Join(t.TempDir(), "trace.txt")
+	launcher = []string{"strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-o", trace}
+	if out, err := exec.Command(launcher[0], append(launcher[1:], "true")...).CombinedOutput(); err != nil {
+		cannotProve(t, "strace cannot trace here: %v %s", err, out)
 	}
-	for line := range strings.Lines(string(b)) {
-		if strings.Contains(line, "AF_INET") { // AF_INET6 too
-			t.Error("the network is used:", line)
+	return launcher, func() {
+		t.Helper()
+		b, err := os.ReadFile(trace)
+		must(t, err)
+		if !strings.Contains(string(b), "AF_UNIX") {
+			t.Error("the trace does not even show the connection to the display")
+		}
+		for line := range strings.Lines(string(b)) {
+			if strings.Contains(line, "AF_INET") { // AF_INET6 too
+				t.Error("the network is used:", line)
+			}
 		}
 	}
 }

@@ -154,6 +154,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 	if a.options.Dump != "" {
 		go a.dumpEvery(200 * time.Millisecond)
 	}
+	go a.assist()
 	if a.options.Frames != "" {
 		go a.recordFrames(a.options.Frames)
 	}

@@ -38,20 +38,41 @@ func takeThumbButtons(back, forward func()) {
 	})
 }
 
-// onFocus calls do when the window that paints gets the keyboard. Fyne tells
-// that of the app alone.
-func onFocus(do func()) {
+// onFocus calls do when the window that paints gets the keyboard, and when it loses
+// it. Fyne tells that of the app alone.
+func onFocus(do func(focused bool)) {
 	w := glfw.GetCurrentContext()
 	if w == nil {
 		return
 	}
 	var rest glfw.FocusCallback
 	rest = w.SetFocusCallback(func(w *glfw.Window, focused bool) {
-		if focused {
-			fyne.Do(do)
-		}
+		fyne.Do(func() { do(focused) })
 		if rest != nil {
 			rest(w, focused)
+		}
+	})
+}
+
+// inFront tells whether the window that paints has the keyboard.
+func inFront() bool {
+	w := glfw.GetCurrentContext()
+	return w != nil && w.GetAttrib(glfw.Focused) == glfw.True
+}
+
+// onMove calls do with where on the screen the window that paints stands, now and
+// when it moves. Not every desktop tells.
+func onMove(do func(x, y int)) {
+	w := glfw.GetCurrentContext()
+	if w == nil {
+		return
+	}
+	do(w.GetPos())
+	var rest glfw.PosCallback
+	rest = w.SetPosCallback(func(w *glfw.Window, x, y int) {
+		do(x, y)
+		if rest != nil {
+			rest(w, x, y)
 		}
 	})
 }

@@ -18,7 +18,13 @@ func hasWindow(fyne.Window) bool { return true }
 func takeThumbButtons(_, _ func()) {}
 
 // onFocus neither: there is one window.
-func onFocus(func()) {}
+func onFocus(func(focused bool)) {}
+
+// inFront is always so.
+func inFront() bool { return true }
+
+// onMove neither.
+func onMove(func(x, y int)) {}
 
 // onEnter neither.
 func onEnter(func()) {}

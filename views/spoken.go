@@ -33,7 +33,7 @@ func Speak(d *data.Dossier, id, place string, to io.Writer) error {
 // spokenOf is what is told of a place.
 func spokenOf(d *data.Dossier, r route.Route, look Look) []*spoken.Node {
 	root, _ := screenOf(d, r, look)
-	return ui.Tell(root, nil)
+	return ui.Tell(root, fyne.Position{}, nil)
 }
 
 // screenOf is a place on a canvas of its own, as a window shows it.

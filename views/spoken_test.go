@@ -82,7 +82,7 @@ func TestSpokenTellsThingsApart(t *testing.T) {
 					boxes[n.object] = n.box
 				}
 				keys := map[any]bool{}
-				for _, top := range ui.Tell(root, nil) {
+				for _, top := range ui.Tell(root, fyne.Position{}, nil) {
 					top.Each(func(n *spoken.Node) {
 						if keys[n.Key] {
 							t.Errorf("%s %q is told twice", n.Role, n.Name)

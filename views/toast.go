@@ -15,6 +15,7 @@ const longestToast = 240
 // toast is a short message at the lower edge of the window that goes by itself.
 type toast struct {
 	layer *fyne.Container
+	said  *ui.Text // the message
 	timer *time.Timer
 }
 
@@ -33,7 +34,8 @@ func (t *toast) offer(message, action string, do func()) {
 	message = ui.Shortened(message, longestToast)
 	back := ui.NewBox(ui.ColorInk)
 	back.Radius = 8
-	content, reading := fyne.CanvasObject(ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)), 3*time.Second+time.Duration(len(message))*40*time.Millisecond
+	t.said = ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)
+	content, reading := fyne.CanvasObject(t.said), 3*time.Second+time.Duration(len(message))*40*time.Millisecond
 	if action != "" {
 		link := ui.NewLink(action, ui.SizeCaption, func() {
 			t.close()

@@ -36,6 +36,13 @@ type Window struct {
 	root   fyne.CanvasObject
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
+	stands standing
+}
+
+// standing is where a window is on the screen, as far as the desktop tells.
+type standing struct {
+	x, y    int // of its content, in pixels
+	focused bool
 }
 
 var _ Frame = (*Window)(nil)
@@ -63,11 +70,15 @@ func (w *Window) fill(m *material, at route.Route) {
 	w.shell.voice = speech.System()
 	w.setContent(container.NewStack(w.shell.Content(), ui.AtFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
-		onFocus(func() {
-			w.app.wear(w)
-			w.meetNotes()
-			w.meetLessons()
+		w.stands.focused = inFront()
+		onFocus(func(focused bool) {
+			if w.stands.focused = focused; focused {
+				w.app.wear(w)
+				w.meetNotes()
+				w.meetLessons()
+			}
 		})
+		onMove(func(x, y int) { w.stands.x, w.stands.y = x, y })
 		onEnter(func() { w.app.dress(w) })
 		w.shell.prepareLarge()
 	})))

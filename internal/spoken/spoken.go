@@ -66,6 +66,7 @@ type Node struct {
 	Caret    int    // where a field's caret stands, in letters
 	State    State
 	At       Box
+	Scale    float32 // of a window, whose place is on the screen: pixels for each of its own
 	Children []*Node
 
 	Press func() // does what a click does; nil: nothing

@@ -19,11 +19,11 @@ type Teller interface {
 	Told(n *spoken.Node)
 }
 
-// Tell is what assistive technology is told of an object that fills a window; focus
+// Tell is what assistive technology is told of an object at a place in its window; focus
 // is what has the keyboard.
-func Tell(root fyne.CanvasObject, focus fyne.Focusable) []*spoken.Node {
+func Tell(root fyne.CanvasObject, at fyne.Position, focus fyne.Focusable) []*spoken.Node {
 	s := root.Size()
-	return (&telling{focus: focus}).tell(root, fyne.Position{}, part{bottom: s.Height}, false)
+	return (&telling{focus: focus}).tell(root, at.Subtract(root.Position()), part{at.Y, at.Y + s.Height}, false)
 }
 
 type telling struct {
