@@ -3,12 +3,10 @@
 package e2e
 
 import (
-	"bufio"
 	"errors"
 	"flag"
 	"os"
 	"os/exec"
-	"strings"
 	"testing"
 )
 
@@ -25,11 +23,9 @@ func TestAssistiveTechnology(t *testing.T) {
 	if out, err := exec.Command(python, "-c", "import pyatspi").CombinedOutput(); err != nil {
 		cannotProve(t, "no client of AT-SPI is here, see script/setup: %v %s", err, out)
 	}
-	if _, err := exec.LookPath("dbus-daemon"); err != nil {
-		cannotProve(t, "no bus can be made here: %v", err)
-	}
 	a := newUser(t)
-	a.display.env = append(a.display.env, "DBUS_SESSION_BUS_ADDRESS="+newBus(t, a.display.env), "GSETTINGS_BACKEND=memory")
+	a.display.env = append(a.display.env, "GSETTINGS_BACKEND=memory")
+	a.joinBus()
 	traced, noNetwork := tracer(t)
 	a.openBy(traced, harbour, "overview")
 	out, err := a.display.run(python, "testdata/atspi.py")
@@ -50,18 +46,4 @@ func TestAssistiveTechnology(t *testing.T) {
 	}
 	a.quitBy("ctrl+q")
 	noNetwork()
-}
-
-// newBus starts a session's bus, which ends with the test. It starts the services that
-// are asked for.
-func newBus(t *testing.T, env []string) (address string) {
-	t.Helper()
-	bus := exec.Command("dbus-daemon", "--session", "--nofork", "--print-address")
-	bus.Env = env
-	out, err := bus.StdoutPipe()
-	must(t, err)
-	launch(t, bus)
-	line, err := bufio.NewReader(out).ReadString('\n')
-	must(t, err)
-	return strings.TrimSpace(line)
 }

@@ -29,27 +29,37 @@ func (s *saver) UnInhibit(cookie uint32) *dbus.Error {
 	return nil
 }
 
-// newBus starts a session's bus that ends with the test, with a service of a screen saver.
-func newBus(t *testing.T) (address string, s *saver) {
+// joinBus starts a session's bus that ends with the test, and has the user's programs use
+// it. It starts services that are asked for as one of them.
+func (a *app) joinBus() (address string) {
+	t := a.t
 	t.Helper()
 	if _, err := exec.LookPath("dbus-daemon"); err != nil {
 		cannotProve(t, "a bus: %v - see script/setup", err)
 	}
 	daemon := exec.Command("dbus-daemon", "--session", "--nofork", "--print-address")
+	daemon.Env = a.display.env
 	out, err := daemon.StdoutPipe()
 	must(t, err)
 	launch(t, daemon)
 	address, err = bufio.NewReader(out).ReadString('\n')
 	must(t, err)
 	address = strings.TrimSpace(address)
+	a.display.env = append(a.display.env, "DBUS_SESSION_BUS_ADDRESS="+address) // the last one counts
+	return address
+}
+
+// newSaver is the service of a screen saver on a bus.
+func newSaver(t *testing.T, address string) *saver {
+	t.Helper()
 	c, err := dbus.Connect(address)
 	must(t, err)
 	t.Cleanup(func() { _ = c.Close() })
-	s = &saver{}
+	s := &saver{}
 	must(t, c.Export(s, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"))
 	_, err = c.RequestName("org.freedesktop.ScreenSaver", dbus.NameFlagDoNotQueue)
 	must(t, err)
-	return address, s
+	return s
 }
 
 // TestStaysAwake presents: the desktop is asked to let the screen be, and told
@@ -57,12 +67,7 @@ func newBus(t *testing.T) (address string, s *saver) {
 func TestStaysAwake(t *testing.T) {
 	t.Parallel()
 	a := newUser(t)
-	address, s := newBus(t)
-	for i, v := range a.display.env {
-		if strings.HasPrefix(v, "DBUS_SESSION_BUS_ADDRESS=") {
-			a.display.env[i] = "DBUS_SESSION_BUS_ADDRESS=" + address
-		}
-	}
+	s := newSaver(t, a.joinBus())
 	a.open()
 	if s.inhibited.Load() != 0 {
 		t.Error("the screen stays on though nothing is presented")

@@ -3,6 +3,7 @@ package views
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -102,7 +103,8 @@ func toldItems(items []*fyne.MenuItem) []*spoken.Node {
 		if item.IsSeparator {
 			continue
 		}
-		n := &spoken.Node{Key: item, Role: spoken.MenuItem, Name: item.Label, State: spoken.Hidden, Press: item.Action}
+		name, key, _ := strings.Cut(item.Label, "  ") // the menu's own room for its key
+		n := &spoken.Node{Key: item, Role: spoken.MenuItem, Name: name, More: strings.TrimSpace(key), State: spoken.Hidden, Press: item.Action}
 		if item.ChildMenu != nil {
 			n.Role, n.Press, n.Children = spoken.Menu, nil, toldItems(item.ChildMenu.Items)
 		}
