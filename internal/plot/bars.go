@@ -55,10 +55,9 @@ func (c *chart) bars(rows []*row, s scale.Scale) {
 // beside is the grid with labels at the left and wordings at the right of the
 // bars. It asks for labels above the bars where that leaves too little width.
 func (c *chart) beside(rows []*row, s scale.Scale) grid {
-	const least = 9                      // em of the bars
-	most := 0.36                         // share of the labels
+	least, most := 9.0, 0.36             // em of the bars, share of the labels
 	if c.o.Far && c.o.Elsewhere == nil { // else there is a third column
-		most = 0.46
+		least, most = 5, 0.46 // rows are dearer than the length of bars
 	}
 	label := 0.0
 	for _, r := range rows {

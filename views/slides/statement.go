@@ -49,7 +49,10 @@ func (m *Maker) stated(role data.SectionRole, st route.State) (slide.Slide, bool
 
 // section is a part of the source: the statements that it begins with.
 func (m *Maker) section(of data.Section) slide.Slide {
-	s := slide.Slide{Title: of.Title, Lead: of.About}
+	s := slide.Slide{Title: of.Title}
+	if of.About != "" { // which says more than its number
+		s.Kicker, s.Title = of.Title, of.About
+	}
 	m.statements(&s, m.dossier.Roots(of.ID))
 	return s
 }
