@@ -59,7 +59,7 @@ func onTwoDisplays(t *testing.T) *app {
 }
 
 // presented waits until what is presented stands as a pattern says.
-func (a *app) presented(pattern string) string {
+func (a *app) presented(pattern string) {
 	a.t.Helper()
 	re := regexp.MustCompile("^(?:" + pattern + ")$")
 	last := ""
@@ -72,7 +72,6 @@ func (a *app) presented(pattern string) string {
 		last = strings.TrimSuffix(a.now().Presented, " nomouse")
 		return re.MatchString(last)
 	})
-	return last
 }
 
 // mouseHidden tells whether the mouse is not seen over what is presented.
