@@ -95,3 +95,14 @@ func TestClickGivesTheKeyboard(t *testing.T) {
 		}
 	}
 }
+
+// The map is enlarged by plus and minus, and not by what a clicker sends to go on.
+func TestPageKeysLeaveTheMapAlone(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "map"))
+	for key, does := range map[fyne.KeyName]bool{fyne.KeyPageDown: false, fyne.KeyPageUp: false, fyne.KeyPlus: true, fyne.KeyMinus: true, fyne.KeyLeft: true} {
+		if s.ScrollKey(key) != does {
+			t.Errorf("%s moves the map: %t", key, !does)
+		}
+	}
+}
