@@ -192,6 +192,11 @@ func TestFyneSource(t *testing.T) {
 		"preferences are not saved whole or not at all": {"app/preferences_nonweb.go", "os.Create(path)"},
 		"a polygon has 16 points at most":               {"canvas/arbitrary_polygon.go", "limited to 16 vertices"},
 		"what is scrollable is a clip of its own":       {"internal/driver/util.go", "	if isClipWithRenderer(obj, renderer) {\n		clipPos = pos\n		clipSize = obj.Size()\n"},
+		"Linux has nothing for a screen reader":         {"internal/driver/glfw/accessibility_notdarwin.go", "//go:build !accessibility || (!darwin && !windows)"},
+		"Windows tells of containers alone":             {"internal/driver/glfw/accessibility_windows.go", "if cont, ok := obj.(*fyne.Container); ok {"},
+		"macOS tells of containers alone":               {"internal/driver/glfw/accessibility_darwin.go", "if cont, ok := obj.(*fyne.Container); ok {"},
+		"a menu of the bar hides its item":              {"internal/driver/glfw/menu_bar_item.go", "	Menu   *fyne.Menu\n	Parent *MenuBar\n\n	active  bool\n	child   *publicWidget.Menu"},
+		"a menu hides which item has the keyboard":      {"widget/menu.go", "activeItem    *menuItem"},
 		"a double click holds each click":               {"internal/driver/glfw/window.go", "doubleTap"},
 	} {
 		if !strings.Contains(fyneSource(t, quirk.file), quirk.says) {

@@ -229,7 +229,7 @@ func partOf[T any](o fyne.CanvasObject, name string) *T {
 		return whole
 	}
 	v := reflect.Indirect(reflect.ValueOf(o))
-	if v.Kind() != reflect.Struct {
+	if _, takesKeys := o.(fyne.Focusable); !takesKeys || v.Kind() != reflect.Struct {
 		return nil
 	}
 	f := v.FieldByName(name)
