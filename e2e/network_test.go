@@ -105,7 +105,7 @@ func (a *app) useEverything() {
 	a.see("Copied")
 	a.until("the message going", func() bool { return len(all(a.now().Seen, "Copied")) == 0 })
 	a.key("F5")
-	a.presented("1 of .*")
+	a.presented(`[0-9]+ of .*`)
 	a.key("Right", "Escape")
 	a.presented("")
 
