@@ -41,7 +41,7 @@ func (t *toast) offer(message, action string, do func()) {
 			t.close()
 			do()
 		})
-		link.Color, link.Strong = theme.ColorNameBackground, true
+		link.Color = theme.ColorNameBackground // a strong one has the accent, which is hard to read on ink
 		content = ui.Row(16, 0, content, link)
 		reading += 4 * time.Second
 	}

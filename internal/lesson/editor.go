@@ -161,6 +161,24 @@ func (e *Editor) Remove(id string) error {
 	return e.take(l, id, "")
 }
 
+// PutBack puts a slide that was taken out where it was in an earlier state, behind
+// what is still there of the slides before it.
+func (e *Editor) PutBack(was *Lesson, id string) error {
+	i := was.Index(id)
+	if i < 0 || e.now.Index(id) >= 0 {
+		return ErrGone
+	}
+	l, s, at := e.next(), was.Slides[i].Clone(), 0
+	for j := i - 1; j >= 0 && at == 0; j-- {
+		at = l.Index(was.Slides[j].ID) + 1
+	}
+	if at < len(l.Slides) && l.Slides[at].Section == s.Section {
+		l.Slides[at].Section = "" // it begins with the slide that is back
+	}
+	l.Slides = slices.Insert(l.Slides, at, s)
+	return e.take(l, id, "")
+}
+
 // Row is a line of the list of a lesson: the title of a part, or a slide.
 type Row struct {
 	Section string

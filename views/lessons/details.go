@@ -22,10 +22,12 @@ func (p *Editor) details() fyne.CanvasObject {
 		return ui.Label(p.words.Say("lesson.slides.none"), ui.SizeBody, ui.ColorMuted)
 	}
 	l := p.outline.lesson
+	p.picture = ui.Column(0)
+	p.paint()
 	head := []fyne.CanvasObject{
 		ui.Strong(p.words.Say("lesson.slide.of", map[string]any{"Slide": i + 1, "All": len(l.Slides)}), ui.SizeBody, ui.ColorInk),
 		ui.Label(kind(p.words, s), ui.SizeCaption, ui.ColorMuted),
-		ui.Gap(4), ui.AtMost(400, p.artist.thumb(s, p.outline.parts[i], 0)), ui.Gap(4),
+		ui.Gap(4), p.picture, ui.Gap(4),
 	}
 	if to, err := route.Parse(s.Place); err == nil {
 		open := ui.NewLink(p.words.Say("lesson.place"), ui.SizeCaption, func() { p.host.Go(to) })
@@ -36,6 +38,14 @@ func (p *Editor) details() fyne.CanvasObject {
 		return ui.Column(4, append(head, ui.NewSelectionArea(ui.Column(0, p.texts(s)...)))...)
 	}
 	return ui.Column(4, append(head, p.fields(s)...)...)
+}
+
+// paint shows the slide that is chosen as it is now.
+func (p *Editor) paint() {
+	if s, i, ok := p.outline.slide(); ok && p.picture != nil {
+		p.picture.Objects = []fyne.CanvasObject{ui.AtMost(400, p.artist.thumb(s, p.outline.parts[i], 0))}
+		p.picture.Refresh()
+	}
 }
 
 // texts are what a slide of a ready lesson has.

@@ -30,7 +30,8 @@ type Editor struct {
 	outline *outline
 	side    *ui.Scroller
 	holder  *fyne.Container // of what stands beside the slides
-	first   *field          // of the slide that is chosen
+	picture *fyne.Container // of the slide that is chosen
+	first   *field          // of it
 	name    *field
 	told    *ui.Text
 	undo    *ui.Button
@@ -139,6 +140,13 @@ func (p *Editor) Accepts(r route.Route) bool { return r.Kind == route.Lesson && 
 // Open implements [record.Page].
 func (p *Editor) Open(route.Route) {}
 
+// Arrive implements [record.Page]: the keys are those of the slides.
+func (p *Editor) Arrive(route.Route) {
+	if p.outline != nil {
+		p.host.Focus(p.outline)
+	}
+}
+
 // slideState names the slide that is chosen.
 const slideState = "slide"
 
@@ -201,6 +209,8 @@ func (p *Editor) take(l *lesson.Lesson, fields bool) {
 	}
 	if fields {
 		p.fill()
+	} else {
+		p.paint()
 	}
 }
 
@@ -254,9 +264,19 @@ func (p *Editor) remove(id string) {
 			p.outline.at = slides[i-1].ID
 		}
 	}
+	was := p.shown
 	p.do(false, func(e *lesson.Editor) error { return e.Remove(id) })
 	if p.shown.Index(id) < 0 {
-		p.host.Offer(p.words.Say("lesson.slide.removed"), p.words.Say("note.undo"), func() { p.Undo(false) })
+		without := p.shown
+		p.host.Offer(p.words.Say("lesson.slide.removed"), p.words.Say("note.undo"), func() {
+			if p.shown == without {
+				p.Undo(false)
+				return
+			}
+			p.outline.at = id
+			p.do(false, func(e *lesson.Editor) error { return e.PutBack(was, id) }) // what was done since then stays
+			p.outline.reveal()
+		})
 	}
 }
 

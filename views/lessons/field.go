@@ -59,6 +59,12 @@ func (f *field) grow(text string) bool {
 	return true
 }
 
+// FocusGained implements [fyne.Focusable]. A field that the Tab key leads to is scrolled to.
+func (f *field) FocusGained() {
+	f.Entry.FocusGained()
+	ui.Reveal(f)
+}
+
 // AcceptsTab implements [fyne.Tabbable]: the Tab key leaves the field.
 func (*field) AcceptsTab() bool { return false }
 

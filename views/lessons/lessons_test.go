@@ -170,6 +170,54 @@ func TestSlidesByKeyboard(t *testing.T) {
 	}
 }
 
+// A slide that was removed comes back by the offer to undo that, whatever was done since.
+func TestRemovedSlideComesBack(t *testing.T) {
+	for _, at := range []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd} {
+		k := newDesk(t)
+		store := k.own(nil)
+		p := k.editor(store.ID)
+		titles := func() (all []string) {
+			for _, s := range store.Lesson().Slides {
+				all = append(all, s.Title+s.Place+s.Section)
+			}
+			return all
+		}
+		k.over.Focus(p.outline)
+		was := titles()
+		key(p.outline, at, fyne.KeyDelete)
+		p.HideSlide()
+		hidden := p.outline.at
+		if k.offered(); !slices.Equal(titles(), was) {
+			t.Errorf("%s: the slides are %q, want %q", at, titles(), was)
+		}
+		if l := store.Lesson(); !l.Slides[l.Index(hidden)].Hidden {
+			t.Errorf("%s: what was done after that is undone", at)
+		}
+	}
+}
+
+// Where a lesson opens, the keys are those of its slides; what is written shows
+// in the picture at once, and the field that it is written in can be seen.
+func TestWritingIsSeen(t *testing.T) {
+	k := newDesk(t)
+	p := k.editor(k.own(nil).ID)
+	if p.Arrive(route.Route{}); k.over.Focused() != fyne.Focusable(p.outline) {
+		t.Errorf("the keyboard is at %v", k.over.Focused())
+	}
+	var last *field
+	for _, f := range fieldsIn(p.side) {
+		last = f
+	}
+	was := p.picture.Objects[0]
+	if k.over.Focus(last); p.side.Offset() == 0 {
+		t.Error("the last field is not scrolled to")
+	}
+	p.first.SetText("Another title")
+	if p.picture.Objects[0] == was {
+		t.Error("the picture is that of before")
+	}
+}
+
 func TestSlideIsDragged(t *testing.T) {
 	k := newDesk(t)
 	store := k.own(nil)

@@ -95,6 +95,12 @@ func TestHover(t *testing.T) {
 					t.Errorf("%s: %d objects tell of %q", place, len(each.above.Objects), lay.Names[m.Of])
 				}
 			}
+			keys(p.windows.first, "D")
+			if p.pointed(b, at.AddXY(float32(x)*scale, float32(y)*scale)); len(b.above.Objects) != 0 {
+				t.Errorf("%s: a name covers what a pen draws", place)
+			}
+			keys(p.windows.first, "D")
+			p.pointed(b, at.AddXY(float32(x)*scale, float32(y)*scale))
 			if p.unpointed(); len(b.above.Objects) != 0 {
 				t.Error("it stays named")
 			}

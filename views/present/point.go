@@ -12,8 +12,11 @@ import (
 func (p *Presentation) pointed(b *board, at fyne.Position) {
 	p.show.Point(b.slide.share(at))
 	changed := false
+	x, y := b.inSlide(at)
+	if p.show.Holding() != "" {
+		x, y = -1, -1 // a name would cover what is drawn
+	}
 	for _, each := range p.windows.boards() {
-		x, y := b.inSlide(at)
 		changed = each.live.point(each.slide.plate, x, y) || changed
 	}
 	if changed || p.show.Has(show.Spot) {
