@@ -35,8 +35,19 @@ func start(t *testing.T, args ...string) *app {
 	return a
 }
 
-// newUser is someone with an empty home, before the app's first start.
+// newUser is someone with an empty home but for what a first start has said once:
+// its strip would be among what tests look for.
 func newUser(t *testing.T) *app {
+	t.Helper()
+	a := stranger(t)
+	kept := filepath.Join(a.home, ".config", "fyne", "org.beltroad.explorer")
+	must(t, os.MkdirAll(kept, 0o700))
+	must(t, os.WriteFile(filepath.Join(kept, "settings.json"), []byte(`{"version": 1, "told": true}`), 0o600))
+	return a
+}
+
+// stranger is someone with an empty home, before the app's first start.
+func stranger(t *testing.T) *app {
 	t.Helper()
 	home := t.TempDir()
 	must(t, os.Mkdir(filepath.Join(home, ".run"), 0o700))

@@ -11,8 +11,10 @@ import (
 // this is and where it is from, and asks nothing.
 func TestFirstStart(t *testing.T) {
 	t.Parallel()
-	a := start(t)
+	a := stranger(t)
+	a.open()
 	s := a.waitPlace("overview")
+	a.see("This shows what one source says.*")
 	if s.covered() {
 		t.Error("something lies over the first screen")
 	}
@@ -24,6 +26,8 @@ func TestFirstStart(t *testing.T) {
 			t.Errorf("%s has to be looked for: %+v", want, found)
 		}
 	}
+	a.click("Close")
+	a.until("the strip's end", func() bool { return len(all(a.now().Seen, "This shows what one source says.*")) == 0 })
 	if said := a.log(); strings.Contains(said, "Fyne error") && !strings.Contains(said, "theme settings") { // a desktop without services
 		t.Errorf("the first start prints\n%s", said)
 	}

@@ -41,10 +41,15 @@ func TestSearchByKeyboard(t *testing.T) {
 	}
 	ink := func(line item) float32 { return a.share(line, between(colour, a.ground())) }
 	const visible = 0.02 // of the line's area
-	a.next(3)            // until that is drawn
-	words := ink(a.see("26 million · China–Laos Railway: freight, ¶15"))
-	line := a.tabTo("26 million · China–Laos Railway: freight, ¶15")
-	a.until("a ring around the line", func() bool { return ink(line) > words+visible })
+	first := "26 million · China–Laos Railway: freight, ¶15"
+	a.wait("the first result having the keyboard", func(s screen) bool { return s.focused().Label == first })
+	a.next(3) // until that is drawn
+	line := a.see(first)
+	ringed := ink(line)
+	a.key("Tab")
+	a.until("no ring around the line", func() bool { return ink(line) < ringed-visible })
+	a.key("shift+Tab")
+	a.until("a ring around the line", func() bool { return ink(line) > ringed-visible })
 	a.key("Return")
 	a.waitPlace("figure/china-laos-freight")
 	a.key("alt+Left")
@@ -192,18 +197,11 @@ func TestTextSize(t *testing.T) {
 func TestLightAndDark(t *testing.T) {
 	t.Parallel()
 	a := start(t)
-	if len(all(a.now().Seen, "Dark")) > 0 {
-		a.waitGround(lightGround)
-	} else {
-		a.waitGround(darkGround)
-		a.key("ctrl+shift+d")
-		a.waitGround(lightGround)
-	}
+	a.waitGround(lightGround) // as a window is where the desktop states nothing
 	a.key("ctrl+shift+d")
 	a.waitGround(darkGround)
-	a.click("Light")
+	a.click("Switch light and dark")
 	a.waitGround(lightGround)
-	a.see("Dark")
 }
 
 // TestShortcutsDialog opens the list of keys by key and by menu.

@@ -14,7 +14,7 @@ import (
 func portableUser(t *testing.T) (a *app, beside string) {
 	t.Helper()
 	beside = t.TempDir()
-	a = newUser(t)
+	a = stranger(t)
 	a.program = filepath.Join(beside, "beltroad")
 	must(t, os.Link(appFile, a.program))
 	must(t, os.WriteFile(filepath.Join(beside, "portable"), nil, 0o600))
