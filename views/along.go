@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/theme"
 
@@ -178,18 +180,36 @@ func (a *along) deck(face *drawing.Typeface, p drawing.Palette) *deck.Deck {
 	}
 }
 
+// askedOf are the questions to the class on a slide, each with what it is about: the
+// slide's title. Of large words only a sentence is that; with no more to ask, it is
+// the question.
+func askedOf(w *record.Words, title string, large bool, ask []string) []string {
+	last, _ := utf8.DecodeLastRuneInString(title)
+	sentence := strings.ContainsRune(".?!…。？！", last)
+	switch {
+	case title == "" || large && !sentence:
+		return ask
+	case large && len(ask) == 0:
+		return []string{title}
+	}
+	key := "worksheet.asked"
+	if sentence {
+		key = "worksheet.asked.sentence"
+	}
+	all := make([]string, len(ask))
+	for i, q := range ask {
+		all[i] = w.Say(key, message.Args{"Title": title, "Question": q})
+	}
+	return all
+}
+
 // worksheet asks about the figures that the lesson shows; of one that shows
 // none, about those that the dossier shows first.
 func (a *along) worksheet() *worksheet.Sheet {
 	c := worksheet.Choice{Title: a.ExportName(), Figures: a.figures}
 	for _, p := range a.pages() {
 		c.Figures = append(c.Figures, p.Figures...)
-		for _, q := range p.Ask {
-			if p.Title != "" && !p.Large {
-				q = a.words.Say("worksheet.asked", message.Args{"Title": p.Title, "Question": q}) // which is about the slide
-			}
-			c.Ask = append(c.Ask, q)
-		}
+		c.Ask = append(c.Ask, askedOf(a.words, p.Title, p.Large, p.Ask)...)
 	}
 	if len(c.Figures) == 0 {
 		for _, id := range a.dossier.Metadata().Headline {

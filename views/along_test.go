@@ -140,6 +140,30 @@ func TestOddLessonsTakenAlong(t *testing.T) {
 	}
 }
 
+// A question says what it is about, as the slide does before the class.
+func TestQuestionsOfAWorksheet(t *testing.T) {
+	w := record.NewWords(inEnglish, datatest.Open(t, data.Builtin()))
+	for _, c := range []struct {
+		title string
+		large bool
+		ask   []string
+		want  string
+	}{
+		{"Trade", false, []string{"Why?", "Whose?"}, "Trade. Why?|Trade. Whose?"},
+		{"They will trade.", false, []string{"When?"}, "They will trade. When?"},
+		{"What was kept?", true, []string{"Who counts?"}, "What was kept? Who counts?"},
+		{"What was kept?", true, nil, "What was kept?"},
+		{"Ten years", true, []string{"Who counts?"}, "Who counts?"},
+		{"Ten years", true, nil, ""},
+		{"Was it kept?", false, nil, ""},
+		{"", false, []string{"Who counts?"}, "Who counts?"},
+	} {
+		if got := strings.Join(askedOf(w, c.title, c.large, c.ask), "|"); got != c.want {
+			t.Errorf("%q, %t, %q: it asks %q, want %q", c.title, c.large, c.ask, got, c.want)
+		}
+	}
+}
+
 // A worksheet is about the figures that are picked, or else about what stands open.
 func TestWorksheetOfWhatIsHere(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())

@@ -206,3 +206,10 @@ func questions(text string) []string {
 	}
 	return all
 }
+
+// WriteTitle has the title of the lesson written.
+func (p *Editor) WriteTitle() {
+	if p.name != nil {
+		p.host.Focus(p.name)
+	}
+}

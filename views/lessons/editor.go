@@ -202,7 +202,8 @@ func (p *Editor) take(l *lesson.Lesson, fields bool) {
 	p.told.SetText(length(p.words, l))
 	if p.store != nil {
 		undo, redo := p.store.Can()
-		p.undo.Skip, p.redo.Skip = !undo, !redo
+		p.undo.Offer(undo)
+		p.redo.Offer(redo)
 		if fields && p.name.Text != l.Title {
 			p.name.SetText(l.Title)
 		}
@@ -382,13 +383,6 @@ func (p *Editor) present() {
 // Key scrolls the slides by a key.
 func (p *Editor) Key(key fyne.KeyName) bool {
 	return p.outline != nil && p.outline.scroll.Key(key)
-}
-
-// WriteTitle has the title of the lesson written.
-func (p *Editor) WriteTitle() {
-	if p.name != nil {
-		p.host.Focus(p.name)
-	}
 }
 
 // ID is that of the lesson which can be changed here; empty: none can.

@@ -208,11 +208,17 @@ func TestWritingIsSeen(t *testing.T) {
 	for _, f := range fieldsIn(p.side) {
 		last = f
 	}
+	if !p.undo.Disabled() {
+		t.Error("there is something to undo")
+	}
 	was := p.picture.Objects[0]
 	if k.over.Focus(last); p.side.Offset() == 0 {
 		t.Error("the last field is not scrolled to")
 	}
 	p.first.SetText("Another title")
+	if p.undo.Disabled() || !p.redo.Disabled() {
+		t.Error("it cannot be undone")
+	}
 	if p.picture.Objects[0] == was {
 		t.Error("the picture is that of before")
 	}

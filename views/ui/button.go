@@ -38,6 +38,12 @@ func (b *Button) SetOn(on bool, label string) {
 	b.Refresh()
 }
 
+// Offer shows whether there is something that the button can do now.
+func (b *Button) Offer(can bool) {
+	b.Skip = !can
+	b.Refresh()
+}
+
 // CreateRenderer implements [fyne.Widget].
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{b: b, back: canvas.NewRectangle(transparent), text: PlainLine(b.Text, 0, fyne.TextStyle{})}
@@ -72,6 +78,8 @@ func (r *buttonRenderer) Refresh() {
 		fill, ink = ColorAccent, theme.ColorNameForegroundOnPrimary
 	case r.b.On:
 		fill = theme.ColorNameSelection
+	case r.b.Skip: // there is nothing that it could do
+		ink = ColorMuted
 	case r.b.hovered:
 		fill = ColorSubtle
 	}
