@@ -127,12 +127,13 @@ func (s *Shell) RemoveLesson(id string) {
 				s.Say(lessons.Problem(s.words, err))
 				return
 			}
-			s.frame.Offer(s.words.Say("lesson.removed", map[string]any{"Lesson": lessons.Named(s.words, l)}), s.words.Say("note.undo"), func() { s.restoreLesson(id) })
+			s.frame.Offer(s.words.Say("lesson.removed", map[string]any{"Lesson": lessons.Named(s.words, l)}), s.words.Say("note.undo"), func() { s.RestoreLesson(id) })
 		}
 	})
 }
 
-func (s *Shell) restoreLesson(id string) {
+// RestoreLesson implements [lessons.Host].
+func (s *Shell) RestoreLesson(id string) {
 	s.frame.Background(func(context.Context) func() {
 		err := s.lessons.Restore(id)
 		return func() {

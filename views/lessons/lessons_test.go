@@ -65,6 +65,30 @@ func TestListOfLessons(t *testing.T) {
 	}
 }
 
+// A lesson that was removed comes back by the keys for Undo, each by one.
+func TestRemovedLessonComesBack(t *testing.T) {
+	k := newDesk(t)
+	first, second, third := k.own(nil), k.own(nil), k.own(nil)
+	p := NewList(k.d, k.words(), k)
+	for _, s := range []*lesson.Store{first, second, third} {
+		p.remove(s.ID)
+	}
+	for _, s := range []*lesson.Store{first, second} { // the offer has brought back the third
+		if err := k.library.Remove(s.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		p.Undo(false)
+	}
+	if p.Undo(true); !slices.Equal(k.restored, []string{second.ID, first.ID}) {
+		t.Errorf("brought back: %q", k.restored)
+	}
+	if want := []string{"There is nothing to undo.", "There is nothing to do again."}; !slices.Equal(k.Said, want) {
+		t.Errorf("it says %q", k.Said)
+	}
+}
+
 func TestReadyLessonIsReadAlone(t *testing.T) {
 	k := newDesk(t)
 	p := k.editor("first-steps")

@@ -20,6 +20,7 @@ type List struct {
 	host    Host
 	holder  *fyne.Container
 	shown   []line
+	removed []string // ids, the last one last
 }
 
 // line is a lesson in the list, or the heading of some.
@@ -54,6 +55,30 @@ func (p *List) LessonsChanged() {
 	p.fill()
 	p.Relayout()
 	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.Scroller), p.Scroller)
+}
+
+func (p *List) remove(id string) {
+	p.removed = append(p.removed, id)
+	p.host.RemoveLesson(id)
+}
+
+// Undo brings back the lesson that was removed last, also when the offer to do so
+// has gone.
+func (p *List) Undo(redo bool) {
+	for !redo && len(p.removed) > 0 {
+		last := len(p.removed) - 1
+		id := p.removed[last]
+		p.removed = p.removed[:last]
+		if _, _, there := p.host.Lessons().Find(id); !there {
+			p.host.RestoreLesson(id)
+			return
+		}
+	}
+	key := "note.undo.none"
+	if redo {
+		key = "note.redo.none"
+	}
+	p.host.Say(p.words.Say(key))
 }
 
 // fill lists the lessons that there are.
@@ -114,7 +139,7 @@ func (p *List) row(i int) fyne.CanvasObject {
 		links = append(links, link("lesson.present", func() { p.host.Present(*l.lesson, 0) }))
 	}
 	if l.own {
-		links = append(links, link("lesson.duplicate", func() { p.host.CopyLesson(l.lesson) }), link("lesson.remove", func() { p.host.RemoveLesson(l.id) }))
+		links = append(links, link("lesson.duplicate", func() { p.host.CopyLesson(l.lesson) }), link("lesson.remove", func() { p.remove(l.id) }))
 	} else {
 		links = append(links, link("lesson.mine", func() { p.host.CopyLesson(l.lesson) }))
 	}

@@ -31,6 +31,7 @@ type desk struct {
 	along     int
 	copied    []*lesson.Lesson
 	removed   []string
+	restored  []string
 	made      int
 	asked     int
 	offered   func()
@@ -52,6 +53,7 @@ func (k *desk) NewLesson()                         { k.made++ }
 func (k *desk) CopyLesson(l *lesson.Lesson)        { k.copied = append(k.copied, l) }
 func (k *desk) ImportLesson()                      { k.asked++ }
 func (k *desk) RemoveLesson(id string)             { k.removed = append(k.removed, id) }
+func (k *desk) RestoreLesson(id string)            { k.restored = append(k.restored, id) }
 func (k *desk) Present(_ lesson.Lesson, from int)  { k.presented = append(k.presented, from) }
 func (k *desk) TakeAlong(lesson.Lesson)            { k.along++ }
 func (k *desk) Offer(message, _ string, do func()) { k.Said, k.offered = append(k.Said, message), do }
