@@ -165,7 +165,7 @@ func TestDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, c := range map[string]struct{ before, want string }{"one": {"", "first"}, "all": {"torn", ""}} {
+	for _, c := range []struct{ name, before, want string }{{"one", "", "first"}, {"all", "torn", ""}} { // in this order: the first is mended
 		write(t, path, string(whole[:len(whole)/2]))
 		if c.before != "" {
 			write(t, kept.At(dir, folder, store.ID+End).Before(1), c.before)
@@ -174,14 +174,14 @@ func TestDamaged(t *testing.T) {
 		again, err := OpenShelf(dir)
 		spoilt, ok := errors.AsType[*Spoilt](err)
 		if !ok {
-			t.Fatalf("%s: %v", name, err)
+			t.Fatalf("%s: %v", c.name, err)
 		}
 		if b, err := os.ReadFile(spoilt.Kept); err != nil || string(b) != string(whole[:len(whole)/2]) {
-			t.Errorf("%s: set aside is %q, %v", name, b, err)
+			t.Errorf("%s: set aside is %q, %v", c.name, b, err)
 		}
 		got, ok := again.Get(store.ID)
 		if ok != (c.want != "") || ok && notesOf(got.Lesson(), "a") != c.want {
-			t.Errorf("%s: %t", name, ok)
+			t.Errorf("%s: %t", c.name, ok)
 		}
 		save(t, again)
 	}
