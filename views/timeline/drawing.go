@@ -57,6 +57,7 @@ type taps struct {
 var (
 	_ fyne.Widget        = (*Drawing)(nil)
 	_ fyne.Accessible    = (*Drawing)(nil)
+	_ ui.Drawn           = (*Drawing)(nil)
 	_ fyne.Focusable     = (*Drawing)(nil)
 	_ fyne.Tappable      = (*Drawing)(nil)
 	_ fyne.Draggable     = (*Drawing)(nil)
@@ -333,6 +334,14 @@ func (d *Drawing) Depth(item string) (y float32, ok bool) {
 		return 0, false
 	}
 	return float32(d.frame.Marks[d.frame.Of(i)].Hit.Y), true
+}
+
+// Clicked implements [ui.Drawn].
+func (d *Drawing) Clicked() (y float32, ok bool) {
+	if i := d.cursor.Current; i >= 0 && i < len(d.Timeline.Items) {
+		return d.Depth(d.Timeline.Items[i].ID)
+	}
+	return 0, false
 }
 
 // Reveal brings an item into the window of time.

@@ -9,6 +9,12 @@ type Anchor struct {
 	y      float32
 }
 
+// Drawn is a drawing of things, one of which may have been clicked.
+type Drawn interface {
+	// Clicked is how far below its top that lies; ok is false where it is out of sight.
+	Clicked() (y float32, ok bool)
+}
+
 // MarkPressed notes where what was clicked last in a root lies.
 func MarkPressed(root fyne.CanvasObject) Anchor {
 	o, ok := lastPressed.(fyne.CanvasObject)
@@ -38,11 +44,16 @@ func (a Anchor) Keep() {
 	}
 }
 
-// where is how far below the top of what is seen it lies, or its row.
+// where is how far below the top of what is seen it lies, its row, or what of a
+// drawing was clicked.
 func (a Anchor) where() float32 {
 	y, _ := a.held.Depth(a.object)
-	if t, ok := a.object.(*Table); ok {
-		from, _ := t.stretch(t.cursor.Current)
+	switch o := a.object.(type) {
+	case *Table:
+		from, _ := o.stretch(o.cursor.Current)
+		y += from
+	case Drawn:
+		from, _ := o.Clicked()
 		y += from
 	}
 	return y - a.held.Offset()
