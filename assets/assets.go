@@ -13,10 +13,10 @@ var IconPNG []byte
 //go:embed translations/*.json
 var Translations embed.FS
 
-// Serif is a font for reading, of Latin scripts alone: Noto Serif, cut down by
-// script/font.
+// Serif is a font for reading, of Latin scripts alone: Noto Serif, cut down and
+// packed by script/font.
 //
-//go:embed font/NotoSerif-Regular.ttf
+//go:embed font/NotoSerif-Regular.ttf.gz
 var Serif []byte
 
 // Bold is the font of bold text in Latin scripts: Fyne's own, cut down by script/font.
@@ -24,10 +24,10 @@ var Serif []byte
 //go:embed font/NotoSans-Bold.ttf
 var Bold []byte
 
-// Notices are the licences of what the program is built from.
+// Notices are the licences of what the program is built from, packed.
 //
-//go:embed notices/THIRD_PARTY_NOTICES.txt
-var Notices string
+//go:embed notices/THIRD_PARTY_NOTICES.txt.gz
+var Notices []byte
 
 //go:generate go run ../script/land land
 

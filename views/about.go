@@ -8,6 +8,7 @@ import (
 
 	"beltroad/assets"
 	"beltroad/internal/cite"
+	"beltroad/internal/packed"
 	"beltroad/views/ui"
 )
 
@@ -75,7 +76,7 @@ func (w *Window) showAbout(s *Shell) {
 
 // showNotices shows the licences of what the program is built from.
 func (w *Window) showNotices() {
-	text := widget.NewTextGridFromString(assets.Notices)
+	text := widget.NewTextGridFromString(string(packed.Unpack(assets.Notices)))
 	text.Scroll = fyne.ScrollBoth
 	d := dialog.NewCustom(w.app.words.Say("about.notices"), w.app.words.Say("close"), text, w.win)
 	w.open(d, fyne.NewSize(min(760, w.win.Canvas().Size().Width-40), w.win.Canvas().Size().Height*0.85))

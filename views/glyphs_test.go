@@ -20,6 +20,7 @@ import (
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/message/messagetest"
+	"beltroad/internal/packed"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -75,7 +76,11 @@ func TestEveryLetterIsInTheFont(t *testing.T) {
 func TestEveryLetterOfTheNoticesIsInTheFont(t *testing.T) {
 	has := letters(t, fyne.TextStyle{Monospace: true})
 	missing := map[rune]bool{}
-	for _, r := range assets.Notices {
+	notices := string(packed.Unpack(assets.Notices))
+	if !strings.Contains(notices, "fyne.io/fyne") {
+		t.Fatal("there are no notices")
+	}
+	for _, r := range notices {
 		if !unicode.IsControl(r) && !has(r) {
 			missing[r] = true
 		}

@@ -8,6 +8,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
 	"embed"
 	"errors"
 	"flag"
@@ -19,6 +20,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"beltroad/internal/packed"
 )
 
 const (
@@ -60,13 +63,26 @@ func run(check bool) error {
 		return err
 	}
 	if !check {
-		return os.WriteFile(output, text, 0o644)
+		return errors.Join(os.WriteFile(output, text, 0o644), os.WriteFile(output+".gz", pack(text), 0o644))
 	}
 	kept, err := os.ReadFile(output)
-	if err == nil && !bytes.Equal(kept, text) {
+	if err != nil {
+		return err
+	}
+	built, err := os.ReadFile(output + ".gz")
+	if err == nil && (!bytes.Equal(kept, text) || !bytes.Equal(packed.Unpack(built), text)) {
 		err = errors.New(output + " is stale: go run ./script/notices")
 	}
 	return err
+}
+
+// pack is a text as it is built into the program.
+func pack(text []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // which is a level
+	_, _ = w.Write(text)                                  // a buffer takes all
+	_ = w.Close()
+	return b.Bytes()
 }
 
 // linked lists the modules that the program is built from on any platform.

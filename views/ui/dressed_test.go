@@ -10,6 +10,7 @@ import (
 	"github.com/go-text/typesetting/font"
 
 	"beltroad/assets"
+	"beltroad/internal/packed"
 	"beltroad/views/uitest"
 )
 
@@ -60,7 +61,7 @@ func TestDressed(t *testing.T) {
 
 // The serif has every letter that is set in it.
 func TestSerifHasItsLetters(t *testing.T) {
-	face, err := font.ParseTTF(bytes.NewReader(assets.Serif))
+	face, err := font.ParseTTF(bytes.NewReader(packed.Unpack(assets.Serif)))
 	if err != nil {
 		t.Fatal(err)
 	}

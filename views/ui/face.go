@@ -2,11 +2,13 @@ package ui
 
 import (
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/assets"
+	"beltroad/internal/packed"
 )
 
 // boldSource is the font of bold text that needs no other. Fyne loads a style's
@@ -31,14 +33,14 @@ var bold = fyne.NewStaticResource("bold.ttf", assets.Bold)
 
 // serif is the font of texts for reading that are set in one. It has the letters
 // of Latin scripts alone.
-var serif = fyne.NewStaticResource("serif.ttf", assets.Serif)
+var serif = sync.OnceValue(func() fyne.Resource { return fyne.NewStaticResource("serif.ttf", packed.Unpack(assets.Serif)) })
 
 // serifSource is the serif for a text that it has all letters of.
 func serifSource(text string, s fyne.TextStyle) fyne.Resource {
 	if s != (fyne.TextStyle{}) || strings.ContainsFunc(text, beyondSerif) {
 		return nil
 	}
-	return serif
+	return serif()
 }
 
 // beyondSerif tells whether the serif lacks a letter (tested).
