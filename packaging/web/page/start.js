@@ -89,7 +89,13 @@ function haveStorage() {
     localStorage.getItem('');
   } catch {
     const kept = new Map();
-    const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+    const storage = {
+      get length() { return kept.size; },
+      key: (index) => [...kept.keys()][index] ?? null,
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => kept.set(key, value),
+      removeItem: (key) => kept.delete(key),
+    };
     Object.defineProperty(globalThis, 'localStorage', { value: storage });
   }
 }
