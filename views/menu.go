@@ -271,6 +271,9 @@ func (w *Window) addShortcuts() {
 		}
 	}
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if w.shell == nil || w.shell.page == nil { // a key that comes before the first page
+			return
+		}
 		if w.shell.palette != nil {
 			w.shell.palette.Typed(e)
 			return
@@ -282,7 +285,7 @@ func (w *Window) addShortcuts() {
 		switch {
 		case ok:
 			do()
-		case w.shell != nil && w.dialog == nil:
+		case w.dialog == nil:
 			w.shell.ScrollKey(e.Name)
 		}
 	})
