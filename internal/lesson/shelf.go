@@ -29,10 +29,9 @@ type Shelf struct {
 	mu      sync.Mutex
 	stores  map[string]*Store
 	removed map[string]*Store // that can be brought back
-	hear    map[int]func()
-	next    int
-	told    func(error)
-	telling bool // trouble was told, and has not ended
+
+	hear    kept.Listeners
+	trouble kept.Trouble
 }
 
 // OpenShelf reads the lessons that are kept below dir; an empty dir is a shelf in
@@ -40,7 +39,7 @@ type Shelf struct {
 // that was unusable and has been set aside, and an [*Unsaved] for what could not
 // be read and stays as it is.
 func OpenShelf(dir string) (*Shelf, error) {
-	s := &Shelf{dir: dir, stores: map[string]*Store{}, removed: map[string]*Store{}, hear: map[int]func(){}}
+	s := &Shelf{dir: dir, stores: map[string]*Store{}, removed: map[string]*Store{}}
 	if dir == "" {
 		return s, nil
 	}
@@ -78,7 +77,7 @@ func (s *Shelf) Meet() error {
 	}
 	changed = s.drop(names) || changed
 	if changed {
-		s.tell()
+		s.hear.Tell()
 	}
 	return errors.Join(problems...)
 }
@@ -94,10 +93,10 @@ func (s *Shelf) open(id string) (*Store, error) {
 	if l == nil {
 		return nil, problem
 	}
-	store := &Store{ID: id, file: f, shelf: s, seen: f.Changed(), editor: NewEditor(l), base: l}
+	store := newStore(s, id, f, l)
+	store.seen, store.base = f.Changed(), l
 	if as == nil { // the file is made again
-		store.changes = 1
-		store.saveIn(soon)
+		store.changed()
 	}
 	return store, problem
 }
@@ -165,15 +164,15 @@ func (s *Shelf) Add(l *Lesson) (*Store, error) {
 	if len(s.All()) >= mostKept {
 		return nil, ErrMany
 	}
-	store := &Store{ID: NewID(), shelf: s, editor: NewEditor(l), changes: 1}
+	var file *kept.File
+	id := NewID()
 	if s.dir != "" {
-		store.file = kept.At(s.dir, folder, store.ID+End)
+		file = kept.At(s.dir, folder, id+End)
 	}
+	store := newStore(s, id, file, l)
+	store.changed()
 	s.put(store)
-	store.mu.Lock()
-	store.saveIn(soon)
-	store.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return store, nil
 }
 
@@ -201,7 +200,7 @@ func (s *Shelf) Remove(id string) error {
 	delete(s.stores, id)
 	s.removed[id] = store
 	s.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return nil
 }
 
@@ -225,7 +224,7 @@ func (s *Shelf) Restore(id string) error {
 	s.mu.Lock()
 	delete(s.removed, id)
 	s.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return nil
 }
 
@@ -239,44 +238,8 @@ func (s *Shelf) Close() error {
 }
 
 // Listen has a function called after each change, on whatever goroutine makes it.
-func (s *Shelf) Listen(changed func()) (stop func()) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.next++
-	id := s.next
-	s.hear[id] = changed
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.hear, id)
-	}
-}
-
-func (s *Shelf) tell() {
-	s.mu.Lock()
-	all := slices.Collect(maps.Values(s.hear))
-	s.mu.Unlock()
-	for _, changed := range all {
-		changed()
-	}
-}
+func (s *Shelf) Listen(changed func()) (stop func()) { return s.hear.Listen(changed) }
 
 // Trouble has a function called when saving has failed, or has found a damaged
 // file, on another goroutine. While it goes on failing, that is told once.
-func (s *Shelf) Trouble(tell func(error)) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.told = tell
-}
-
-func (s *Shelf) trouble(err error) {
-	_, spoilt := errors.AsType[*Spoilt](err)
-	s.mu.Lock()
-	quiet := s.telling && !spoilt
-	s.telling = err != nil
-	tell := s.told
-	s.mu.Unlock()
-	if err != nil && !quiet && tell != nil {
-		tell(err)
-	}
-}
+func (s *Shelf) Trouble(tell func(error)) { s.trouble.Hear(tell) }

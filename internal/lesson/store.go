@@ -11,13 +11,6 @@ import (
 	"beltroad/internal/kept"
 )
 
-// Saving begins soon after the first change that is not saved, however many
-// follow, so that all is on disk within a second.
-const (
-	soon  = 150 * time.Millisecond
-	again = 3 * time.Second // after it did not work
-)
-
 // Spoilt is the error of a file that could not be used. What was kept before it
 // is used instead, if anything.
 type Spoilt struct {
@@ -62,9 +55,17 @@ type Store struct {
 	editor  *Editor
 	base    *Lesson // as it was on disk when it was last read or saved; nil: it has not been there
 	changes int
-	saved   int // what changes was when all was saved
-	timer   *time.Timer
+	saved   int  // what changes was when all was saved
 	gone    bool // it was removed: it is saved no more
+
+	saver kept.Saver
+}
+
+// newStore is a lesson on a shelf; without a file it is in memory only.
+func newStore(shelf *Shelf, id string, file *kept.File, l *Lesson) *Store {
+	s := &Store{ID: id, file: file, shelf: shelf, editor: NewEditor(l)}
+	s.saver = kept.Saver{Save: s.Save, Left: s.left, Told: s.ended}
+	return s
 }
 
 // Lesson is the lesson of now, to be read alone.
@@ -88,39 +89,35 @@ func (s *Store) Edit(change func(*Editor) error) error {
 	err := change(s.editor)
 	changed := s.editor.Lesson() != was
 	if changed {
-		s.changes++
-		s.saveIn(soon)
+		s.changed()
 	}
 	s.mu.Unlock()
 	if changed {
-		s.shelf.tell()
+		s.shelf.hear.Tell()
 	}
 	return err
 }
 
-// saveIn saves after a while. The store is locked.
-func (s *Store) saveIn(pause time.Duration) {
-	if s.file != nil && s.timer == nil && !s.gone {
-		s.timer = time.AfterFunc(pause, s.saveBeside)
+// changed notes that there is something to save. The store is locked, or not yet
+// shared.
+func (s *Store) changed() {
+	s.changes++
+	if s.file != nil && !s.gone {
+		s.saver.Changed()
 	}
 }
 
-// saveBeside saves on a goroutine of its own, and tries again if that fails.
-func (s *Store) saveBeside() {
+// left tells whether something is to be saved.
+func (s *Store) left() bool {
 	s.mu.Lock()
-	s.timer = nil
-	s.mu.Unlock()
-	err := s.Save()
-	s.mu.Lock()
-	if s.changes != s.saved {
-		pause := soon
-		if err != nil {
-			pause = again
-		}
-		s.saveIn(pause)
-	}
-	s.mu.Unlock()
-	s.shelf.trouble(err)
+	defer s.mu.Unlock()
+	return s.file != nil && !s.gone && s.changes != s.saved
+}
+
+// ended tells how saving beside everything else has ended.
+func (s *Store) ended(err error) {
+	_, spoilt := errors.AsType[*Spoilt](err)
+	s.shelf.trouble.Tell(err, spoilt)
 }
 
 // Save brings what has changed to the disk, and takes up what another program
@@ -128,10 +125,7 @@ func (s *Store) saveBeside() {
 func (s *Store) Save() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	s.mu.Lock()
-	idle := s.file == nil || s.gone || s.changes == s.saved
-	s.mu.Unlock()
-	if idle {
+	if !s.left() {
 		return nil
 	}
 	return s.exchange()
@@ -205,7 +199,7 @@ func (s *Store) adopt(all, ours *Lesson, changes int) {
 	}
 	s.mu.Unlock()
 	if more {
-		s.shelf.tell()
+		s.shelf.hear.Tell()
 	}
 }
 

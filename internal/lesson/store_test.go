@@ -212,7 +212,7 @@ func TestNewerStays(t *testing.T) {
 	if err := store.Edit(func(e *Editor) error { return e.Rename("y", false) }); err != nil {
 		t.Fatal(err)
 	}
-	store.saveBeside()
+	store.saver.Run()
 	if r, ok := errors.AsType[*Refused](told); !ok || r.Reason != Newer {
 		t.Errorf("told %v", told)
 	}

@@ -159,7 +159,7 @@ func (b *Book) With(layer string, texts map[int]string) {
 	maps.DeleteFunc(b.fits, func(a Anchor, _ map[On]Fit) bool { return a.InCopy() })
 	b.place()
 	b.mu.Unlock()
-	b.tell()
+	b.hear.Tell()
 }
 
 // ByPlace orders notes as a reader meets what they stand on; what fits nowhere

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"beltroad/internal/kept"
 )
 
 func save(t testing.TB, s *Store) {
@@ -59,7 +61,7 @@ func TestSavedSoon(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	n := written("")
-	for end := time.Now().Add(3 * soon); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(3 * kept.Soon); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		n.Text += "x"
 		var err error
 		if n, err = s.Put(n, true); err != nil {
@@ -330,17 +332,17 @@ func TestTrouble(t *testing.T) {
 	path := s.disk.Path
 	s.disk.Path = filepath.Join(path, "no folder")
 	put(t, s, written("b"))
-	s.saveBeside()
-	s.saveBeside()
+	s.saver.Run()
+	s.saver.Run()
 	if told != 1 {
 		t.Errorf("told %d times", told)
 	}
 	s.disk.Path = path
-	s.saveBeside()
+	s.saver.Run()
 	is(t, open(t, dir), "a|b")
 	overwrite(t, path, "torn")
 	put(t, s, written("c"))
-	s.saveBeside()
+	s.saver.Run()
 	if told != 2 {
 		t.Errorf("told %d times, want 2", told)
 	}

@@ -208,7 +208,7 @@ func (s *Store) Import(list []Note) (added, changed int, err error) {
 	s.mu.Lock()
 	added, changed, err = s.takeUp(list)
 	s.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return added, changed, err
 }
 

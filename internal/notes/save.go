@@ -3,59 +3,32 @@ package notes
 import (
 	"errors"
 	"maps"
-	"time"
-)
-
-// Saving begins soon after the first change that is not saved, however many
-// follow, so that all is on disk within a second.
-const (
-	soon  = 150 * time.Millisecond
-	again = 3 * time.Second // after it did not work
 )
 
 // changed notes that there is something to save. The store is locked.
 func (s *Store) changed() {
 	s.changes++
-	s.saveIn(soon)
-}
-
-func (s *Store) saveIn(pause time.Duration) {
-	if s.disk != nil && s.closed == nil && s.timer == nil {
-		s.timer = time.AfterFunc(pause, s.saveBeside)
+	if s.disk != nil && s.closed == nil {
+		s.saver.Changed()
 	}
 }
 
-// saveBeside saves on a goroutine of its own, and tries again if that fails.
-func (s *Store) saveBeside() {
+// left tells whether something is to be saved.
+func (s *Store) left() bool {
 	s.mu.Lock()
-	s.timer = nil
-	s.mu.Unlock()
-	err := s.Save()
-	s.mu.Lock()
-	if s.changes != s.saved {
-		pause := soon
-		if err != nil {
-			pause = again
-		}
-		s.saveIn(pause)
-	}
+	defer s.mu.Unlock()
+	return s.disk != nil && s.closed == nil && s.changes != s.saved
+}
+
+// ended tells how saving beside everything else has ended.
+func (s *Store) ended(err error) {
 	_, damaged := errors.AsType[*Damaged](err)
-	told := s.hear.telling && !damaged
-	s.hear.telling = err != nil
-	trouble := s.hear.trouble
-	s.mu.Unlock()
-	if err != nil && !told && trouble != nil {
-		trouble(err)
-	}
+	s.trouble.Tell(err, damaged)
 }
 
 // Trouble has a function called when saving has failed, or has found a damaged
 // file, on another goroutine. While it goes on failing, that is told once.
-func (s *Store) Trouble(tell func(error)) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.hear.trouble = tell
-}
+func (s *Store) Trouble(tell func(error)) { s.trouble.Hear(tell) }
 
 // Save brings what has changed to the disk, and takes up what another program
 // has left there. It may be called beside everything else. A [*Damaged] error
@@ -63,12 +36,9 @@ func (s *Store) Trouble(tell func(error)) {
 func (s *Store) Save() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	s.mu.Lock()
-	if s.disk == nil || s.closed != nil || s.changes == s.saved {
-		defer s.mu.Unlock()
+	if !s.left() {
 		return nil
 	}
-	s.mu.Unlock()
 	return s.meet()
 }
 
@@ -97,7 +67,7 @@ func (s *Store) meet() error {
 		return err
 	}
 	if s.adopt(all, ours, changes) {
-		s.tell()
+		s.hear.Tell()
 	}
 	return err
 }
@@ -132,11 +102,6 @@ func (s *Store) adopt(all, ours set, changes int) (more bool) {
 
 // Close saves what has changed. The store can be used afterwards, too.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	if s.timer != nil {
-		s.timer.Stop()
-		s.timer = nil
-	}
-	s.mu.Unlock()
+	s.saver.Stop()
 	return s.Save()
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"beltroad/internal/kept"
 )
 
 // Store holds the notes on a dossier. All windows of a program share one, and
@@ -24,17 +26,11 @@ type Store struct {
 	changes int       // how often anything changed
 	saved   int       // what changes was when all was saved
 	history history
-	timer   *time.Timer // until what changed is saved
-	closed  error       // why nothing may change; nil: it may
-	hear    listeners
-}
+	closed  error // why nothing may change; nil: it may
 
-// listeners are told what happens, on any goroutine.
-type listeners struct {
-	change  map[int]func()
-	next    int
-	trouble func(error)
-	telling bool // trouble was told, and has not ended
+	saver   kept.Saver
+	hear    kept.Listeners
+	trouble kept.Trouble
 }
 
 // Open reads the notes on a dossier that are kept below dir; an empty dir is a
@@ -43,7 +39,8 @@ type listeners struct {
 // The error is a [*Damaged] if a file was unusable and has been set aside, a
 // [*Newer] if no note can be made, an [*Unsaved] if nothing can be kept for now.
 func Open(dir, dossier string) (*Store, error) {
-	s := &Store{dossier: dossier, notes: set{}, base: set{}, hear: listeners{change: map[int]func(){}}}
+	s := &Store{dossier: dossier, notes: set{}, base: set{}}
+	s.saver = kept.Saver{Save: s.Save, Left: s.left, Told: s.ended}
 	if dir == "" {
 		return s, nil
 	}
@@ -133,7 +130,7 @@ func (s *Store) Put(n Note, typing bool) (Note, error) {
 	s.mu.Lock()
 	n, err := s.put(n, typing)
 	s.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return n, err
 }
 
@@ -234,30 +231,9 @@ func (s *Store) Delete(ids ...string) error {
 		s.changed()
 	}
 	s.mu.Unlock()
-	s.tell()
+	s.hear.Tell()
 	return nil
 }
 
 // Listen has a function called after each change, on whatever goroutine makes it.
-func (s *Store) Listen(changed func()) (stop func()) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.hear.next++
-	id := s.hear.next
-	s.hear.change[id] = changed
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		delete(s.hear.change, id)
-	}
-}
-
-// tell tells all who listen. The store is not locked.
-func (s *Store) tell() {
-	s.mu.Lock()
-	all := slices.Collect(maps.Values(s.hear.change))
-	s.mu.Unlock()
-	for _, changed := range all {
-		changed()
-	}
-}
+func (s *Store) Listen(changed func()) (stop func()) { return s.hear.Listen(changed) }

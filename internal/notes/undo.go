@@ -84,7 +84,7 @@ func (s *Store) walk(from, to *[]step, forward bool) bool {
 	}
 	s.mu.Unlock()
 	if did {
-		s.tell()
+		s.hear.Tell()
 	}
 	return did
 }
