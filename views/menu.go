@@ -254,6 +254,27 @@ func keyName(words *message.Printer, key string) string {
 	return key
 }
 
+// typed does what a key is for that nothing in the window has taken, alone or with Shift.
+func (w *Window) typed(e *fyne.KeyEvent, plain, shifted map[fyne.KeyName]func()) {
+	if w.shell == nil || w.shell.page == nil { // it comes before the first page
+		return
+	}
+	if w.shell.palette != nil {
+		w.shell.palette.Typed(e)
+		return
+	}
+	do, ok := plain[e.Name]
+	if with := shifted[e.Name]; with != nil && ui.Shifted() {
+		do, ok = with, true
+	}
+	switch {
+	case ok:
+		do()
+	case w.dialog == nil:
+		w.shell.ScrollKey(e.Name)
+	}
+}
+
 // addShortcuts adds the keys that a menu cannot have: those without a
 // modifier, and the other places of plus on keyboards.
 func (w *Window) addShortcuts() {
@@ -270,25 +291,7 @@ func (w *Window) addShortcuts() {
 			}
 		}
 	}
-	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if w.shell == nil || w.shell.page == nil { // a key that comes before the first page
-			return
-		}
-		if w.shell.palette != nil {
-			w.shell.palette.Typed(e)
-			return
-		}
-		do, ok := plain[e.Name]
-		if with := shifted[e.Name]; with != nil && ui.Shifted() {
-			do, ok = with, true
-		}
-		switch {
-		case ok:
-			do()
-		case w.dialog == nil:
-			w.shell.ScrollKey(e.Name)
-		}
-	})
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.typed(e, plain, shifted) })
 	w.addMenuLetters()
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { ui.CopySelection(w.win.Canvas()) })
 	for s, do := range map[fyne.Shortcut]func(*Shell){&fyne.ShortcutUndo{}: (*Shell).Undo, &fyne.ShortcutRedo{}: (*Shell).Redo} { // by which Fyne knows these keys

@@ -231,9 +231,6 @@ func (s *Shell) ScrollKey(key fyne.KeyName) bool {
 	if p, ok := s.page.(interface{ Key(fyne.KeyName) bool }); ok {
 		return p.Key(key)
 	}
-	if s.page == nil { // there is none yet
-		return false
-	}
 	held := ui.Largest(s.page.Content())
 	return held != nil && held.Key(key)
 }
