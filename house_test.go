@@ -17,6 +17,9 @@ type pkg struct {
 	ImportPath string
 	Imports    []string // what it imports itself
 	Deps       []string // what it needs in the end
+
+	TestImports  []string // of its tests
+	XTestImports []string // of those beside it
 }
 
 const house = "beltroad"
@@ -177,8 +180,9 @@ func TestArrowsOfTheHouse(t *testing.T) {
 				if storey(p.ImportPath) == atAssets && !slices.Equal(p.Imports, []string{"embed"}) {
 					t.Errorf("assets holds files and nothing else, but imports %q", p.Imports)
 				}
-				if i := slices.IndexFunc(p.Deps, func(d string) bool { return strings.HasPrefix(d, "fyne.io/") }); i >= 0 && withoutFyne(p.ImportPath) {
-					t.Errorf("%s must do without Fyne, but needs %s", p.ImportPath, p.Deps[i])
+				needs := slices.Concat(p.Deps, p.TestImports, p.XTestImports)
+				if i := slices.IndexFunc(needs, func(d string) bool { return strings.HasPrefix(d, "fyne.io/") }); i >= 0 && withoutFyne(p.ImportPath) {
+					t.Errorf("%s must do without Fyne, in its tests, too, but needs %s", p.ImportPath, needs[i])
 				}
 			}
 		})
@@ -193,7 +197,7 @@ func list(t *testing.T, system string) []pkg {
 		arch = "wasm"
 	}
 	// -e: what of Fyne's needs C on another system is missing here, and does not matter.
-	cmd := exec.Command("go", "list", "-e", "-json=ImportPath,Imports,Deps", "./...")
+	cmd := exec.Command("go", "list", "-e", "-json=ImportPath,Imports,Deps,TestImports,XTestImports", "./...")
 	cmd.Env = append(os.Environ(), "GOOS="+system, "GOARCH="+arch)
 	var problem bytes.Buffer
 	cmd.Stderr = &problem

@@ -49,10 +49,16 @@ func newUser(t *testing.T) *app {
 // stranger is someone with an empty home, before the app's first start.
 func stranger(t *testing.T) *app {
 	t.Helper()
+	return strangerAt(t, func(home string) *display { return newDisplay(t, home) })
+}
+
+// strangerAt is one at displays of their own.
+func strangerAt(t *testing.T, displays func(home string) *display) *app {
+	t.Helper()
 	home := t.TempDir()
 	must(t, os.Mkdir(filepath.Join(home, ".run"), 0o700))
 	a := &app{t: t, program: appFile, home: home, dump: filepath.Join(home, "dump.json"), logFile: filepath.Join(home, "log.txt")}
-	a.display = newDisplay(t, home)
+	a.display = displays(home)
 	t.Cleanup(a.end)
 	return a
 }

@@ -61,11 +61,17 @@ func newDisplay(t *testing.T, home string, flags ...string) *display {
 
 	config := filepath.Join(dir, "openbox.xml")
 	must(t, os.WriteFile(config, []byte(windowManager), 0o600))
-	manager := exec.Command("openbox", "--config-file", config)
-	manager.Env = d.env
-	launch(t, manager)
+	return d.managed(t, "openbox", "--config-file", config)
+}
+
+// managed starts a window manager on the display, and waits for it: a window that is
+// there before its manager may never get the keyboard.
+func (d *display) managed(t *testing.T, manager ...string) *display {
+	t.Helper()
+	c := exec.Command(manager[0], manager[1:]...)
+	c.Env = d.env
+	launch(t, c)
 	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		// a window that is there before its manager may never get the keyboard
 		if _, err := d.run("xdotool", "get_num_desktops"); err == nil {
 			return d
 		}

@@ -33,27 +33,13 @@ func newTwoDisplays(t *testing.T, home string) *display {
 	must(t, err)
 	t.Cleanup(func() { _ = syscall.Kill(id, syscall.SIGTERM) })
 	d := &display{name: name, env: environment(home, name)}
-	manager := exec.Command("openbox")
-	manager.Env = d.env
-	launch(t, manager)
-	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		if _, err := d.run("xdotool", "get_num_desktops"); err == nil {
-			return d
-		}
-		if time.Now().After(end) {
-			t.Fatal("waited in vain for the window manager")
-		}
-	}
+	return d.managed(t, "openbox")
 }
 
 // onTwoDisplays opens the app on two displays.
 func onTwoDisplays(t *testing.T) *app {
 	t.Helper()
-	home := t.TempDir()
-	must(t, os.Mkdir(filepath.Join(home, ".run"), 0o700))
-	a := &app{t: t, program: appFile, home: home, dump: filepath.Join(home, "dump.json"), logFile: filepath.Join(home, "log.txt")}
-	a.display = newTwoDisplays(t, home)
-	t.Cleanup(a.end)
+	a := strangerAt(t, func(home string) *display { return newTwoDisplays(t, home) })
 	a.open()
 	return a
 }

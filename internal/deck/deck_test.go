@@ -9,17 +9,14 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
-	"fyne.io/fyne/v2/theme"
-
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/drawing/fonttest"
 	"beltroad/internal/lesson"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/ooxml/ooxmltest"
@@ -120,7 +117,7 @@ func sample(t testing.TB) *Deck {
 	t.Helper()
 	d := dossier(t)
 	w := wording.New(messagetest.English(t), d)
-	face, err := drawing.NewTypeface(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), nil)
+	face, err := drawing.NewTypeface(fonttest.File(t, fonttest.Regular), fonttest.File(t, fonttest.Bold), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,15 +171,7 @@ func kept(t *testing.T, name string, write func(context.Context, io.Writer) erro
 	if !bytes.Equal(b.Bytes(), again.Bytes()) {
 		t.Error("the same lesson is another file the second time")
 	}
-	dir := os.Getenv("KEEP")
-	if dir == "" {
-		dir = t.TempDir()
-	}
-	path := filepath.Join(dir, name)
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return ooxmltest.Keep(t, name, b.Bytes())
 }
 
 // said are the texts of a slide that have to be found in each file.

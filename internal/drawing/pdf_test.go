@@ -6,41 +6,25 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
+
+	"beltroad/internal/drawing/fonttest"
+	"beltroad/internal/ooxml/ooxmltest"
 )
 
 // ownType is the typeface of the app.
 func ownType(t testing.TB, other func(rune) *font.Face) *Typeface {
 	t.Helper()
-	face, err := NewTypeface(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), other)
+	face, err := NewTypeface(fonttest.File(t, fonttest.Regular), fonttest.File(t, fonttest.Bold), other)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return face
-}
-
-// tool is a program that reads what is written. Where it is missing, the test
-// is left out, but not where the project is built.
-func tool(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
-	out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
 }
 
 func pdfFile(t *testing.T, face *Typeface, pages ...PDFPage) string {
@@ -69,13 +53,13 @@ func TestPDFHasAllMarks(t *testing.T) {
 	second := sheet()
 	second.Width, second.Height = 793.7, 1122.5
 	path := pdfFile(t, ownType(t, nil), PDFPage{sheet(), "One (1)"}, PDFPage{second, ""})
-	if out := tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors") {
+	if out := ooxmltest.Tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Error(out)
 	}
-	if out := tool(t, "pdftotext", path, "-"); strings.Count(strings.ReplaceAll(out, " ", ""), "5<6&7") != 2 {
+	if out := ooxmltest.Tool(t, "pdftotext", path, "-"); strings.Count(strings.ReplaceAll(out, " ", ""), "5<6&7") != 2 {
 		t.Error(out)
 	}
-	info := tool(t, "pdfinfo", "-l", "2", path)
+	info := ooxmltest.Tool(t, "pdfinfo", "-l", "2", path)
 	for _, want := range []string{"A (b) \\ ü 图", "Ann", "75 x 45 pts", "(A4)", "Pages:           2"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("%q is missing in\n%s", want, info)
@@ -90,13 +74,13 @@ func TestPDFHasAllMarks(t *testing.T) {
 func TestPDFHasItsTextAsText(t *testing.T) {
 	lines := []string{"over 230 (“two hundred”) – ¶15 · US$19.1 trillion…", `back\slash (and) brackets`, "Žluťoučký Ảnh ĳ", "Ελληνικά Русский", "图文 in Chinese"}
 	path := pdfFile(t, ownType(t, nil), texts(lines...))
-	got := tool(t, "pdftotext", path, "-")
+	got := ooxmltest.Tool(t, "pdftotext", path, "-")
 	for _, want := range lines {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
-	fonts := strings.Split(strings.TrimSpace(tool(t, "pdffonts", path)), "\n")[2:]
+	fonts := strings.Split(strings.TrimSpace(ooxmltest.Tool(t, "pdffonts", path)), "\n")[2:]
 	for _, f := range fonts {
 		if fields := strings.Fields(f); len(fields) < 6 || fields[len(fields)-5] != "yes" { // emb sub uni object ID
 			t.Errorf("not embedded: %s", f)
@@ -110,15 +94,15 @@ func TestPDFHasItsTextAsText(t *testing.T) {
 // What no PDF text can hold does not break the file.
 func TestPDFOfOddText(t *testing.T) {
 	path := pdfFile(t, ownType(t, nil), texts("\x00\x1b[31m a\tb\r\n", "😀 beyond", "\xff\xfe broken", strings.Repeat("long ", 5000), "", "\u202e turned"))
-	tool(t, "qpdf", "--check", path)
-	if got := tool(t, "pdftotext", path, "-"); !strings.Contains(got, "beyond") || strings.Contains(got, "\x1b") {
+	ooxmltest.Tool(t, "qpdf", "--check", path)
+	if got := ooxmltest.Tool(t, "pdftotext", path, "-"); !strings.Contains(got, "beyond") || strings.Contains(got, "\x1b") {
 		t.Error(got[:200])
 	}
 }
 
 // A character of another font is drawn, and found as text.
 func TestPDFOfAnotherFont(t *testing.T) {
-	file := theme.DefaultTextMonospaceFont().Content()
+	file := fonttest.File(t, fonttest.Mono)
 	mono, err := font.ParseTTF(bytes.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
@@ -130,10 +114,10 @@ func TestPDFOfAnotherFont(t *testing.T) {
 		t.Fatal("this is to be a character of the other font")
 	}
 	path := pdfFile(t, face, texts("A"+box+"B"))
-	if got := tool(t, "pdftotext", path, "-"); !strings.Contains(got, "A"+box+"B") {
+	if got := ooxmltest.Tool(t, "pdftotext", path, "-"); !strings.Contains(got, "A"+box+"B") {
 		t.Errorf("%q", got)
 	}
-	if out := tool(t, "qpdf", "--stream-data=uncompress", "--qdf", path, "-"); !strings.Contains(out, "3 Tr") {
+	if out := ooxmltest.Tool(t, "qpdf", "--stream-data=uncompress", "--qdf", path, "-"); !strings.Contains(out, "3 Tr") {
 		t.Error("its text is to be unseen: its shape is drawn")
 	}
 }
@@ -184,14 +168,14 @@ func TestSubset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if most := len(theme.DefaultTextFont().Content()) / 4; len(small) > most {
+	if most := len(fonttest.File(t, fonttest.Regular)) / 4; len(small) > most {
 		t.Errorf("%d bytes, want at most %d", len(small), most)
 	}
 	got, err := font.ParseTTF(bytes.NewReader(small))
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := font.ParseTTF(bytes.NewReader(theme.DefaultTextFont().Content()))
+	whole, err := font.ParseTTF(bytes.NewReader(fonttest.File(t, fonttest.Regular)))
 	if err != nil {
 		t.Fatal(err)
 	}

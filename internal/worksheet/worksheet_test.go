@@ -6,18 +6,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/theme"
-
 	"beltroad/data"
 	"beltroad/data/fixture"
 	"beltroad/internal/drawing"
+	"beltroad/internal/drawing/fonttest"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/internal/wording"
@@ -127,20 +124,12 @@ func kept(t *testing.T, name string, write func(io.Writer) error) string {
 	if err := write(&b); err != nil {
 		t.Fatal(err)
 	}
-	dir := os.Getenv("KEEP")
-	if dir == "" {
-		dir = t.TempDir()
-	}
-	path := filepath.Join(dir, name)
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return ooxmltest.Keep(t, name, b.Bytes())
 }
 
 func TestFiles(t *testing.T) {
 	s, _ := made(t, data.Builtin(), 50, "Own < & > \x00\x1b question 图文?")
-	face, err := drawing.NewTypeface(theme.DefaultTextFont().Content(), theme.DefaultTextBoldFont().Content(), nil)
+	face, err := drawing.NewTypeface(fonttest.File(t, fonttest.Regular), fonttest.File(t, fonttest.Bold), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

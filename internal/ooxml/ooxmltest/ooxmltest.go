@@ -32,6 +32,21 @@ func Needs(t testing.TB, name string) {
 	}
 }
 
+// Keep writes a file, below the folder that KEEP names to be looked at, and returns
+// its path.
+func Keep(t testing.TB, name string, content []byte) string {
+	t.Helper()
+	dir := os.Getenv("KEEP")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, content, 0o600); err != nil { // #nosec G703 -- who runs the test names the folder
+		t.Fatal(err)
+	}
+	return path
+}
+
 // Validate checks a file against the schemas of the format, by Microsoft's SDK,
 // which comes with the npm package in script/office.
 func Validate(t testing.TB, path string) {
