@@ -18,6 +18,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/message"
 	"beltroad/internal/worksheet"
+	"beltroad/views/chart"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/slides"
@@ -80,12 +81,7 @@ func (s *Shell) worksheetHere() {
 func (s *Shell) figuresHere() (all []data.Figure, title string) {
 	d, here := s.dossier, s.way.Here()
 	if len(s.compare.picked) > 0 {
-		for _, id := range s.compare.picked {
-			if f, ok := d.Figure(id); ok {
-				all = append(all, f)
-			}
-		}
-		return all, s.words.Say("chart.compared")
+		return chart.Figures(d, s.compare.picked), s.words.Say("chart.compared")
 	}
 	if f, ok := d.Figure(here.Pane.ID); ok && here.Pane.Kind == route.Figure {
 		return []data.Figure{f}, f.Label
@@ -96,12 +92,7 @@ func (s *Shell) figuresHere() (all []data.Figure, title string) {
 	if p, ok := d.Pillar(here.ID); ok && here.Kind == route.Pillar {
 		return d.FiguresOfPillar(p.ID), p.Name
 	}
-	for _, id := range d.Metadata().Headline {
-		if f, ok := d.Figure(id); ok {
-			all = append(all, f)
-		}
-	}
-	return all, d.Metadata().Title
+	return chart.Figures(d, d.Metadata().Headline), d.Metadata().Title
 }
 
 // ExportName implements [export.Source].
@@ -212,11 +203,7 @@ func (a *along) worksheet() *worksheet.Sheet {
 		c.Ask = append(c.Ask, askedOf(a.words, p.Title, p.Large, p.Ask)...)
 	}
 	if len(c.Figures) == 0 {
-		for _, id := range a.dossier.Metadata().Headline {
-			if f, ok := a.dossier.Figure(id); ok {
-				c.Figures = append(c.Figures, f)
-			}
-		}
+		c.Figures = chart.Figures(a.dossier, a.dossier.Metadata().Headline)
 	}
 	s := worksheet.Make(c, a.dossier, a.words)
 	s.Language, s.Imprint, s.Program, s.Made = a.language(), a.imprint(), a.program, a.made
