@@ -1,6 +1,8 @@
 package views
 
 import (
+	"reflect"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -120,6 +122,30 @@ func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 		d.Resize(size)
 	}
 	d.Show()
+}
+
+// keyFirst does what a key is for everywhere, but that Fyne's own widgets in dialogs
+// keep or do not know: Escape leaves, Enter presses the button that has the keyboard.
+func (w *Window) keyFirst(key fyne.KeyName) bool {
+	at := w.win.Canvas().Focused()
+	button, isButton := at.(*widget.Button)
+	switch {
+	case key != fyne.KeyEscape && isButton:
+		button.Tapped(nil)
+	case key == fyne.KeyEscape && fynes(at):
+		w.escape()
+	default:
+		return false
+	}
+	return true
+}
+
+// fynes tells whether it is a widget of Fyne's own, and no menu: those know Escape.
+func fynes(f fyne.Focusable) bool {
+	if _, menu := f.(*widget.PopUpMenu); f == nil || menu {
+		return false
+	}
+	return reflect.TypeOf(f).Elem().PkgPath() == reflect.TypeFor[widget.Button]().PkgPath()
 }
 
 // escape closes what lies uppermost: a menu, a question over a dialog, a

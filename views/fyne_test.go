@@ -110,6 +110,22 @@ func TestFyneDrawsNoShaderInSoftware(t *testing.T) {
 	}
 }
 
+func TestFyneWidgetsKeepEscape(t *testing.T) {
+	test.NewTempApp(t)
+	pressed := 0
+	b := widget.NewButton("OK", func() { pressed++ })
+	w := test.NewTempWindow(t, b)
+	told := 0
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { told++ })
+	w.Canvas().Focus(b)
+	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn} {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if told > 0 || pressed > 0 {
+		t.Errorf("the window is told of %d keys, and Enter has pressed the button %d times: %s", told, pressed, mended)
+	}
+}
+
 func TestFyneLaysOutOnlyForAnotherSize(t *testing.T) {
 	test.NewTempApp(t)
 	times := 0

@@ -38,6 +38,25 @@ func takeThumbButtons(back, forward func()) {
 	})
 }
 
+// takeKeys has keys looked at before Fyne gives them to what has the keyboard; take
+// tells whether it has used one. It must be called while the window paints.
+func takeKeys(take func(fyne.KeyName) bool) {
+	w := glfw.GetCurrentContext()
+	if w == nil {
+		return
+	}
+	names := map[glfw.Key]fyne.KeyName{glfw.KeyEscape: fyne.KeyEscape, glfw.KeyEnter: fyne.KeyReturn, glfw.KeyKPEnter: fyne.KeyEnter}
+	var rest glfw.KeyCallback
+	rest = w.SetKeyCallback(func(w *glfw.Window, k glfw.Key, code int, a glfw.Action, m glfw.ModifierKey) {
+		if name := names[k]; name != "" && a == glfw.Press && m == 0 && take(name) {
+			return
+		}
+		if rest != nil {
+			rest(w, k, code, a, m)
+		}
+	})
+}
+
 // onFocus calls do when the window that paints gets the keyboard, and when it loses
 // it. Fyne tells that of the app alone.
 func onFocus(do func(focused bool)) {

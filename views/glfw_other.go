@@ -17,6 +17,9 @@ func hasWindow(fyne.Window) bool { return true }
 // takeThumbButtons does nothing where there is no GLFW window.
 func takeThumbButtons(_, _ func()) {}
 
+// takeKeys neither.
+func takeKeys(func(fyne.KeyName) bool) {}
+
 // onFocus neither: there is one window.
 func onFocus(func(focused bool)) {}
 

@@ -132,13 +132,23 @@ func (s *Shell) RemoveLesson(id string) {
 	})
 }
 
-// RestoreLesson implements [lessons.Host].
+// RestoreLast implements [lessons.Host].
+func (s *Shell) RestoreLast() { s.restore(s.lessons.RestoreLast) }
+
+// RestoreLesson brings back a lesson that was removed.
 func (s *Shell) RestoreLesson(id string) {
+	s.restore(func() (*lesson.Store, error) { return s.lessons.Restore(id) })
+}
+
+func (s *Shell) restore(do func() (*lesson.Store, error)) {
 	s.frame.Background(func(context.Context) func() {
-		err := s.lessons.Restore(id)
+		store, err := do()
 		return func() {
-			if err != nil {
+			switch {
+			case err != nil:
 				s.Say(lessons.Problem(s.words, err))
+			case store != nil:
+				s.Say(s.words.Say("lesson.restored", map[string]any{"Lesson": lessons.Named(s.words, store.Lesson())}))
 			}
 		}
 	})
@@ -154,9 +164,10 @@ func (s *Shell) takeLesson(b []byte) (finish func()) {
 	return func() {
 		l, own, ok := s.lessons.Find(id)
 		if err != nil || !ok {
-			s.frame.Tell(s.words.Say("lesson.refused", map[string]any{"Why": lessons.Problem(s.words, err)}))
+			s.frame.Tell(aboutFile, s.words.Say("lesson.refused", map[string]any{"Why": lessons.Problem(s.words, err)}))
 			return
 		}
+		s.frame.Settled(aboutFile)
 		if own != nil {
 			s.frame.UseLesson(id)
 		}
@@ -271,8 +282,21 @@ func (w *Window) UseLesson(id string) {
 	}
 }
 
+// aboutFile is what is told of a file that could not be opened.
+const aboutFile = "file"
+
 // Tell implements [Frame].
-func (w *Window) Tell(message string) { w.notice.show(message, "", nil) }
+func (w *Window) Tell(about, message string) {
+	w.notice.show(message, "", nil)
+	w.notice.about = about
+}
+
+// Settled implements [Frame].
+func (w *Window) Settled(about string) {
+	if w.notice.about == about {
+		w.notice.show("", "", nil)
+	}
+}
 
 // lessonCommands make lessons.
 func (w *Window) lessonCommands() []command {
@@ -300,7 +324,7 @@ func (w *Window) openLesson(f reader.File) {
 	w.Background(func(context.Context) func() {
 		b, err := wholeOf(f)
 		if err != nil {
-			return func() { w.Tell(w.app.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
+			return func() { w.Tell(aboutFile, w.app.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
 		}
 		return w.shell.takeLesson(b)
 	})

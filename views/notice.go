@@ -12,6 +12,7 @@ import (
 type notice struct {
 	words  *message.Printer
 	text   string // empty: there is none
+	about  string // what it is about, so that it goes when that has succeeded; empty: its reader closes it
 	action string // names what can be done about it
 	do     func()
 	closed func()          // its reader has closed it; nil: nobody is told
@@ -30,7 +31,7 @@ func (n *notice) over(o fyne.CanvasObject) fyne.CanvasObject {
 
 // show puts the sentence there. Without an action, there is nothing to be done about it.
 func (n *notice) show(text, action string, do func()) {
-	n.text, n.action, n.do = text, action, do
+	n.text, n.about, n.action, n.do = text, "", action, do
 	n.fill()
 }
 

@@ -62,3 +62,20 @@ func TestPlaceToBeginAtThatThereIsNot(t *testing.T) {
 		t.Errorf("a sentence with nothing to be done about it has %d buttons and %d links", len(buttons), len(links))
 	}
 }
+
+// What is told of a file goes once one is opened, and nothing else does.
+func TestNoticeGoesWhenItsThingSucceeds(t *testing.T) {
+	_, w := appOf(t, dossier(t))
+	w.shell.takeLesson([]byte("{"))()
+	if w.notice.text == "" {
+		t.Fatal("a damaged file is not told")
+	}
+	good := []byte(`{"format": "beltroad.lesson", "version": 1, "title": "T", "dossier": {"name": "beltroad"}, "slides": []}`)
+	if w.shell.takeLesson(good)(); w.notice.text != "" {
+		t.Errorf("a good one is open, and it still says %q", w.notice.text)
+	}
+	w.notice.show("It crashed before.", "", nil)
+	if w.shell.takeLesson(good)(); w.notice.text == "" {
+		t.Error("what is told of something else goes, too")
+	}
+}

@@ -25,8 +25,12 @@ type presenting struct {
 func (w *Window) presentCommands() []command {
 	return []command{
 		{name: "present.here", key: fyne.KeyF5, do: w.with(func(s *Shell) {
-			if !s.presentOpen(false) {
+			switch {
+			case s.presentOpen(false):
+			case canBeSlide(s.Now()):
 				w.presentHere(s.Now())
+			default:
+				w.presentStart(s.Now())
 			}
 		})},
 		{name: "present.start", key: fyne.KeyF5, mod: fyne.KeyModifierShift, do: w.with(func(s *Shell) {
@@ -52,7 +56,7 @@ func (w *Window) presentHere(r route.Route) {
 // presentStart presents the last lesson from its start; a place alone where there is none.
 func (w *Window) presentStart(r route.Route) {
 	l := w.lastLesson()
-	if len(l.Slides) == 0 {
+	if len(l.Slides) == 0 && canBeSlide(r) {
 		l, _ = withPlace(l, r)
 	}
 	w.present(l, 0)
@@ -61,25 +65,35 @@ func (w *Window) presentStart(r route.Route) {
 // lastLesson is the lesson that was presented last, one of the user's own as it is
 // by now.
 func (w *Window) lastLesson() lesson.Lesson {
-	if own := w.shell.presented; own != nil && len(own.Lesson().Slides) > 0 {
-		return *own.Lesson()
-	}
-	return w.app.lastLesson()
-}
-
-// lastLesson is the lesson that was presented last, or the first that comes with
-// the dossier. Without slides, there is none.
-func (a *App) lastLesson() lesson.Lesson {
-	if l := a.presenting.last; len(l.Slides) > 0 {
-		return l
-	}
-	for _, file := range a.shown.dossier.Lessons() {
-		if l, err := lesson.Parse(file.Bytes); err == nil {
-			a.presenting.last = *l
+	s, last := w.shell, &w.app.presenting.last
+	if own := s.presented; own != nil {
+		if _, there := s.lessons.Get(own.ID); !there {
+			s.presented, *last = nil, lesson.Lesson{} // it was removed
+		} else if l := own.Lesson(); len(l.Slides) > 0 {
 			return *l
 		}
 	}
-	return lesson.Lesson{}
+	if len(last.Slides) == 0 {
+		*last, s.presented = w.recalled()
+	}
+	return *last
+}
+
+// recalled is the lesson that was presented last in an earlier run, or else used
+// last, or else the first that comes with the dossier; own is nil unless it is the
+// user's. Without slides, there is none.
+func (w *Window) recalled() (l lesson.Lesson, own *lesson.Store) {
+	set := w.app.session.Settings()
+	ids := []string{set.Presented, set.Lesson}
+	for _, r := range w.shell.lessons.Ready {
+		ids = append(ids, r.ID)
+	}
+	for _, id := range ids {
+		if l, own, ok := w.shell.lessons.Find(id); ok && len(l.Slides) > 0 {
+			return *l, own
+		}
+	}
+	return lesson.Lesson{}, nil
 }
 
 // withPlace is a lesson with the slide that shows a place, and the index of that.
@@ -119,6 +133,9 @@ func freeID(l lesson.Lesson, id string) string {
 // Present implements [Frame]: it presents a lesson from a slide, by its index.
 func (w *Window) Present(l lesson.Lesson, from int) {
 	w.app.presenting.last = l
+	if id := w.shell.lessons.IDOf(&l); id != "" {
+		w.app.set(func(s *session.Settings) { s.Presented = id })
+	}
 	w.present(l, from)
 }
 
@@ -163,15 +180,14 @@ func (s *Shell) presentOpen(start bool) bool {
 	return true
 }
 
-// presentLast presents the lesson that was used last: the list of lessons is no slide.
+// presentLast presents the lesson that was used last, if there is one: the list of
+// lessons is no slide.
 func (s *Shell) presentLast() bool {
 	l, _, ok := s.lessons.Find(s.frame.LastLesson())
-	if ok && len(l.Slides) > 0 {
+	if ok = ok && len(l.Slides) > 0; ok {
 		s.Present(*l, 0)
-	} else {
-		s.Say(s.words.Say("present.nothing"))
 	}
-	return true
+	return ok
 }
 
 // keepInk keeps what was drawn on the slides of the user's own lesson that was presented.

@@ -4,7 +4,10 @@ import (
 	"slices"
 	"testing"
 
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
 	"beltroad/internal/lesson"
+	"beltroad/internal/session"
 )
 
 func TestWithPlace(t *testing.T) {
@@ -48,5 +51,49 @@ func TestWithInk(t *testing.T) {
 	got := withInk(l, lesson.Lesson{Slides: []lesson.Slide{{ID: "here", Ink: stroke}, {ID: "a", Ink: stroke}, {ID: "b"}}})
 	if len(got.Slides) != 2 || len(got.Slides[0].Ink) != 1 || len(got.Slides[1].Ink) != 0 || len(l.Slides[0].Ink) != 0 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// What was presented last is presented again after a restart, or what was used last
+// where nothing was, or the first ready lesson where both are gone.
+func TestTheLastLessonIsRemembered(t *testing.T) {
+	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
+	add := func(title string, slides ...lesson.Slide) *lesson.Store {
+		store, err := w.shell.lessons.Add(&lesson.Lesson{Title: title, Slides: slides})
+		must(t, err)
+		return store
+	}
+	own, other, empty := add("Own", lesson.Slide{ID: "a", Place: "map"}), add("Other", lesson.Slide{ID: "b", Place: "map"}), add("Empty")
+	for name, c := range map[string]struct{ presented, used, want string }{
+		"presented":      {own.ID, other.ID, "Own"},
+		"used":           {"", other.ID, "Other"},
+		"presented gone": {"gone", other.ID, "Other"},
+		"without slides": {empty.ID, "", "First steps in seven harbours"},
+		"nothing":        {"", "", "First steps in seven harbours"},
+		"ready":          {"first-steps", own.ID, "First steps in seven harbours"},
+	} {
+		w.app.presenting.last, w.shell.presented = lesson.Lesson{}, nil // as after a restart
+		w.app.set(func(s *session.Settings) { s.Presented, s.Lesson = c.presented, c.used })
+		if got := w.lastLesson().Title; got != c.want {
+			t.Errorf("%s: it presents %q, want %q", name, got, c.want)
+		}
+		if isOwn := c.want == "Own" || c.want == "Other"; isOwn != (w.shell.presented != nil) {
+			t.Errorf("%s: ink goes to %v", name, w.shell.presented)
+		}
+	}
+	for title, id := range map[string]string{"Own": own.ID, "First steps in seven harbours": "first-steps"} {
+		l, _, _ := w.shell.lessons.Find(id)
+		w.app.presenting.now = nil
+		w.shell.Present(*l, 0)
+		w.app.presenting.now.End()
+		if got := w.app.session.Settings().Presented; got != id {
+			t.Errorf("%s was presented, remembered is %q", title, got)
+		}
+	}
+	w.shell.Present(*own.Lesson(), 0)
+	w.app.presenting.now.End()
+	must(t, w.shell.lessons.Remove(own.ID))
+	if got := w.lastLesson().Title; got == "Own" {
+		t.Error("a removed lesson is presented")
 	}
 }

@@ -37,11 +37,15 @@ func (w *Window) Export(of export.Source) {
 		d.Show()
 	}
 	s.ask = func(question, what string, do func()) {
-		dialog.ShowConfirm(question, what, func(yes bool) {
+		d := dialog.NewConfirm(question, what, func(yes bool) {
 			if yes {
 				do()
 			}
 		}, w.win)
+		d.SetConfirmText(w.app.words.Say("export.replace"))
+		d.SetDismissText(w.app.words.Say("export.cancel"))
+		d.Show()
+		w.win.Canvas().FocusNext() // the keyboard is at what does nothing
 	}
 	s.saved = func(path string) {
 		w.app.set(func(set *session.Settings) { set.Folder = s.folder })

@@ -82,8 +82,10 @@ type Frame interface {
 	UseLesson(id string)
 	// Ask has the user choose one of several answers.
 	Ask(question string, answers []string, choose func(int))
-	// Tell says something until the user closes it.
-	Tell(message string)
+	// Tell says something about a thing until the user closes it, or Settled tells that
+	// it is no longer so.
+	Tell(about, message string)
+	Settled(about string)
 	// ChooseFile lets the user choose a file to read, one that ends with one of
 	// these; then gets it.
 	ChooseFile(ends []string, then func(reader.File))

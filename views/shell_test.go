@@ -61,7 +61,8 @@ func (d *desk) commands() []group            { return d.offers }
 func (d *desk) TakeAlong(l lesson.Lesson) { d.lessons = append(d.lessons, l) }
 func (d *desk) LastLesson() string        { return d.lesson }
 func (d *desk) UseLesson(id string)       { d.lesson = id }
-func (d *desk) Tell(message string)       { d.told = append(d.told, message) }
+func (d *desk) Tell(_, message string)    { d.told = append(d.told, message) }
+func (*desk) Settled(string)              {}
 func (d *desk) Ask(question string, answers []string, choose func(int)) {
 	d.asked, d.answer = append([]string{question}, answers...), choose
 }

@@ -50,8 +50,12 @@ func (t *toast) offer(message, action string, do func()) {
 	t.timer = time.AfterFunc(reading, func() { fyne.Do(t.close) })
 }
 
-// close takes the message away.
+// close takes the message away. What had the keyboard there would go on doing what
+// it does.
 func (t *toast) close() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(t.layer); c != nil && ui.HoldsFocus(t.layer) {
+		c.Unfocus()
+	}
 	t.layer.Objects = nil
 	t.layer.Refresh()
 }

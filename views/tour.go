@@ -65,7 +65,8 @@ func (pictureFrame) UseLesson(string) {}
 func (pictureFrame) Ask(string, []string, func(int)) {}
 
 // Tell implements [Frame].
-func (pictureFrame) Tell(string) {}
+func (pictureFrame) Tell(string, string) {}
+func (pictureFrame) Settled(string)      {}
 
 // Present implements [Frame]: a picture is no class.
 func (pictureFrame) TakeAlong(lesson.Lesson)    {}

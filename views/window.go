@@ -70,6 +70,7 @@ func (w *Window) fill(m *material, at route.Route) {
 	w.shell.voice = speech.System()
 	w.setContent(container.NewStack(w.shell.Content(), ui.AtFirstPaint(func() {
 		takeThumbButtons(w.shell.Back, w.shell.Forward)
+		takeKeys(w.keyFirst)
 		w.stands.focused = inFront()
 		onFocus(func(focused bool) {
 			if w.stands.focused = focused; focused {

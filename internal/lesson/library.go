@@ -45,6 +45,19 @@ func (l *Library) Find(id string) (found *Lesson, own *Store, ok bool) {
 	return nil, nil, false
 }
 
+// IDOf is the id of a lesson that was found here; empty: it is none.
+func (l *Library) IDOf(found *Lesson) string {
+	if store, ok := l.Holding(found); ok {
+		return store.ID
+	}
+	for _, r := range l.Ready {
+		if r.Lesson != nil && len(found.Slides) > 0 && len(r.Lesson.Slides) > 0 && &r.Lesson.Slides[0] == &found.Slides[0] {
+			return r.ID
+		}
+	}
+	return ""
+}
+
 // Import makes the lesson of a file one of the user's, unless it is there
 // already, and tells its id.
 func (l *Library) Import(b []byte) (id string, err error) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"beltroad/internal/kept"
@@ -28,7 +29,9 @@ type Shelf struct {
 
 	mu      sync.Mutex
 	stores  map[string]*Store
-	removed map[string]*Store // that can be brought back
+	removed []*Store // that can be brought back, the last one last
+
+	acts atomic.Int64 // how often something was changed or removed
 
 	hear    kept.Listeners
 	trouble kept.Trouble
@@ -39,7 +42,7 @@ type Shelf struct {
 // that was unusable and has been set aside, and an [*Unsaved] for what could not
 // be read and stays as it is.
 func OpenShelf(dir string) (*Shelf, error) {
-	s := &Shelf{dir: dir, stores: map[string]*Store{}, removed: map[string]*Store{}}
+	s := &Shelf{dir: dir, stores: map[string]*Store{}}
 	if dir == "" {
 		return s, nil
 	}
@@ -198,34 +201,66 @@ func (s *Shelf) Remove(id string) error {
 	store.mu.Unlock()
 	s.mu.Lock()
 	delete(s.stores, id)
-	s.removed[id] = store
+	store.acted.Store(s.acts.Add(1))
+	s.removed = append(s.removed, store)
 	s.mu.Unlock()
 	s.hear.Tell()
 	return nil
 }
 
-// Restore brings back a lesson that was removed.
-func (s *Shelf) Restore(id string) error {
+// RemovedSince tells whether a lesson was removed after the last change of another;
+// of nil, whether one can be brought back at all.
+func (s *Shelf) RemovedSince(last *Store) bool {
 	s.mu.Lock()
-	store, ok := s.removed[id]
+	defer s.mu.Unlock()
+	n := len(s.removed)
+	return n > 0 && (last == nil || s.removed[n-1].acted.Load() > last.acted.Load())
+}
+
+// RestoreLast brings back the lesson that was removed last; nil: there is none.
+func (s *Shelf) RestoreLast() (*Store, error) {
+	s.mu.Lock()
+	id := ""
+	if n := len(s.removed); n > 0 {
+		id = s.removed[n-1].ID
+	}
 	s.mu.Unlock()
-	if !ok {
-		return nil
+	return s.Restore(id)
+}
+
+// Restore brings back a lesson that was removed; nil: it was not, or is back.
+func (s *Shelf) Restore(id string) (*Store, error) {
+	store := s.unremoved(id)
+	if store == nil {
+		return nil, nil
 	}
 	if store.file != nil {
 		if err := store.file.Restore(); err != nil {
-			return &Unsaved{store.file.Path, err}
+			s.mu.Lock()
+			s.removed = append(s.removed, store)
+			s.mu.Unlock()
+			return nil, &Unsaved{store.file.Path, err}
 		}
 	}
 	store.mu.Lock()
 	store.gone = false
 	store.mu.Unlock()
 	s.put(store)
-	s.mu.Lock()
-	delete(s.removed, id)
-	s.mu.Unlock()
 	s.hear.Tell()
-	return nil
+	return store, nil
+}
+
+// unremoved takes a lesson from those that were removed.
+func (s *Shelf) unremoved(id string) *Store {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i := slices.IndexFunc(s.removed, func(store *Store) bool { return store.ID == id })
+	if i < 0 {
+		return nil
+	}
+	store := s.removed[i]
+	s.removed = slices.Delete(s.removed, i, i+1)
+	return store
 }
 
 // Close saves what has changed. The shelf can be used afterwards, too.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"beltroad/internal/kept"
@@ -48,8 +49,9 @@ type Store struct {
 
 	file   *kept.File // nil: in memory only
 	shelf  *Shelf
-	saving sync.Mutex // one save after the other
-	seen   time.Time  // of the file, when it was last read or written
+	saving sync.Mutex   // one save after the other
+	seen   time.Time    // of the file, when it was last read or written
+	acted  atomic.Int64 // when it was changed or removed last, in acts of the shelf; 0: not in this run
 
 	mu      sync.Mutex
 	editor  *Editor
@@ -90,6 +92,7 @@ func (s *Store) Edit(change func(*Editor) error) error {
 	changed := s.editor.Lesson() != was
 	if changed {
 		s.changed()
+		s.acted.Store(s.shelf.acts.Add(1))
 	}
 	s.mu.Unlock()
 	if changed {

@@ -128,8 +128,8 @@ func TestRemovedAndRestored(t *testing.T) {
 	if len(s.All()) != 0 || len(openShelf(t, dir).All()) != 0 {
 		t.Error("it is there")
 	}
-	if err := s.Restore(store.ID); err != nil {
-		t.Fatal(err)
+	if back, err := s.Restore(store.ID); err != nil || back != store {
+		t.Fatal(back, err)
 	}
 	again, ok := openShelf(t, dir).Get(store.ID)
 	if !ok || notesOf(again.Lesson(), "a") != "kept" {
@@ -148,6 +148,46 @@ func TestRemovedAndRestored(t *testing.T) {
 	openShelf(t, dir)
 	if left, err := os.ReadDir(filepath.Join(dir, folder)); err != nil || len(left) > 0 {
 		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+// Lessons that were removed come back one after the other, the last one first. It is
+// known which of a removal and a change of another lesson was the later one.
+func TestTheLastRemovedComesBackFirst(t *testing.T) {
+	s := openShelf(t, t.TempDir())
+	first, second, third := add(t, s, of("a")), add(t, s, of("b")), add(t, s, of("c"))
+	if s.RemovedSince(nil) || s.RemovedSince(third) {
+		t.Error("nothing was removed")
+	}
+	note(t, third, "c", "before")
+	for _, store := range []*Store{first, second} {
+		if err := s.Remove(store.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !s.RemovedSince(third) {
+		t.Error("the removal is not the later one")
+	}
+	note(t, third, "c", "after")
+	if s.RemovedSince(third) || !s.RemovedSince(nil) {
+		t.Error("the change is not the later one")
+	}
+	for _, want := range []*Store{second, first, nil} {
+		if back, err := s.RestoreLast(); err != nil || back != want {
+			t.Errorf("back is %v, %v", back, err)
+		}
+	}
+	if len(s.All()) != 3 || s.RemovedSince(nil) {
+		t.Errorf("%d lessons", len(s.All()))
+	}
+	if err := s.Remove(first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(first.file.Path + ".removed"); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := s.RestoreLast(); err == nil || back != nil || !s.RemovedSince(nil) {
+		t.Errorf("what is not on the disk is back: %v, %v", back, err)
 	}
 }
 
@@ -238,7 +278,7 @@ func TestInMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	stop()
-	if err := s.Restore(store.ID); err != nil {
+	if _, err := s.Restore(store.ID); err != nil {
 		t.Fatal(err)
 	}
 	if _, ok := s.Get(store.ID); !ok || heard != 3 {

@@ -27,10 +27,16 @@ type Settings struct {
 	Presenting
 }
 
-// Presenting is how slides look before a class. 0 is the usual size.
+// AllQuestions are more than a worksheet has.
+const AllQuestions = 1000
+
+// Presenting is what was presented last, and how slides look before a class. 0 is
+// the usual size.
 type Presenting struct {
-	SlideText int `json:"slideText,omitempty"` // percent of the least size that a last row reads, 100 to 200
-	NotesText int `json:"notesText,omitempty"` // percent, of the presenter's notes, 100 to 300
+	Presented string `json:"presented,omitempty"` // id of the lesson
+	SlideText int    `json:"slideText,omitempty"` // percent of the least size that a last row reads, 100 to 200
+	NotesText int    `json:"notesText,omitempty"` // percent, of the presenter's notes, 100 to 300
+	Questions int    `json:"questions,omitempty"` // of a worksheet, at most
 }
 
 // clamped is p with sizes in their range.
@@ -38,6 +44,8 @@ func (p Presenting) clamped() Presenting {
 	if p.SlideText != 0 {
 		p.SlideText = min(max(p.SlideText, minText), maxText)
 	}
+	p.Presented = lessonID(p.Presented)
+	p.Questions = min(max(p.Questions, 0), AllQuestions)
 	if p.NotesText != 0 {
 		p.NotesText = min(max(p.NotesText, minText), maxNotes)
 	}
@@ -180,9 +188,7 @@ func (s Settings) clamped() Settings {
 	s.Width = min(max(s.Width, minWidth), maxWidth)
 	s.Height = min(max(s.Height, minHeight), maxHeight)
 	s.Place, s.At = short(s.Place, maxPlace), short(s.At, maxAt)
-	if len(s.Lesson) > maxLesson || strings.ContainsFunc(s.Lesson, notInTag) {
-		s.Lesson = ""
-	}
+	s.Lesson = lessonID(s.Lesson)
 	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
 	return s
 }
@@ -198,6 +204,14 @@ func short(s string, most int) string {
 // ReadingSize is a size of the reader's text, moved to the nearest bound where it
 // is out of range.
 func ReadingSize(percent int) int { return min(max(percent, minRead), maxRead) }
+
+// lessonID is the id of a lesson, or none where it can be of none.
+func lessonID(s string) string {
+	if len(s) > maxLesson || strings.ContainsFunc(s, notInTag) {
+		return ""
+	}
+	return s
+}
 
 // notInTag tells whether no language tag has a rune.
 func notInTag(r rune) bool {
@@ -225,6 +239,8 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Told, from.Told, to.Told)
 	change(&s.SlideText, from.SlideText, to.SlideText)
 	change(&s.NotesText, from.NotesText, to.NotesText)
+	change(&s.Presented, from.Presented, to.Presented)
+	change(&s.Questions, from.Questions, to.Questions)
 	return s
 }
 

@@ -192,7 +192,16 @@ func (p *Editor) LessonsChanged() {
 		p.host.Go(route.To(route.Lesson, ""))
 	case ok && l != p.shown:
 		p.take(l, true)
+	case ok && p.store != nil:
+		p.offer() // another lesson may have been removed
 	}
+}
+
+// offer shows whether there is anything to undo, and to do again.
+func (p *Editor) offer() {
+	undo, redo := p.store.Can()
+	p.undo.Offer(undo || p.host.Lessons().RemovedSince(nil))
+	p.redo.Offer(redo)
 }
 
 // take shows another state of the lesson. While something is typed, the fields stay.
@@ -201,9 +210,7 @@ func (p *Editor) take(l *lesson.Lesson, fields bool) {
 	p.outline.show(l)
 	p.told.SetText(length(p.words, l))
 	if p.store != nil {
-		undo, redo := p.store.Can()
-		p.undo.Offer(undo)
-		p.redo.Offer(redo)
+		p.offer()
 		if fields && p.name.Text != l.Title {
 			p.name.SetText(l.Title)
 		}
@@ -302,7 +309,12 @@ func (p *Editor) actions(id string) []ui.Action {
 
 // Undo takes back what was done last with the lesson, or does it again.
 func (p *Editor) Undo(redo bool) {
-	if p.store == nil {
+	removed := func(since *lesson.Store) bool { return !redo && p.host.Lessons().RemovedSince(since) }
+	switch {
+	case removed(p.store): // that was done after all that was done here
+		p.host.RestoreLast()
+		return
+	case p.store == nil:
 		p.host.Say(p.words.Say("lesson.alone"))
 		return
 	}
@@ -318,7 +330,11 @@ func (p *Editor) Undo(redo bool) {
 		}
 		return nil
 	})
-	if !did {
+	switch {
+	case !did && removed(nil):
+		p.host.RestoreLast()
+		return
+	case !did:
 		key := "note.undo.none"
 		if redo {
 			key = "note.redo.none"

@@ -27,8 +27,8 @@ type Host interface {
 	ImportLesson()
 	// RemoveLesson removes one of the user's, and offers to undo that.
 	RemoveLesson(id string)
-	// RestoreLesson brings one back that was removed.
-	RestoreLesson(id string)
+	// RestoreLast brings back the lesson that was removed last.
+	RestoreLast()
 	// Present presents a lesson from a slide, by its index.
 	Present(l lesson.Lesson, from int)
 	// TakeAlong makes other files of a lesson.

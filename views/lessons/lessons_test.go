@@ -65,27 +65,80 @@ func TestListOfLessons(t *testing.T) {
 	}
 }
 
-// A lesson that was removed comes back by the keys for Undo, each by one.
+// A lesson that was removed comes back by the keys for Undo, wherever one is among
+// the lessons; in an editor unless something was done there since.
 func TestRemovedLessonComesBack(t *testing.T) {
-	k := newDesk(t)
-	first, second, third := k.own(nil), k.own(nil), k.own(nil)
-	p := NewList(k.d, k.words(), k)
-	for _, s := range []*lesson.Store{first, second, third} {
-		p.remove(s.ID)
+	for name, c := range map[string]struct {
+		undo   func(k *desk, other *lesson.Store) func(redo bool)
+		before bool // something was done with another lesson before
+		after  bool // and after the removal
+		want   []int
+	}{
+		"list":           {undo: func(k *desk, _ *lesson.Store) func(bool) { return NewList(k.d, k.words(), k).Undo }, want: []int{1, 2, 2}},
+		"ready":          {undo: func(k *desk, _ *lesson.Store) func(bool) { return k.editor("first-steps").Undo }, want: []int{1, 2, 2}},
+		"lesson":         {undo: func(k *desk, o *lesson.Store) func(bool) { return k.editor(o.ID).Undo }, want: []int{1, 2, 2}},
+		"changed before": {undo: func(k *desk, o *lesson.Store) func(bool) { return k.editor(o.ID).Undo }, before: true, want: []int{1, 2, 2}},
+		"changed after":  {undo: func(k *desk, o *lesson.Store) func(bool) { return k.editor(o.ID).Undo }, after: true, want: []int{0, 1, 2}},
+		"the removed":    {undo: func(k *desk, _ *lesson.Store) func(bool) { return k.editor("gone").Undo }, want: []int{1, 2, 2}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := newDesk(t)
+			first, second, other := k.own(nil), k.own(nil), k.own(nil)
+			rename := func(do bool, title string) {
+				if do {
+					if err := other.Edit(func(e *lesson.Editor) error { return e.Rename(title, false) }); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			rename(c.before, "before")
+			k.RemoveLesson(first.ID)
+			k.RemoveLesson(second.ID)
+			rename(c.after, "after")
+			undo := c.undo(k, other)
+			for i, want := range c.want {
+				if undo(false); k.restored != want {
+					t.Errorf("after %d times %d are back, want %d", i+1, k.restored, want)
+				}
+			}
+			if undo(true); k.restored != 2 {
+				t.Error("Redo brings something back")
+			}
+		})
 	}
-	for _, s := range []*lesson.Store{first, second} { // the offer has brought back the third
-		if err := k.library.Remove(s.ID); err != nil {
-			t.Fatal(err)
+}
+
+// After a lesson was removed the keyboard is at the one in its place: the same key
+// again removes nothing.
+func TestKeyboardAfterRemoving(t *testing.T) {
+	k := newDesk(t)
+	for _, title := range []string{"A", "B", "C"} {
+		k.own(func(l *lesson.Lesson) { l.Title = title })
+	}
+	p := NewList(k.d, k.words(), k)
+	k.show(p.Content(), 900, 600)
+	t.Cleanup(k.library.Listen(p.LessonsChanged))
+	for _, c := range []struct{ removed, then string }{{"B", "Open C"}, {"C", "Open A"}, {"A", "Open First steps"}} {
+		for _, l := range all[*ui.Link](p.Content()) {
+			if l.Label == "Remove: "+c.removed {
+				k.over.Focus(l)
+			}
+		}
+		left := len(k.library.All())
+		key(k.over.Focused(), fyne.KeyReturn)
+		card, ok := k.over.Focused().(*ui.Card)
+		if !ok || !strings.HasPrefix(card.Label, c.then) {
+			t.Fatalf("%s removed, the keyboard is at %T", c.removed, k.over.Focused())
+		}
+		if key(card, fyne.KeyReturn); len(k.library.All()) != left-1 {
+			t.Errorf("%s: Enter twice removes two", c.removed)
 		}
 	}
-	for range 3 {
+	for _, back := range []string{"Open A", "Open C", "Open B"} {
 		p.Undo(false)
-	}
-	if p.Undo(true); !slices.Equal(k.restored, []string{second.ID, first.ID}) {
-		t.Errorf("brought back: %q", k.restored)
-	}
-	if want := []string{"There is nothing to undo.", "There is nothing to do again."}; !slices.Equal(k.Said, want) {
-		t.Errorf("it says %q", k.Said)
+		if card, ok := k.over.Focused().(*ui.Card); !ok || card.Label != back {
+			t.Errorf("%s is back, the keyboard is at %T", back, k.over.Focused())
+		}
 	}
 }
 

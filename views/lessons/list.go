@@ -1,6 +1,8 @@
 package lessons
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
@@ -19,8 +21,10 @@ type List struct {
 	words   *record.Words
 	host    Host
 	holder  *fyne.Container
+	list    *ui.List
 	shown   []line
-	removed []string // ids, the last one last
+	leaves  string   // id of the lesson that is being removed; empty: none is
+	left    []string // ids of those that were
 }
 
 // line is a lesson in the list, or the heading of some.
@@ -51,28 +55,53 @@ func (p *List) Open(route.Route) {}
 
 // LessonsChanged takes up what lessons there are by now.
 func (p *List) LessonsChanged() {
-	focus := ui.MarkFocus(p.Scroller)
+	focus, before := ui.MarkFocus(p.Scroller), p.row(p.leaves)
 	p.fill()
 	p.Relayout()
+	if before >= 0 && p.row(p.leaves) < 0 {
+		p.left, p.leaves = append(p.left, p.leaves), ""
+		p.focusLine(before)
+		return
+	}
+	for i, id := range p.left {
+		if at := p.row(id); at >= 0 { // it is back
+			p.left = slices.Delete(p.left, i, i+1)
+			p.focusLine(at)
+			return
+		}
+	}
 	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.Scroller), p.Scroller)
 }
 
+// row is the line of a lesson; -1: it is not there.
+func (p *List) row(id string) int {
+	return slices.IndexFunc(p.shown, func(l line) bool { return l.id == id && id != "" })
+}
+
+// focusLine gives the keyboard to the lesson in a line, or to the one before it: what
+// comes in the place of a lesson that was removed, and not a link in it.
+func (p *List) focusLine(i int) {
+	i = min(i, len(p.shown)-1)
+	for i > 0 && p.shown[i].lesson == nil {
+		i--
+	}
+	p.RevealRow(p.list, i)
+	if over := fyne.CurrentApp().Driver().CanvasForObject(p.Scroller); over != nil && p.list.Live(i) != nil {
+		ui.FocusIn(over, p.list.Live(i), nil)
+	}
+}
+
 func (p *List) remove(id string) {
-	p.removed = append(p.removed, id)
+	p.leaves = id
 	p.host.RemoveLesson(id)
 }
 
 // Undo brings back the lesson that was removed last, also when the offer to do so
 // has gone.
 func (p *List) Undo(redo bool) {
-	for !redo && len(p.removed) > 0 {
-		last := len(p.removed) - 1
-		id := p.removed[last]
-		p.removed = p.removed[:last]
-		if _, _, there := p.host.Lessons().Find(id); !there {
-			p.host.RestoreLesson(id)
-			return
-		}
+	if !redo && p.host.Lessons().RemovedSince(nil) {
+		p.host.RestoreLast()
+		return
 	}
 	key := "note.undo.none"
 	if redo {
@@ -100,7 +129,8 @@ func (p *List) fill() {
 	for _, s := range own {
 		p.shown = append(p.shown, line{id: s.ID, lesson: s.Lesson(), own: true})
 	}
-	p.holder.Objects = []fyne.CanvasObject{ui.NewList(10, len(p.shown), p.row)}
+	p.list = ui.NewList(10, len(p.shown), p.card)
+	p.holder.Objects = []fyne.CanvasObject{p.list}
 	if len(own) == 0 {
 		p.holder.Objects = append(p.holder.Objects, ui.Gap(10), p.empty())
 	}
@@ -115,8 +145,8 @@ func (p *List) empty() fyne.CanvasObject {
 	return ui.AtMost(640, ui.Panel(ui.Column(8, parts...)))
 }
 
-// row is a line of the list.
-func (p *List) row(i int) fyne.CanvasObject {
+// card is a line of the list.
+func (p *List) card(i int) fyne.CanvasObject {
 	l := p.shown[i]
 	switch {
 	case l.heading != "":

@@ -31,7 +31,7 @@ type desk struct {
 	along     int
 	copied    []*lesson.Lesson
 	removed   []string
-	restored  []string
+	restored  int
 	made      int
 	asked     int
 	offered   func()
@@ -48,12 +48,23 @@ func newDesk(t *testing.T) *desk {
 	return k
 }
 
-func (k *desk) Lessons() *lesson.Library           { return k.library }
-func (k *desk) NewLesson()                         { k.made++ }
-func (k *desk) CopyLesson(l *lesson.Lesson)        { k.copied = append(k.copied, l) }
-func (k *desk) ImportLesson()                      { k.asked++ }
-func (k *desk) RemoveLesson(id string)             { k.removed = append(k.removed, id) }
-func (k *desk) RestoreLesson(id string)            { k.restored = append(k.restored, id) }
+func (k *desk) Lessons() *lesson.Library    { return k.library }
+func (k *desk) NewLesson()                  { k.made++ }
+func (k *desk) CopyLesson(l *lesson.Lesson) { k.copied = append(k.copied, l) }
+func (k *desk) ImportLesson()               { k.asked++ }
+func (k *desk) RemoveLesson(id string) {
+	k.removed = append(k.removed, id)
+	if err := k.library.Remove(id); err != nil {
+		k.t.Error(err)
+	}
+}
+
+func (k *desk) RestoreLast() {
+	k.restored++
+	if _, err := k.library.RestoreLast(); err != nil {
+		k.t.Error(err)
+	}
+}
 func (k *desk) Present(_ lesson.Lesson, from int)  { k.presented = append(k.presented, from) }
 func (k *desk) TakeAlong(lesson.Lesson)            { k.along++ }
 func (k *desk) Offer(message, _ string, do func()) { k.Said, k.offered = append(k.Said, message), do }

@@ -94,7 +94,7 @@ func CloseMenu(over fyne.Canvas) {
 func (m *Menu) Children() []fyne.CanvasObject { return []fyne.CanvasObject{m.panel} }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (m *Menu) AccessibilityLabel() string { return m.actions[max(0, m.cursor.Current)].label() }
+func (m *Menu) AccessibilityLabel() string { return m.actions[m.entered()].label() }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (m *Menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
@@ -163,7 +163,7 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 	const page = 8
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		m.pick(m.cursor.Current)
+		m.pick(m.entered())
 	case fyne.KeyEscape:
 		m.pick(-1)
 	default:
@@ -171,6 +171,15 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 			m.mark()
 		}
 	}
+}
+
+// entered is the line that Enter chooses: until the keyboard is at one, the present
+// choice, or the first.
+func (m *Menu) entered() int {
+	if m.cursor.Current < 0 {
+		return max(m.chosen, 0)
+	}
+	return m.cursor.Current
 }
 
 // mark shows where the keyboard is.

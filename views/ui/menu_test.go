@@ -42,6 +42,7 @@ func TestMenuByKeyboard(t *testing.T) {
 		{[]fyne.KeyName{fyne.KeyEnd, fyne.KeyReturn}, "4999"},
 		{[]fyne.KeyName{fyne.KeyDown, fyne.KeyEscape}, ""},
 		{[]fyne.KeyName{fyne.KeyDown, fyne.KeyEnter}, "all"},
+		{[]fyne.KeyName{fyne.KeyReturn}, "all"}, // the present one
 	} {
 		*told = nil
 		m := openMenu(t, f, c)
@@ -66,6 +67,27 @@ func TestMenuByKeyboard(t *testing.T) {
 	}
 	if o := m.list.Live(m.cursor.Current); o == nil || !inView(c, o) {
 		t.Error("it is not in view")
+	}
+}
+
+// Enter takes the first, also where a letter was typed that none begins with.
+func TestMenuOfActionsByEnter(t *testing.T) {
+	for _, typed := range []string{"", "x"} {
+		did := ""
+		b := NewButton("Add", nil, false)
+		b.OnTapped = func() {
+			ShowActions(b, []Action{{Name: "Title", Do: func() { did += "title" }}, {Name: "Question", Do: func() { did += "question" }}})
+		}
+		c := inWindow(t, Page(Flow(8, b)), 500, 400)
+		c.Focus(b)
+		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		for _, r := range typed {
+			c.Focused().TypedRune(r)
+		}
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if did != "title" || len(c.Overlays().List()) > 0 {
+			t.Errorf("%q and Enter did %q", typed, did)
+		}
 	}
 }
 
