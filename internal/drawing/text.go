@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"math"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,17 +80,20 @@ func estimate(r rune) float64 {
 func (s Setter) Wrap(text string, f Font, width float64, lines int) []TextLine {
 	rest := strings.Join(strings.Fields(text), " ")
 	var all []TextLine
+	each := 0.55 * f.Size // about how wide one is
 	for rest != "" && len(all) < lines {
 		part := head(rest, f, width)
 		if len(part) == len(rest) {
-			if w := s.Width(rest, f); w <= width {
+			w := s.Width(rest, f)
+			if w <= width {
 				return append(all, TextLine{rest, w})
 			}
+			each = w / float64(len(rest))
 		}
 		if len(all) == lines-1 {
 			return s.append(all, s.cut(part, f, width))
 		}
-		n := s.split(part, f, width)
+		n := s.split(part, f, width, each)
 		line := strings.TrimRight(rest[:n], " ")
 		if line == "" {
 			return all
@@ -123,19 +127,23 @@ func (s Setter) append(all []TextLine, l TextLine) []TextLine {
 }
 
 // split is how many bytes of a text are a line: as many words as fit, or of a
-// word that is too long as many letters as fit.
-func (s Setter) split(text string, f Font, width float64) int {
-	best := 0
-	for _, at := range breaks(text) {
-		if at == len(text) || s.Width(strings.TrimRight(text[:at], " "), f) > width {
-			break
-		}
-		best = at
+// word that is too long as many letters as fit. It begins where bytes of about one
+// width would end, so that a line is measured a few times only.
+func (s Setter) split(text string, f Font, width, each float64) int {
+	ends := breaks(text)
+	ends = ends[:max(0, len(ends)-1)] // all of it has no room
+	fits := func(i int) bool { return s.Width(strings.TrimRight(text[:ends[i]], " "), f) <= width }
+	n := sort.Search(len(ends), func(i int) bool { return float64(ends[i])*each > width })
+	for n < len(ends) && fits(n) {
+		n++
 	}
-	if best == 0 {
-		best = s.longest(text, "", f, width)
+	for n > 0 && !fits(n-1) {
+		n--
 	}
-	return best
+	if n == 0 {
+		return s.longest(text, "", f, width)
+	}
+	return ends[n-1]
 }
 
 // breaks are the places in a text at which a line may end, in bytes, the end of

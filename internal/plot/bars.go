@@ -22,7 +22,7 @@ func (g grid) x(s scale.Scale, v float64) float64 { return g.left + g.width*s.At
 // bars lays out the rows of a bar chart with their axis.
 func (c *chart) bars(rows []*row, s scale.Scale) {
 	g := c.beside(rows, s)
-	if g.stacked {
+	if g.stacked || c.o.Dense {
 		g = c.above(rows)
 	}
 	c.p.Base = g.left
@@ -49,7 +49,9 @@ func (c *chart) bars(rows []*row, s scale.Scale) {
 	for _, r := range rows {
 		c.row(r, g, s)
 	}
-	c.y += c.m.gap
+	if !c.o.Far { // nothing follows
+		c.y += c.m.gap
+	}
 }
 
 // beside is the grid with labels at the left and wordings at the right of the
@@ -57,7 +59,7 @@ func (c *chart) bars(rows []*row, s scale.Scale) {
 func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	least, most := 9.0, 0.36             // em of the bars, share of the labels
 	if c.o.Far && c.o.Elsewhere == nil { // else there is a third column
-		least, most = 5, 0.46 // rows are dearer than the length of bars
+		least, most = 7, 0.46 // rows are dearer than the length of bars
 	}
 	label := 0.0
 	for _, r := range rows {
@@ -142,6 +144,9 @@ func (c *chart) fit(rows []*row, g grid) {
 	for _, r := range rows {
 		f := c.labelFont(r)
 		if g.stacked {
+			if c.o.Dense && c.dense(r) {
+				continue
+			}
 			r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, lines)
 			r.value = c.set.Wrap(r.text, c.m.value, c.p.Width, lines)
 			r.h = f.Height(max(len(r.label), 1)) + c.m.value.Height(len(r.value)) + 2*c.m.air
@@ -160,6 +165,23 @@ func (c *chart) fit(rows []*row, g grid) {
 	}
 }
 
+// dense sets a row's wording beside its label, where that leaves room for both.
+func (c *chart) dense(r *row) bool {
+	const most = 0.45 // share of the wording
+	f := c.labelFont(r)
+	r.value = c.set.Wrap(r.text, c.m.value, most*c.p.Width, 2)
+	if len(r.value) != 1 {
+		return false
+	}
+	r.beside = true
+	r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-3*c.m.gap-r.value[0].W, c.mostLines())
+	r.h = max(f.Height(len(r.label)), c.m.value.Height(1)) + c.m.air
+	if r.drawn {
+		r.h += c.m.bar
+	}
+	return true
+}
+
 // row adds a row's marks, in the order in which they are painted.
 func (c *chart) row(r *row, g grid, s scale.Scale) {
 	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn, Tip: c.tip(r)}
@@ -168,6 +190,9 @@ func (c *chart) row(r *row, g grid, s scale.Scale) {
 	if g.stacked {
 		barTop = r.y + r.h - c.m.air - c.m.bar
 		valueX, valueTop = 0, r.y+c.m.air/2+c.labelFont(r).Height(max(len(r.label), 1))
+	}
+	if r.beside {
+		barTop, valueX, valueTop = r.y+r.h-c.m.air*0.9-c.m.bar, c.p.Width-r.value[0].W, r.y
 	}
 	if r.drawn {
 		e := c.extentOf(r, g, s)
@@ -197,6 +222,9 @@ func (c *chart) labels(r *row, g grid) {
 	signX, signTop := g.label+c.m.gap, r.y+(r.h-c.m.sign)/2
 	if g.stacked {
 		top = r.y + c.m.air/2
+		if r.beside {
+			top = r.y
+		}
 		signX, signTop = 0, top+(f.Height(1)-c.m.sign)/2
 	}
 	for i, l := range r.label {

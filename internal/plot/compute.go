@@ -134,6 +134,9 @@ func newChart(o Options, as form) *chart {
 		o: o, as: as, words: o.Words, set: drawing.Setter{Measure: o.Measure},
 		m: metricsFor(o.TextSize, o.Far), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
+	if c.o.Dense = o.Dense && as == barChart; c.o.Dense {
+		c.m.bar, c.m.air = c.m.em*0.45, c.m.em*0.3
+	}
 	for _, id := range o.Highlight {
 		c.highlight[id] = true
 	}
@@ -208,6 +211,7 @@ type row struct {
 	others []data.SecondSource // that stand on the axis, too
 
 	label, value []drawing.TextLine
+	beside       bool // above the bar, the wording stands beside the label
 	y, h         float64
 }
 

@@ -217,7 +217,7 @@ func randomOptions(r *rand.Rand) Options {
 	o := testOptions(r.Float64() * 1400)
 	o.Axis = Axis(r.IntN(3))
 	o.TextSize = []float64{0, 10, 14, 21, 28}[r.IntN(5)]
-	o.Bare = r.IntN(2) == 0
+	o.Bare, o.Far, o.Dense = r.IntN(2) == 0, r.IntN(3) == 0, r.IntN(3) == 0
 	if r.IntN(4) == 0 {
 		o.Rows = 10
 	}

@@ -125,7 +125,9 @@ func (c *composer) add(m drawing.Mark) { c.out.Marks = append(c.out.Marks, m) }
 
 // compose lays out the whole slide; ok is false where there is no room for it.
 func (c *composer) compose() (l Layout, ok bool) {
+	c.out.Foot.From = len(c.out.Marks)
 	c.stands()
+	c.out.Foot.To = len(c.out.Marks)
 	if c.Large {
 		c.large()
 	} else {
@@ -194,7 +196,9 @@ func (c *composer) head() {
 func (c *composer) titleFont(size float64, lines int, width float64) drawing.Font {
 	f := drawing.Font{Size: size, Bold: true}
 	least := c.size.Body() * 1.1
-	for f.Size > least && len(c.wrap(c.Title, f, width)) > lines {
+	most := width * float64(lines) * 1.05 // of which no more has room in so many lines
+	long := c.set.Width(c.Title, f)       // measured once: it need not be broken into lines at each size
+	for f.Size > least && (long*f.Size/size > most || len(c.wrap(c.Title, f, width)) > lines) {
 		f.Size = max(least, f.Size*0.93)
 	}
 	return f

@@ -73,13 +73,16 @@ func (c *composer) rows(words []word, size, width float64) (rows [][]placed, ok 
 	return rows, true
 }
 
-// tall is how high a row is: by its largest word.
-func tall(row []placed) float64 {
-	h := 0.0
+// large is the size of the largest word of a row, and deep how far letters hang below
+// the row, which holds digits.
+func large(row []placed) (size, deep float64) {
 	for _, p := range row {
-		h = max(h, p.font.Size)
+		size = max(size, p.font.Size)
+		if strings.ContainsAny(p.text, "gjpqyQJ") {
+			deep = max(deep, p.font.Size*0.08)
+		}
 	}
-	return h * 1.16
+	return size, deep
 }
 
 // numerals sets the numerals in a box, as large as there is room for, and tells
@@ -131,7 +134,7 @@ func (c *composer) sideBySide(in drawing.Box, most, least float64) float64 {
 	between := c.gap(1.8)
 	width := (in.W - between*(n-1)) / n
 	for i := range c.Numerals {
-		c.from = max(c.from, len(c.wrap(c.Numerals[i].From, drawing.Font{Size: c.body()}, width-c.body())))
+		c.from = max(c.from, len(c.wrap(c.source(&c.Numerals[i]), drawing.Font{Size: c.body()}, width-c.body())))
 	}
 	for size := most; ; size = max(least, size*0.92) {
 		high, ok := 0.0, true
@@ -147,6 +150,14 @@ func (c *composer) sideBySide(in drawing.Box, most, least float64) float64 {
 			return in.Y + high
 		}
 	}
+}
+
+// source is where a numeral is from, in fewer words where there is little room.
+func (c *composer) source(n *Numeral) string {
+	if c.modest && n.Brief != "" {
+		return n.Brief
+	}
+	return n.From
 }
 
 // numeral sets a numeral with digits of a size, or only tells how high it is; ok is
@@ -173,7 +184,7 @@ func (c *composer) numeral(n *Numeral, x, y, width, size float64, draw bool) (hi
 		if draw {
 			c.add(sign)
 		}
-		put(n.From, body, drawing.InkMuted, body.Size)
+		put(c.source(n), body, drawing.InkMuted, body.Size)
 		y = max(y, top+body.Height(c.from)) + c.gap(0.2)
 	}
 	rows, ok := c.rows(n.words(), size, width)
@@ -182,8 +193,8 @@ func (c *composer) numeral(n *Numeral, x, y, width, size float64, draw bool) (hi
 		ink = drawing.InkMuted
 	}
 	for _, row := range rows {
-		h := tall(row)
-		largest := h / 1.16
+		largest, deep := large(row)
+		h := largest * 1.16
 		for _, p := range row {
 			if draw {
 				box := p.font.Size * 1.16
@@ -191,7 +202,7 @@ func (c *composer) numeral(n *Numeral, x, y, width, size float64, draw bool) (hi
 				c.text(drawing.TextLine{Text: p.text, W: p.w}, x+p.x, middle-box/2, box, p.font, ink)
 			}
 		}
-		y += h
+		y += h + deep
 	}
 	if n.Below != "" {
 		put(n.Below, body, drawing.InkMuted, 0)

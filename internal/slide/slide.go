@@ -41,6 +41,7 @@ type Numeral struct {
 	Claim  data.Claim
 	Badge  string // where the numerals of a slide differ in their claim, else empty
 	From   string // its source and date, where numerals of several sources stand side by side; else empty
+	Brief  string // From in fewer words, for where there is no room for it; empty: there are none
 	Other  bool   // it is another source's than the presented one: grey, its sign hollow
 }
 
@@ -121,7 +122,11 @@ type Layout struct {
 	Scale float64     // of text that there was room for
 	Left  int         // lines that there was no room for
 	Line  drawing.Box // of a guess: the axis itself, from its first value to its last; no height
+	Foot  Marks       // what stands below the content: claim, source, number of the slide
 }
+
+// Marks are some of a layout's marks: from one to before another.
+type Marks struct{ From, To int }
 
 // Without are the marks of a layout but for those of its visual, for where the
 // visual itself stands on them.

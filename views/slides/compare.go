@@ -3,6 +3,7 @@ package slides
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"beltroad/data"
 	"beltroad/internal/cite"
@@ -40,7 +41,8 @@ func (m *Maker) differing(figure string) (slide.Slide, bool) {
 	}
 	there := numeralOf(cmp.Or(o.Quantity.Text, m.words.Say("relation."+string(o.Relation))))
 	there.Below, there.Other = m.words.Sentence(cmp.Or(o.Quantity.Counts, m.words.Say("relation."+string(o.Relation)))), true
-	there.From = rests(cite.Short(src), m.words.Say("independence."+string(o.Independence)))
+	independence := m.words.Say("independence." + string(o.Independence))
+	there.From, there.Brief = rests(cite.Short(src), independence), rests(brief(src), independence)
 	if date := m.words.Date(o.AsOf); date != "" {
 		there.Below = rests(there.Below, date)
 	}
@@ -51,6 +53,16 @@ func (m *Maker) differing(figure string) (slide.Slide, bool) {
 	}
 	s.Source = rests(m.source(f.Paragraph), m.words.Say("elsewhere.sources", map[string]any{"Sources": cite.Short(src)}))
 	return s, true
+}
+
+// brief names a source by its publisher and year: all of it stands below the slide.
+func brief(src data.Source) string {
+	publisher := cmp.Or(src.Container, src.Publisher)
+	if at := strings.IndexAny(publisher, "(,"); at > 0 {
+		publisher = strings.TrimSpace(publisher[:at])
+	}
+	src.Author, src.Container, src.Publisher = nil, publisher, ""
+	return cite.Short(src)
 }
 
 // differences lists where another source gives another number of the same.

@@ -48,8 +48,8 @@ func (m *Maker) Live(s *slide.Slide, l *slide.Layout, look ui.Theme, host record
 	var made fyne.CanvasObject
 	switch v := s.Visual.Live.(type) {
 	case liveChart:
-		_, rows := m.fitted(v.figures, v.options, v.signs, slide.Room{Width: l.Room.W, Height: l.Room.H, Text: l.Text, Poor: true, Measure: paint.Measure})
-		v.options.Rows = rows
+		_, how := m.fitted(v.figures, v.options, v.signs, slide.Room{Width: l.Room.W, Height: l.Room.H, Text: l.Text, Poor: true, Measure: paint.Measure})
+		v.options.Rows, v.options.Dense = how.Rows, how.Dense
 		c := chart.New(v.figures, v.options, func(id string) { host.Go(route.To(route.Figure, id)) })
 		c.Signs, c.Dossier = v.signs, m.dossier
 		ui.Adopt(c, scaled(13))

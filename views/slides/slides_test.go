@@ -1,7 +1,6 @@
 package slides
 
 import (
-	"flag"
 	"image/color"
 	"math"
 	"strconv"
@@ -13,11 +12,8 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
-	"beltroad/internal/message"
-	"beltroad/internal/message/messagetest"
 	"beltroad/internal/plot"
 	"beltroad/internal/slide"
-	"beltroad/internal/slide/slidetest"
 	"beltroad/views/chart"
 	"beltroad/views/paint"
 	"beltroad/views/record"
@@ -25,8 +21,6 @@ import (
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
-
-var all = flag.Bool("all", false, "lay out every place of all dossiers at all sizes, scales and languages")
 
 // places are all places of a dossier, with the states that change what a slide shows.
 func places(d *data.Dossier) []lesson.Slide {
@@ -86,51 +80,6 @@ func dossiers(t testing.TB) map[string]*data.Dossier {
 	return map[string]*data.Dossier{
 		"beltroad": datatest.Open(t, data.Builtin()), "harbour": datatest.Open(t, fixture.Harbour()), "synthetic": datatest.Synthetic(t, 60),
 	}
-}
-
-// No text of any place of any dossier is cut, lies over another, or is too small to
-// be read from the last row.
-func TestEveryPlaceCanBeRead(t *testing.T) {
-	const some = 149 // every so many of the combinations
-	languages := map[string]*message.Printer{"en": messagetest.English(t), "en-XA": messagetest.Accented(t)}
-	n := 0
-	for name, d := range dossiers(t) {
-		for tag, words := range languages {
-			m := NewMaker(d, record.NewWords(words, d), mapdata.New(d))
-			for _, s := range places(d) {
-				made := []slide.Slide{m.Of(s, "A part of the lesson")}
-				if s.Predict != nil {
-					made = append(made, m.Asked(s, ""))
-				}
-				for _, one := range made {
-					one.Of = m.Place(7, 24)
-					for _, z := range sizes() {
-						if n++; n%some != 0 && !*all {
-							continue
-						}
-						l := one.Lay(z, paint.Measure)
-						for _, w := range slidetest.Wrong(l, z) {
-							t.Errorf("%s of %s in %s at %v: %s", s.Place, name, tag, z, w)
-						}
-						if one.Visual != nil && l.Room.W == 0 {
-							t.Errorf("%s of %s in %s at %v: there is no room for its %s", s.Place, name, tag, z, one.Visual.Kind)
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-func sizes() []slide.Size {
-	var sizes []slide.Size
-	for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}} {
-		for _, k := range []float64{1, 1.5, 2} {
-			z.Scale = k
-			sizes = append(sizes, z)
-		}
-	}
-	return sizes
 }
 
 // contrast is the contrast ratio of WCAG 2.2.

@@ -2,6 +2,7 @@ package slides
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -230,11 +231,25 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 
 // enough is how many rows a chart has at least, where there is room for them without
 // larger text.
-const enough = 5
+const enough = 8
 
 // fitted is a chart of as many rows as there is room for, which says so where they
-// are not all; nil: there is no room for enough.
-func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (s *drawing.Sheet, rows int) {
+// are not all, and how it is drawn; nil: there is no room for enough. Labels stand
+// beside bars, or above thin ones where that shows more.
+func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
+	s, drawn := m.rows(figures, o, signs, r)
+	if s != nil && drawn.Rows == len(figures) || signs {
+		return s, drawn
+	}
+	o.Dense = true
+	if more, how := m.rows(figures, o, signs, r); more != nil && (s == nil || how.Rows > drawn.Rows) {
+		return more, how
+	}
+	return s, drawn
+}
+
+// rows is a chart of as many rows as there is room for.
+func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
 	o.Width, o.TextSize, o.Measure = r.Width, r.Text, r.Measure
 	least := min(len(figures), enough)
 	if r.Poor {
@@ -244,30 +259,51 @@ func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slid
 		o.Rows = rows
 		p, refusal := compute(figures, o, signs)
 		if refusal != nil {
-			return nil, 0
+			return nil, o
 		}
 		s := p.Sheet()
 		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
-			return nil, 0 // labels have no room
+			return nil, o // labels have no room
 		}
 		if rows < len(figures) {
-			m.limit(s, rows, len(figures), r)
+			m.limit(s, m.left(p, figures, o.Highlight), r)
 		}
 		if s.Height <= r.Height {
-			return s, rows
+			return s, o
 		}
 		if over := s.Height / r.Height; over > 2 {
 			rows = min(rows, int(float64(rows)/over)+2) // many rows at once
 		}
 	}
-	return nil, 0
+	return nil, o
+}
+
+// left says how many rows of a chart are drawn, and which: the largest, unless what is
+// marked is among them and is none of those.
+func (m *Maker) left(p *plot.Plot, all []data.Figure, marked []string) string {
+	drawn := map[string]bool{}
+	for i := range p.Items {
+		drawn[p.Items[i].Figure] = true
+	}
+	largest := math.Inf(-1) // of those that are not drawn
+	for i := range all {
+		if !drawn[all[i].ID] {
+			largest = max(largest, all[i].Quantity.Value)
+		}
+	}
+	says := "slide.largest"
+	for i := range all {
+		if drawn[all[i].ID] && all[i].Quantity.Value < largest && slices.Contains(marked, all[i].ID) {
+			says = "slide.largest.marked"
+		}
+	}
+	return m.words.Say(says, message.Args{"Drawn": len(p.Items), "All": len(all)})
 }
 
 // limit says in a chart that not all rows are drawn: beside the name of its axis, or
 // below that where there is no room.
-func (m *Maker) limit(s *drawing.Sheet, drawn, all int, r slide.Room) {
+func (m *Maker) limit(s *drawing.Sheet, text string, r slide.Room) {
 	f := drawing.Font{Size: r.Text}
-	text := m.words.Say("slide.largest", message.Args{"Drawn": drawn, "All": all})
 	w := drawing.Setter{Measure: r.Measure}.Width(text, f)
 	box := drawing.Box{X: s.Width - w, W: w, H: f.Height(1)}
 	for i := range s.Marks {

@@ -1,0 +1,6 @@
+//go:build !race
+
+package slides
+
+// every so many of the places are laid out.
+const every = 1
