@@ -8,10 +8,11 @@ import (
 // What is found is a line of four parts each, at most ten of them.
 func TestLookFor(t *testing.T) {
 	for text, want := range map[string]string{
-		"piraeus":      "project\tport-of-piraeus\t¶14\tPort of Piraeus\n",
-		"Nairoby":      "place\tnairobi\t\tNairobi\n",
-		"qqqqqqq":      "",
-		"in:notes qqq": "",
+		"piraeus":              "project\tport-of-piraeus\t¶14\tPort of Piraeus\n",
+		"Nairoby":              "place\tnairobi\t\tNairobi\n",
+		"how to read a number": "lesson\tread-a-number\t\tHow to read a number\n",
+		"qqqqqqq":              "",
+		"in:notes qqq":         "",
 	} {
 		var out strings.Builder
 		found, err := lookFor(arguments{find: text}, &out)

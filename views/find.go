@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/lesson"
 	find "beltroad/internal/search"
+	"beltroad/views/lessons"
 	"beltroad/views/record"
 	"beltroad/views/route"
 )
@@ -18,7 +20,8 @@ import (
 func Index(ctx context.Context, d *data.Dossier) (*find.Index, error) {
 	w := record.NewWords(Look{}.words(), d)
 	menus := (&Window{app: &App{}}).commands()
-	return find.Build(ctx, append(find.Records(d, w), ofApp(d, w, menus)...), find.WordsOf(d, w))
+	all := slices.Concat(find.Records(d, w), ofApp(d, w, menus), lessons.Documents(w, lesson.NewLibrary(d, &lesson.Shelf{})))
+	return find.Build(ctx, all, find.WordsOf(d, w))
 }
 
 // ofApp is what the app itself has: the pages for a dossier, and the commands of

@@ -57,6 +57,7 @@ func (s *Shell) listenToLessons() (stop func()) {
 }
 
 func (s *Shell) lessonsChanged() {
+	s.source = nil // what is searched next has the lessons of now
 	s.sidebar.count(s)
 	if p, ok := s.page.(interface{ LessonsChanged() }); ok {
 		p.LessonsChanged()

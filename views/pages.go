@@ -70,6 +70,17 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			},
 		},
 		{
+			kind: route.Lesson, name: "nav.lessons", key: fyne.KeyE, section: atTop, tally: countLessons,
+			has: func(*data.Dossier, string) bool { return true }, // which is there, the page knows
+			page: func(s *Shell, r route.Route) record.Page {
+				if r.ID == "" {
+					return lessons.NewList(s.dossier, s.words, s)
+				}
+				return s.lessonPage(r)
+			},
+			tour: lessonTour,
+		},
+		{
 			kind: route.Pillar, name: "nav.pillars", has: found((*data.Dossier).Pillar), tour: pillarTour,
 			page: func(s *Shell, r route.Route) record.Page {
 				p, _ := s.dossier.Pillar(r.ID)
@@ -138,17 +149,6 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		{
 			kind: route.Notes, name: "nav.notes", section: source, tally: countNotes,
 			page: func(s *Shell, _ route.Route) record.Page { return notes.New(s.dossier, s.words, s) },
-		},
-		{
-			kind: route.Lesson, name: "nav.lessons", section: source, tally: countLessons,
-			has: func(*data.Dossier, string) bool { return true }, // which is there, the page knows
-			page: func(s *Shell, r route.Route) record.Page {
-				if r.ID == "" {
-					return lessons.NewList(s.dossier, s.words, s)
-				}
-				return s.lessonPage(r)
-			},
-			tour: lessonTour,
 		},
 		{
 			kind: route.Search, name: "search", has: func(*data.Dossier, string) bool { return true },

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	find "beltroad/internal/search"
+	"beltroad/views/lessons"
 	"beltroad/views/notes"
 	"beltroad/views/record"
 	"beltroad/views/search"
@@ -30,7 +31,8 @@ func (m *material) records(w *record.Words) *search.Source {
 func (s *Shell) Source() *search.Source {
 	if held := s.copies.Now(); s.source == nil || s.sourceHas != held {
 		s.source, s.sourceHas = s.withCopy(s.records(s.words).With("app", ofApp(s.dossier, s.words, s.frame.commands())).
-			With("notes", notes.Documents(s.dossier, s.words, s.book.Placed()))), held
+			With("notes", notes.Documents(s.dossier, s.words, s.book.Placed())).
+			With("lessons", lessons.Documents(s.words, s.lessons))), held
 	}
 	return s.source
 }

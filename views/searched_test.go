@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
+	"beltroad/internal/lesson"
 	"beltroad/internal/message"
 	"beltroad/internal/message/messagetest"
 	find "beltroad/internal/search"
@@ -88,6 +89,34 @@ func TestPagesAndCommandsAreFound(t *testing.T) {
 	}
 	if got := titlesOf(t, s, "chart", find.Page); !slices.Contains(got, "Charts") {
 		t.Errorf("chart finds %q", got)
+	}
+}
+
+// Lessons are found by their titles as they are now, and open.
+func TestLessonsAreFound(t *testing.T) {
+	s, k, c := inWindow(t, dossier(t), inEnglish, usual, 1)
+	lessonsOf := func(text string) []string { return titlesOf(t, s, text, find.Lesson) }
+	if got := lessonsOf("read a number"); !slices.Equal(got, []string{"How to read a number"}) {
+		t.Errorf("of the ready ones it finds %q", got)
+	}
+	store, err := s.lessons.Add(&lesson.Lesson{Title: "Zebras"})
+	must(t, err)
+	if got := lessonsOf("zebras"); !slices.Equal(got, []string{"Zebras"}) {
+		t.Errorf("of the user's own it finds %q", got)
+	}
+	must(t, store.Edit(func(e *lesson.Editor) error { return e.Rename("Okapis", false) }))
+	if old, now := lessonsOf("zebras"), lessonsOf("in:lessons okapi"); len(old) > 0 || !slices.Equal(now, []string{"Okapis"}) {
+		t.Errorf("renamed, it is found as %q and %q", old, now)
+	}
+	s.OpenSearch()
+	test.Type(c.Focused(), "okapis")
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.Here() != route.To(route.Lesson, store.ID) {
+		t.Errorf("Enter opens %v; said is %q", s.Here(), k.said)
+	}
+	must(t, s.lessons.Remove(store.ID))
+	if got := lessonsOf("okapis"); len(got) > 0 {
+		t.Errorf("removed, it finds %q", got)
 	}
 }
 

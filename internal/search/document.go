@@ -21,6 +21,7 @@ const (
 	Country      Kind = "country"
 	Paragraph    Kind = "paragraph"
 	Note         Kind = "note"
+	Lesson       Kind = "lesson"
 	Page         Kind = "page"
 	Command      Kind = "command"
 	Text         Kind = "text" // a paragraph of the reader's own copy of the source
@@ -30,10 +31,10 @@ const (
 func Kinds() []Kind { return slices.Clone(allKinds) }
 
 var (
-	allKinds = []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Page, Command, Text}
+	allKinds = []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Lesson, Page, Command, Text}
 	// ofKind is how much a document of each kind counts: what the presented
 	// source names and counts before its sentences.
-	ofKind = [...]float32{1.1, 1.1, 1.05, 0.9, 0.85, 0.9, 1, 1, 0.9, 1, 1, 1, 0.7}
+	ofKind = [...]float32{1.1, 1.1, 1.05, 0.9, 0.85, 0.9, 1, 1, 0.9, 1, 1, 1, 1, 0.7}
 )
 
 // elsewhere is how much what another source says counts beside what the

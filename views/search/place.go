@@ -26,6 +26,8 @@ func placeOf(d *data.Dossier, doc *find.Document) (r route.Route, ok bool) {
 		return country(d, doc.ID), true
 	case find.Page:
 		return route.To(route.Kind(doc.ID), ""), true
+	case find.Lesson:
+		return route.To(route.Lesson, doc.ID), true
 	case find.Note:
 		return note(doc), true
 	case find.Event:

@@ -18,6 +18,7 @@ type Scroller struct {
 	looking bool // it tells what is in it what can be seen
 	moved   func()
 	bar     fynePart
+	among   fyne.CanvasObject // that is to be seen among its neighbours once there is a size; nil: none
 }
 
 var (
@@ -160,6 +161,10 @@ func (r *scrollerRenderer) Layout(size fyne.Size) {
 	r.s.float(nil)
 	r.s.fit(size)
 	r.s.scroll.Resize(size)
+	if among := r.s.among; among != nil && size.Height > 0 {
+		r.s.among = nil
+		r.s.RevealAmong(among)
+	}
 }
 
 // float shows an object over the content; nil: none.
@@ -321,6 +326,10 @@ func (s *Scroller) RevealPart(target fyne.CanvasObject, from, to float32) {
 // RevealAmong scrolls so that an object can be seen between its neighbours, unless
 // its middle can be seen: what is clicked does not move.
 func (s *Scroller) RevealAmong(target fyne.CanvasObject) {
+	if s.Size().Height == 0 { // it was not shown yet
+		s.among = target
+		return
+	}
 	y, ok := s.Depth(target)
 	h := target.Size().Height
 	if middle := y + h/2 - s.Offset(); ok && (middle < 0 || middle > s.Size().Height) {
