@@ -6,12 +6,12 @@ import (
 	"image"
 	"io"
 	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"beltroad/internal/atomicfile"
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/session"
@@ -82,11 +82,7 @@ func linked(path string) string {
 	if info, err := os.Lstat(path); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		return ""
 	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		return target
-	}
-	target, _ := os.Readlink(path)
-	return target
+	return atomicfile.Target(path)
 }
 
 // exportPalette are the colours of what leaves the app: those of a scheme of

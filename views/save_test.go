@@ -132,9 +132,10 @@ func TestSaysWhyAFileIsNotSaved(t *testing.T) {
 		"no name":   {" ", nil, "Give the file a name."},
 		"slash":     {"a/b", nil, "A name cannot hold any of"},
 		"dot":       {"..", nil, "A name cannot begin or end with a dot."},
+		"option":    {"-o", nil, "A name cannot begin with a dash."},
 		"device":    {"CON", nil, "Windows keeps this name for a device."},
 		"turned":    {"chart\u202Egnp", nil, "The name holds signs that cannot be seen."},
-		"long":      {strings.Repeat("图", 249), nil, "The name is too long: it takes 751 bytes, and 200 are the most"},
+		"long":      {strings.Repeat("图", 249), nil, "The name is too long: it takes 751 bytes, and a file’s name has at most 255."},
 		"folder":    {"there", func(s *saves) error { return os.Mkdir(filepath.Join(s.folder, "there.csv"), 0o700) }, "The file could not be saved: there is a folder of that name"},
 		"no folder": {"x", func(s *saves) error { return os.Remove(s.folder) }, "The file could not be saved: the folder is not there any more"},
 		"read-only": {"x", func(s *saves) error {

@@ -229,6 +229,10 @@ func reason(w *message.Printer, err error) string {
 		return w.Say("export.why.refused")
 	case atomicfile.Full:
 		return w.Say("export.why.full")
+	case atomicfile.NoFile:
+		return w.Say("export.why.nofile")
+	case atomicfile.Long:
+		return w.Say("export.why.long")
 	}
 	if errors.Is(err, export.ErrLarge) {
 		return w.Say("export.why.large")

@@ -173,7 +173,7 @@ func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
 	return on.Capture()
 }
 
-// writePNG writes a picture whole or not at all.
+// writePNG writes a picture whole or not at all, and through no link.
 func writePNG(file string, img image.Image) error {
-	return atomicfile.Write(file, 0o644, func(w io.Writer) error { return png.Encode(w, img) })
+	return atomicfile.WriteHere(file, 0o644, func(w io.Writer) error { return png.Encode(w, img) })
 }

@@ -3,10 +3,12 @@ package atomicfile
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -18,6 +20,8 @@ type Reason string
 // The reasons.
 const (
 	Folder   Reason = "folder"    // the path is a folder
+	NoFile   Reason = "no-file"   // the path is a device, a pipe or the like
+	Long     Reason = "long"      // the name has more signs than the disk takes
 	NoFolder Reason = "no-folder" // the folder that it belongs in does not exist
 	Refused  Reason = "refused"   // the folder or disk may not be written to
 	Full     Reason = "full"      // no room is left
@@ -43,14 +47,17 @@ func (u *Unsaved) Unwrap() error { return u.Err }
 
 // Write makes or replaces a file so that at any time, even after a power cut,
 // the path holds either the old content or all of the new. A new file gets the
-// permissions that the user's umask leaves of perm, one of 0o600 exactly
-// those. A link is followed, so that it is its target that is replaced.
+// permissions that the user's umask leaves of perm. A link is followed, so that
+// it is its [Target] that is made or replaced.
 func Write(path string, perm fs.FileMode, write func(io.Writer) error) error {
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		path = resolved
-	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		reason := Other
+	return WriteHere(Target(path), perm, write)
+}
+
+// WriteHere is [Write] for where nobody has chosen the path: a link there, which
+// somebody else may have put, is no file to be replaced.
+func WriteHere(path string, perm fs.FileMode, write func(io.Writer) error) error {
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		reason := NoFile
 		if info.IsDir() {
 			reason = Folder
 		}
@@ -79,6 +86,63 @@ func Write(path string, perm fs.FileMode, write func(io.Writer) error) error {
 	}
 }
 
+// Target is where a path leads: for a link, to the end of all links, be there a
+// file or not.
+func Target(path string) string {
+	const most = 40 // as Linux follows
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	for range most {
+		dir, name := filepath.Split(path) // which leaves .. for the disk: it goes up from where a folder is
+		real, err := filepath.EvalSymlinks(cmp.Or(dir, "."))
+		if err != nil {
+			return path
+		}
+		next, err := os.Readlink(filepath.Join(real, name))
+		if err != nil {
+			return filepath.Join(real, name)
+		}
+		if path = next; !filepath.IsAbs(next) {
+			path = real + string(filepath.Separator) + next
+		}
+	}
+	return path
+}
+
+// replace puts a new file in the place of what is there.
+func replace(path string, perm fs.FileMode, write func(io.Writer) error) error {
+	f, err := temporary(filepath.Dir(path), perm)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = move(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// temporary makes a file that is new. Its name is a short one, so that every name
+// that the disk takes can be that of a file that is saved.
+func temporary(dir string, perm fs.FileMode) (*os.File, error) {
+	const attempts = 100
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, fmt.Sprintf(".saving-%08x.tmp", rand.Uint32())) // #nosec G404 -- no secret: O_EXCL refuses what is there
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)         // #nosec G304 -- beside the file that the user names
+		if !errors.Is(err, fs.ErrExist) || n == attempts {
+			return f, err
+		}
+	}
+}
+
 // sink remembers that the disk refused to take something.
 type sink struct {
 	w   io.Writer
@@ -99,6 +163,8 @@ func reasonOf(err error, dir string) Reason {
 		return Full
 	case errors.Is(err, fs.ErrPermission), isReadOnly(err):
 		return Refused
+	case isLong(err):
+		return Long
 	}
 	if info, statErr := os.Stat(dir); statErr != nil || !info.IsDir() {
 		return NoFolder

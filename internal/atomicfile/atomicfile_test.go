@@ -2,6 +2,7 @@ package atomicfile
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -171,23 +172,78 @@ func TestDeviceIsNotReplaced(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has other devices")
 	}
-	because(t, Write(os.DevNull, 0o666, text("x")), Other)
+	because(t, Write(os.DevNull, 0o666, text("x")), NoFile)
 }
 
 func TestLinkIsFollowed(t *testing.T) {
-	dir := t.TempDir()
-	target, link := filepath.Join(dir, "target"), filepath.Join(dir, "link")
-	if err := Write(target, 0o666, text("old")); err != nil {
-		t.Fatal(err)
+	for name, links := range map[string][]string{ // each leads to the next, the last to the target
+		"beside":     {"link>target"},
+		"chain":      {"link>second", "second>target"},
+		"up":         {"folder>below/deep", "link>folder/../../target"}, // .. leads up from where the folder is
+		"whole path": {"link>/target"},
+	} {
+		for _, there := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s, there %v", name, there), func(t *testing.T) {
+				dir, err := filepath.EvalSymlinks(t.TempDir())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := os.MkdirAll(filepath.Join(dir, "below", "deep"), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				target, link := filepath.Join(dir, "target"), filepath.Join(dir, "link")
+				if there {
+					if err := Write(target, 0o666, text("old")); err != nil {
+						t.Fatal(err)
+					}
+				}
+				for _, l := range links {
+					from, to, _ := strings.Cut(l, ">")
+					if strings.HasPrefix(to, "/") {
+						to = dir + to
+					}
+					if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+						t.Skip(err)
+					}
+				}
+				if got := Target(link); got != target {
+					t.Errorf("the link leads to %s", got)
+				}
+				because(t, WriteHere(link, 0o666, text("new")), NoFile)
+				if err := Write(link, 0o666, text("new")); err != nil {
+					t.Fatal(err)
+				}
+				holds(t, target, "new")
+				if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+					t.Errorf("the link is gone: %v", err)
+				}
+			})
+		}
 	}
-	if err := os.Symlink("target", link); err != nil {
+}
+
+func TestLinkInACircle(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("circle", filepath.Join(dir, "circle")); err != nil {
 		t.Skip(err)
 	}
-	if err := Write(link, 0o666, text("new")); err != nil {
+	because(t, Write(filepath.Join(dir, "circle"), 0o666, text("x")), NoFile)
+	alone(t, dir, "circle")
+}
+
+// Whatever name a disk takes, a file can be saved by it.
+func TestLongestName(t *testing.T) {
+	const most = 255 // as nearly every file system has it
+	dir := t.TempDir()
+	name := strings.Repeat("图", 83) + "a.csv"
+	name += strings.Repeat("v", most-len(name))
+	if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+		t.Skip(err)
+	}
+	if err := Write(filepath.Join(dir, name), 0o666, text("new")); err != nil {
 		t.Fatal(err)
 	}
-	holds(t, target, "new")
-	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
-		t.Errorf("the link is gone: %v", err)
-	}
+	holds(t, filepath.Join(dir, name), "new")
+	because(t, Write(filepath.Join(dir, name+"x"), 0o666, text("new")), Long)
+	alone(t, dir, name)
 }

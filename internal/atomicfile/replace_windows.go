@@ -2,42 +2,19 @@ package atomicfile
 
 import (
 	"errors"
-	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
 	"golang.org/x/sys/windows"
 )
 
-// replace ignores permissions: the folder's say who may read the file.
-func replace(path string, _ fs.FileMode, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".saving-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = renamePatiently(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
-}
-
-// renamePatiently tries again while a virus scanner, or another copy of the
+// move tries again while a virus scanner, or another copy of the
 // app, has the file open: Windows then refuses to replace it.
-func renamePatiently(from, to string) error {
+func move(from, to string) error {
 	const attempts, pause = 10, 20 * time.Millisecond
 	for n := 1; ; n++ {
-		err := move(from, to)
+		err := rename(from, to)
 		if err == nil || n == attempts {
 			return err
 		}
@@ -45,8 +22,8 @@ func renamePatiently(from, to string) error {
 	}
 }
 
-// move replaces a file and, unlike os.Rename, waits until the disk has it.
-func move(from, to string) error {
+// rename replaces a file and, unlike os.Rename, waits until the disk has it.
+func rename(from, to string) error {
 	source, err := windows.UTF16PtrFromString(from)
 	if err != nil {
 		return err
@@ -61,12 +38,14 @@ func move(from, to string) error {
 	return nil
 }
 
-// What Windows says of a full disk, and of one that is write-protected.
+// What Windows says of a full disk, of one that is write-protected, and of names.
 const (
 	errWriteProtect   = syscall.Errno(19)
 	errHandleDiskFull = syscall.Errno(39)
 	errDiskFull       = syscall.Errno(112)
 	errDiskQuota      = syscall.Errno(1295)
+	errInvalidName    = syscall.Errno(123) // what it says of one that is too long
+	errLongName       = syscall.Errno(206)
 )
 
 func isFull(err error) bool {
@@ -74,3 +53,5 @@ func isFull(err error) bool {
 }
 
 func isReadOnly(err error) bool { return errors.Is(err, errWriteProtect) }
+
+func isLong(err error) bool { return errors.Is(err, errLongName) || errors.Is(err, errInvalidName) }

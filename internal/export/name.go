@@ -18,12 +18,13 @@ const (
 	NameReserved Fault = "reserved" // Windows keeps it for a device
 	NameHidden   Fault = "hidden"   // it has signs that are not seen, or turn the writing around
 	NameEnd      Fault = "end"      // it ends, or begins, with a dot
+	NameOption   Fault = "option"   // it begins with a dash, as options of programs do
 	NameLong     Fault = "long"
 )
 
-// MostName is how many bytes a file's name may have on every system, with
-// what is added while it is written.
-const MostName = 200
+// MostName is how many bytes a file's name may have. Windows counts units of
+// UTF-16 instead, of which no name has more than it has bytes.
+const MostName = 255
 
 // devices are the names that Windows keeps for devices, with any end.
 var devices = []string{"con", "prn", "aux", "nul", "conin$", "conout$"}
@@ -44,10 +45,12 @@ func CheckName(name, end string) (file string, bytes int, fault Fault) {
 		return file, bytes, NameEmpty
 	case strings.ContainsAny(name, `/\:*?"<>|`) || file != filepath.Base(file):
 		return file, bytes, NamePath
-	case !utf8.ValidString(name) || strings.ContainsFunc(name, hidden):
+	case !utf8.ValidString(name) || strings.ContainsFunc(name, hidden) || !strings.ContainsFunc(name, seen):
 		return file, bytes, NameHidden
 	case strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
 		return file, bytes, NameEnd
+	case strings.HasPrefix(name, "-"):
+		return file, bytes, NameOption
 	case device(name):
 		return file, bytes, NameReserved
 	case bytes > MostName:
@@ -61,6 +64,9 @@ func CheckName(name, end string) (file string, bytes int, fault Fault) {
 func hidden(r rune) bool {
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point) || r == utf8.RuneError
 }
+
+// seen tells whether a character is more than a blank, or one that only says how another looks.
+func seen(r rune) bool { return !unicode.In(r, unicode.Zs, unicode.M) }
 
 func device(name string) bool {
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
@@ -76,11 +82,14 @@ func device(name string) bool {
 	return false
 }
 
+// mostSuggested leaves room for a few words of the user's own.
+const mostSuggested = 192 // bytes
+
 // Suggest makes a title fit for a file, in small letters and without its end.
 func Suggest(title string) string {
 	words := strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	name := strings.ToLower(strings.Join(words, "-"))
-	for len(name) > MostName-8 {
+	for len(name) > mostSuggested {
 		_, n := utf8.DecodeLastRuneInString(name)
 		name = name[:len(name)-n]
 	}

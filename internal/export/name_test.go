@@ -6,7 +6,8 @@ import (
 )
 
 func TestCheckName(t *testing.T) {
-	long := strings.Repeat("图", 60)
+	long := strings.Repeat("图", 83) + "xx" // 251 bytes, 255 with its end
+	units := strings.Repeat("😀", 64)       // 256 bytes, and 128 units of UTF-16
 	for _, c := range []struct {
 		name, file string
 		fault      Fault
@@ -18,6 +19,18 @@ func TestCheckName(t *testing.T) {
 		{"v1.2", "v1.2.png", ""},
 		{"一带一路 图", "一带一路 图.png", ""},
 		{long, long + ".png", ""},
+		{long + "x", "", NameLong},
+		{units, "", NameLong},
+		{"chart ..", "", NameEnd},
+		{"chart .png", "", NameEnd},
+		{"-rf", "", NameOption},
+		{"a-b", "a-b.png", ""},
+		{"\u202Egnp", "", NameHidden},
+		{"chart\u200F", "", NameHidden},
+		{"chart\u3164", "", NameHidden},
+		{"\ufe0f", "", NameHidden},
+		{"nul ", "", NameReserved},
+		{"aux .x", "", NameReserved},
 		{"", "", NameEmpty},
 		{"  ", "", NameEmpty},
 		{".", "", NameEnd},
@@ -44,8 +57,8 @@ func TestCheckName(t *testing.T) {
 		if fault != c.fault || fault == "" && file != c.file {
 			t.Errorf("%q is %q, %q, want %q, %q", c.name, file, fault, c.file, c.fault)
 		}
-		if fault == NameLong && bytes != 249*3+4 {
-			t.Errorf("it has %d bytes", bytes)
+		if want := len(c.name) + len(".png"); fault == NameLong && bytes != want {
+			t.Errorf("%q has %d bytes, it says %d", c.name, want, bytes)
 		}
 	}
 }
