@@ -1,7 +1,9 @@
 package crash
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +32,16 @@ var ways = map[string]func(*Log){
 	"goroutine": func(*Log) { go func() { panic("a mistake elsewhere") }(); select {} },
 	"fatal":     func(*Log) { new(sync.Mutex).Unlock() }, // which no recover sees
 	"exit":      func(*Log) { os.Exit(3) },
+	"order": func(l *Log) {
+		fmt.Println("\nready")
+		said := bufio.NewScanner(os.Stdin)
+		if said.Scan() && said.Text() == "crash" {
+			panic("by order")
+		}
+		if err := l.Close(); err != nil {
+			panic(err)
+		}
+	},
 	"close": func(l *Log) {
 		if err := l.Close(); err != nil {
 			panic(err)
@@ -66,13 +78,13 @@ func TestCrashes(t *testing.T) {
 			if !strings.Contains(told, want) || !strings.Contains(told, "goroutine ") {
 				t.Errorf("no %q and its trace in\n%s", want, told)
 			}
-			if got := read(t, filepath.Join(dir, LastLog)); got != told {
+			if got := content(t, filepath.Join(dir, LastLog)); got != told {
 				t.Errorf("told was\n%s\nand kept\n%s", told, got)
 			}
 			if again := run(t, dir, "close"); again != "" {
 				t.Errorf("told again:\n%s", again)
 			}
-			if got := read(t, filepath.Join(dir, LastLog)); got != told {
+			if got := content(t, filepath.Join(dir, LastLog)); got != told {
 				t.Error("the last crash is not kept")
 			}
 		})
@@ -92,13 +104,147 @@ func TestOtherEnds(t *testing.T) {
 	}
 }
 
+// Two copies of the app run at once. Whichever of them crashes is told of by the
+// next start, whether the other began, goes on or ended before it or after.
+func TestTwoAtOnce(t *testing.T) {
+	for name, steps := range map[string]string{
+		"the other goes on":     "begin a, begin b, crash a, told",
+		"the other ends after":  "begin a, begin b, crash a, end b, told",
+		"the other ends before": "begin a, begin b, end b, crash a, told",
+		"the other is younger":  "begin a, crash a, told, none",
+		"the younger crashes":   "begin a, begin b, crash b, end a, told, none",
+		"another tells":         "begin a, begin b, crash a, told, end b, none",
+		"both":                  "begin a, begin b, crash a, crash b, told twice, none",
+		"none":                  "begin a, begin b, none, end a, none, end b, none",
+		"killed":                "begin a, begin b, kill a, none, end b, none",
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			copies := map[string]*copyOfApp{}
+			for step := range strings.SplitSeq(steps, ", ") {
+				do, which, _ := strings.Cut(step, " ")
+				switch do {
+				case "begin":
+					copies[which] = begun(t, dir)
+				case "crash", "end", "kill":
+					copies[which].order(do)
+				case "told":
+					want := 1
+					if which == "twice" {
+						want = 2
+					}
+					if told := run(t, dir, "close"); strings.Count(told, "panic: by order") != want {
+						t.Errorf("%s: told is %q", steps, told)
+					}
+				case "none":
+					if told := run(t, dir, "close"); told != "" {
+						t.Errorf("%s: told is %q", steps, told)
+					}
+				}
+			}
+			for _, c := range copies {
+				c.order("end")
+			}
+			if left, err := filepath.Glob(filepath.Join(dir, folder, "run*")); err != nil || len(left) > strings.Count(steps, "kill") {
+				run(t, dir, "close")
+				t.Errorf("left behind are %q, %v", left, err)
+			}
+		})
+	}
+}
+
+// copyOfApp is one that does as it is told.
+type copyOfApp struct {
+	t     *testing.T
+	cmd   *exec.Cmd
+	in    io.WriteCloser
+	ended bool
+}
+
+func begun(t *testing.T, dir string) *copyOfApp {
+	t.Helper()
+	c := exec.Command(os.Args[0])
+	c.Dir, c.Env = dir, append(os.Environ(), "CRASH_BY=order")
+	in, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	said := bufio.NewScanner(out)
+	for said.Scan() {
+		if said.Text() == "ready" {
+			return &copyOfApp{t: t, cmd: c, in: in}
+		}
+	}
+	t.Fatal("it did not begin")
+	return nil
+}
+
+// order has the copy crash, end, or be killed, and waits until it has.
+func (c *copyOfApp) order(what string) {
+	c.t.Helper()
+	if c.ended {
+		return
+	}
+	c.ended = true
+	if what == "kill" {
+		if err := c.cmd.Process.Kill(); err != nil {
+			c.t.Fatal(err)
+		}
+	} else if _, err := io.WriteString(c.in, what+"\n"); err != nil {
+		c.t.Fatal(err)
+	}
+	if err := c.cmd.Wait(); (err == nil) != (what == "end") {
+		c.t.Errorf("%s: %v", what, err)
+	}
+}
+
+// Nothing is written through a link, and nothing that it leads to is lost.
+func TestLinks(t *testing.T) {
+	dir := t.TempDir()
+	precious := filepath.Join(dir, "precious")
+	if err := os.WriteFile(precious, []byte("v\nStarted\n\nprecious"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, folder), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"run.log", "run-00000001.log", "last.log"} {
+		if err := os.Symlink(precious, filepath.Join(dir, folder, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, folder, "run-2.log"), []byte("v\nStarted\n\na crash"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Open(dir, "beltroad 1.2.3")
+	if err == nil || !strings.Contains(l.Before, "a crash") || strings.Contains(l.Before, "precious") {
+		t.Errorf("told is %q, %v", l.Before, err)
+	}
+	if got := content(t, filepath.Join(dir, LastLog)); got != l.Before {
+		t.Errorf("kept is %q", got)
+	}
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
+	if got := content(t, precious); !strings.HasSuffix(got, "precious") {
+		t.Errorf("where the links lead is now %q", got)
+	}
+}
+
 func TestLongCrash(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, folder), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	long := "beltroad 1.2.3\nStarted now\n\npanic: \xff " + strings.Repeat("long ", most)
-	if err := os.WriteFile(filepath.Join(dir, runLog), []byte(long), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, folder, "run.log"), []byte(long), 0o600); err != nil { // as they were called once
 		t.Fatal(err)
 	}
 	told := run(t, dir, "close")
@@ -112,8 +258,8 @@ func TestOpenWhereNothingCanBe(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	odd := t.TempDir() // a folder is where the log should be
-	if err := os.MkdirAll(filepath.Join(odd, runLog), 0o700); err != nil {
+	odd := t.TempDir() // a folder is where a log should be
+	if err := os.MkdirAll(filepath.Join(odd, folder, "run-1.log"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{file, odd} {
@@ -134,14 +280,18 @@ func TestOnlyTheUserCanRead(t *testing.T) {
 	dir := t.TempDir()
 	run(t, dir, "panic")
 	run(t, dir, "panic")
-	for _, name := range []string{runLog, LastLog} {
-		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Mode().Perm() != 0o600 {
+	logs, err := filepath.Glob(filepath.Join(dir, folder, "*"))
+	if err != nil || len(logs) != 2 {
+		t.Fatalf("%q, %v", logs, err)
+	}
+	for _, name := range logs {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("%s: %v, %v", name, info.Mode(), err)
 		}
 	}
 }
 
-func read(t *testing.T, path string) string {
+func content(t *testing.T, path string) string {
 	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {

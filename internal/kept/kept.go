@@ -111,7 +111,7 @@ func (f *File) Lock() (unlock func(), err error) {
 	}
 	const pause = 5 * time.Millisecond
 	for end := time.Now().Add(lockedFor); ; {
-		switch err := tryLock(l); {
+		switch err := TryLock(l); {
 		case err == nil:
 			return func() { _ = l.Close() }, nil
 		case errors.Is(err, errors.ErrUnsupported): // a file system without locks: what is there is merged all the same
@@ -164,7 +164,7 @@ func (f *File) keepBefore() error {
 	if err := os.Remove(second); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	if os.Link(f.Path, second) == nil {
+	if os.Link(atomicfile.Target(f.Path), second) == nil {
 		return os.Rename(second, f.Before(1))
 	}
 	b, err := os.ReadFile(f.Path) // where a file has one name only

@@ -23,7 +23,12 @@ func At(_, folder, name string) *File {
 	return &File{prefix(folder) + name, storage()}
 }
 
-func prefix(folder string) string { return "beltroad." + folder + "." }
+func prefix(folder string) string {
+	if folder == "" {
+		return "beltroad."
+	}
+	return "beltroad." + folder + "."
+}
 
 func storage() js.Value { return js.Global().Get("localStorage") }
 

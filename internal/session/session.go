@@ -1,7 +1,12 @@
 // Package session holds what the user changes, and keeps it in a file.
 package session
 
-import "sync"
+import (
+	"errors"
+	"sync"
+
+	"beltroad/internal/kept"
+)
 
 // Session is the current settings. It may be used by several goroutines.
 type Session struct {
@@ -11,18 +16,26 @@ type Session struct {
 	mu    sync.Mutex
 	now   Settings
 	saved Settings // what it was when it was last read or saved
+
+	trouble kept.Trouble
 }
 
 // Open reads the settings kept in dir, which it creates if need be. The
 // session is never nil: whatever is wrong, it starts with usable settings.
 //
 // The error is a [*Damaged] when the settings file was unusable and has been
-// set aside, an [*Unsaved] when nothing can be read or kept here, or both. An
-// empty dir is a session in memory only, without error.
+// set aside, an [*Unsaved] when nothing can be read or kept here, or both, or a
+// [*Newer]. An empty dir is a session in memory only, without error.
 func Open(dir string) (*Session, error) {
 	st, settings, err := openStore(dir)
-	return &Session{store: st, now: settings, saved: settings}, err
+	s := &Session{store: st, now: settings, saved: settings}
+	s.trouble.Tell(err, false) // whoever opens knows
+	return s, err
 }
+
+// Trouble has a function called when saving has failed, or has found a damaged
+// file, on any goroutine. While it goes on failing, that is told once.
+func (s *Session) Trouble(tell func(error)) { s.trouble.Hear(tell) }
 
 // Settings are the current settings.
 func (s *Session) Settings() Settings {
@@ -54,6 +67,13 @@ func (s *Session) Change(change func(*Settings)) {
 // everything else. A setting that this session did not change stays as another
 // copy of the app has left it.
 func (s *Session) Save() error {
+	err := s.save()
+	_, damaged := errors.AsType[*Damaged](err)
+	s.trouble.Tell(err, damaged)
+	return err
+}
+
+func (s *Session) save() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
 	s.mu.Lock()
@@ -62,11 +82,14 @@ func (s *Session) Save() error {
 	if now == saved {
 		return nil
 	}
-	if err := s.store.save(now, saved); err != nil {
+	err := s.store.save(now, saved)
+	_, unsaved := errors.AsType[*Unsaved](err)
+	_, newer := errors.AsType[*Newer](err)
+	if unsaved || newer {
 		return err
 	}
 	s.mu.Lock()
 	s.saved = now
 	s.mu.Unlock()
-	return nil
+	return err
 }

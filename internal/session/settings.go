@@ -133,8 +133,9 @@ type file struct {
 	Settings
 }
 
-// read parses a settings file. Members that are missing keep their default,
-// members that it does not know are ignored.
+// read parses a settings file. Members that are missing keep their default, as do
+// those that hold something else than they should; members that it does not know
+// are ignored. With a [*Newer] the settings are what it understands of them.
 func read(b []byte) (Settings, error) {
 	if len(b) > maxFile {
 		return Settings{}, fmt.Errorf("more than %d KiB", maxFile>>10)
@@ -144,10 +145,16 @@ func read(b []byte) (Settings, error) {
 	}
 	f := file{Settings: Defaults()}
 	if err := json.Unmarshal(b, &f); err != nil {
-		return Settings{}, err
+		// A member alone is dropped, and all others are read.
+		if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); !ok || wrong.Field == "" {
+			return Settings{}, err
+		}
 	}
-	if f.Version != formatVersion {
-		return Settings{}, fmt.Errorf("version %d, this app reads version %d", f.Version, formatVersion)
+	switch {
+	case f.Version > formatVersion:
+		return f.clamped(), &Newer{Version: f.Version}
+	case f.Version != formatVersion:
+		return Settings{}, fmt.Errorf("no version %d was ever written", f.Version)
 	}
 	return f.clamped(), nil
 }

@@ -12,6 +12,8 @@ func TestRead(t *testing.T) {
 		Reading: Reading{ReadSize: 130, Ground: "sepia", Serif: true, Alone: true, Unmarked: true, At: "harbour at=3.5"},
 	}
 	usual := Defaults().Reading
+	dark := Defaults()
+	dark.Scheme = "dark"
 	tests := map[string]struct {
 		in   string
 		want Settings
@@ -23,6 +25,10 @@ func TestRead(t *testing.T) {
 		"nothing":         {`{"version":1}`, Defaults()},
 		"null":            {`{"version":1,"scheme":null,"textSize":null}`, Defaults()},
 		"unknown member":  {`{"version":1,"fonts":["a"]}`, Defaults()},
+		"wrong type":      {`{"version":1,"textSize":"150","scheme":"dark"}`, dark},
+		"fraction":        {`{"version":1,"scheme":"dark","width":1280.5}`, dark},
+		"huge":            {`{"version":1,"width":1e400,"scheme":"dark","height":9e99,"textSize":-9e99}`, dark},
+		"object":          {`{"version":1,"width":{"a":[1]},"scheme":"dark","searches":{"b":2},"told":"yes"}`, dark},
 		"unknown sidebar": {`{"version":1,"sidebar":"left"}`, Defaults()},
 		"unknown scheme":  {`{"version":1,"scheme":"sepia"}`, Defaults()},
 		"no language":     {`{"version":1,"language":"../etc"}`, Defaults()},
@@ -97,9 +103,8 @@ func TestReadDamaged(t *testing.T) {
 		"null":          {`null`, "version 0"},
 		"no version":    {`{"scheme":"dark"}`, "version 0"},
 		"newer":         {`{"version":2}`, "version 2"},
-		"wrong type":    {`{"version":1,"textSize":"150"}`, "cannot unmarshal string"},
-		"fraction":      {`{"version":1,"width":1280.5}`, "cannot unmarshal number"},
-		"huge":          {`{"version":1,"width":1e400}`, "cannot unmarshal number"},
+		"version":       {`{"version":"1"}`, "version 0"},
+		"below":         {`{"version":-1}`, "version -1"},
 		"NaN":           {`{"version":1,"width":NaN}`, "invalid character"},
 		"trailing":      {`{"version":1}{}`, "after top-level value"},
 		"too long":      {`{"version":1}` + strings.Repeat(" ", maxFile), "64 KiB"},

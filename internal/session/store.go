@@ -1,89 +1,101 @@
-//go:build !js
-
 package session
 
 import (
+	"bytes"
 	"errors"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"time"
 
-	"beltroad/internal/atomicfile"
+	"beltroad/internal/kept"
 )
 
-// store is the folder that settings are kept in.
+// store is the file that settings are kept in.
 type store struct {
-	dir    string // empty: in memory only
-	closed error  // why nothing may be written, nil: it may
+	file   *kept.File // nil: in memory only
+	closed error      // why nothing may be written, nil: it may
 }
 
 // openStore reads what is kept in dir. What it cannot read it does not
 // overwrite either: the store is then closed.
 func openStore(dir string) (*store, Settings, error) {
-	st := &store{dir: dir}
 	if dir == "" {
-		return st, Defaults(), nil
+		return &store{}, Defaults(), nil
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return st, Defaults(), st.close(err)
+	st := &store{file: kept.At(dir, "", fileName)}
+	unlock, err := st.file.Lock()
+	if err != nil { // nothing can be kept, but there may be something
+		err = &Unsaved{st.file.Path, err}
+		if b, readErr := st.file.Read(0, maxFile); readErr == nil {
+			if s, readErr := read(b); readErr == nil {
+				return st, s, err
+			}
+		}
+		return st, Defaults(), err
 	}
-	b, err := atomicfile.Read(st.path(), maxFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return st, Defaults(), nil
-	}
-	if err != nil {
-		return st, Defaults(), st.close(err)
-	}
-	settings, err := read(b)
-	if err == nil {
-		return st, settings, nil
-	}
-	kept, moveErr := atomicfile.SetAside(st.path(), time.Now())
-	if errors.Is(moveErr, fs.ErrNotExist) { // another copy of the app was faster
-		return openStore(dir)
-	}
-	if moveErr != nil {
-		return st, Defaults(), errors.Join(&Damaged{st.path(), err}, st.close(moveErr))
-	}
-	return st, Defaults(), &Damaged{kept, err}
+	defer unlock()
+	s, _, problem := st.load()
+	return st, s, problem
 }
 
-func (st *store) path() string { return filepath.Join(st.dir, fileName) }
-
-// close keeps the store from writing, and returns the error that says so.
-func (st *store) close(err error) error {
-	st.closed = &Unsaved{st.dir, err}
-	return st.closed
+// load reads the newest generation that is whole, the default settings where there
+// is none. A damaged one is set aside, and the error is a [*Damaged] then. With any
+// other error the store is closed. Whoever loads has the lock.
+func (st *store) load() (s Settings, as []byte, problem error) {
+	s = Defaults()
+	n, err := st.file.Load(maxFile, func(b []byte) (stop bool, err error) {
+		now, err := read(b)
+		_, newer := errors.AsType[*Newer](err)
+		if newer || err == nil {
+			s, as = now, b
+		}
+		return newer, err
+	}, func(kept string, err error) { problem = &Damaged{kept, err} })
+	newer, isNewer := errors.AsType[*Newer](err)
+	switch {
+	case isNewer:
+		newer.File = st.file.Before(n)
+		st.closed = newer
+		return s, nil, newer
+	case err != nil:
+		st.closed = &Unsaved{st.file.Path, err}
+		return s, nil, errors.Join(problem, st.closed)
+	case n > 0:
+		as = nil // the file itself is not there
+	}
+	return s, as, problem
 }
 
-// save replaces the settings file by what it is now, changed as the settings
-// were since they were so.
+// save replaces the settings by what is kept now, changed as the settings were since
+// they were so: another copy of the app may have saved its own. Between two that do
+// so at once nothing is lost: one waits for the other. A [*Damaged] error means that
+// all is saved nonetheless.
 func (st *store) save(s, since Settings) error {
-	if st.dir == "" {
+	if st.file == nil {
 		return nil
 	}
 	if st.closed != nil {
 		return st.closed
 	}
-	if b, err := atomicfile.Read(st.path(), maxFile); err == nil {
-		if now, err := read(b); err == nil {
-			s = now.changed(since, s)
-		}
+	unlock, err := st.file.Lock()
+	if err != nil {
+		return &Unsaved{st.file.Path, err}
+	}
+	defer unlock()
+	now, as, problem := st.load()
+	if st.closed != nil {
+		return problem
+	}
+	if as != nil { // else this session knows best
+		s = now.changed(since, s)
 	}
 	b, err := s.encoded()
-	if err == nil {
-		err = os.MkdirAll(st.dir, 0o700) // it may have been deleted since
-	}
-	if err == nil {
-		err = atomicfile.Write(st.path(), 0o600, func(w io.Writer) error {
-			_, err := w.Write(b)
-			return err
-		})
+	switch {
+	case err != nil:
+	case bytes.Equal(b, as):
+		st.file.Settle(b)
+	default:
+		err = st.file.Write(b)
 	}
 	if err != nil {
-		return &Unsaved{st.dir, err}
+		return errors.Join(problem, &Unsaved{st.file.Path, err})
 	}
-	return nil
+	return problem
 }
