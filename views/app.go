@@ -158,7 +158,8 @@ func (a *App) opened(w *Window, m *material, err error) {
 	if a.options.Frames != "" {
 		go a.recordFrames(a.options.Frames)
 	}
-	w.sayProblem()
+	w.saySettings(a.problem)
+	a.session.Trouble(func(err error) { a.do(func() { a.inUse.saySettings(err) }) })
 	w.sayNotes(m.problem)
 	w.findCopy()
 	w.sayLessons(m.spoilt)

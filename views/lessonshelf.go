@@ -32,7 +32,7 @@ func (m *material) keepLessons(dir string) error {
 // sayLessons tells what is wrong with the user's lessons, if anything.
 func (w *Window) sayLessons(err error) {
 	if err != nil && w.shell != nil {
-		w.Say(lessons.Problem(w.shell.words, err))
+		w.toast.warn(lessons.Problem(w.shell.words, err))
 		fyne.LogError("lessons", err)
 	}
 }

@@ -9,7 +9,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/message"
 	own "beltroad/internal/notes"
+	"beltroad/internal/wording"
 	"beltroad/views/notes"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -26,7 +28,7 @@ func (m *material) keepNotes(dir string) error {
 // sayNotes tells what is wrong with the notes, if anything.
 func (w *Window) sayNotes(err error) {
 	if err != nil {
-		w.Say(notesProblem(w.app.words.Say, err))
+		w.toast.warn(notesProblem(w.app.words, err))
 		fyne.LogError("notes", err)
 	}
 }
@@ -45,7 +47,8 @@ func (w *Window) meetNotes() {
 }
 
 // notesProblem puts what is wrong with notes into words.
-func notesProblem(say func(key string, args ...map[string]any) string, err error) string {
+func notesProblem(words *message.Printer, err error) string {
+	say := words.Say
 	damaged, isDamaged := errors.AsType[*own.Damaged](err)
 	newer, isNewer := errors.AsType[*own.Newer](err)
 	foreign, isForeign := errors.AsType[*own.Foreign](err)
@@ -60,7 +63,7 @@ func notesProblem(say func(key string, args ...map[string]any) string, err error
 	case isForeign:
 		return say("note.import.foreign", map[string]any{"Dossier": foreign.Dossier})
 	case isUnsaved:
-		return say("note.unsaved", map[string]any{"Why": unsaved.Err.Error()})
+		return say("note.unsaved", map[string]any{"Why": wording.WhyUnsaved(words, unsaved.Err)})
 	case errors.Is(err, own.ErrLong):
 		return say("note.long")
 	case errors.Is(err, own.ErrMany):
@@ -136,7 +139,7 @@ func (s *Shell) Keep(n own.Note, typing bool) (own.Note, bool) {
 		s.notebook.kind = n.Kind
 	}
 	if err != nil && !errors.Is(err, own.ErrBare) {
-		s.Say(notesProblem(s.words.Say, err))
+		s.Say(notesProblem(s.words.Printer, err))
 	}
 	return kept, err == nil
 }
@@ -144,7 +147,7 @@ func (s *Shell) Keep(n own.Note, typing bool) (own.Note, bool) {
 // Remove implements [notes.Host].
 func (s *Shell) Remove(n own.Note) {
 	if err := s.book.Delete(n.ID); err != nil {
-		s.Say(notesProblem(s.words.Say, err))
+		s.Say(notesProblem(s.words.Printer, err))
 		return
 	}
 	key := "note.deleted"
@@ -203,7 +206,7 @@ func (s *Shell) Import() {
 		}
 		return func() {
 			if err != nil {
-				s.Say(notesProblem(s.words.Say, err))
+				s.Say(notesProblem(s.words.Printer, err))
 				return
 			}
 			if added+changed == 0 {

@@ -276,7 +276,7 @@ func TestProblemsOfNotes(t *testing.T) {
 		&own.Damaged{Kept: "kept.json"}, &own.Newer{File: "notes.json"}, &own.Newer{}, &own.Foreign{Dossier: "other"},
 		&own.Unsaved{Err: errors.New("full")}, own.ErrLong, own.ErrMany, own.ErrForm, errors.New("else"),
 	} {
-		text := notesProblem(inEnglish.Say, err)
+		text := notesProblem(inEnglish, err)
 		if text == "" || said[text] {
 			t.Errorf("%v: %q", err, text)
 		}

@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
+	"beltroad/internal/wording"
 	"beltroad/views/ui"
 )
 
@@ -213,34 +213,12 @@ func (s *saving) stop() {
 	}
 }
 
-// reason is what a user can do something about, or what went wrong without the
-// steps that led there.
+// reason is why a file is not saved.
 func reason(w *message.Printer, err error) string {
-	var why atomicfile.Reason
-	if u, ok := errors.AsType[*export.Unsaved](err); ok {
-		why, err = u.Reason, u.Err
-	}
-	switch why {
-	case atomicfile.Folder:
-		return w.Say("export.why.folder")
-	case atomicfile.NoFolder:
-		return w.Say("export.why.nofolder")
-	case atomicfile.Refused:
-		return w.Say("export.why.refused")
-	case atomicfile.Full:
-		return w.Say("export.why.full")
-	case atomicfile.NoFile:
-		return w.Say("export.why.nofile")
-	case atomicfile.Long:
-		return w.Say("export.why.long")
-	}
 	if errors.Is(err, export.ErrLarge) {
 		return w.Say("export.why.large")
 	}
-	if path, ok := errors.AsType[*os.PathError](err); ok {
-		return path.Err.Error()
-	}
-	return err.Error()
+	return wording.WhyUnsaved(w, err)
 }
 
 // nameField is an entry that leaves Escape to the window.

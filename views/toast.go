@@ -17,6 +17,10 @@ type toast struct {
 	layer *fyne.Container
 	said  *ui.Text // the message
 	timer *time.Timer
+	// warning tells that the message is one that nobody may miss, and waiting are
+	// those that come after it.
+	warning bool
+	waiting []string
 }
 
 func newToast() *toast {
@@ -26,12 +30,22 @@ func newToast() *toast {
 // show puts a message there for as long as it takes to read it.
 func (t *toast) show(message string) { t.offer(message, "", nil) }
 
+// warn puts a message there that nobody may miss: no other warning takes its place.
+func (t *toast) warn(message string) {
+	if t.warning {
+		t.waiting = append(t.waiting, message)
+		return
+	}
+	t.show(message)
+	t.warning = true
+}
+
 // offer puts a message there with what can be done about it.
 func (t *toast) offer(message, action string, do func()) {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
-	message = ui.Shortened(message, longestToast)
+	message, t.warning = ui.Shortened(message, longestToast), false
 	back := ui.NewBox(ui.ColorInk)
 	back.Radius = 8
 	t.said = ui.Label(message, ui.SizeCaption, theme.ColorNameBackground)
@@ -56,8 +70,13 @@ func (t *toast) close() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t.layer); c != nil && ui.HoldsFocus(t.layer) {
 		c.Unfocus()
 	}
-	t.layer.Objects = nil
+	t.layer.Objects, t.warning = nil, false
 	t.layer.Refresh()
+	if len(t.waiting) > 0 {
+		next := t.waiting[0]
+		t.waiting = t.waiting[1:]
+		t.warn(next)
+	}
 }
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.

@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"errors"
 	"image"
 	"math"
 	"path/filepath"
@@ -115,23 +114,6 @@ func (w *Window) tellCrash() {
 			w.Say(w.app.words.Say("copied"))
 		})
 	}
-}
-
-// sayProblem tells what is wrong with where settings are kept, if anything.
-func (w *Window) sayProblem() {
-	var damaged *session.Damaged
-	var notPortable *unportable
-	switch {
-	case w.app.problem == nil:
-		return
-	case errors.As(w.app.problem, &damaged):
-		w.Say(w.app.words.Say("settings.damaged", map[string]any{"File": damaged.Kept}))
-	case errors.As(w.app.problem, &notPortable):
-		w.Say(w.app.words.Say("settings.unportable", map[string]any{"Dir": w.app.dir, "Why": notPortable.err.Error()}))
-	default:
-		w.Say(w.app.words.Say("settings.unsaved", map[string]any{"Why": w.app.problem.Error()}))
-	}
-	fyne.LogError("settings", w.app.problem)
 }
 
 func (w *Window) setContent(o fyne.CanvasObject) {

@@ -90,21 +90,21 @@ func WriteHere(path string, perm fs.FileMode, write func(io.Writer) error) error
 // file or not.
 func Target(path string) string {
 	const most = 40 // as Linux follows
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
+	if end, err := filepath.EvalSymlinks(path); err == nil {
+		return end
 	}
 	for range most {
 		dir, name := filepath.Split(path) // which leaves .. for the disk: it goes up from where a folder is
-		real, err := filepath.EvalSymlinks(cmp.Or(dir, "."))
+		in, err := filepath.EvalSymlinks(cmp.Or(dir, "."))
 		if err != nil {
 			return path
 		}
-		next, err := os.Readlink(filepath.Join(real, name))
+		next, err := os.Readlink(filepath.Join(in, name))
 		if err != nil {
-			return filepath.Join(real, name)
+			return filepath.Join(in, name)
 		}
 		if path = next; !filepath.IsAbs(next) {
-			path = real + string(filepath.Separator) + next
+			path = in + string(filepath.Separator) + next
 		}
 	}
 	return path
@@ -157,7 +157,11 @@ func (s *sink) Write(b []byte) (int, error) {
 	return n, err
 }
 
-func reasonOf(err error, dir string) Reason {
+// Why is why something could not be written, of any error of the system.
+func Why(err error) Reason {
+	if unsaved, ok := errors.AsType[*Unsaved](err); ok {
+		return unsaved.Reason
+	}
 	switch {
 	case isFull(err):
 		return Full
@@ -165,6 +169,13 @@ func reasonOf(err error, dir string) Reason {
 		return Refused
 	case isLong(err):
 		return Long
+	}
+	return Other
+}
+
+func reasonOf(err error, dir string) Reason {
+	if why := Why(err); why != Other {
+		return why
 	}
 	if info, statErr := os.Stat(dir); statErr != nil || !info.IsDir() {
 		return NoFolder

@@ -10,6 +10,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/lesson"
+	"beltroad/internal/wording"
 	"beltroad/views/record"
 	"beltroad/views/route"
 )
@@ -54,7 +55,7 @@ func Problem(w *record.Words, err error) string {
 	case isRefused:
 		return refusal(w, refused)
 	case isUnsaved:
-		return w.Say("lesson.unsaved", map[string]any{"Why": unsaved.Err.Error()})
+		return w.Say("lesson.unsaved", map[string]any{"Why": wording.WhyUnsaved(w.Printer, unsaved.Err)})
 	case errors.Is(err, lesson.ErrMany):
 		return w.Say("lesson.many")
 	default:
