@@ -56,7 +56,7 @@ func (a *app) presented(pattern string) {
 	}()
 	a.until("presenting "+pattern, func() bool {
 		last = strings.TrimSuffix(a.now().Presented, " nomouse")
-		return re.MatchString(last)
+		return !strings.HasSuffix(last, " making") && re.MatchString(last)
 	})
 }
 
@@ -285,7 +285,7 @@ func (a *app) photograph(name string) {
 		return
 	}
 	time.Sleep(300 * time.Millisecond)
-	if _, err := a.display.run("import", "-window", "root", filepath.Join(dir, a.t.Name()+"-"+name+".png")); err != nil {
+	if _, err := a.display.run("import", "-window", "root", filepath.Join(dir, strings.ReplaceAll(a.t.Name(), "/", "-")+"-"+name+".png")); err != nil {
 		a.t.Logf("no picture: %v", err)
 	}
 }

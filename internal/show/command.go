@@ -40,6 +40,8 @@ const (
 	FullScreen Command = "fullscreen"
 	Larger     Command = "larger" // the notes
 	Smaller    Command = "smaller"
+	NotesDown  Command = "notesdown"
+	NotesUp    Command = "notesup"
 	Check      Command = "check" // whether the last row can read
 	Help       Command = "help"
 )
@@ -93,6 +95,8 @@ var bindings = []Binding{
 	{FullScreen, []Key{{Name: "F"}, {Name: "F11"}}, false},
 	{Larger, []Key{{Sign: '+'}, {Sign: '='}}, false},
 	{Smaller, []Key{{Sign: '-'}}, false},
+	{NotesDown, []Key{{Name: "Down", Shift: true}}, false},
+	{NotesUp, []Key{{Name: "Up", Shift: true}}, false},
 	{Check, []Key{{Name: "V"}}, false},
 	{Resume, []Key{{Name: "F5"}}, false},
 	{Help, []Key{{Sign: '?'}, {Name: "F1"}}, true},

@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"beltroad/internal/lesson"
+	"beltroad/internal/slide"
 )
 
 const (
 	mostPoints = 2000  // of a stroke: what is longer goes on as another
 	mostUndo   = 200   // steps back, on each slide
 	fine       = 0.002 // nearer points make no difference
-	reach      = 0.015 // of the eraser, in shares of the width
+	reach      = 0.015 // of the eraser beside a line, in shares of the width
 	flat       = 9.0 / 16
 )
 
@@ -127,18 +128,20 @@ func point(v float64) float64 { return math.Round(share(v)*1e4) / 1e4 }
 // erase takes away the strokes that pass near a point.
 func (p *page) erase(x, y float64) {
 	before := len(p.strokes)
-	p.strokes = slices.DeleteFunc(slices.Clone(p.strokes), func(k lesson.Stroke) bool { return passes(k.Points, x, y) })
+	p.strokes = slices.DeleteFunc(slices.Clone(p.strokes), func(k lesson.Stroke) bool {
+		return passes(k.Points, x, y, reach+slide.InkWidth(k.Tool)*flat/2)
+	})
 	p.changed = p.changed || len(p.strokes) < before
 }
 
 // passes tells whether a line passes near a point.
-func passes(line []float64, x, y float64) bool {
+func passes(line []float64, x, y, near float64) bool {
 	if len(line) < 2 {
 		return false
 	}
 	ax, ay := line[0], line[1]
 	for i := 0; i+1 < len(line); i += 2 {
-		if distance(x, y, ax, ay, line[i], line[i+1]) < reach {
+		if distance(x, y, ax, ay, line[i], line[i+1]) < near {
 			return true
 		}
 		ax, ay = line[i], line[i+1]

@@ -169,7 +169,7 @@ func (s *Show) Do(c Command) Effect {
 	case Resume:
 		s.Go(s.at)
 		s.close(Spot, Pen, Marker, Eraser)
-	case Display, Strip, FullScreen, Larger, Smaller:
+	case Display, Strip, FullScreen, Larger, Smaller, NotesDown, NotesUp:
 		return Windows
 	default:
 		s.change(c)
@@ -213,6 +213,12 @@ var (
 	tools   = []Layer{Spot, Pen, Marker, Eraser}
 	screens = []Layer{Overlook, Helping, Checking, Guessing}
 )
+
+// LayerOf is the layer that a command opens and closes; ok is false if it does not.
+func LayerOf(c Command) (l Layer, ok bool) {
+	of, ok := layerOf[c]
+	return of.layer, ok
+}
 
 func (s *Show) toggle(c Command) {
 	t, ok := layerOf[c]

@@ -51,7 +51,7 @@ func (b *board) show() {
 	if zoomed {
 		factor = show.ZoomFactor
 	}
-	b.slide.set(b.p.plates.of(s.At()), factor, [2]float64{x, y})
+	b.slide.set(b.p.plate(), factor, [2]float64{x, y})
 	if b.live.of != nil && b.live.of != b.slide.plate {
 		b.live.close()
 	}
@@ -102,17 +102,27 @@ func (b *board) drawGuesses(at fyne.Position, scale float32) {
 		return at.X + float32(line.X+line.W*share)*scale, at.Y + float32(line.Y)*scale
 	}
 	d := float32(plate.lay.Height) / 40 * scale
-	high := map[int]int{} // dots in each column
-	for i, v := range b.p.show.Guesses() {
+	guesses := b.p.show.Guesses()
+	columnOf := func(v float64) int {
+		x, _ := place(v)
+		return int(math.Round(float64((x - at.X) / d)))
+	}
+	most, high := map[int]int{}, map[int]int{} // dots in each column
+	for _, v := range guesses {
+		most[columnOf(v)]++
+	}
+	for i, v := range guesses {
 		if i == len(b.guesses) {
 			b.guesses = append(b.guesses, canvas.NewCircle(nil))
 		}
 		dot := b.guesses[i]
 		x, y := place(v)
-		column := int(math.Round(float64((x - at.X) / d)))
+		column := columnOf(v)
+		room := float32(line.Y-plate.lay.Room.Y)*scale - 5*d // all of a column are seen, below what is typed
+		step := max(d*0.1, min(d*0.85, room/float32(most[column])))
 		dot.FillColor, dot.StrokeColor, dot.StrokeWidth = b.ColorOf(ui.ColorAccent), b.ColorOf(ui.ColorCard), 1
 		dot.Resize(fyne.NewSquareSize(d))
-		dot.Move(fyne.NewPos(x-d/2, y-d*1.3-float32(high[column])*d*0.85))
+		dot.Move(fyne.NewPos(x-d/2, y-d*1.3-float32(high[column])*step))
 		high[column]++
 		b.above.Objects = append(b.above.Objects, dot)
 	}

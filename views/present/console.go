@@ -26,13 +26,24 @@ type console struct {
 	next  *slideView
 	after *ui.Text // title of the next slide
 	notes *fyne.Container
+	sheet *fyne.Container // what the notes stand on
+	roll  *ui.Scroller
 	dress *ui.Dressed
-	of    int // slide that the notes are of; -1: none yet
+	of    notesOf // what the notes are of
+	fit   float32 // how much of its size a text has, so that all of it is seen
 
 	title, elapsed, plan, clock, said *ui.Text
 	buttons                           map[show.Command]*keyButton
 	head, ahead                       *fyne.Container
 	content                           fyne.CanvasObject
+}
+
+// notesOf is what notes are of, and where they stand.
+type notesOf struct {
+	slide int // -1: none yet
+	hides bool
+	size  fyne.Size
+	liked float64
 }
 
 var (
@@ -41,7 +52,7 @@ var (
 )
 
 func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
-	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: -1, buttons: map[show.Command]*keyButton{}}
+	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: notesOf{slide: -1}, fit: 1, buttons: map[show.Command]*keyButton{}}
 	c.pad = newPad(p, c.board)
 	label := func(size fyne.ThemeSizeName, col fyne.ThemeColorName) *ui.Text { return ui.OneLine("", size, col) }
 	c.title = ui.Strong("", ui.SizeLead, ui.ColorInk)
@@ -49,7 +60,10 @@ func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
 	c.elapsed.Whole = true
 	c.plan, c.clock, c.said = label(ui.SizeCaption, ui.ColorMuted), label(ui.SizeTitle, ui.ColorMuted), ui.Label("", ui.SizeCaption, ui.ColorMuted)
 	c.after = ui.Strong("", ui.SizeBody, ui.ColorInk)
-	c.dress = ui.Dress(ui.NewScroller(ui.Inset(14, 16, 14, 16, c.notes)), func(t *ui.Theme) { t.TextScale = float32(1.25 * p.liked.Notes) })
+	c.board.slide.framed, c.next.framed = true, true
+	c.sheet = ui.Inset(14, 16, 14, 16, c.notes)
+	c.roll = ui.NewScroller(c.sheet)
+	c.dress = ui.Dress(c.roll, func(t *ui.Theme) { t.TextScale = c.fit * float32(1.25*p.liked.Notes) })
 	c.content = c.layOut()
 	c.ExtendBaseWidget(c)
 	ui.Adopt(c, p.theme)
@@ -67,10 +81,10 @@ func (c *console) layOut() fyne.CanvasObject {
 	c.ahead = &fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{
 		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
 	}}
-	next := card(c.ahead, "background")
+	next := card(c.ahead, ui.ColorCard)
 	notes := card(c.dress, ui.ColorCard)
-	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), "background"), next, notes, c.bar(), c.said}
-	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{slim: c.slim}, Objects: parts})
+	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), ui.ColorSubtle), next, notes, c.bar(), c.said}
+	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{c: c}, Objects: parts})
 }
 
 // bar are the buttons.
@@ -89,6 +103,9 @@ func (c *console) bar() fyne.CanvasObject {
 			add(b.Do, c.p.keyText(b.Keys[0]), false)
 		}
 	}
+	end := newKeyButton(c.p, c.p.words.Say("present.button.end"), show.Leave, false)
+	end.OnTapped = c.p.End // whatever was begun
+	all = append(all, end)
 	return ui.Flow(8, all...)
 }
 
@@ -131,10 +148,12 @@ func (c *console) show() {
 // fillNotes shows the notes of the slide, and what is to be asked.
 func (c *console) fillNotes() {
 	s := c.p.show
-	if c.of == s.At() {
+	of := notesOf{s.At(), s.Hides(), c.dress.Size(), c.p.liked.Notes}
+	if c.of == of {
 		return
 	}
-	c.of = s.At()
+	top := c.of.slide != of.slide
+	c.of = of
 	here := s.Here()
 	all := []fyne.CanvasObject{ui.Strong(c.p.words.Say("present.notes"), ui.SizeCaption, ui.ColorInk)}
 	for line := range strings.Lines(here.Notes) {
@@ -156,6 +175,26 @@ func (c *console) fillNotes() {
 	}
 	c.notes.Objects = all
 	ui.Adopt(c.dress, c.p.theme)
+	c.fitNotes()
+	if top {
+		c.roll.ScrollTo(0)
+	}
+}
+
+// fitNotes sets the notes a little smaller where all of them are seen then.
+func (c *console) fitNotes() {
+	const least, step = 0.76, 0.08
+	room := c.dress.Size()
+	for c.fit = 1; ; c.fit -= step {
+		ui.Restyle(c.dress)
+		if room.Height <= 0 || ui.HeightFor(c.sheet, room.Width) <= room.Height {
+			return
+		}
+		if c.fit-step < least {
+			break
+		}
+	}
+	c.fit = 1 // they scroll
 	ui.Restyle(c.dress)
 }
 
@@ -226,7 +265,7 @@ func (r *consoleRenderer) Layout(s fyne.Size) {
 type consoleLayout struct {
 	ui.Themed
 
-	slim bool
+	c *console
 }
 
 func (*consoleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -243,20 +282,28 @@ func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	low += line + 4
 	y := top + high + top
 	h := s.Height - low - 2*top - y
-	if l.slim || s.Width < s.Height {
-		each := min(width*9/16, h*0.36)
+	form := l.c.p.plates.form.size
+	slide := form.Height / form.Width
+	if l.c.slim || s.Width < s.Height {
+		each := min(width*slide, h*0.36)
 		ui.Place(now, air, y, width, each)
 		ui.Place(next, air, y+each+top, width, each*0.6)
 		rest := y + each*1.6 + 2*top
 		ui.Place(notes, air, rest, width, max(40, y+h-rest))
 		return
 	}
-	left := (width - top) * 0.67
+	const narrow = 300 // for notes
+	left := max((width-top)*0.5, min(h/slide, width-top-max(narrow, width*0.3)))
 	right := width - top - left
+	small := nextHeight(right, slide, h)
 	ui.Place(now, air, y, left, h)
-	small := min(h*0.4, right*0.62)
 	ui.Place(next, air+left+top, y, right, small)
 	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
+}
+
+// nextHeight is how high the card of the next slide is, beside notes.
+func nextHeight(width, slide, high float32) float32 {
+	return min(nextAir*2+(width-3*nextAir)*nextShare*slide, high*0.4)
 }
 
 // headLayout places the title on the left, the time that has passed in the middle
@@ -287,21 +334,29 @@ func (l *headLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	place(title, 0, max(0, x-air))
 }
 
-// nextLayout places a line, a title, and the slide below them.
+// The card of the next slide.
+const (
+	nextAir   = 12
+	nextShare = 0.55 // of its width, for the slide
+)
+
+// nextLayout places a line and a title, and the slide beside them; both from its top.
 type nextLayout struct{ ui.Themed }
 
 func (*nextLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *nextLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.HandDown(objs)
-	const air = 12
-	y := float32(air)
+	room := s.SubtractWidthHeight(2*nextAir, 2*nextAir)
+	slide := (room.Width - nextAir) * nextShare
+	wide := room.Width - nextAir - slide
+	y := float32(nextAir)
 	for _, o := range objs[:2] {
-		h := min(ui.HeightFor(o, s.Width-2*air), s.Height/3)
-		ui.Place(o, air, y, s.Width-2*air, h)
+		h := min(ui.HeightFor(o, wide), max(0, s.Height-nextAir-y))
+		ui.Place(o, nextAir, y, wide, h)
 		y += h + 2
 	}
-	ui.Place(objs[2], air, y+4, s.Width-2*air, max(0, s.Height-y-air))
+	ui.Place(objs[2], nextAir+wide+nextAir, nextAir, slide, max(0, room.Height))
 }
 
 // keyButton is a button that leaves keys to the presentation, but for those that press it.

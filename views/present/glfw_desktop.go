@@ -19,6 +19,19 @@ func mouseOf() func(hide bool) {
 			mode = glfw.CursorHidden
 		}
 		w.SetInputMode(glfw.CursorMode, mode)
+		tellMouse(w)
+	}
+}
+
+// tellMouse tells a window where the mouse is. As the cursor's mode changes, GLFW takes
+// up the place that the mouse has by then, and says nothing of the way there: a
+// press that has come with it would be the end of a line.
+func tellMouse(w *glfw.Window) {
+	moved := w.SetCursorPosCallback(nil)
+	w.SetCursorPosCallback(moved)
+	if moved != nil {
+		x, y := w.GetCursorPos()
+		moved(w, x, y)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/route"
+	"beltroad/views/timeline"
 	"beltroad/views/ui"
 )
 
@@ -101,6 +102,16 @@ func boxOf(lay *slide.Layout, of string) drawing.Box {
 	return all
 }
 
+// rowOf is a box with the texts that stand for the same.
+func rowOf(lay *slide.Layout, of string, box drawing.Box) drawing.Box {
+	for i := lay.From; i < lay.To; i++ {
+		if m := &lay.Marks[i]; m.Of == of && m.Kind == drawing.Text {
+			box = box.And(m.Box)
+		}
+	}
+	return box
+}
+
 // objects are the ring and the name of what the pointer is over, for a frame of the slide.
 func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasObject {
 	if l.at == "" || l.of == nil || b.slide.plate != l.of || l.explorer != nil {
@@ -125,9 +136,10 @@ func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasO
 	width := min(room.Width, name.NaturalWidth()+float32(lay.Text)*scale*1.3)
 	height := name.HeightFor(width-float32(lay.Text)*scale*1.2) + float32(lay.Text)*scale*0.7
 	x := min(float32(box.X)*scale, float32(lay.Room.X)*scale+room.Width-width)
-	y := float32(box.Y)*scale - height - 6
+	all := rowOf(lay, l.at, box) // what it is called is seen beside it
+	y := float32(all.Y)*scale - height - 6
 	if y < 0 {
-		y = float32(box.Y+box.H)*scale + 6
+		y = float32(all.Y+all.H)*scale + 6
 	}
 	ui.Place(tip, at.X+max(0, x), at.Y+y, width, height)
 	return []fyne.CanvasObject{l.ring, tip}
@@ -139,7 +151,7 @@ func (l *live) open(b *board, of *plate) {
 	here := of.lay // as large as on this board
 	by := float64(scale)
 	here.Room, here.Text = drawing.Box{X: here.Room.X * by, Y: here.Room.Y * by, W: here.Room.W * by, H: here.Room.H * by}, here.Text*by
-	if e, ok := b.p.maker.Live(&of.says, &here, *b.p.theme, mapHost{p: b.p}).(*mapview.Explorer); ok {
+	if e := b.p.maker.Live(&of.says, &here, *b.p.theme, mapHost{p: b.p}); e != nil {
 		l.of, l.at, l.explorer = of, "", e
 	}
 }
@@ -147,16 +159,19 @@ func (l *live) open(b *board, of *plate) {
 // close takes it away, once another slide is shown.
 func (l *live) close() { *l = live{} }
 
-// mapped tells whether a point of a board is on a map that can be moved.
-func (b *board) mapped(p fyne.Position) bool {
+// over is what can be moved at a point of a board: a map or a timeline; empty: nothing.
+func (b *board) over(p fyne.Position) slide.VisualKind {
 	plate := b.slide.plate
-	if plate == nil || plate.says.Visual == nil || plate.says.Visual.Kind != slide.Map || b.p.show.Holding() != "" {
-		return false
+	if plate == nil || plate.says.Visual == nil || b.p.show.Holding() != "" {
+		return ""
 	}
-	if _, _, zoomed := b.p.show.ZoomAt(); zoomed {
-		return false
+	if _, _, zoomed := b.p.show.ZoomAt(); zoomed || !plate.lay.Room.Contains(b.inSlide(p)) {
+		return ""
 	}
-	return plate.lay.Room.Contains(b.inSlide(p))
+	if k := plate.says.Visual.Kind; k == slide.Map || k == slide.Timeline {
+		return k
+	}
+	return ""
 }
 
 // inSlide is a point of a board in the slide's own pixels.
@@ -166,7 +181,7 @@ func (b *board) inSlide(p fyne.Position) (x, y float64) {
 }
 
 // moveMap moves the map of a slide on all boards as it is moved on one.
-func (p *Presentation) moveMap(b *board, at fyne.Position, move func(e *mapview.Explorer, at fyne.Position)) {
+func (p *Presentation) moveMap(b *board, move func(*mapview.Explorer)) {
 	if b.live.explorer == nil {
 		for _, each := range p.windows.boards() {
 			each.live.open(each, each.slide.plate)
@@ -176,7 +191,7 @@ func (p *Presentation) moveMap(b *board, at fyne.Position, move func(e *mapview.
 	if b.live.explorer == nil {
 		return
 	}
-	move(b.live.explorer, at.Subtract(b.live.explorer.Position()))
+	move(b.live.explorer)
 	for _, each := range p.windows.boards() {
 		if each != b && each.live.explorer != nil {
 			s := b.live.explorer.State()
@@ -184,6 +199,60 @@ func (p *Presentation) moveMap(b *board, at fyne.Position, move func(e *mapview.
 			each.live.explorer.SetState(s)
 		}
 	}
+}
+
+// moved is a slide whose timeline was moved, in the place of the one as planned.
+type moved struct{ from, to *plate }
+
+// plate is the slide that is shown, as it is by now.
+func (p *Presentation) plate() *plate {
+	planned := p.plates.of(p.show.At())
+	if p.moved.from == planned {
+		return p.moved.to
+	}
+	return planned
+}
+
+// moveTime moves the timeline of a slide in all windows, see [slides.Maker.Moved].
+func (p *Presentation) moveTime(pan, factor, about float64) {
+	now := p.plate()
+	says, ok := p.maker.Moved(now.says, pan, factor, about)
+	if !ok {
+		return
+	}
+	made := &plate{says: says, hides: now.hides, ready: true}
+	made.lay = p.lay(&made.says, p.plates.form.size)
+	made.parts = parted(made.lay.Marks)
+	p.moved = moved{p.plates.of(p.show.At()), made}
+	p.windows.refresh()
+}
+
+// nearer has a map show less in more detail, or more, or a timeline less time; ok
+// is false where the slide has none.
+func (p *Presentation) nearer(closer bool) (ok bool) {
+	b := p.windows.screen.board
+	_, _, zoomed := p.show.ZoomAt()
+	plate := p.plate()
+	if plate.says.Visual == nil || plate.lay.Room.W == 0 || zoomed {
+		return false
+	}
+	switch plate.says.Visual.Kind {
+	case slide.Map:
+		by := float64(mapview.ZoomStep)
+		if !closer {
+			by = 1 / by
+		}
+		p.moveMap(b, func(m *mapview.Explorer) { v := m.View(); m.SetView(v.Zoom(by, v.Width/2, v.Height/2)) })
+	case slide.Timeline:
+		by := timeline.ZoomStep
+		if !closer {
+			by = 1 / by
+		}
+		p.moveTime(0, by, 0.5)
+	default:
+		return false
+	}
+	return true
 }
 
 // mapHost is what is around a map that is presented.

@@ -24,10 +24,11 @@ type over struct {
 	typed   *fyne.Container
 	said    string // a message that goes by itself
 	content fyne.CanvasObject
+	roll    *ui.Scroller // of a table or help; nil: there is none
 }
 
 func newOver(p *Presentation) *over {
-	return &over{p: p, layer: ui.Stack(), typed: &fyne.Container{Layout: &corner{}}}
+	return &over{p: p, layer: ui.Stack(), typed: &fyne.Container{}}
 }
 
 // full is the layer that fills the screen, the one that was begun last; empty: none.
@@ -48,7 +49,7 @@ func (o *over) show(size fyne.Size, blank bool) {
 		layers = []show.Layer{show.Helping, show.Overlook, show.Checking, show.Tabled}
 	}
 	if l := full(s, layers...); l != o.shown || l != "" && o.of != s.At() || l != "" && o.content == nil {
-		o.shown, o.of, o.content = l, s.At(), nil
+		o.shown, o.of, o.content, o.roll = l, s.At(), nil, nil
 		o.content = o.fill(l, size)
 	}
 	switch o.shown {
@@ -64,6 +65,7 @@ func (o *over) show(size fyne.Size, blank bool) {
 	}
 	if text := o.line(); text != "" {
 		o.typed.Objects = []fyne.CanvasObject{o.chip(text, size)}
+		o.typed.Layout = &corner{above: o.p.axisTop(size)}
 		o.layer.Objects = append(o.layer.Objects, o.typed)
 	}
 	ui.Adopt(o.layer, o.p.theme)
@@ -119,7 +121,8 @@ func (o *over) fill(l show.Layer, size fyne.Size) fyne.CanvasObject {
 // panel is content on a ground that covers the slide.
 func (o *over) panel(size fyne.Size, lines float32, content fyne.CanvasObject) fyne.CanvasObject {
 	margin := size.Width / 20
-	return ui.Ground("background", ui.Dress(ui.NewScroller(ui.Inset(margin/2, margin, margin/2, margin, content)), func(t *ui.Theme) {
+	o.roll = ui.NewScroller(ui.Inset(margin/2, margin, margin/2, margin, content))
+	return ui.Ground("background", ui.Dress(o.roll, func(t *ui.Theme) {
 		t.TextScale = scaleFor(size, lines)
 	}))
 }
@@ -180,8 +183,12 @@ func (p *Presentation) table() fyne.CanvasObject {
 	return ui.Column(6, rows...)
 }
 
-// corner puts an object at the lower edge, in the middle.
-type corner struct{ ui.Themed }
+// corner puts an object at the lower edge, in the middle, or so far down.
+type corner struct {
+	ui.Themed
+
+	above float32 // 0: at the lower edge
+}
 
 func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
@@ -190,7 +197,11 @@ func (l *corner) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {
 		m := o.MinSize()
 		width, height := min(s.Width, m.Width), m.Height
-		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-s.Height/40))
+		y := s.Height - height - s.Height/40
+		if l.above > 0 {
+			y = l.above
+		}
+		o.Move(fyne.NewPos((s.Width-width)/2, y))
 		o.Resize(fyne.NewSize(width, height))
 	}
 }

@@ -80,10 +80,30 @@ func (o *overview) choose(n int) {
 }
 
 // columns is how many tiles stand beside each other, in each window: about as
-// many as there are rows.
+// many as there are rows, or more, where all are seen then.
 func (o *overview) columns() int {
 	const most = 6
-	return max(1, min(int(math.Ceil(math.Sqrt(float64(len(o.tiles))))), most))
+	least := max(1, min(int(math.Ceil(math.Sqrt(float64(len(o.tiles))))), most))
+	screen := o.p.plates.form.size
+	for n := least; n <= most; n++ {
+		if heightOf(len(o.tiles), n, screen.Width, screen) <= screen.Height {
+			return n
+		}
+	}
+	return least
+}
+
+// cellOf is the size of a tile where so many stand beside each other, and the gap between them.
+func cellOf(columns int, width float32, form fyne.Size) (cell fyne.Size, gap float32) {
+	gap = width / 50
+	w := (width - gap*float32(columns+1)) / float32(columns)
+	return fyne.NewSize(w, w*form.Height/form.Width+tileFoot), gap
+}
+
+// heightOf is the height of so many tiles.
+func heightOf(tiles, columns int, width float32, form fyne.Size) float32 {
+	cell, gap := cellOf(columns, width, form)
+	return gap + float32((tiles+columns-1)/columns)*(cell.Height+gap)
 }
 
 // fetch has the pictures made, one after the other, those that are seen first.
@@ -155,28 +175,16 @@ type tiled struct {
 	of *overview
 }
 
-func (l *tiled) cell(width float32) (cell fyne.Size, columns int, gap float32) {
-	columns, gap = l.of.columns(), width/50
-	w := (width - gap*float32(columns+1)) / float32(columns)
-	form := l.of.p.plates.form.size
-	return fyne.NewSize(w, w*form.Height/form.Width+tileFoot), columns, gap
-}
-
-func (l *tiled) height(n int, width float32) float32 {
-	cell, columns, gap := l.cell(width)
-	rows := (n + columns - 1) / columns
-	return gap + float32(rows)*(cell.Height+gap)
-}
-
 // MinSize implements [fyne.Layout].
 func (l *tiled) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, l.height(len(objs), max(l.of.Size().Width, 200)))
+	return fyne.NewSize(0, heightOf(len(objs), l.of.columns(), max(l.of.Size().Width, 200), l.of.p.plates.form.size))
 }
 
 // Layout implements [fyne.Layout].
 func (l *tiled) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.HandDown(objs)
-	cell, columns, gap := l.cell(s.Width)
+	columns := l.of.columns()
+	cell, gap := cellOf(columns, s.Width, l.of.p.plates.form.size)
 	l.of.p.show.SetColumns(columns)
 	for i, o := range objs {
 		ui.Place(o, gap+float32(i%columns)*(cell.Width+gap), gap+float32(i/columns)*(cell.Height+gap), cell.Width, cell.Height)

@@ -1,11 +1,16 @@
 package present
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/show"
+	"beltroad/internal/slide"
 	"beltroad/views/mapview"
+	"beltroad/views/timeline"
+	"beltroad/views/ui"
 )
 
 // pointed is told where the pointer is on a board.
@@ -36,12 +41,34 @@ func (p *Presentation) unpointed() {
 	}
 }
 
+// hand is what the pointer is doing.
+type hand struct {
+	guessing bool // it sets a guess down
+	pressed  bool // on a slide, where nothing else meant the press
+	dragged  bool // since then
+	at       fyne.Position
+	board    *board
+}
+
+// shaky is how far a hand moves the mouse that clicks.
+const shaky = 6
+
 // down is told of a press on a board: the tool in hand is set down, or the slider.
 func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
-	if e.Button != desktop.MouseButtonPrimary || p.ended {
+	if p.ended {
 		return
 	}
+	if e.Button == desktop.MouseButtonSecondary {
+		p.openMenu(b, e.AbsolutePosition)
+		return
+	}
+	if e.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	p.hand = hand{at: e.Position, board: b}
 	switch v, guess := b.value(e.Position); {
+	case p.covered() != "":
+		p.hand.pressed = true
 	case p.show.Holding() != "":
 		p.show.BeginStroke(b.slide.share(e.Position))
 		p.windows.point()
@@ -50,8 +77,44 @@ func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
 			p.show.Do(show.Guess)
 		}
 		p.show.SetSlider(v)
-		p.guessed = true
+		p.hand.guessing = true
 		p.windows.refresh()
+	default:
+		p.hand.pressed = b == p.windows.screen.board && !p.show.Has(show.Guessing)
+	}
+}
+
+// covered is what stands over the slide and is left by a click; empty: nothing does.
+func (p *Presentation) covered() show.Command {
+	for _, c := range []struct {
+		layer show.Layer
+		leave show.Command
+	}{
+		{show.Helping, show.Help},
+		{show.Tabled, show.Table},
+		{show.Checking, show.Check},
+		{show.Dark, show.Black},
+		{show.Bright, show.White},
+	} {
+		if p.show.Has(c.layer) {
+			return c.leave
+		}
+	}
+	return ""
+}
+
+// click is told of a press that came to an end where it began: it leaves what stands
+// over the slide, and else goes on.
+func (p *Presentation) click(b *board, at fyne.Position) {
+	switch c := p.covered(); {
+	case c == show.Check:
+		p.clickCheck(b, at)
+	case c != "":
+		p.do(c)
+	case p.show.Has(show.Zoomed):
+		p.do(show.Zoom)
+	case !p.show.Has(show.Overlook):
+		p.do(show.Next)
 	}
 }
 
@@ -62,24 +125,37 @@ func (p *Presentation) dragged(b *board, e *fyne.DragEvent) {
 	}
 	x, y := b.slide.share(e.Position)
 	p.show.Point(x, y)
+	moved := e.Position.Subtract(p.hand.at)
+	p.hand.dragged = p.hand.dragged || math.Hypot(float64(moved.X), float64(moved.Y)) > shaky
 	_, _, zoomed := p.show.ZoomAt()
+	by := e.Dragged
 	switch v, guess := b.value(e.Position); {
+	case p.covered() != "":
 	case p.show.Holding() != "":
 		p.show.Stroke(x, y)
 	case guess && p.show.Has(show.Guessing):
 		p.show.SetSlider(v)
 		p.windows.refresh()
 		return
-	case b.mapped(e.Position):
-		p.moveMap(b, e.Position, func(m *mapview.Explorer, _ fyne.Position) { // which keeps the keyboard here
-			m.SetView(m.View().Pan(float64(e.Dragged.DX), float64(e.Dragged.DY)))
+	case b.over(e.Position) == slide.Map:
+		p.moveMap(b, func(m *mapview.Explorer) { // which keeps the keyboard here
+			m.SetView(m.View().Pan(float64(by.DX), float64(by.DY)))
 		})
+		return
+	case b.over(e.Position) == slide.Timeline:
+		p.moveTime(-float64(by.DX)/b.room(), 1, 0)
 		return
 	case zoomed:
 		size := b.Size()
-		p.show.Pan(float64(e.Dragged.DX/size.Width), float64(e.Dragged.DY/size.Height))
+		p.show.Pan(float64(by.DX/size.Width), float64(by.DY/size.Height))
 	}
 	p.windows.point()
+}
+
+// room is how wide the visual of the slide is on a board.
+func (b *board) room() float64 {
+	_, _, scale := b.slide.frame()
+	return max(1, b.slide.plate.lay.Room.W*float64(scale))
 }
 
 // up is told that the press ends.
@@ -87,23 +163,58 @@ func (p *Presentation) up() {
 	if p.ended {
 		return
 	}
+	was := p.hand
+	p.hand = hand{}
 	p.show.EndStroke()
-	if p.guessed && p.show.Hides() { // where it is let go
+	switch {
+	case was.guessing && p.show.Hides(): // where it is let go
 		p.show.AddGuess(p.show.Slider())
 		p.windows.refresh()
+	case was.pressed && !was.dragged:
+		p.click(was.board, was.at)
+		return
 	}
-	p.guessed = false
 	p.windows.point()
 }
 
-// scrolled is told of the wheel: it zooms a map about the pointer.
+// scrolled is told of the wheel: it zooms a map or a timeline about the pointer.
 func (p *Presentation) scrolled(b *board, e *fyne.ScrollEvent) {
-	if p.ended || !b.mapped(e.Position) {
+	if p.ended || p.covered() != "" {
 		return
 	}
-	p.moveMap(b, e.Position, func(m *mapview.Explorer, at fyne.Position) {
-		turned := *e
-		turned.Position = at
-		m.Scrolled(&turned)
-	})
+	switch b.over(e.Position) {
+	case slide.Map:
+		p.moveMap(b, func(m *mapview.Explorer) {
+			turned := *e
+			turned.Position = e.Position.Subtract(m.Position())
+			m.Scrolled(&turned)
+		})
+	case slide.Timeline:
+		const notch = 25 // what a step of a wheel scrolls
+		x, _ := b.inSlide(e.Position)
+		room := b.slide.plate.lay.Room
+		p.moveTime(0, math.Pow(timeline.ZoomStep, max(-3, min(float64(e.Scrolled.DY)/(2*notch), 3))), (x-room.X)/room.W)
+	default:
+	}
+}
+
+// openMenu shows what can be done, for those who have a mouse alone.
+func (p *Presentation) openMenu(b *board, at fyne.Position) {
+	var all []ui.Action
+	add := func(apart bool, commands ...show.Command) {
+		for i, c := range commands {
+			name := p.words.Say("present.menu", map[string]any{"What": p.words.Say("present.do." + string(c)), "Key": p.keyText(show.KeyOf(c))})
+			l, _ := show.LayerOf(c)
+			all = append(all, ui.Action{Name: name, Apart: apart && i == 0, On: l != "" && p.show.Has(l), Do: func() { p.do(c) }})
+		}
+	}
+	add(false, show.Next, show.Back, show.Overview)
+	if p.show.Here().Predict != nil {
+		add(false, show.Guess, show.Reveal)
+	}
+	add(true, show.Pointer, show.Draw, show.Mark, show.Erase, show.Undo, show.Wipe)
+	add(true, show.Zoom, show.Table, show.Black, show.White)
+	add(true, show.Display, show.FullScreen, show.Pause, show.Check, show.Help)
+	all = append(all, ui.Action{Name: p.words.Say("present.end"), Apart: true, Do: p.End})
+	ui.ShowActionsAt(b, at, all)
 }

@@ -53,8 +53,9 @@ type Presentation struct {
 	show    *show.Show
 	liked   Liking
 
-	guessed bool // the pointer is setting a guess down
+	hand    hand
 	plates  *plates
+	moved   moved
 	windows *windows
 	atOnce  bool // what belongs beside the windows is done in them, for tests
 	ended   bool
@@ -161,6 +162,9 @@ func (p *Presentation) after(c show.Command, e show.Effect) {
 
 // refresh shows the state in all windows, and gets ready what comes next.
 func (p *Presentation) refresh() {
+	if p.moved.from != p.plates.of(p.show.At()) {
+		p.moved = moved{} // as planned when it comes again
+	}
 	p.windows.refresh()
 	p.plates.ahead()
 }
@@ -198,6 +202,9 @@ func (p *Presentation) State() string {
 	if p.windows.console != nil {
 		s.WriteString(" notes")
 	}
+	if !p.plate().ready {
+		s.WriteString(" making")
+	}
 	if p.windows.screen.hidden {
 		s.WriteString(" nomouse")
 	}
@@ -217,8 +224,7 @@ func (p *Presentation) scaleNotes(larger bool) {
 	p.liked.Notes = max(1, min(p.liked.Notes+by, 3))
 	p.host.SetLiking(p.liked)
 	if c := p.windows.console; c != nil {
-		c.of = -1 // their size is another
-		ui.Restyle(c.dress)
+		c.fillNotes()
 	}
 }
 

@@ -59,6 +59,10 @@ const stillFor = 3 * time.Second
 
 // rest hides the mouse once it has not been moved for a while.
 func (s *screen) rest() {
+	if over := s.win.Canvas().Overlays().Top(); over != nil { // a menu is pointed at
+		s.stirred()
+		return
+	}
 	if !s.hidden && time.Since(s.moved) > stillFor {
 		s.hide(true)
 	}

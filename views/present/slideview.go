@@ -1,6 +1,8 @@
 package present
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,6 +23,8 @@ type slideView struct {
 	pictures []*canvas.Image
 	shown    *fyne.Container
 	drawn    drawnAs
+	framed   bool // it has an edge
+	edge     *canvas.Rectangle
 }
 
 // drawnAs is what was drawn last: while it is the same, nothing is to do.
@@ -111,7 +115,21 @@ func (v *slideView) paint() {
 			pictured++
 		}
 	}
+	if v.framed && v.factor == 1 {
+		all = append(all, v.edged())
+	}
 	v.shown.Objects = all
+}
+
+// edged is the edge of the slide.
+func (v *slideView) edged() fyne.CanvasObject {
+	if v.edge == nil {
+		v.edge = canvas.NewRectangle(color.Transparent)
+	}
+	at, size, _ := v.frame()
+	v.edge.StrokeColor, v.edge.StrokeWidth = v.ColorOf(ui.ColorLine), 1
+	ui.Place(v.edge, at.X, at.Y, size.Width, size.Height)
+	return v.edge
 }
 
 // AccessibilityLabel implements [fyne.Accessible].

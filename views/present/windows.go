@@ -60,6 +60,9 @@ func (w *windows) openOne() {
 	w.fill()
 	w.first.Show()
 	w.first.RequestFocus()
+	w.say(w.p.words.Say("present.started", map[string]any{
+		"Leave": w.p.keyText(show.KeyOf(show.Leave)), "Help": w.p.keyText(show.KeyOf(show.Help)),
+	}))
 }
 
 // fill gives the windows what they show.
@@ -224,7 +227,32 @@ func (w *windows) do(c show.Command) {
 	case show.Strip:
 		w.display(true)
 	case show.Larger, show.Smaller:
-		w.p.scaleNotes(c == show.Larger)
+		if larger := c == show.Larger; !w.p.nearer(larger) {
+			w.p.scaleNotes(larger)
+		}
+	case show.NotesDown, show.NotesUp:
+		w.scroll(c == show.NotesDown)
+	}
+}
+
+// scroll shows what is further down, or up, in a table or help, else in the notes.
+func (w *windows) scroll(down bool) {
+	rolls := []*ui.Scroller{w.screen.over.roll}
+	if w.console != nil {
+		rolls = append(rolls, w.console.over.roll)
+		if w.screen.over.roll == nil {
+			rolls = append(rolls, w.console.roll)
+		}
+	}
+	for _, r := range rolls {
+		if r == nil {
+			continue
+		}
+		by := r.Size().Height / 2
+		if !down {
+			by = -by
+		}
+		r.ScrollTo(r.Offset() + by)
 	}
 }
 

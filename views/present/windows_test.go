@@ -214,13 +214,14 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-// The slide that comes next stands below its title, however long that is.
-func TestNextBelowItsTitle(t *testing.T) {
+// The slide that comes next stands beside its title, however long that is.
+func TestNextBesideItsTitle(t *testing.T) {
 	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
 	for range p.show.Len() - 1 {
 		c := p.windows.console
-		if low := c.after.Position().Y + c.after.Size().Height; c.after.Size().Height < 10 || c.next.Position().Y < low {
-			t.Errorf("at %d, the title ends at %g, the slide begins at %g", p.show.At(), low, c.next.Position().Y)
+		end, low := c.after.Position().X+c.after.Size().Width, c.after.Position().Y+c.after.Size().Height
+		if c.after.Size().Height < 10 || c.next.Position().X < end || low > c.ahead.Size().Height || c.next.Size().Width < 100 {
+			t.Errorf("at %d, the title ends at %g, %g of %g, the slide begins at %v, %v large", p.show.At(), end, low, c.ahead.Size().Height, c.next.Position(), c.next.Size())
 		}
 		p.do(show.Reveal)
 		p.do(show.Next)

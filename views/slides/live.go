@@ -3,81 +3,57 @@ package slides
 import (
 	"fyne.io/fyne/v2"
 
-	"beltroad/data"
 	"beltroad/internal/mapdata"
-	"beltroad/internal/plot"
 	"beltroad/internal/slide"
 	"beltroad/internal/timeline"
-	"beltroad/views/chart"
 	"beltroad/views/mapview"
-	"beltroad/views/paint"
 	"beltroad/views/record"
-	"beltroad/views/route"
-	timelineview "beltroad/views/timeline"
 	"beltroad/views/ui"
 )
 
-// What widgets are made of.
+// What moves.
 type (
-	liveMap   mapdata.State
-	liveChart struct {
-		figures []data.Figure
-		options plot.Options
-		signs   bool
-	}
+	liveMap  mapdata.State
 	liveTime struct {
 		timeline *timeline.Timeline
 		window   timeline.Span
-		year     int
+		picked   picked
 	}
 )
 
-// Live is a slide's visual as a widget that can be hovered and moved, to stand in the
-// room of a layout, lettered as large; nil: the slide has none that can. The look is
-// that of the slides; size of text aside.
-func (m *Maker) Live(s *slide.Slide, l *slide.Layout, look ui.Theme, host record.Host) fyne.CanvasObject {
+// Live is a slide's map as a widget that can be moved, to stand in the room of a
+// layout, lettered as large; nil: the slide has none. The look is that of the
+// slides; size of text aside.
+func (m *Maker) Live(s *slide.Slide, l *slide.Layout, look ui.Theme, host record.Host) *mapview.Explorer {
 	if s.Visual == nil || l.Room.W == 0 {
 		return nil
 	}
-	size := fyne.NewSize(float32(l.Room.W), float32(l.Room.H))
-	scaled := func(usual float64) *ui.Theme {
-		th := look
-		th.TextScale = float32(l.Text / usual)
-		return &th
-	}
-	var made fyne.CanvasObject
-	switch v := s.Visual.Live.(type) {
-	case liveChart:
-		_, how := m.fitted(v.figures, v.options, v.signs, slide.Room{Width: l.Room.W, Height: l.Room.H, Text: l.Text, Poor: true, Measure: paint.Measure})
-		v.options.Rows, v.options.Dense = how.Rows, how.Dense
-		c := chart.New(v.figures, v.options, func(id string) { host.Go(route.To(route.Figure, id)) })
-		c.Signs, c.Dossier = v.signs, m.dossier
-		ui.Adopt(c, scaled(13))
-		for c.HeightFor(size.Width) > size.Height && c.Options.Rows > 1 { // a theme's sizes are rounded
-			c.Change(func(c *chart.Chart) { c.Options.Rows-- })
-		}
-		made = c
-	case liveMap:
-		e := mapview.NewExplorer(m.places, m.words, host, v.Filter)
-		ui.Adopt(e, scaled(13))
-		e.Resize(size)
-		e.SetState(mapview.Sized(mapdata.State(v), l.Room.W, l.Room.H))
-		made = e
-	case liveTime:
-		d := timelineview.NewDrawing(v.timeline, m.words, func(*timeline.Item) {})
-		d.ShowYear(v.year)
-		th := scaled(12)
-		for ui.Adopt(d, th); d.HeightFor(size.Width) > size.Height && th.TextScale > 1; ui.Adopt(d, th) {
-			smaller := *th // it has all lanes, which a slide's drawing leaves unnamed
-			smaller.TextScale = max(1, smaller.TextScale*0.85)
-			th = &smaller
-		}
-		d.SetWindow(v.window)
-		made = d
-	default:
+	v, ok := s.Visual.Live.(liveMap)
+	if !ok {
 		return nil
 	}
-	made.Resize(size)
-	made.Move(fyne.NewPos(float32(l.Room.X), float32(l.Room.Y)))
-	return made
+	const usual = 13 // size of a map's text
+	look.TextScale = float32(l.Text / usual)
+	e := mapview.NewExplorer(m.places, m.words, host, v.Filter)
+	ui.Adopt(e, &look)
+	e.Resize(fyne.NewSize(float32(l.Room.W), float32(l.Room.H)))
+	e.SetState(mapview.Sized(mapdata.State(v), l.Room.W, l.Room.H))
+	e.Move(fyne.NewPos(float32(l.Room.X), float32(l.Room.Y)))
+	return e
+}
+
+// Moved is a slide with its timeline in another stretch of time: panned by a share
+// of it, then made so many times as long about a point, from 0 to 1. What is said
+// beside it stays. ok is false where the slide has no timeline.
+func (m *Maker) Moved(s slide.Slide, pan, factor, about float64) (moved slide.Slide, ok bool) {
+	if s.Visual == nil {
+		return s, false
+	}
+	v, ok := s.Visual.Live.(liveTime)
+	if !ok {
+		return s, false
+	}
+	w := v.window.Pan(pan, v.timeline.Bounds).Zoom(factor, about, timeline.Shortest, v.timeline.Bounds)
+	s.Visual = m.band(v.timeline, w, v.picked, s.Visual.Alt)
+	return s, true
 }

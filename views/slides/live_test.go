@@ -1,67 +1,76 @@
 package slides
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
+	"beltroad/internal/drawing"
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
-	"beltroad/views/chart"
 	"beltroad/views/mapview"
 	"beltroad/views/paint"
 	"beltroad/views/record"
-	"beltroad/views/timeline"
 	"beltroad/views/ui"
 	"beltroad/views/uitest"
 )
 
-// A visual's widget stands where its drawing does, as large, and shows the same.
+// A map's widget stands where its drawing does, as large, and shows the same.
 func TestLive(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())
 	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
-	z := slide.Size{Width: 1280, Height: 720}
-	live := func(place string) (any, *slide.Layout) {
+	live := func(place string) *mapview.Explorer {
 		s := m.Of(lesson.Slide{Place: place}, "")
+		l := s.Lay(slide.Size{Width: 1280, Height: 720}, paint.Measure)
+		e := m.Live(&s, &l, ui.Theme{Scheme: ui.Dark}, &uitest.Host{})
+		if room := fyne.NewSize(float32(l.Room.W), float32(l.Room.H)); e != nil && (e.Size() != room || e.Position() != fyne.NewPos(float32(l.Room.X), float32(l.Room.Y))) {
+			t.Errorf("%s is %v large, its room %v", place, e.Size(), l.Room)
+		}
+		return e
+	}
+	if e := live("map?hide=banks&year=2016"); e == nil || e.Filter().Year != 2016 {
+		t.Errorf("the map is %v", e)
+	}
+	for _, place := range []string{"chart", "timeline?year=2016", "figure/trade-volume"} {
+		if e := live(place); e != nil {
+			t.Errorf("%s has a map", place)
+		}
+	}
+}
+
+// A timeline that is moved keeps what is said beside it, and comes back.
+func TestMoved(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	s := m.Of(lesson.Slide{Place: "timeline?year=2016"}, "")
+	z := slide.Size{Width: 1280, Height: 720}
+	years := func(s slide.Slide) (all []string) {
 		l := s.Lay(z, paint.Measure)
-		o := m.Live(&s, &l, ui.Theme{Scheme: ui.Dark}, &uitest.Host{})
-		if o == nil {
-			return nil, &l
+		for _, k := range l.Marks[l.From:l.To] {
+			if k.Kind == drawing.Text {
+				all = append(all, k.Text)
+			}
 		}
-		room := fyne.NewSize(float32(l.Room.W), float32(l.Room.H))
-		if o.Size() != room || o.Position() != fyne.NewPos(float32(l.Room.X), float32(l.Room.Y)) {
-			t.Errorf("%s is %v large, its room %v", place, o.Size(), l.Room)
-		}
-		c := software.NewCanvas()
-		c.SetPadded(false)
-		c.SetContent(o)
-		c.Resize(room)
-		c.Capture()
-		return o, &l
+		return all
 	}
-	o, l := live("chart/unit%2Fcountries%2Freported?signs=1&mark=document-countries")
-	c, ok := o.(*chart.Chart)
-	if !ok || !c.Signs || c.Options.Highlight[0] != "document-countries" {
-		t.Fatalf("the chart is %T", o)
+	planned := years(s)
+	near, ok := m.Moved(s, 0, 0.25, 0.5)
+	if !ok || slices.Equal(years(near), planned) || near.Title != s.Title || len(near.Lines) != len(s.Lines) {
+		t.Errorf("nearer, it shows %q, before %q", years(near), planned)
 	}
-	made, refusal := c.Plot()
-	if refusal != nil || made.Height > l.Room.H+1 || len(made.Items) < 3 {
-		t.Errorf("it has %d rows, %g high in %g", len(made.Items), made.Height, l.Room.H)
+	later, _ := m.Moved(near, 0.5, 1, 0)
+	if slices.Equal(years(later), years(near)) {
+		t.Errorf("later, it shows %q still", years(later))
 	}
-	o, _ = live("map?hide=banks&year=2016")
-	if e, ok := o.(*mapview.Explorer); !ok || e.Filter().Year != 2016 {
-		t.Errorf("the map is %T", o)
+	if back, _ := m.Moved(later, 0, 1000, 0.5); !slices.Equal(years(back), planned) {
+		t.Errorf("farther, it shows %q, not %q", years(back), planned)
 	}
-	o, _ = live("timeline?year=2016")
-	if drawing, ok := o.(*timeline.Drawing); !ok || drawing.Year() != 2016 {
-		t.Errorf("the timeline is %T", o)
-	}
-	if o, _ = live("figure/trade-volume"); o != nil {
-		t.Errorf("a figure is %T", o)
+	if _, ok := m.Moved(m.Of(lesson.Slide{Place: "map"}, ""), 1, 1, 0); ok {
+		t.Error("a map is a timeline")
 	}
 }
 

@@ -69,11 +69,7 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 	slices.SortStableFunc(seen, func(a, b *timeline.Item) int { return int(a.Span.From - b.Span.From) })
 	var cited []int
 	for _, it := range seen {
-		when := m.words.Date(it.Date)
-		if it.IsPeriod() {
-			when = m.words.Period(it.Period)
-		}
-		l := slide.Line{Text: m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value + " " + it.Label)}), Claim: it.Claim}
+		l := slide.Line{Text: m.dating(it), Claim: it.Claim}
 		if it.Source != nil {
 			l.Muted = true
 		} else if it.Paragraph > 0 {
@@ -96,6 +92,15 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 	}
 }
 
+// dating says when something was, and what.
+func (m *Maker) dating(it *timeline.Item) string {
+	when := m.words.Date(it.Date)
+	if it.IsPeriod() {
+		when = m.words.Period(it.Period)
+	}
+	return m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value + " " + it.Label)})
+}
+
 // picked is what stands out on a timeline: what had happened by the end of a year,
 // what is of a project; zero: all does.
 type picked struct {
@@ -109,7 +114,7 @@ func (p picked) has(it *timeline.Item) bool {
 
 // band is an axis of time with a sign for all that lies on it.
 func (m *Maker) band(t *timeline.Timeline, w timeline.Span, p picked, alt string) *slide.Visual {
-	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, p.year}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
+	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, p}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
 		width, height, text := r.Width, r.Height, r.Text
 		f := drawing.Font{Size: text}
 		lane := text * 0.75
@@ -119,7 +124,7 @@ func (m *Maker) band(t *timeline.Timeline, w timeline.Span, p picked, alt string
 		}
 		height = min(height, high*1.4)
 		lane = (height - f.Height(1) - text*0.5) / float64(len(t.Lanes))
-		out := &drawing.Sheet{Width: width, Height: height}
+		out := &drawing.Sheet{Width: width, Height: height, Names: map[string]string{}}
 		edge := text
 		x := func(at float64) float64 { return edge + (width-2*edge)*(at-w.From)/w.Length() }
 		bottom := lane * float64(len(t.Lanes))
@@ -134,6 +139,7 @@ func (m *Maker) band(t *timeline.Timeline, w timeline.Span, p picked, alt string
 			if to-from < side {
 				from, to = (from+to-side)/2, (from+to+side)/2
 			}
+			out.Names[it.ID] = m.dating(it)
 			k := drawing.Mark{Kind: drawing.Rect, Of: it.ID, Ink: drawing.Pillar(t.Lanes[it.Lane].Order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: lane*float64(it.Lane) + (lane-side)/2, W: to - from, H: side}}
 			if it.Source != nil || it.Ahead {
 				k.Edge, k.Stroke, k.Ink = k.Ink, max(1.5, text/16), drawing.InkGround

@@ -204,7 +204,7 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	if o.Elsewhere != nil {
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
-	s.Visual = &slide.Visual{Kind: slide.Chart, Live: liveChart{figures, o, st.Flag("signs")}, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
+	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
 		s, _ := m.fitted(figures, o, st.Flag("signs"), r)
 		return s
 	}}

@@ -57,6 +57,13 @@ func ShowActions(opener fyne.Widget, actions []Action) {
 	}
 }
 
+// ShowActionsAt shows what can be done at a point of the window of a widget.
+func ShowActionsAt(opener fyne.Widget, at fyne.Position, actions []Action) {
+	if over := fyne.CurrentApp().Driver().CanvasForObject(opener); over != nil {
+		showActions(over, opener, at, actions)
+	}
+}
+
 // showActions shows what can be done at a point of the window.
 func showActions(over fyne.Canvas, opener fyne.Widget, at fyne.Position, actions []Action) {
 	if len(actions) > 0 {
@@ -206,8 +213,8 @@ func (r menuRenderer) Objects() []fyne.CanvasObject { return r.m.Children() }
 func (menuRenderer) MinSize() fyne.Size             { return fyne.Size{} }
 func (r menuRenderer) Refresh()                     { r.m.panel.Refresh() }
 
-// Layout puts the choices below what opened them, or at a point, where there is
-// more room above it there.
+// Layout puts the choices below what opened them, where there is more room above it
+// there; those at a point stand as high as all of them are seen.
 func (r menuRenderer) Layout(s fyne.Size) {
 	const air = 4
 	m := r.m
@@ -221,6 +228,9 @@ func (r menuRenderer) Layout(s fyne.Size) {
 	need := HeightFor(m.list, width-8) + 8
 	below := s.Height - air - (at.Y + opener.Height)
 	y := at.Y + opener.Height
+	if all := s.Height - 2*air; m.at != nil && need > below && need <= all {
+		y, below = s.Height-air-need, need
+	}
 	if above := at.Y - air; need > below && above > below {
 		below = above
 		y = at.Y - min(need, above)
