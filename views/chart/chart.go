@@ -78,6 +78,9 @@ func (c *Chart) Plot() (*plot.Plot, *plot.Refusal) {
 
 // compute makes the plot for a width, once.
 func (c *Chart) compute(width float32) {
+	if width <= 0 { // it has no place yet
+		return
+	}
 	text := c.SizeOf(ui.SizeBody)
 	if c.width == width && c.text == text && (c.plot != nil || c.refusal != nil) {
 		return
@@ -309,8 +312,10 @@ type renderer struct {
 func (r *renderer) Destroy()                     {}
 func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
 
+// MinSize knows no height before the chart has a width: its page asks for the
+// height that it has at one.
 func (r *renderer) MinSize() fyne.Size {
-	return fyne.NewSize(200, r.c.HeightFor(max(r.c.Size().Width, 200)))
+	return fyne.NewSize(200, r.c.HeightFor(r.c.Size().Width))
 }
 
 func (r *renderer) Layout(s fyne.Size) {
@@ -319,7 +324,7 @@ func (r *renderer) Layout(s fyne.Size) {
 }
 
 func (r *renderer) Refresh() {
-	r.c.compute(max(r.c.Size().Width, 200))
+	r.c.compute(r.c.Size().Width)
 	r.compose()
 	canvas.Refresh(r.c)
 }

@@ -92,6 +92,9 @@ func (l *column) MinSize(objs []fyne.CanvasObject) fyne.Size {
 
 func (l *column) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.HandDown(objs)
+	if size.Width <= 0 { // it has no place yet
+		return
+	}
 	l.width = size.Width
 	y := float32(0)
 	for i, o := range objs {
@@ -165,6 +168,9 @@ func (l *grid) MinSize(objs []fyne.CanvasObject) fyne.Size {
 
 func (l *grid) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.HandDown(objs)
+	if size.Width <= 0 { // it has no place yet
+		return
+	}
 	l.width = size.Width
 	y := float32(0)
 	l.rows(objs, size.Width, func(row []fyne.CanvasObject, cell, height float32) {
@@ -298,6 +304,9 @@ func (l *inset) MinSize(objs []fyne.CanvasObject) fyne.Size {
 
 func (l *inset) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.HandDown(objs)
+	if size.Width <= 0 {
+		return
+	}
 	l.width = size.Width
 	k := l.by()
 	for _, o := range objs {
