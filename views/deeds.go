@@ -39,7 +39,7 @@ func deeds() []deed {
 		},
 		{name: say("copy.citation"), kinds: cited, button: true, forms: []deed{
 			form("copy.plain", func(s *Shell, of subject) string { return cite.Plain(of.source, s.words.Citation(), of.paragraphs...) }),
-			form("copy.bibtex", func(_ *Shell, of subject) string { return cite.BibTeX(of.source, of.paragraphs...) }),
+			form("copy.bibtex", func(s *Shell, of subject) string { return cite.BibTeX(of.source, s.words.Citation(), of.paragraphs...) }),
 			form("copy.csl", func(_ *Shell, of subject) string { return cite.CSL(of.source, of.paragraphs...) }),
 		}},
 		{

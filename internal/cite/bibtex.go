@@ -17,7 +17,7 @@ import (
 // The paragraphs stand in annote, which no style prints: the entry is that of
 // the work, under the same key whatever is cited from it, and the place in the
 // work belongs in the \cite command.
-func BibTeX(src data.Source, paragraphs ...int) string {
+func BibTeX(src data.Source, w Words, paragraphs ...int) string {
 	kind := entryType(src)
 	var b strings.Builder
 	field := func(name, value string) {
@@ -38,6 +38,7 @@ func BibTeX(src data.Source, paragraphs ...int) string {
 	bibDate(&b, src.Issued)
 	field("url", bibURL(src.URL))
 	field("urldate", src.Accessed.String())
+	field("note", escape(sentence(itemOf(src).first(w))))
 	field("annote", escape(listed(". ", locator(paragraphs), src.Note)))
 	b.WriteString("\n}\n")
 	return b.String()

@@ -28,7 +28,7 @@ func TestBibTeX(t *testing.T) {
   annote = {¶15. Page dated 2024-01-05.}
 }
 `
-	if got := BibTeX(src, 15); got != want {
+	if got := BibTeX(src, words(), 15); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -73,7 +73,7 @@ func TestEntryType(t *testing.T) {
 		"webpage": "misc", "dataset": "misc", "": "misc",
 	}
 	for kind, want := range tests {
-		entry := BibTeX(data.Source{Type: kind, Title: "T", Container: "C"})
+		entry := BibTeX(data.Source{Type: kind, Title: "T", Container: "C"}, words())
 		if !strings.HasPrefix(entry, "@"+want+"{") {
 			t.Errorf("type %q gives %s, want @%s", kind, entry, want)
 		}

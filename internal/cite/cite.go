@@ -25,6 +25,7 @@ type Words struct {
 	AsOf     string // "as of"
 	NoDate   string // "n.d."
 	Claims   map[data.Claim]string
+	Terms    map[string]string // those of the styles, by the names in [Terms]
 }
 
 // Plain is a citation of whole paragraphs of src as plain text, or of src
@@ -48,6 +49,9 @@ func Plain(src data.Source, w Words, paragraphs ...int) string {
 		if !src.Accessed.IsZero() {
 			b.WriteString(" (" + after(w.Accessed, src.Accessed.String()) + ").")
 		}
+	}
+	if first := itemOf(src).first(w); first != "" {
+		b.WriteString(" " + sentence(first))
 	}
 	return oneLine(b.String())
 }

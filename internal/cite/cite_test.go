@@ -12,6 +12,7 @@ func words() Words {
 		Volume: "vol.", Issue: "no.", Accessed: "accessed", NoDate: "n.d.",
 		From: "from", Until: "until", AsOf: "as of",
 		Claims: map[data.Claim]string{data.Reported: "reported by a party", data.Commitment: "commitment"},
+		Terms:  english(),
 	}
 }
 

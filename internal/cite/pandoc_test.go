@@ -51,7 +51,7 @@ func nasty() data.Source {
 
 func TestPandocReadsBibTeX(t *testing.T) {
 	src := nasty()
-	read := items(t, pandoc(t, BibTeX(src, 15, 31), "-f", "bibtex", "-t", "csljson"))
+	read := items(t, pandoc(t, BibTeX(src, words(), 15, 31), "-f", "bibtex", "-t", "csljson"))
 	if len(read) != 1 {
 		t.Fatalf("pandoc reads %d items, want 1", len(read))
 	}

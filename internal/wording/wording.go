@@ -141,7 +141,10 @@ func (w *Words) Citation() cite.Words {
 	words := cite.Words{
 		Volume: w.Say("cite.volume"), Issue: w.Say("cite.issue"), Accessed: w.Say("cite.accessed"),
 		From: w.Say("cite.from"), Until: w.Say("cite.until"), AsOf: w.Say("cite.asof"), NoDate: w.Say("cite.nodate"),
-		Claims: map[data.Claim]string{},
+		Claims: map[data.Claim]string{}, Terms: map[string]string{},
+	}
+	for _, t := range cite.Terms() {
+		words.Terms[t] = w.Say("cite.term." + t)
 	}
 	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
 		words.Claims[c] = w.ClaimLong(c)
