@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -29,6 +30,7 @@ import (
 type along struct {
 	lesson  lesson.Lesson
 	figures []data.Figure // a worksheet about these alone; none: the lesson
+	most    int           // questions of a worksheet
 	program string
 	dossier *data.Dossier
 	words   *record.Words
@@ -142,6 +144,14 @@ func (a *along) Work(f export.Format, p drawing.Palette) export.Work {
 	}
 }
 
+// Asks implements [questioner].
+func (*along) Asks(f export.Format) bool {
+	return slices.Contains([]export.Format{worksheetDOCX, worksheetPDF, keyDOCX, keyPDF}, f)
+}
+
+// AskAtMost implements [questioner].
+func (a *along) AskAtMost(questions int) { a.most = questions }
+
 // imprint is what stands at the foot of each page.
 func (a *along) imprint() []string { return export.NewImprint(a.words, a.dossier).Lines() }
 
@@ -197,13 +207,17 @@ func askedOf(w *record.Words, title string, large bool, ask []string) []string {
 // worksheet asks about the figures that the lesson shows; of one that shows
 // none, about those that the dossier shows first.
 func (a *along) worksheet() *worksheet.Sheet {
-	c := worksheet.Choice{Title: a.ExportName(), Figures: a.figures}
-	for _, p := range a.pages() {
-		c.Figures = append(c.Figures, p.Figures...)
-		c.Ask = append(c.Ask, askedOf(a.words, p.Title, p.Large, p.Ask)...)
+	c := worksheet.Choice{Title: a.ExportName(), Most: a.most}
+	shown := len(a.figures)
+	for _, f := range a.figures {
+		c.Parts = append(c.Parts, worksheet.Part{Figures: []data.Figure{f}})
 	}
-	if len(c.Figures) == 0 {
-		c.Figures = chart.Figures(a.dossier, a.dossier.Metadata().Headline)
+	for _, p := range a.pages() {
+		shown += len(p.Figures)
+		c.Parts = append(c.Parts, worksheet.Part{Figures: p.Figures, Ask: askedOf(a.words, p.Title, p.Large, p.Ask)})
+	}
+	if shown == 0 {
+		c.Parts = append(c.Parts, worksheet.Part{Figures: chart.Figures(a.dossier, a.dossier.Metadata().Headline)})
 	}
 	s := worksheet.Make(c, a.dossier, a.words)
 	s.Language, s.Imprint, s.Program, s.Made = a.language(), a.imprint(), a.program, a.made

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/lesson"
 	"beltroad/internal/ooxml/ooxmltest"
+	"beltroad/internal/session"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -209,6 +212,54 @@ func TestDialogTakesLessonsAlong(t *testing.T) {
 	of.start(false)
 	if _, err := os.Stat(filepath.Join(s.folder, "ended.pptx")); err == nil || of.told.String() != inEnglish.Say("export.cancelled") {
 		t.Errorf("it was saved, told %q", of.told)
+	}
+}
+
+// The dialog asks how many questions a worksheet has, and only there. What is chosen is
+// remembered, so that the answers are to the same questions; they fit into a class.
+func TestDialogAsksHowManyQuestions(t *testing.T) {
+	ooxmltest.Needs(t, "pdfinfo")
+	a, w := appOf(t, dossier(t))
+	a.home = t.TempDir()
+	_, ready := builtinLessons(t)
+	of := ready[0]
+	for _, c := range []struct {
+		name   string
+		format export.Format
+		choose int // -1: what is chosen stays
+		most   int
+		pages  int
+	}{
+		{"usual", worksheetPDF, -1, 12, 4},
+		{"few", worksheetPDF, 0, 6, 2},
+		{"key", keyPDF, -1, 6, 2},
+		{"all", worksheetDOCX, 3, session.AllQuestions, 0},
+	} {
+		s := w.saving(of)
+		s.beside = func(work func()) { work() }
+		w.showSaving(s)
+		if shown := all[*choice](w.win.Canvas().Overlays().Top()); slices.Contains(shown, s.many) {
+			t.Fatal("it asks how many questions slides have")
+		}
+		s.kind.SetSelectedIndex(slices.Index(of.Formats(), c.format))
+		if shown := all[*choice](w.win.Canvas().Overlays().Top()); !slices.Contains(shown, s.many) || slices.Contains(shown, s.scheme) {
+			t.Fatalf("%s: it does not ask how many", c.name)
+		}
+		if c.choose >= 0 {
+			s.many.SetSelectedIndex(c.choose)
+		}
+		s.name.SetText(c.name)
+		s.start(false)
+		if sheet := of.worksheet(); len(sheet.Tasks) != min(c.most, 42) || w.dialog != nil || w.app.session.Settings().Questions != c.most {
+			t.Errorf("%s: %d questions, remembered are %d; it says %q", c.name, len(sheet.Tasks), w.app.session.Settings().Questions, s.told)
+		}
+		if c.pages > 0 {
+			info := ooxmltest.Tool(t, "pdfinfo", filepath.Join(a.home, c.name+".pdf"))
+			_, rest, _ := strings.Cut(info, "Pages:")
+			if n, err := strconv.Atoi(strings.Fields(rest)[0]); err != nil || n > c.pages {
+				t.Errorf("%s: %d pages, %v", c.name, n, err)
+			}
+		}
 	}
 }
 

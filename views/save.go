@@ -22,9 +22,13 @@ import (
 // Export implements [Frame]: it asks what is to be saved where, and saves it.
 // Fyne's own dialog would empty a file that exists before there is anything to
 // put into it.
-func (w *Window) Export(of export.Source) {
+func (w *Window) Export(of export.Source) { w.showSaving(w.saving(of)) }
+
+// saving is what the dialog for a source asks and does in the window.
+func (w *Window) saving(of export.Source) *saving {
 	s := newSaving(of, w.app.words, w.exportFolder())
 	s.pillars = w.theme.Pillars
+	s.askAtMost(w.app.session.Settings().Questions)
 	s.choose = func() {
 		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
@@ -48,11 +52,15 @@ func (w *Window) Export(of export.Source) {
 		w.win.Canvas().FocusNext() // the keyboard is at what does nothing
 	}
 	s.saved = func(path string) {
-		w.app.set(func(set *session.Settings) { set.Folder = s.folder })
+		w.app.set(func(set *session.Settings) {
+			if set.Folder = s.folder; s.asks(s.format()) {
+				set.Questions = s.atMost() // the answers are to those of the sheet
+			}
+		})
 		s.close()
 		w.Say(w.app.words.Say("export.saved", map[string]any{"File": path}))
 	}
-	w.showSaving(s)
+	return s
 }
 
 // showSaving shows the dialog. Whatever closes it ends what it does.

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/export"
 	"beltroad/internal/message"
+	"beltroad/internal/session"
 	"beltroad/internal/wording"
 	"beltroad/views/ui"
 )
@@ -38,11 +40,23 @@ type saving struct {
 type fields struct {
 	name   *nameField
 	kind   *choice
+	many   *choice // questions
 	scheme *choice
 	where  *ui.Text
 	told   *ui.Text // what is wrong, or how far saving has come
 	save   *ui.Button
 }
+
+// questioner is what asks questions in some kinds of files.
+type questioner interface {
+	Asks(f export.Format) bool
+	// AskAtMost sets how many there are.
+	AskAtMost(questions int)
+}
+
+// questions are how many a worksheet may have, by the choice's index. The second is
+// the usual one.
+var questions = []int{6, 12, 20, session.AllQuestions}
 
 // schemes are the colours that a picture can have, by the choice's index.
 var schemes = []ui.Scheme{ui.Light, ui.Dark}
@@ -59,6 +73,12 @@ func newSaving(of export.Source, words *message.Printer, folder string) *saving 
 	s.name.SetText(export.Suggest(of.ExportName()))
 	s.name.OnSubmitted = func(string) { s.start(false) }
 	s.kind = newChoice(names, usual)
+	var counts []string
+	for _, n := range questions {
+		counts = append(counts, words.Count("export.questions", n))
+	}
+	counts[len(counts)-1] = words.Say("export.questions.all")
+	s.many = newChoice(counts, 1)
 	s.scheme = newChoice([]string{words.Say("export.scheme.light"), words.Say("export.scheme.dark")}, 0)
 	s.where = ui.Label(s.folder, ui.SizeCaption, ui.ColorMuted)
 	s.told = ui.Label("", ui.SizeCaption, ui.ColorInk)
@@ -73,15 +93,34 @@ func (s *saving) content() fyne.CanvasObject {
 		ui.Flow(0, ui.NewButton(s.words.Say("export.folder.change"), func() { s.choose() }, false)))
 	folder.Hidden = inBrowser
 	colours := ui.Column(6, label("export.scheme"), s.scheme)
-	colours.Hidden = !s.format().IsDrawing()
+	many := ui.Column(6, label("export.questions.most"), s.many, ui.Gap(2))
+	fit := func() { colours.Hidden, many.Hidden = !s.format().IsDrawing(), !s.asks(s.format()) }
+	fit()
 	s.kind.OnChanged = func(string) {
-		colours.Hidden = !s.format().IsDrawing()
+		fit()
 		s.changed()
 	}
 	return ui.Column(6,
-		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), colours, ui.Gap(2), folder,
+		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), many, colours, ui.Gap(2), folder,
 		s.told, ui.Gap(4), ui.Flow(8, s.save, ui.NewButton(s.words.Say("export.cancel"), s.cancel, false)))
 }
+
+// asks tells whether a kind of file asks questions.
+func (s *saving) asks(f export.Format) bool {
+	of, ok := s.of.(questioner)
+	return ok && of.Asks(f)
+}
+
+// askAtMost chooses how many questions there are; another number than can be chosen
+// is the usual one.
+func (s *saving) askAtMost(most int) {
+	if i := slices.Index(questions, most); i >= 0 {
+		s.many.SetSelectedIndex(i)
+	}
+}
+
+// atMost is how many questions are chosen.
+func (s *saving) atMost() int { return questions[max(0, s.many.SelectedIndex())] }
 
 func (s *saving) format() export.Format { return s.formats[max(0, s.kind.SelectedIndex())] }
 
@@ -115,7 +154,7 @@ func (s *saving) start(replace bool) {
 		return
 	}
 	path := filepath.Join(s.folder, file)
-	if !replace && s.asks(path) {
+	if !replace && s.asksFor(path) {
 		return
 	}
 	s.tell("", false)
@@ -130,9 +169,9 @@ func (s *saving) fault(f export.Fault, bytes int) string {
 	return s.words.Say("export.name."+string(f), args)
 }
 
-// asks asks whether a file that is there may go, and tells whether it did. Of a
+// asksFor asks whether a file that is there may go, and tells whether it did. Of a
 // link it names the file that would.
-func (s *saving) asks(path string) bool {
+func (s *saving) asksFor(path string) bool {
 	info, err := os.Stat(path)
 	target := linked(path)
 	if target == "" && (err != nil || info.IsDir()) {
@@ -154,6 +193,9 @@ func (s *saving) run(path string, f export.Format) {
 	palette := exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars)
 	switch of := s.of.(type) {
 	case export.Works:
+		if asks, ok := of.(questioner); ok {
+			asks.AskAtMost(s.atMost())
+		}
 		job.Work = of.Work(f, palette)
 	case export.Texts:
 		job.Text = of.Text(f)

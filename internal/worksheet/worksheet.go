@@ -4,6 +4,9 @@
 package worksheet
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"time"
 
 	"beltroad/data"
@@ -32,6 +35,8 @@ type Task struct {
 	Lines   int      // of room to write
 	Answers []string
 	Cite    string // where the answer is found: "¶15"; empty: nowhere
+
+	part int // that it is about
 }
 
 // Kind is what a question is about.
@@ -50,55 +55,102 @@ const (
 
 // Choice is what a worksheet is made of.
 type Choice struct {
-	Title   string
+	Title string
+	Parts []Part
+	Most  int // questions; 0: all that there are
+}
+
+// Part is a slide of a lesson, or figures that belong together.
+type Part struct {
 	Figures []data.Figure
 	Ask     []string // questions of the teacher's own
 }
 
-// Make makes a worksheet of some figures. There are at most ten questions about
-// single ones, of all kinds in turn, then one about what is not stated of a
-// project, two about charts, and the teacher's own.
+// figure is one that is asked about, and the index of the first part that has it.
+type figure struct {
+	data.Figure
+
+	part int
+}
+
+// Make makes a worksheet, in the order of its parts. There are at most ten questions
+// about single figures, of all kinds in turn, then one about what is not stated of a
+// project, two about charts, and the teacher's own. Of more than are wanted, some of
+// each kind and from all over the parts are taken.
 func Make(c Choice, d *data.Dossier, w *wording.Words) *Sheet {
-	const most = 10
 	m := &maker{dossier: d, words: w}
-	s := &Sheet{Title: c.Title, words: w}
-	figures := once(c.Figures)
-	kinds := []func(*data.Figure) (Task, bool){m.find, m.counts, m.claim, m.absent}
-	next := 0
-	for i := range figures {
-		if len(s.Tasks) == most {
-			break
+	figures := once(c.Parts)
+	all := m.single(figures)
+	if t, ok := m.lacks(figures); ok {
+		all = append(all, t)
+	}
+	all = append(all, m.charts(figures)...)
+	for i, p := range c.Parts {
+		for _, q := range p.Ask {
+			all = append(all, Task{Kind: Asked, Ask: q, Lines: 3, Answers: []string{w.Say("worksheet.open")}, part: i})
 		}
-		for range kinds {
-			t, ok := kinds[next%len(kinds)](&figures[i])
-			next++
-			if ok {
-				s.Tasks = append(s.Tasks, t)
-				break
+	}
+	slices.SortStableFunc(all, func(a, b Task) int { return cmp.Compare(a.part, b.part) })
+	return &Sheet{Title: c.Title, Tasks: some(all, c.Most), words: w}
+}
+
+// once are the figures of all parts, each once.
+func once(parts []Part) []figure {
+	seen := map[string]bool{}
+	var all []figure
+	for i, p := range parts {
+		for _, f := range p.Figures {
+			if !seen[f.ID] {
+				seen[f.ID] = true
+				all = append(all, figure{f, i})
 			}
 		}
 	}
-	if t, ok := m.lacks(figures); ok {
-		s.Tasks = append(s.Tasks, t)
-	}
-	s.Tasks = append(s.Tasks, m.charts(figures)...)
-	for _, q := range c.Ask {
-		s.Tasks = append(s.Tasks, Task{Kind: Asked, Ask: q, Lines: 3, Answers: []string{w.Say("worksheet.open")}})
-	}
-	return s
+	return all
 }
 
-// once are figures, each once.
-func once(figures []data.Figure) []data.Figure {
-	seen := map[string]bool{}
-	var all []data.Figure
-	for _, f := range figures {
-		if !seen[f.ID] {
-			seen[f.ID] = true
-			all = append(all, f)
+// some are at most so many questions, in their order: of the teacher's own and of
+// those from the ledger in turn, there of each kind in turn, and each as far as can be
+// from those that are taken.
+func some(all []Task, most int) []Task {
+	if most <= 0 || len(all) <= most {
+		return all
+	}
+	var turns []Kind
+	for _, k := range []Kind{Find, Counts, Claim, Absent, Lacks, Chart} {
+		turns = append(turns, Asked, k)
+	}
+	var taken []int
+	for turn := 0; len(taken) < most; turn++ {
+		if i := farthest(all, taken, turns[turn%len(turns)]); i >= 0 {
+			taken = append(taken, i)
 		}
 	}
-	return all
+	slices.Sort(taken)
+	few := make([]Task, most)
+	for n, i := range taken {
+		few[n] = all[i]
+	}
+	return few
+}
+
+// farthest is the question of a kind that is not taken and in a part as far as can be
+// from the parts of those that are, the first of several; -1: there is none.
+func farthest(all []Task, taken []int, kind Kind) int {
+	best, far := -1, -1
+	for i := range all {
+		if all[i].Kind != kind || slices.Contains(taken, i) {
+			continue
+		}
+		near := math.MaxInt
+		for _, j := range taken {
+			near = min(near, max(all[i].part-all[j].part, all[j].part-all[i].part))
+		}
+		if near > far {
+			best, far = i, near
+		}
+	}
+	return best
 }
 
 // maker makes questions.
@@ -110,6 +162,27 @@ type maker struct {
 // named is a figure with the wording of the source.
 func (m *maker) named(f *data.Figure) string {
 	return m.words.Say("worksheet.figure", message.Args{"Figure": f.Label, "Wording": m.words.Or(f.Quantity.Text)})
+}
+
+// single are questions about single figures, from all over them.
+func (m *maker) single(figures []figure) []Task {
+	const most = 10
+	kinds := []func(*data.Figure) (Task, bool){m.find, m.counts, m.claim, m.absent}
+	n, next := min(len(figures), most), 0
+	var all []Task
+	for i := range n {
+		f := &figures[i*len(figures)/n]
+		for range kinds {
+			t, ok := kinds[next%len(kinds)](&f.Figure)
+			next++
+			if ok {
+				t.part = f.part
+				all = append(all, t)
+				break
+			}
+		}
+	}
+	return all
 }
 
 func (m *maker) asks(kind Kind, f *data.Figure) Task {
@@ -176,7 +249,7 @@ func (m *maker) absent(f *data.Figure) (Task, bool) {
 
 // lacks asks what is not stated of the first project that something is known
 // to be missing of.
-func (m *maker) lacks(figures []data.Figure) (Task, bool) {
+func (m *maker) lacks(figures []figure) (Task, bool) {
 	for i := range figures {
 		p, ok := m.dossier.Project(figures[i].Project)
 		if !ok || len(p.NotStated) == 0 {
@@ -184,7 +257,7 @@ func (m *maker) lacks(figures []data.Figure) (Task, bool) {
 		}
 		cites := m.words.Series(wording.Cites(p.Paragraphs))
 		return Task{
-			Kind: Lacks, Ask: m.words.Say("worksheet.lacks", message.Args{"Project": p.Name}), Lines: 3, Answers: p.NotStated, Cite: cites,
+			Kind: Lacks, part: figures[i].part, Ask: m.words.Say("worksheet.lacks", message.Args{"Project": p.Name}), Lines: 3, Answers: p.NotStated, Cite: cites,
 		}, true
 	}
 	return Task{}, false
@@ -192,7 +265,7 @@ func (m *maker) lacks(figures []data.Figure) (Task, bool) {
 
 // charts ask of two figures whether a chart of both would mislead: of two in
 // different units, and of two in the same.
-func (m *maker) charts(figures []data.Figure) []Task {
+func (m *maker) charts(figures []figure) []Task {
 	var all []Task
 	for _, same := range []bool{false, true} {
 		if t, ok := m.chart(figures, same); ok {
@@ -202,12 +275,14 @@ func (m *maker) charts(figures []data.Figure) []Task {
 	return all
 }
 
-func (m *maker) chart(figures []data.Figure, same bool) (Task, bool) {
+func (m *maker) chart(figures []figure, same bool) (Task, bool) {
 	drawable := func(f *data.Figure) bool { return f.Quantity.Comparator != data.Rank }
 	for i, a := range figures {
 		for _, b := range figures[i+1:] {
-			if drawable(&a) && drawable(&b) && (a.Quantity.Unit == b.Quantity.Unit) == same {
-				return m.pair(&a, &b)
+			if drawable(&a.Figure) && drawable(&b.Figure) && (a.Quantity.Unit == b.Quantity.Unit) == same {
+				t := m.pair(&a.Figure, &b.Figure)
+				t.part = b.part
+				return t, true
 			}
 		}
 	}
@@ -215,7 +290,7 @@ func (m *maker) chart(figures []data.Figure, same bool) (Task, bool) {
 }
 
 // pair has its answer from what the app itself says of such a chart.
-func (m *maker) pair(a, b *data.Figure) (Task, bool) {
+func (m *maker) pair(a, b *data.Figure) Task {
 	w := m.words
 	t := Task{
 		Kind: Chart, Ask: w.Say("worksheet.chart", message.Args{"First": m.named(a), "Second": m.named(b)}), Lines: 3,
@@ -226,7 +301,7 @@ func (m *maker) pair(a, b *data.Figure) (Task, bool) {
 	drawn, refused := plot.Compute([]data.Figure{*a, *b}, plot.Options{Width: wide, Words: w, Pillars: plot.PillarOrders(m.dossier)})
 	if refused != nil {
 		t.Answers = []string{w.Say("worksheet.chart.yes"), refused.Reason}
-		return t, true
+		return t
 	}
 	for _, n := range drawn.Notes {
 		t.Answers = append(t.Answers, n.Text)
@@ -241,5 +316,5 @@ func (m *maker) pair(a, b *data.Figure) (Task, bool) {
 	} else {
 		t.Answers = append([]string{w.Say("worksheet.chart.unless")}, t.Answers...)
 	}
-	return t, true
+	return t
 }

@@ -27,7 +27,7 @@ func made(t testing.TB, fsys fs.FS, most int, ask ...string) (*Sheet, *data.Doss
 		t.Fatal(err)
 	}
 	figures := d.Figures()
-	s := Make(Choice{Title: "Numbers < & >", Figures: figures[:min(most, len(figures))], Ask: ask}, d, wording.New(messagetest.English(t), d))
+	s := Make(Choice{Title: "Numbers < & >", Parts: []Part{{figures[:min(most, len(figures))], ask}}}, d, wording.New(messagetest.English(t), d))
 	s.Language, s.Program, s.Made = "en-GB", "test", time.Unix(1.7e9, 0)
 	s.Imprint = []string{"Author, Title, Journal, 2023", "Inclusion is not endorsement."}
 	return s, d
@@ -96,12 +96,12 @@ func TestChartsThatMislead(t *testing.T) {
 		{"open end", a, over, "d: d: "},
 		{"undated", a, c, "Neither a period nor a date"},
 	} {
-		task, ok := m.pair(&x.a, &x.b)
-		if !ok || !strings.Contains(strings.Join(task.Answers, "\n"), x.want) {
+		task := m.pair(&x.a, &x.b)
+		if !strings.Contains(strings.Join(task.Answers, "\n"), x.want) {
 			t.Errorf("%s: %q", x.name, task.Answers)
 		}
 	}
-	if _, ok := m.chart([]data.Figure{a}, true); ok {
+	if _, ok := m.chart([]figure{{Figure: a}}, true); ok {
 		t.Error("one figure makes no pair")
 	}
 }
@@ -115,6 +115,51 @@ func TestTheSameRecordsGiveTheSame(t *testing.T) {
 	empty, _ := made(t, data.Builtin(), 0)
 	if len(empty.Tasks) != 0 {
 		t.Error(empty.Tasks)
+	}
+}
+
+// A lesson of many questions makes a sheet of as many as are wanted: of all kinds, from
+// all over the lesson, in its order, and the same each time.
+func TestSomeOfTheQuestions(t *testing.T) {
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := wording.New(messagetest.English(t), d)
+	figures := d.Figures()
+	var parts []Part
+	for i := range 24 {
+		parts = append(parts, Part{figures[i : i+1], []string{fmt.Sprintf("What of %d?", i)}})
+	}
+	all := Make(Choice{Parts: parts}, d, words)
+	if len(all.Tasks) != 37 {
+		t.Errorf("%d questions in all", len(all.Tasks))
+	}
+	for most, kinds := range map[int]int{1: 1, 6: 4, 12: 7, 20: 7, 36: 7} {
+		few := Make(Choice{Parts: parts, Most: most}, d, words)
+		if again := Make(Choice{Parts: parts, Most: most}, d, words); fmt.Sprint(again.Tasks) != fmt.Sprint(few.Tasks) {
+			t.Errorf("%d: others the second time", most)
+		}
+		of, halves, last := map[Kind]int{}, [2]int{}, -1
+		for _, task := range few.Tasks {
+			at := slices.IndexFunc(all.Tasks, func(other Task) bool { return fmt.Sprint(other) == fmt.Sprint(task) })
+			if at <= last {
+				t.Errorf("%d: %q is out of order, or not among all", most, task.Ask)
+			}
+			last = at
+			of[task.Kind]++
+			halves[task.part/12]++
+		}
+		if len(few.Tasks) != most || len(of) != kinds {
+			t.Errorf("%d: %d questions of %v", most, len(few.Tasks), of)
+		}
+		if most >= 6 && min(halves[0], halves[1]) < most/3 {
+			t.Errorf("%d: %d are from the first half, %d from the second", most, halves[0], halves[1])
+		}
+	}
+	few := Make(Choice{Parts: []Part{{Ask: []string{"a", "b", "c"}}}, Most: 2}, d, words)
+	if len(few.Tasks) != 2 {
+		t.Errorf("of one kind alone %d are taken", len(few.Tasks))
 	}
 }
 
