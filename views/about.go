@@ -89,6 +89,7 @@ func (w *Window) showText(title string, content fyne.CanvasObject, width float32
 	w.openScrolled(content, width, func(scroller *ui.Scroller) *dialog.CustomDialog {
 		return dialog.NewCustom(title, w.app.words.Say("close"), container.NewStack(scroller), w.win)
 	})
+	w.text = readText{title, content}
 }
 
 // openScrolled shows a dialog whose content scrolls where the window is too low
@@ -112,9 +113,13 @@ func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 	}
 	w.dialog = d
 	before := ui.MarkFocus(w.root)
+	w.text, w.closed = readText{}, nil
 	d.SetOnClosed(func() {
 		if w.dialog == d {
-			w.dialog, w.over = nil, nil
+			if w.closed != nil {
+				w.closed()
+			}
+			w.dialog, w.over, w.text, w.closed = nil, nil, readText{}, nil
 			before.Return(w.win.Canvas(), w.root)
 		}
 	})

@@ -113,6 +113,7 @@ func (w *Window) commands() []group {
 		{"menu.help", w.helpCommands()},
 	}
 	view, places := &groups[1], &groups[2]
+	groups[0].commands = slices.Insert(groups[0].commands, len(groups[0].commands)-1, w.printCommands()...)
 	places.commands = append(places.commands, findCommands(with)...)
 	if speak := w.languageCommands(); len(speak) > 0 {
 		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})

@@ -319,11 +319,13 @@ func (s *Shell) unfocus(next []fyne.CanvasObject) {
 // openedRecord is what frames the record beside the page.
 type openedRecord struct {
 	scroll *ui.Scroller // nil: none is open
-	close  *ui.Link     // has the keyboard first
+	record fyne.CanvasObject
+	close  *ui.Link // has the keyboard first
 }
 
 // pane frames a record beside the page.
 func (s *Shell) pane(above string, record fyne.CanvasObject) fyne.CanvasObject {
+	s.opened.record = record
 	s.opened.close = ui.NewLink(s.words.Say("close"), ui.SizeSmall, s.Close)
 	top := ui.Row(8, 0, ui.Label(above, ui.SizeCaption, ui.ColorMuted), s.opened.close)
 	s.opened.scroll = ui.NewScroller(ui.Inset(24, 24, 32, 24, ui.Column(6, top, ui.NewSelectionArea(record))))

@@ -38,9 +38,15 @@ func spokenOf(d *data.Dossier, r route.Route, look Look) []*spoken.Node {
 
 // screenOf is a place on a canvas of its own, as a window shows it.
 func screenOf(d *data.Dossier, r route.Route, look Look) (root fyne.CanvasObject, on fyne.Canvas) {
+	_, on = shellAt(d, r, look)
+	return on.Content(), on
+}
+
+// shellAt is a shell that shows a place on a canvas of its own.
+func shellAt(d *data.Dossier, r route.Route, look Look) (s *Shell, on fyne.Canvas) {
 	th := look.theme(d)
-	s := newShell(materialOf(d), look.words(), pictureFrame{look.Scale, th})
-	root = ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
+	s = newShell(materialOf(d), look.words(), pictureFrame{look.Scale, th})
+	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
 	ui.Adopt(root, th)
 	c := software.NewCanvas()
 	c.SetPadded(false)
@@ -49,5 +55,5 @@ func screenOf(d *data.Dossier, r route.Route, look Look) (root fyne.CanvasObject
 	c.SetContent(root)
 	root.Resize(fyne.NewSize(look.Width, look.Height))
 	s.Go(r)
-	return root, c
+	return s, c
 }

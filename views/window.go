@@ -35,7 +35,11 @@ type Window struct {
 	root   fyne.CanvasObject
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
-	stands standing
+	text   readText          // likewise, where it is there to be read
+	closed func()            // ends what the dialog shows; nil: nothing
+
+	printing *printing // nil: nothing is being printed
+	stands   standing
 }
 
 // standing is where a window is on the screen, as far as the desktop tells.

@@ -85,7 +85,7 @@ func picture(p *paper.Page, s *drawing.Sheet, x, y, w float64) (h float64) {
 func (d *Deck) notesPages(i int) []drawing.PDFPage {
 	const air = 0.4 // of a line, between paragraphs
 	p := &d.Pages[i]
-	out := paper.Flow(d.Title, d.Face.Measure, d.foot())
+	out := paper.Flow(paper.A4, d.Title, d.Face.Measure, d.foot())
 	write := func(text string, f drawing.Font, indent float64) {
 		out.Write(text, f, indent, drawing.InkPrint)
 		out.Y += f.Height(1) * air
@@ -109,9 +109,9 @@ func (d *Deck) notesPages(i int) []drawing.PDFPage {
 // handout is a page of six slides, two beside each other, each above its lines.
 func (d *Deck) handout(from, to, page, of int) *drawing.Sheet {
 	const columns, rows, gap, larger, apart = 2, 3, 26.0, 1.25, 26.0
-	p := paper.New(d.Title, d.Face.Measure)
+	p := paper.New(paper.A4, d.Title, d.Face.Measure)
 	wide := (paper.Room - gap*(columns-1)) / columns
-	high := (d.foot().Top(p.Set) - paper.Margin) / rows
+	high := (d.foot().Top(p) - paper.Margin) / rows
 	for i := from; i < to; i++ {
 		x := paper.Margin + float64((i-from)%columns)*(wide+gap)
 		y := paper.Margin + float64((i-from)/columns)*high

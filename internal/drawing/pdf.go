@@ -39,11 +39,11 @@ func PDF(ctx context.Context, w io.Writer, pages []PDFPage, t *Typeface, p Palet
 	out.SetMargins(0, 0, 0)
 	out.SetAutoPageBreak(false, 0)
 	out.SetCatalogSort(true)
-	out.SetTitle(plain(about.Title), true)
-	out.SetAuthor(plain(about.Author), true)
-	out.SetSubject(plain(about.Subject), true)
-	out.SetCreator(plain(about.Program), true)
-	out.SetProducer(plain(about.Program), true)
+	out.SetTitle(Plain(about.Title), true)
+	out.SetAuthor(Plain(about.Author), true)
+	out.SetSubject(Plain(about.Subject), true)
+	out.SetCreator(Plain(about.Program), true)
+	out.SetProducer(Plain(about.Program), true)
 	out.SetLang(tag(about.Language))
 	out.SetCreationDate(about.Made)
 	out.SetModificationDate(about.Made)
@@ -78,17 +78,19 @@ func tag(language string) string {
 	}, language)
 }
 
-// plain is a text without what a PDF cannot hold: control characters, and those
+// LastInPDF is the last character that a PDF of ours can hold.
+const LastInPDF = 0xFFFF
+
+// Plain is a text without what a PDF cannot hold: control characters, and those
 // beyond the first 65,536, for which the sign of what is missing stands.
-func plain(text string) string {
-	const last = 0xFFFF
+func Plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\n':
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
 			return -1
-		case r > last:
+		case r > LastInPDF:
 			return unicode.ReplacementChar
 		default:
 			return r
@@ -107,7 +109,7 @@ type pdf struct {
 func (d *pdf) page(p PDFPage) {
 	d.out.AddPageFormat("P", fpdf.SizeType{Wd: p.Width * point, Ht: p.Height * point})
 	if p.Name != "" {
-		d.out.Bookmark(plain(p.Name), 0, 0)
+		d.out.Bookmark(Plain(p.Name), 0, 0)
 	}
 	for i := range p.Marks {
 		d.mark(&p.Marks[i])
@@ -300,7 +302,7 @@ func (d *pdf) text(m *Mark) {
 	}
 	d.out.SetTextColor(int(c.R), int(c.G), int(c.B))
 	d.out.SetFont(family, style, m.TextSize*point)
-	parts := d.face.runs(plain(m.Text), m.Bold)
+	parts := d.face.runs(Plain(m.Text), m.Bold)
 	whole := 0.0
 	for _, part := range parts {
 		whole += part.w * m.TextSize

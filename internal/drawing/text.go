@@ -130,7 +130,7 @@ func (s Setter) append(all []TextLine, l TextLine) []TextLine {
 // word that is too long as many letters as fit. It begins where bytes of about one
 // width would end, so that a line is measured a few times only.
 func (s Setter) split(text string, f Font, width, each float64) int {
-	ends := breaks(text)
+	ends := Breaks(text)
 	ends = ends[:max(0, len(ends)-1)] // all of it has no room
 	fits := func(i int) bool { return s.Width(strings.TrimRight(text[:ends[i]], " "), f) <= width }
 	n := sort.Search(len(ends), func(i int) bool { return float64(ends[i])*each > width })
@@ -146,9 +146,9 @@ func (s Setter) split(text string, f Font, width, each float64) int {
 	return ends[n-1]
 }
 
-// breaks are the places in a text at which a line may end, in bytes, the end of
+// Breaks are the places in a text at which a line may end, in bytes, the end of
 // the text with them.
-func breaks(text string) []int {
+func Breaks(text string) []int {
 	var seg segmenter.Segmenter
 	seg.InitWithString(text)
 	var all []int

@@ -66,6 +66,13 @@ func (i *Imprint) Lines(paragraphs ...int) []string {
 	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 }
 
+// Own are lines without those that are the same for all of the dossier, and stand on each
+// page of paper: its name, the date, the caution.
+func (i *Imprint) Own(lines []string) []string {
+	same := i.Lines()
+	return slices.DeleteFunc(slices.Clone(lines), func(l string) bool { return slices.Contains(same, l) })
+}
+
 // Others names the other sources of what a drawing shows, each once.
 func (i *Imprint) Others(sources []data.Source) []string {
 	var names []string

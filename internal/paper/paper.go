@@ -8,7 +8,16 @@ import (
 	"beltroad/internal/drawing"
 )
 
-// A page is A4, in pixels of a screen.
+// Size is that of a sheet of paper, in pixels of a screen.
+type Size struct{ Width, Height float64 }
+
+// The sizes of paper.
+var (
+	A4     = Size{Width, Height}
+	Letter = Size{816, 1056}
+)
+
+// A page is A4, where nothing else is said.
 const (
 	Width  = 793.7
 	Height = 1122.5
@@ -48,9 +57,12 @@ type Page struct {
 }
 
 // New is an empty page.
-func New(title string, m drawing.Measure) *Page {
-	return &Page{Sheet: &drawing.Sheet{Width: Width, Height: Height, Title: title}, Set: drawing.Setter{Measure: m}, Y: Margin}
+func New(of Size, title string, m drawing.Measure) *Page {
+	return &Page{Sheet: &drawing.Sheet{Width: of.Width, Height: of.Height, Title: title}, Set: drawing.Setter{Measure: m}, Y: Margin}
 }
+
+// room is the width between the margins.
+func (p *Page) room() float64 { return p.Width - 2*Margin }
 
 // Line sets a line of text at a place.
 func (p *Page) Line(l drawing.TextLine, x, y float64, f drawing.Font, ink drawing.Ink) {
@@ -73,31 +85,31 @@ type Foot struct {
 
 const most = 4 // lines that one of a foot may need
 
-func (f Foot) lines(s drawing.Setter) []drawing.TextLine {
+func (f Foot) lines(p *Page) []drawing.TextLine {
 	var all []drawing.TextLine
 	for _, l := range f.Lines {
-		all = append(all, s.Wrap(l, footed, Room, most)...)
+		all = append(all, p.Set.Wrap(l, footed, p.room(), most)...)
 	}
 	return all
 }
 
-// Top is where the foot begins.
-func (f Foot) Top(s drawing.Setter) float64 {
-	return Height - Margin/2 - footed.Height(len(f.lines(s))) - running.Height(1) - footed.Height(1)
+// Top is where the foot begins on a page.
+func (f Foot) Top(p *Page) float64 {
+	return p.Height - Margin/2 - footed.Height(len(f.lines(p))) - running.Height(1) - footed.Height(1)
 }
 
 // On sets the foot on a page, with the page's number.
 func (f Foot) On(p *Page, number string) {
-	y := f.Top(p.Set)
-	p.Rule(Margin, y, Room)
+	y := f.Top(p)
+	p.Rule(Margin, y, p.room())
 	y += footed.Height(1) / 2
 	w := p.Set.Width(number, running)
-	for _, l := range p.Set.Wrap(f.Title, running, Room-w-Margin/2, 1) {
+	for _, l := range p.Set.Wrap(f.Title, running, p.room()-w-Margin/2, 1) {
 		p.Line(l, Margin, y, running, drawing.InkPrintMuted)
 	}
-	p.Line(drawing.TextLine{Text: number, W: w}, Margin+Room-w, y, running, drawing.InkPrintMuted)
+	p.Line(drawing.TextLine{Text: number, W: w}, Margin+p.room()-w, y, running, drawing.InkPrintMuted)
 	y += running.Height(1)
-	for _, l := range f.lines(p.Set) {
+	for _, l := range f.lines(p) {
 		p.Line(l, Margin, y, footed, drawing.InkPrintMuted)
 		y += footed.Height(1)
 	}
@@ -110,19 +122,20 @@ type Pages struct {
 	All   []*Page
 	foot  Foot
 	title string
+	size  Size
 	end   float64 // how far down texts go
 }
 
 // Flow begins pages with a foot.
-func Flow(title string, m drawing.Measure, foot Foot) *Pages {
-	p := &Pages{foot: foot, title: title}
-	p.end = foot.Top(drawing.Setter{Measure: m}) - Text.Height(1)
+func Flow(of Size, title string, m drawing.Measure, foot Foot) *Pages {
+	p := &Pages{foot: foot, title: title, size: of}
 	p.turn(m)
+	p.end = foot.Top(p.Page) - Text.Height(1)
 	return p
 }
 
 func (p *Pages) turn(m drawing.Measure) {
-	p.Page = New(p.title, m)
+	p.Page = New(p.size, p.title, m)
 	p.All = append(p.All, p.Page)
 }
 
@@ -136,7 +149,7 @@ func (p *Pages) Need(high float64) {
 // Write sets a text over the width from an indent, and goes below it.
 func (p *Pages) Write(text string, f drawing.Font, indent float64, ink drawing.Ink) {
 	const longest = 1000 // lines
-	for _, l := range p.Set.Wrap(text, f, Room-indent, longest) {
+	for _, l := range p.Set.Wrap(text, f, p.room()-indent, longest) {
 		p.Need(f.Height(1))
 		p.Line(l, Margin+indent, p.Y, f, ink)
 		p.Y += f.Height(1)

@@ -23,6 +23,7 @@ type Settings struct {
 	Searches Searches `json:"searches,omitzero"`
 	Lesson   string   `json:"lesson,omitempty"` // id of the one that was used last
 	Told     bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
+	Paper    string   `json:"paper,omitempty"`  // that is printed on, "a4" or "letter"; empty: as the desktop's country has it
 	Reading
 	Presenting
 }
@@ -244,6 +245,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Searches, from.Searches, to.Searches)
 	change(&s.Lesson, from.Lesson, to.Lesson)
 	change(&s.Told, from.Told, to.Told)
+	change(&s.Paper, from.Paper, to.Paper)
 	change(&s.SlideText, from.SlideText, to.SlideText)
 	change(&s.NotesText, from.NotesText, to.NotesText)
 	change(&s.Presented, from.Presented, to.Presented)

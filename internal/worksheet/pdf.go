@@ -19,7 +19,7 @@ const (
 // PDF writes the worksheet, or its answer key.
 func (s *Sheet) PDF(ctx context.Context, w io.Writer, key bool, face *drawing.Typeface) error {
 	title := s.heading(key)
-	out := paper.Flow(title, face.Measure, paper.Foot{Title: title, Lines: s.Imprint})
+	out := paper.Flow(paper.A4, title, face.Measure, paper.Foot{Title: title, Lines: s.Imprint})
 	out.Write(title, paper.Title, 0, drawing.InkPrint)
 	out.Y += paper.Text.Size
 	if !key {

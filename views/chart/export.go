@@ -25,12 +25,18 @@ const (
 // Sheet implements [export.Source]: all of the chart, and not as it happens to
 // stand in the window.
 func (c *Chart) Sheet() *drawing.Sheet {
-	frame := drawing.Frame{Title: c.Options.Title, Measure: paint.Measure}
+	frame, s := c.drawn(ExportWidth, exportText)
+	return frame.Around(s)
+}
+
+// drawn is all of the chart for a width and a size of text, and what stands around it.
+func (c *Chart) drawn(width, text float64) (frame drawing.Frame, s *drawing.Sheet) {
+	frame = drawing.Frame{Title: c.Options.Title, Measure: paint.Measure}
 	o := c.Options
-	o.Width, o.TextSize, o.Bare, o.Measure = ExportWidth-2*frame.Air(), exportText, true, paint.Measure
+	o.Width, o.TextSize, o.Bare, o.Measure = width-2*frame.Air(), text, true, paint.Measure
 	made, _ := c.made(o)
 	if made == nil {
-		return frame.Around(&drawing.Sheet{Width: o.Width})
+		return frame, &drawing.Sheet{Width: o.Width}
 	}
 	frame.Title = made.Title
 	for _, n := range made.Notes {
@@ -45,9 +51,9 @@ func (c *Chart) Sheet() *drawing.Sheet {
 	if c.Options.Elsewhere != nil && c.Imprint != nil {
 		frame.Lines = append(frame.Lines, c.Imprint.Others(c.others(made.Figures))...)
 	}
-	s := made.Sheet()
+	s = made.Sheet()
 	s.Marks = onScreen(made, 1)
-	return frame.Around(s)
+	return frame, s
 }
 
 // others are the other sources whose numbers stand in the chart.

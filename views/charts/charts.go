@@ -3,9 +3,12 @@
 package charts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/paper"
 	"beltroad/internal/plot"
 	"beltroad/views/chart"
 	"beltroad/views/record"
@@ -61,6 +64,11 @@ func (p *Page) Open(r route.Route) {
 	p.Relayout()
 	p.ScrollTo(0)
 	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.Scroller), p.Scroller)
+}
+
+// OnPaper is what is printed of the page: its chart, and not the choice of others.
+func (p *Page) OnPaper() []paper.Part {
+	return ui.OnPaper(ui.Column(14, slices.Delete(slices.Clone(p.list.Objects), 1, 2)...))
 }
 
 // chosen are the title and the figures of the chart that a route names.

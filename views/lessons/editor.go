@@ -39,6 +39,14 @@ type Editor struct {
 	content fyne.CanvasObject
 }
 
+// Shown is the lesson that stands open; ok is false where it is not there.
+func (p *Editor) Shown() (l lesson.Lesson, ok bool) {
+	if p.shown == nil {
+		return l, false
+	}
+	return *p.shown, true
+}
+
 // NewEditor makes the page of a lesson.
 func NewEditor(d *data.Dossier, w *record.Words, host Host, maker *slides.Maker, id string) *Editor {
 	p := &Editor{dossier: d, words: w, host: host, artist: newArtist(host, maker), id: id}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -14,8 +15,10 @@ import (
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/message"
+	"beltroad/internal/paper"
 	"beltroad/views/paint"
 	"beltroad/views/record"
+	"beltroad/views/ui"
 )
 
 var _ export.Source = (*Map)(nil)
@@ -34,8 +37,26 @@ func (m *Map) Table() *export.Table { return nil }
 // Sheet implements [export.Source]: what the map shows as a drawing that tells by
 // itself what it is, as large as at a text size of 100 %.
 func (m *Map) Sheet() *drawing.Sheet {
+	out, made := m.drawn(math.Inf(1))
+	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(made), Measure: paint.Measure}.Around(out)
+}
+
+// OnPaper implements [ui.Printed]: the drawing and its key.
+func (m *Map) OnPaper() []paper.Part {
+	if m.camera.view.Width <= 0 {
+		return nil
+	}
+	out, made := m.drawn(paper.Room)
+	return ui.FrameOnPaper(drawing.Frame{Key: m.key(made), Measure: paint.Measure}, out)
+}
+
+// drawn is what the map shows, smaller if it is wider than that, and the scene of that.
+func (m *Map) drawn(widest float64) (*drawing.Sheet, *scene) {
 	o := m.order()
 	o.region, o.land = cropped(m.camera.view), &image.RGBA{} // its land is drawn as an area
+	if by := widest / o.region.Width; by < 1 {
+		o.region = geo.View{Centre: o.region.Centre, Scale: o.region.Scale * by, Width: o.region.Width * by, Height: o.region.Height * by}
+	}
 	o.avoid = beside(o.region, o.region)
 	o.style = m.style().at100()
 	if s := m.stage.scene; s != nil && s.style == o.style && s.choice.filter == o.choice.filter && s.region.Scale == o.region.Scale {
@@ -48,7 +69,7 @@ func (m *Map) Sheet() *drawing.Sheet {
 	s := sheet{words: m.words, view: o.region, land: land().Level(2 * o.region.Scale), scene: made}
 	out := s.draw()
 	out.Description = m.AccessibilityLabel()
-	return drawing.Frame{Title: m.ExportName(), Key: m.key(made), Lines: m.imprint(made), Measure: paint.Measure}.Around(out)
+	return out, made
 }
 
 // within are the scene's marks that a part of its region shows, without labels.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	own "beltroad/internal/notes"
+	"beltroad/internal/paper"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -56,6 +57,22 @@ func (b *Block) AccessibilityLabel() string {
 
 // AccessibilityRole implements [fyne.Accessible].
 func (*Block) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// OnPaper implements [ui.Printed]: what is written, and not what writes.
+func (b *Block) OnPaper() []paper.Part {
+	book := b.host.Book()
+	var cards []fyne.CanvasObject
+	mine, has := book.Mine(b.on)
+	if has {
+		cards = append(cards, b.card(mine, b.words.Say("note.mine.on", map[string]any{"Record": b.where})))
+	}
+	for _, p := range book.At(b.on) {
+		if (!p.Bookmark || !p.Anchor.OfRecord()) && (!has || p.ID != mine.ID) {
+			cards = append(cards, b.card(p, ""))
+		}
+	}
+	return ui.OnPaper(ui.Column(8, cards...))
+}
 
 // Changed takes up what is written by now, but for what is being written here.
 func (b *Block) Changed() {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/drawing"
+	"beltroad/internal/paper"
 	"beltroad/views/ui"
 )
 
@@ -32,6 +33,13 @@ func NewStrip(draw func(scale, room float64) (drawing.Box, []drawing.Mark)) *Swa
 	s := &Swatch{draw: draw, shrinks: true}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// OnPaper implements [ui.Printed].
+func (s *Swatch) OnPaper() []paper.Part {
+	const room = 240
+	box, marks := s.draw(1, room)
+	return []paper.Part{paper.Picture{Sheet: &drawing.Sheet{Width: box.W, Height: box.H, Marks: marks}}}
 }
 
 // CreateRenderer implements [fyne.Widget].

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/data"
+	"beltroad/internal/drawing"
+	"beltroad/internal/paper"
 	"beltroad/views/ui"
 )
 
@@ -37,6 +39,11 @@ func (b *Badge) AccessibilityLabel() string { return b.Text }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (b *Badge) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// OnPaper implements [ui.Printed].
+func (b *Badge) OnPaper() []paper.Part {
+	return []paper.Part{paper.Paragraph{Runs: []paper.Run{{Text: b.Text, Font: paper.Small, Ground: true}}}}
+}
 
 // CreateRenderer implements [fyne.Widget].
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
@@ -111,6 +118,21 @@ func newShape(c data.Claim) *shape {
 	s := &shape{claim: c}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// OnPaper implements [ui.Printed].
+func (s *shape) OnPaper() []paper.Part {
+	const high, size = 18, 8 // of a line, of the sign in it
+	m := drawing.Mark{Kind: drawing.Sign, Ink: drawing.InkPrint, Alpha: 1, Box: drawing.Box{Y: (high - size) / 2, W: size, H: size}}
+	switch s.claim {
+	case data.Estimate:
+		m.Shape, m.Ink, m.Edge, m.Stroke = drawing.Diamond, drawing.InkNone, drawing.InkPrint, 1.2
+	case data.Commitment:
+		m.Shape = drawing.Arrow
+	case data.Opinion:
+		m.Shape = drawing.Quote
+	}
+	return []paper.Part{paper.Picture{Sheet: &drawing.Sheet{Width: size + 2, Height: high, Marks: []drawing.Mark{m}}}}
 }
 
 // CreateRenderer implements [fyne.Widget].

@@ -4,11 +4,13 @@ package search
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/paper"
 	find "beltroad/internal/search"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -118,6 +120,11 @@ func (p *Page) Restore(st route.State) {
 func (p *Page) shown() string {
 	const longest = 60
 	return ui.Shortened(p.text, longest)
+}
+
+// OnPaper is what is printed of the page: what was looked for, and what was found.
+func (p *Page) OnPaper() []paper.Part {
+	return ui.OnPaper(ui.Column(14, slices.Delete(slices.Clone(p.list.Objects), 1, 2)...))
 }
 
 // answered shows what was found.

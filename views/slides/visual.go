@@ -205,7 +205,8 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
 	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
-		return m.fitted(figures, o, st.Flag("signs"), r)
+		s, _ := m.fitted(figures, o, st.Flag("signs"), r)
+		return s
 	}}
 	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
@@ -233,22 +234,22 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 const enough = 8
 
 // fitted is a chart of as many rows as there is room for, which says so where they
-// are not all; nil: there is no room for enough. Labels stand beside bars, or above
-// thin ones where that shows more.
-func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) *drawing.Sheet {
-	s, rows := m.rows(figures, o, signs, r)
-	if rows == len(figures) || signs || o.Elsewhere != nil {
-		return s
+// are not all, and how it is drawn; nil: there is no room for enough. Labels stand
+// beside bars, or above thin ones where that shows more.
+func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
+	s, drawn := m.rows(figures, o, signs, r)
+	if s != nil && drawn.Rows == len(figures) || signs {
+		return s, drawn
 	}
 	o.Dense = true
-	if more, n := m.rows(figures, o, signs, r); n > rows {
-		return more
+	if more, how := m.rows(figures, o, signs, r); more != nil && (s == nil || how.Rows > drawn.Rows) {
+		return more, how
 	}
-	return s
+	return s, drawn
 }
 
-// rows is a chart of as many rows as there is room for, and how many those are.
-func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (s *drawing.Sheet, rows int) {
+// rows is a chart of as many rows as there is room for.
+func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
 	o.Width, o.TextSize, o.Measure = r.Width, r.Text, r.Measure
 	least := min(len(figures), enough)
 	if r.Poor {
@@ -258,23 +259,23 @@ func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.
 		o.Rows = rows
 		p, refusal := compute(figures, o, signs)
 		if refusal != nil {
-			return nil, 0
+			return nil, o
 		}
 		s := p.Sheet()
 		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
-			return nil, 0 // labels have no room
+			return nil, o // labels have no room
 		}
 		if rows < len(figures) {
 			m.limit(s, m.left(p, figures, o.Highlight), r)
 		}
 		if s.Height <= r.Height {
-			return s, rows
+			return s, o
 		}
 		if over := s.Height / r.Height; over > 2 {
 			rows = min(rows, int(float64(rows)/over)+2) // many rows at once
 		}
 	}
-	return nil, 0
+	return nil, o
 }
 
 // left says how many rows of a chart are drawn, and which: the largest, unless what is

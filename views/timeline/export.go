@@ -30,12 +30,18 @@ const (
 // Sheet implements [export.Source]: what the window of time shows, by the year
 // that is shown.
 func (d *Drawing) Sheet() *drawing.Sheet {
-	frame := drawing.Frame{Title: d.ExportName(), Measure: paint.Measure}
-	plan := timeline.NewPlan(d.Timeline, styleFor(d.Timeline, d.words, float32(exportWidth-2*frame.Air()), exportText, 1))
+	frame, s := d.drawn(exportWidth)
+	return frame.Around(s)
+}
+
+// drawn is what the window of time shows for a width, and what stands around it.
+func (d *Drawing) drawn(width float64) (frame drawing.Frame, s *drawing.Sheet) {
+	frame = drawing.Frame{Title: d.ExportName(), Measure: paint.Measure}
+	plan := timeline.NewPlan(d.Timeline, styleFor(d.Timeline, d.words, float32(width-2*frame.Air()), exportText, 1))
 	seen := plan.Frame(d.window)
 	picks := timeline.NoPicks()
 	picks.Year = d.year
-	s := &drawing.Sheet{Width: exportWidth - 2*frame.Air(), Height: plan.Height, Names: map[string]string{}, Marks: plan.Marks(seen, picks)}
+	s = &drawing.Sheet{Width: width - 2*frame.Air(), Height: plan.Height, Names: map[string]string{}, Marks: plan.Marks(seen, picks)}
 	var paragraphs []int
 	var others []data.Source
 	for _, m := range seen.Marks {
@@ -59,7 +65,7 @@ func (d *Drawing) Sheet() *drawing.Sheet {
 	if d.Imprint != nil {
 		frame.Lines = append(d.Imprint.Lines(paragraphs...), d.Imprint.Others(others)...)
 	}
-	return frame.Around(s)
+	return frame, s
 }
 
 // Table implements [export.Source]: all items, in their order.

@@ -13,6 +13,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/export"
 	"beltroad/internal/message"
+	"beltroad/internal/paper"
 	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -272,6 +273,16 @@ func (p *Page) Drawn() export.Source {
 		return nil
 	}
 	return p.panel.Drawing()
+}
+
+// OnPaper is what is printed of the page.
+func (p *Page) OnPaper() []paper.Part {
+	if p.panel == nil {
+		return ui.OnPaper(p.list)
+	}
+	parts := append(ui.OnPaper(p.list.Objects[0]), paper.Space(10))
+	parts = append(parts, p.panel.OnPaper()...)
+	return append(parts, ui.OnPaper(ui.Column(14, p.list.Objects[2:]...))...)
 }
 
 // TogglePlay plays through the years, or pauses.

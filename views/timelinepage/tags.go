@@ -34,7 +34,7 @@ func newTags(nav route.Nav, ways []way) *tags {
 		var made []fyne.CanvasObject
 		for _, w := range ways[i*together : min(len(ways), (i+1)*together)] {
 			tag := ui.NewActionChip(w.label, func() { nav.Go(w.to) }, w.words...)
-			tag.Selected = w.to == t.open
+			tag.Selected, tag.Leads = w.to == t.open, w.to
 			made = append(made, tag)
 		}
 		return ui.Flow(6, made...)

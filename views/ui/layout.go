@@ -61,6 +61,7 @@ type column struct {
 	Themed
 	gap, width float32
 	sink       bool // the last object keeps to the lower edge
+	field      bool // it is a line of a record
 }
 
 // Column is a container that stacks objects over its full width, gap apart.

@@ -29,7 +29,7 @@ func Header(above, title string, col fyne.ThemeColorName, lead ...Run) fyne.Canv
 
 // Field is a line of a record: its name, and below it what the ledger says.
 func Field(name string, value ...Run) fyne.CanvasObject {
-	return Column(0, Label(name, SizeCaption, ColorMuted), NewText(value...), Gap(9), Rule(), Gap(9))
+	return &fyne.Container{Layout: &column{field: true}, Objects: []fyne.CanvasObject{Label(name, SizeCaption, ColorMuted), NewText(value...), Gap(9), Rule(), Gap(9)}}
 }
 
 // Page is the room that a page keeps around its content, in a scroller. Its
