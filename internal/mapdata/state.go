@@ -17,6 +17,25 @@ type State struct {
 
 	Centre orb.Point // of the view, on the plane
 	Scale  float64   // pixels for each unit of the plane; 0: all that the filter shows
+	Width  int       // of the view, in pixels; 0: it is not known
+	Height int
+}
+
+// Of a view whose size is not known: the map's page in a window of usual size.
+const (
+	usualWidth  = 1000
+	usualHeight = 700
+)
+
+// Sized is the state as it shows the same of the map in another size: all of it, and
+// no more beside it than another shape has.
+func (s State) Sized(width, height float64) State {
+	wide, high := float64(usualWidth), float64(usualHeight)
+	if s.Width > 0 && s.Height > 0 {
+		wide, high = float64(s.Width), float64(s.Height)
+	}
+	s.Scale *= min(width/wide, height/high)
+	return s
 }
 
 // The digits of a view after the point: a difference is less than a hundredth
@@ -31,6 +50,9 @@ func StateOf(f Filter, v geo.View) State {
 	s := State{Filter: f}
 	if s.Scale = rounded(v.Scale, scaleDigits); s.Scale > 0 {
 		s.Centre = orb.Point{rounded(v.Centre[0], centreDigits), rounded(v.Centre[1], centreDigits)}
+		if w, h := math.Round(v.Width), math.Round(v.Height); w >= 1 && h >= 1 && max(w, h) <= mostSize {
+			s.Width, s.Height = int(w), int(h)
+		}
 	} else {
 		s.Scale = 0
 	}
@@ -63,6 +85,7 @@ const (
 	keyX       = "x"
 	keyY       = "y"
 	keyScale   = "scale"
+	keySize    = "size"
 	keyYear    = "year"
 	keyHide    = "hide"
 	keyPillar  = "pillar"
@@ -91,6 +114,9 @@ func (s State) Values() map[string]string {
 		set(keyX, number(s.Centre[0], centreDigits))
 		set(keyY, number(s.Centre[1], centreDigits))
 		set(keyScale, number(s.Scale, scaleDigits))
+		if s.Width > 0 && s.Height > 0 {
+			set(keySize, strconv.Itoa(s.Width)+"x"+strconv.Itoa(s.Height))
+		}
 	}
 	return v
 }
@@ -113,8 +139,23 @@ func StateFrom(values map[string]string) State {
 	y, okY := parsed(values[keyY], far, centreDigits)
 	if scale, ok := parsed(values[keyScale], geo.Closest, scaleDigits); ok && okX && okY && scale > 0 {
 		s.Centre, s.Scale = orb.Point{x, y}, scale
+		s.Width, s.Height = size(values[keySize])
 	}
 	return s
+}
+
+// mostSize is how large a view is at most, in pixels.
+const mostSize = 100_000
+
+// size reads "788x640"; any other text is none.
+func size(text string) (width, height int) {
+	w, h, _ := strings.Cut(text, "x")
+	width, errW := strconv.Atoi(w)
+	height, errH := strconv.Atoi(h)
+	if errW != nil || errH != nil || min(width, height) < 1 || max(width, height) > mostSize {
+		return 0, 0
+	}
+	return width, height
 }
 
 // parsed reads a number of at most so much; ok is false for any other text.

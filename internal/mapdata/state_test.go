@@ -31,7 +31,7 @@ func TestSetsOfTheSameLayersAreEqual(t *testing.T) {
 }
 
 func TestStateIsReadAsItWasWritten(t *testing.T) {
-	view := geo.View{Centre: orb.Point{1.23456789, -0.5}, Scale: 345.67891}
+	view := geo.View{Centre: orb.Point{1.23456789, -0.5}, Scale: 345.67891, Width: 787.6, Height: 640}
 	for name, s := range map[string]State{
 		"nothing":    {},
 		"a view":     StateOf(Filter{}, view),
@@ -48,7 +48,7 @@ func TestStateIsReadAsItWasWritten(t *testing.T) {
 			t.Errorf("%s: %+v is read as %+v", name, s, got)
 		}
 	}
-	want := map[string]string{"x": "1.234568", "y": "-0.5", "scale": "345.679", "year": "2013", "hide": "a;b", "pillar": "trade"}
+	want := map[string]string{"x": "1.234568", "y": "-0.5", "scale": "345.679", "size": "788x640", "year": "2013", "hide": "a;b", "pillar": "trade"}
 	if got := StateOf(Filter{Hidden: SetOf("b", "a"), Pillar: "trade", Year: 2013}, view).Values(); !maps.Equal(got, want) {
 		t.Errorf("it is written %v, want %v", got, want)
 	}
@@ -92,6 +92,7 @@ func TestStatesThatCannotBeRead(t *testing.T) {
 		"after the years":  {"year": "123456"},
 		"of another page":  {"scroll": "120"},
 		"no layers":        {"hide": ";;"},
+		"a size alone":     {"size": "788x640"},
 	} {
 		if got := StateFrom(values); got != (State{}) {
 			t.Errorf("%s: %+v", name, got)
@@ -99,12 +100,43 @@ func TestStatesThatCannotBeRead(t *testing.T) {
 	}
 }
 
+// A size that cannot be read is none; the view is found without it.
+func TestSizesThatCannotBeRead(t *testing.T) {
+	for _, size := range []string{"", "788", "788x", "x640", "0x640", "-1x640", "1e3x640", "788x640x2", "788x1000000"} {
+		got := StateFrom(map[string]string{"x": "1", "y": "1", "scale": "300", "size": size})
+		if want := (State{Centre: orb.Point{1, 1}, Scale: 300}); got != want {
+			t.Errorf("%q: %+v", size, got)
+		}
+	}
+}
+
+// What is seen in one size is seen in another, and no more than its shape makes
+// needful: one of the sides is as long as it was.
+func TestTheSameIsSeenInAnotherSize(t *testing.T) {
+	for _, page := range [][2]float64{{1024 - 236, 768}, {1000, 700}, {1680, 990}, {420, 700}} {
+		view := geo.View{}.Resized(page[0], page[1]).Zoom(6, page[0]*0.6, page[1]*0.4)
+		seen := view.Bound()
+		for _, room := range [][2]float64{{1120, 480}, {560, 400}, {952, 560}, {1180, 420}, {300, 600}} {
+			s := StateFrom(StateOf(Filter{}, view).Values()).Sized(room[0], room[1])
+			again := s.View(geo.View{Width: room[0], Height: room[1]}).Bound()
+			const fine = 1e-3 // of the plane: less than a pixel
+			if !again.Pad(fine).Contains(seen.Min) || !again.Pad(fine).Contains(seen.Max) {
+				t.Errorf("of %v on a page of %v, %v is seen in %v", seen, page, again, room)
+			}
+			wide, high := (again.Right()-again.Left())/(seen.Right()-seen.Left()), (again.Top()-again.Bottom())/(seen.Top()-seen.Bottom())
+			if min(wide, high) > 1.001 {
+				t.Errorf("a page of %v comes out %.3f as wide and %.3f as high in %v", page, wide, high, room)
+			}
+		}
+	}
+}
+
 // Whatever text is read, the state is one that is written and read again.
 func FuzzState(f *testing.F) {
-	f.Add("1.5", "-0.25", "300", "2019", "rail;ports", "trade", "")
-	f.Add("NaN", "1e300", "1e-9", "-1", ";", "-", "aiib")
-	f.Fuzz(func(t *testing.T, x, y, scale, year, hide, pillar, project string) {
-		s := StateFrom(map[string]string{"x": x, "y": y, "scale": scale, "year": year, "hide": hide, "pillar": pillar, "project": project})
+	f.Add("1.5", "-0.25", "300", "788x640", "2019", "rail;ports", "trade", "")
+	f.Add("NaN", "1e300", "1e-9", "0x", "-1", ";", "-", "aiib")
+	f.Fuzz(func(t *testing.T, x, y, scale, size, year, hide, pillar, project string) {
+		s := StateFrom(map[string]string{"x": x, "y": y, "scale": scale, "size": size, "year": year, "hide": hide, "pillar": pillar, "project": project})
 		if again := StateFrom(s.Values()); again != s {
 			t.Fatalf("%+v is read again as %+v", s, again)
 		}

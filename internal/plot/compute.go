@@ -134,7 +134,7 @@ func newChart(o Options, as form) *chart {
 		o: o, as: as, words: o.Words, set: drawing.Setter{Measure: o.Measure},
 		m: metricsFor(o.TextSize, o.Far), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
-	if c.o.Dense = o.Dense && as == barChart; c.o.Dense {
+	if c.o.Dense = o.Dense && as == barChart && o.Elsewhere == nil; c.o.Dense {
 		c.m.bar, c.m.air = c.m.em*0.45, c.m.em*0.3
 	}
 	for _, id := range o.Highlight {

@@ -74,7 +74,7 @@ type Options struct {
 	Axis  Axis
 	Bare  bool // without title, notes and source, for who shows them otherwise
 	Far   bool // to be read from afar: all text of one size, and no legend
-	Dense bool // labels and wordings above thin bars, which lets more rows be read from afar
+	Dense bool // labels and wordings above thin bars, which lets more rows be read from afar; not beside other sources, whose signs are higher
 
 	Title   string
 	Source  string // the work that the figures come from: "Zheng Shanjie, Qiushi, 2024"

@@ -11,26 +11,14 @@ import (
 	"beltroad/views/record"
 )
 
-// The page of the map in a window of usual size: a view is written in its pixels.
-const (
-	usualWidth  = 1000
-	usualHeight = 700
-)
-
-// Sized is a state as it shows about the same of the map in another size than the page's.
-func Sized(s mapdata.State, width, height float64) mapdata.State {
-	s.Scale *= min(width/usualWidth, height/usualHeight)
-	return s
-}
-
 // Still is a map as a drawing of a size, with no text smaller than one: what a
-// state shows, as large as it was on the page, or all that its filter shows.
+// state shows, all of it, or all that its filter shows.
 func Still(f *mapdata.Features, w *record.Words, s mapdata.State, width, height, text float64, m drawing.Measure) *drawing.Sheet {
 	unit := text / 17 // signs are read from afar more easily than letters
 	c := newChoice(f, s.Filter)
 	sized := geo.View{Width: width, Height: height}
 	v := sized.Fit(c.bound(), geo.Margins{Top: 1.4 * text, Right: 3 * text, Bottom: 1.4 * text, Left: 2 * text})
-	if s = Sized(s, width, height); s.Scale > 0 {
+	if s = s.Sized(width, height); s.Scale > 0 {
 		v = s.View(sized)
 	}
 	o := order{

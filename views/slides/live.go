@@ -37,7 +37,7 @@ func (m *Maker) Live(s *slide.Slide, l *slide.Layout, look ui.Theme, host record
 	e := mapview.NewExplorer(m.places, m.words, host, v.Filter)
 	ui.Adopt(e, &look)
 	e.Resize(fyne.NewSize(float32(l.Room.W), float32(l.Room.H)))
-	e.SetState(mapview.Sized(mapdata.State(v), l.Room.W, l.Room.H))
+	e.SetState(mapdata.State(v).Sized(l.Room.W, l.Room.H))
 	e.Move(fyne.NewPos(float32(l.Room.X), float32(l.Room.Y)))
 	return e
 }

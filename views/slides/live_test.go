@@ -1,14 +1,17 @@
 package slides
 
 import (
+	"math"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
 	"beltroad/internal/drawing"
+	"beltroad/internal/geo"
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
@@ -34,6 +37,11 @@ func TestLive(t *testing.T) {
 	}
 	if e := live("map?hide=banks&year=2016"); e == nil || e.Filter().Year != 2016 {
 		t.Errorf("the map is %v", e)
+	}
+	page := geo.View{Centre: orb.Point{0.9, 0.5}, Scale: 600, Width: 788, Height: 768}.Bound()
+	e := live("map?scale=600&size=788x768&x=0.9&y=0.5")
+	if seen := e.View(); !seen.Bound().Pad(1e-3).Contains(page.Min) || !seen.Bound().Pad(1e-3).Contains(page.Max) || math.Abs(seen.Scale-600*float64(e.Size().Height)/768) > 0.01 {
+		t.Errorf("of %v, the map shows %v", page, seen)
 	}
 	for _, place := range []string{"chart", "timeline?year=2016", "figure/trade-volume"} {
 		if e := live(place); e != nil {

@@ -11,6 +11,7 @@ import (
 	"beltroad/internal/timeline"
 	"beltroad/internal/wording"
 	"beltroad/views/route"
+	timelineview "beltroad/views/timeline"
 )
 
 // timed is the timeline in a window of time: what is dated in it as lines, and
@@ -55,7 +56,10 @@ func (m *Maker) timed(r route.Route, st route.State) (slide.Slide, bool) {
 // happened gives a slide what lies in a window of time, in its order, at most so
 // much as is taken in at a glance.
 func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, year int, project string) {
-	const most = 3
+	most := 2
+	if project != "" {
+		most = 3
+	}
 	var seen []*timeline.Item
 	for i := range t.Items {
 		it := &t.Items[i]
@@ -112,50 +116,92 @@ func (p picked) has(it *timeline.Item) bool {
 	return (p.year == 0 || it.By(p.year) != timeline.Later) && (p.project == "" || it.Project == p.project)
 }
 
-// band is an axis of time with a sign for all that lies on it.
+// band is an axis of time with a sign for all that lies on it, in a lane for each
+// pillar. Lanes are named, but where there will never be room for that.
 func (m *Maker) band(t *timeline.Timeline, w timeline.Span, p picked, alt string) *slide.Visual {
 	return &slide.Visual{Kind: slide.Timeline, Live: liveTime{t, w, p}, Alt: alt, Draw: func(r slide.Room) *drawing.Sheet {
-		width, height, text := r.Width, r.Height, r.Text
-		f := drawing.Font{Size: text}
-		lane := text * 0.75
-		high := float64(len(t.Lanes))*lane + f.Height(1) + text
-		if high > height {
-			return nil
+		for _, named := range []bool{true, false} {
+			if l, ok := m.lanesOf(t, r, named); ok {
+				return m.onLanes(t, w, p, l)
+			}
+			if !r.Poor {
+				break
+			}
 		}
-		height = min(height, high*1.4)
-		lane = (height - f.Height(1) - text*0.5) / float64(len(t.Lanes))
-		out := &drawing.Sheet{Width: width, Height: height, Names: map[string]string{}}
-		edge := text
-		x := func(at float64) float64 { return edge + (width-2*edge)*(at-w.From)/w.Length() }
-		bottom := lane * float64(len(t.Lanes))
-		m.years(out, w, x, bottom, f, drawing.Setter{Measure: r.Measure})
-		for i := range t.Items {
-			it := &t.Items[i]
-			if it.Span.To <= w.From || it.Span.From >= w.To {
-				continue
-			}
-			side := min(lane*0.55, text*0.55)
-			from, to := max(x(it.Span.From), edge/2), min(x(it.Span.To), width-edge/2)
-			if to-from < side {
-				from, to = (from+to-side)/2, (from+to+side)/2
-			}
-			out.Names[it.ID] = m.dating(it)
-			k := drawing.Mark{Kind: drawing.Rect, Of: it.ID, Ink: drawing.Pillar(t.Lanes[it.Lane].Order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: lane*float64(it.Lane) + (lane-side)/2, W: to - from, H: side}}
-			if it.Source != nil || it.Ahead {
-				k.Edge, k.Stroke, k.Ink = k.Ink, max(1.5, text/16), drawing.InkGround
-				if it.Source != nil {
-					k.Edge = drawing.InkMuted
-				}
-			} else if it.IsPeriod() {
-				k.Alpha = 0.55
-			}
-			if !p.has(it) {
-				k.Alpha = 0.2
-			}
-			out.Marks = append(out.Marks, k)
-		}
-		return out
+		return nil
 	}}
+}
+
+// lanes is how the lanes of a timeline stand.
+type lanes struct {
+	slide.Room
+
+	font drawing.Font
+	high float64            // of each
+	left float64            // where they begin
+	name []drawing.TextLine // of each; none: there is no room for them
+}
+
+// lanesOf lays out the lanes of a timeline in a room; ok is false where it is too small.
+func (m *Maker) lanesOf(t *timeline.Timeline, r slide.Room, named bool) (l lanes, ok bool) {
+	const least, most, widest = 0.75, 1.9, 0.45 // of the text; of the width
+	n := float64(len(t.Lanes))
+	l = lanes{Room: r, font: drawing.Font{Size: r.Text}}
+	lane := least * r.Text
+	if named {
+		lane = l.font.Height(1) * 0.92 // letters do not need all of a line
+		set := drawing.Setter{Measure: r.Measure}
+		for _, of := range t.Lanes {
+			name := timelineview.LaneName(m.words, of)
+			l.name = append(l.name, drawing.TextLine{Text: name, W: set.Width(name, l.font)})
+		}
+		l.left = drawing.Widest(l.name) + r.Text*0.4
+	}
+	below := l.font.Height(1) + r.Text*0.5
+	l.high = min((r.Height-below)/n, max(lane, most*r.Text))
+	l.Height = l.high*n + below
+	return l, l.high >= lane && l.left <= widest*r.Width
+}
+
+// onLanes draws what lies in a window of time on lanes.
+func (m *Maker) onLanes(t *timeline.Timeline, w timeline.Span, p picked, l lanes) *drawing.Sheet {
+	text := l.Text
+	out := &drawing.Sheet{Width: l.Width, Height: l.Height, Names: map[string]string{}}
+	edge := text
+	x := func(at float64) float64 { return l.left + edge + (l.Width-l.left-2*edge)*(at-w.From)/w.Length() }
+	m.years(out, w, x, l.high*float64(len(t.Lanes)), l.font, drawing.Setter{Measure: l.Measure})
+	for i, name := range l.name {
+		out.Marks = append(out.Marks, drawing.Mark{
+			Kind: drawing.Text, Ink: drawing.Pillar(t.Lanes[i].Order), Alpha: 1, Box: drawing.Box{Y: l.high * float64(i), W: name.W, H: l.high},
+			Lettering: drawing.Lettering{Text: name.Text, TextSize: text},
+		})
+	}
+	for i := range t.Items {
+		it := &t.Items[i]
+		if it.Span.To <= w.From || it.Span.From >= w.To {
+			continue
+		}
+		side := min(l.high*0.55, text*0.55)
+		from, to := max(x(it.Span.From), l.left+edge/2), min(x(it.Span.To), l.Width-edge/2)
+		if to-from < side {
+			from, to = (from+to-side)/2, (from+to+side)/2
+		}
+		out.Names[it.ID] = m.dating(it)
+		k := drawing.Mark{Kind: drawing.Rect, Of: it.ID, Ink: drawing.Pillar(t.Lanes[it.Lane].Order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: l.high*float64(it.Lane) + (l.high-side)/2, W: to - from, H: side}}
+		if it.Source != nil || it.Ahead {
+			k.Edge, k.Stroke, k.Ink = k.Ink, max(1.5, text/16), drawing.InkGround
+			if it.Source != nil {
+				k.Edge = drawing.InkMuted
+			}
+		} else if it.IsPeriod() {
+			k.Alpha = 0.55
+		}
+		if !p.has(it) {
+			k.Alpha = 0.2
+		}
+		out.Marks = append(out.Marks, k)
+	}
+	return out
 }
 
 // years draws the years of a window, and names as many as there is room for.
@@ -172,7 +218,7 @@ func (m *Maker) years(out *drawing.Sheet, w timeline.Span, x func(float64) float
 		text := m.words.Printer.Date(y, 0, 0)
 		wide := set.Width(text, f)
 		out.Marks = append(out.Marks, drawing.Mark{Kind: drawing.Line, Ink: drawing.InkLine, Alpha: 1, Stroke: max(1, f.Size/20), Box: drawing.Box{X: x(at), H: bottom}})
-		starts, widths, texts = append(starts, min(max(0, x(at)-wide/2), out.Width-wide)), append(widths, wide), append(texts, text)
+		starts, widths, texts = append(starts, min(max(x(w.From)-f.Size, x(at)-wide/2), out.Width-wide)), append(widths, wide), append(texts, text)
 	}
 	for _, i := range scale.Thin(starts, widths, f.Size*0.8) {
 		out.Marks = append(out.Marks, drawing.Mark{

@@ -205,8 +205,7 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
 	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
-		s, _ := m.fitted(figures, o, st.Flag("signs"), r)
-		return s
+		return m.fitted(figures, o, st.Flag("signs"), r)
 	}}
 	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
@@ -234,22 +233,22 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 const enough = 8
 
 // fitted is a chart of as many rows as there is room for, which says so where they
-// are not all, and how it is drawn; nil: there is no room for enough. Labels stand
-// beside bars, or above thin ones where that shows more.
-func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
-	s, drawn := m.rows(figures, o, signs, r)
-	if s != nil && drawn.Rows == len(figures) || signs {
-		return s, drawn
+// are not all; nil: there is no room for enough. Labels stand beside bars, or above
+// thin ones where that shows more.
+func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) *drawing.Sheet {
+	s, rows := m.rows(figures, o, signs, r)
+	if rows == len(figures) || signs || o.Elsewhere != nil {
+		return s
 	}
 	o.Dense = true
-	if more, how := m.rows(figures, o, signs, r); more != nil && (s == nil || how.Rows > drawn.Rows) {
-		return more, how
+	if more, n := m.rows(figures, o, signs, r); n > rows {
+		return more
 	}
-	return s, drawn
+	return s
 }
 
-// rows is a chart of as many rows as there is room for.
-func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (*drawing.Sheet, plot.Options) {
+// rows is a chart of as many rows as there is room for, and how many those are.
+func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.Room) (s *drawing.Sheet, rows int) {
 	o.Width, o.TextSize, o.Measure = r.Width, r.Text, r.Measure
 	least := min(len(figures), enough)
 	if r.Poor {
@@ -259,23 +258,23 @@ func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool, r slide.
 		o.Rows = rows
 		p, refusal := compute(figures, o, signs)
 		if refusal != nil {
-			return nil, o
+			return nil, 0
 		}
 		s := p.Sheet()
 		if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
-			return nil, o // labels have no room
+			return nil, 0 // labels have no room
 		}
 		if rows < len(figures) {
 			m.limit(s, m.left(p, figures, o.Highlight), r)
 		}
 		if s.Height <= r.Height {
-			return s, o
+			return s, rows
 		}
 		if over := s.Height / r.Height; over > 2 {
 			rows = min(rows, int(float64(rows)/over)+2) // many rows at once
 		}
 	}
-	return nil, o
+	return nil, 0
 }
 
 // left says how many rows of a chart are drawn, and which: the largest, unless what is

@@ -4,6 +4,7 @@ package statements
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -21,33 +22,39 @@ type Page struct {
 	dossier *data.Dossier
 	words   *record.Words
 	host    record.Host
+
+	trees map[string]func() // brings a tree on screen, by the id of the statement that it hangs on
+	row   string            // the statement that a place names
+	came  float32           // how far down that was; who scrolls on has left it
 }
 
 // NewPrinciples makes the page of the principles: their sections, the first one
 // below the head of the page.
 func NewPrinciples(d *data.Dossier, w *record.Words, host record.Host) *Page {
-	p := &Page{dossier: d, words: w, host: host}
+	p := &Page{dossier: d, words: w, host: host, trees: map[string]func(){}}
 	var parts []fyne.CanvasObject
 	for i, section := range d.SectionsOf(data.Principles) {
 		head := ui.Header("", section.Title, ui.ColorInk)
 		if i == 0 {
 			head = ui.Header(section.Title, w.Say("nav.principles"), ui.ColorInk, ui.Run{Text: cmp.Or(section.Lead, w.Say("principles.lead")), Size: ui.SizeLead})
 		}
-		parts = append(append(parts, head), p.trees(d.Roots(section.ID))...)
+		parts = append(append(parts, head), p.forest(d.Roots(section.ID))...)
 	}
 	p.Scroller = ui.Page(ui.Column(14, parts...))
 	return p
 }
 
-// trees are cards of trees: all at once where they are few, else a list that makes
+// forest are cards of trees: all at once where they are few, else a list that makes
 // those in view. Statements below a root come in cards of their own there, some
 // at a time, as no list stands within a list.
-func (p *Page) trees(roots []data.Statement) []fyne.CanvasObject {
+func (p *Page) forest(roots []data.Statement) []fyne.CanvasObject {
 	const few, together, widgets = 40, 40, 6
 	var parts []fyne.CanvasObject
 	if len(roots) <= few {
 		for _, root := range roots {
-			parts = append(parts, p.root(root))
+			card := p.root(root)
+			parts = append(parts, card)
+			p.trees[root.ID] = func() { p.scrollTo(card) }
 		}
 		return parts
 	}
@@ -72,6 +79,9 @@ func (p *Page) trees(roots []data.Statement) []fyne.CanvasObject {
 		return ui.Panel(ui.Column(8, rows...))
 	})
 	list.Weigh(widgets)
+	for i, card := range slices.Backward(cards) { // the last one that is set is a tree's first
+		p.trees[roots[card.root].ID] = func() { list.Reveal(i) }
+	}
 	return append(parts, list)
 }
 
@@ -90,6 +100,38 @@ func (p *Page) Accepts(r route.Route) bool { return r.Kind == route.Principles }
 
 // Open implements [record.Page].
 func (p *Page) Open(route.Route) {}
+
+// scrollTo brings a card to the top.
+func (p *Page) scrollTo(card fyne.CanvasObject) {
+	const air = 14
+	if y, ok := p.Depth(card); ok {
+		p.ScrollTo(y - p.Dp(air))
+	}
+}
+
+// State is how far the page is scrolled, and the statement that it came to.
+func (p *Page) State() route.State {
+	st := p.Scrolled.State()
+	if p.Offset() == p.came {
+		st.Set(rowState, p.row)
+	}
+	return st
+}
+
+// Restore scrolls to where a state was taken, or to the tree that its statement is of.
+func (p *Page) Restore(st route.State) {
+	p.row = ""
+	p.Scrolled.Restore(st)
+	if s, ok := p.dossier.Statement(st[rowState]); ok {
+		p.row = s.ID
+		for root := s; ok && st["scroll"] == ""; root, ok = p.dossier.Statement(root.Parent) {
+			if show := p.trees[root.ID]; show != nil {
+				show()
+			}
+		}
+	}
+	p.came = p.Offset()
+}
 
 // root is the card of one tree: its statement as the title, and what hangs below it.
 func (p *Page) root(s data.Statement) fyne.CanvasObject {

@@ -3,6 +3,7 @@ package slidetest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,7 +50,28 @@ func Wrong(l *slide.Layout, z slide.Size, measure drawing.Measure) []string {
 		}
 		texts, boxes = append(texts, m), append(boxes, letters)
 	}
-	return append(wrong, over(texts, boxes)...)
+	return append(append(wrong, over(texts, boxes)...), crossed(l, texts, boxes)...)
+}
+
+// crossed tells of texts that a bar or a sign lies on. A map's have the land around
+// them, and keep clear of signs in tests of their own.
+func crossed(l *slide.Layout, texts []drawing.Mark, boxes []drawing.Box) (wrong []string) {
+	for at := range l.Marks {
+		m := &l.Marks[at]
+		if m.Kind != drawing.Sign && m.Kind != drawing.Rect || m.Ink == drawing.InkGround && m.W == l.Width {
+			continue
+		}
+		if at >= l.From && at < l.To && slices.ContainsFunc(l.Marks[l.From:l.To], func(k drawing.Mark) bool { return k.Ink == drawing.InkLand }) {
+			continue
+		}
+		inner := drawing.Box{X: m.X + fine, Y: m.Y + fine, W: m.W - 2*fine, H: m.H - 2*fine}
+		for i := range boxes {
+			if boxes[i].Overlaps(inner) {
+				wrong = append(wrong, fmt.Sprintf("%q lies on a mark at %.0f", texts[i].Text, m.Box))
+			}
+		}
+	}
+	return wrong
 }
 
 // holds tells whether one box lies within another.
