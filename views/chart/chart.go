@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,9 +27,10 @@ type Chart struct {
 	Signs   bool          // a pictogram instead of bars
 	Dossier *data.Dossier // that the figures are of; nil: no other source is told of
 	OnOpen  func(figure string)
-	OnPick  func(figure string) // with Ctrl held; nil: as OnOpen
-	Imprint *export.Imprint     // what is said of it where it leaves the app
-	Actions []ui.Action         // of the whole chart, for its context menu
+	OnPick  func(figure string)             // with Ctrl held; nil: as OnOpen
+	Imprint *export.Imprint                 // what is said of it where it leaves the app
+	Actions []ui.Action                     // of the whole chart, for its context menu
+	OfRow   func(figure string) []ui.Action // of one row; nil: there are none
 
 	computed
 	entry
@@ -157,7 +159,8 @@ func (c *Chart) at(p fyne.Position) int {
 
 // TappedSecondary implements [fyne.SecondaryTappable].
 func (c *Chart) TappedSecondary(e *fyne.PointEvent) {
-	ui.ShowContext(c, e.AbsolutePosition, c.leads(c.at(e.Position)), c.Actions...)
+	row := c.at(e.Position)
+	ui.ShowContext(c, e.AbsolutePosition, c.leads(row), c.actions(row)...)
 }
 
 // leads is the place of a row's figure.
@@ -166,6 +169,19 @@ func (c *Chart) leads(row int) route.Route {
 		return route.Route{}
 	}
 	return route.To(route.Figure, c.plot.Items[row].Figure)
+}
+
+// actions are what can be done with a row, and with the whole chart.
+func (c *Chart) actions(row int) []ui.Action {
+	all := slices.Clone(c.Actions)
+	if row < 0 || c.OfRow == nil {
+		return all
+	}
+	own := c.OfRow(c.plot.Items[row].Figure)
+	if len(own) > 0 && len(all) > 0 {
+		all[0].Apart = true
+	}
+	return append(own, all...)
 }
 
 // Tapped implements [fyne.Tappable].
@@ -274,7 +290,7 @@ func (c *Chart) TypedKey(e *fyne.KeyEvent) {
 		c.open()
 	default:
 		row := c.cursor.Current
-		if b := c.plot.Items[row].Hit; ui.ContextByKey(c, e.Name, float32(b.Y+b.H), c.leads(row), c.Actions...) {
+		if b := c.plot.Items[row].Hit; ui.ContextByKey(c, e.Name, float32(b.Y+b.H), c.leads(row), c.actions(row)...) {
 			return
 		}
 		if !c.cursor.Move(e.Name, len(c.plot.Items), 0) {

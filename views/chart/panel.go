@@ -28,7 +28,7 @@ type Panel struct {
 // NewPanel makes the panel of a chart of figures.
 func NewPanel(d *data.Dossier, w *record.Words, host record.Host, title string, figures []data.Figure, highlight ...string) *Panel {
 	p := &Panel{words: w, host: host, chart: newOf(d, w, host, figures, highlight), rows: rows{all: figures, usual: highlight}}
-	p.chart.Options.Title = title
+	p.chart.Options.Title, p.chart.OfRow = title, p.ofRow
 	p.body = ui.Column(10)
 	p.content = ui.Panel(p.body)
 	p.show()
@@ -56,7 +56,7 @@ func (p *Panel) Chart() *Chart { return p.chart }
 // is made when it is first asked for.
 func (p *Panel) ToggleTable() {
 	if p.table == nil {
-		p.table = NewTable(p.chart.Dossier, p.chart.Figures, p.chart.Options.Words, p.chart.OnOpen)
+		p.table = NewTable(p.chart.Dossier, p.rows.all, p.chart.Options.Words, p.chart.OnOpen)
 		p.table.widget.OnPick = p.chart.OnPick
 	}
 	p.change(func() { p.asTable = !p.asTable })
@@ -139,7 +139,7 @@ func (p *Panel) controls(made *plot.Plot) []fyne.CanvasObject {
 	default:
 		all = append(all, p.link("chart.elsewhere.show", p.changes(func(c *Chart) { c.Options.Elsewhere = p.chart.Dossier })))
 	}
-	return append(all, p.link("chart.export", func() { p.host.Export(p.chart) }))
+	return append(append(all, p.link("chart.export", func() { p.host.Export(p.chart) })), p.rowControls()...)
 }
 
 // ShowsOthers tells whether the chart shows what other sources say.

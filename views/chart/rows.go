@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"beltroad/data"
 	"beltroad/views/route"
+	"beltroad/views/ui"
 )
 
 // The names of what a state says of a chart's rows: those that are left out, and
@@ -53,8 +56,42 @@ func (p *Panel) restoreRows(st route.State) {
 	if slices.Equal(hidden, p.rows.hidden) && slices.Equal(marked, p.chart.Options.Highlight) {
 		return
 	}
+	p.setRows(hidden, marked)
+}
+
+// setRows hides and marks rows.
+func (p *Panel) setRows(hidden, marked []string) {
 	p.rows.hidden = hidden
 	p.change(func() {
 		p.chart.Change(func(c *Chart) { c.Figures, c.Options.Highlight = Without(p.rows.all, hidden), marked })
 	})
+}
+
+// ofRow is what can be done with a row: it is hidden, unless it is the last one, or
+// marked, which it then no longer is.
+func (p *Panel) ofRow(id string) (all []ui.Action) {
+	marked := p.chart.Options.Highlight
+	on := slices.Contains(marked, id)
+	more := append(slices.Clone(marked), id)
+	if on {
+		more = slices.DeleteFunc(more, func(m string) bool { return m == id })
+	}
+	all = append(all, ui.Action{Name: p.words.Say("chart.row.mark"), On: on, Do: func() { p.setRows(p.rows.hidden, more) }})
+	if len(p.chart.Figures) > 1 {
+		all = append(all, ui.Action{Name: p.words.Say("chart.row.hide"), Do: func() {
+			p.setRows(append(slices.Clone(p.rows.hidden), id), slices.DeleteFunc(slices.Clone(marked), func(m string) bool { return m == id }))
+		}})
+	}
+	return all
+}
+
+// rowControls are the links that undo what was done with rows.
+func (p *Panel) rowControls() (all []fyne.CanvasObject) {
+	if n := len(p.rows.all) - len(p.chart.Figures); n > 0 {
+		all = append(all, ui.NewLink(p.words.Count("chart.rows.all", n), ui.SizeSmall, func() { p.setRows(nil, p.chart.Options.Highlight) }))
+	}
+	if len(p.chart.Options.Highlight) > 0 && !slices.Equal(p.chart.Options.Highlight, p.rows.usual) {
+		all = append(all, p.link("chart.rows.unmark", func() { p.setRows(p.rows.hidden, p.rows.usual) }))
+	}
+	return all
 }

@@ -151,7 +151,11 @@ func (m *Maker) charted(r route.Route, st route.State) (slide.Slide, bool) {
 	if len(figures) == 0 {
 		return slide.Slide{}, false
 	}
-	return m.chartOf(title, set, figures, marked, st), true
+	s := m.chartOf(title, set, figures, marked, st)
+	if n := len(set.Figures) - len(figures); n > 0 {
+		s.Source = rests(s.Source, m.words.Count("slide.hidden", n))
+	}
+	return s, true
 }
 
 // setOf are the figures of a chart, and its title.
