@@ -127,7 +127,7 @@ func (a *along) Work(f export.Format, p drawing.Palette) export.Work {
 		case worksheetPDF, keyPDF:
 			return a.worksheet().PDF(ctx, w, f == keyPDF, face)
 		}
-		d := a.deck(face, p)
+		d := a.deck(face, p, f == alongSlides || f == alongPPTX || f == alongHTML)
 		d.Done = done
 		switch f {
 		case alongNotes:
@@ -158,15 +158,19 @@ func (a *along) imprint() []string { return export.NewImprint(a.words, a.dossier
 // language is that of a lesson's own words.
 func (a *along) language() string { return cmp.Or(a.lesson.Language, a.words.Tag().String()) }
 
-// pages are the slides that are shown.
-func (a *along) pages() []deck.Page {
+// pages are the slides that are shown. What a class guesses is asked on a page of its
+// own first where the pages are shown one after the other.
+func (a *along) pages(asking bool) []deck.Page {
 	var all []deck.Page
 	part := ""
 	for _, s := range a.lesson.Slides {
-		part = cmp.Or(s.Section, part)
-		if !s.Hidden {
-			all = append(all, deck.Page{Slide: a.maker.Of(s, part), Notes: s.Notes, Ask: s.Ask, Ink: s.Ink})
+		if part = cmp.Or(s.Section, part); s.Hidden {
+			continue
 		}
+		if s.Predict != nil && asking {
+			all = append(all, deck.Page{Slide: a.maker.Asked(s, part), Notes: s.Notes, Ask: s.Ask})
+		}
+		all = append(all, deck.Page{Slide: a.maker.Of(s, part), Notes: s.Notes, Ask: s.Ask, Ink: s.Ink})
 	}
 	for i := range all {
 		all[i].Of = a.words.Say("deck.page", message.Args{"Page": i + 1, "Of": len(all)})
@@ -174,9 +178,9 @@ func (a *along) pages() []deck.Page {
 	return all
 }
 
-func (a *along) deck(face *drawing.Typeface, p drawing.Palette) *deck.Deck {
+func (a *along) deck(face *drawing.Typeface, p drawing.Palette, asking bool) *deck.Deck {
 	return &deck.Deck{
-		Title: a.ExportName(), Language: a.language(), Imprint: a.imprint(), Pages: a.pages(),
+		Title: a.ExportName(), Language: a.language(), Imprint: a.imprint(), Pages: a.pages(asking),
 		Words: a.words, Dossier: a.dossier, Face: face, Palette: p, Program: a.program, Made: a.made,
 	}
 }
@@ -212,7 +216,7 @@ func (a *along) worksheet() *worksheet.Sheet {
 	for _, f := range a.figures {
 		c.Parts = append(c.Parts, worksheet.Part{Figures: []data.Figure{f}})
 	}
-	for _, p := range a.pages() {
+	for _, p := range a.pages(false) {
 		shown += len(p.Figures)
 		c.Parts = append(c.Parts, worksheet.Part{Figures: p.Figures, Ask: askedOf(a.words, p.Title, p.Large, p.Ask)})
 	}

@@ -55,6 +55,32 @@ func saveAlong(t *testing.T, a *along, f export.Format, dir string) string {
 	return path
 }
 
+// What a class guesses is asked before it is shown, where pages follow one another.
+func TestGuessesAreAskedFirst(t *testing.T) {
+	_, all := builtinLessons(t)
+	for _, a := range all {
+		guesses := 0
+		for _, s := range a.lesson.Slides {
+			if s.Predict != nil && !s.Hidden {
+				guesses++
+			}
+		}
+		shown, asking := a.pages(false), a.pages(true)
+		if guesses == 0 || len(asking) != len(shown)+guesses {
+			t.Errorf("%s: %d pages, with %d guesses %d", a.ExportName(), len(shown), guesses, len(asking))
+		}
+		for i, p := range asking {
+			switch asked := p.Visual != nil && p.Visual.Axis != nil && p.Visual.Axis.Reported == nil; {
+			case !asked:
+			case len(p.Numerals)+len(p.Figures) > 0:
+				t.Errorf("page %d tells what it asks: %v", i, p.Numerals)
+			case asking[i+1].Visual == nil || asking[i+1].Visual.Axis == nil || asking[i+1].Visual.Axis.Reported == nil:
+				t.Errorf("page %d is not answered by the next one", i)
+			}
+		}
+	}
+}
+
 // Every lesson that comes with the app is taken along in every form, and opened
 // by other programs.
 func TestLessonsTakenAlong(t *testing.T) {
@@ -70,7 +96,7 @@ func TestLessonsTakenAlong(t *testing.T) {
 	var office []string
 	for _, a := range all {
 		var said []string
-		for _, p := range a.pages() {
+		for _, p := range a.pages(false) {
 			said = append(said, p.Source)
 			for _, n := range p.Numerals {
 				said = append(said, strings.Fields(n.Number)...)
