@@ -140,3 +140,68 @@ func TestLessonFile(t *testing.T) {
 	}
 	a.quit()
 }
+
+// TestLessonDropped drops a damaged lesson on the window, and then a good one: what was
+// told of the first goes. Then that lesson is removed by keyboard: the same key again
+// removes nothing else, and both keys for undoing bring it back, also from the page of
+// another one.
+func TestLessonDropped(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	torn, good := filepath.Join(a.home, "torn.lesson.json"), filepath.Join(a.home, "théirs.lesson.json")
+	must(t, os.WriteFile(torn, []byte("{"), 0o600))
+	must(t, os.WriteFile(good, []byte(`{"format": "beltroad.lesson", "version": 1, "title": "Theirs", "dossier": {"name": "beltroad"}, "slides": [{"id": "a", "place": "map"}]}`), 0o600))
+	a.open("overview")
+	a.drop(torn)
+	a.see("The lesson file could not be opened.*")
+	a.drop(good)
+	a.see("Slide 1: .*")
+	a.wait("the notice going", func(s screen) bool { return len(all(s.Seen, "The lesson file could not be opened.*")) == 0 })
+	a.key("ctrl+e")
+	a.waitPlace("lesson")
+	a.click("Copy: Theirs")
+	a.see("2 of 2|Slide 1: .*")
+	a.key("ctrl+e")
+	a.see(`Open Theirs \(my copy\)`)
+	a.click("Remove: Theirs")
+	a.see("“Theirs” is removed.*")
+	a.key("Return") // the keyboard is at the copy
+	a.see("Slide 1: .*")
+	a.key("ctrl+z")
+	a.see("“Theirs” is back.*")
+	a.key("ctrl+e")
+	a.see("Open Theirs")
+	a.see(`Open Theirs \(my copy\)`)
+	a.quit()
+}
+
+// TestEscapeLeavesDialogs: wherever in a dialog the keyboard is, Escape leaves it, the
+// innermost first, and Enter presses its buttons.
+func TestEscapeLeavesDialogs(t *testing.T) {
+	t.Parallel()
+	a := start(t, "lesson/read-a-number")
+	must(t, os.WriteFile(filepath.Join(a.home, "how-to-read-a-number.lesson.json"), nil, 0o600))
+	a.click("Save a copy")
+	a.see("Save as a file")
+	a.key("Return") // in the name
+	a.see("Replace the file that is there.")
+	for _, keys := range [][]string{{}, {"Tab"}} {
+		a.key(append(keys, "Escape")...)
+		a.wait("the question going", func(s screen) bool { return len(all(s.Seen, "Replace the file that is there.")) == 0 })
+		a.see("Save as a file")
+		a.click("Save")
+		a.see("Replace the file that is there.")
+	}
+	a.key("Return") // the keyboard is at what does nothing
+	a.wait("the question going", func(s screen) bool { return len(all(s.Seen, "Replace the file that is there.")) == 0 })
+	a.click("Another folder")
+	a.see("Open Folder")
+	a.key("Tab", "Tab", "Tab", "Escape")
+	a.wait("the folders going", func(s screen) bool { return len(all(s.Seen, "Open Folder")) == 0 })
+	a.see("Save as a file")
+	a.key("Escape")
+	a.wait("the dialog going", func(s screen) bool { return !s.covered() })
+	a.key("ctrl+shift+o", "Tab", "Tab", "Escape")
+	a.wait("the files going", func(s screen) bool { return !s.covered() })
+	a.quit()
+}

@@ -166,7 +166,7 @@ func (a *App) opened(w *Window, m *material, err error) {
 	m.book.Trouble(func(err error) { a.do(func() { a.inUse.sayNotes(err) }) })
 	m.lessons.Trouble(func(err error) { a.do(func() { a.inUse.sayLessons(err) }) })
 	if a.options.Lesson != "" {
-		w.openLesson(lessonFile(a.options.Lesson))
+		w.shell.openLesson(lessonFile(a.options.Lesson))
 	}
 	w.tellCrash()
 	const drawn = 500 * time.Millisecond

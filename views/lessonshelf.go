@@ -321,13 +321,13 @@ func (w *Window) lessonCommands() []command {
 func IsLesson(name string) bool { return strings.HasSuffix(strings.ToLower(name), lesson.End) }
 
 // openLesson reads a lesson's file and opens it.
-func (w *Window) openLesson(f reader.File) {
-	w.Background(func(context.Context) func() {
+func (s *Shell) openLesson(f reader.File) {
+	s.frame.Background(func(context.Context) func() {
 		b, err := wholeOf(f)
 		if err != nil {
-			return func() { w.Tell(aboutFile, w.app.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
+			return func() { s.frame.Tell(aboutFile, s.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
 		}
-		return w.shell.takeLesson(b)
+		return s.takeLesson(b)
 	})
 }
 

@@ -6,6 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/lesson"
@@ -157,5 +162,44 @@ func TestLessonFiles(t *testing.T) {
 	}
 	if b, err := wholeOf(lessonFile(path)); err != nil || string(b) != good || !IsLesson("X.Lesson.JSON") || IsLesson("notes.json") {
 		t.Errorf("%q, %v", b, err)
+	}
+}
+
+// A lesson that is dropped on the window is opened, a damaged one is told; while a
+// dialog is open nothing happens, and neither does where a folder is dropped.
+func TestLessonIsDropped(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	s.Go(route.To(route.Overview, ""))
+	w := &Window{shell: s}
+	dir := t.TempDir()
+	file := func(name, content string) fyne.URI {
+		path := filepath.Join(dir, name)
+		must(t, os.WriteFile(path, []byte(content), 0o600))
+		return storage.NewFileURI(path)
+	}
+	good := file("A lesson.LESSON.json", `{"format": "beltroad.lesson", "version": 1, "title": "Theirs", "dossier": {"name": "harbour"}, "slides": [{"id": "a", "place": "map"}]}`)
+	torn := file("torn.lesson.json", "{")
+	must(t, os.Mkdir(filepath.Join(dir, "folder.lesson.json"), 0o700))
+	folder := storage.NewFileURI(filepath.Join(dir, "folder.lesson.json"))
+	for _, c := range []struct {
+		name    string
+		file    fyne.URI
+		lessons int
+		told    string
+	}{{"torn", torn, 0, "It is damaged"}, {"folder", folder, 0, "could not be read"}, {"good", good, 1, ""}, {"again", good, 1, ""}} {
+		k.told = nil
+		w.dropped(fyne.Position{}, []fyne.URI{c.file, torn})
+		told := strings.Join(k.told, " ")
+		if n := len(s.lessons.All()); n != c.lessons || !strings.Contains(told, c.told) || (c.told == "") != (told == "") {
+			t.Errorf("%s: there are %d lessons, it says %q", c.name, n, told)
+		}
+	}
+	if l, _, ok := s.lessons.Find(s.Here().ID); !ok || l.Title != "Theirs" {
+		t.Errorf("shown is %v", s.Here())
+	}
+	w.dialog = dialog.NewInformation("", "", test.NewTempWindow(t, nil))
+	w.dropped(fyne.Position{}, []fyne.URI{torn})
+	if len(k.told) > 0 {
+		t.Error("below a dialog a file is opened")
 	}
 }

@@ -118,7 +118,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 	u := files[0]
 	if IsLesson(u.Name()) {
-		w.openLesson(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
+		w.shell.openLesson(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
 		return
 	}
 	w.shell.TakeCopy(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
