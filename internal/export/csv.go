@@ -4,11 +4,9 @@ import (
 	"encoding/csv"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"beltroad/internal/cell"
 	"beltroad/internal/plot"
 )
 
@@ -55,7 +53,7 @@ func CSV(w io.Writer, t Table) error {
 	out.UseCRLF = true
 	head, about := slices.Clone(t.Columns), make([]string, 0, len(t.About))
 	for _, f := range t.About {
-		head, about = append(head, f.Column), append(about, guarded(f.Value))
+		head, about = append(head, f.Column), append(about, cell.Guard(f.Value))
 	}
 	if err := out.Write(head); err != nil {
 		return err
@@ -63,7 +61,7 @@ func CSV(w io.Writer, t Table) error {
 	for _, r := range t.Rows {
 		cells := make([]string, 0, len(head))
 		for _, c := range r {
-			cells = append(cells, guarded(c))
+			cells = append(cells, cell.Guard(c))
 		}
 		if err := out.Write(append(cells, about...)); err != nil {
 			return err
@@ -103,38 +101,7 @@ func separator(column int) string {
 }
 
 // flat is a cell of one line that is no formula.
-func flat(s string) string { return guarded(strings.Join(strings.Fields(s), " ")) }
-
-// guarded keeps a spreadsheet from running a cell: an apostrophe before what
-// begins like a formula makes it text. Numbers are no formulas. A semicolon or
-// a tab begins another cell where the spreadsheet takes that for the separator.
-func guarded(s string) string {
-	var b strings.Builder
-	for s != "" {
-		cell, sep := s, ""
-		begin := len(s) - len(strings.TrimLeft(s, " \t\r\n"))
-		if i := strings.IndexAny(s[begin:], ";\t"); i >= 0 {
-			cell, sep = s[:begin+i], s[begin+i:begin+i+1]
-		}
-		s = s[len(cell)+len(sep):]
-		if formula(cell) {
-			b.WriteByte('\'')
-		}
-		b.WriteString(cell + sep)
-	}
-	return b.String()
-}
-
-// formula tells whether a cell begins like one, signs aside that are not seen.
-func formula(cell string) bool {
-	if _, err := strconv.ParseFloat(strings.TrimSpace(cell), 64); err == nil {
-		return false
-	}
-	seen := strings.TrimLeftFunc(cell, func(r rune) bool { return r == ' ' || unicode.In(r, unicode.Cf, unicode.Zs) })
-	r, _ := utf8.DecodeRuneInString(seen)
-	// Full-width signs begin a formula in some versions, too.
-	return seen != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", r)
-}
+func flat(s string) string { return cell.Guard(strings.Join(strings.Fields(s), " ")) }
 
 // NotesOf are the notes of a chart as one text, with all their details.
 func NotesOf(notes []plot.Note) string {

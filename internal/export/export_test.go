@@ -20,6 +20,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/data/datatest"
+	"beltroad/internal/cell"
 	"beltroad/internal/drawing"
 	"beltroad/internal/message/messagetest"
 	"beltroad/internal/plot"
@@ -241,15 +242,33 @@ func TestCSVHoldsTheLedgersNumbers(t *testing.T) {
 	}
 }
 
-func TestGuarded(t *testing.T) {
-	for in, want := range map[string]string{
-		"": "", "-5": "-5", "+0.5": "+0.5", "-1e9": "-1e9", "19100000000000": "19100000000000", "0.7%–2.9%": "0.7%–2.9%",
-		"=1+1": "'=1+1", "+cmd": "'+cmd", "-1+1": "'-1+1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "＝1": "'＝1",
-		"x;=1+1": "x;'=1+1", "x; -5": "x; -5", "a;b": "a;b", "a\t@SUM(A1);+x": "a\t'@SUM(A1);'+x", "\u200b=1": "'\u200b=1", " =1": "' =1", ";=1": ";'=1",
-	} {
-		if got := guarded(in); got != want {
-			t.Errorf("%q becomes %q, want %q", in, got, want)
+// No cell is a formula, whatever a spreadsheet takes for the separator.
+func TestNoFormulas(t *testing.T) {
+	bad := []string{"=1+1", "x;=1+1", "a\n=1", "\u200B=1", "\tx\t=1", "＝1", `x;"=1"`}
+	table := Table{Columns: []string{"a", "b", "c"}}
+	for _, text := range bad {
+		table.Rows = append(table.Rows, []string{"x", text, "-5"})
+		table.About = append(table.About, Field{"about", text})
+	}
+	var b bytes.Buffer
+	if err := CSV(&b, table); err != nil {
+		t.Fatal(err)
+	}
+	for _, comma := range []rune{',', ';', '\t'} {
+		r := csv.NewReader(bytes.NewReader(b.Bytes()))
+		r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
+		rows, err := r.ReadAll()
+		if err != nil || len(rows) < len(bad)+1 {
+			t.Fatalf("%d rows, %v", len(rows), err)
 		}
+		for _, c := range slices.Concat(rows...) {
+			if !strings.HasPrefix(c, "'") && strings.HasPrefix(cell.Guard(c), "'") {
+				t.Errorf("separated by %q: %q", comma, c)
+			}
+		}
+	}
+	if !strings.Contains(b.String(), ",-5") {
+		t.Error("a number is none any more")
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"beltroad/internal/cell"
 )
 
 // Words are what exports say in the reader's language.
@@ -152,7 +154,7 @@ func CSV(w io.Writer, dossier string, all []Placed, words *Words) error {
 		}
 		row := []string{words.Where(p), kind, p.Anchor.Exact, p.Text, p.Changed.Format(time.RFC3339), m}
 		for i := range row {
-			row[i] = guard(row[i])
+			row[i] = cell.Guard(row[i])
 		}
 		if err := out.Write(row); err != nil {
 			return err
@@ -160,33 +162,4 @@ func CSV(w io.Writer, dossier string, all []Placed, words *Words) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// parts are the cells that a spreadsheet may make of one: where it takes a
-// semicolon, a tab or the end of a line for its end.
-func parts(cell string, each func(part string) string) string {
-	var b strings.Builder
-	for {
-		i := strings.IndexAny(cell, ";\t\n")
-		if i < 0 {
-			return b.String() + each(cell)
-		}
-		b.WriteString(each(cell[:i]) + cell[i:i+1])
-		cell = cell[i+1:]
-	}
-}
-
-// guard keeps a spreadsheet from running a cell: what begins like a formula, or
-// with an apostrophe, gets an apostrophe. [unguard] takes it away.
-func guard(cell string) string {
-	return parts(cell, func(part string) string {
-		if seen := strings.TrimLeftFunc(part, unseen); seen != "" && strings.ContainsRune("'=+-@＝＋－＠", []rune(seen)[0]) {
-			return "'" + part
-		}
-		return part
-	})
-}
-
-func unguard(cell string) string {
-	return parts(cell, func(part string) string { return strings.TrimPrefix(part, "'") })
 }

@@ -10,15 +10,13 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
+
+	"beltroad/internal/cell"
 )
 
 // ErrForm is the error of a file that has no notes in it that could be read.
 var ErrForm = errors.New("this is no file of notes")
-
-// unseen are signs at the beginning of a cell that nobody sees.
-func unseen(r rune) bool { return r == ' ' || unicode.In(r, unicode.Cf, unicode.Zs) }
 
 // Read reads notes that were exported as JSON, Markdown or CSV, and maybe edited
 // since: texts may have changed, and notes may be gone. Skipped are those that
@@ -193,12 +191,12 @@ func readCSV(text, dossier string) ([]Note, int, error) {
 			g.skipped++
 			continue
 		}
-		line := unguard(row[about])
+		line := cell.Plain(row[about])
 		var of meta
 		if json.Unmarshal([]byte(line), &of) == nil && of.Dossier != dossier {
 			foreign = of.Dossier
 		}
-		g.addMeta(line, func(n *Note) { n.Text = unguard(row[said]) })
+		g.addMeta(line, func(n *Note) { n.Text = cell.Plain(row[said]) })
 	}
 }
 
