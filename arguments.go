@@ -82,7 +82,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 
 // checkFlags refuses flags without a value, and those that do not go together.
 func checkFlags(flags *flag.FlagSet) error {
-	var commands, ofTour []string
+	var commands, ofTour, ofWindow []string
 	ofDossier := false
 	var empty error
 	flags.Visit(func(f *flag.Flag) {
@@ -91,6 +91,8 @@ func checkFlags(flags *flag.FlagSet) error {
 			commands = append(commands, "--"+f.Name)
 		case "dossier":
 			ofDossier = true
+		case "dump", "frames":
+			ofWindow = append(ofWindow, "--"+f.Name)
 		case "size", "theme", "scale", "text", "lesson":
 			ofTour = append(ofTour, "--"+f.Name)
 		}
@@ -105,6 +107,8 @@ func checkFlags(flags *flag.FlagSet) error {
 		return fmt.Errorf("%s: one at a time", strings.Join(commands, " "))
 	case len(ofTour) > 0 && !slices.Contains(commands, "--tour"):
 		return fmt.Errorf("%s: only with --tour", strings.Join(ofTour, " "))
+	case len(ofWindow) > 0 && len(commands) > 0:
+		return fmt.Errorf("%s: not with %s, which opens no window", strings.Join(ofWindow, " "), commands[0])
 	case ofDossier && (len(commands) == 0 || !slices.Contains([]string{"--tour", "--find", "--spoken"}, commands[0])):
 		return errors.New("--dossier: only with --tour, --find or --spoken")
 	case len(commands) > 0 && flags.NArg() > 0:

@@ -77,6 +77,20 @@ func TestParseRefuses(t *testing.T) {
 		"--find ports overview":                 `"overview": nothing may follow --find`,
 		"--find ports --tour out":               "--find --tour: one at a time",
 		"--find ports --theme dark":             "--theme: only with --tour",
+		"--tour out --dump x":                   "--dump: not with --tour, which opens no window",
+		"--frames x --dump y --find z":          "--dump --frames: not with --find, which opens no window",
+		"--validate x --dump y":                 "--dump: not with --validate",
+		"--tour out --dossier=":                 "--dossier: it needs a value",
+		"--tour out --lesson=":                  "--lesson: it needs a value",
+		"--lesson x":                            "--lesson: only with --tour",
+		"--tour out --scale -1":                 "--scale -1: it is from 0.5 to 8",
+		"--tour out --scale 0":                  "--scale 0: it is from 0.5 to 8",
+		"--tour out --scale +Inf":               "--scale +Inf: it is from 0.5 to 8",
+		"--tour out --scale x":                  "invalid value",
+		"--tour out --text -Inf":                "--text -Inf: it is from 1 to 2",
+		"--tour out --text 0":                   "--text 0: it is from 1 to 2",
+		"--tour out --size -1280x800":           "--size -1280x800: it is written like",
+		"--tour out --size 1e99x800":            "--size 1e99x800: it is written like",
 		"--tour out --size 1280x800junk":        "--size 1280x800junk: it is written like 1280x800",
 		"--tour out --size NaNxNaN":             "--size NaNxNaN: it is written like",
 		"--tour out --size Infx800":             "--size Infx800: it is written like",
@@ -90,6 +104,7 @@ func TestParseRefuses(t *testing.T) {
 		"--tour out --text 2.1":                 "--text 2.1: it is from 1 to 2",
 		"--tour out --size 8192x8192 --scale 8": "a picture has at most 67108864 pixels",
 		"--unknown":                             "flag provided but not defined: -unknown",
+		"figure/" + strings.Repeat("x", 5000):   "and the most is",
 	} {
 		if a, err := parse(strings.Fields(line), io.Discard); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %+v, %v; want %s", line, a, err, want)

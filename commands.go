@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"beltroad/data"
 	"beltroad/internal/alert"
+	"beltroad/internal/atomicfile"
 	"beltroad/internal/lesson"
 	"beltroad/internal/search"
 	"beltroad/internal/wording"
@@ -31,28 +33,28 @@ func (a arguments) openDossier(ctx context.Context, progress func(done, total in
 	return data.OpenDirWith(ctx, a.dossier, progress)
 }
 
-// report checks a dossier, prints every problem, or a summary and what is
-// doubtful, and returns the exit code.
-func report(folder string) int {
+// report checks a dossier, and prints a summary and what is doubtful. Every
+// problem is an error.
+func report(folder string, out io.Writer) error {
 	d, err := data.OpenDir(folder)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+		return err
 	}
 	wrong, doubts := views.CheckLessons(d)
 	if len(wrong) > 0 {
-		fmt.Fprintln(os.Stderr, wrong)
-		return 1
+		return wrong
 	}
 	m := d.Metadata()
-	fmt.Println("valid:", m.Title, m.Version)
+	var b strings.Builder
+	fmt.Fprintln(&b, "valid:", m.Title, m.Version)
 	for _, c := range d.Summary() {
-		fmt.Printf("%7d %s\n", c.Records, c.Table)
+		fmt.Fprintf(&b, "%7d %s\n", c.Records, c.Table)
 	}
 	if doubts = append(data.Doubts(d), doubts...); len(doubts) > 0 {
-		fmt.Printf("doubtful:\n%v\n", doubts)
+		fmt.Fprintf(&b, "doubtful:\n%v\n", doubts)
 	}
-	return 0
+	_, err = io.WriteString(out, b.String())
+	return err
 }
 
 // firstFound is how many of what is found are printed.
@@ -108,7 +110,8 @@ func drawTour(a arguments) error {
 	if a.lesson == "" {
 		return views.Tour(d, app().ID, a.tour, a.look, tell)
 	}
-	b, err := os.ReadFile(a.lesson)
+	const most = 64 << 20 // bytes, of which no lesson has as many
+	b, err := atomicfile.Read(a.lesson, most)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -35,5 +38,38 @@ func TestLookFor(t *testing.T) {
 	}
 	if _, err := lookFor(arguments{find: "a", dossier: t.TempDir()}, &strings.Builder{}); err == nil {
 		t.Error("a folder without a dossier is no error")
+	}
+}
+
+// full takes nothing.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+// What cannot be printed is an error, and so is what is wrong with a dossier.
+func TestReport(t *testing.T) {
+	var out strings.Builder
+	if err := report("data/beltroad", &out); err != nil || !strings.HasPrefix(out.String(), "valid: ") {
+		t.Errorf("%v, %s", err, &out)
+	}
+	if err := report("data/beltroad", full{}); err == nil || err.Error() != "full" {
+		t.Errorf("nothing could be printed, and it says %v", err)
+	}
+	if err := report(t.TempDir(), &out); err == nil {
+		t.Error("a folder without a dossier is valid")
+	}
+}
+
+// A lesson for the tour is a file that can be read, and not one without an end.
+func TestTourOfNoLesson(t *testing.T) {
+	dir := t.TempDir()
+	pipe := filepath.Join(dir, "pipe")
+	if out, err := exec.Command("mkfifo", pipe).CombinedOutput(); err != nil {
+		t.Skip(string(out))
+	}
+	for _, file := range []string{pipe, "/dev/zero", dir, filepath.Join(dir, "none")} {
+		if err := drawTour(arguments{tour: dir, lesson: file}); err == nil {
+			t.Errorf("%s is a lesson", file)
+		}
 	}
 }

@@ -24,9 +24,13 @@ func main() {
 	case err != nil:
 		exitOn(err)
 	case a.version:
-		fmt.Println(views.VersionLine(app().Version))
+		_, err := fmt.Println(views.VersionLine(app().Version))
+		exitOn(err)
 	case a.validate != "":
-		os.Exit(report(a.validate))
+		if err := report(a.validate, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 	case a.find != "":
 		found, err := lookFor(a, os.Stdout)
 		exitOn(err)
@@ -40,6 +44,7 @@ func main() {
 		exitOn(speakOf(a, os.Stdout))
 	default:
 		exitOn(views.CheckDump(a.dump))
+		exitOn(views.CheckFrames(a.frames))
 		openWindow(a)
 	}
 }

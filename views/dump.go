@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"beltroad/internal/atomicfile"
 	"beltroad/views/ui"
 )
 
@@ -58,7 +59,7 @@ func CheckDump(file string) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("--dump %s: it is no regular file", file)
 	default:
-		b, err := os.ReadFile(file) // #nosec G304 -- the user names the file
+		b, err := atomicfile.Read(file, int64(len(dumpStart)))
 		if err != nil {
 			return fmt.Errorf("--dump: %w", err)
 		}

@@ -54,3 +54,27 @@ func TestDumpFollowsNoLink(t *testing.T) {
 		t.Errorf("what a link in the way leads to is now %q, %v", b, err)
 	}
 }
+
+// The file of times is new: nothing that is there is lost, waited for or followed.
+func TestCheckFrames(t *testing.T) {
+	dir := t.TempDir()
+	letter, link, fresh := filepath.Join(dir, "letter"), filepath.Join(dir, "link"), filepath.Join(dir, "new")
+	must(t, os.WriteFile(letter, []byte("Dear all"), 0o600))
+	must(t, os.Symlink(filepath.Join(dir, "planted"), link))
+	for _, file := range []string{letter, link, dir, os.DevNull, filepath.Join(dir, "none", "file")} {
+		if err := CheckFrames(file); err == nil || !strings.HasPrefix(err.Error(), "--frames: ") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	for _, file := range []string{"", fresh} {
+		if err := CheckFrames(file); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	if b, err := os.ReadFile(letter); string(b) != "Dear all" { // #nosec G304
+		t.Errorf("the letter is %q, %v", b, err)
+	}
+	if files := filesIn(t, dir); len(files) != 3 {
+		t.Errorf("there are %q", files)
+	}
+}

@@ -2,7 +2,13 @@ package views
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"beltroad/views/reader"
 )
@@ -31,4 +37,33 @@ func wholeOf(f reader.File) ([]byte, error) {
 	}
 	defer r.Close()
 	return io.ReadAll(io.LimitReader(r, mostOpened+1))
+}
+
+// regularFiles are those of a filter that have an end: opening a pipe would wait for ever.
+type regularFiles struct{ storage.FileFilter }
+
+// Matches implements [storage.FileFilter].
+func (f regularFiles) Matches(u fyne.URI) bool { return f.FileFilter.Matches(u) && isRegular(u) == nil }
+
+// isRegular tells why a file is not to be opened. What is not of this computer's
+// own is.
+func isRegular(u fyne.URI) error {
+	if u.Scheme() != "file" {
+		return nil
+	}
+	info, err := os.Stat(u.Path())
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: u.Path(), Err: errors.New("it is no file")}
+	}
+	return err
+}
+
+// droppedFile is a file that came from outside the window.
+func droppedFile(u fyne.URI) reader.File {
+	return reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) {
+		if err := isRegular(u); err != nil {
+			return nil, err
+		}
+		return storage.Reader(u)
+	}}
 }

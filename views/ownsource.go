@@ -103,7 +103,7 @@ func (w *Window) ChooseFile(ends []string, then func(reader.File)) {
 		}
 		then(f)
 	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter(ends))
+	d.SetFilter(regularFiles{storage.NewExtensionFileFilter(ends)})
 	if at, err := storage.ListerForURI(storage.NewFileURI(w.exportFolder())); err == nil {
 		d.SetLocation(at)
 	}
@@ -118,10 +118,10 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 	u := files[0]
 	if IsLesson(u.Name()) {
-		w.shell.openLesson(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
+		w.shell.openLesson(droppedFile(u))
 		return
 	}
-	w.shell.TakeCopy(reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) { return storage.Reader(u) }})
+	w.shell.TakeCopy(droppedFile(u))
 }
 
 // withCopy is a source that finds the paragraphs of the reader's copy, too. One

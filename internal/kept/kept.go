@@ -136,7 +136,7 @@ func (f *File) Write(b []byte) error {
 // behind. It is a copy, as two names of one file would be damaged together; that
 // it cannot be made is no trouble.
 func (f *File) Settle(b []byte) {
-	if before, err := os.ReadFile(f.Before(1)); errors.Is(err, os.ErrNotExist) || err == nil && !bytes.Equal(before, b) {
+	if before, err := f.Read(1, int64(len(b))); errors.Is(err, os.ErrNotExist) || err == nil && !bytes.Equal(before, b) {
 		_ = writeFile(f.Before(1), b) // as it was
 	}
 }
