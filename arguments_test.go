@@ -104,7 +104,7 @@ func TestParseRefuses(t *testing.T) {
 		"--tour out --text 2.1":                 "--text 2.1: it is from 1 to 2",
 		"--tour out --size 8192x8192 --scale 8": "a picture has at most 67108864 pixels",
 		"--unknown":                             "flag provided but not defined: -unknown",
-		"figure/" + strings.Repeat("x", 5000):   "and the most is",
+		"figure/" + strings.Repeat("x", 5000):   "the most is 4096",
 	} {
 		if a, err := parse(strings.Fields(line), io.Discard); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %+v, %v; want %s", line, a, err, want)

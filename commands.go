@@ -18,8 +18,11 @@ import (
 
 // openWindow is the app itself, until its user closes it.
 func openWindow(a arguments) {
-	w := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Lesson: a.lesson, Dump: a.dump, Frames: a.frames, Open: a.openDossier})
-	if err := w.Run(); err != nil {
+	w, err := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Lesson: a.lesson, Dump: a.dump, Frames: a.frames, Open: a.openDossier})
+	if err == nil {
+		err = w.Run()
+	}
+	if err != nil {
 		alert.Show(w.Name(), err.Error())
 		os.Exit(1)
 	}

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -61,6 +62,61 @@ func tracer(t *testing.T) (launcher []string, check func()) {
 				t.Error("the network is used:", line)
 			}
 		}
+	}
+}
+
+// TestNoNetworkByTheDesktop names a session bus that is reached over the network: the
+// app does without.
+func TestNoNetworkByTheDesktop(t *testing.T) {
+	t.Parallel()
+	traced, noNetwork := tracer(t)
+	a := newUser(t)
+	a.display.env = append(a.display.env, "DBUS_SESSION_BUS_ADDRESS=tcp:host=127.0.0.1,port=9;nonce-tcp:host=127.0.0.1,port=9")
+	a.openBy(traced)
+	a.key("F5") // the desktop is asked to stay awake, too
+	a.presented("1 of .*")
+	a.key("Escape")
+	a.presented("")
+	a.quit()
+	noNetwork()
+}
+
+// TestNoLoopback names a display whose socket is not there: the X library is not let
+// look for it on the loopback.
+func TestNoLoopback(t *testing.T) {
+	t.Parallel()
+	traced, noNetwork := tracer(t)
+	const most = 59000 // displays have ports up from 6000
+	for _, display := range []string{fmt.Sprintf(":%d", most), fmt.Sprintf(":%d.0", most)} {
+		env := environment(t.TempDir(), display)
+		c := exec.Command(traced[0], append(traced[1:], appFile)...)
+		c.Env = env
+		out, err := c.CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "There is no display to open a window on.") {
+			t.Errorf("%s: %v, printed:\n%s", display, err, out)
+		}
+		noNetwork()
+	}
+}
+
+// TestStartsNoBus runs where no bus is named and none is there.
+func TestStartsNoBus(t *testing.T) {
+	t.Parallel()
+	if _, err := os.Stat(fmt.Sprintf("/run/user/%d/bus", os.Getuid())); err == nil {
+		t.Skip("there is one")
+	}
+	a := newUser(t)
+	tools, started := t.TempDir(), filepath.Join(t.TempDir(), "started")
+	must(t, os.WriteFile(filepath.Join(tools, "dbus-launch"), []byte("#!/bin/sh\necho $$ >"+started+"\n"), 0o700))
+	a.display.env = append(a.display.env, "DBUS_SESSION_BUS_ADDRESS=", "PATH="+tools+":"+os.Getenv("PATH"))
+	a.open()
+	a.key("F5")
+	a.presented("1 of .*")
+	a.key("Escape")
+	a.presented("")
+	a.quit()
+	if _, err := os.Stat(started); err == nil {
+		t.Error("a bus was started")
 	}
 }
 

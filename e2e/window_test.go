@@ -137,7 +137,6 @@ func TestDamagedSettings(t *testing.T) {
 	must(t, os.WriteFile(file, []byte(garbage), 0o600))
 
 	a.open()
-	a.waitPlace("overview")
 	a.see("The settings file was damaged.*")
 	kept, err := filepath.Glob(filepath.Join(filepath.Dir(file), "settings.damaged-*.json"))
 	must(t, err)

@@ -18,6 +18,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/notes"
 	"beltroad/internal/session"
+	"beltroad/internal/sockets"
 	ownsource "beltroad/internal/source"
 	"beltroad/views/mapview"
 	"beltroad/views/route"
@@ -62,8 +63,9 @@ type App struct {
 	presenting presenting
 }
 
-// New makes the app with its first window. The dossier is read meanwhile.
-func New(o Options) *App {
+// New makes the app with its first window. The dossier is read meanwhile. An error
+// is that there can be no window, in words for the user; the app has its name alone then.
+func New(o Options) (*App, error) {
 	reading := startOpening(o.Open)
 	at, notPortable := newLocation(o.ID)
 	a := &App{options: o, location: at, theme: &ui.Theme{}}
@@ -80,8 +82,12 @@ func New(o Options) *App {
 	ui.ShowTips(tipAfter)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
 	ready := a.prepare()
-	bare := a.fyne.NewWindow("")
+	a.atDisplay = sockets.KeepDisplay()
+	bare, why := a.bareWindow()
 	ready()
+	if bare == nil {
+		return a, a.noWindow("nowindow.display", why)
+	}
 	w := a.furnish(bare)
 	w.win.SetMainMenu(w.menu()) // until it is filled
 	// The first frame is a bare one, so that there is a window at once. What it
@@ -107,7 +113,7 @@ func New(o Options) *App {
 			}
 		}()
 	})))
-	return a
+	return a, nil
 }
 
 // prepare gets ready what the first window needs while the desktop makes it, and
@@ -132,6 +138,7 @@ func (a *App) Run() error {
 	if err := a.windows[0].show(); err != nil {
 		return err
 	}
+	a.atDisplay()
 	a.endWhenAsked()
 	go a.tidy()
 	a.fyne.Run()

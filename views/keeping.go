@@ -33,6 +33,8 @@ func (a *App) settingsProblem(err error) string {
 		return a.words.Say("settings.newer", map[string]any{"File": newer.File})
 	case isUnsaved:
 		return a.words.Say("settings.unsaved", map[string]any{"File": unsaved.File, "Why": wording.WhyUnsaved(a.words, unsaved.Err)})
+	case errors.Is(err, errHomeless):
+		return a.words.Say("settings.homeless")
 	default:
 		return a.words.Say("settings.unkept", map[string]any{"Why": err.Error()})
 	}

@@ -10,7 +10,20 @@ import (
 	"os"
 	"runtime"
 	"strings"
+
+	"fyne.io/fyne/v2"
 )
+
+// bareWindow makes a window without anything in it. Fyne panics where the system
+// refuses GLFW what it needs; then there is none.
+func (a *App) bareWindow() (win fyne.Window, why string) {
+	defer func() {
+		if r := recover(); r != nil {
+			why = fmt.Sprint(r)
+		}
+	}()
+	return a.fyne.NewWindow(""), ""
+}
 
 // show opens the window. Fyne itself goes on without one if it cannot, and
 // only prints why.
@@ -42,6 +55,10 @@ func cause(printed string) string {
 
 // noWindow says why there is no window, and what to do about it.
 func (a *App) noWindow(key, why string) error {
+	const enough = 64 // a window and its graphics need about 20
+	if most, limited := openFiles(); limited && most < enough {
+		return errors.New(a.words.Say("nowindow.files", map[string]any{"Most": most, "Why": why}) + "\n\n- " + a.words.Say("nowindow.tour"))
+	}
 	text := a.words.Say(key, map[string]any{"Why": why}) + "\n"
 	if key == "nowindow.graphics" {
 		switch runtime.GOOS {

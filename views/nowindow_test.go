@@ -25,3 +25,20 @@ func TestNoWindow(t *testing.T) {
 		}
 	}
 }
+
+// Where the system lets the program open too few files, that is why there is no window.
+func TestTooFewFiles(t *testing.T) {
+	before, limited := openFiles()
+	if !limited {
+		t.Skip("there is no limit here")
+	}
+	lookingAt(t, Look{Scheme: ui.Light, TextScale: 1})
+	for most, want := range map[int]string{before: "There is no display", 20: "only 20 files open. Raise that: ulimit -n 1024. (no pipe)"} {
+		t.Run(want, func(t *testing.T) {
+			limitFiles(t, most)
+			if text := (&App{words: inEnglish}).noWindow("nowindow.display", "no pipe").Error(); !strings.Contains(text, want) {
+				t.Errorf("it says %s", text)
+			}
+		})
+	}
+}

@@ -2,17 +2,19 @@ package portable
 
 import (
 	"os"
+	"os/user"
 	"path/filepath"
 )
 
 // Enter makes the process find its user's folders within dir from then on: Fyne
 // looks there each time it reads or writes something of its own, and cannot be
 // told otherwise. An empty dir changes nothing. It is called once, at the start,
-// and returns the user's home as it was before; empty: there is none.
+// and returns the user's home as it was before; empty: there is none. Folders that
+// are not whole paths are none: Fyne would take them below the current one.
 func Enter(dir, system string) (home string) {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = ""
+	home = wholeHome(system)
+	if dir == "" && home == "" {
+		dir = os.DevNull // where nothing can be kept
 	}
 	if dir == "" {
 		return home
@@ -21,6 +23,29 @@ func Enter(dir, system string) (home string) {
 		_ = os.Setenv(name, filepath.Join(dir, below)) // the names are good, and a path is a good value
 	}
 	return home
+}
+
+// wholeHome is the user's home, and has the environment name it as a whole path. Where
+// it names none, the system knows.
+func wholeHome(system string) string {
+	for name := range folders(system) {
+		if value := os.Getenv(name); value != "" && !filepath.IsAbs(value) {
+			_ = os.Unsetenv(name) // as above
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err == nil && filepath.IsAbs(home) {
+		return home
+	}
+	if system == "windows" || system == "js" {
+		return ""
+	}
+	_ = os.Unsetenv("HOME")
+	if u, err := user.Current(); err == nil && filepath.IsAbs(u.HomeDir) {
+		_ = os.Setenv("HOME", u.HomeDir)
+		return u.HomeDir
+	}
+	return ""
 }
 
 // folders are the variables that os.UserConfigDir, os.UserCacheDir and

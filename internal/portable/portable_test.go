@@ -104,6 +104,36 @@ func TestNothingToEnter(t *testing.T) {
 	same(t, "inside", places(t), before)
 }
 
+// What the environment names is a whole path, or is not taken: nothing is kept in the
+// folder that the program was started in.
+func TestEnvironmentIsWhole(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("other variables count here")
+	}
+	t.Chdir(t.TempDir())
+	good := t.TempDir()
+	for _, c := range []struct{ home, config, wantHome, wantConfig string }{
+		{good, "", good, filepath.Join(good, ".config")},
+		{good, "relative", good, filepath.Join(good, ".config")},
+		{good, "/config", good, "/config"},
+		{"", "", "", ""}, // as the system knows
+		{"relative", "", "", ""},
+		{".", "..", "", ""},
+	} {
+		t.Setenv("HOME", c.home)
+		t.Setenv("XDG_CONFIG_HOME", c.config)
+		t.Setenv("XDG_CACHE_HOME", "cache")
+		home := Enter("", "linux")
+		got := places(t)
+		if c.wantHome != "" && (home != c.wantHome || got["config"] != c.wantConfig) {
+			t.Errorf("%q, %q: home is %q, settings are in %q", c.home, c.config, home, got["config"])
+		}
+		if home != "" && !filepath.IsAbs(home) || !filepath.IsAbs(got["config"]) || !filepath.IsAbs(got["cache"]) {
+			t.Errorf("%q, %q: home is %q, folders are %q", c.home, c.config, home, got)
+		}
+	}
+}
+
 // places are the folders that Fyne uses.
 func places(t *testing.T) map[string]string {
 	t.Helper()

@@ -1,0 +1,95 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestKeepsItsOwnFilesAlone: what lies in the user's configuration afterwards is the
+// app's own, and for its user alone.
+func TestKeepsItsOwnFilesAlone(t *testing.T) {
+	t.Parallel()
+	a := start(t, "figure")
+	a.key("ctrl+plus")
+	a.quit()
+	config := filepath.Join(a.home, ".config")
+	must(t, filepath.WalkDir(config, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil && (info.Mode().Perm() != 0o600 || strings.HasPrefix(e.Name(), "preferences")) {
+			t.Errorf("%s is kept, with %v", path, info.Mode())
+		}
+		return err
+	}))
+}
+
+// TestScaleThatNoWindowHas is set for all that is made with Fyne.
+func TestScaleThatNoWindowHas(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	must(t, os.WriteFile(filepath.Join(a.home, ".config", "fyne", "settings.json"), []byte(`{"scale":9e9}`), 0o600))
+	a.open()
+	a.see("Overview")
+	a.quit()
+	a.display.env = append(a.display.env, "FYNE_SCALE=1e-30")
+	a.open()
+	a.see("Overview")
+	a.quit()
+}
+
+// TestFolderThatCannotBeWritten: it is said that nothing is saved, and the app works.
+func TestFolderThatCannotBeWritten(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	kept := filepath.Join(a.home, ".config", "fyne", "org.beltroad.explorer")
+	must(t, os.RemoveAll(kept))
+	must(t, os.WriteFile(kept, nil, 0o600)) // root may write into any folder
+	a.open("figure")
+	a.see("Your settings are not saved in .*org.beltroad.explorer/settings.json: .*")
+	a.see("Your notes are not saved: .*")
+	a.waitPlace("figure")
+	a.quit()
+}
+
+// TestTwoPrograms share a home. What one has changed, the other, which only went from
+// place to place, leaves; a crash of one is told though the other went on, and ended.
+func TestTwoPrograms(t *testing.T) {
+	t.Parallel()
+	a := start(t, "figure")
+	b := &app{t: t, program: a.program, home: a.home, display: newDisplay(t, a.home), dump: filepath.Join(a.home, "dump2.json"), logFile: filepath.Join(a.home, "log2.txt")}
+	t.Cleanup(b.end)
+	b.open("read/7")
+	before := a.see("Overview").H
+	a.key("ctrl+plus")
+	a.wait("larger text", func(s screen) bool {
+		now := all(s.Seen, "Overview")
+		return len(now) > 0 && now[0].H > before
+	})
+	b.key("ctrl+3")
+	b.waitPlace("figure")
+	a.until("both settings being kept", func() bool {
+		kept, _ := os.ReadFile(a.settingsFile())
+		return strings.Contains(string(kept), `"textSize": 125`)
+	})
+	a.endBy(syscall.SIGABRT)
+	b.key("ctrl+1")
+	b.waitPlace("overview")
+	b.quit()
+	if kept, err := os.ReadFile(a.settingsFile()); err != nil || !strings.Contains(string(kept), `"textSize": 125`) || !strings.Contains(string(kept), `"place": "overview`) {
+		t.Errorf("kept is %s, %v", kept, err)
+	}
+	a.open()
+	a.see(crashed)
+	a.quit()
+	a.open()
+	a.tellsOfNoCrash("a crash that was told already")
+	a.quit()
+}
