@@ -43,7 +43,7 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.SetOutput(out)
 	flags.StringVar(&a.tour, "tour", "", "write a picture of every screen into the `folder`, without a display")
 	flags.StringVar(&size, "size", "1280x800", "size of the tour's pictures, `width x height`")
-	flags.StringVar(&theme, "theme", "light", "`light or dark`, for the tour")
+	flags.StringVar(&theme, "theme", "light", "`light, dark or projector`, for the tour")
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
 	flags.StringVar(&a.lesson, "lesson", "", "draw the slides of the lesson in the `file`, for the tour")
@@ -148,7 +148,10 @@ func toOpen(args []string) (dossier, place string, err error) {
 
 // lookOf is how the tour's pictures are to be drawn.
 func lookOf(size, theme string, scale, text float64) (views.Look, error) {
-	look := views.Look{Scheme: ui.Scheme(theme), Scale: float32(scale), TextScale: float32(text)}
+	look := views.Look{Scheme: ui.Scheme(theme), Scale: float32(scale), TextScale: float32(text), Projector: theme == "projector"}
+	if look.Projector {
+		look.Scheme = ui.Light
+	}
 	wide, high, _ := strings.Cut(size, "x")
 	w, badWidth := strconv.ParseFloat(wide, 32)
 	h, badHeight := strconv.ParseFloat(high, 32)
@@ -158,7 +161,7 @@ func lookOf(size, theme string, scale, text float64) (views.Look, error) {
 	case badWidth != nil || badHeight != nil || !within(w, 320, 8192) || !within(h, 240, 8192):
 		return look, fmt.Errorf("--size %s: it is written like 1280x800, from 320x240 to 8192x8192", size)
 	case look.Scheme != ui.Light && look.Scheme != ui.Dark:
-		return look, fmt.Errorf("--theme %s: it is light or dark", theme)
+		return look, fmt.Errorf("--theme %s: it is light, dark or projector", theme)
 	case !within(scale, 0.5, 8):
 		return look, fmt.Errorf("--scale %g: it is from 0.5 to 8", scale)
 	case !within(text, 1, 2):

@@ -97,7 +97,7 @@ func TestParseRefuses(t *testing.T) {
 		"--tour out --size 1280":                "--size 1280: it is written like",
 		"--tour out --size 319x800":             "--size 319x800: it is written like",
 		"--tour out --size 1280x800x2":          "--size 1280x800x2: it is written like",
-		"--tour out --theme grey":               "--theme grey: it is light or dark",
+		"--tour out --theme grey":               "--theme grey: it is light, dark or projector",
 		"--tour out --scale NaN":                "--scale NaN: it is from 0.5 to 8",
 		"--tour out --scale 9":                  "--scale 9: it is from 0.5 to 8",
 		"--tour out --text NaN":                 "--text NaN: it is from 1 to 2",

@@ -32,7 +32,7 @@ func (a *App) note(w *Window) {
 		if w.shell != nil && w.shell.page != nil { // it is not closed
 			s.Place = w.shell.Now().String()
 		}
-		s.Scheme, s.TextSize = string(w.theme.Scheme), percent(w.theme.TextScale)
+		w.wants.keep(s)
 	})
 }
 

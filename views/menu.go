@@ -68,7 +68,7 @@ func (w *Window) commands() []group {
 	scheme := func(s ui.Scheme) command {
 		return command{
 			name: "menu.scheme." + string(s), do: func() { w.setScheme(s) },
-			on: func() bool { return w.theme.Scheme == s },
+			on: func() bool { return w.wants.scheme == s },
 		}
 	}
 	groups := []group{
@@ -86,6 +86,7 @@ func (w *Window) commands() []group {
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
 			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl | shift, do: w.SwitchScheme},
+			{name: "menu.projector", key: fyne.KeyF12, do: w.toggleProjector, on: func() bool { return w.wants.projector }},
 			{},
 			{name: "text.larger", key: fyne.KeyPlus, mod: ctrl, do: func() { w.ScaleText(+1) }},
 			{name: "text.smaller", key: fyne.KeyMinus, mod: ctrl, do: func() { w.ScaleText(-1) }},

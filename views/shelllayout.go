@@ -49,7 +49,7 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	side = min(side, size.Width*0.34)
 	if l.sidebar != nil {
-		folds := l.folds(objs, size.Width-side-1)
+		folds := l.folds(objs, size.Width, size.Width-side-1)
 		if l.sidebar().setFolded(folds); folds {
 			side = l.sidebar().rail.MinSize().Width
 		}
@@ -87,10 +87,11 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 }
 
 // folds tells whether the sidebar folds, which would leave that room: where nobody
-// has asked, it does where a line of the reader would not have its letters.
-func (l *shellLayout) folds(objs []fyne.CanvasObject, room float32) bool {
+// has asked, it does where a line of the reader would not have its letters, and where
+// all is large for a projector.
+func (l *shellLayout) folds(objs []fyne.CanvasObject, window, room float32) bool {
 	if l.asked == session.UsualSidebar {
-		return l.kind == route.Read && room < objs[2].MinSize().Width
+		return l.kind == route.Read && room < objs[2].MinSize().Width || l.Thick() > 1 && window < l.Dp(wideWindow)
 	}
 	return l.asked == session.FoldedSidebar
 }

@@ -28,6 +28,7 @@ type Look struct {
 	Width, Height float32 // of the window, in device-independent pixels
 	Scheme        ui.Scheme
 	TextScale     float32          // 1 is normal
+	Projector     bool             // light and larger
 	Words         *message.Printer // nil: English
 	Scale         float32          // pixels for each device-independent pixel
 }
@@ -129,7 +130,8 @@ func prepare(a fyne.App, look Look) {
 
 // theme is the look of a dossier's screens; nil stands for any dossier's.
 func (l Look) theme(d *data.Dossier) *ui.Theme {
-	t := &ui.Theme{Scheme: l.Scheme, TextScale: l.TextScale}
+	t := &ui.Theme{}
+	(&look{l.Scheme, percent(l.TextScale), l.Projector}).dress(t)
 	if d != nil {
 		t.Pillars = pillarColors(d)
 	}

@@ -3,7 +3,6 @@ package views
 import (
 	"context"
 	"image"
-	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,8 +26,9 @@ import (
 type Window struct {
 	app    *App
 	win    fyne.Window
-	theme  *ui.Theme
-	shell  *Shell // nil until the dossier is read
+	wants  look
+	theme  *ui.Theme // as it wants
+	shell  *Shell    // nil until the dossier is read
 	toast  *toast
 	notice *notice
 	intro  *notice // what a first start tells
@@ -56,7 +56,7 @@ func (a *App) newWindow() *Window { return a.furnish(a.fyne.NewWindow("")) }
 // furnish makes one of the app's windows of a bare one.
 func (a *App) furnish(win fyne.Window) *Window {
 	set := a.session.Settings()
-	w := &Window{app: a, win: win, theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words)}
+	w := &Window{app: a, win: win, wants: lookOf(set), theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words)}
 	a.windows = append(a.windows, w)
 	a.wear(w)
 	w.win.SetTitle(a.Name())
@@ -90,11 +90,6 @@ func (w *Window) fill(m *material, at route.Route) {
 	w.addShortcuts()
 	w.shell.Go(at)
 	w.introduce()
-}
-
-// themeOf is the look that settings ask for.
-func themeOf(s session.Settings) *ui.Theme {
-	return &ui.Theme{Scheme: ui.Scheme(s.Scheme), TextScale: float32(s.TextSize) / 100}
 }
 
 // fit makes the window as large as the room on the screen, if it is larger.
@@ -217,17 +212,8 @@ func (w *Window) SetSidebar(as session.Sidebar) {
 
 // ScaleText implements [Frame].
 func (w *Window) ScaleText(step int) {
-	const by = 25 // percent
-	size := percent(w.theme.TextScale) + step*by
-	if step == 0 {
-		size = session.Defaults().TextSize
-	}
-	size = max(100, min(size, 200))
-	w.restyle(func(t *ui.Theme) { t.TextScale = float32(size) / 100 }, func(s *session.Settings) { s.TextSize = size })
+	w.restyle(func(l *look) { l.scale(step) })
 }
-
-// percent is a text size as settings have it.
-func percent(scale float32) int { return int(math.Round(float64(scale) * 100)) }
 
 // SwitchScheme implements [Frame].
 func (w *Window) SwitchScheme() {
@@ -242,17 +228,22 @@ func (w *Window) SwitchScheme() {
 func (w *Window) Theme() *ui.Theme { return w.theme }
 
 func (w *Window) setScheme(k ui.Scheme) {
-	w.restyle(func(t *ui.Theme) { t.Scheme = k }, func(s *session.Settings) { s.Scheme = string(k) })
+	w.restyle(func(l *look) { l.scheme, l.projector = k, false })
+}
+
+// toggleProjector makes all light and large, or as it was before that.
+func (w *Window) toggleProjector() {
+	w.restyle(func(l *look) { l.projector = !l.projector })
 }
 
 // restyle changes how the window looks, and what the next one looks like.
-func (w *Window) restyle(change func(*ui.Theme), keep func(*session.Settings)) {
-	before := *w.theme
-	change(w.theme)
-	if w.theme.Scheme == before.Scheme && w.theme.TextScale == before.TextScale {
+func (w *Window) restyle(change func(*look)) {
+	before := w.wants
+	if change(&w.wants); w.wants == before {
 		return
 	}
-	w.app.set(keep)
+	w.wants.dress(w.theme)
+	w.app.set(w.wants.keep)
 	w.app.wear(w)
 	w.draw()
 	w.win.SetMainMenu(w.menu())
@@ -264,6 +255,9 @@ func (w *Window) draw() {
 		w.shell.sidebar.tellScheme(w.shell)
 	}
 	ui.Restyle(w.root, w.over)
+	if w.shell != nil {
+		w.shell.focusSidebar(true)
+	}
 	for _, o := range w.win.Canvas().Overlays().List() {
 		switch o.(type) {
 		case *ui.Menu, *search.Palette:

@@ -12,18 +12,19 @@ import (
 
 // Settings are the choices that outlive a run of the app.
 type Settings struct {
-	Scheme   string   `json:"scheme"`   // "system", "light" or "dark"
-	TextSize int      `json:"textSize"` // percent, 100 to 200
-	Width    int      `json:"width"`    // of the window, in device-independent pixels
-	Height   int      `json:"height"`
-	Place    string   `json:"place"`    // the last place, as a route is spelled; empty: none
-	Folder   string   `json:"folder"`   // where the last file was saved; empty: none yet
-	Language string   `json:"language"` // tag of the app's words; empty: as the desktop's
-	Sidebar  Sidebar  `json:"sidebar,omitempty"`
-	Searches Searches `json:"searches,omitzero"`
-	Lesson   string   `json:"lesson,omitempty"` // id of the one that was used last
-	Told     bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
-	Paper    string   `json:"paper,omitempty"`  // that is printed on, "a4" or "letter"; empty: as the desktop's country has it
+	Scheme    string   `json:"scheme"`              // "system", "light" or "dark"
+	TextSize  int      `json:"textSize"`            // percent, 100 to 200
+	Projector bool     `json:"projector,omitempty"` // light and large, for who sits far away
+	Width     int      `json:"width"`               // of the window, in device-independent pixels
+	Height    int      `json:"height"`
+	Place     string   `json:"place"`    // the last place, as a route is spelled; empty: none
+	Folder    string   `json:"folder"`   // where the last file was saved; empty: none yet
+	Language  string   `json:"language"` // tag of the app's words; empty: as the desktop's
+	Sidebar   Sidebar  `json:"sidebar,omitempty"`
+	Searches  Searches `json:"searches,omitzero"`
+	Lesson    string   `json:"lesson,omitempty"` // id of the one that was used last
+	Told      bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
+	Paper     string   `json:"paper,omitempty"`  // that is printed on, "a4" or "letter"; empty: as the desktop's country has it
 	Reading
 	Presenting
 }
@@ -230,6 +231,7 @@ func notInTag(r rune) bool {
 func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Scheme, from.Scheme, to.Scheme)
 	change(&s.TextSize, from.TextSize, to.TextSize)
+	change(&s.Projector, from.Projector, to.Projector)
 	change(&s.Width, from.Width, to.Width)
 	change(&s.Height, from.Height, to.Height)
 	change(&s.Place, from.Place, to.Place)

@@ -354,7 +354,8 @@ func (r *renderer) compose() {
 		return
 	}
 	palette := paint.Palette(c.ColorOf)
-	if look := paint.LookOf(palette); r.painted != c.plot || r.grown != c.grown || r.look != look {
+	if look := paint.LookOf(palette); r.painted != c.plot || r.grown != c.grown || r.look != look || r.painter.Thick != c.Thick() {
+		r.painter.Thick = c.Thick()
 		r.marks = r.painter.Paint(onScreen(c.plot, float64(c.grown)), palette)
 		r.painted, r.grown, r.look = c.plot, c.grown, look
 	}

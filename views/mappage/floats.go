@@ -28,6 +28,9 @@ type floats struct {
 	legend   *fyne.Container // the part of the foot that goes first where there is no room
 	tally    *ui.Text        // the part that goes next
 	inFoot   *fyne.Container // the tools where there is no room for them beside the foot
+	asked    asked           // whether the user wants the panels
+	fold     func(bool)      // folds the panels into the bar, or shows them
+	folded   bool
 }
 
 const air = 14 // between the panels and the edges
@@ -42,6 +45,8 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		objs[i].Move(fyne.NewPos(x, y))
 		objs[i].Resize(fyne.NewSize(w, h))
 	}
+	l.folded = l.folds(size)
+	l.fold(l.folded)
 	bottom := size.Height - ui.HeightFor(objs[atFooter], size.Width)
 	put(atFooter, 0, bottom, size.Width, size.Height-bottom)
 
@@ -51,9 +56,13 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	put(atHead, air, air, headWide, headHigh)
 
 	tools := objs[atTools].MinSize()
-	footWide := min(room, max(l.Dp(430), objs[atFoot].MinSize().Width))
-	l.place(objs[atTools], footWide+air+tools.Width > room)
-	footHigh := l.foot(objs[atFoot], footWide, bottom-headHigh-3*air)
+	footWide, footHigh := min(room, max(l.Dp(430), objs[atFoot].MinSize().Width)), float32(0)
+	if l.place(objs[atTools], !l.folded && footWide+air+tools.Width > room); l.folded {
+		objs[atFoot].Hide()
+		objs[atTools].Hide()
+	} else {
+		footHigh = l.foot(objs[atFoot], footWide, bottom-headHigh-3*air)
+	}
 	put(atFoot, air, bottom-air-footHigh, footWide, footHigh)
 	put(atTools, size.Width-air-tools.Width, bottom-air-tools.Height, tools.Width, tools.Height)
 
@@ -61,7 +70,21 @@ func (l *floats) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.explorer.SetMargins(geo.Margins{Top: float64(air + headHigh + free), Bottom: float64(air + footHigh + free), Left: 60, Right: 80})
 	put(atMap, 0, 0, size.Width, bottom)
 	l.card(objs, size.Width, bottom, headWide, headHigh)
-	l.explorer.SetPanels(boxes(objs[atHead:]))
+	l.explorer.SetPanels(boxes(objs[atHead:atCard]), boxes(objs[atCard:]))
+}
+
+// folds tells whether the panels fold into the bar: where nobody has asked, they do in
+// windows that are small for the size of text. What stands beside the page has no part
+// in that, so that nothing moves when it is opened.
+func (l *floats) folds(size fyne.Size) bool {
+	const wide, high = 1180, 600 // at 100 % text
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.explorer); c != nil {
+		size = c.Size()
+	}
+	if l.asked == "" {
+		return size.Width < l.Dp(wide) || size.Height < l.Dp(high)
+	}
+	return l.asked == askedFolded
 }
 
 // place puts the tools into the foot, or beside it.
@@ -80,11 +103,15 @@ func (l *floats) place(panel fyne.CanvasObject, inFoot bool) {
 // third of the room, or else some of it. The space bar plays without it, too.
 func (l *floats) foot(foot fyne.CanvasObject, width, room float32) float32 {
 	foot.Show()
+	most := max(room*0.4, l.Dp(90))
+	if l.asked == askedShown { // even if little is left of the map
+		most = 0
+	}
 	for _, shown := range []struct {
 		legend, tally bool
 		left          float32 // of the room
 	}{
-		{true, true, max(room*0.4, l.Dp(90))}, {false, true, max(room*0.4, l.Dp(90))}, {false, false, l.Dp(60)},
+		{true, true, most}, {false, true, most}, {false, false, min(most, l.Dp(60))},
 	} {
 		l.legend.Hidden, l.tally.Hidden = !shown.legend, !shown.tally
 		if h := ui.HeightFor(foot, width); h <= room-shown.left {
@@ -116,7 +143,10 @@ func (l *floats) card(objs []fyne.CanvasObject, width, bottom, headWide, headHig
 		y += headHigh + air // the head reaches below it
 	}
 	if l.tall {
-		high = objs[atTools].Position().Y - y - air
+		high = bottom - y - air
+		if objs[atTools].Visible() {
+			high = objs[atTools].Position().Y - y - air
+		}
 	}
 	if len(l.at.Places) > 0 {
 		px, py := l.explorer.Where(l.at.Places[0].At)
@@ -135,6 +165,9 @@ func (l *floats) uncover(objs []fyne.CanvasObject) {
 		hidden := x < 0 || x > objs[atMap].Size().Width
 		for _, panel := range objs[atHead : atTools+1] {
 			from, size := panel.Position(), panel.Size()
+			if !panel.Visible() {
+				continue
+			}
 			hidden = hidden || x > from.X-air && x < from.X+size.Width+air && y > from.Y-air && y < from.Y+size.Height+air
 		}
 		if hidden {

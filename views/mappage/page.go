@@ -34,6 +34,7 @@ type Page struct {
 	floats   *floats
 	content  *fyne.Container
 	settled  bool // it has been shown somewhere; until then it may choose where
+	panels   *panels
 	last     route.Route
 }
 
@@ -47,8 +48,10 @@ func New(f *mapdata.Features, w *record.Words, host record.Host) *Page {
 	p.tally = ui.Label("", ui.SizeCaption, ui.ColorMuted)
 	p.floats = &floats{explorer: p.explorer, tally: p.tally, inFoot: p.tools()}
 	p.floats.inFoot.Hide()
+	p.panels = p.newPanels()
+	p.floats.fold = p.panels.set
 	p.content = &fyne.Container{Layout: p.floats, Objects: []fyne.CanvasObject{
-		p.explorer, p.head(), p.foot(), ui.Panel(p.tools()), footer(f, w), ui.Stack(),
+		p.explorer, ui.Panel(p.panels.head), ui.Panel(p.panels.foot), ui.Panel(p.tools()), footer(f, w), ui.Stack(),
 	}}
 	p.tell()
 	return p
@@ -111,6 +114,7 @@ func (p *Page) Arrive(r route.Route) {
 func (p *Page) State() route.State {
 	st := route.State(p.explorer.State().Values())
 	st.SetFlag(unplacedState, p.floats.tall)
+	st.Set(panelsState, string(p.floats.asked))
 	return st
 }
 
@@ -128,6 +132,7 @@ func (p *Page) Restore(st route.State) {
 	p.pillar.Set(choiceOf(s.Pillar))
 	p.others.Set(!s.Only)
 	p.player.SetYear(s.Year)
+	p.ask(asked(st[panelsState]))
 	p.explorer.SetState(s)
 	p.tell()
 	if open := st.Flag(unplacedState); open && !p.floats.tall {
@@ -227,44 +232,6 @@ func (p *Page) point(t mapview.Target) {
 	p.content.Refresh()
 }
 
-// head is the page's name with what chooses what is shown.
-func (p *Page) head() fyne.CanvasObject {
-	row := []fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk)}
-	p.layers = map[string]*ui.FilterChip{}
-	for _, l := range p.features.Layers {
-		t := ui.NewFilterChip(p.words.Printer, p.words.Layer(l.ID), !p.filter.Hidden.Has(l.ID), func(on bool) { p.setLayer(l.ID, on) })
-		t.Sign = mapview.Sign(mapview.Look{Shape: l.Shape})
-		p.layers[l.ID] = t
-		row = append(row, t)
-	}
-	p.pillar = ui.NewFilter(p.words.Say("filter.pillar"), record.PillarOptions(p.words, p.features.Dossier), nil, func(chosen *string) {
-		p.filter.Pillar = pillarOf(chosen)
-		p.changed()
-		p.explorer.Fit()
-	})
-	p.unplaced = ui.NewLink(p.words.Count("map.unplaced", len(p.without())), ui.SizeSmall, func() {
-		if p.floats.tall {
-			p.hideUnplaced()
-		} else {
-			p.showUnplaced()
-		}
-	})
-	p.unplaced.Hidden = len(p.without()) == 0
-	p.others = ui.NewFilterChip(p.words.Printer, p.words.Say("elsewhere.show"), true, func(on bool) {
-		p.filter.Only = !on
-		p.changed()
-	})
-	p.others.Sign = mapview.Sign(mapview.Look{Other: true})
-	p.others.Hidden = !p.features.Elsewhere()
-	return ui.Panel(ui.Column(8, ui.WholeFlow(8, row...), ui.WholeFlow(14, p.pillar.AtMost(170), p.others, p.unplaced)))
-}
-
-// foot is the way through the years, and what the signs of the map mean.
-func (p *Page) foot() fyne.CanvasObject {
-	p.floats.legend = ui.Column(8, ui.Rule(), mapview.Legend(p.features, p.words))
-	return ui.Panel(ui.Column(8, p.player.Content(p.floats.inFoot), p.tally, p.floats.legend))
-}
-
 // tools are the buttons for the view.
 func (p *Page) tools() *fyne.Container {
 	button := func(icon fyne.ThemeIconName, key string, do func()) fyne.CanvasObject {
@@ -312,7 +279,12 @@ func (p *Page) showUnplaced() {
 // hideUnplaced closes the list, and gives the keyboard back to what opened it.
 func (p *Page) hideUnplaced() {
 	p.closeUnplaced()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.unplaced); c != nil {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.content)
+	switch {
+	case c == nil:
+	case p.floats.folded:
+		c.Focus(p.panels.toggle)
+	default:
 		c.Focus(p.unplaced)
 	}
 }

@@ -103,6 +103,7 @@ func TestEscapeClosesTheListOfProjectsWithoutAPlace(t *testing.T) {
 	if p.Escape() {
 		t.Error("something was open")
 	}
+	p.ask(askedShown)
 	test.Tap(p.unplaced)
 	c.Focus(nil)
 	if !p.floats.tall || !p.Escape() || p.floats.tall {

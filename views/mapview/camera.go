@@ -14,6 +14,7 @@ type camera struct {
 	view    geo.View
 	margins geo.Margins             // kept free when something is fitted into the view
 	framed  func(geo.View) geo.View // what to look at once there is a size; nil: it is looked at
+	steady  bool                    // the same is looked at in each size
 	goal    geo.View                // of the flight
 	flight  *fyne.Animation
 
@@ -71,7 +72,9 @@ func (c *camera) resize(s fyne.Size) bool {
 	v = v.Resized(width, height)
 	if c.framed != nil {
 		v = c.framed(v)
-		c.framed = nil
+		if !c.steady {
+			c.framed = nil
+		}
 	}
 	c.show(v)
 	return true

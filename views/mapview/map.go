@@ -77,6 +77,7 @@ func (m *Map) start(f *mapdata.Features, w *record.Words, host Host, c mapdata.F
 	m.widths = map[string]float64{}
 	m.camera.moves = func() bool { return fyne.CurrentApp().Settings().ShowAnimations() && m.stage.scene != nil }
 	m.camera.moved, m.camera.rested = m.arrange, m.compose
+	m.camera.steady = m.still
 	m.camera.fit(m.choice.bound)
 	m.ground = canvas.NewRectangle(m.ColorOf(ui.ColorSea))
 	m.clip = container.NewClip(m.stage.layer)
@@ -117,10 +118,14 @@ func (m *Map) Selected() []orb.Point {
 }
 
 // SetPanels tells the map what lies on it: what is below is not drawn, as half
-// a name says nothing.
-func (m *Map) SetPanels(boxes []drawing.Box) {
-	m.stage.panels = boxes
+// a name says nothing. Names keep off what stays there, and not off what comes and goes.
+func (m *Map) SetPanels(stay, passing []drawing.Box) {
+	same := slices.Equal(m.stage.stay, stay)
+	m.stage.stay, m.stage.panels = stay, slices.Concat(stay, passing)
 	m.stage.uncover(m.camera.view)
+	if !same {
+		m.compose()
+	}
 }
 
 // SetMargins keeps the edges free when something is fitted into the view.
@@ -215,13 +220,13 @@ func (m *Map) compose() {
 // order is for the present view. The land of a scene that is good for it is kept.
 func (m *Map) order() order {
 	v := m.camera.view
-	o := order{view: v, region: surroundings(v, m.still), still: m.still, pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.studio.inks}
+	o := order{view: v, region: surroundings(v, m.still), still: m.still, pixels: m.pixels(), style: m.style(), choice: m.choice, colours: m.studio.inks, panels: m.stage.stay}
 	if s := m.stage.scene; s != nil && covers(s.region, v, m.still) && !s.painted && s.pixels == o.pixels && s.colours.same(o.colours) {
 		o.region, o.land = s.region, s.land
 	}
 	x, y := o.region.Point(v.Plane(0, 0))
 	o.avoid = beside(v, o.region)
-	for _, p := range m.stage.panels {
+	for _, p := range o.panels {
 		o.avoid = append(o.avoid, p.Moved(x, y))
 	}
 	return o
@@ -232,7 +237,7 @@ func (m *Map) style() style {
 	unit := float64(m.Dp(1))
 	return style{
 		Sizes: geo.Sizes{Apart: 14 * unit, Mark: 19 * unit, Many: 24 * unit, Height: 20 * unit, Gap: unit, Most: mostMarks},
-		unit:  unit, label: float64(m.SizeOf(ui.SizeCaption)),
+		unit:  unit, label: float64(m.SizeOf(ui.SizeCaption)), thick: float64(m.Thick()),
 	}
 }
 

@@ -289,7 +289,7 @@ func TestNamesUnderPanelsAreNotDrawn(t *testing.T) {
 	if lagos.covered || hidden() {
 		t.Fatal("Lagos is covered by nothing")
 	}
-	e.SetPanels([]drawing.Box{{X: float64(x) - 20, Y: float64(y) - 20, W: 40, H: 40}})
+	e.SetPanels([]drawing.Box{{X: float64(x) - 20, Y: float64(y) - 20, W: 40, H: 40}}, nil)
 	if !lagos.covered || !hidden() {
 		t.Error("Lagos lies under a panel, and is drawn")
 	}

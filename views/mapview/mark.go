@@ -149,7 +149,7 @@ func (r *markRenderer) Refresh() {
 // keyboard, its sign, and a number if it stands for several places.
 func (r *markRenderer) compose(s fyne.Size) {
 	k := r.k
-	r.objects = nil
+	r.objects, r.painter.Thick = nil, k.Thick()
 	if len(k.target.Places) == 0 || k.covered {
 		return
 	}

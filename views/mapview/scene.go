@@ -24,6 +24,7 @@ type order struct {
 	colours colours
 	style   style
 	choice  choice
+	panels  []drawing.Box // what lies on the view and stays there
 	avoid   []drawing.Box // what labels had better not cover, in the region
 	land    *image.RGBA   // of the region; nil: it has to be drawn
 	marks   []geo.Mark    // in the region, without labels; nil: they have to be found
@@ -35,6 +36,7 @@ type style struct {
 
 	unit  float64 // a pixel at a text size of 100 %
 	label float64 // size of the text of labels
+	thick float64 // multiplies the width of lines; 0 is 1
 }
 
 // at100 is the style at a text size of 100 %.
@@ -184,6 +186,7 @@ func (s *scene) paintLines(ctx context.Context) {
 		i, ok := at[key]
 		if !ok {
 			i = len(marks)
+			m.Stroke *= max(s.style.thick, 1)
 			at[key], marks = i, append(marks, m)
 		}
 		for _, stroke := range t.strokes {
@@ -202,6 +205,9 @@ func (s *scene) paintSigns(ctx context.Context) {
 		x, y := s.region.Point(g.At)
 		in := drawing.Box{X: float64(at(x)), Y: float64(at(y))}
 		signs := signMarks(placesOf(g, s.choice.places), s.choice.filter, in, s.style.unit)
+		for i := range signs {
+			signs[i].Stroke *= max(s.style.thick, 1)
+		}
 		if s.region.Holds(signs[0].Box) {
 			marks = append(marks, signs...)
 		}
@@ -214,7 +220,7 @@ func (s *scene) corner() orb.Point { return s.region.Plane(0, 0) }
 
 // serves tells whether a scene of the order is as good as one of another.
 func (o order) serves(p *order) bool {
-	return covers(o.region, p.view, p.still) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && o.colours.same(p.colours)
+	return covers(o.region, p.view, p.still) && o.choice.filter == p.choice.filter && o.style == p.style && o.pixels == p.pixels && slices.Equal(o.panels, p.panels) && o.colours.same(p.colours)
 }
 
 // covers tells whether what is drawn of a region is good for a view, with some

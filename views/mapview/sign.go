@@ -48,5 +48,6 @@ func (r *signRenderer) Refresh() {
 
 func (r *signRenderer) paint(size fyne.Size) {
 	in := drawing.Box{W: float64(size.Width), H: float64(size.Height)}
+	r.painter.Thick = r.s.Thick()
 	r.objects = r.painter.Paint(r.s.marks(in, float64(r.s.Dp(1))), paint.Palette(r.s.ColorOf))
 }

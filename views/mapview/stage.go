@@ -27,7 +27,8 @@ type stage struct {
 	marks   []*mark
 	spare   []*mark // that stand for nothing now
 	labels  []label
-	panels  []drawing.Box // what lies on the map
+	panels  []drawing.Box // what lies on the map,
+	stay    []drawing.Box // and of that what does not come and go
 	scale   float64       // of the view that the objects are laid out for
 }
 
@@ -235,7 +236,7 @@ func (m *Map) lineLook(p *mapdata.Project, band bool) (col color.Color, width fl
 	case look.Alpha < 1:
 		col = ui.Faded(col, look.Alpha)
 	}
-	return col, float32(look.Stroke)
+	return col, float32(look.Stroke) * m.Thick()
 }
 
 // arrange puts the scene's objects where a view shows them. As long as the scale

@@ -20,6 +20,8 @@ import (
 // Painter is ready. It draws no [drawing.Area], which Fyne has no object for,
 // and heeds no [drawing.Clip].
 type Painter struct {
+	Thick float32 // multiplies the width of lines that are no grid; 0 is 1
+
 	rects    pool[*canvas.Rectangle]
 	lines    pool[*canvas.Line]
 	discs    pool[*canvas.Circle]
@@ -118,7 +120,7 @@ func (p *Painter) mark(m *drawing.Mark) {
 		case from.X == to.X || from.Y == to.Y:
 			p.rule(m, from, to)
 		default:
-			p.line(from, to, p.colour(m.Ink, m.Alpha), float32(m.Stroke))
+			p.line(from, to, p.colour(m.Ink, m.Alpha), p.width(m))
 		}
 	case drawing.Path:
 		for _, part := range m.Parts {
@@ -175,7 +177,15 @@ func (p *Painter) edge(m *drawing.Mark) (color.Color, float32) {
 	if m.Edge == drawing.InkNone {
 		return nil, 0
 	}
-	return p.colour(m.Edge, m.Alpha), float32(m.Stroke)
+	return p.colour(m.Edge, m.Alpha), p.width(m)
+}
+
+// width is how wide a mark's lines are drawn.
+func (p *Painter) width(m *drawing.Mark) float32 {
+	if p.Thick == 0 || m.Ink == drawing.InkLine || m.Ink == drawing.InkGrid {
+		return float32(m.Stroke)
+	}
+	return float32(m.Stroke) * p.Thick
 }
 
 func (p *Painter) fade(m *drawing.Mark) {
@@ -196,7 +206,7 @@ func (p *Painter) fade(m *drawing.Mark) {
 func (p *Painter) stroke(m *drawing.Mark, line []drawing.Point) {
 	col := p.colour(m.Ink, m.Alpha)
 	for _, piece := range drawing.Dash(line, m.Dashes) {
-		p.line(piece[0], piece[1], col, float32(m.Stroke))
+		p.line(piece[0], piece[1], col, p.width(m))
 	}
 }
 
@@ -209,11 +219,12 @@ func (p *Painter) line(from, to drawing.Point, col color.Color, width float32) {
 
 // rule draws a line along an axis: as a box it is crisp, which Fyne's lines are not.
 func (p *Painter) rule(m *drawing.Mark, from, to drawing.Point) {
+	width := float64(p.width(m))
 	b := drawing.Box{X: min(from.X, to.X), Y: min(from.Y, to.Y), W: math.Abs(to.X - from.X), H: math.Abs(to.Y - from.Y)}
 	if b.W > b.H {
-		b.Y, b.H = b.Y-m.Stroke/2, m.Stroke
+		b.Y, b.H = b.Y-width/2, width
 	} else {
-		b.X, b.W = b.X-m.Stroke/2, m.Stroke
+		b.X, b.W = b.X-width/2, width
 	}
 	p.rect(&drawing.Mark{Kind: drawing.Rect, Box: b, Ink: m.Ink, Alpha: m.Alpha})
 }

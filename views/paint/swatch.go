@@ -73,6 +73,7 @@ func (r *swatchRenderer) Layout(size fyne.Size) {
 
 func (r *swatchRenderer) Refresh() {
 	_, marks := r.s.draw(float64(r.s.Dp(1)), float64(r.room))
+	r.painter.Thick = r.s.Thick()
 	r.objects = r.painter.Paint(marks, Palette(r.s.ColorOf))
 	canvas.Refresh(r.s)
 }

@@ -77,7 +77,7 @@ func Start(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 
 func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 	own := *kit.Theme
-	own.TextScale, own.Apart = 1, true // slides and notes have sizes of their own
+	own.TextScale, own.Projector, own.Apart = 1, false, true // slides and notes have sizes of their own
 	p := &Presentation{
 		host: host, dossier: kit.Dossier, words: kit.Words, maker: kit.Maker, theme: &own,
 		show: show.New(l, from, time.Now), liked: host.Liking(),

@@ -7,7 +7,7 @@ import (
 
 // ground gives the page the colours that the user likes to read in.
 func (p *Page) ground(t *ui.Theme) {
-	if g := p.host.Reading().Ground; g != "" {
+	if g := p.host.Reading().Ground; g != "" && !t.Projector {
 		t.Scheme = ui.Scheme(g)
 	}
 }

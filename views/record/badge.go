@@ -88,7 +88,7 @@ func (r *badgeRenderer) Refresh() {
 	}
 	r.text.Text, r.text.TextSize, r.text.Color = r.b.Text, r.b.SizeOf(ui.SizeSmall), r.b.ColorOf(ui.ColorInk)
 	r.pill.FillColor = r.b.ColorOf(ui.ColorCard) // not color.Transparent: Fyne blends an edge with what is inside, towards black
-	r.pill.StrokeColor, r.pill.StrokeWidth = r.b.ColorOf(ui.ColorLine), 1
+	r.pill.StrokeColor, r.pill.StrokeWidth = r.b.ColorOf(ui.ColorLine), r.b.Thick()
 	for _, o := range r.objects {
 		o.Refresh()
 	}
@@ -177,7 +177,7 @@ func (r *shapeRenderer) Refresh() {
 		d.FillColor = ink
 	case *canvas.RegularPolygon:
 		if r.s.claim == data.Estimate {
-			d.StrokeColor, d.StrokeWidth = ink, 1.5
+			d.StrokeColor, d.StrokeWidth = ink, 1.5*r.s.Thick()
 		} else {
 			d.FillColor, d.Angle = ink, 90
 		}

@@ -314,6 +314,7 @@ func (r *renderer) compose() {
 	if d.plan == nil || d.frame == nil {
 		return
 	}
+	r.painter.Thick = d.Thick()
 	r.objects = append(r.objects, r.painter.Paint(d.plan.Marks(d.frame, d.picks()), paint.Palette(d.ColorOf))...)
 	r.objects = append(r.objects, d.parts...)
 }

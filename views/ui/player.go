@@ -41,8 +41,13 @@ func NewPlayer(words *message.Printer, first, last int, onYear func(year int)) *
 // Content is what the player shows, and what stands beside it. It keeps its
 // size, whatever year is shown.
 func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
+	return Flow(8, append(p.Parts(), beside...)...)
+}
+
+// Parts are what Content puts side by side, for who does that with others.
+func (p *Player) Parts() []fyne.CanvasObject {
 	like := func(words string) fyne.CanvasObject { return Strong(words, SizeLead, ColorInk) }
-	parts := []fyne.CanvasObject{
+	return []fyne.CanvasObject{
 		Row(6, -1,
 			NewIconButton(theme.IconNameMediaSkipPrevious, p.words.Say("player.back"), func() { p.Step(-1) }),
 			p.play,
@@ -50,7 +55,6 @@ func (p *Player) Content(beside ...fyne.CanvasObject) fyne.CanvasObject {
 			Gap(0), ReserveSize(p.label, like(p.words.Say("player.all")), like(p.by(p.last)))),
 		ReserveSize(p.every, NewButton(p.words.Say("player.all"), nil, false)),
 	}
-	return Flow(8, append(parts, beside...)...)
 }
 
 // Year is the year that is shown, 0 for all.

@@ -204,7 +204,8 @@ func (r *tableRenderer) place(s fyne.Size) {
 	ws, _ := t.widths(s.Width)
 	spare(ws, t.head)
 	t.arrangeHead(s.Width, Place)
-	if at := t.Sorted; at >= 0 {
+	at := t.Sorted
+	if t.sign.Hidden = at < 0 || ws[at] == gone; !t.sign.Hidden {
 		l := t.head[at]
 		Place(t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-t.Dp(4), t.Dp(8), t.Dp(8))
 	}
@@ -269,7 +270,6 @@ func (r *tableRenderer) Refresh() {
 	if t.Down {
 		t.sign.Angle = 180
 	}
-	t.sign.Hidden = t.Sorted < 0
 	for len(r.lines) < t.strip.last-t.strip.first {
 		r.lines, r.picks = append(r.lines, canvas.NewRectangle(transparent)), append(r.picks, canvas.NewRectangle(transparent))
 	}

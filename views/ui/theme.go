@@ -63,6 +63,7 @@ type Theme struct {
 	Scheme    Scheme
 	TextScale float32     // multiplies every text size; 1, and 0, are 100 %
 	Serif     bool        // texts for reading are set in one
+	Projector bool        // light whatever the scheme is, and lines are thicker: for who sits far away
 	Pillars   []ColorPair // the colours of the dossier's pillars, in order; those that it lacks have the defaults
 	// Apart says that there are windows with other themes: Fyne's own widgets,
 	// which have the app's, then have to be told of this one.
@@ -71,7 +72,7 @@ type Theme struct {
 
 // Same tells whether two themes look the same.
 func (t *Theme) Same(other *Theme) bool {
-	return t.Scheme == other.Scheme && t.TextScale == other.TextScale && t.Serif == other.Serif && slices.Equal(t.Pillars, other.Pillars)
+	return t.Scheme == other.Scheme && t.TextScale == other.TextScale && t.Serif == other.Serif && t.Projector == other.Projector && slices.Equal(t.Pillars, other.Pillars)
 }
 
 // ColorPair is a colour for light grounds and one for dark grounds.
@@ -84,7 +85,7 @@ type palette map[fyne.ThemeColorName]color.Color
 // tokens returns the colours of the theme: the design's, light or dark, or sepia.
 func (t *Theme) tokens(v fyne.ThemeVariant) palette {
 	switch {
-	case t.Scheme == Sepia:
+	case t.Scheme == Sepia && !t.Projector:
 		return sepiaTokens
 	case v == theme.VariantDark:
 		return darkTokens
@@ -139,14 +140,11 @@ var alias = map[fyne.ThemeColorName]fyne.ThemeColorName{
 
 // Variant is the variant the theme shows when the desktop asks for system.
 func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
-	switch t.Scheme {
-	case Light, Sepia:
+	switch {
+	case t.Projector || t.Scheme == Light || t.Scheme == Sepia || t.Scheme != Dark && systemSilent:
 		return theme.VariantLight
-	case Dark:
+	case t.Scheme == Dark:
 		return theme.VariantDark
-	}
-	if systemSilent {
-		return theme.VariantLight
 	}
 	return system
 }

@@ -44,6 +44,15 @@ func (t *Themed) IconOf(n fyne.ThemeIconName, col fyne.ThemeColorName) fyne.Reso
 // Dp is a length that grows with the user's text size.
 func (t *Themed) Dp(v float32) float32 { return v * t.SizeOf(SizeBody) / textSizes[SizeBody] }
 
+// Thick multiplies the width of lines that say something.
+func (t *Themed) Thick() float32 {
+	const projected = 1.6
+	if th, ok := t.theme().(*Theme); ok && th.Projector {
+		return projected
+	}
+	return 1
+}
+
 // adopt takes a theme over, and tells whether it is another than before.
 func (t *Themed) adopt(th *Theme) bool {
 	if t.given == th {
@@ -71,10 +80,11 @@ func (t *Themed) style() style {
 type setting struct {
 	body  float32
 	serif bool
+	thick float32
 }
 
 func (t *Themed) setting() setting {
-	return setting{t.SizeOf(SizeBody), t.given != nil && t.given.Serif}
+	return setting{t.SizeOf(SizeBody), t.given != nil && t.given.Serif, t.Thick()}
 }
 
 // resized tells whether texts have another size than when it was last called.
