@@ -1,8 +1,10 @@
 package mappage
 
 import (
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -75,26 +77,87 @@ func TestAPageStandsAsItsStateSays(t *testing.T) {
 	}
 }
 
-// At every size of text all that is shown at first lies beside the panels.
+// At every size of text all that is shown at first lies beside the panels, folded and
+// where there is room for them all.
 func TestNoPanelCoversWhatIsFitted(t *testing.T) {
 	d := builtin(t)
-	for _, scale := range []float32{1, 1.25, 1.5, 2} {
-		p, _, _ := shown(t, d, scale)
+	for _, c := range []struct {
+		scale float32
+		asked asked
+		free  float32 // of the height
+	}{{1, "", 0.7}, {1.25, "", 0.7}, {1.5, "", 0.6}, {2, "", 0.5}, {1, askedShown, 0.5}, {1.25, askedShown, 0.3}} {
+		p, _, _ := shown(t, d, c.scale)
+		p.ask(c.asked)
+		p.explorer.Fit()
+		p.explorer.Arrive()
 		places, _ := p.features.Pick(p.filter)
-		head, foot := p.content.Objects[atHead], p.content.Objects[atFoot]
-		for _, place := range places {
-			x, y := p.explorer.Where(place.At)
-			if y-p.floats.Dp(11) < head.Position().Y+head.Size().Height || foot.Visible() && y > foot.Position().Y {
-				t.Errorf("at %v, %s lies under the head or the foot, at %v", scale, place.Name, y)
+		top, bottom := float32(0), p.content.Objects[atFooter].Position().Y
+		for i, o := range p.content.Objects[atHead : atTools+1] {
+			from, to := o.Position(), o.Position().Add(o.Size())
+			switch {
+			case !o.Visible():
+				continue
+			case i == 0:
+				top = to.Y
+			case i == 1:
+				bottom = from.Y
 			}
-			tools := p.content.Objects[atTools]
-			if at := tools.Position(); tools.Visible() && x > at.X && y > at.Y {
-				t.Errorf("at %v, %s lies under the tools", scale, place.Name)
+			for _, place := range places {
+				if x, y := p.explorer.Where(place.At); x > from.X && x < to.X && y > from.Y-p.floats.Dp(11) && y < to.Y {
+					t.Errorf("at %v, %q: %s lies under a panel, at %v", c.scale, c.asked, place.Name, y)
+				}
 			}
 		}
-		if free := foot.Position().Y - head.Position().Y - head.Size().Height; free < 0.3*usual.Height {
-			t.Errorf("at %v the map is left a height of %v", scale, free)
+		if free := (bottom - top) / usual.Height; free < c.free {
+			t.Errorf("at %v, %q: the map is left %.2f of the height", c.scale, c.asked, free)
 		}
+	}
+}
+
+// In a small window all stands in one bar. One button shows what chooses and explains,
+// and stays where it is; the map that is fitted then keeps off that, and is larger
+// without it.
+func TestPanelsFoldIntoOneBar(t *testing.T) {
+	p, _, _ := shown(t, builtin(t), 1)
+	toggle, d := p.panels.toggle, fyne.CurrentApp().Driver()
+	visible := func() (n int) {
+		for _, o := range p.content.Objects[atHead : atTools+1] {
+			if o.Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	parts := func() string {
+		var all []string
+		for _, o := range []fyne.CanvasObject{p.unplaced, p.pillar, p.layers["ports"], p.floats.legend, p.player.Parts()[0]} {
+			at := d.AbsolutePositionForObject(o)
+			all = append(all, fmt.Sprint(o.Visible() && at != fyne.Position{}))
+		}
+		return strings.Join(all, " ")
+	}
+	at, folded := d.AbsolutePositionForObject(toggle), p.explorer.View().Scale
+	if high := p.content.Objects[atHead].Size().Height; visible() != 1 || high > 80 || !p.panels.tools.Visible() || !p.panels.above.Visible() {
+		t.Errorf("there are %d panels, the first is %g high", visible(), high)
+	}
+	test.Tap(toggle)
+	if visible() < 2 || p.panels.folded || !p.floats.legend.Visible() || !p.layers["ports"].Visible() || p.State()[panelsState] != "shown" {
+		t.Errorf("what chooses and explains does not come: %s", parts())
+	}
+	if now := d.AbsolutePositionForObject(toggle); now != at {
+		t.Errorf("the button goes from %v to %v", at, now)
+	}
+	p.explorer.Fit()
+	p.explorer.Arrive()
+	if p.explorer.View().Scale > folded {
+		t.Error("the panels take no room of the map that is fitted")
+	}
+	again, _, _ := shown(t, builtin(t), 1)
+	if again.Restore(p.State()); again.panels.folded {
+		t.Error("what was asked for is forgotten")
+	}
+	if test.Tap(toggle); visible() != 1 || p.State()[panelsState] != "folded" {
+		t.Errorf("%d panels stay", visible())
 	}
 }
 

@@ -3,6 +3,7 @@ package mappage
 import (
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/message"
 	"beltroad/views/mapview"
 	"beltroad/views/record"
 	"beltroad/views/ui"
@@ -23,23 +24,31 @@ const panelsState = "panels"
 // which has the way through the years and the buttons for the view then.
 type panels struct {
 	head, foot *fyne.Container
-	toggle     *ui.FilterChip      // stays in its place
+	toggle     *ui.Button          // stays in its place
 	wide       []fyne.CanvasObject // in the head where nothing is folded,
 	tools      *fyne.Container     // and where all is
 	years      []fyne.CanvasObject // in the foot, or in the bar
 	above, low *fyne.Container     // the room for them in both
 	folded     bool
+	name       func(shown bool) string
 }
 
 func (p *Page) newPanels() *panels {
 	s := &panels{years: p.player.Parts(), above: ui.WholeFlow(8), low: ui.Flow(8), tools: p.tools(), wide: p.layerChips()}
-	s.toggle = ui.NewFilterChip(p.words.Printer, p.words.Say("map.panels"), true, func(on bool) {
+	s.name = func(shown bool) string {
+		key := "toggle.off"
+		if shown {
+			key = "toggle.on"
+		}
+		return p.words.Say(key, message.Args{"Name": p.words.Say("map.panels")})
+	}
+	s.toggle = ui.NewButton(p.words.Say("map.panels"), func() {
 		want := askedFolded
-		if on {
+		if s.folded {
 			want = askedShown
 		}
 		p.ask(want)
-	})
+	}, false)
 	bar := append([]fyne.CanvasObject{ui.Strong(p.words.Say("nav.map"), ui.SizeLead, ui.ColorInk), s.toggle}, s.wide...)
 	more := ui.WholeFlow(14, p.choices()...)
 	s.wide = append(s.wide, more)
@@ -64,7 +73,6 @@ func (s *panels) set(fold bool) {
 		return
 	}
 	s.folded = fold
-	s.toggle.Set(!fold)
 	s.show()
 }
 
@@ -82,6 +90,7 @@ func (s *panels) show() {
 			o.Show()
 		}
 	}
+	s.toggle.SetOn(!s.folded, s.name(!s.folded))
 	s.head.Refresh()
 	s.foot.Refresh()
 }

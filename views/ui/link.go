@@ -23,6 +23,7 @@ type Link struct {
 	// pieces are all parts of a link that goes over several lines, this one among
 	// them; nil: it is whole. They look as one, and the first has the keyboard.
 	pieces []*Link
+	keys   func(fyne.KeyName) bool // takes keys before the link does, and the Tab key passes it by; nil: neither
 }
 
 var _ fyne.Widget = (*Link)(nil)
@@ -88,8 +89,16 @@ func (l *Link) FocusGained() {
 	})
 }
 
+// TypedKey implements [fyne.Focusable].
+func (l *Link) TypedKey(e *fyne.KeyEvent) {
+	if l.keys == nil || !l.keys(e.Name) {
+		l.Pressable.TypedKey(e)
+	}
+}
+
 // FocusLost implements [fyne.Focusable].
 func (l *Link) FocusLost() {
+	l.Skip = l.Skip || l.keys != nil
 	l.Pressable.FocusLost()
 	l.asOne(func(p *Link) {
 		p.focused = false

@@ -35,7 +35,8 @@ type TableRows struct {
 
 // Table is a list of records in columns, whose rows are as high as their
 // texts. It is one stop of the Tab key: arrows move in it, Enter opens. It
-// keeps no more rows than can be seen, and has to stand in a [Scroller].
+// keeps no more rows than can be seen, and has to stand in a [Scroller]. Its titles
+// stand above the first row.
 type Table struct {
 	Base
 
@@ -82,8 +83,7 @@ var (
 func NewTable(columns []TableColumn, onOpen func(id string), onSort func(column int)) *Table {
 	t := &Table{Columns: columns, OnOpen: onOpen, OnSort: onSort, Sorted: -1, openRow: -1, cursor: NewCursor(), tableBody: tableBody{live: map[int]TableRow{}}}
 	for i, c := range columns {
-		t.head = append(t.head, NewLink(c.Title, SizeSmall, func() { t.OnSort(i) }))
-		t.head[i].Color = ColorMuted
+		t.head = append(t.head, t.newTitle(i, c.Title))
 	}
 	t.sign = canvas.NewRegularPolygon(3, transparent)
 	t.ExtendBaseWidget(t)
@@ -306,6 +306,10 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if _, bottom := t.stretch(t.cursor.Current); ContextByKey(t, e.Name, bottom, t.leads(t.cursor.Current)) {
+		return
+	}
+	if e.Name == fyne.KeyUp && t.cursor.Current == 0 {
+		t.leaveRows()
 		return
 	}
 	hovered := t.cursor.Hovered

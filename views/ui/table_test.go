@@ -205,3 +205,52 @@ func TestTableCellsStayApart(t *testing.T) {
 		}
 	}
 }
+
+// One press of the Tab key leads from what stands above a table to its rows. Up from the
+// first row are the titles, arrows go along them, Enter sorts, and Down leads back.
+func TestTitlesStandAboveTheRows(t *testing.T) {
+	var opened, sorted []string
+	tb := longTable(&opened, &sorted)
+	tb.Sorted = 1
+	before, after := NewButton("before", nil, false), NewButton("after", nil, false)
+	c := inWindow(t, Page(Column(4, before, tb, after)), 400, 300)
+	c.Focus(before)
+	if c.FocusNext(); c.Focused() != fyne.Focusable(tb) {
+		t.Fatalf("Tab leads to %T", c.Focused())
+	}
+	press := func(key fyne.KeyName) { c.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	at := func() string {
+		if l, ok := c.Focused().(*Link); ok {
+			return l.Text
+		}
+		return fmt.Sprintf("%T", c.Focused())
+	}
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyDown, "*ui.Table"}, {fyne.KeyUp, "*ui.Table"}, {fyne.KeyUp, "Size"}, {fyne.KeyRight, "Size"}, {fyne.KeyLeft, "Name"},
+		{fyne.KeyLeft, "Name"}, {fyne.KeyReturn, "Name"}, {fyne.KeyEnd, "Size"}, {fyne.KeyHome, "Name"}, {fyne.KeyDown, "*ui.Table"},
+	} {
+		if press(step.key); at() != step.want {
+			t.Fatalf("%s leads to %s, want %s", step.key, at(), step.want)
+		}
+	}
+	if !slices.Equal(sorted, []string{"0"}) {
+		t.Errorf("Enter sorted by %q", sorted)
+	}
+	if c.FocusNext(); c.Focused() != fyne.Focusable(after) {
+		t.Errorf("Tab leads from the rows to %s", at())
+	}
+	press(fyne.KeyUp) // which is not for the table
+	c.Focus(tb)
+	if press(fyne.KeyUp); at() == "*ui.Table" {
+		t.Fatal("no title has the keyboard")
+	}
+	if c.FocusNext(); c.Focused() != fyne.Focusable(after) {
+		t.Errorf("Tab leads from a title to %s", at())
+	}
+	if test.Tap(tb.head[1]); c.Focused() != fyne.Focusable(tb) {
+		t.Errorf("a click on a title gives the keyboard to %s", at())
+	}
+}

@@ -126,8 +126,11 @@ func (t *telling) table(of *Table, n *spoken.Node, at fyne.Position, in part) []
 	var all []*spoken.Node
 	for i, l := range of.head {
 		titles := t.tell(l, at, in, false)
-		if i == of.Sorted && len(titles) > 0 {
-			titles[0].State |= spoken.Selected
+		for _, title := range titles {
+			title.Focus = func() { of.focusTitle(i) }
+			if i == of.Sorted {
+				title.State |= spoken.Selected
+			}
 		}
 		all = append(all, titles...)
 	}
