@@ -156,11 +156,7 @@ func TestTabGoesThroughAPageInOrder(t *testing.T) {
 			t.Errorf("%q has the focus out of sight", label)
 		}
 	}
-	want := []string{"first", "card", "link in card", "¶1", "¶2", "Name", "Size", tb.AccessibilityLabel(), "link in passage", "last"}
-	slices.Sort(want[5:8]) // the table and its titles may come either way
-	if len(order) == len(want) {
-		slices.Sort(order[5:8])
-	}
+	want := []string{"first", "card", "link in card", "¶1", "¶2", tb.AccessibilityLabel(), "link in passage", "last"} // a table's titles stand above its first row
 	if !slices.Equal(order, want) {
 		t.Errorf("Tab goes through %q, want %q", order, want)
 	}
