@@ -212,7 +212,25 @@ func (s *Shell) Speak(p *message.Printer) {
 // has the focus, is scrolled or chosen stays so.
 func (s *Shell) Restyle() {
 	s.sidebar.tellScheme(s)
-	ui.Restyle(s.whole)
+	s.restyled(func() { ui.Restyle(s.whole) })
+}
+
+// restyled keeps in sight what shows where one is, and the keyboard on what can be seen.
+// Another size of text brings the sidebar back to where it was before that.
+func (s *Shell) restyled(restyle func()) {
+	b := s.sidebar
+	if b.brought != 0 && b.scroll.Offset() == b.brought {
+		b.scroll.ScrollTo(b.before)
+	}
+	restyle()
+	s.focusSidebar(true)
+	b.before = b.scroll.Offset()
+	if n := b.current(); n != nil {
+		b.scroll.RevealAmong(n)
+	}
+	if b.brought = b.scroll.Offset(); b.brought == b.before {
+		b.brought = 0
+	}
 }
 
 // Rebuild makes everything anew.

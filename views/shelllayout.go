@@ -17,6 +17,25 @@ type shellLayout struct {
 	asked   session.Sidebar   // how the sidebar is to be
 	follows bool              // what stands beside the page was not opened: it may go
 	foot    fyne.CanvasObject // has a row below the page; nil: nothing does
+	lower   lowerRoom
+}
+
+// lowerRoom is the room for a message at the lower edge of the page, which gives way: a
+// message covers nothing that can be pressed. Nothing moves, as all is laid out from above.
+type lowerRoom struct {
+	message  float32 // its height, with the air around it; 0: there is none
+	floats   float32 // the height of what floats there already
+	keeps    bool    // the page keeps its room: what it has at its lower edge would move
+	x, width float32
+	bottom   float32
+}
+
+// at notes where the room is, and returns the height that is left above it.
+func (r *lowerRoom) at(x, width, bottom float32) (left float32) {
+	if r.x, r.width, r.bottom = x, width, bottom; r.message == 0 || r.keeps {
+		return bottom
+	}
+	return max(0, bottom-r.message-r.floats)
 }
 
 // The widths of the window's parts at 100 % text.
@@ -103,7 +122,7 @@ func (l *shellLayout) middle(o fyne.CanvasObject, x, width, height float32) {
 		height -= high
 		ui.Place(l.foot, x, height, width, high)
 	}
-	ui.Place(o, x, 0, width, height)
+	ui.Place(o, x, 0, width, l.lower.at(x, width, height))
 }
 
 // lift is how high the row below the page is, for what floats there.
@@ -125,6 +144,7 @@ func (l *shellLayout) read(objs []fyne.CanvasObject, left float32, room fyne.Siz
 	if !beside {
 		text.Width = room.Width
 	}
+	l.middle(objs[0], left, text.Width, text.Height)
 	if len(objs) > 1 {
 		line, pane := objs[1], objs[2]
 		line.Show()
@@ -139,9 +159,12 @@ func (l *shellLayout) read(objs []fyne.CanvasObject, left float32, room fyne.Siz
 		default:
 			const share = 0.45
 			text.Height = room.Height * (1 - share)
+			l.middle(objs[0], left, text.Width, text.Height)
+			if l.lower.message > 0 { // it stands below both
+				objs[0].Resize(fyne.NewSize(text.Width, text.Height-l.lift()))
+			}
 			ui.Place(line, left, text.Height, room.Width, 1)
-			ui.Place(pane, left, text.Height+1, room.Width, room.Height-text.Height-1)
+			ui.Place(pane, left, text.Height+1, room.Width, l.lower.at(left, room.Width, room.Height)-text.Height-1)
 		}
 	}
-	l.middle(objs[0], left, text.Width, text.Height)
 }

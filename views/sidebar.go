@@ -24,6 +24,10 @@ type sidebar struct {
 	scheme  *ui.Link // to light or dark
 	items   map[route.Route]*ui.NavItem
 	tallied map[route.Kind]*ui.NavItem // whose counts change
+
+	// brought is how far it was scrolled by itself to the item of the page, and before
+	// from where; 0: it was not.
+	brought, before float32
 }
 
 func newSidebar(nav *Shell) *sidebar {
@@ -113,7 +117,7 @@ func (s *sidebar) tellScheme(nav *Shell) {
 }
 
 // current is the item of the page that is shown, nil where none is.
-func (s *sidebar) current() fyne.Focusable {
+func (s *sidebar) current() *ui.NavItem {
 	for _, item := range s.items {
 		if item.Selected {
 			return item

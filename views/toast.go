@@ -21,10 +21,13 @@ type toast struct {
 	// those that come after it.
 	warning bool
 	waiting []string
+	shell   func() *Shell // gives room to it; it is nil before there is one
 }
 
 func newToast() *toast {
-	return &toast{layer: &fyne.Container{Layout: &lowerEdge{}}}
+	t := &toast{shell: func() *Shell { return nil }}
+	t.layer = &fyne.Container{Layout: &toastEdge{t: t}}
+	return t
 }
 
 // show puts a message there for as long as it takes to read it.
@@ -71,6 +74,9 @@ func (t *toast) close() {
 		c.Unfocus()
 	}
 	t.layer.Objects, t.warning = nil, false
+	if s := t.shell(); s != nil {
+		s.giveRoom(t.layer)
+	}
 	t.layer.Refresh()
 	if len(t.waiting) > 0 {
 		next := t.waiting[0]
@@ -78,6 +84,8 @@ func (t *toast) close() {
 		t.warn(next)
 	}
 }
+
+const lowerAir = 24 // below what floats
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.
 type lowerEdge struct {
@@ -96,7 +104,7 @@ func (l *lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {
 		width := min(s.Width-48, l.Dp(420))
 		height := ui.HeightFor(o, width)
-		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-24-lift))
+		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-lowerAir-lift))
 		o.Resize(fyne.NewSize(width, height))
 	}
 }

@@ -57,6 +57,7 @@ func (a *App) newWindow() *Window { return a.furnish(a.fyne.NewWindow("")) }
 func (a *App) furnish(win fyne.Window) *Window {
 	set := a.session.Settings()
 	w := &Window{app: a, win: win, wants: lookOf(set), theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words)}
+	w.toast.shell = func() *Shell { return w.shell }
 	a.windows = append(a.windows, w)
 	a.wear(w)
 	w.win.SetTitle(a.Name())
@@ -251,12 +252,11 @@ func (w *Window) restyle(change func(*look)) {
 
 // draw shows everything in the window's theme, which was changed.
 func (w *Window) draw() {
-	if w.shell != nil {
+	if w.shell == nil {
+		ui.Restyle(w.root, w.over)
+	} else {
 		w.shell.sidebar.tellScheme(w.shell)
-	}
-	ui.Restyle(w.root, w.over)
-	if w.shell != nil {
-		w.shell.focusSidebar(true)
+		w.shell.restyled(func() { ui.Restyle(w.root, w.over) })
 	}
 	for _, o := range w.win.Canvas().Overlays().List() {
 		switch o.(type) {

@@ -297,6 +297,10 @@ func (p *Page) closeUnplaced() {
 // Key moves or enlarges the map, wherever the keyboard is.
 func (p *Page) Key(key fyne.KeyName) bool { return p.explorer.Key(key) }
 
+// KeepsLower tells whether something that can be pressed stands at the lower edge. There
+// is nothing to press on the line below it.
+func (p *Page) KeepsLower() bool { return !p.floats.folded }
+
 // Escape closes the list of projects without a place.
 func (p *Page) Escape() bool {
 	open := p.floats.tall
