@@ -11,7 +11,10 @@ import (
 // axis adds the grid behind the bars, and below them the labels of its ticks
 // and the name of the axis. It goes before the bars in drawing order.
 func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
-	const tick = 4 // pixels below the bars
+	tick, from := 4.0, top // pixels below the bars
+	if c.o.Dense {         // labels stand where lines would cross them
+		tick, from = c.m.em*0.15, bottom
+	}
 	ticks := s.Ticks()
 	f := c.m.small
 	var lines []drawing.TextLine
@@ -19,7 +22,7 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 	for _, v := range ticks {
 		x := g.x(s, v)
 		c.p.Marks = append(c.p.Marks, drawing.Mark{
-			Kind: drawing.Line, Part: PartGrid, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: top, H: bottom + tick - top}, Stroke: 1, Alpha: 1,
+			Kind: drawing.Line, Part: PartGrid, Ink: drawing.InkLine, Box: drawing.Box{X: x, Y: from, H: bottom + tick - from}, Stroke: 1, Alpha: 1,
 		})
 		text := c.words.Number(v, message.Short)
 		l := drawing.TextLine{Text: text, W: c.set.Width(text, f)}
@@ -48,7 +51,9 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 		c.text(l, left, c.y, f, PartAxis, drawing.InkMuted, drawing.Start)
 		c.y += f.Height(1)
 	}
-	c.y += c.m.air
+	if !c.o.Far { // nothing follows that close
+		c.y += c.m.air
+	}
 }
 
 // kept are the labels that are shown. Labels at both edges are moved inwards

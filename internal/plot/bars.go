@@ -22,6 +22,9 @@ func (g grid) x(s scale.Scale, v float64) float64 { return g.left + g.width*s.At
 // bars lays out the rows of a bar chart with their axis.
 func (c *chart) bars(rows []*row, s scale.Scale) {
 	g := c.beside(rows, s)
+	if g.stacked && c.o.Far {
+		c.thin()
+	}
 	if g.stacked || c.o.Dense {
 		g = c.above(rows)
 	}
@@ -59,7 +62,7 @@ func (c *chart) bars(rows []*row, s scale.Scale) {
 func (c *chart) beside(rows []*row, s scale.Scale) grid {
 	least, most := 9.0, 0.36             // em of the bars, share of the labels
 	if c.o.Far && c.o.Elsewhere == nil { // else there is a third column
-		least, most = 7, 0.46 // rows are dearer than the length of bars
+		least, most = 10, 0.46
 	}
 	label := 0.0
 	for _, r := range rows {
@@ -174,7 +177,7 @@ func (c *chart) dense(r *row) bool {
 		return false
 	}
 	r.beside = true
-	r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-3*c.m.gap-r.value[0].W, c.mostLines())
+	r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-3.5*c.m.gap-r.value[0].W, c.mostLines())
 	r.h = max(f.Height(len(r.label)), c.m.value.Height(1)) + c.m.air
 	if r.drawn {
 		r.h += c.m.bar
@@ -227,10 +230,13 @@ func (c *chart) labels(r *row, g grid) {
 		}
 		signX, signTop = 0, top+(f.Height(1)-c.m.sign)/2
 	}
+	if r.beside {
+		signX = c.m.gap / 2 // clear of the axis
+	}
 	for i, l := range r.label {
 		x, a := g.label-l.W, drawing.End
 		if g.stacked {
-			x, a = c.m.sign+c.m.gap, drawing.Start
+			x, a = signX+c.m.sign+c.m.gap, drawing.Start
 		}
 		c.text(l, x, top+f.Height(i), f, PartLabel, drawing.InkText, a).Of = r.figure.ID
 	}

@@ -134,13 +134,20 @@ func newChart(o Options, as form) *chart {
 		o: o, as: as, words: o.Words, set: drawing.Setter{Measure: o.Measure},
 		m: metricsFor(o.TextSize, o.Far), p: &Plot{Width: width, Axis: LinearAxis}, highlight: map[string]bool{},
 	}
-	if c.o.Dense = o.Dense && as == barChart && o.Elsewhere == nil; c.o.Dense {
-		c.m.bar, c.m.air = c.m.em*0.45, c.m.em*0.3
+	if c.o.Dense {
+		c.thin()
 	}
 	for _, id := range o.Highlight {
 		c.highlight[id] = true
 	}
 	return c
+}
+
+// thin makes the bars of a chart thin, unless other sources' signs stand on them.
+func (c *chart) thin() {
+	if c.o.Dense = c.as == barChart && c.o.Elsewhere == nil; c.o.Dense {
+		c.m.bar, c.m.air = c.m.em*0.45, c.m.em*0.3
+	}
 }
 
 // distinct are the figures, each id once: the same slice where that is so already.

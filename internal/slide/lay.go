@@ -133,7 +133,7 @@ func (c *composer) compose() (l Layout, ok bool) {
 	} else {
 		c.head()
 		c.y += c.gap(0.9)
-		c.content(drawing.Box{X: c.left, Y: c.y, W: c.right - c.left, H: c.end - c.gap(0.9) - c.y})
+		c.content(drawing.Box{X: c.left, Y: c.y, W: c.right - c.left, H: c.end - c.gap(0.6) - c.y})
 	}
 	return c.out, !c.full
 }
