@@ -314,7 +314,7 @@ func (s *Show) Press(k Key) Effect {
 // typeDigit takes up a digit of a slide's number.
 func (s *Show) typeDigit(sign rune) {
 	switch digit := sign >= '0' && sign <= '9'; {
-	case !digit || len(s.typed) >= mostDigits || len(s.shown) == 0 || s.typed == "" && sign == '0':
+	case !digit || len(s.typed) >= mostDigits || len(s.shown) == 0:
 		return
 	case s.typed == "":
 		s.layers = append(s.layers, Digits)

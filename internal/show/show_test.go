@@ -76,7 +76,18 @@ func TestKeysLeadThroughSlides(t *testing.T) {
 		{0, "'3 Return", 2, nil},
 		{0, "'4 KP_Enter", 3, nil},
 		{0, "'9 Return", 0, nil}, // there is none
-		{0, "'0 Return", 1, nil}, // nothing is typed
+		{3, "'0 Return", 3, nil}, // there is none either
+		{0, "'0 '3 Return", 2, nil},
+		{0, "'9 '9 '9 '9 '9 '9 '9 '9 '9 Return", 0, nil},
+		{0, "'3 Right", 1, nil},
+		{0, "'4 Return BackSpace BackSpace", 1, nil},
+		{0, "End Home BackSpace", 0, nil},
+		{0, "Z O", 0, []Layer{Zoomed, Overlook}},
+		{0, "Z O Right Return", 1, nil},
+		{0, "T Right", 1, nil},
+		{0, "Z Right", 1, nil},
+		{0, "T Z B Right", 1, nil},
+		{0, "D C Right C", 1, []Layer{Pen}},
 		{0, "'3 '1 BackSpace Return", 2, nil},
 		{3, "BackSpace", 1, nil},
 		{0, "'3 Escape Return", 1, nil},

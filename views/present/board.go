@@ -176,5 +176,6 @@ func (r *boardRenderer) Layout(s fyne.Size) {
 	for _, o := range r.Objects() {
 		o.Resize(s)
 	}
+	r.b.above.Resize(s)
 	r.b.drawAbove()
 }

@@ -75,7 +75,7 @@ func (c *checking) text(text string, x, y, size, width float64, lines int, ink d
 // ladder are the lines, the smallest first; the chosen one is marked.
 func (c *checking) ladder() {
 	margin, y := c.w/16, c.h*0.025
-	y = c.text(c.p.words.Say("present.check"), margin, y, c.h/18, c.w-2*margin, 1, drawing.InkText, true)
+	y = c.text(c.p.words.Say("present.check"), margin, y, c.h/20, c.w-2*margin, 1, drawing.InkText, true)
 	y = c.text(c.p.words.Say("present.check.how"), margin, y, c.h/30, c.w-2*margin, 3, drawing.InkMuted, false) + c.h/90
 	for i, share := range show.Ladder() {
 		size := share * c.h

@@ -31,10 +31,12 @@ type console struct {
 	dress *ui.Dressed
 	of    notesOf // what the notes are of
 	fit   float32 // how much of its size a text has, so that all of it is seen
+	grown float32 // how much larger everything is on a large display
 
 	title, elapsed, plan, clock, said *ui.Text
 	buttons                           map[show.Command]*keyButton
 	head, ahead                       *fyne.Container
+	all                               *ui.Dressed
 	content                           fyne.CanvasObject
 }
 
@@ -52,7 +54,7 @@ var (
 )
 
 func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
-	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: notesOf{slide: -1}, fit: 1, buttons: map[show.Command]*keyButton{}}
+	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: notesOf{slide: -1}, fit: 1, grown: 1, buttons: map[show.Command]*keyButton{}}
 	c.pad = newPad(p, c.board)
 	label := func(size fyne.ThemeSizeName, col fyne.ThemeColorName) *ui.Text { return ui.OneLine("", size, col) }
 	c.title = ui.Strong("", ui.SizeLead, ui.ColorInk)
@@ -63,8 +65,9 @@ func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
 	c.board.slide.framed, c.next.framed = true, true
 	c.sheet = ui.Inset(14, 16, 14, 16, c.notes)
 	c.roll = ui.NewScroller(c.sheet)
-	c.dress = ui.Dress(c.roll, func(t *ui.Theme) { t.TextScale = c.fit * float32(1.25*p.liked.Notes) })
-	c.content = c.layOut()
+	c.dress = ui.Dress(c.roll, func(t *ui.Theme) { t.TextScale = c.fit * c.grown * float32(1.25*p.liked.Notes) })
+	c.all = ui.Dress(c.layOut(), func(t *ui.Theme) { t.TextScale *= c.grown })
+	c.content = ui.Ground(ui.ColorSidebar, c.all)
 	c.ExtendBaseWidget(c)
 	ui.Adopt(c, p.theme)
 	return c
@@ -84,7 +87,7 @@ func (c *console) layOut() fyne.CanvasObject {
 	next := card(c.ahead, ui.ColorCard)
 	notes := card(c.dress, ui.ColorCard)
 	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), ui.ColorSubtle), next, notes, c.bar(), c.said}
-	return ui.Ground(ui.ColorSidebar, &fyne.Container{Layout: &consoleLayout{c: c}, Objects: parts})
+	return &fyne.Container{Layout: &consoleLayout{c: c}, Objects: parts}
 }
 
 // bar are the buttons.
@@ -119,6 +122,7 @@ func (c *console) show() {
 	c.board.show()
 	c.over.said = ""
 	c.over.show(c.board.Size(), false)
+	appear(c.board, c.over.content == nil)
 	if n := s.At() + 1; n < s.Len() {
 		c.next.set(c.p.plates.of(n), 1, [2]float64{})
 		c.next.Show()
@@ -256,107 +260,13 @@ func (r *consoleRenderer) Objects() []fyne.CanvasObject { return r.c.Children() 
 func (r *consoleRenderer) Refresh()                     { r.c.content.Refresh() }
 
 func (r *consoleRenderer) Layout(s fyne.Size) {
+	const usual, most = 800, 2 // height of a display that a text has its size on
+	if grown := max(1, min(s.Height/usual, s.Width*9/16/usual, most)); grown != r.c.grown {
+		r.c.grown = grown
+		ui.Restyle(r.c.all)
+	}
 	r.c.content.Resize(s)
 	r.c.show()
-}
-
-// consoleLayout places the head above, this slide on the left, the next one and
-// the notes on the right, buttons below. A strip has all in one column.
-type consoleLayout struct {
-	ui.Themed
-
-	c *console
-}
-
-func (*consoleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	l.HandDown(objs)
-	const air, top = 24, 16
-	head, now, next, notes, bar, said := objs[0], objs[1], objs[2], objs[3], objs[4], objs[5]
-	width := s.Width - 2*air
-	high, low, line := max(40, ui.HeightFor(head, width)), ui.HeightFor(bar, width), ui.HeightFor(said, width)
-	ui.Place(head, air, top, width, high)
-	ui.Place(bar, air, s.Height-low-line-top-4, width, low)
-	ui.Place(said, air, s.Height-line-top+4, width, line)
-	low += line + 4
-	y := top + high + top
-	h := s.Height - low - 2*top - y
-	form := l.c.p.plates.form.size
-	slide := form.Height / form.Width
-	if l.c.slim || s.Width < s.Height {
-		each := min(width*slide, h*0.36)
-		ui.Place(now, air, y, width, each)
-		ui.Place(next, air, y+each+top, width, each*0.6)
-		rest := y + each*1.6 + 2*top
-		ui.Place(notes, air, rest, width, max(40, y+h-rest))
-		return
-	}
-	const narrow = 300 // for notes
-	left := max((width-top)*0.5, min(h/slide, width-top-max(narrow, width*0.3)))
-	right := width - top - left
-	small := nextHeight(right, slide, h)
-	ui.Place(now, air, y, left, h)
-	ui.Place(next, air+left+top, y, right, small)
-	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
-}
-
-// nextHeight is how high the card of the next slide is, beside notes.
-func nextHeight(width, slide, high float32) float32 {
-	return min(nextAir*2+(width-3*nextAir)*nextShare*slide, high*0.4)
-}
-
-// headLayout places the title on the left, the time that has passed in the middle
-// with what was planned, and the time of day on the right. In a narrow window
-// the title goes above.
-type headLayout struct{ ui.Themed }
-
-func (*headLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objs[1].MinSize().Height)
-}
-
-func (l *headLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	l.HandDown(objs)
-	const air = 10
-	title, elapsed, plan, clock := objs[0], objs[1], objs[2], objs[3]
-	place := func(o fyne.CanvasObject, x, width float32) {
-		h := ui.HeightFor(o, width)
-		ui.Place(o, x, max(0, (s.Height-h)/2), width, h)
-	}
-	timer, planned, day := elapsed.MinSize().Width, plan.MinSize().Width, clock.MinSize().Width
-	place(clock, s.Width-day, day)
-	x := max(s.Width/2-timer, 0)
-	if over := x + timer + air + planned + air - (s.Width - day); over > 0 {
-		x = max(0, x-over)
-	}
-	place(elapsed, x, timer)
-	place(plan, x+timer+air, min(planned, max(0, s.Width-day-x-timer-2*air)))
-	place(title, 0, max(0, x-air))
-}
-
-// The card of the next slide.
-const (
-	nextAir   = 12
-	nextShare = 0.55 // of its width, for the slide
-)
-
-// nextLayout places a line and a title, and the slide beside them; both from its top.
-type nextLayout struct{ ui.Themed }
-
-func (*nextLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (l *nextLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	l.HandDown(objs)
-	room := s.SubtractWidthHeight(2*nextAir, 2*nextAir)
-	slide := (room.Width - nextAir) * nextShare
-	wide := room.Width - nextAir - slide
-	y := float32(nextAir)
-	for _, o := range objs[:2] {
-		h := min(ui.HeightFor(o, wide), max(0, s.Height-nextAir-y))
-		ui.Place(o, nextAir, y, wide, h)
-		y += h + 2
-	}
-	ui.Place(objs[2], nextAir+wide+nextAir, nextAir, slide, max(0, room.Height))
 }
 
 // keyButton is a button that leaves keys to the presentation, but for those that press it.

@@ -210,5 +210,6 @@ func (r *inkRenderer) Refresh()                     { r.v.draw() }
 
 func (r *inkRenderer) Layout(s fyne.Size) {
 	r.clip.Resize(s)
+	r.v.shown.Resize(s)
 	r.v.draw()
 }

@@ -75,9 +75,22 @@ func Start(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 	return p
 }
 
+// Rehearse presents a lesson without a clock that goes on, and with all that takes time
+// done at once: for pictures and tests. With one display there is no presenter's window.
+func Rehearse(host Host, kit Kit, l lesson.Lesson, two bool) (p *Presentation, audience, presenter fyne.Window) {
+	p = newPresentation(host, kit, l, 0)
+	p.atOnce = true
+	if !two {
+		p.windows.openOne()
+		return p, p.windows.first, nil
+	}
+	p.windows.openTwo()
+	return p, p.windows.second, p.windows.first
+}
+
 func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 	own := *kit.Theme
-	own.TextScale, own.Projector, own.Apart = 1, false, true // slides and notes have sizes of their own
+	own.Projector, own.Apart = false, true // slides and notes have sizes of their own
 	p := &Presentation{
 		host: host, dossier: kit.Dossier, words: kit.Words, maker: kit.Maker, theme: &own,
 		show: show.New(l, from, time.Now), liked: host.Liking(),
@@ -183,6 +196,9 @@ func (p *Presentation) End() {
 	l, inked := p.show.Inked()
 	p.host.Ended(l, inked, p.show.Index(p.show.At()))
 }
+
+// Hides tells whether the slide hides its figure still.
+func (p *Presentation) Hides() bool { return p.show.Hides() }
 
 // State tells how the presentation stands, for tests that drive the real windows:
 // "4 of 24, 2 strokes, 0 guesses, 2 displays, pen zoom".

@@ -45,6 +45,7 @@ func (s *screen) show() {
 	s.p.plates.fit(s.Size(), s.win.Canvas().Scale())
 	s.board.show()
 	s.over.show(s.Size(), true)
+	appear(s.board, s.over.content == nil)
 }
 
 // Resize implements [fyne.CanvasObject].

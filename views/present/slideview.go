@@ -159,6 +159,7 @@ func (r *slideRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObje
 
 func (r *slideRenderer) Layout(s fyne.Size) {
 	r.clip.Resize(s)
+	r.v.shown.Resize(s)
 	r.v.paint()
 }
 
