@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -126,7 +127,7 @@ var keysOfPresenting = []struct{ keys, state string }{
 	{"w", ".* white.*"},
 	{"comma", ".*displays,( notes)?"},
 	{"o", ".* overview.*"},
-	{"Down Return", "6 of 24, .*displays,( notes)?"},
+	{"Down Right Return", "8 of 24, .*displays,( notes)?"},
 	{"p", ".* pointer.*"},
 	{"d", ".* pen.*"},
 	{"h", ".* marker.*"},
@@ -137,7 +138,7 @@ var keysOfPresenting = []struct{ keys, state string }{
 	{"t", ".* table.*"},
 	{"t", ".*displays,( notes)?"},
 	{"question", ".* help.*"},
-	{"F5", "6 of 24, .*displays,( notes)?"},
+	{"F5", "8 of 24, .*displays,( notes)?"},
 	{"v", ".* check.*"},
 	{"Escape", ".*displays,( notes)?"},
 	{"4 Return", "4 of 24, .*hidden.*"},
@@ -175,6 +176,24 @@ func TestPresentOnTwoDisplays(t *testing.T) {
 	for _, window := range []string{presenter, audience} {
 		a.focus(window)
 		a.pressThrough()
+	}
+
+	// The keyboard goes elsewhere and comes back: the slide stays.
+	a.key("6", "Return")
+	a.presented("6 of 24,.*")
+	a.focus("Belt and Road Explorer")
+	a.key("Down")
+	a.focus(audience)
+	a.key("Right", "Left")
+	a.presented("6 of 24, 0 strokes,.*")
+	// Either window ends it, as the window manager asks.
+	for _, window := range []string{presenter, audience} {
+		a.focus(window)
+		a.key("alt+F4")
+		a.presented("")
+		a.focus("Belt and Road Explorer")
+		a.key("shift+F5")
+		a.presented("1 of 24, 0 strokes, 0 guesses, 2 displays, notes")
 	}
 
 	a.key("6", "Return", "d")
@@ -236,9 +255,84 @@ func TestPresentOnOneDisplay(t *testing.T) {
 	a.until("the mouse being hidden after a while", a.mouseHidden)
 	a.xdotool("mousemove", "400", "310")
 	a.until("the mouse being seen again", func() bool { return !a.mouseHidden() })
+	a.mouseAlone()
+	a.stands()
+	a.heldDown()
 	a.key("Escape")
 	a.presented("")
+	a.see("You have drawn on slides.*")
+	a.dialogKeeps()
 	a.quit()
+}
+
+// mouseAlone goes through what a mouse does without a keyboard.
+func (a *app) mouseAlone() {
+	a.t.Helper()
+	at := func(x, y int) {
+		a.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y))
+		a.xdotool("mousemove", strconv.Itoa(x+1), strconv.Itoa(y))
+	}
+	at(800, 40)
+	a.mouse(1)
+	a.presented("2 of 24,.*displays,")
+	at(300, 300)
+	a.mouse(3)
+	a.photograph("menu")
+	a.key("Down", "Down", "Return") // of the menu, which has the keyboard
+	a.presented("1 of 24,.*displays,")
+	a.key("t")
+	a.presented(".* table")
+	at(800, 40)
+	a.mouse(1)
+	a.presented("1 of 24,.*displays,")
+}
+
+// stands looks whether anything moves by itself.
+func (a *app) stands() {
+	a.t.Helper()
+	a.until("the mouse being hidden", a.mouseHidden)
+	before := a.display.picture(a.t)
+	time.Sleep(2 * time.Second) // in which the clock goes on
+	if after := a.display.picture(a.t); !bytes.Equal(before.Pix, after.Pix) {
+		a.t.Error("something moves by itself")
+	}
+}
+
+// heldDown holds keys down: what was drawn is where it was.
+func (a *app) heldDown() {
+	a.t.Helper()
+	a.key("d")
+	a.presented("1 of 24,.* pen")
+	a.line(400, 700, 900, 800)
+	a.presented("1 of 24, 1 strokes,.* pen")
+	a.xdotool("key", "--repeat", "100", "--delay", "5", "Right")
+	a.presented("24 of 24, 0 strokes,.* pen")
+	a.xdotool("key", "--repeat", "100", "--delay", "5", "Left")
+	a.presented("1 of 24, 1 strokes,.* pen")
+	a.key("e")
+	a.presented("1 of 24, 1 strokes,.* eraser")
+	a.xdotool("mousemove", "602", "742", "mousedown", "1", "mousemove", "604", "743", "mouseup", "1") // at once
+	a.presented("1 of 24, 0 strokes,.* eraser")
+	a.key("u", "e")
+	a.presented("1 of 24, 1 strokes,.*displays,")
+}
+
+// dialogKeeps opens a dialog: F5 is none of its keys, and nothing is presented behind it.
+func (a *app) dialogKeeps() {
+	a.t.Helper()
+	a.key("ctrl+s")
+	a.see("Cancel")
+	a.key("F5", "shift+F5")
+	a.next(2)
+	if now := a.now().Presented; now != "" {
+		a.t.Errorf("with a dialog open it presents: %s", now)
+	}
+	a.key("Escape")
+	a.wait("the dialog being gone", func(s screen) bool { return len(all(s.Seen, "Cancel")) == 0 })
+	a.key("shift+F5")
+	a.presented("1 of 24, 1 strokes,.*")
+	a.key("Escape")
+	a.presented("")
 }
 
 // TestPresentFromHere presents a place that the lesson has, and one that it lacks.

@@ -76,7 +76,7 @@ func TestKeysLeadThroughSlides(t *testing.T) {
 		{0, "'3 Return", 2, nil},
 		{0, "'4 KP_Enter", 3, nil},
 		{0, "'9 Return", 0, nil}, // there is none
-		{3, "'0 Return", 3, nil}, // there is none either
+		{3, "'0 Return", 2, nil}, // there is none either
 		{0, "'0 '3 Return", 2, nil},
 		{0, "'9 '9 '9 '9 '9 '9 '9 '9 '9 Return", 0, nil},
 		{0, "'3 Right", 1, nil},

@@ -158,6 +158,9 @@ func (p *Presentation) do(c show.Command) {
 }
 
 func (p *Presentation) after(c show.Command, e show.Effect) {
+	if p.windows.hint { // it has begun
+		p.windows.say("")
+	}
 	switch e {
 	case show.Ended:
 		p.End()

@@ -25,6 +25,7 @@ type windows struct {
 
 	screen  *screen
 	console *console // nil: there is none
+	hint    bool     // what is said is for the beginning
 	said    string   // that is said for a while
 	until   time.Time
 }
@@ -63,6 +64,7 @@ func (w *windows) openOne() {
 	w.say(w.p.words.Say("present.started", map[string]any{
 		"Leave": w.p.keyText(show.KeyOf(show.Leave)), "Help": w.p.keyText(show.KeyOf(show.Help)),
 	}))
+	w.hint = true
 }
 
 // fill gives the windows what they show.
@@ -194,7 +196,7 @@ func (w *windows) unplugged() {
 // say says something for a while, to the presenter where there is a display for that.
 func (w *windows) say(text string) {
 	const reading = 8 * time.Second
-	w.said, w.until = text, time.Now().Add(reading)
+	w.said, w.until, w.hint = text, time.Now().Add(reading), false
 	if w.console == nil {
 		w.screen.over.said = text
 	} else {
