@@ -1,6 +1,7 @@
 package present
 
 import (
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -323,21 +324,28 @@ func (w *windows) close() {
 	}
 }
 
-// onSecond fills the second display with a window.
+// onSecond fills the second display with a window. Fyne tells displays by their
+// names, which two of one make share: where that is not needed, it is told a place.
 func onSecond(win fyne.Window) {
-	place(win, true)
-	if d, ok := win.(desktop.Window); ok {
+	placed := place(win, true)
+	if d, ok := win.(desktop.Window); ok && (!placed || runtime.GOOS == "darwin") {
 		d.RequestFullScreenSecondary()
+		return
 	}
+	win.SetFullScreen(true)
 }
 
-// place puts a window on a display, before it is shown.
-func place(win fyne.Window, second bool) {
-	if d, ok := win.(desktop.Window); ok {
-		if x, y, known := displayAt(second); known {
-			d.RequestPosition(x, y)
-		}
+// place puts a window on a display, before it is shown; ok is false where that cannot be done.
+func place(win fyne.Window, second bool) (ok bool) {
+	d, ok := win.(desktop.Window)
+	if !ok {
+		return false
 	}
+	x, y, known := displayAt(second)
+	if known {
+		d.RequestPosition(x, y)
+	}
+	return known
 }
 
 // twoDisplays tells whether there is a display for the audience and another for
