@@ -72,7 +72,7 @@ func (w *Window) commands() []group {
 		}
 	}
 	groups := []group{
-		{"menu.file", []command{
+		{"menu.file", slices.Concat([]command{
 			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
 			{},
 			{name: "read.copy", key: fyne.KeyO, mod: ctrl | shift, do: with((*Shell).ChooseCopy)},
@@ -81,8 +81,7 @@ func (w *Window) commands() []group {
 			{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: with((*Shell).saveHere)},
 			{name: "menu.worksheet", do: with((*Shell).worksheetHere)},
 			{},
-			{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit},
-		}},
+		}, w.printCommands(), []command{{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit}})},
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
 			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl | shift, do: w.SwitchScheme},
@@ -114,7 +113,6 @@ func (w *Window) commands() []group {
 		{"menu.help", w.helpCommands()},
 	}
 	view, places := &groups[1], &groups[2]
-	groups[0].commands = slices.Insert(groups[0].commands, len(groups[0].commands)-1, w.printCommands()...)
 	places.commands = append(places.commands, findCommands(with)...)
 	if speak := w.languageCommands(); len(speak) > 0 {
 		view.commands = slices.Insert(view.commands, len(view.commands)-1, command{name: "menu.language", sub: speak})

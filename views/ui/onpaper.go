@@ -26,8 +26,6 @@ func OnPaper(o fyne.CanvasObject) []paper.Part {
 	switch o := o.(type) {
 	case Printed:
 		return o.OnPaper()
-	case *Text:
-		return o.onPaper()
 	case *Link:
 		if o.Leads == (route.Route{}) {
 			return nil
@@ -42,24 +40,11 @@ func OnPaper(o fyne.CanvasObject) []paper.Part {
 		if o.Leads == (route.Route{}) {
 			return nil
 		}
-		return chipOnPaper(o.text.onPaper())
-	case *Table:
-		return o.onPaper()
-	case *List:
-		return o.onPaper()
-	case *Card:
-		return []paper.Part{paper.Group(OnPaper(o.Content))}
-	case *ListItem:
-		return []paper.Part{paper.Group(OnPaper(o.Content))}
+		return chipOnPaper(o.text.OnPaper())
 	case *canvas.Rectangle: // a gap
 		const least = 3
 		if h := o.MinSize().Height; h >= least {
 			return []paper.Part{paper.Space(h)}
-		}
-		return nil
-	case *Box:
-		if o.Least == fyne.NewSize(1, 1) {
-			return []paper.Part{paper.Rule{}}
 		}
 		return nil
 	case *fyne.Container:
@@ -67,6 +52,20 @@ func OnPaper(o fyne.CanvasObject) []paper.Part {
 	default:
 		return below(childrenOf(o), 0)
 	}
+}
+
+// OnPaper implements [Printed].
+func (c *Card) OnPaper() []paper.Part { return []paper.Part{paper.Group(OnPaper(c.Content))} }
+
+// OnPaper implements [Printed].
+func (l *ListItem) OnPaper() []paper.Part { return []paper.Part{paper.Group(OnPaper(l.Content))} }
+
+// OnPaper implements [Printed]: a rule.
+func (b *Box) OnPaper() []paper.Part {
+	if b.Least != fyne.NewSize(1, 1) {
+		return nil
+	}
+	return []paper.Part{paper.Rule{}}
 }
 
 // onPaper is what is printed of a container, as it lays out what is in it.
@@ -235,8 +234,8 @@ func inkOf(col fyne.ThemeColorName) drawing.Ink {
 	return drawing.InkPrint
 }
 
-// onPaper is the text, with what is marked in it on a ground.
-func (t *Text) onPaper() []paper.Part {
+// OnPaper implements [Printed]: the text, with what is marked in it on a ground.
+func (t *Text) OnPaper() []paper.Part {
 	var all []paper.Run
 	at, bold := 0, true
 	for _, r := range t.Runs {
@@ -297,8 +296,8 @@ func (t *Text) marked(r Run, at int) []paper.Run {
 	return all
 }
 
-// onPaper is all of the table, its rows in their order.
-func (t *Table) onPaper() []paper.Part {
+// OnPaper implements [Printed]: all of the table, its rows in their order.
+func (t *Table) OnPaper() []paper.Part {
 	if t.rows.Len == 0 {
 		if t.Empty == "" {
 			return nil
@@ -342,8 +341,8 @@ func smaller(parts []paper.Part) []paper.Part {
 	return parts
 }
 
-// onPaper are all objects of the list, those that are out of view, too.
-func (l *List) onPaper() []paper.Part {
+// OnPaper implements [Printed]: all objects of the list, those that are out of view, too.
+func (l *List) OnPaper() []paper.Part {
 	item := l.liveOrNot
 	return []paper.Part{paper.Many{
 		Len: l.n, At: func(i int) []paper.Part { return trimmed(OnPaper(item(i))) },
