@@ -16,6 +16,7 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/export"
 	"beltroad/internal/mapdata"
+	own "beltroad/internal/notes"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/internal/paper"
 	"beltroad/internal/paper/papertest"
@@ -148,7 +149,8 @@ func has(d *data.Dossier, r route.Route) []string {
 func TestPrinted(t *testing.T) {
 	for name, folder := range map[string]fs.FS{"beltroad": data.Builtin(), "harbour": fixture.Harbour()} {
 		d := datatest.Open(t, folder)
-		for i, r := range append(Screens(d), place(t, "search/"+d.Projects()[0].ID), place(t, "timeline?year=2015")) {
+		more := []string{"search/" + d.Projects()[0].ID, "timeline?year=2015", "chart?signs=1", "chart?axis=log&others=1", "chart?table=1", "read?lens=attributed", "commitments?chart=1"}
+		for i, r := range append(Screens(d), placesNamed(t, more)...) {
 			t.Run(name+" "+r.String(), func(t *testing.T) {
 				p := printedAt(t, d, r)
 				f := p.Formats()[i%2]
@@ -165,7 +167,7 @@ func TestPrinted(t *testing.T) {
 					t.Errorf("the paper is no %s:\n%s", size, info)
 				}
 				text := unspaced(ooxmltest.Tool(t, "pdftotext", "-raw", path, "-"))
-				want := append(has(d, r), mainSource(d).URL, inEnglish.Say("disclaimer"), r.Place().String(), cite.Short(mainSource(d)))
+				want := append(has(d, r.Place()), mainSource(d).URL, inEnglish.Say("disclaimer"), r.Place().String(), cite.Short(mainSource(d)))
 				for _, w := range want {
 					if !strings.Contains(text, unspaced(w)) {
 						t.Errorf("%q is not in it", w)
@@ -175,6 +177,14 @@ func TestPrinted(t *testing.T) {
 			})
 		}
 	}
+}
+
+func placesNamed(t *testing.T, names []string) (all []route.Route) {
+	t.Helper()
+	for _, n := range names {
+		all = append(all, place(t, n))
+	}
+	return all
 }
 
 // soundPages lays a printout out, and checks what holds of all pages.
@@ -282,4 +292,67 @@ func lowest(all []drawing.Mark, above float64) float64 {
 		}
 	}
 	return low
+}
+
+// What is highlighted and noted is printed where it stands, in the text, beside a record
+// and in the list; what the window shows of notes stays as it was.
+func TestPrintedNotes(t *testing.T) {
+	s, _ := harbourDesk(t, "read/7")
+	words := firstWords(t, s)
+	s.Go(place(t, "read"))
+	selectWords(t, s, words)
+	s.Highlight(own.Doubt)
+	on := own.On{Stands: own.Figure, ID: s.dossier.Figures()[0].ID}
+	n, ok := s.book.Add(on, "", 0, 0)
+	if n.Text = "To be *asked* in class"; !ok {
+		t.Fatal("no note")
+	}
+	s.Keep(n, false)
+	latest := s.notebook.latest
+	for at, want := range map[string][]string{
+		"read": {words, inEnglish.Say("note.kind." + string(own.Doubt))}, "notes": {words, "asked in class"}, "figure/" + on.ID: {"asked in class"},
+	} {
+		s.Go(place(t, at))
+		latest = s.notebook.latest
+		p := s.printed([]paperSize{paperA4})
+		text := unspaced(ooxmltest.Tool(t, "pdftotext", "-raw", pdfOf(t, p, p.Formats()[0], "noted-"+at), "-"))
+		for _, w := range want {
+			if !strings.Contains(text, unspaced(w)) {
+				t.Errorf("%s: %q is not printed in %s", at, w, text)
+			}
+		}
+		if what := inEnglish.Say("note.highlight"); strings.Contains(text, unspaced(what)) {
+			t.Errorf("%s: what makes notes, %q, is printed", at, what)
+		}
+		if s.notebook.latest != latest {
+			t.Errorf("%s: printing changed which notes are on screen", at)
+		}
+		soundPages(t, p)
+	}
+	s.Go(place(t, "read"))
+	grounds := 0
+	face, _ := ownTypeface()
+	pages, err := s.printed([]paperSize{paperA4}).document.Lay(t.Context(), paper.A4, face.Measure, nil, func(float64) {})
+	for _, page := range pages {
+		for _, m := range page.Marks {
+			if m.Kind == drawing.Text && strings.TrimSpace(m.Text) == words {
+				grounds++ // it stands by itself, on its ground
+			}
+		}
+	}
+	if err != nil || grounds < 2 { // in the text, and with its note
+		t.Errorf("the highlight is drawn %d times, %v", grounds, err)
+	}
+}
+
+// A lesson that stands open is taken along, and nothing is printed twice at once.
+func TestPrintKey(t *testing.T) {
+	s, _ := harbourDesk(t, "lesson/"+"first-steps")
+	if l, ok := s.printsLesson(); !ok || l.Title == "" {
+		t.Errorf("the lesson that stands open is %q, %v", l.Title, ok)
+	}
+	s.Go(place(t, "lesson"))
+	if _, ok := s.printsLesson(); ok {
+		t.Error("a list of lessons is taken for a lesson")
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -72,9 +73,11 @@ func newPrintout(s *Shell, title, place string, parts []paper.Part, sizes []pape
 	w := s.words
 	p := &printout{sizes: sizes, document: paper.Document{
 		Title: title, Language: w.Tag().String(), Program: w.Say("app.name"), Made: time.Now(), Foot: s.printFoot(place), Parts: parts,
-		Number:  func(page, of int) string { return w.Say("deck.page", message.Args{"Page": page, "Of": of}) },
-		Lacking: func(letters string) string { return w.Say("print.lacking", message.Args{"Letters": letters}) },
-		Within:  func(do func()) { fyne.DoAndWait(func() { s.asOnPaper(do) }) },
+		Number: func(page, of int) string { return w.Say("deck.page", message.Args{"Page": page, "Of": of}) },
+		Lacking: func(letters []string) string {
+			return w.Say("print.lacking", message.Args{"Letters": strings.Join(letters, " ")})
+		},
+		Within: func(do func()) { fyne.DoAndWait(func() { s.asOnPaper(do) }) },
 	}}
 	return p
 }

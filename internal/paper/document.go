@@ -27,8 +27,8 @@ type Document struct {
 
 	// Number says which of how many a page is.
 	Number func(page, of int) string
-	// Lacking says which letters no font has; nil: nothing is said.
-	Lacking func(letters string) string
+	// Lacking says which letters no font has, by their numbers; nil: nothing is said.
+	Lacking func(letters []string) string
 	// Within does something where parts can be made; nil: anywhere.
 	Within func(do func())
 }

@@ -160,7 +160,7 @@ func TestHostileTexts(t *testing.T) {
 			} {
 				lay(t, A4, part)
 			}
-			d := &Document{Title: s, Language: s, Program: s, Foot: []string{s}, Parts: append(text(s), rows(2, func(int) string { return s })), Lacking: func(l string) string { return "lacking " + l }}
+			d := &Document{Title: s, Language: s, Program: s, Foot: []string{s}, Parts: append(text(s), rows(2, func(int) string { return s })), Lacking: func(l []string) string { return "lacking " + strings.Join(l, " ") }}
 			path := filepath.Join(t.TempDir(), "out.pdf")
 			var b bytes.Buffer
 			if err := d.PDF(t.Context(), &b, Letter, face(t), drawn, func(float64) {}); err != nil {

@@ -2,6 +2,8 @@ package paper
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 
 	"beltroad/internal/drawing"
@@ -19,18 +21,17 @@ type setting struct {
 	made    int
 }
 
-// letters are those that no font has, a few of them.
-func (s *setting) letters() string {
-	const most = 40
-	var all []rune
-	for r := range s.lacking {
-		all = append(all, r)
+// letters are those that no font has, a few of them, by their numbers: they cannot be shown.
+func (s *setting) letters() []string {
+	const most = 12
+	var all []string
+	for _, r := range slices.Sorted(maps.Keys(s.lacking)) {
+		if len(all) == most {
+			return append(all, "…")
+		}
+		all = append(all, fmt.Sprintf("U+%04X", r))
 	}
-	slices.Sort(all)
-	if len(all) > most {
-		all = append(all[:most], '…')
-	}
-	return string(all)
+	return all
 }
 
 // lane is where on the width of a page a part stands.

@@ -30,6 +30,14 @@ func (p *Page) OnPaper() []paper.Part {
 
 func (p *Page) passageOnPaper(par data.Paragraph) []paper.Part {
 	parts := ui.OnPaper(p.shown(par))
+	if par.Kind == "heading" || par.Kind == "subheading" {
+		for i, part := range parts { // what stands below the heading's words heads, too
+			if text, ok := part.(paper.Paragraph); ok {
+				text.Heads = true
+				parts[i] = text
+			}
+		}
+	}
 	if len(p.host.Book().At(on(par.N))) > 0 {
 		noted := p.host.Notes(route.Ref{Kind: route.Read, ID: strconv.Itoa(par.N)})
 		parts = append(parts, paper.Space(4), paper.Within{Indent: 24, Parts: ui.OnPaper(noted)})
