@@ -68,7 +68,7 @@ func TestPrint(t *testing.T) {
 			t.Errorf("the record does not say %q", want)
 		}
 	}
-	a.see(".* is ready to be printed.*")
+	a.see(".*: this computer’s program for PDF files .*")
 	a.see(figure["label"]) // it is where it was
 
 	a.key("ctrl+7")

@@ -210,7 +210,7 @@ func (w *Window) printed(p *printout, path string, err error) {
 	if w.app.showFile(path) != nil {
 		said = "print.unopened"
 	}
-	w.Offer(words.Say(said, map[string]any{"File": path}), words.Say("menu.print.save"), func() { w.Export(p) })
+	w.Offer(words.Say(said, map[string]any{"File": path, "Title": ui.Shortened(p.ExportName(), 60)}), words.Say("menu.print.save"), func() { w.Export(p) })
 }
 
 // showFile has the system show a file of this computer in the program that it has for
