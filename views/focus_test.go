@@ -1,11 +1,13 @@
 package views
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"beltroad/internal/lesson"
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -167,4 +169,48 @@ func TestTheSidebarAtTheStart(t *testing.T) {
 			t.Errorf("begun at %s, %s is out of sight", begin, want)
 		}
 	}
+}
+
+// A lesson has the keyboard in its slides, also where it stands as it was left: at the
+// start of the app, or after going back; an empty one has it at what adds a slide.
+func TestALessonHasTheKeyboard(t *testing.T) {
+	s, k, c := inWindow(t, dossier(t), inEnglish, usual, 1)
+	s.Go(place(t, "lesson/read-a-number?slide="+readySlide(t, s, 3)))
+	if c.Unfocus(); c.Focused() != nil {
+		t.Fatal("something has the keyboard")
+	}
+	s.home()
+	outline := c.Focused()
+	if a, ok := outline.(fyne.Accessible); !ok || !strings.HasPrefix(a.AccessibilityLabel(), "Slide 4") {
+		t.Errorf("the keyboard is at %T", outline)
+	}
+	s.Go(place(t, "map"))
+	c.Unfocus()
+	if s.Back(); c.Focused() == nil {
+		t.Error("after going back it is nowhere")
+	}
+	s.NewLesson()
+	key(c.Focused(), fyne.KeyEscape) // from the title
+	if b, ok := c.Focused().(*ui.Button); !ok || b.Text != "Add slide" {
+		t.Errorf("in an empty lesson it is at %T; said is %q", c.Focused(), k.said)
+	}
+	for range 2 { // the menu, and the first in it
+		key(c.Focused(), fyne.KeyReturn)
+	}
+	if l := s.lessons.All()[0].Lesson(); len(l.Slides) != 1 || l.Slides[0].Form != lesson.Title {
+		t.Errorf("Enter twice makes %+v", l.Slides)
+	}
+}
+
+// key types a key into what has the keyboard.
+func key(at fyne.Focusable, name fyne.KeyName) { at.TypedKey(&fyne.KeyEvent{Name: name}) }
+
+// readySlide is the id of a slide of a ready lesson.
+func readySlide(t *testing.T, s *Shell, n int) string {
+	t.Helper()
+	l, _, ok := s.lessons.Find("read-a-number")
+	if !ok {
+		t.Fatal("there is no such lesson")
+	}
+	return l.Slides[n].ID
 }

@@ -23,6 +23,15 @@ func (s *Shell) step(step func() bool) {
 	s.keepReading()
 	if step() {
 		s.way.focused[s.Here().Page()].Return(s.canvas(), s.page.Content())
+		s.home()
+	}
+}
+
+// home gives the keyboard to what of the page has it at first, where nothing has it.
+func (s *Shell) home() {
+	over := s.canvas()
+	if p, ok := s.page.(interface{ Home() }); ok && over != nil && over.Focused() == nil {
+		p.Home()
 	}
 }
 

@@ -86,6 +86,7 @@ func (w *Window) fill(m *material, at route.Route) {
 		onMove(func(x, y int) { w.stands.x, w.stands.y = x, y })
 		onEnter(func() { w.app.dress(w) })
 		w.shell.prepareLarge()
+		w.shell.home() // before that, Fyne does not know where it is
 	})))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()

@@ -87,11 +87,9 @@ func (s *Shelf) Meet() error {
 
 func (s *Shelf) open(id string) (*Store, error) {
 	f := kept.At(s.dir, folder, id+End)
-	unlock, err := f.Lock()
-	if err != nil {
-		return nil, &Unsaved{f.Path, err}
+	if unlock, err := f.Lock(); err == nil { // where nothing can be written, it can be read
+		defer unlock()
 	}
-	defer unlock()
 	l, as, problem := load(f)
 	if l == nil {
 		return nil, problem

@@ -151,6 +151,30 @@ func TestRemovedAndRestored(t *testing.T) {
 	}
 }
 
+// A lesson in a folder that cannot be written opens nonetheless, and says so when it
+// is to be saved.
+func TestWhereNothingCanBeWritten(t *testing.T) {
+	dir := t.TempDir()
+	s := openShelf(t, dir)
+	store := add(t, s, of("a"))
+	save(t, s)
+	lock := filepath.Join(dir, folder, store.ID+End+".lock")
+	if err := os.Remove(lock); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(lock, 0o700); err != nil { // none can be taken
+		t.Fatal(err)
+	}
+	again, ok := openShelf(t, dir).Get(store.ID)
+	if !ok {
+		t.Fatal("it is not there")
+	}
+	note(t, again, "a", "more")
+	if _, unsaved := errors.AsType[*Unsaved](again.Save()); !unsaved {
+		t.Error("that it is not saved is not told")
+	}
+}
+
 // Lessons that were removed come back one after the other, the last one first. It is
 // known which of a removal and a change of another lesson was the later one.
 func TestTheLastRemovedComesBackFirst(t *testing.T) {

@@ -19,7 +19,7 @@ func (p *Editor) details() fyne.CanvasObject {
 	s, i, ok := p.outline.slide()
 	p.first = nil
 	if !ok {
-		return ui.Label(p.words.Say("lesson.slides.none"), ui.SizeBody, ui.ColorMuted)
+		return ui.Stack() // the list says so
 	}
 	l := p.outline.lesson
 	p.picture = ui.Column(0)

@@ -34,6 +34,7 @@ type Editor struct {
 	first   *field          // of it
 	name    *field
 	told    *ui.Text
+	add     *ui.Button // nil: the lesson is read alone
 	undo    *ui.Button
 	redo    *ui.Button
 	content fyne.CanvasObject
@@ -106,11 +107,11 @@ func (p *Editor) head(l *lesson.Lesson) fyne.CanvasObject {
 			p.do(true, func(e *lesson.Editor) error { return e.Rename(text, true) })
 		})
 		p.name.TextStyle.Bold = true
-		add := button("lesson.slide.add", nil)
-		add.OnTapped = func() { ui.ShowActions(add, p.forms()) }
+		p.add = button("lesson.slide.add", nil)
+		p.add.OnTapped = func() { ui.ShowActions(p.add, p.forms()) }
 		p.undo, p.redo = button("note.undo", func() { p.Undo(false) }), button("note.redo", func() { p.Undo(true) })
 		parts = append(parts, ui.AtMost(620, ui.NewNative(p.name)), p.told)
-		ways = append(ways, add, p.undo, p.redo)
+		ways = append(ways, p.add, p.undo, p.redo)
 	}
 	ways = append(ways, button("lesson.save", func() { p.host.Export(File(p.words, p.shown)) }))
 	if of := foreign(p.dossier, l); of != "" {
@@ -123,7 +124,7 @@ func (p *Editor) head(l *lesson.Lesson) fyne.CanvasObject {
 func (p *Editor) forms() []ui.Action {
 	var all []ui.Action
 	for _, f := range lesson.Forms() {
-		all = append(all, ui.Action{Name: p.words.Say("lesson.form." + string(f)), Do: func() { p.add(lesson.Slide{Form: f}) }})
+		all = append(all, ui.Action{Name: p.words.Say("lesson.form." + string(f)), Do: func() { p.put(lesson.Slide{Form: f}) }})
 	}
 	return all
 }
@@ -134,7 +135,7 @@ func (p *Editor) field(label, text, hint string, lines int, typed func(string)) 
 	f := newField(label, text, hint, lines, typed)
 	f.undo, f.leave = p.Undo, func() {
 		p.typed()
-		p.host.Focus(p.outline)
+		p.Home()
 	}
 	return f
 }
@@ -148,9 +149,16 @@ func (p *Editor) Accepts(r route.Route) bool { return r.Kind == route.Lesson && 
 // Open implements [record.Page].
 func (p *Editor) Open(route.Route) {}
 
-// Arrive implements [record.Page]: the keys are those of the slides.
-func (p *Editor) Arrive(route.Route) {
-	if p.outline != nil {
+// Arrive implements [record.Page].
+func (p *Editor) Arrive(route.Route) { p.Home() }
+
+// Home gives the keyboard to the slides or, where there are none, to what adds one.
+func (p *Editor) Home() {
+	switch {
+	case p.outline == nil:
+	case len(p.shown.Slides) == 0 && p.add != nil:
+		p.host.Focus(p.add)
+	default:
 		p.host.Focus(p.outline)
 	}
 }
@@ -228,6 +236,9 @@ func (p *Editor) take(l *lesson.Lesson, fields bool) {
 	} else {
 		p.paint()
 	}
+	if len(l.Slides) == 0 && p.outline.Focused() {
+		p.Home() // the list has nothing to show where the keyboard is
+	}
 }
 
 // fill shows the slide that is chosen.
@@ -258,8 +269,8 @@ func (p *Editor) move(id string, row int) {
 	p.outline.reveal()
 }
 
-// add puts a slide after the one that is chosen, and has its title written.
-func (p *Editor) add(s lesson.Slide) {
+// put puts a slide after the one that is chosen, and has its title written.
+func (p *Editor) put(s lesson.Slide) {
 	p.do(false, func(e *lesson.Editor) error {
 		ids, err := e.Add(p.outline.at, s)
 		if err == nil {
@@ -269,121 +280,6 @@ func (p *Editor) add(s lesson.Slide) {
 	})
 	p.outline.reveal()
 	p.outline.opened()
-}
-
-// remove takes a slide out; the one after it is chosen.
-func (p *Editor) remove(id string) {
-	slides := p.shown.Slides
-	if i := p.shown.Index(id); i >= 0 && len(slides) > 1 {
-		p.outline.at = slides[min(i+1, len(slides)-1)].ID
-		if i == len(slides)-1 {
-			p.outline.at = slides[i-1].ID
-		}
-	}
-	was := p.shown
-	p.do(false, func(e *lesson.Editor) error { return e.Remove(id) })
-	if p.shown.Index(id) < 0 {
-		without := p.shown
-		p.host.Offer(p.words.Say("lesson.slide.removed"), p.words.Say("note.undo"), func() {
-			if p.shown == without {
-				p.Undo(false)
-				return
-			}
-			p.outline.at = id
-			p.do(false, func(e *lesson.Editor) error { return e.PutBack(was, id) }) // what was done since then stays
-			p.outline.reveal()
-		})
-	}
-}
-
-// actions are what can be done with a slide, in its context menu.
-func (p *Editor) actions(id string) []ui.Action {
-	s := p.shown.Slides[p.shown.Index(id)]
-	all := []ui.Action{{Name: p.words.Say("lesson.present.here"), Do: func() { p.host.Present(*p.shown, p.shown.Index(id)) }}}
-	if p.store == nil {
-		return all
-	}
-	hide := "lesson.hide"
-	if s.Hidden {
-		hide = "lesson.unhide"
-	}
-	return append(all,
-		ui.Action{Name: p.words.Say("lesson.slide.up"), Do: func() { p.MoveSlide(-1) }},
-		ui.Action{Name: p.words.Say("lesson.slide.down"), Do: func() { p.MoveSlide(+1) }},
-		ui.Action{Name: p.words.Say("lesson.slide.duplicate"), Do: p.DuplicateSlide},
-		ui.Action{Name: p.words.Say(hide), Do: p.HideSlide},
-		ui.Action{Name: p.words.Say("lesson.slide.remove"), Do: func() { p.remove(id) }})
-}
-
-// Undo takes back what was done last with the lesson, or does it again.
-func (p *Editor) Undo(redo bool) {
-	removed := func(since *lesson.Store) bool { return !redo && p.host.Lessons().RemovedSince(since) }
-	switch {
-	case removed(p.store): // that was done after all that was done here
-		p.host.RestoreLast()
-		return
-	case p.store == nil:
-		p.host.Say(p.words.Say("lesson.alone"))
-		return
-	}
-	did := false
-	p.do(false, func(e *lesson.Editor) error {
-		walk := e.Undo
-		if redo {
-			walk = e.Redo
-		}
-		slide, ok := walk()
-		if did = ok; ok && e.Lesson().Index(slide) >= 0 {
-			p.outline.at = slide
-		}
-		return nil
-	})
-	switch {
-	case !did && removed(nil):
-		p.host.RestoreLast()
-		return
-	case !did:
-		key := "note.undo.none"
-		if redo {
-			key = "note.redo.none"
-		}
-		p.host.Say(p.words.Say(key))
-		return
-	}
-	p.outline.reveal()
-}
-
-// MoveSlide moves the slide that is chosen up (-1) or down (+1).
-func (p *Editor) MoveSlide(by int) {
-	if p.outline != nil && p.outline.at != "" {
-		p.move(p.outline.at, p.shown.RowOf(p.outline.at)+by)
-	}
-}
-
-// DuplicateSlide puts a copy of the slide that is chosen after it.
-func (p *Editor) DuplicateSlide() {
-	if p.outline == nil || p.outline.at == "" {
-		return
-	}
-	p.do(false, func(e *lesson.Editor) error {
-		id, err := e.Duplicate(p.outline.at)
-		if err == nil {
-			p.outline.at = id
-		}
-		return err
-	})
-	p.outline.reveal()
-}
-
-// HideSlide has the slide that is chosen passed over, or shown again.
-func (p *Editor) HideSlide() {
-	if p.outline == nil {
-		return
-	}
-	id := p.outline.at
-	p.do(false, func(e *lesson.Editor) error {
-		return e.Change(id, "hidden", false, func(s *lesson.Slide) { s.Hidden = !s.Hidden })
-	})
 }
 
 // Chosen is the lesson with the index of the slide that is chosen; ok is false

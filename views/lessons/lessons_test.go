@@ -410,7 +410,7 @@ func TestEmptyLesson(t *testing.T) {
 	p.DuplicateSlide()
 	k.over.Focus(p.outline)
 	key(p.outline, fyne.KeyDown, fyne.KeyDelete, fyne.KeyReturn)
-	p.add(lesson.Slide{Form: lesson.Title})
+	p.put(lesson.Slide{Form: lesson.Title})
 	if f, ok := k.over.Focused().(*field); !ok || f.label != "Title" || len(store.Lesson().Slides) != 1 {
 		t.Error("the title of the new slide is not being written")
 	}

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { os.Exit(uitest.Run(m, &ui.Theme{Scheme: ui.Light})
 type desk struct {
 	uitest.Host
 
-	t         *testing.T
+	t         testing.TB
 	d         *data.Dossier
 	library   *lesson.Library
 	over      fyne.Canvas
@@ -37,7 +37,7 @@ type desk struct {
 	offered   func()
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	k := &desk{t: t, d: datatest.Open(t, fixture.Harbour())}
 	shelf, err := lesson.OpenShelf("")

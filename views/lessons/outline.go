@@ -1,8 +1,10 @@
 package lessons
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -21,8 +23,9 @@ type outline struct {
 	by      *artist
 	lesson  *lesson.Lesson
 	rows    []lesson.Row
-	parts   []string // title of the part that each slide is in
-	at      string   // id of the slide that is chosen
+	titles  map[string]string // by what of a slide they depend on
+	parts   []string          // title of the part that each slide is in
+	at      string            // id of the slide that is chosen
 	focused bool
 	list    *ui.List
 	scroll  *ui.Scroller
@@ -43,7 +46,7 @@ var (
 )
 
 func newOutline(w *record.Words, by *artist) *outline {
-	o := &outline{words: w, by: by, target: -1, holder: ui.Column(0)}
+	o := &outline{words: w, by: by, titles: map[string]string{}, target: -1, holder: ui.Column(0)}
 	o.scroll = ui.NewScroller(ui.Inset(4, 20, 20, 28, o.holder))
 	o.ExtendBaseWidget(o)
 	return o
@@ -69,6 +72,9 @@ func (o *outline) show(l *lesson.Lesson) {
 	at := o.scroll.Offset()
 	o.list = ui.NewList(4, len(o.rows), o.row)
 	o.holder.Objects = []fyne.CanvasObject{o.list}
+	if len(l.Slides) == 0 {
+		o.holder.Objects = []fyne.CanvasObject{ui.Inset(4, 8, 0, 8, ui.Label(o.words.Say("lesson.slides.none"), ui.SizeBody, ui.ColorMuted))}
+	}
 	o.scroll.Relayout()
 	o.scroll.ScrollTo(at)
 }
@@ -178,12 +184,20 @@ func (o *outline) said(s lesson.Slide, i int) string {
 	return o.words.Say("lesson.slide.said", map[string]any{"Slide": i + 1, "Title": o.title(s), "About": o.about(s)})
 }
 
-// title is the slide's own, or that of its place.
+// title is the slide's own, or that of its place. Making a slide takes long, and each
+// letter that is typed has the list made anew.
 func (o *outline) title(s lesson.Slide) string {
-	if t := o.by.maker.Of(s, "").Title; t != "" {
-		return t
+	said := lesson.Slide{Place: s.Place, Form: s.Form, Title: s.Title, Text: s.Text}
+	of := strings.Join([]string{s.Place, string(s.Form), s.Title, s.Text}, "\x00")
+	title, known := o.titles[of]
+	if !known {
+		if len(o.titles) > mostPictures {
+			clear(o.titles)
+		}
+		title = cmp.Or(o.by.maker.Of(said, "").Title, kind(o.words, s))
+		o.titles[of] = title
 	}
-	return kind(o.words, s)
+	return title
 }
 
 // about is what a slide shows and what it has, in a line.
