@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -11,8 +10,7 @@ import (
 	"testing"
 )
 
-// TestCopy copies a figure and its citation, and reads the clipboard with
-// another program.
+// TestCopy copies a figure, and reads the clipboard with another program.
 func TestCopy(t *testing.T) {
 	t.Parallel()
 	a := start(t, "overview")
@@ -28,30 +26,6 @@ func TestCopy(t *testing.T) {
 			t.Errorf("the copied figure does not hold %q: %q", want, got)
 		}
 	}
-	choose := func(downs int) {
-		t.Helper()
-		a.clickIn(screen.pane, "Copy citation")
-		a.wait("the menu", screen.covered)
-		a.key(slices.Repeat([]string{"Down"}, downs)...)
-		a.key("Return")
-		a.see("Copied")
-	}
-	choose(2)
-	a.until("BibTeX on the clipboard", func() bool { return strings.HasPrefix(a.clipboard(), "@") })
-	if got := a.clipboard(); !strings.Contains(got, "Zheng") || !strings.Contains(got, "19") {
-		t.Errorf("BibTeX: %q", got)
-	}
-	choose(3)
-	a.until("CSL-JSON on the clipboard", func() bool { return json.Valid([]byte(a.clipboard())) })
-	choose(1)
-	a.until("plain text on the clipboard", func() bool {
-		got := a.clipboard()
-		return strings.Contains(got, "¶19") && !strings.HasPrefix(got, "@") && !json.Valid([]byte(got))
-	})
-	a.clickIn(screen.pane, "Copy citation")
-	a.wait("the menu", screen.covered)
-	a.key("Escape")
-	a.waitPlace("figure/trade-volume")
 	a.clickIn(screen.pane, "Copy figure")
 	a.until("the figure on the clipboard", func() bool { return strings.Contains(a.clipboard(), figure["text"]) })
 }

@@ -20,7 +20,7 @@ func TestWays(t *testing.T) {
 	project := row(t, "projects.csv", "china-laos-railway")
 	a.click(regexp.QuoteMeta(project["name"]))
 	a.waitPlace("pillar/infrastructure#project/china-laos-railway")
-	for _, label := range []string{regexp.QuoteMeta(project["name"]), "Railway", "Operating", "Not stated in this source", "(?i)ends of the line, .*", "Copy citation"} {
+	for _, label := range []string{regexp.QuoteMeta(project["name"]), "Railway", "Operating", "Not stated in this source", "(?i)ends of the line, .*", "Cite…"} {
 		a.seeIn(screen.pane, label)
 	}
 	a.seeIn(screen.beforePane, "Infrastructure connectivity")

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"fmt"
 	"strings"
 
 	"beltroad/data"
@@ -10,13 +11,6 @@ import (
 	"beltroad/views/route"
 )
 
-// subject is what can be copied from a record.
-type subject struct {
-	source     data.Source
-	paragraphs []int
-	text       string // the figure, or all those of a project
-}
-
 // mainSource is the source that the dossier presents: the first one.
 func mainSource(d *data.Dossier) data.Source {
 	if all := d.Sources(); len(all) > 0 {
@@ -25,28 +19,41 @@ func mainSource(d *data.Dossier) data.Source {
 	return data.Source{}
 }
 
-func figureSubject(d *data.Dossier, w *record.Words, f data.Figure) subject {
-	src := mainSource(d)
-	text := []string{cite.Figure(f, src, w.Citation())}
+// figureText is a figure to paste, with what other sources say of it.
+func figureText(d *data.Dossier, w *record.Words, f data.Figure) string {
+	text := []string{cite.Figure(f, mainSource(d), w.Citation())}
 	for _, s := range d.SecondSourcesOf(f.ID) {
 		text = append(text, record.SecondSaid(d, w, s))
 	}
-	return subject{source: src, paragraphs: []int{f.Paragraph}, text: strings.Join(text, "\n")}
+	return strings.Join(text, "\n")
 }
 
-func projectSubject(d *data.Dossier, w *record.Words, p data.Project) subject {
-	src, words := mainSource(d), w.Citation()
+// projectText is all figures of a project; empty: there are none.
+func projectText(d *data.Dossier, w *record.Words, p data.Project) string {
 	var figures []string
 	for _, f := range d.FiguresOfProject(p.ID) {
-		figures = append(figures, cite.Figure(f, src, words))
+		figures = append(figures, cite.Figure(f, mainSource(d), w.Citation()))
 	}
-	return subject{source: src, paragraphs: p.Paragraphs, text: strings.Join(figures, "\n")}
+	return strings.Join(figures, "\n")
 }
 
-// paragraphSubject is a paragraph in the dossier's own words, with its source.
-func paragraphSubject(d *data.Dossier, w *record.Words, p data.Paragraph) subject {
-	src := mainSource(d)
-	return subject{source: src, paragraphs: []int{p.N}, text: p.Summary + "\n" + cite.Plain(src, w.Citation(), p.N)}
+// paragraphText is a paragraph in the dossier's own words, with its source.
+func paragraphText(d *data.Dossier, w *record.Words, p data.Paragraph) string {
+	return p.Summary + "\n" + cite.Plain(mainSource(d), w.Citation(), p.N)
+}
+
+// eventText is what happened when, with the source that says so.
+func eventText(d *data.Dossier, w *record.Words, e data.Event) string {
+	src, paragraphs := mainSource(d), []int{e.Paragraph}
+	if other, ok := d.Source(e.Source); ok && e.Paragraph == 0 {
+		src, paragraphs = other, nil
+	}
+	return w.Date(e.Date) + ": " + e.Label + "\n" + cite.Plain(src, w.Citation(), paragraphs...)
+}
+
+// placeText is where a place is, and who says so.
+func placeText(w *record.Words, p data.Place) string {
+	return fmt.Sprintf("%s, %s: %.4f, %.4f\n%s", p.Name, w.Country(p.Country), p.Lat, p.Lon, p.Source)
 }
 
 func (s *Shell) copyOut(text string) {
@@ -69,10 +76,10 @@ func (s *Shell) saveHere() {
 // the project, or what the page has to copy.
 func (s *Shell) copyHere() {
 	switch r := s.way.Here().Pane; r.Kind {
-	case route.Figure, route.Read:
-		s.copyOut(s.subject(r).text)
+	case route.Figure, route.Read, route.Timeline, route.Map:
+		s.copyOut(s.textOf(r))
 	case route.Project:
-		of := s.subject(r)
+		of := s.sourcesOf(s.way.Here()).sources[0]
 		s.copyOut(cite.Plain(of.source, s.words.Citation(), of.paragraphs...))
 	default:
 		if page, ok := s.page.(interface{ CopyOut() bool }); ok && page.CopyOut() {

@@ -30,16 +30,16 @@ func TestDeedsOfRecords(t *testing.T) {
 	}{
 		{
 			route.To(route.Figure, "trade-volume"),
-			[]string{"Copy figure", "Copy citation", "Add to comparison"},
-			[]string{"Open", "Open beside this page", "Copy figure", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to lesson", "Add to comparison"},
+			[]string{"Copy figure", "Cite…", "Add to comparison"},
+			[]string{"Open", "Open beside this page", "Copy figure", "Cite…", "Bookmark it", "Add to lesson", "Add to comparison"},
 		},
 		{
 			route.Paragraph(15),
-			[]string{"Copy summary", "Copy citation"},
-			[]string{"Open", "Open beside this page", "Copy summary", "Copy citation: Plain text", "Copy citation: BibTeX", "Copy citation: CSL-JSON", "Bookmark it", "Add to lesson"},
+			[]string{"Copy summary", "Cite…"},
+			[]string{"Open", "Open beside this page", "Copy summary", "Cite…", "Bookmark it", "Add to lesson"},
 		},
-		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page", "Bookmark it", "Add to lesson"}},
-		{route.To(route.Pillar, "trade"), nil, []string{"Open", "Add to lesson"}},
+		{route.To(route.Map, "beijing"), nil, []string{"Open", "Open beside this page", "Copy", "Cite…", "Bookmark it", "Add to lesson"}},
+		{route.To(route.Pillar, "trade"), nil, []string{"Open", "Cite…", "Add to lesson"}},
 	} {
 		s.Go(route.To(route.Overview, ""))
 		if got := offeredBy(s.recordActions(c.of)); !slices.Equal(got, c.menu) {

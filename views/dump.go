@@ -168,10 +168,10 @@ func described(o fyne.CanvasObject) (label, role string) {
 		return v.Name(), "select"
 	case *ui.Menu:
 		return v.AccessibilityLabel(), "menu"
-	case fyne.Accessible:
-		return v.AccessibilityLabel(), string(v.AccessibilityRole())
 	case *choice:
 		return v.Selected, "select"
+	case fyne.Accessible:
+		return v.AccessibilityLabel(), string(v.AccessibilityRole())
 	case *widget.Select:
 		return v.Selected, "select"
 	default:

@@ -72,16 +72,7 @@ func (w *Window) commands() []group {
 		}
 	}
 	groups := []group{
-		{"menu.file", slices.Concat([]command{
-			{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
-			{},
-			{name: "read.copy", key: fyne.KeyO, mod: ctrl | shift, do: with((*Shell).ChooseCopy)},
-			{},
-			{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: with((*Shell).copyHere)},
-			{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: with((*Shell).saveHere)},
-			{name: "menu.worksheet", do: with((*Shell).worksheetHere)},
-			{},
-		}, w.printCommands(), []command{{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit}})},
+		{"menu.file", w.fileCommands()},
 		{"menu.view", []command{
 			scheme(ui.System), scheme(ui.Light), scheme(ui.Dark),
 			{name: "menu.scheme.switch", key: fyne.KeyD, mod: ctrl | shift, do: w.SwitchScheme},
@@ -122,6 +113,22 @@ func (w *Window) commands() []group {
 		return forBrowser(groups)
 	}
 	return groups
+}
+
+// fileCommands are about files, and what leaves the window.
+func (w *Window) fileCommands() []command {
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	return slices.Concat([]command{
+		{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: w.with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
+		{},
+		{name: "read.copy", key: fyne.KeyO, mod: ctrl | shift, do: w.with((*Shell).ChooseCopy)},
+		{},
+		{name: "menu.copy.figure", key: fyne.KeyC, mod: ctrl | shift, do: w.with((*Shell).copyHere)},
+		{name: "menu.cite", key: fyne.KeyC, do: w.with((*Shell).citeHere)},
+		{name: "menu.save", key: fyne.KeyS, mod: ctrl, do: w.with((*Shell).saveHere)},
+		{name: "menu.worksheet", do: w.with((*Shell).worksheetHere)},
+		{},
+	}, w.printCommands(), []command{{name: "menu.quit", key: fyne.KeyQ, mod: ctrl, do: w.app.quit}})
 }
 
 // with does something with what the window shows. The menu is there before that,
@@ -272,6 +279,10 @@ func (w *Window) typed(e *fyne.KeyEvent, plain, shifted map[fyne.KeyName]func())
 		do()
 	case w.dialog == nil:
 		w.shell.ScrollKey(e.Name)
+	default:
+		if held, ok := w.over.(*ui.Scroller); ok { // of the dialog
+			held.Key(e.Name)
+		}
 	}
 }
 

@@ -202,12 +202,12 @@ func paragraph(d *data.Dossier, id string) (data.Paragraph, bool) {
 
 func (s *Shell) projectPane(id string) (string, fyne.CanvasObject) {
 	p, _ := s.dossier.Project(id)
-	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s.besideReader(), p, s.buttons(route.Ref{Kind: route.Project, ID: id})...)
+	return s.words.Say("pane.project"), project.Pane(s.places, s.words, s.besideReader(), p, s.buttons(route.Project, id)...)
 }
 
 func (s *Shell) figurePane(id string) (string, fyne.CanvasObject) {
 	f, _ := s.dossier.Figure(id)
-	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s.besideReader(), f, s.buttons(route.Ref{Kind: route.Figure, ID: id})...)
+	return s.words.Say("pane.figure"), figure.Record(s.dossier, s.words, s.besideReader(), f, s.buttons(route.Figure, id)...)
 }
 
 func (s *Shell) readerPage(route.Route) record.Page {
@@ -219,7 +219,7 @@ func (s *Shell) readerPage(route.Route) record.Page {
 func (s *Shell) paragraphPane(id string) (string, fyne.CanvasObject) {
 	p, _ := paragraph(s.dossier, id)
 	pane := reader.Pane(s.dossier, s.words, s, p)
-	return s.words.Or(p.Heading), ui.Column(12, pane, ui.Flow(8, s.buttons(route.Ref{Kind: route.Read, ID: id})...))
+	return s.words.Or(p.Heading), ui.Column(12, pane, ui.Flow(8, s.buttons(route.Read, id)...))
 }
 
 // newPane makes what stands beside the page: its kind for the line above it,

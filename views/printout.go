@@ -145,7 +145,7 @@ func (s *Shell) cited(r route.Ref) []paper.Part {
 	if r.Kind != route.Figure && r.Kind != route.Project && r.Kind != route.Read {
 		return nil
 	}
-	of := s.subject(r)
+	of := s.sourcesOf(route.To(r.Kind, "").Beside(r.Kind, r.ID)).sources[0]
 	var parts []fyne.CanvasObject
 	for _, n := range of.paragraphs {
 		if p, ok := s.dossier.Paragraph(n); ok && r.Kind != route.Read {

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -72,14 +73,14 @@ func newSaving(of export.Source, words *message.Printer, folder string) *saving 
 	s.name = newNameField(words)
 	s.name.SetText(export.Suggest(of.ExportName()))
 	s.name.OnSubmitted = func(string) { s.start(false) }
-	s.kind = newChoice(names, usual)
+	s.kind = newChoice("", names, usual)
 	var counts []string
 	for _, n := range questions {
 		counts = append(counts, words.Count("export.questions", n))
 	}
 	counts[len(counts)-1] = words.Say("export.questions.all")
-	s.many = newChoice(counts, 1)
-	s.scheme = newChoice([]string{words.Say("export.scheme.light"), words.Say("export.scheme.dark")}, 0)
+	s.many = newChoice("", counts, 1)
+	s.scheme = newChoice("", []string{words.Say("export.scheme.light"), words.Say("export.scheme.dark")}, 0)
 	s.where = ui.Label(s.folder, ui.SizeCaption, ui.ColorMuted)
 	s.told = ui.Label("", ui.SizeCaption, ui.ColorInk)
 	s.save = ui.NewButton(words.Say("export.save"), func() { s.start(false) }, true)
@@ -292,15 +293,25 @@ func (f *nameField) AccessibilityLabel() string { return f.words.Say("export.nam
 func (f *nameField) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // choice is a drop-down that leaves Escape to the window.
-type choice struct{ widget.Select }
+type choice struct {
+	widget.Select
 
-func newChoice(options []string, chosen int) *choice {
-	c := &choice{}
+	label string // what a screen reader calls it; empty: as what is chosen
+}
+
+func newChoice(label string, options []string, chosen int) *choice {
+	c := &choice{label: label}
 	c.Options = options
 	c.ExtendBaseWidget(c)
 	c.SetSelectedIndex(chosen)
 	return c
 }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (c *choice) AccessibilityLabel() string { return cmp.Or(c.label, c.Selected) }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (c *choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // TypedKey implements [fyne.Focusable].
 func (c *choice) TypedKey(e *fyne.KeyEvent) {

@@ -80,6 +80,8 @@ type Frame interface {
 	// LastLesson is the id of the lesson that was used last, UseLesson keeps it.
 	LastLesson() string
 	UseLesson(id string)
+	// Cite shows how something is cited.
+	Cite(of cited)
 	// Ask has the user choose one of several answers.
 	Ask(question string, answers []string, choose func(int))
 	// Tell says something about a thing until the user closes it, or Settled tells that

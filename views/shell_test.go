@@ -41,6 +41,7 @@ type desk struct {
 	lessons  []lesson.Lesson // that were presented
 	lesson   string          // that was used last
 	told     []string
+	cited    []cited
 	asked    []string // a question, and its answers
 	answer   func(int)
 }
@@ -67,6 +68,7 @@ func (d *desk) Ask(question string, answers []string, choose func(int)) {
 	d.asked, d.answer = append([]string{question}, answers...), choose
 }
 
+func (d *desk) Cite(of cited)                  { d.cited = append(d.cited, of) }
 func (d *desk) Present(l lesson.Lesson, _ int) { d.lessons = append(d.lessons, l) }
 
 func (d *desk) ChooseFile(_ []string, then func(reader.File)) { d.choosing = then }

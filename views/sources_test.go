@@ -88,7 +88,7 @@ func everythingOf(d *data.Dossier, f data.Figure) string {
 	for _, cell := range plot.NewTable(figures, s.words, d).Row(0).Cells {
 		all = append(all, cell.Text, cell.Raw)
 	}
-	return strings.Join(append(all, figureSubject(d, s.words, f).text), "\n")
+	return strings.Join(append(all, figureText(d, s.words, f)), "\n")
 }
 
 // lettered are the texts of what is drawn.

@@ -65,6 +65,9 @@ func (pictureFrame) UseLesson(string) {}
 // Ask implements [Frame].
 func (pictureFrame) Ask(string, []string, func(int)) {}
 
+// Cite implements [Frame].
+func (pictureFrame) Cite(cited) {}
+
 // Tell implements [Frame].
 func (pictureFrame) Tell(string, string) {}
 func (pictureFrame) Settled(string)      {}

@@ -24,9 +24,15 @@ type Settings struct {
 	Searches  Searches `json:"searches,omitzero"`
 	Lesson    string   `json:"lesson,omitempty"` // id of the one that was used last
 	Told      bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
-	Paper     string   `json:"paper,omitempty"`  // that is printed on, "a4" or "letter"; empty: as the desktop's country has it
 	Reading
 	Presenting
+	Outgoing
+}
+
+// Outgoing is how what leaves the window looks.
+type Outgoing struct {
+	Paper     string `json:"paper,omitempty"`     // that is printed on, "a4" or "letter"; empty: as the desktop's country has it
+	CiteStyle string `json:"citeStyle,omitempty"` // of the last citation
 }
 
 // AllQuestions are more than a worksheet has.
@@ -198,6 +204,9 @@ func (s Settings) clamped() Settings {
 	s.Height = min(max(s.Height, minHeight), maxHeight)
 	s.Place, s.At = short(s.Place, maxPlace), short(s.At, maxAt)
 	s.Lesson = lessonID(s.Lesson)
+	if len(s.CiteStyle) > maxLanguage || strings.ContainsFunc(s.CiteStyle, notInTag) {
+		s.CiteStyle = ""
+	}
 	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
 	return s
 }
@@ -246,6 +255,7 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Sidebar, from.Sidebar, to.Sidebar)
 	change(&s.Searches, from.Searches, to.Searches)
 	change(&s.Lesson, from.Lesson, to.Lesson)
+	change(&s.CiteStyle, from.CiteStyle, to.CiteStyle)
 	change(&s.Told, from.Told, to.Told)
 	change(&s.Paper, from.Paper, to.Paper)
 	change(&s.SlideText, from.SlideText, to.SlideText)

@@ -163,6 +163,14 @@ func (c *Chart) TappedSecondary(e *fyne.PointEvent) {
 	ui.ShowContext(c, e.AbsolutePosition, c.leads(row), c.actions(row)...)
 }
 
+// LeadsTo implements [ui.Leader].
+func (c *Chart) LeadsTo() route.Route {
+	if c.plot == nil || c.cursor.Current >= len(c.plot.Items) {
+		return route.Route{}
+	}
+	return c.leads(c.cursor.Current)
+}
+
 // leads is the place of a row's figure.
 func (c *Chart) leads(row int) route.Route {
 	if row < 0 {

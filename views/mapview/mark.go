@@ -9,6 +9,7 @@ import (
 	"beltroad/internal/geo"
 	"beltroad/internal/mapdata"
 	"beltroad/views/paint"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -94,6 +95,9 @@ func (k *mark) FocusLost() {
 	k.Pressable.FocusLost()
 	k.m.point(Target{})
 }
+
+// LeadsTo implements [ui.Leader].
+func (k *mark) LeadsTo() route.Route { return k.m.leads(k.target) }
 
 // TypedKey implements [fyne.Focusable].
 func (k *mark) TypedKey(e *fyne.KeyEvent) {

@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/timeline"
 	"beltroad/views/paint"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -28,7 +29,8 @@ type Drawing struct {
 
 	Timeline *timeline.Timeline
 	OnOpen   func(*timeline.Item)
-	Imprint  *export.Imprint // what is said of it where it leaves the app
+	Context
+	Imprint *export.Imprint // what is said of it where it leaves the app
 
 	words *record.Words
 
@@ -47,6 +49,12 @@ type Drawing struct {
 	taps
 }
 
+// Context is what the context menus are about.
+type Context struct {
+	Leads   func(*timeline.Item) route.Route // the place of an item
+	Actions []ui.Action                      // of the whole drawing
+}
+
 // taps are the clicks that came before.
 type taps struct {
 	lastTap  time.Time
@@ -61,6 +69,7 @@ var (
 	_ fyne.Focusable     = (*Drawing)(nil)
 	_ fyne.Tappable      = (*Drawing)(nil)
 	_ fyne.Draggable     = (*Drawing)(nil)
+	_ ui.Leader          = (*Drawing)(nil)
 	_ ui.Wheeled         = (*Drawing)(nil)
 	_ desktop.Hoverable  = (*Drawing)(nil)
 	_ desktop.Cursorable = (*Drawing)(nil)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/timeline"
+	"beltroad/views/route"
 	"beltroad/views/ui"
 )
 
@@ -52,6 +53,39 @@ func (d *Drawing) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	d.lastTap, d.tappedAt = time.Now(), e.Position
+}
+
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (d *Drawing) TappedSecondary(e *fyne.PointEvent) {
+	leads := route.Route{}
+	if m := d.at(e.Position); m >= 0 {
+		leads = d.leads(d.frame.Marks[m].Items[0])
+	}
+	ui.HidePopover(d)
+	ui.ShowContext(d, e.AbsolutePosition, leads, d.Actions...)
+}
+
+// LeadsTo implements [ui.Leader].
+func (d *Drawing) LeadsTo() route.Route { return d.leads(d.cursor.Current) }
+
+// leads is the place of an item.
+func (d *Drawing) leads(item int) route.Route {
+	if d.Leads == nil || item < 0 || item >= len(d.Timeline.Items) {
+		return route.Route{}
+	}
+	return d.Leads(&d.Timeline.Items[item])
+}
+
+// contextByKey shows what can be done with the item that has the keyboard, if a key asks for that.
+func (d *Drawing) contextByKey(k fyne.KeyName) bool {
+	bottom := float32(0)
+	if d.frame != nil {
+		if i := d.frame.Of(d.cursor.Current); i >= 0 {
+			b := d.frame.Marks[i].Hit
+			bottom = float32(b.Y + b.H)
+		}
+	}
+	return ui.ContextByKey(d, k, bottom, d.LeadsTo(), d.Actions...)
 }
 
 // open opens an item, or a count of several: it zooms in as far as that shows
@@ -196,6 +230,7 @@ func (d *Drawing) TypedKey(e *fyne.KeyEvent) {
 		d.pan(panStep)
 	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		d.open([]int{d.cursor.Current})
+	case d.contextByKey(e.Name):
 	case d.cursor.Move(e.Name, n, 0):
 		d.show()
 	default:

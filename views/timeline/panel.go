@@ -34,6 +34,7 @@ type Panel struct {
 // told which item the user opens.
 func NewPanel(d *data.Dossier, t *timeline.Timeline, w *record.Words, host record.Host, open func(*timeline.Item)) *Panel {
 	p := &Panel{words: w, host: host, dossier: d, all: t, drawing: NewDrawing(t, w, open)}
+	p.drawing.Actions = []ui.Action{{Name: w.Say("timeline.export"), Do: func() { host.Export(p.drawing) }}}
 	p.drawing.Imprint = export.NewImprint(w, d)
 	p.player = ui.NewPlayer(w.Printer, t.First, t.Last, p.showYear)
 	line := func(text string) *ui.Text { return ui.Label(text, ui.SizeCaption, ui.ColorMuted) }

@@ -100,6 +100,7 @@ func (p *Page) fill(t *timeline.Timeline) {
 			lead += " " + p.others(years(t, true))
 		}
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
+		p.panel.Drawing().Leads = place
 		parts = append(parts, p.panel.Content())
 	}
 	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)

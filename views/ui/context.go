@@ -126,3 +126,16 @@ func pathTo(o, target fyne.CanvasObject) []fyne.CanvasObject {
 	}
 	return nil
 }
+
+// Leader is a widget that stands for a place, or for the one of what in it is current.
+type Leader interface {
+	LeadsTo() route.Route
+}
+
+// LeadsOf is the place that what has the keyboard stands for; the zero route: none.
+func LeadsOf(f fyne.Focusable) route.Route {
+	if l, ok := f.(Leader); ok {
+		return l.LeadsTo()
+	}
+	return route.Route{}
+}

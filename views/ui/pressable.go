@@ -72,6 +72,9 @@ func (p *Pressable) TappedSecondary(e *fyne.PointEvent) {
 	ShowContext(p.shown, e.AbsolutePosition, p.Leads)
 }
 
+// LeadsTo implements [Leader].
+func (p *Pressable) LeadsTo() route.Route { return p.Leads }
+
 // Picking tells whether the key for picking several is held.
 func Picking() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)

@@ -98,6 +98,9 @@ func (a *SelectionArea) escape() {
 	}
 }
 
+// LeadsTo implements [Leader].
+func (a *SelectionArea) LeadsTo() route.Route { return a.caretLeads() }
+
 // caretLeads is the place of the record of the passage that the caret is in.
 func (a *SelectionArea) caretLeads() route.Route {
 	if t, ok := a.textOf(a.focus.at); ok {

@@ -269,6 +269,9 @@ func (t *Table) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
+// LeadsTo implements [Leader].
+func (t *Table) LeadsTo() route.Route { return t.leads(t.cursor.Current) }
+
 // leads is the place that a row opens.
 func (t *Table) leads(i int) route.Route {
 	if t.Leads == nil || i >= t.rows.Len {
