@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strings"
 	"testing"
 
 	"beltroad/views/ui"
@@ -25,6 +26,9 @@ func TestForBrowser(t *testing.T) {
 			t.Errorf("the menu %s ends with %v", g.name, g.commands)
 		}
 		for _, c := range g.commands {
+			if strings.HasPrefix(c.name, "present.") || c.key == fyne.KeyF5 {
+				t.Errorf("a page offers %s", c.name)
+			}
 			if c.name == "menu.quit" || c.name == "menu.fullscreen" || c.key == fyne.KeyW {
 				t.Errorf("a page cannot do %s by %s", c.name, c.keys(w.app.words))
 			}

@@ -141,6 +141,10 @@ func (w *Window) Present(l lesson.Lesson, from int) {
 
 func (w *Window) present(l lesson.Lesson, from int) {
 	a := w.app
+	if inBrowser { // a page has no windows of its own
+		w.Say(a.words.Say("present.browser"))
+		return
+	}
 	if a.presenting.now != nil {
 		a.presenting.now.Front()
 		return

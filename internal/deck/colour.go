@@ -22,7 +22,7 @@ var schemed = map[drawing.Ink]string{
 
 // hex is the colour of an ink, as files name it.
 func (d *Deck) hex(i drawing.Ink) string {
-	n, ok := color.NRGBAModel.Convert(d.Palette(i)).(color.NRGBA)
+	n, ok := color.NRGBAModel.Convert(d.colours(i)).(color.NRGBA)
 	if !ok {
 		return "000000"
 	}

@@ -45,6 +45,15 @@ func (t *tree) compose(p *Page) {
 		t.words(p, room)
 	}
 	t.foot(p)
+	t.ink(p)
+}
+
+// ink is what was drawn on the slide by hand, as lines that stand together.
+func (t *tree) ink(p *Page) {
+	if len(p.Ink) > 0 {
+		all := drawing.Box{W: width, H: height}
+		t.add(t.group("Ink", t.Words.Say("slide.ink"), all, slide.Ink(p.Ink, all)))
+	}
 }
 
 // head is what stands above the content; below it begins what it returns.

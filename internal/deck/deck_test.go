@@ -318,6 +318,29 @@ func TestPPTX(t *testing.T) {
 	}
 }
 
+// What was drawn on a slide stands on it as lines, in the colours of its tools.
+func TestPPTXInk(t *testing.T) {
+	d := sample(t)
+	d.Pages = d.Pages[:2]
+	d.Pages[0].Ink = []lesson.Stroke{
+		{Tool: lesson.Pen, Points: []float64{0.1, 0.1, 0.3, 0.1, 0.3, 0.3}},
+		{Tool: lesson.Marker, Points: []float64{0.1, 0.5, 0.6, 0.5}},
+		{Tool: lesson.Pen, Points: []float64{0.5, 0.5}}, // a dot
+	}
+	path := kept(t, "ink.pptx", d.PPTX)
+	ooxmltest.Validate(t, path)
+	all := parts(t, path)
+	first, second := all["ppt/slides/slide1.xml"], all["ppt/slides/slide2.xml"]
+	for _, want := range []string{`descr="Drawn by hand"`, "D6203A", "FFC800", `<a:lnTo>`, `prst="ellipse"`} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the slide lacks %s", want)
+		}
+	}
+	if strings.Contains(second, "Drawn by hand") {
+		t.Error("a slide without ink has some")
+	}
+}
+
 // letters are the texts of a part.
 func letters(t *testing.T, part string) string {
 	t.Helper()
