@@ -93,3 +93,22 @@ func TestTwoPrograms(t *testing.T) {
 	a.tellsOfNoCrash("a crash that was told already")
 	a.quit()
 }
+
+// TestOtherLocales: on a desktop in a language that the app does not have, nothing of
+// what Fyne says is missed.
+func TestOtherLocales(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	for _, locale := range []string{"tr_TR.UTF-8", "ar_EG.UTF-8", "de_DE.UTF-8", "zh_CN.UTF-8", "../../x"} {
+		a.display.env = append(a.display.env, "LANG="+locale, "LC_ALL="+locale)
+		a.open("figure")
+		a.key("F10")
+		a.key("Escape")
+		a.quit()
+		b, err := os.ReadFile(a.logFile)
+		must(t, err)
+		if strings.Contains(string(b), "ranslat") {
+			t.Errorf("%s: it printed\n%s", locale, b)
+		}
+	}
+}

@@ -49,6 +49,7 @@ func newLocation(id string) (*location, error) {
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // a new user has none, and Fyne makes only its own folder within
 	}
+	keepFonts()
 	h.fyne = app.NewWithID(id)
 	h.fyne.SetCloudProvider(nothingKept{})
 	keepScale(h.fyne.Settings().Scale())

@@ -41,7 +41,11 @@ func (t *toast) warn(message string) {
 	}
 	t.show(message)
 	t.warning = true
+	t.timer.Reset(warned) // who starts a program may look away
 }
+
+// warned is how long a warning stays.
+const warned = 20 * time.Second
 
 // offer puts a message there with what can be done about it.
 func (t *toast) offer(message, action string, do func()) {

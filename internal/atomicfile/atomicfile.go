@@ -169,6 +169,10 @@ func Why(err error) Reason {
 		return Refused
 	case isLong(err):
 		return Long
+	case errors.Is(err, errFolder):
+		return Folder
+	case errors.Is(err, errNoFile):
+		return NoFile
 	}
 	return Other
 }

@@ -10,6 +10,12 @@ import (
 	"time"
 )
 
+// What stands where a file should.
+var (
+	errFolder = errors.New("it is a folder")
+	errNoFile = errors.New("it is no regular file")
+)
+
 // Read reads a regular file, but no more of it than shows that it has more
 // than most bytes.
 func Read(path string, most int64) ([]byte, error) {
@@ -18,7 +24,11 @@ func Read(path string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		return nil, fmt.Errorf("%s is not a regular file", path)
+		err := errNoFile
+		if info.IsDir() {
+			err = errFolder
+		}
+		return nil, &fs.PathError{Op: "read", Path: path, Err: err}
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -39,3 +39,13 @@ func TestSetAsideMissingFile(t *testing.T) {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
+
+// What is no file is told as what it is, and not waited for.
+func TestReadsFilesAlone(t *testing.T) {
+	dir := t.TempDir()
+	for path, want := range map[string]Reason{dir: Folder, os.DevNull: NoFile, filepath.Join(dir, "none"): Other} {
+		if b, err := Read(path, 10); err == nil || Why(err) != want {
+			t.Errorf("%s: %q, %v because of %s", path, b, err, Why(err))
+		}
+	}
+}

@@ -10,11 +10,10 @@ import (
 // store is the file that settings are kept in.
 type store struct {
 	file   *kept.File // nil: in memory only
-	closed error      // why nothing may be written, nil: it may
+	closed error      // a [*Newer]: nothing may be written; nil: it may
 }
 
-// openStore reads what is kept in dir. What it cannot read it does not
-// overwrite either: the store is then closed.
+// openStore reads what is kept in dir.
 func openStore(dir string) (*store, Settings, error) {
 	if dir == "" {
 		return &store{}, Defaults(), nil
@@ -36,8 +35,9 @@ func openStore(dir string) (*store, Settings, error) {
 }
 
 // load reads the newest generation that is whole, the default settings where there
-// is none. A damaged one is set aside, and the error is a [*Damaged] then. With any
-// other error the store is closed. Whoever loads has the lock.
+// is none. A damaged one is set aside, and the error is a [*Damaged] then. What cannot
+// be read is not to be overwritten either, which is an [*Unsaved]. Whoever loads has the
+// lock.
 func (st *store) load() (s Settings, as []byte, problem error) {
 	s = Defaults()
 	n, err := st.file.Load(maxFile, func(b []byte) (stop bool, err error) {
@@ -55,8 +55,7 @@ func (st *store) load() (s Settings, as []byte, problem error) {
 		st.closed = newer
 		return s, nil, newer
 	case err != nil:
-		st.closed = &Unsaved{st.file.Path, err}
-		return s, nil, errors.Join(problem, st.closed)
+		return s, nil, errors.Join(problem, &Unsaved{st.file.Path, err})
 	case n > 0:
 		as = nil // the file itself is not there
 	}
@@ -80,7 +79,7 @@ func (st *store) save(s, since Settings) error {
 	}
 	defer unlock()
 	now, as, problem := st.load()
-	if st.closed != nil {
+	if _, unread := errors.AsType[*Unsaved](problem); unread || st.closed != nil {
 		return problem
 	}
 	if as != nil { // else this session knows best

@@ -201,6 +201,13 @@ func TestOpenFolderInPlaceOfFile(t *testing.T) {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}
 	unsaved(t, s)
+	if err := os.Remove(filepath.Join(dir, fileName)); err != nil {
+		t.Fatal(err)
+	}
+	update(t, s, func(*Settings) {})
+	if got := open(t, dir).Settings(); got.TextSize != 150 {
+		t.Errorf("once it can be, it is not saved: %+v", got)
+	}
 }
 
 func TestOpenUnreadableFile(t *testing.T) {
