@@ -107,12 +107,25 @@ func checkFlags(flags *flag.FlagSet) error {
 		return fmt.Errorf("%s: one at a time", strings.Join(commands, " "))
 	case len(ofTour) > 0 && !slices.Contains(commands, "--tour"):
 		return fmt.Errorf("%s: only with --tour", strings.Join(ofTour, " "))
-	case len(ofWindow) > 0 && len(commands) > 0:
-		return fmt.Errorf("%s: not with %s, which opens no window", strings.Join(ofWindow, " "), commands[0])
-	case ofDossier && (len(commands) == 0 || !slices.Contains([]string{"--tour", "--find", "--spoken"}, commands[0])):
-		return errors.New("--dossier: only with --tour, --find or --spoken")
-	case len(commands) > 0 && flags.NArg() > 0:
-		return fmt.Errorf("%q: nothing may follow %s", flags.Arg(0), commands[0])
+	case len(commands) == 0 && ofDossier:
+		return errOfDossier
+	case len(commands) == 0:
+		return nil
+	}
+	return checkCommand(commands[0], ofDossier, ofWindow, flags.Args())
+}
+
+var errOfDossier = errors.New("--dossier: only with --tour, --find or --spoken")
+
+// checkCommand refuses what does not go with a flag that opens no window.
+func checkCommand(command string, ofDossier bool, ofWindow, rest []string) error {
+	switch {
+	case len(ofWindow) > 0:
+		return fmt.Errorf("%s: not with %s, which opens no window", strings.Join(ofWindow, " "), command)
+	case ofDossier && !slices.Contains([]string{"--tour", "--find", "--spoken"}, command):
+		return errOfDossier
+	case len(rest) > 0:
+		return fmt.Errorf("%q: nothing may follow %s", rest[0], command)
 	}
 	return nil
 }

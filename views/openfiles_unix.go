@@ -10,5 +10,5 @@ func openFiles() (most int, limited bool) {
 	if unix.Getrlimit(unix.RLIMIT_NOFILE, &limit) != nil {
 		return 0, false
 	}
-	return int(min(uint64(limit.Cur), 1<<30)), true // #nosec G115 -- it fits
+	return int(min(uint64(limit.Cur), 1<<30)), true //nolint:unconvert // FreeBSD has another type; #nosec G115 -- it fits
 }
