@@ -85,10 +85,7 @@ func (p *List) focusLine(i int) {
 	for i > 0 && p.shown[i].lesson == nil {
 		i--
 	}
-	p.RevealRow(p.list, i)
-	if over := fyne.CurrentApp().Driver().CanvasForObject(p.Scroller); over != nil && p.list.Live(i) != nil {
-		ui.FocusIn(over, p.list.Live(i), nil)
-	}
+	ui.FocusRow(p.Scroller, p.list, i)
 }
 
 func (p *List) remove(id string) {

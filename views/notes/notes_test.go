@@ -283,6 +283,31 @@ func TestDelete(t *testing.T) {
 	}
 }
 
+// After a note was deleted by keyboard, that is at the note in its place: the same key
+// again deletes nothing.
+func TestKeyboardAfterDeleting(t *testing.T) {
+	k := newDesk(t)
+	for _, on := range []own.On{seven, ships, project} {
+		k.note(on, 0, 0, func(n *own.Note) { n.Text = "A note" })
+	}
+	p := k.page()
+	k.Kept.Listen(p.Changed)
+	for _, row := range []int{1, 1, 0} {
+		var next string
+		if cards := all[*ui.Card](p.Content()); len(cards) > 1 {
+			left := slices.Delete(cards, row, row+1)
+			next = left[min(row, len(left)-1)].Label
+		}
+		deletes := slices.DeleteFunc(all[*ui.Link](p.Content()), func(l *ui.Link) bool { return l.Text != "Delete" })
+		k.over.Focus(deletes[row])
+		deletes[row].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		card, ok := k.over.Focused().(*ui.Card)
+		if next != "" && (!ok || card.Label != next) {
+			t.Errorf("row %d deleted, the keyboard is at %T, want %s", row, k.over.Focused(), next)
+		}
+	}
+}
+
 // The list makes no more rows than can be seen.
 func TestListIsVirtual(t *testing.T) {
 	k := newDesk(t)

@@ -31,7 +31,8 @@ type Page struct {
 	holder  *fyne.Container // the list, or why there is none
 	list    *ui.List
 	shown   []own.Placed
-	orphans int // of those shown, at the end
+	orphans int    // of those shown, at the end
+	leaves  string // id of the note that is being removed; empty: none is
 	edited  *editor
 	late    bool // something has changed while a note was being written
 }
@@ -129,7 +130,17 @@ func (p *Page) Changed() {
 		p.late = true
 		return
 	}
-	p.fill()
+	before := p.rowOf(p.leaves)
+	if p.fill(); before >= 0 && p.rowOf(p.leaves) < 0 {
+		if p.leaves = ""; len(p.shown) > 0 {
+			ui.FocusRow(p.scroll, p.list, min(before, len(p.shown)-1))
+		}
+	}
+}
+
+// rowOf is the row of a note; -1: it is not there.
+func (p *Page) rowOf(id string) int {
+	return slices.IndexFunc(p.shown, func(n own.Placed) bool { return n.ID == id })
 }
 
 // keeps tells whether a note is among those to show.
@@ -257,7 +268,10 @@ func (p *Page) card(n own.Placed) fyne.CanvasObject {
 	if !n.Bookmark {
 		links = append(links, ui.NewLink(p.words.Say("note.edit"), ui.SizeSmall, func() { p.write(n.Note) }))
 	}
-	links = append(links, ui.NewLink(p.words.Say("note.delete"), ui.SizeSmall, func() { p.host.Remove(n.Note) }))
+	links = append(links, ui.NewLink(p.words.Say("note.delete"), ui.SizeSmall, func() {
+		p.leaves = n.ID
+		p.host.Remove(n.Note)
+	}))
 	parts = append(parts, ui.Flow(12, links...))
 	content := ui.Column(4, parts...)
 	if n.Orphan() {

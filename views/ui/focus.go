@@ -91,6 +91,16 @@ func FocusIn(over fyne.Canvas, root fyne.CanvasObject, last fyne.Focusable) bool
 	return last != nil
 }
 
+// FocusRow gives the keyboard to a row of a list in a scroller, to the first in it that
+// can have it: what comes in the place of a row that was removed is not removed by the
+// same key again.
+func FocusRow(s *Scroller, l *List, i int) {
+	s.RevealRow(l, i)
+	if over := fyne.CurrentApp().Driver().CanvasForObject(s); over != nil && l.Live(i) != nil {
+		FocusIn(over, l.Live(i), nil)
+	}
+}
+
 // eachFocusable visits what in a root the Tab key stops at.
 func eachFocusable(root fyne.CanvasObject, visit func(fyne.Focusable)) {
 	Walk(root, func(o fyne.CanvasObject) bool {

@@ -174,6 +174,9 @@ func (m *Menu) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		m.pick(-1)
 	default:
+		if e.Name == fyne.KeyUp && m.cursor.Current < 0 { // from nowhere it goes round
+			m.cursor.Current = len(m.actions)
+		}
 		if m.cursor.Move(e.Name, len(m.actions), page) {
 			m.mark()
 		}

@@ -43,6 +43,7 @@ func TestMenuByKeyboard(t *testing.T) {
 		{[]fyne.KeyName{fyne.KeyDown, fyne.KeyEscape}, ""},
 		{[]fyne.KeyName{fyne.KeyDown, fyne.KeyEnter}, "all"},
 		{[]fyne.KeyName{fyne.KeyReturn}, "all"}, // the present one
+		{[]fyne.KeyName{fyne.KeyUp, fyne.KeyReturn}, "4999"},
 	} {
 		*told = nil
 		m := openMenu(t, f, c)
