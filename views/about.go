@@ -113,13 +113,10 @@ func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 	}
 	w.dialog = d
 	before := ui.MarkFocus(w.root)
-	w.text, w.closed = readText{}, nil
+	w.text = readText{}
 	d.SetOnClosed(func() {
 		if w.dialog == d {
-			if w.closed != nil {
-				w.closed()
-			}
-			w.dialog, w.over, w.text, w.closed = nil, nil, readText{}, nil
+			w.dialog, w.over, w.text = nil, nil, readText{}
 			before.Return(w.win.Canvas(), w.root)
 		}
 	})

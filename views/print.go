@@ -178,12 +178,11 @@ func (w *Window) showPrinting(p *printing) dialog.Dialog {
 	w.openScrolled(ui.Column(12, p.told, ui.Flow(0, cancel)), 320, func(scroller *ui.Scroller) *dialog.CustomDialog {
 		d := dialog.NewCustomWithoutButtons(words.Say("print.making"), scroller, w.win)
 		cancel.OnTapped = d.Hide
+		d.SetOnClosed(p.end)
 		return d
 	})
-	d := w.dialog
-	w.closed = p.end
 	w.win.Canvas().Focus(cancel)
-	return d
+	return w.dialog
 }
 
 func (p *printing) tell(w *Window, percent int) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
@@ -354,5 +355,77 @@ func TestPrintKey(t *testing.T) {
 	s.Go(place(t, "lesson"))
 	if _, ok := s.printsLesson(); ok {
 		t.Error("a list of lessons is taken for a lesson")
+	}
+}
+
+// What lies over the page to be read is what is printed: the keys, each with what it does,
+// and the signs with what they mean.
+func TestPrintedHelp(t *testing.T) {
+	_, w := appOf(t, datatest.Open(t, data.Builtin()))
+	printed := func(show func()) string {
+		t.Helper()
+		show()
+		var p *printout
+		w.printAs(func(made *printout) { p = made })
+		if p == nil {
+			t.Fatal("nothing is printed")
+		}
+		soundPages(t, p)
+		text := ooxmltest.Tool(t, "pdftotext", "-raw", pdfOf(t, p, p.Formats()[0], export.Suggest(p.ExportName())), "-")
+		w.dialog.Hide()
+		return unspaced(text)
+	}
+	keys := printed(w.showShortcuts)
+	for _, g := range w.commands() {
+		for _, c := range flat(g.commands) {
+			if c.key != "" && !strings.Contains(keys, unspaced(c.keys(w.app.words)+c.title(w.app.words))) {
+				t.Errorf("the help does not say what %s does: %s", c.keys(w.app.words), c.title(w.app.words))
+			}
+		}
+	}
+	signs := printed(w.showSigns)
+	for _, g := range w.shell.signs() {
+		for _, sign := range g.signs {
+			if !strings.Contains(signs, unspaced(w.shell.signOf(sign.name))) {
+				t.Errorf("%q is not explained", sign.name)
+			}
+		}
+	}
+	w.printAs(func(p *printout) {
+		if want := w.shell.titleOf(w.shell.Here()); p.ExportName() != want {
+			t.Errorf("once that is closed, %q is printed, not %q", p.ExportName(), want)
+		}
+	})
+}
+
+// Each print has a file of its own, which whatever shows it may still be reading; those of
+// the day before go.
+func TestPrintFile(t *testing.T) {
+	a, w := appOf(t, datatest.Open(t, data.Builtin()))
+	a.dir = t.TempDir()
+	var files []string
+	for range 3 {
+		path, err := w.printFile("../A page: “one”")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, filepath.Base(path))
+	}
+	if want := []string{"a-page-one.pdf", "a-page-one-2.pdf", "a-page-one-3.pdf"}; !slices.Equal(files, want) {
+		t.Errorf("the files are %q", files)
+	}
+	old := time.Now().Add(-printKept - time.Hour)
+	for _, f := range files[:2] {
+		if err := os.Chtimes(filepath.Join(a.dir, "print", f), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path, err := w.printFile("")
+	left, _ := filepath.Glob(filepath.Join(a.dir, "print", "*"))
+	if err != nil || filepath.Base(path) != "page.pdf" || len(left) != 1 || filepath.Base(left[0]) != files[2] {
+		t.Errorf("after a day there is %v; the next is %s, %v", left, path, err)
 	}
 }

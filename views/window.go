@@ -36,7 +36,6 @@ type Window struct {
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
 	text   readText          // likewise, where it is there to be read
-	closed func()            // ends what the dialog shows; nil: nothing
 
 	printing *printing // nil: nothing is being printed
 	stands   standing
