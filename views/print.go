@@ -109,7 +109,8 @@ func (w *Window) printAs(do func(*printout)) {
 	case w.shell == nil || w.shell.page == nil || w.printing != nil:
 	case w.dialog != nil:
 		if text := w.text; text.content != nil {
-			do(newPrintout(w.shell, text.title, "", ui.OnPaper(text.content), w.paperSizes()))
+			titled := ui.Column(12, ui.Strong(text.title, ui.SizeTitle, ui.ColorInk), text.content)
+			do(newPrintout(w.shell, text.title, "", ui.OnPaper(titled), w.paperSizes()))
 		}
 	default:
 		w.shell.CloseSearch()

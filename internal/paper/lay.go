@@ -179,6 +179,9 @@ func (r Row) strips(s *setting, in lane) []strip {
 		one := strip{high: high}
 		for i := range cells {
 			one.marks = append(one.marks, merged(cells[i].all).marks...)
+			if n := len(cells[i].all); n > 0 && cells[i].all[n-1].heads {
+				one.heads = true
+			}
 		}
 		return []strip{one}
 	}

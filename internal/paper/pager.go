@@ -64,7 +64,7 @@ func (p *pager) flush() {
 // place puts strips on the page, or the next where that has no room left. A drawing
 // takes less room rather than to leave a page half empty.
 func (p *pager) place(unit []strip) {
-	const least = 0.62 // of a drawing's size
+	const least = 0.8 // of a drawing's size: its texts are to be read
 	if len(p.all) == 0 {
 		p.all = append(p.all, &filled{})
 	}

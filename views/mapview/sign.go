@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/drawing"
+	"beltroad/internal/paper"
 	"beltroad/views/paint"
 	"beltroad/views/ui"
 )
@@ -21,6 +22,14 @@ func newSign(least fyne.Size, marks func(in drawing.Box, unit float64) []drawing
 	s := &sign{least: least, marks: marks}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// OnPaper implements [ui.Printed].
+func (s *sign) OnPaper() []paper.Part {
+	w, h := max(float64(s.least.Width), 10), max(float64(s.least.Height), 10)
+	high := max(h, ui.SignOnPaper)
+	marks := s.marks(drawing.Box{Y: (high - h) / 2, W: w, H: h}, 1)
+	return []paper.Part{paper.Picture{Sheet: &drawing.Sheet{Width: w + 2, Height: high, Marks: marks}}}
 }
 
 // CreateRenderer implements [fyne.Widget].

@@ -122,7 +122,7 @@ func newShape(c data.Claim) *shape {
 
 // OnPaper implements [ui.Printed].
 func (s *shape) OnPaper() []paper.Part {
-	const high, size = 18, 8 // of a line, of the sign in it
+	const high, size = ui.SignOnPaper, 8
 	m := drawing.Mark{Kind: drawing.Sign, Ink: drawing.InkPrint, Alpha: 1, Box: drawing.Box{Y: (high - size) / 2, W: size, H: size}}
 	switch s.claim {
 	case data.Estimate:

@@ -40,7 +40,7 @@ func OnPaper(o fyne.CanvasObject) []paper.Part {
 		if o.Leads == (route.Route{}) {
 			return nil
 		}
-		return chipOnPaper(o.text.OnPaper())
+		return o.text.OnPaper()
 	case *canvas.Rectangle: // a gap
 		const least = 3
 		if h := o.MinSize().Height; h >= least {
@@ -59,6 +59,16 @@ func (c *Card) OnPaper() []paper.Part { return []paper.Part{paper.Group(OnPaper(
 
 // OnPaper implements [Printed].
 func (l *ListItem) OnPaper() []paper.Part { return []paper.Part{paper.Group(OnPaper(l.Content))} }
+
+// SignOnPaper is how high a sign before a line of text is with the room around it.
+const SignOnPaper = 18
+
+// OnPaper implements [Printed].
+func (d *Disc) OnPaper() []paper.Part {
+	const size = 8
+	m := drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Ink: inkOf(d.Color), Alpha: 1, Box: drawing.Box{Y: (SignOnPaper - size) / 2, W: size, H: size}}
+	return []paper.Part{paper.Picture{Sheet: &drawing.Sheet{Width: size, Height: SignOnPaper, Marks: []drawing.Mark{m}}}}
+}
 
 // OnPaper implements [Printed]: a rule.
 func (b *Box) OnPaper() []paper.Part {
@@ -140,7 +150,7 @@ func trimmed(all []paper.Part) []paper.Part {
 // beside are objects side by side: short texts in a line, others in a row, where the
 // one with that index takes what is left.
 func beside(objs []fyne.CanvasObject, grow int) []paper.Part {
-	const apart = "\u00A0 " // it does not go with other spaces
+	const apart = " · "
 	r := paper.Row{Gap: 12}
 	var line []paper.Run
 	plain := true
@@ -165,7 +175,7 @@ func beside(objs []fyne.CanvasObject, grow int) []paper.Part {
 		}
 		plain = plain && len(text.Runs) > 0
 		if len(line) > 0 {
-			line = append(line, paper.Run{Text: apart, Font: paper.Small})
+			line = append(line, paper.Run{Text: apart, Font: paper.Small, Ink: drawing.InkPrintMuted})
 		}
 		line = append(line, text.Runs...)
 	}
@@ -259,18 +269,6 @@ func (t *Text) OnPaper() []paper.Part {
 		return nil
 	}
 	return paragraph(bold || t.heads(), all...)
-}
-
-// chipOnPaper are the words of a chip, on a ground that parts them from the next.
-func chipOnPaper(parts []paper.Part) []paper.Part {
-	for _, p := range parts {
-		if text, ok := p.(paper.Paragraph); ok {
-			for i := range text.Runs {
-				text.Runs[i].Ground = true
-			}
-		}
-	}
-	return parts
 }
 
 // marked is a run in pieces, those that a mark covers on a ground.
