@@ -41,15 +41,17 @@ func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	const narrow = 300 // for notes
 	left := max((width-top)*0.5, min(h/slide, width-top-max(narrow, width*0.3)))
 	right := width - top - left
-	small := nextHeight(right, slide, h)
+	small := nextHeight(right, slide, h, l.c.all.Own().TextScale)
 	ui.Place(now, air, y, left, h)
 	ui.Place(next, air+left+top, y, right, small)
 	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
 }
 
-// nextHeight is how high the card of the next slide is, beside notes.
-func nextHeight(width, slide, high float32) float32 {
-	return min(nextAir*2+(width-3*nextAir)*nextShare*slide, high*0.4)
+// nextHeight is how high the card of the next slide is, beside notes: there is room
+// for that and for a title of a few lines.
+func nextHeight(width, slide, high, text float32) float32 {
+	const lines = 5 * 19 // and one above them, of text at 100 %
+	return min(nextAir*2+max((width-3*nextAir)*nextShare*slide, (lines+20)*text), high*0.4)
 }
 
 // headLayout places the title on the left, the time that has passed in the middle
@@ -96,11 +98,11 @@ func appear(o fyne.CanvasObject, seen bool) {
 // The card of the next slide.
 const (
 	nextAir   = 12
-	nextShare = 0.55 // of its width, for the slide
+	nextShare = 0.5 // of its width, for the slide
 )
 
-// nextLayout places a line and a title, and the slide beside them; below the line
-// where the title has no room.
+// nextLayout places a line and a title, and the slide beside them; the slide alone says
+// its title where that has no room.
 type nextLayout struct{ ui.Themed }
 
 func (*nextLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -120,13 +122,9 @@ func (l *nextLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	}
 	fits := first+gap+high <= room.Height && title.MinSize().Width <= wide
 	appear(title, fits)
+	ui.Place(line, nextAir, nextAir, wide, first)
 	if fits {
-		ui.Place(line, nextAir, nextAir, wide, first)
 		ui.Place(title, nextAir, nextAir+first+gap, wide, high)
-		ui.Place(next, nextAir+wide+nextAir, nextAir, slide, max(0, room.Height))
-		return
 	}
-	first = ui.HeightFor(line, room.Width)
-	ui.Place(line, nextAir, nextAir, room.Width, first)
-	ui.Place(next, nextAir, nextAir+first+gap, room.Width, max(0, room.Height-first-gap))
+	ui.Place(next, nextAir+wide+nextAir, nextAir, slide, max(0, room.Height))
 }

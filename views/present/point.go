@@ -198,12 +198,24 @@ func (p *Presentation) scrolled(b *board, e *fyne.ScrollEvent) {
 	}
 }
 
+// named is the key of what a command is called in the menu.
+func (p *Presentation) named(c show.Command) string {
+	switch {
+	case c != show.Display:
+		return "present.do." + string(c)
+	case p.windows.second != nil:
+		return "present.menu.swap"
+	default:
+		return "present.menu.notes"
+	}
+}
+
 // openMenu shows what can be done, for those who have a mouse alone.
 func (p *Presentation) openMenu(b *board, at fyne.Position) {
 	var all []ui.Action
 	add := func(apart bool, commands ...show.Command) {
 		for i, c := range commands {
-			name := p.words.Say("present.menu", map[string]any{"What": p.words.Say("present.do." + string(c)), "Key": p.keyText(show.KeyOf(c))})
+			name := p.words.Say("present.menu", map[string]any{"What": p.words.Say(p.named(c)), "Key": p.keyText(show.KeyOf(c))})
 			l, _ := show.LayerOf(c)
 			all = append(all, ui.Action{Name: name, Apart: apart && i == 0, On: l != "" && p.show.Has(l), Do: func() { p.do(c) }})
 		}
@@ -214,7 +226,7 @@ func (p *Presentation) openMenu(b *board, at fyne.Position) {
 	}
 	add(true, show.Pointer, show.Draw, show.Mark, show.Erase, show.Undo, show.Wipe)
 	add(true, show.Zoom, show.Table, show.Black, show.White)
-	add(true, show.Display, show.FullScreen, show.Pause, show.Check, show.Help)
+	add(true, show.Display, show.FullScreen, show.Pause, show.Reset, show.Check, show.Help)
 	all = append(all, ui.Action{Name: p.words.Say("present.end"), Apart: true, Do: p.End})
 	ui.ShowActionsAt(b, at, all)
 }

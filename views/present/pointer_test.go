@@ -60,6 +60,19 @@ func TestClick(t *testing.T) {
 	}
 }
 
+// At the end it is said how to leave; nothing is lost by going on.
+func TestLastSlide(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "End")
+	if p.windows.said != "" {
+		t.Errorf("it says %q as the last slide comes", p.windows.said)
+	}
+	keys(p.windows.first, "Next")
+	if p.windows.said == "" || p.show.At() != p.show.Len()-1 {
+		t.Error("nothing says that it is the last slide")
+	}
+}
+
 // The right button shows all that can be done, and each of it does something.
 func TestMenu(t *testing.T) {
 	p, k := lecture(t, false, fyne.NewSize(1280, 720))

@@ -146,7 +146,8 @@ func (p *Presentation) press(k show.Key) {
 	if p.ended {
 		return
 	}
-	p.after(show.Of(k), p.show.Press(k))
+	was := p.stand()
+	p.after(show.Of(k), p.show.Press(k), was)
 }
 
 // do does what a command says.
@@ -154,10 +155,21 @@ func (p *Presentation) do(c show.Command) {
 	if p.ended {
 		return
 	}
-	p.after(c, p.show.Do(c))
+	was := p.stand()
+	p.after(c, p.show.Do(c), was)
 }
 
-func (p *Presentation) after(c show.Command, e show.Effect) {
+// stand is how the way through the slides stands.
+type stand struct {
+	at, layers int
+	hides      bool
+}
+
+func (p *Presentation) stand() stand {
+	return stand{p.show.At(), len(p.show.Layers()), p.show.Hides()}
+}
+
+func (p *Presentation) after(c show.Command, e show.Effect, was stand) {
 	if p.windows.hint { // it has begun
 		p.windows.say("")
 	}
@@ -172,6 +184,10 @@ func (p *Presentation) after(c show.Command, e show.Effect) {
 		p.host.SetLiking(p.liked)
 		p.plates.forget()
 	default:
+		onward := c == show.Next || c == show.Right || c == show.Down
+		if onward && was == p.stand() && was.at == p.show.Len()-1 && !p.show.Has(show.Guessing) && !p.show.Has(show.Checking) && !p.show.Has(show.Overlook) {
+			p.windows.say(p.words.Say("present.last.ends", map[string]any{"Key": p.keyText(show.KeyOf(show.Leave))}))
+		}
 	}
 	p.refresh()
 }
