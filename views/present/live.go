@@ -118,7 +118,7 @@ func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasO
 		return nil
 	}
 	lay := &l.of.lay
-	box := boxOf(lay, l.at)
+	box := rowOf(lay, l.at, boxOf(lay, l.at)) // what it is called is seen beside what is said of it
 	const air = 3
 	if l.ring == nil {
 		l.ring = canvas.NewRectangle(nil)
@@ -136,10 +136,9 @@ func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasO
 	width := min(room.Width, name.NaturalWidth()+float32(lay.Text)*scale*1.3)
 	height := name.HeightFor(width-float32(lay.Text)*scale*1.2) + float32(lay.Text)*scale*0.7
 	x := min(float32(box.X)*scale, float32(lay.Room.X)*scale+room.Width-width)
-	all := rowOf(lay, l.at, box) // what it is called is seen beside it
-	y := float32(all.Y)*scale - height - 6
+	y := float32(box.Y)*scale - height - 6
 	if y < 0 {
-		y = float32(all.Y+all.H)*scale + 6
+		y = float32(box.Y+box.H)*scale + 6
 	}
 	ui.Place(tip, at.X+max(0, x), at.Y+y, width, height)
 	return []fyne.CanvasObject{l.ring, tip}
