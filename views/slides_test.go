@@ -3,10 +3,12 @@ package views
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/data"
@@ -15,6 +17,8 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
+	"beltroad/views/chart"
+	"beltroad/views/mapview"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -112,5 +116,57 @@ func BenchmarkSlideAndPage(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A bar is hidden and a map is moved by keys and the pointer, Ctrl+L, and the slide
+// shows what the page did.
+func TestASlideShowsWhatItsPageShowed(t *testing.T) {
+	d := dossier(t)
+	s, _ := open(t, d)
+	test.NewTempWindow(t, s.Content()).Resize(fyne.NewSize(1024, 768))
+	maker := slides.NewMaker(d, record.NewWords(inEnglish, d), mapdata.New(d))
+	added := func() slide.Slide {
+		s.AddHere()
+		l := s.lessons.All()[0].Lesson()
+		return maker.Of(l.Slides[len(l.Slides)-1], "")
+	}
+	s.Go(route.To(route.Chart, "pillar/policy"))
+	c := all[*chart.Chart](s.page.Content())[0]
+	s.canvas().Focus(c)
+	made, _ := c.Plot()
+	second, rows := made.Items[1].Figure, len(made.Items)
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	c.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	menu, ok := s.canvas().Overlays().Top().(*ui.Menu)
+	if !ok {
+		t.Fatal("no menu opens")
+	}
+	for _, text := range all[*ui.Text](menu) {
+		s.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if text.String() == "Hide this row" {
+			break
+		}
+	}
+	s.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.canvas().Focused() != c {
+		t.Errorf("then the keyboard is at %T", s.canvas().Focused())
+	}
+	if got := added(); len(got.Figures) != rows-1 || slices.ContainsFunc(got.Figures, func(f data.Figure) bool { return f.ID == second }) || !strings.Contains(got.Source, "1 row is left out") {
+		t.Errorf("the slide has %d of %d rows: %s", len(got.Figures), rows, got.Source)
+	}
+
+	s.Go(route.To(route.Map, ""))
+	e := all[*mapview.Explorer](s.page.Content())[0]
+	e.SetView(e.View().Zoom(5, 300, 250))
+	page := e.View().Bound()
+	kept := added()
+	for _, z := range []slide.Size{{Width: 1280, Height: 720}, {Width: 1024, Height: 768}} {
+		l := kept.Lay(z, paint.Measure)
+		seen := maker.Live(&kept, &l, ui.Theme{}, &uitest.Host{}).View().Bound()
+		const fine = 1e-3
+		if !seen.Pad(fine).Contains(page.Min) || !seen.Pad(fine).Contains(page.Max) {
+			t.Errorf("of %v, a slide of %v shows %v", page, z, seen)
+		}
 	}
 }
