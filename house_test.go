@@ -110,7 +110,7 @@ func withoutFyne(path string) bool {
 	name, in := strings.CutPrefix(rest, "internal/")
 	at := storey(path)
 	return at >= atData && at < nowhere || rest == "views/route" ||
-		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "kept", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech", "packed", "lesson", "slide", "show", "deck", "ooxml", "paper", "worksheet", "spoken", "atspi"}, name)
+		in && slices.Contains([]string{"scale", "plot", "geo", "mapdata", "timeline", "search", "notes", "message", "wording", "export", "atomicfile", "kept", "cite", "portable", "crash", "alert", "source", "align", "pdftext", "textfind", "speech", "packed", "lesson", "slide", "show", "deck", "ooxml", "paper", "worksheet", "spoken", "atspi", "uia"}, name)
 }
 
 func TestWrongFindsBrokenArrows(t *testing.T) {

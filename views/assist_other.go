@@ -1,7 +1,7 @@
-//go:build !linux
+//go:build !linux && !windows
 
 package views
 
-// assist does nothing where Fyne itself tells assistive technology of its windows, or
-// nobody can.
+// assist does nothing where there is no way to tell assistive technology anything. On macOS
+// there is only Fyne's own, whose faults docs/fyne.md names.
 func (*App) assist() {}

@@ -214,6 +214,9 @@ func TestFyneSource(t *testing.T) {
 		"what is scrollable is a clip of its own":       {"internal/driver/util.go", "	if isClipWithRenderer(obj, renderer) {\n		clipPos = pos\n		clipSize = obj.Size()\n"},
 		"Linux has nothing for a screen reader":         {"internal/driver/glfw/accessibility_notdarwin.go", "//go:build !accessibility || (!darwin && !windows)"},
 		"Windows tells of containers alone":             {"internal/driver/glfw/accessibility_windows.go", "if cont, ok := obj.(*fyne.Container); ok {"},
+		"Windows frees what a reader may hold":          {"internal/driver/glfw/accessibility_windows.c", "        for (int i = 0; i < g_root->childCount; i++) {\n            free(g_root->children[i]->name);\n            free(g_root->children[i]);"},
+		"macOS frees the list that it keeps":            {"internal/driver/glfw/accessibility_darwin.m", "globalAccessibilityElements = [NSMutableArray array];"},
+		"macOS never takes a thing off that list":       {"internal/driver/glfw/accessibility_darwin.m", "[globalAccessibilityElements addObject:element];"},
 		"macOS tells of containers alone":               {"internal/driver/glfw/accessibility_darwin.go", "if cont, ok := obj.(*fyne.Container); ok {"},
 		"displays are told by their names":              {"internal/driver/glfw/window_notdarwin_notwasm.go", "if m.GetName() != primary.GetName() {"},
 		"a window fills the display that it is on":      {"internal/driver/glfw/window_notdarwin.go", "	monitor := w.getMonitorForWindow()\n\n	w.doApplyFullScreen(monitor, full)\n"},
@@ -229,7 +232,8 @@ func TestFyneSource(t *testing.T) {
 		}
 	}
 	for name, gone := range map[string]struct{ file, says string }{
-		"no call chooses the language": {"lang/lang.go", "func Set"},
+		"no call chooses the language":    {"lang/lang.go", "func Set"},
+		"macOS keeps what there ever was": {"internal/driver/glfw/accessibility_darwin.m", "[globalAccessibilityElements remove"},
 	} {
 		if strings.Contains(fyneSource(t, gone.file), gone.says) {
 			t.Errorf("%s: %s has %q: %s", name, gone.file, gone.says, mended)
