@@ -61,6 +61,7 @@ func NewEditor(d *data.Dossier, w *record.Words, host Host, maker *slides.Maker,
 	p.outline.chosen = func(string) { p.fill() }
 	p.outline.opened = func() {
 		if p.first != nil {
+			p.first.CursorColumn = len([]rune(p.first.Text)) // it is written on
 			host.Focus(p.first)
 		}
 	}

@@ -238,8 +238,14 @@ func TestSlidesByKeyboard(t *testing.T) {
 		t.Errorf("done again there are %d slides", n)
 	}
 	key(p.outline, fyne.KeyHome, fyne.KeyReturn)
-	if f, ok := k.over.Focused().(*field); !ok || f.label != "Title" {
+	f, ok := k.over.Focused().(*field)
+	if !ok || f.label != "Title" {
 		t.Fatalf("Enter leads to %v", k.over.Focused())
+	}
+	before := f.Text
+	f.TypedRune('!')
+	if got := store.Lesson().Slides[0].Title; got != before+"!" || before == "" {
+		t.Errorf("%q was written on, it is %q", before, got)
 	}
 	key(k.over.Focused(), fyne.KeyEscape)
 	if k.over.Focused() != fyne.Focusable(p.outline) {
