@@ -55,6 +55,15 @@ func (d *DamagedCopy) Error() string {
 // Unwrap is what is wrong with it.
 func (d *DamagedCopy) Unwrap() error { return d.Err }
 
+// NewerCopy is the error of a copy that a later version of the program has kept. It
+// stays as it is until the reader opens another.
+type NewerCopy struct{ File string }
+
+// Error is a sentence for a log; the app words its own.
+func (n *NewerCopy) Error() string {
+	return fmt.Sprintf("a later version of the program has kept the copy %s", n.File)
+}
+
 const (
 	copyVersion = 1
 	// maxCopy is the most bytes of a kept file: text of the largest size, where
@@ -73,7 +82,7 @@ type file struct {
 }
 
 // Load is the copy kept for a dossier; nil: none. A [*DamagedCopy] error is that
-// there was one.
+// there was one, a [*NewerCopy] that there is one which cannot be read.
 func (s *Store) Load(dossier string) (*Copy, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -91,6 +100,10 @@ func (s *Store) Load(dossier string) (*Copy, error) {
 	}
 	if err == nil {
 		return c, nil
+	}
+	if newer, ok := errors.AsType[*NewerCopy](err); ok {
+		newer.File = path
+		return nil, newer
 	}
 	kept, moveErr := atomicfile.SetAside(path, time.Now())
 	if moveErr != nil {
@@ -164,10 +177,12 @@ func parse(b []byte, dossier string) (*Copy, error) {
 		return nil, errors.New("not UTF-8")
 	}
 	var f file
-	if err := json.Unmarshal(b, &f); err != nil {
-		return nil, err
-	}
+	err := json.Unmarshal(b, &f)
 	switch {
+	case f.Version > copyVersion: // which may have members that are otherwise
+		return nil, &NewerCopy{}
+	case err != nil:
+		return nil, err
 	case f.Version != copyVersion:
 		return nil, fmt.Errorf("version %d, this app reads version %d", f.Version, copyVersion)
 	case f.Dossier != dossier:

@@ -59,7 +59,7 @@ func TestStoreDamaged(t *testing.T) {
 		"empty":           "",
 		"no JSON":         "text",
 		"cut":             `{"version": 1, "dossier": "harbour", "text": "te`,
-		"another version": `{"version": 2, "dossier": "harbour", "text": "text"}`,
+		"another version": `{"version": 0, "dossier": "harbour", "text": "text"}`,
 		"another dossier": `{"version": 1, "dossier": "beltroad", "text": "text"}`,
 		"no text":         `{"version": 1, "dossier": "harbour"}`,
 		"a wrong type":    `{"version": 1, "dossier": "harbour", "text": ["text"]}`,
@@ -88,6 +88,30 @@ func TestStoreDamaged(t *testing.T) {
 			}
 			loads(t, s, aCopy("again"))
 		})
+	}
+}
+
+// What a later version has kept is told as that, and stays until there is another.
+func TestStoreNewer(t *testing.T) {
+	for _, content := range []string{`{"version": 2, "dossier": "harbour", "text": "text"}`, `{"version": 3, "text": ["text"]}`} {
+		s := NewStore(t.TempDir())
+		if err := s.Save(aCopy("text")); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(s.path("harbour"), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c, err := s.Load("harbour")
+		if newer, ok := errors.AsType[*NewerCopy](err); !ok || newer.File != s.path("harbour") || c != nil {
+			t.Errorf("%s: %v, %v", content, c, err)
+		}
+		if kept, err := os.ReadFile(s.path("harbour")); err != nil || string(kept) != content {
+			t.Errorf("it is now %s, %v", kept, err)
+		}
+		if err := s.Save(aCopy("again")); err != nil {
+			t.Error(err)
+		}
+		loads(t, s, aCopy("again"))
 	}
 }
 

@@ -62,6 +62,9 @@ func newOwn(p *Page) *own {
 			if damaged, ok := errors.AsType[*source.DamagedCopy](err); ok {
 				o.tell(p.words.Say("read.copy.lost", message.Args{"File": damaged.Kept}), true)
 			}
+			if newer, ok := errors.AsType[*source.NewerCopy](err); ok {
+				o.tell(p.words.Say("read.copy.newer", message.Args{"File": newer.File}), true)
+			}
 		}
 	})
 	return o
