@@ -35,6 +35,7 @@ type monkey struct {
 func TestMonkey(t *testing.T) {
 	t.Parallel()
 	a := newUser(t)
+	a.viewer()
 	a.openUndumped()
 	m := &monkey{a, rand.New(rand.NewPCG(*monkeySeed, 9)), 1280, 800}
 	before := a.memory()

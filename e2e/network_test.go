@@ -31,6 +31,7 @@ func TestNoNetwork(t *testing.T) {
 	t.Parallel()
 	traced, noNetwork := tracer(t)
 	a := newUser(t)
+	a.viewer()
 	a.openBy(traced)
 	rounds := 0
 	for began := time.Now(); rounds == 0 || time.Since(began) < minute; rounds++ {
@@ -132,12 +133,13 @@ func TestWithoutNetwork(t *testing.T) {
 		cannotProve(t, "no network of its own can be made here: %v %s", err, out)
 	}
 	a := newUser(t)
+	a.viewer()
 	a.openBy(unshare)
 	a.useEverything()
 	a.quit()
 }
 
-// useEverything goes through every page, searches, copies, and saves a chart. At its end it can begin again.
+// useEverything goes through every page, searches, copies, prints, and saves a chart. At its end it can begin again.
 func (a *app) useEverything() {
 	a.t.Helper()
 	texts := words(a.t)
@@ -157,6 +159,9 @@ func (a *app) useEverything() {
 	a.click("Close")
 	a.click(`US\$19\.1 trillion, .*`)
 	a.waitPlace("figure/trade-volume")
+	printed := len(a.viewed())
+	a.key("ctrl+p")
+	a.prints(printed)
 	a.key("ctrl+shift+c")
 	a.see("Copied")
 	a.until("the message going", func() bool { return len(all(a.now().Seen, "Copied")) == 0 })

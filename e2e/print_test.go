@@ -35,8 +35,8 @@ func (a *app) viewed() []string {
 	return strings.Fields(string(b))
 }
 
-// prints waits until the desktop is to show one more file, and reads that.
-func (a *app) prints(before int) (file, text string) {
+// prints waits until the desktop is to show one more file, and is what stands in that.
+func (a *app) prints(before int) string {
 	a.t.Helper()
 	a.until("a file to be shown", func() bool { return len(a.viewed()) == before+1 })
 	u, err := url.Parse(a.viewed()[before])
@@ -48,7 +48,7 @@ func (a *app) prints(before int) (file, text string) {
 	if err != nil {
 		a.t.Fatalf("%v: %s", err, out)
 	}
-	return u.Path, strings.Join(strings.Fields(string(out)), " ")
+	return strings.Join(strings.Fields(string(out)), " ")
 }
 
 // TestPrint prints a figure's record, a chart, the text where it is being read, and the
@@ -62,7 +62,7 @@ func TestPrint(t *testing.T) {
 	a.open("figure/" + figure["id"])
 
 	a.key("ctrl+p")
-	_, said := a.prints(0)
+	said := a.prints(0)
 	for _, want := range []string{figure["text"], figure["label"], "¶" + figure["paragraph"], figure["caution"], texts["disclaimer"], "figure/" + figure["id"], "1 / "} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the record does not say %q", want)
@@ -74,7 +74,7 @@ func TestPrint(t *testing.T) {
 	a.key("ctrl+7")
 	a.waitPlace("chart")
 	a.key("ctrl+p")
-	_, said = a.prints(1)
+	said = a.prints(1)
 	if !strings.Contains(said, figure["text"]) || !strings.Contains(said, texts["chart.column.text"]) {
 		t.Errorf("the chart has no figure or no table: %s", said)
 	}
@@ -85,7 +85,7 @@ func TestPrint(t *testing.T) {
 	scrolled := func() string { return a.next(1).labels() }
 	at := scrolled()
 	a.key("ctrl+p")
-	_, said = a.prints(2)
+	said = a.prints(2)
 	for _, n := range []string{"¶10", "¶55"} { // in view or not
 		if !strings.Contains(said, n+" ") {
 			t.Errorf("the text lacks %s", n)
@@ -98,7 +98,7 @@ func TestPrint(t *testing.T) {
 	a.key("F1")
 	a.see(texts["menu.shortcuts"])
 	a.key("ctrl+p")
-	_, said = a.prints(3)
+	said = a.prints(3)
 	if !strings.Contains(said, "Ctrl+P "+texts["menu.print"]) {
 		t.Errorf("the help does not name its own key: %s", said)
 	}

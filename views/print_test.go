@@ -309,12 +309,11 @@ func TestPrintedNotes(t *testing.T) {
 		t.Fatal("no note")
 	}
 	s.Keep(n, false)
-	latest := s.notebook.latest
 	for at, want := range map[string][]string{
 		"read": {words, inEnglish.Say("note.kind." + string(own.Doubt))}, "notes": {words, "asked in class"}, "figure/" + on.ID: {"asked in class"},
 	} {
 		s.Go(place(t, at))
-		latest = s.notebook.latest
+		latest := s.notebook.latest
 		p := s.printed([]paperSize{paperA4})
 		text := unspaced(ooxmltest.Tool(t, "pdftotext", "-raw", pdfOf(t, p, p.Formats()[0], "noted-"+at), "-"))
 		for _, w := range want {
