@@ -39,6 +39,8 @@ func (s *Shell) explain(o fyne.CanvasObject, at fyne.Position) string {
 		if sign := v.SignAt(at); sign != "" {
 			return s.signOf(string(sign))
 		}
+	case *ui.Keyed:
+		return s.signOf(v.Sign)
 	case *ui.IconButton:
 		return v.Label
 	case *ui.Link:
@@ -105,8 +107,8 @@ func (s *Shell) signs() []signGroup {
 			return plot.Bar(q, data.Reported, 0, 2, box.W, box.H, 14*unit)
 		})}
 	}
-	date := func(l timeline.Looks, name string) drawnSign {
-		return drawnSign{name, paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
+	date := func(l timeline.Looks) drawnSign {
+		return drawnSign{string(l), paint.NewSwatch(func(scale float64) (drawing.Box, []drawing.Mark) {
 			k := timeline.Sample(l, scale)
 			return k.Box, k.Marks
 		})}
@@ -137,7 +139,7 @@ func (s *Shell) signs() []signGroup {
 			{"other", mapview.Sign(mapview.Look{Shape: data.Circle, Other: true})},
 			{"several", mapview.Several(3)},
 			{"dashes", ui.Column(3, mapview.Line(data.Solid), mapview.Line(data.Dashed), mapview.Line(""))},
-			date(timeline.LookVague, "vague"), date(timeline.LookOpen, "open"), date(timeline.LookAhead, "ahead"),
+			date(timeline.LookDay), date(timeline.LookVague), date(timeline.LookPeriod), date(timeline.LookOpen), date(timeline.LookAhead), date(timeline.LookAfter),
 		}},
 	}
 }

@@ -36,6 +36,11 @@ func TestEverySignIsExplained(t *testing.T) {
 					t.Errorf("%s: %s says %q", r, kind, said)
 				}
 				seen["badges and buttons"]++
+			case *ui.Keyed:
+				seen["legends"]++
+				if said := s.explain(v, fyne.Position{}); !told[said] || n.box.overlap(boxAt(fyne.Position{}, s.Content().Size())) > 0 && !ui.TipNow(v, fyne.NewPos(3, 3)) {
+					t.Errorf("%s: the legend's %q says %q", r, v.Sign, said)
+				}
 			case *ui.Link:
 				if strings.HasPrefix(v.Text, paragraphSign) {
 					seen["links"]++
@@ -60,7 +65,7 @@ func TestEverySignIsExplained(t *testing.T) {
 			}
 		}
 	}
-	for _, kind := range []string{"badges and buttons", "links", "keys"} {
+	for _, kind := range []string{"badges and buttons", "links", "keys", "legends"} {
 		if seen[kind] == 0 {
 			t.Errorf("there are no %s", kind)
 		}

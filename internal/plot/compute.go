@@ -204,6 +204,7 @@ func (c *chart) draw(figures []data.Figure) {
 		c.paragraph(c.p.Source, c.m.small, PartSource, drawing.InkMuted, 6)
 	}
 	c.p.Height = math.Ceil(c.y)
+	c.p.Marks = drawing.KeepOff(c.p.Marks, func(m *drawing.Mark) bool { return m.Part == PartGrid })
 }
 
 // row is a figure on its way to becoming marks.

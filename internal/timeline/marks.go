@@ -33,7 +33,7 @@ func (p *Plan) Marks(f *Frame, picks Picks) []drawing.Mark {
 		c.pick(i)
 		c.mark(i)
 	}
-	return c.marks
+	return drawing.KeepOff(c.marks, func(m *drawing.Mark) bool { return m.Of == "" })
 }
 
 // sketch is a drawing in the making.

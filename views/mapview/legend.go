@@ -15,13 +15,10 @@ import (
 func Legend(f *mapdata.Features, w *record.Words) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, s := range f.Statuses {
-		rows = append(rows, ui.Row(6, -1, newSample(s.Style), ui.OneLine(w.Status(s.ID), ui.SizeSmall, ui.ColorMuted)))
-	}
-	explained := func(sign fyne.CanvasObject, key string) {
-		rows = append(rows, ui.Row(6, -1, sign, ui.OneLine(w.Say(key), ui.SizeSmall, ui.ColorMuted)))
+		rows = append(rows, ui.NewKeyed("dashes", 6, newSample(s.Style), ui.OneLine(w.Status(s.ID), ui.SizeSmall, ui.ColorMuted)))
 	}
 	if f.Elsewhere() {
-		explained(Sign(Look{Other: true}), "map.elsewhere")
+		rows = append(rows, ui.NewKeyed("other", 6, Sign(Look{Other: true}), ui.OneLine(w.Say("map.elsewhere"), ui.SizeSmall, ui.ColorMuted)))
 	}
 	return ui.Flow(14, rows...)
 }

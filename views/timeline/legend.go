@@ -19,9 +19,17 @@ func Legend(t *timeline.Timeline, w *record.Words) fyne.CanvasObject {
 			k := timeline.Sample(look, scale)
 			return k.Box, k.Marks
 		})
-		all = append(all, ui.Row(7, -1, sign, ui.OneLine(keyText(t, w, look), ui.SizeSmall, ui.ColorMuted)))
+		all = append(all, ui.NewKeyed(SignOf(look), 7, sign, ui.OneLine(keyText(t, w, look), ui.SizeSmall, ui.ColorMuted)))
 	}
 	return ui.Flow(18, all...)
+}
+
+// SignOf names the sign of a look among those that are explained.
+func SignOf(l timeline.Looks) string {
+	if l == timeline.LookElsewhere {
+		return "other"
+	}
+	return string(l)
 }
 
 // keyText says what a look means.

@@ -91,14 +91,16 @@ func (r *lineRenderer) Layout(s fyne.Size) {
 
 func (r *lineRenderer) Refresh() {
 	r.back.FillColor = transparent
+	const share = 0x28 / 255.0 // as of a selection: on a card, whatever it lies on, quiet words can be read
+	open := Blend(r.l.ColorOf(ColorAccent), r.l.ColorOf(ColorCard), share)
 	if r.l.Selected {
-		r.back.FillColor = r.l.ColorOf(theme.ColorNameSelection)
+		r.back.FillColor = open
 	} else if r.l.hovered {
 		r.back.FillColor = r.l.ColorOf(theme.ColorNameHover)
 	}
 	r.l.edge(r.back, transparent)
 	if r.l.current {
-		r.back.FillColor = r.l.ColorOf(theme.ColorNameSelection)
+		r.back.FillColor = open
 		r.back.StrokeColor, r.back.StrokeWidth = r.l.ColorOf(ColorFocus), focusWidth
 	}
 	r.back.Refresh()

@@ -1,0 +1,45 @@
+package drawing
+
+import (
+	"cmp"
+	"slices"
+)
+
+// KeepOff breaks upright lines of the ground where texts lie on them, and returns all
+// marks: a text that a line crosses is hard to read.
+func KeepOff(marks []Mark, ground func(*Mark) bool) []Mark {
+	const air = 3
+	var texts []Box
+	for i := range marks {
+		if m := &marks[i]; m.Kind == Text && m.Text != "" {
+			high := min(m.H, 1.3*m.TextSize)
+			texts = append(texts, Box{X: m.X - air, Y: m.Y + (m.H-high)/2, W: m.W + 2*air, H: high})
+		}
+	}
+	slices.SortFunc(texts, func(a, b Box) int { return cmp.Compare(a.Y, b.Y) })
+	all := make([]Mark, 0, len(marks))
+	for i := range marks {
+		m := marks[i]
+		if m.Kind != Line || m.W != 0 || !ground(&m) {
+			all = append(all, m)
+			continue
+		}
+		from, end := m.Y, m.Y+m.H
+		for _, t := range texts {
+			if m.X <= t.X || m.X >= t.X+t.W || t.Y+t.H <= from || t.Y >= end {
+				continue
+			}
+			if t.Y > from {
+				piece := m
+				piece.Y, piece.H = from, t.Y-from
+				all = append(all, piece)
+			}
+			from = t.Y + t.H
+		}
+		if from < end {
+			m.Y, m.H = from, end-from
+			all = append(all, m)
+		}
+	}
+	return all
+}
