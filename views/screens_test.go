@@ -213,7 +213,7 @@ func isRim(all []*node, i int) bool {
 		return false
 	}
 	a, b := all[i].box, all[i+1].box
-	return a.left < b.left && a.right > b.right && a.top < b.top && a.bottom > b.bottom && fmt.Sprintf("%T", all[i].object) == fmt.Sprintf("%T", all[i+1].object)
+	return a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom && fmt.Sprintf("%T", all[i].object) == fmt.Sprintf("%T", all[i+1].object)
 }
 
 // contrastOn is the contrast ratio of an ink, which may be translucent, with its ground.
