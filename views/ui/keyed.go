@@ -7,7 +7,7 @@ import (
 
 // Keyed is an entry of a legend. What it means is said where the pointer rests on it.
 type Keyed struct {
-	Base
+	Ornament // its words speak for themselves
 
 	Sign    string // names what is said
 	content *fyne.Container
