@@ -292,9 +292,18 @@ func (a *app) stands() {
 	a.t.Helper()
 	a.until("the mouse being hidden", a.mouseHidden)
 	before := a.display.picture(a.t)
+	a.until("the display being drawn", func() bool {
+		last := before
+		a.next(2)
+		before = a.display.picture(a.t)
+		return bytes.Equal(before.Pix, last.Pix)
+	})
 	time.Sleep(2 * time.Second) // in which the clock goes on
 	if after := a.display.picture(a.t); !bytes.Equal(before.Pix, after.Pix) {
 		a.t.Error("something moves by itself")
+	}
+	if !a.mouseHidden() {
+		a.t.Error("the mouse comes back by itself")
 	}
 }
 

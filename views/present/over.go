@@ -100,7 +100,7 @@ func (o *over) chip(text string, size fyne.Size) fyne.CanvasObject {
 func (o *over) fill(l show.Layer, size fyne.Size) fyne.CanvasObject {
 	switch l {
 	case show.Helping:
-		return o.panel(size, 44, o.p.help())
+		return o.panel(size, 54, o.p.help())
 	case show.Tabled:
 		return o.panel(size, 30, o.p.table())
 	case show.Overlook:
@@ -135,7 +135,7 @@ func (p *Presentation) help() fyne.CanvasObject {
 		for _, k := range b.Keys {
 			keys = append(keys, p.keyText(k))
 		}
-		key := ui.Strong(strings.Join(keys, "  "), ui.SizeBody, ui.ColorInk)
+		key := ui.Strong(strings.Join(keys, " · "), ui.SizeBody, ui.ColorInk)
 		what := ui.Label(p.words.Say("present.do."+string(b.Do)), ui.SizeBody, ui.ColorMuted)
 		rows = append(rows, ui.Column(0, what, key))
 	}

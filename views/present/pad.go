@@ -15,6 +15,7 @@ type pad struct {
 	p       *Presentation
 	board   *board
 	stirred func() // is told when the pointer moves; nil: nothing is
+	at      fyne.Position
 }
 
 var (
@@ -50,7 +51,10 @@ func (d *pad) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
 
 // MouseMoved implements [desktop.Hoverable].
 func (d *pad) MouseMoved(e *desktop.MouseEvent) {
-	d.stir()
+	if e.Position != d.at { // else the mouse is where it was
+		d.at = e.Position
+		d.stir()
+	}
 	d.p.pointed(d.board, e.Position)
 }
 

@@ -60,6 +60,28 @@ func TestClick(t *testing.T) {
 	}
 }
 
+// The mouse hides, and stays hidden where it is told of once more and has not moved.
+func TestMouseStaysHidden(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	s := p.windows.screen
+	d := newPad(p, s.board)
+	d.stirred = s.stirred
+	e := &desktop.MouseEvent{}
+	e.Position = fyne.NewPos(100, 100)
+	d.MouseMoved(e)
+	s.moved = s.moved.Add(-2 * stillFor)
+	if s.rest(); !s.hidden {
+		t.Error("the mouse does not hide")
+	}
+	if d.MouseMoved(e); !s.hidden {
+		t.Error("it is seen again, and has not moved")
+	}
+	e.Position = fyne.NewPos(101, 100)
+	if d.MouseMoved(e); s.hidden {
+		t.Error("it is moved, and not seen")
+	}
+}
+
 // At the end it is said how to leave; nothing is lost by going on.
 func TestLastSlide(t *testing.T) {
 	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
