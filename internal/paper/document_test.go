@@ -210,3 +210,22 @@ func FuzzDocument(f *testing.F) {
 
 // drawn are the colours of nothing but texts.
 func drawn(drawing.Ink) color.Color { return color.Black }
+
+// How far the work has come is told as rows are laid out, and never goes back.
+func TestProgress(t *testing.T) {
+	const rowsOf = 2000
+	last, seen, made := 0.0, map[int]bool{}, 0
+	d := &Document{Title: "Long", Parts: append(text("Before"), rows(rowsOf, func(i int) string { made = i; return "cell" }), Many{Len: rowsOf, At: func(int) []Part { return text("more") }})}
+	err := d.PDF(t.Context(), &bytes.Buffer{}, A4, face(t), drawn, func(share float64) {
+		if share < last || share > 1 {
+			t.Errorf("%g comes after %g", share, last)
+		}
+		if last = share; made < rowsOf-1 && share > 0.4 {
+			t.Errorf("%g are done with row %d", share, made)
+		}
+		seen[int(share*100)] = true
+	})
+	if err != nil || last != 1 || len(seen) < 60 {
+		t.Errorf("%d steps are told, the last is %g: %v", len(seen), last, err)
+	}
+}

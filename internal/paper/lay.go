@@ -268,7 +268,7 @@ func natural(set drawing.Setter, parts []Part) float64 {
 }
 
 // batch is how many parts are made at once.
-const batch = 32
+const batch = 128
 
 func (m Many) lay(s *setting, in lane, to sink) {
 	columns := max(m.Columns, 1)
