@@ -142,11 +142,11 @@ func TestSaveChart(t *testing.T) {
 	a.until("the message going", func() bool { return len(all(a.now().Seen, "Saved as .*")) == 0 })
 	a.click(texts["chart.export"]) // the same name and kind as the picture's
 	a.click(texts["export.save"])
-	a.see("Yes")
+	a.see(texts["export.replace"])
 	if b, err := os.ReadFile(picture); err != nil || string(b) != "another's" {
 		t.Errorf("the file that was there is gone before the user says so: %v", err)
 	}
-	a.click("Yes")
+	a.click(texts["export.replace"])
 	a.see("Saved as .*")
 	if got := width(t, picture); got != 2*drawn {
 		t.Errorf("the picture that replaced another is %d wide", got)
