@@ -122,15 +122,20 @@ func (p *Page) State() route.State {
 func (p *Page) Restore(st route.State) {
 	p.row = ""
 	p.Scrolled.Restore(st)
-	if s, ok := p.dossier.Statement(st[rowState]); ok {
-		p.row = s.ID
-		for root := s; ok && st["scroll"] == ""; root, ok = p.dossier.Statement(root.Parent) {
-			if show := p.trees[root.ID]; show != nil {
-				show()
-			}
+	if show := p.trees[p.rootOf(st[rowState])]; show != nil {
+		if p.row = st[rowState]; st["scroll"] == "" {
+			show()
 		}
 	}
 	p.came = p.Offset()
+}
+
+// rootOf is the statement that a tree hangs on, by one in it; empty: there is none.
+func (p *Page) rootOf(id string) (root string) {
+	for s, ok := p.dossier.Statement(id); ok; s, ok = p.dossier.Statement(s.Parent) {
+		root = s.ID
+	}
+	return root
 }
 
 // root is the card of one tree: its statement as the title, and what hangs below it.

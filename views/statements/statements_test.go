@@ -39,8 +39,11 @@ func TestThePageComesToAStatement(t *testing.T) {
 	if st := p.State(); p.Offset() != 0 || len(st) > 0 {
 		t.Errorf("it stands as %v", st)
 	}
-	p.Restore(route.State{rowState: "nothing"})
-	if st := p.State(); len(st) > 0 {
-		t.Errorf("of no statement, it stands as %v", st)
+	promise := d.Roots(d.SectionsOf(data.Commitments)[0].ID)[0]
+	for _, id := range []string{"nothing", promise.ID} {
+		p.Restore(route.State{rowState: id})
+		if st := p.State(); len(st) > 0 {
+			t.Errorf("of %q, which it does not have, it stands as %v", id, st)
+		}
 	}
 }
