@@ -53,7 +53,7 @@ func TestChart(t *testing.T) {
 	}
 	a.key("t")
 	a.click(chartRow(figure))
-	a.waitPlace("figure/document-countries")
+	a.waitPlace("chart#figure/document-countries")
 	a.key("alt+Left")
 	a.waitPlace("chart")
 
@@ -64,7 +64,7 @@ func TestChart(t *testing.T) {
 	a.see("Who says so: .*") // the keyboard has tooltips, too
 	a.key("End", "Return")
 	a.wait("the last row's figure", func(s screen) bool {
-		return strings.HasPrefix(s.Place, "figure/") && s.Place != "figure/document-countries"
+		return strings.HasPrefix(s.Place, "chart#figure/") && s.Place != "chart#figure/document-countries"
 	})
 }
 

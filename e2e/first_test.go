@@ -20,7 +20,7 @@ func TestFirstStart(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Belt and Road Explorer", "One source .* works offline", "The Belt and Road Initiative, as one source reports it",
-		".* from a 2023 article by .* Every figure opens its paragraph.", "Pillars",
+		".* from a 2023 article by .* Every figure leads to its paragraph.", "Pillars",
 	} {
 		if found := a.see(want); found.Hidden || found.Y+found.H > s.Height {
 			t.Errorf("%s has to be looked for: %+v", want, found)

@@ -292,3 +292,24 @@ func TestToggleTable(t *testing.T) {
 		}
 	}
 }
+
+// A bar opens the record beside its page, which stays as it is.
+func TestABarOpensBesideItsPage(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	for at, want := range map[string]string{"chart": "chart#figure/", "pillar/trade": "pillar/trade#figure/", "overview": "overview#figure/", "figure/trade-volume": "figure/"} {
+		s.Go(place(t, at))
+		charts := all[*chart.Chart](s.Content())
+		if len(charts) == 0 {
+			t.Fatalf("%s has no chart", at)
+		}
+		page := s.page
+		p, _ := charts[0].Plot()
+		if charts[0].OnOpen(p.Items[0].Figure); s.page != page || s.Here().String() != want+p.Items[0].Figure {
+			t.Errorf("a bar of %s leads to %s", at, s.Here())
+		}
+		charts = all[*chart.Chart](s.page.Content())
+		if at != "figure/trade-volume" && len(charts) == 0 {
+			t.Errorf("%s has gone", at)
+		}
+	}
+}

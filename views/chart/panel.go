@@ -40,10 +40,22 @@ func newOf(d *data.Dossier, w *record.Words, host record.Host, figures []data.Fi
 	imprint := export.NewImprint(w, d)
 	c := New(figures, plot.Options{
 		Source: imprint.Source(), Dossier: imprint.Dossier(), Words: w, Pillars: plot.PillarOrders(d), Highlight: highlight,
-	}, func(id string) { host.Go(route.To(route.Figure, id)) })
+	}, func(id string) { host.Go(besideHere(host, id)) })
 	c.OnPick, c.Imprint, c.Dossier = host.Pick, imprint, d
 	c.Actions = []ui.Action{{Name: w.Say("chart.export"), Do: func() { host.Export(c) }}}
 	return c
+}
+
+// besideHere is the place of a figure's record beside the page of the chart, which stays.
+func besideHere(host record.Host, figure string) route.Route {
+	if at, ok := host.(interface{ Here() route.Route }); ok {
+		switch page := at.Here().Page(); page.Kind {
+		case route.Overview, route.Pillar, route.Chart, route.Read:
+			return page.Beside(route.Figure, figure)
+		default: // its list shows it
+		}
+	}
+	return route.To(route.Figure, figure)
 }
 
 // Content is what the panel shows.
