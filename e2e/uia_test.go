@@ -16,13 +16,15 @@ import (
 )
 
 // answerTime is more than a walk takes, of which each step goes through two programs.
-const answerTime = 2 * time.Minute
+const answerTime = time.Minute
 
 // UI Automation's kinds of things.
 const (
 	kindButton   = "50000"
 	kindLink     = "50005"
+	kindChoice   = "50003"
 	kindField    = "50004"
+	kindRow      = "50007"
 	kindText     = "50020"
 	kindMenuItem = "50011"
 )
@@ -31,23 +33,30 @@ const (
 type reader struct {
 	*app
 
-	in    io.Writer
-	lines <-chan string
+	starts  int
+	command *exec.Cmd
+	in      io.Writer
+	lines   <-chan string
 }
 
 func (a *app) reader() *reader {
 	a.t.Helper()
+	r := &reader{app: a}
+	r.start()
+	a.t.Cleanup(r.stop)
+	return r
+}
+
+func (r *reader) start() {
+	r.t.Helper()
+	r.starts++
 	c := exec.Command("wine", os.Getenv("E2E_READER"), appName)
-	c.Env = a.display.env
+	c.Env = r.display.env
 	in, err := c.StdinPipe()
-	must(a.t, err)
+	must(r.t, err)
 	out, err := c.StdoutPipe()
-	must(a.t, err)
-	must(a.t, c.Start())
-	a.t.Cleanup(func() {
-		_ = c.Process.Kill()
-		_ = c.Wait()
-	})
+	must(r.t, err)
+	must(r.t, c.Start())
 	lines := make(chan string)
 	go func() {
 		defer close(lines)
@@ -55,11 +64,35 @@ func (a *app) reader() *reader {
 			lines <- strings.TrimSuffix(s.Text(), "\r")
 		}
 	}()
-	return &reader{a, in, lines}
+	r.command, r.in, r.lines = c, in, lines
 }
 
-// told are the lines that the reader answers a word with.
-func (r *reader) told(word string) (lines []string) {
+func (r *reader) stop() {
+	_ = r.command.Process.Kill()
+	for range r.lines {
+		continue
+	}
+	_ = r.command.Wait()
+}
+
+// told are the lines that the reader answers a word with. In Wine 8 a call from one
+// program to another may wait for ever, while no thread of the other is in code of ours:
+// then another reader is started, which holds nothing.
+func (r *reader) told(word string) []string {
+	r.t.Helper()
+	for range 3 {
+		if lines, answered := r.ask(word); answered {
+			return lines
+		}
+		r.t.Logf("%s: no answer; another reader", word)
+		r.stop()
+		r.start()
+	}
+	r.t.Fatalf("%s: no reader gets an answer\n%s", word, r.log())
+	return nil
+}
+
+func (r *reader) ask(word string) (lines []string, answered bool) {
 	r.t.Helper()
 	_, err := fmt.Fprintln(r.in, word)
 	must(r.t, err)
@@ -70,11 +103,11 @@ func (r *reader) told(word string) (lines []string) {
 			case !there:
 				r.t.Fatalf("the reader ended: %v\n%s", lines, r.log())
 			case line == ".":
-				return lines
+				return lines, true
 			}
 			lines = append(lines, line)
 		case <-late:
-			r.t.Fatalf("%s: the reader waits in vain, after %q\n%s", word, lines, r.log())
+			return lines, false
 		}
 	}
 }
@@ -106,9 +139,6 @@ func (r *reader) hears(wanted ...string) {
 func TestWindowsReader(t *testing.T) {
 	a := windowsUser(t)
 	a.program = filepath.Join(portableFolder, "beltroad.exe")
-	// Go stops its threads to take turns. Wine 8 may stop one for good so, where it
-	// answers a call of another program: at the latest walk, of each three.
-	a.display.env = append(a.display.env, "GODEBUG=asyncpreemptoff=1")
 	a.openBy([]string{"wine"}, "overview")
 	r := a.reader()
 	r.hears(kindMenuItem+" File", kindLink+" Figures 48", kindButton+" US\\$43.6 billion, AIIB", kindLink+" ¶25")
@@ -120,29 +150,48 @@ func TestWindowsReader(t *testing.T) {
 	a.waitPlace("pillar/trade")
 	r.hears(kindText+" Trade", kindButton+" US\\$19.1 trillion")
 
+	for by := 0; by != r.starts; { // until one reader does it all
+		by = r.starts
+		r.holds()
+	}
+	r.hears(kindButton + " US\\$19.1 trillion")
+
+	first := a.another() // in front of it, with the same title
+	a.waitPlace("pillar/trade")
+	a.key("ctrl+3")
+	a.waitPlace("figure")
+	r.hears(kindChoice+" All pillars", kindRow+" 10th, Anniversary")
+	a.key("alt+F4")
+	a.activate(first)
+	r.hears(kindButton + " US\\$19.1 trillion")
+	a.quit()
+}
+
+// holds has the reader hold what it was told of while pages change, and ask it again.
+func (r *reader) holds() {
+	r.t.Helper()
+	starts := r.starts
 	const pages, often = 50, 10
 	for n := range pages {
 		if n%often == 0 {
-			t.Log(r.told("hold"))
+			r.t.Log(r.told("hold"))
 		}
 		if n%2 == 0 {
-			a.key("alt+Left")
-			a.waitPlace("overview")
+			r.key("alt+Left")
+			r.waitPlace("overview")
 		} else {
-			a.key("alt+Right")
-			a.waitPlace("pillar/trade")
+			r.key("alt+Right")
+			r.waitPlace("pillar/trade")
 		}
 		if n%often == 1 {
-			t.Log(r.told("ask"))
+			r.t.Log(r.told("ask"))
 		}
 	}
 	var answered, gone int
 	_, err := fmt.Sscanf(strings.Join(r.told("ask"), "\n"), "%d answered, %d gone", &answered, &gone)
-	must(t, err)
-	t.Logf("of what was held, %d answer and %d have gone", answered, gone)
-	if answered == 0 || gone == 0 {
-		t.Error("what stayed is to answer, and what has gone is to say so")
+	must(r.t, err)
+	r.t.Logf("of what was held, %d answer and %d have gone", answered, gone)
+	if starts == r.starts && (answered == 0 || gone == 0) {
+		r.t.Error("what stayed is to answer, and what has gone is to say so")
 	}
-	r.hears(kindButton + " US\\$19.1 trillion")
-	a.quit()
 }
