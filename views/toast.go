@@ -9,6 +9,10 @@ import (
 	"beltroad/views/ui"
 )
 
+// afterReading waits until a message has been read. A test ends it itself: its driver
+// would do so beside the test.
+var afterReading = time.AfterFunc
+
 // longestToast is the most letters that are read in passing.
 const longestToast = 240
 
@@ -68,7 +72,7 @@ func (t *toast) offer(message, action string, do func()) {
 	}
 	t.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(9, 16, 9, 16, content))}
 	t.layer.Refresh()
-	t.timer = time.AfterFunc(reading, func() { fyne.Do(t.close) })
+	t.timer = afterReading(reading, func() { fyne.Do(t.close) })
 }
 
 // close takes the message away. What had the keyboard there would go on doing what
