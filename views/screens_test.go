@@ -208,7 +208,9 @@ func dim(ground image.Image, n *node, fill, edge color.Color) []string {
 }
 
 // isCount tells of the number on a mark of the map, which another mark may cover in part.
-func isCount(n *node) bool { return n.parent != nil && fmt.Sprintf("%T", n.parent.object) == "*mapview.mark" }
+func isCount(n *node) bool {
+	return n.parent != nil && fmt.Sprintf("%T", n.parent.object) == "*mapview.mark"
+}
 
 // isRim tells of the ground around a sign, which only parts it from lines.
 func isRim(all []*node, i int) bool {

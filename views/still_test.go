@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"beltroad/views/route"
@@ -18,7 +19,7 @@ func TestAClickMovesNothingThatWasClicked(t *testing.T) {
 	const most = 40 // of a kind on a page
 	d := dossier(t)
 	clicked := 0
-	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 800}} {
+	for _, size := range []fyne.Size{windows[1], windows[0], windows[3], windows[4]} {
 		for _, e := range table() {
 			r := route.To(e.kind, "")
 			if e.tour != nil {
@@ -75,6 +76,42 @@ func TestAClickMovesNothingThatWasClicked(t *testing.T) {
 	}
 	if clicked < 200 {
 		t.Errorf("%d clicks only", clicked)
+	}
+}
+
+// What the pointer is over moves nothing, and neither does a click in the sidebar.
+func TestPointingMovesNothing(t *testing.T) {
+	const most = 25 // of a page
+	d := dossier(t)
+	for _, size := range []fyne.Size{windows[1], windows[3], windows[4]} {
+		s, _, _ := inWindow(t, d, inEnglish, size, 1)
+		for _, r := range Screens(d) {
+			s.Go(r)
+			before := controls(s.Content())
+			n := 0
+			for o := range before {
+				over, ok := o.(desktop.Hoverable)
+				if n++; !ok || n > most {
+					continue
+				}
+				over.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(3, 3)}})
+				for each, now := range controls(s.Content()) {
+					if was, there := before[each]; there && was != now {
+						t.Errorf("%s at %g: pointing at %T moves %T from %s to %s", r, size.Width, o, each, was, now)
+					}
+				}
+				over.MouseOut()
+			}
+		}
+		for _, item := range all[*ui.NavItem](s.sidebar.content) {
+			at := controls(s.Content())[item]
+			if at == (box{}) {
+				continue
+			}
+			if test.Tap(item); controls(s.Content())[item] != at {
+				t.Errorf("at %g: a click moves %s in the sidebar", size.Width, item.Label)
+			}
+		}
 	}
 }
 
