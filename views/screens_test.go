@@ -31,8 +31,13 @@ func TestEveryScreenCanBeRead(t *testing.T) {
 	d := dossier(t)
 	for _, size := range []fyne.Size{windows[1], windows[3], windows[4]} {
 		for _, l := range []look{
-			{ui.Light, 100, false}, {ui.Dark, 100, false}, {ui.Light, 150, false}, {ui.Dark, 150, false},
-			{ui.Light, 200, false}, {ui.Dark, 200, false}, {ui.Light, 100, true},
+			{ui.Light, 100, false},
+			{ui.Dark, 100, false},
+			{ui.Light, 150, false},
+			{ui.Dark, 150, false},
+			{ui.Light, 200, false},
+			{ui.Dark, 200, false},
+			{ui.Light, 100, true},
 		} {
 			name := fmt.Sprintf("%gx%g %s %d%%", size.Width, size.Height, l.scheme, l.text)
 			if l.projector {

@@ -60,9 +60,9 @@ func (s *Shell) giveRoom(said *fyne.Container) {
 // not leave, as wide as that.
 func (l *shellLayout) toastWidth() float32 {
 	const beside, easy = 24, 420
-	if room := l.lower.width - 2*beside; !l.lower.keeps {
-		return min(room, l.Dp(easy))
-	} else {
-		return min(room, l.Dp(2*easy))
+	most := l.Dp(easy)
+	if l.lower.keeps {
+		most *= 2
 	}
+	return min(l.lower.width-2*beside, most)
 }

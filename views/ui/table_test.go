@@ -229,8 +229,16 @@ func TestTitlesStandAboveTheRows(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyDown, "*ui.Table"}, {fyne.KeyUp, "*ui.Table"}, {fyne.KeyUp, "Size"}, {fyne.KeyRight, "Size"}, {fyne.KeyLeft, "Name"},
-		{fyne.KeyLeft, "Name"}, {fyne.KeyReturn, "Name"}, {fyne.KeyEnd, "Size"}, {fyne.KeyHome, "Name"}, {fyne.KeyDown, "*ui.Table"},
+		{fyne.KeyDown, "*ui.Table"},
+		{fyne.KeyUp, "*ui.Table"},
+		{fyne.KeyUp, "Size"},
+		{fyne.KeyRight, "Size"},
+		{fyne.KeyLeft, "Name"},
+		{fyne.KeyLeft, "Name"},
+		{fyne.KeyReturn, "Name"},
+		{fyne.KeyEnd, "Size"},
+		{fyne.KeyHome, "Name"},
+		{fyne.KeyDown, "*ui.Table"},
 	} {
 		if press(step.key); at() != step.want {
 			t.Fatalf("%s leads to %s, want %s", step.key, at(), step.want)
