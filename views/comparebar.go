@@ -13,6 +13,7 @@ import (
 type compareBar struct {
 	picked []string // ids of figures
 	layer  *fyne.Container
+	show   *ui.Button // leads to the comparison; nil: nothing is picked
 }
 
 // Pick implements [record.Host]: it adds a figure to the comparison, or takes it out again.
@@ -31,12 +32,14 @@ func (s *Shell) Picked(figure string) bool { return slices.Contains(s.compare.pi
 // fillCompare shows how many figures are picked, or nothing where none is.
 func (s *Shell) fillCompare() {
 	n := len(s.compare.picked)
-	if s.compare.layer.Objects = nil; n > 0 {
+	if s.compare.layer.Objects, s.compare.show = nil, nil; n > 0 {
+		s.compare.show = ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true)
+		s.offerCompare()
 		back := ui.NewBox(ui.ColorCard)
 		back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 10
 		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
 			ui.Label(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
-			ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true),
+			s.compare.show,
 			ui.NewLink(s.words.Say("tray.clear"), ui.SizeBody, func() {
 				s.compare.picked = nil
 				s.fillCompare()
@@ -45,5 +48,12 @@ func (s *Shell) fillCompare() {
 	s.compare.layer.Refresh()
 	if s.page != nil {
 		s.page.Content().Refresh() // rows show whether they are picked
+	}
+}
+
+// offerCompare has the button lead to the comparison where that is not shown already.
+func (s *Shell) offerCompare() {
+	if b := s.compare.show; b != nil {
+		b.Offer(s.page == nil || s.Here().Page() != route.Comparison(s.compare.picked))
 	}
 }

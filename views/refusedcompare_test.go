@@ -28,3 +28,24 @@ func TestRefusedComparisonShowsTheRecords(t *testing.T) {
 		t.Errorf("the first opens %s", here)
 	}
 }
+
+// What is compared already is not offered once more.
+func TestCompareIsOfferedOnce(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	s.Go(place(t, "figure"))
+	s.Pick("trade-volume")
+	s.Pick("document-countries")
+	if s.compare.show.Skip {
+		t.Error("the comparison is not offered")
+	}
+	if s.compare.show.Tapped(nil); !s.compare.show.Skip {
+		t.Errorf("at %s it is offered again", s.Here())
+	}
+	if s.Pick("five-continents"); s.compare.show.Skip {
+		t.Error("another comparison is not offered")
+	}
+	s.Back()
+	if s.Go(place(t, "figure")); s.compare.show.Skip {
+		t.Error("elsewhere it is not offered")
+	}
+}

@@ -321,6 +321,7 @@ func (s *Shell) show(r route.Route, asItWas bool) {
 	case fresh || r.State != s.page.State().String(): // else it stands so already, more exactly than a state can say
 		s.page.Restore(route.StateOf(r))
 	}
+	s.offerCompare()
 	s.frame.Arrived(r)
 }
 
