@@ -109,7 +109,7 @@ func accentedJSON(t testing.TB, b []byte) []byte {
 	if err := json.Unmarshal(b, &all); err != nil {
 		t.Fatal(err)
 	}
-	read := []string{"title", "description", "lead", "about", "one", "other", "family", "given", "literal", "container-title", "publisher", "sign"}
+	read := []string{"title", "description", "lead", "about", "one", "other", "family", "given", "literal", "container-title", "original-container-title", "publisher", "sign"}
 	var walk func(v any, in string)
 	walk = func(v any, in string) {
 		switch v := v.(type) {
@@ -327,9 +327,17 @@ func TestUnmarkedFindsEnglish(t *testing.T) {
 			t.Errorf("%s is not found in:\n%s", want, found)
 		}
 	}
-	short := ui.NewButton("A name far too long…", nil, false)
-	test.WidgetRenderer(short)
-	if len(cutShort(short)) == 0 {
+	cut, asks := ui.NewButton("A name far too long", nil, false), ui.NewButton("Save…", nil, false)
+	for _, o := range test.WidgetRenderer(cut).Objects() {
+		if text, ok := o.(*canvas.Text); ok {
+			text.Text = "A name far…"
+		}
+	}
+	test.WidgetRenderer(asks)
+	if len(cutShort(cut)) == 0 {
 		t.Error("a text that is cut is not found")
+	}
+	if found := cutShort(asks); len(found) > 0 {
+		t.Errorf("a name that ends so is found: %q", found)
 	}
 }
