@@ -327,6 +327,7 @@ func TestPPTXInk(t *testing.T) {
 		{Tool: lesson.Marker, Points: []float64{0.1, 0.5, 0.6, 0.5}},
 		{Tool: lesson.Pen, Points: []float64{0.5, 0.5}}, // a dot
 	}
+	d.Pages[1].Ink = nil
 	path := kept(t, "ink.pptx", d.PPTX)
 	ooxmltest.Validate(t, path)
 	all := parts(t, path)

@@ -27,7 +27,7 @@ func (*sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 
 func (l *sides) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.HandDown(objs)
 	head, rule, slides, line, details := objs[0], objs[1], objs[2], objs[3], objs[4]
-	const mostHead = 0.4
+	const mostHead = 0.5
 	high := min(ui.HeightFor(l.head, size.Width), size.Height*mostHead)
 	ui.Place(head, 0, 0, size.Width, high)
 	ui.Place(rule, 0, high, size.Width, 1)
