@@ -245,19 +245,22 @@ func share(c Cell) float64 {
 }
 
 // natural is how wide parts are without breaking a line.
-func natural(set drawing.Setter, parts []Part) float64 {
+func natural(set drawing.Setter, parts []Part) float64 { return wide(set, parts, (*rich).widest) }
+
+// wide is how wide the widest of parts is, where a text is as wide as one says.
+func wide(set drawing.Setter, parts []Part, of func(*rich) float64) float64 {
 	const rounding = 1
 	w := 0.0
 	for _, p := range parts {
 		switch p := p.(type) {
 		case Paragraph:
-			w = max(w, newRich(set, p.Runs).widest()+rounding+p.Indent)
+			w = max(w, of(newRich(set, p.Runs))+rounding+p.Indent)
 		case Group:
-			w = max(w, natural(set, p))
+			w = max(w, wide(set, p, of))
 		case Row:
 			row := p.Gap * float64(len(p.Cells)-1)
 			for _, c := range p.Cells {
-				row += natural(set, c.Parts)
+				row += wide(set, c.Parts, of)
 			}
 			w = max(w, row)
 		case Picture:

@@ -112,28 +112,14 @@ func (t Table) fitted(s *setting, in lane, rows [][][]Part) []Column {
 
 // narrowest is how wide the longest word of parts is.
 func narrowest(set drawing.Setter, parts []Part) float64 {
-	const rounding = 1
-	w := 0.0
-	for _, p := range parts {
-		switch p := p.(type) {
-		case Paragraph:
-			r := newRich(set, p.Runs)
-			at := 0
-			for _, next := range drawing.Breaks(r.text) {
-				w = max(w, r.width(at, at+len(strings.TrimRight(r.text[at:next], " ")))+p.Indent+rounding)
-				at = next
-			}
-		case Group:
-			w = max(w, narrowest(set, p))
-		case Row:
-			row := p.Gap * float64(len(p.Cells)-1)
-			for _, c := range p.Cells {
-				row += narrowest(set, c.Parts)
-			}
-			w = max(w, row)
-		case Picture:
-			w = max(w, p.Width)
-		}
+	return wide(set, parts, (*rich).longestWord)
+}
+
+func (r *rich) longestWord() float64 {
+	w, at := 0.0, 0
+	for _, next := range drawing.Breaks(r.text) {
+		w = max(w, r.width(at, at+len(strings.TrimRight(r.text[at:next], " "))))
+		at = next
 	}
 	return w
 }
