@@ -13,7 +13,7 @@ import (
 // are not whole paths are none: Fyne would take them below the current one.
 func Enter(dir, system string) (home string) {
 	home = wholeHome(system)
-	if dir == "" && home == "" {
+	if dir == "" && home == "" && system != "js" { // a browser has no folders at all
 		dir = os.DevNull // where nothing can be kept
 	}
 	if dir == "" {

@@ -134,6 +134,21 @@ func TestEnvironmentIsWhole(t *testing.T) {
 	}
 }
 
+// A browser has no folders, and none is made up: Fyne would tell that it cannot make it.
+func TestBrowserHasNoFolders(t *testing.T) {
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+		t.Setenv(name, "")
+	}
+	if home := Enter("", "js"); home != "" {
+		t.Errorf("home is %q", home)
+	}
+	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+		if value := os.Getenv(name); value != "" {
+			t.Errorf("%s is %q", name, value)
+		}
+	}
+}
+
 // places are the folders that Fyne uses.
 func places(t *testing.T) map[string]string {
 	t.Helper()
