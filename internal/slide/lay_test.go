@@ -11,18 +11,6 @@ import (
 	"beltroad/internal/slide/slidetest"
 )
 
-// sizes are those that slides are tried at.
-func sizes() []slide.Size {
-	var all []slide.Size
-	for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}} {
-		for _, k := range []float64{1, 1.5, 2} {
-			z.Scale = k
-			all = append(all, z)
-		}
-	}
-	return all
-}
-
 func draws(r slide.Room) *drawing.Sheet {
 	return &drawing.Sheet{Width: r.Width, Height: r.Height, Marks: []drawing.Mark{{Kind: drawing.Rect, Box: drawing.Box{W: r.Width, H: r.Height}, Ink: drawing.InkSea, Alpha: 1}}}
 }
@@ -65,7 +53,7 @@ func some(words int) map[string]slide.Slide {
 func TestSlidesCanBeRead(t *testing.T) {
 	for _, words := range []int{1, 6, 20} {
 		for name, s := range some(words) {
-			for _, z := range sizes() {
+			for _, z := range slidetest.Sizes() {
 				l := s.Lay(z, nil)
 				for _, w := range slidetest.Wrong(&l, z, nil) {
 					t.Errorf("%s of %d words at %v: %s", name, words, z, w)
@@ -88,7 +76,7 @@ func TestSlidesCanBeRead(t *testing.T) {
 func TestWhatIsTooLong(t *testing.T) {
 	for name, s := range some(900) {
 		s.More = func(n int) string { return fmt.Sprintf("and %d more", n) }
-		for _, z := range sizes()[:4] {
+		for _, z := range slidetest.Sizes()[:4] {
 			l := s.Lay(z, nil)
 			for _, w := range slidetest.Wrong(&l, z, nil) {
 				t.Errorf("%s at %v: %.200s", name, z, w)

@@ -18,17 +18,6 @@ import (
 	"beltroad/views/record"
 )
 
-func sizes() []slide.Size {
-	var sizes []slide.Size
-	for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}} {
-		for _, k := range []float64{1, 1.5, 2} {
-			z.Scale = k
-			sizes = append(sizes, z)
-		}
-	}
-	return sizes
-}
-
 // No text of any place of any dossier is cut, lies over another, or is too small to
 // be read from the last row; nothing of a slide is missing.
 func TestEveryPlaceCanBeRead(t *testing.T) {
@@ -66,7 +55,7 @@ func readAll(t *testing.T, d *data.Dossier, words *message.Printer) {
 			}
 			seen[says] = true
 			n++
-			for _, z := range sizes() {
+			for _, z := range slidetest.Sizes() {
 				l := one.Lay(z, r.about)
 				for _, w := range append(slidetest.Wrong(&l, z, r.exact), slidetest.Lost(one, &l)...) {
 					t.Errorf("%s at %v: %s", s.Place, z, w)
@@ -74,7 +63,7 @@ func readAll(t *testing.T, d *data.Dossier, words *message.Printer) {
 			}
 		}
 	}
-	t.Logf("%d slides at %d sizes", n, len(sizes()))
+	t.Logf("%d slides at %d sizes", n, len(slidetest.Sizes()))
 }
 
 // saysOf is what a slide says; slides that say the same are laid out the same. Those

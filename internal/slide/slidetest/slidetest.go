@@ -14,6 +14,18 @@ import (
 // fine is a distance, in pixels, that nobody sees.
 const fine = 0.5
 
+// Sizes are those that slides are tried at.
+func Sizes() []slide.Size {
+	var all []slide.Size
+	for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 2160}} {
+		for _, k := range []float64{1, 1.5, 2} {
+			z.Scale = k
+			all = append(all, z)
+		}
+	}
+	return all
+}
+
 // Wrong lists what is wrong with a layout: texts that leave the slide or their
 // visual, lie over one another, end in an ellipsis or are too small. They are as wide
 // as they measure, or, without a measure, as the layout says.
