@@ -177,8 +177,8 @@ func TestPaths(t *testing.T) {
 	if second.keys["b"].path != b || third.keys["b"].path != b || third.keys["a"].path == a || a == b {
 		t.Errorf("a is %s and %s, b is %s, %s and %s", a, third.keys["a"].path, b, second.keys["b"].path, third.keys["b"].path)
 	}
-	if len(second.keys) != 1 || len(p.given) != 2 {
-		t.Errorf("%d things of one are kept, %d of two", len(second.keys), len(p.given))
+	if len(second.keys) != 1 || len(third.keys) != 2 {
+		t.Errorf("%d things of one are kept, %d of two", len(second.keys), len(third.keys))
 	}
 }
 

@@ -58,30 +58,21 @@ func (s *snapshot) focus() *item {
 	return nil
 }
 
-// paths gives things the same path for as long as they are there.
-type paths struct {
-	last  uint64
-	given map[any]dbus.ObjectPath
-}
+// paths are those of the things in windows, by their numbers.
+type paths struct{ spoken.Numbers }
 
 // take makes a snapshot of windows, and forgets what has gone.
 func (p *paths) take(name string, windows []*spoken.Node) *snapshot {
 	program := &item{Node: &spoken.Node{Name: name, Children: windows}, path: rootPath}
 	s := &snapshot{root: program, at: map[dbus.ObjectPath]*item{rootPath: program}, keys: map[any]*item{}}
-	before := p.given
-	p.given = make(map[any]dbus.ObjectPath, len(before))
+	p.Renew()
 	var add func(to *item)
 	add = func(to *item) {
 		for _, n := range to.Children {
 			if s.keys[n.Key] != nil { // it cannot be at two places
 				continue
 			}
-			path, ok := before[n.Key]
-			if !ok {
-				p.last++
-				path = objects + "/" + dbus.ObjectPath(strconv.FormatUint(p.last, 10))
-			}
-			p.given[n.Key] = path
+			path := objects + "/" + dbus.ObjectPath(strconv.Itoa(int(p.Of(n.Key))))
 			i := &item{Node: n, path: path, parent: to, index: len(to.kids)}
 			to.kids = append(to.kids, i)
 			s.at[path], s.keys[n.Key] = i, i

@@ -116,32 +116,22 @@ func (s *snapshot) focus() *item {
 	return nil
 }
 
-// numbers gives things the same number for as long as they are there.
-type numbers struct {
-	last  int32
-	given map[any]int32
-}
+// numbers are those of the things in windows.
+type numbers struct{ spoken.Numbers }
 
 // take makes a snapshot of windows, and forgets what has gone.
 func (p *numbers) take(windows []Window, when time.Time) *snapshot {
 	s := &snapshot{when: when, windows: map[uintptr]*item{}, at: map[int32]*item{}, keys: map[any]*item{}}
-	before := p.given
-	p.given = make(map[any]int32, len(before))
+	p.Renew()
 	var add func(to *item)
 	add = func(to *item) {
 		for _, n := range to.Children {
 			if s.keys[n.Key] != nil { // it cannot be at two places
 				continue
 			}
-			id, ok := before[n.Key]
-			if !ok {
-				p.last++
-				id = p.last
-			}
-			p.given[n.Key] = id
-			i := &item{Node: n, id: id, handle: to.handle, parent: to, index: len(to.kids)}
+			i := &item{Node: n, id: p.Of(n.Key), handle: to.handle, parent: to, index: len(to.kids)}
 			to.kids = append(to.kids, i)
-			s.at[id], s.keys[n.Key] = i, i
+			s.at[i.id], s.keys[n.Key] = i, i
 			add(i)
 		}
 	}
