@@ -81,11 +81,16 @@ func (b *bridge) give(i *item, as int, out *uintptr) uintptr {
 	if out == nil {
 		return badPointer
 	}
-	*out = 0
-	if i != nil {
-		*out = b.element(i).pointer(as)
-	}
+	*out = b.given(i, as)
 	return ok
+}
+
+// given is an item as it is given away, counted once; 0 for none.
+func (b *bridge) given(i *item, as int) uintptr {
+	if i == nil {
+		return 0
+	}
+	return b.element(i).pointer(as)
 }
 
 func (e *element) pointer(as int) uintptr { return uintptr(unsafe.Pointer(&e.faces[as])) }
@@ -157,38 +162,40 @@ func options(_ *face, out *int32) uintptr {
 	return ok
 }
 
-func pattern(this *face, id uintptr, out *uintptr) uintptr {
+// answer is what a thing says of itself, unless it has gone: then it says nothing.
+func answer[T any](this *face, out *T, says func(*item) T) uintptr {
 	if out == nil {
 		return badPointer
 	}
-	*out = 0
+	var nothing T
+	*out = nothing
 	i := this.of.item()
 	if i == nil {
 		return gone
 	}
-	for n, pattern := range patterns {
-		if pattern == int32(id) && can(i, pattern) { // #nosec G115 -- it is one of 32 bits
-			this.of.refs.Add(1)
-			*out = this.of.pointer(n)
-		}
-	}
+	*out = says(i)
 	return ok
 }
 
+func pattern(this *face, id uintptr, out *uintptr) uintptr {
+	return answer(this, out, func(i *item) uintptr {
+		for n, pattern := range patterns {
+			if pattern == int32(id) && can(i, pattern) { // #nosec G115 -- it is one of 32 bits
+				this.of.refs.Add(1)
+				return this.of.pointer(n)
+			}
+		}
+		return 0
+	})
+}
+
 func propertyOf(this *face, id uintptr, out *variant) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = variant{}
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	if i.id == 0 { // the window's own, which the system knows best
-		return ok
-	}
-	*out = variantOf(property(i, int32(id))) // #nosec G115 -- it is one of 32 bits
-	return ok
+	return answer(this, out, func(i *item) variant {
+		if i.id == 0 { // the window's own, which the system knows best
+			return variant{}
+		}
+		return variantOf(property(i, int32(id))) // #nosec G115 -- it is one of 32 bits
+	})
 }
 
 // host is the system's own element of the window.
@@ -205,28 +212,22 @@ func host(this *face, out *uintptr) uintptr {
 }
 
 func navigate(this *face, where uintptr, out *uintptr) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = 0
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	var to *item
-	switch where {
-	case 0:
-		to = i.parent
-	case 1:
-		to = i.beside(1)
-	case 2:
-		to = i.beside(-1)
-	case 3:
-		to = i.kid(0)
-	case 4:
-		to = i.kid(len(i.kids) - 1)
-	}
-	return this.of.bridge.give(to, fragment, out)
+	return answer(this, out, func(i *item) uintptr {
+		var to *item
+		switch where {
+		case 0:
+			to = i.parent
+		case 1:
+			to = i.beside(1)
+		case 2:
+			to = i.beside(-1)
+		case 3:
+			to = i.kid(0)
+		case 4:
+			to = i.kid(len(i.kids) - 1)
+		}
+		return this.of.bridge.given(to, fragment)
+	})
 }
 
 // runtimeID tells the elements of a window apart. That of the window is the system's.
@@ -243,18 +244,7 @@ func runtimeID(this *face, out *uintptr) uintptr {
 }
 
 // box is where the thing is on the screen: left, top, width, height.
-func box(this *face, out *[4]float64) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = [4]float64{}
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	*out = onScreen(i)
-	return ok
-}
+func box(this *face, out *[4]float64) uintptr { return answer(this, out, onScreen) }
 
 // onScreen is where an item is on the screen.
 func onScreen(i *item) [4]float64 {
@@ -294,29 +284,15 @@ func rootOf(this *face, out *uintptr) uintptr {
 
 // at is the thing at a point of the screen.
 func at(this *face, x, y uintptr, out *uintptr) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = 0
-	w := this.of.item()
-	if w == nil {
-		return gone
-	}
-	left, top := origin(w.handle)
-	scale := max(w.Scale, 0.1)
-	return this.of.bridge.give(w.under(float32(int32(x)-left)/scale, float32(int32(y)-top)/scale), fragment, out) // #nosec G115 -- they are of 32 bits
+	return answer(this, out, func(w *item) uintptr {
+		left, top := origin(w.handle)
+		scale := max(w.Scale, 0.1)
+		return this.of.bridge.given(w.under(float32(int32(x)-left)/scale, float32(int32(y)-top)/scale), fragment) // #nosec G115 -- they are of 32 bits
+	})
 }
 
 func focusIn(this *face, out *uintptr) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = 0
-	w := this.of.item()
-	if w == nil {
-		return gone
-	}
-	return this.of.bridge.give(w.focus(), fragment, out)
+	return answer(this, out, func(w *item) uintptr { return this.of.bridge.given(w.focus(), fragment) })
 }
 
 func press(this *face) uintptr {
@@ -337,42 +313,17 @@ func press(this *face) uintptr {
 func setValue(_ *face, _ uintptr) uintptr { return notSupported }
 
 func valueOf(this *face, out *uintptr) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	*out = 0
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	*out = stringOf(i.Value)
-	return ok
+	return answer(this, out, func(i *item) uintptr { return stringOf(i.Value) })
 }
 
 func readOnly(this *face, out *int32) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	*out = number(i.Role != spoken.Field)
-	return ok
+	return answer(this, out, func(i *item) int32 { return number(i.Role != spoken.Field) })
 }
 
 func unselect(_ *face) uintptr { return notSupported }
 
 func selected(this *face, out *int32) uintptr {
-	if out == nil {
-		return badPointer
-	}
-	i := this.of.item()
-	if i == nil {
-		return gone
-	}
-	*out = number(can(i, patternSelection))
-	return ok
+	return answer(this, out, func(i *item) int32 { return number(can(i, patternSelection)) })
 }
 
 func container(this *face, out *uintptr) uintptr {
