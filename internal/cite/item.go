@@ -130,25 +130,23 @@ func fixedName(n data.Name) string {
 
 // turned are the author's names, family name first.
 func (it item) turned(i int) string {
-	switch n := it.Author[i]; {
-	case n.Literal != "":
-		return n.Literal
-	case it.fixed(i):
-		return fixedName(n)
-	default:
-		return listed(", ", n.Family, n.Given)
-	}
+	return it.name(i, func(n data.Name) string { return listed(", ", n.Family, n.Given) })
 }
 
 // natural are the author's names as they are spoken.
 func (it item) natural(i int) string {
+	return it.name(i, func(n data.Name) string { return listed(" ", n.Given, n.Family) })
+}
+
+// name is the i-th author's, in an order unless it has only one.
+func (it item) name(i int, ordered func(data.Name) string) string {
 	switch n := it.Author[i]; {
 	case n.Literal != "":
 		return n.Literal
 	case it.fixed(i):
 		return fixedName(n)
 	default:
-		return listed(" ", n.Given, n.Family)
+		return ordered(n)
 	}
 }
 
