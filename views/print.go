@@ -146,29 +146,20 @@ func (w *Window) Print(p *printout) {
 	job := &export.Job{Format: format, Work: p.Work(format, exportPalette(ui.Light, w.theme.Pillars)), Done: ui.Steps(func(percent int) {
 		w.app.do(func() { now.tell(w, percent) })
 	})}
-	w.beside(func() {
+	w.Background(func(context.Context) func() {
 		path, err := w.printFile(p.ExportName())
 		if err == nil {
 			err = export.WriteFile(path, func(f io.Writer) error { return job.Write(ctx, f) })
 		}
-		w.app.do(func() {
+		return func() {
 			end()
 			w.printing = nil
 			if shown != nil && w.dialog == shown {
 				shown.Hide()
 			}
 			w.printed(p, path, err)
-		})
+		}
 	})
-}
-
-// beside does something beside the window.
-func (w *Window) beside(do func()) {
-	if w.app.atOnce {
-		do()
-		return
-	}
-	go do()
 }
 
 // showPrinting shows how far a document has come, until it is there or given up.
