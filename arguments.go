@@ -18,15 +18,19 @@ import (
 // arguments are what the command line says.
 type arguments struct {
 	version  bool
-	validate string // folder to check
+	validate string // dossier to check
 	find     string // text to look for
 	tour     string // folder of pictures
 	spoken   string // place to be spoken of
 	look     views.Look
+	diff     string // dossier to compare
+	create   string // folder to make a dossier in
+	pack     string // dossier to pack
+	with     string // what it is compared with, or packed into
 	lesson   string // file of a lesson to open, or whose slides the tour draws
 	dump     string
 	frames   string
-	dossier  string // folder to open; empty: the built-in dossier
+	dossier  string // what to open; empty: the built-in dossier
 	place    string // route to open at
 }
 
@@ -47,15 +51,19 @@ func parse(args []string, out io.Writer) (arguments, error) {
 	flags.Float64Var(&scale, "scale", 1, "pixels of the tour's pictures for each point of the screen")
 	flags.Float64Var(&text, "text", 1, "size of the tour's text, 1 to 2")
 	flags.StringVar(&a.lesson, "lesson", "", "draw the slides of the lesson in the `file`, for the tour")
-	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of the dossier in the `folder`, look for a text in it, or speak of it")
+	flags.StringVar(&a.dossier, "dossier", "", "draw the tour of a `dossier`, look for a text in it, or speak of it")
 	flags.StringVar(&a.find, "find", "", "print what is found first for a `text`: kind, id, paragraph and title, with tabs between them, in the order of the search; \"near\" before what only comes near")
 	flags.StringVar(&a.spoken, "spoken", "", "print what a screen reader is told at a `place`, in the order of reading, without a display")
-	flags.StringVar(&a.validate, "validate", "", "check the dossier in the `folder` and report every problem")
+	flags.StringVar(&a.validate, "validate", "", "check a `dossier` and report every problem: a folder, a .zip, a .dossier or a spreadsheet")
+	flags.StringVar(&a.create, "new", "", "make a `folder` with an example of a dossier, and a spreadsheet to make one of your own")
+	flags.StringVar(&a.pack, "pack", "", "`DOSSIER FILE`: check a dossier, and pack it into one file, whose name should end with .dossier")
+	flags.StringVar(&a.diff, "diff", "", "`A B`: print in what two dossiers differ, as Markdown; as diff does, end with 0 if in nothing, 1 if in something, 2 if one of them cannot be read")
 	flags.StringVar(&a.dump, "dump", "", "keep a list of what is on screen in the `file`, for tests")
 	flags.StringVar(&a.frames, "frames", "", "write into a new `file` each time that the window does not answer for a frame, for tests")
 	flags.BoolVar(&a.version, "version", false, "print the version")
 	flags.Usage = func() {
-		_, _ = fmt.Fprintln(out, "beltroad [FLAGS] [FOLDER | ROUTE] [ROUTE | FILE.lesson.json], for example: beltroad figure/trade-volume")
+		_, _ = fmt.Fprintln(out, "beltroad [FLAGS] [DOSSIER | ROUTE] [ROUTE | FILE.lesson.json], for example: beltroad figure/trade-volume")
+		_, _ = fmt.Fprintln(out, "A dossier is a folder, a .zip, a .dossier or a spreadsheet.")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {
@@ -70,6 +78,8 @@ func parse(args []string, out io.Writer) (arguments, error) {
 		a.look, err = lookOf(size, theme, scale, text)
 	case a.spoken != "":
 		err = views.CheckPlace(a.spoken)
+	case a.diff != "", a.pack != "":
+		a.with = flags.Arg(0)
 	case a.find == "":
 		rest := flags.Args()
 		if last := len(rest) - 1; last >= 0 && isLessonFile(rest[last]) {
@@ -87,7 +97,7 @@ func checkFlags(flags *flag.FlagSet) error {
 	var empty error
 	flags.Visit(func(f *flag.Flag) {
 		switch f.Name {
-		case "tour", "validate", "version", "find", "spoken":
+		case "tour", "validate", "version", "find", "spoken", "diff", "new", "pack":
 			commands = append(commands, "--"+f.Name)
 		case "dossier":
 			ofDossier = true
@@ -124,7 +134,14 @@ func checkCommand(command string, ofDossier bool, ofWindow, rest []string) error
 		return fmt.Errorf("%s: not with %s, which opens no window", strings.Join(ofWindow, " "), command)
 	case ofDossier && !slices.Contains([]string{"--tour", "--find", "--spoken"}, command):
 		return errOfDossier
-	case len(rest) > 0:
+	case command == "--diff" && len(rest) == 0:
+		return errors.New("--diff: it needs two dossiers")
+	case command == "--pack" && (len(rest) == 0 || rest[0] == ""):
+		return errors.New("--pack: it needs a dossier, and a file to pack it into")
+	case command == "--diff", command == "--pack":
+		rest = rest[1:]
+	}
+	if len(rest) > 0 {
 		return fmt.Errorf("%q: nothing may follow %s", rest[0], command)
 	}
 	return nil
@@ -137,11 +154,11 @@ func isLessonFile(arg string) bool {
 	return views.IsLesson(arg) && err == nil && info.Mode().IsRegular()
 }
 
-// toOpen is what is to be opened: a folder, a place, or a folder and a place in
+// toOpen is what is to be opened: a dossier, a place, or a dossier and a place in
 // it. An argument that can be a place is one; ./overview is a folder.
 func toOpen(args []string) (dossier, place string, err error) {
 	if len(args) > 2 {
-		return "", "", fmt.Errorf("%q: there is nothing to open after a folder and a place", args[2])
+		return "", "", fmt.Errorf("%q: there is nothing to open after a dossier and a place", args[2])
 	}
 	if len(args) == 0 || len(args) == 1 && args[0] == "" {
 		return "", "", nil
@@ -151,7 +168,7 @@ func toOpen(args []string) (dossier, place string, err error) {
 		return "", args[0], nil
 	}
 	if _, err := os.Stat(args[0]); err != nil && noPlace != nil {
-		return "", "", fmt.Errorf("%.200q is neither a folder (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
+		return "", "", fmt.Errorf("%.200q is neither a dossier (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
 	}
 	if len(args) == 1 {
 		return args[0], "", nil

@@ -5,12 +5,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
+	"slices"
 	"strings"
 
 	"beltroad/data"
 	"beltroad/internal/alert"
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/lesson"
+	"beltroad/internal/library"
+	"beltroad/internal/memory"
 	"beltroad/internal/search"
 	"beltroad/internal/wording"
 	"beltroad/views"
@@ -18,7 +22,8 @@ import (
 
 // openWindow is the app itself, until its user closes it.
 func openWindow(a arguments) {
-	w, err := views.New(views.Options{ID: app().ID, Version: app().Version, Place: a.place, Lesson: a.lesson, Dump: a.dump, Frames: a.frames, Open: a.openDossier})
+	debug.SetGCPercent(memory.Starting)
+	w, err := views.New(views.Options{ID: app().ID, Version: app().Version, Dossier: a.dossier, Place: a.place, Lesson: a.lesson, Dump: a.dump, Frames: a.frames})
 	if err == nil {
 		err = w.Run()
 	}
@@ -29,23 +34,19 @@ func openWindow(a arguments) {
 }
 
 // openDossier reads the dossier that the command line names.
-func (a arguments) openDossier(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error) {
+func (a arguments) openDossier(ctx context.Context, watch data.Watch) (*data.Dossier, error) {
 	if a.dossier == "" {
-		return data.OpenWith(ctx, data.Builtin(), progress)
+		return data.OpenWith(ctx, data.Builtin(), watch)
 	}
-	return data.OpenDirWith(ctx, a.dossier, progress)
+	return library.Open(ctx, a.dossier, watch)
 }
 
 // report checks a dossier, and prints a summary and what is doubtful. Every
 // problem is an error.
-func report(folder string, out io.Writer) error {
-	d, err := data.OpenDir(folder)
+func report(path string, out io.Writer) error {
+	d, doubts, err := checked(path)
 	if err != nil {
 		return err
-	}
-	wrong, doubts := views.CheckLessons(d)
-	if len(wrong) > 0 {
-		return wrong
 	}
 	m := d.Metadata()
 	var b strings.Builder
@@ -53,10 +54,42 @@ func report(folder string, out io.Writer) error {
 	for _, c := range d.Summary() {
 		fmt.Fprintf(&b, "%7d %s\n", c.Records, c.Table)
 	}
-	if doubts = append(data.Doubts(d), doubts...); len(doubts) > 0 {
+	if len(doubts) > 0 {
 		fmt.Fprintf(&b, "doubtful:\n%v\n", doubts)
 	}
 	_, err = io.WriteString(out, b.String())
+	return err
+}
+
+// checked is a dossier without a problem, its lessons too, and what is doubtful in it.
+func checked(path string) (d *data.Dossier, doubts data.Problems, err error) {
+	d, err = library.Open(context.Background(), path, data.Watch{})
+	if err != nil {
+		return nil, nil, err
+	}
+	wrong, doubts := views.CheckLessons(d)
+	if len(wrong) > 0 {
+		return nil, nil, wrong
+	}
+	return d, slices.Concat(library.Doubts(path), data.Doubts(d), doubts), nil
+}
+
+// packed packs a dossier into a file, and says so. One with problems is not packed.
+func packed(path, file string, out io.Writer) error {
+	d, _, err := checked(path)
+	if err != nil {
+		return err
+	}
+	folder, in, err := library.FS(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close() //nolint:errcheck // only read
+	if err := library.Pack(context.Background(), folder, file, data.Watch{}); err != nil {
+		return err
+	}
+	m := d.Metadata()
+	_, err = fmt.Fprintln(out, "packed:", m.Title, m.Version)
 	return err
 }
 
@@ -71,7 +104,7 @@ const near = "near\t"
 // is found it prints what comes near, marked so. It tells whether anything is found.
 func lookFor(a arguments, out io.Writer) (bool, error) {
 	ctx := context.Background()
-	d, err := a.openDossier(ctx, nil)
+	d, err := a.openDossier(ctx, data.Watch{})
 	if err != nil {
 		return false, err
 	}
@@ -92,20 +125,30 @@ func lookFor(a arguments, out io.Writer) (bool, error) {
 // printHits prints hits, each behind a mark.
 func printHits(out io.Writer, mark string, hits []search.Hit) error {
 	for _, h := range hits {
-		paragraph := ""
-		if h.Paragraph > 0 {
-			paragraph = wording.Cite(h.Paragraph)
+		doc, paragraph := h.Document(), ""
+		if doc.Paragraph > 0 {
+			paragraph = wording.Cite(doc.Paragraph)
 		}
-		if _, err := fmt.Fprintf(out, "%s%s\t%s\t%s\t%s\n", mark, h.Kind, h.ID, paragraph, h.Title); err != nil {
+		if _, err := fmt.Fprintf(out, "%s%s\t%s\t%s\t%s\n", mark, h.Kind, doc.ID, paragraph, doc.Title); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// Pictures of a large dossier leave much behind: during the tour more is collected, in
+// percent of the heap, and what Go takes is bounded, in bytes. A dossier that needs more
+// is drawn, too, more slowly.
+const (
+	tourGC     = 20
+	tourMemory = 232 << 20
+)
+
 // drawTour draws every screen as the flags say.
 func drawTour(a arguments) error {
-	d, err := a.openDossier(context.Background(), nil)
+	debug.SetGCPercent(tourGC)
+	debug.SetMemoryLimit(tourMemory)
+	d, err := a.openDossier(context.Background(), data.Watch{})
 	if err != nil {
 		return err
 	}
@@ -127,7 +170,7 @@ func drawTour(a arguments) error {
 
 // speakOf prints what is spoken of a place.
 func speakOf(a arguments, out io.Writer) error {
-	d, err := a.openDossier(context.Background(), nil)
+	d, err := a.openDossier(context.Background(), data.Watch{})
 	if err != nil {
 		return err
 	}

@@ -2,10 +2,13 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"beltroad/data/fixture"
 )
 
 // What is found is a line of four parts each, at most ten of them.
@@ -57,6 +60,68 @@ func TestReport(t *testing.T) {
 	}
 	if err := report(t.TempDir(), &out); err == nil {
 		t.Error("a folder without a dossier is valid")
+	}
+}
+
+// From a terminal: a dossier is checked, a bad cell is told by file, row and column
+// and mended, it is packed, checked again as the one file, and a text is found in that.
+// What is bad is not packed, and what was packed before stays.
+func TestPackAndCheck(t *testing.T) {
+	dir := t.TempDir()
+	folder, file := filepath.Join(dir, "harbour"), filepath.Join(dir, "harbour.dossier")
+	if err := os.CopyFS(folder, fixture.Harbour()); err != nil {
+		t.Fatal(err)
+	}
+	table := filepath.Join(folder, "figures.csv")
+	good, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := []byte(strings.Replace(string(good), ",exact,", ",exactly,", 1))
+	write := func(b []byte) {
+		t.Helper()
+		if err := os.WriteFile(table, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out strings.Builder
+	write(bad)
+	want := "column comparator: found \"exactly\", allowed: "
+	for name, do := range map[string]func() error{
+		"--validate": func() error { return report(folder, &out) },
+		"--pack":     func() error { return packed(folder, file, &out) },
+	} {
+		if err := do(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("a bad dossier is packed")
+	}
+	write(good)
+	if err := errors.Join(packed(folder, file, &out), report(file, &out)); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); !strings.HasPrefix(got, "packed: ") || !strings.Contains(got, "\nvalid: ") {
+		t.Error(got)
+	}
+	out.Reset()
+	if found, err := lookFor(arguments{find: "harbour", dossier: file}, &out); err != nil || !found {
+		t.Errorf("in the file: %v, %v", found, err)
+	}
+	if same, err := printDifferences(folder, file, &out); err != nil || !same {
+		t.Errorf("the folder and the file differ: %v", err)
+	}
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(bad)
+	if err := packed(folder, file, &out); err == nil {
+		t.Error("a bad dossier is packed")
+	}
+	if now, err := os.ReadFile(file); err != nil || string(now) != string(before) {
+		t.Error("what was packed before is gone")
 	}
 }
 

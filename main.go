@@ -10,13 +10,13 @@ import (
 	"runtime/debug"
 
 	"beltroad/internal/fynecache"
+	"beltroad/internal/memory"
 	"beltroad/views"
 )
 
 func main() {
 	fynecache.Done()
-	// Most of the heap is fonts, which stay: collecting sooner halves what lies around beside them.
-	debug.SetGCPercent(50)
+	debug.SetGCPercent(memory.Usual)
 	a, err := parse(os.Args[1:], os.Stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -31,6 +31,15 @@ func main() {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+	case a.create != "":
+		exitOn(create(a.create, os.Stdout))
+	case a.pack != "":
+		if err := packed(a.pack, a.with, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	case a.diff != "":
+		diff(a.diff, a.with)
 	case a.find != "":
 		found, err := lookFor(a, os.Stdout)
 		exitOn(err)

@@ -2,8 +2,10 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,19 +16,38 @@ import (
 // longestRun is how many words in a row a text may share with the article.
 const longestRun = 9
 
-// TestNoArticleSentences holds every text of the project against the article:
+// sourceTexts are the files with the texts that the built-in dossiers present. None
+// is part of the project: SOURCES names their folder.
+var sourceTexts = map[string]string{"beltroad": "article.txt", "agenda2030": "agenda2030.txt"}
+
+// sourceText is the text that a built-in dossier presents.
+func sourceText(t *testing.T, dossier string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(cmp.Or(os.Getenv("SOURCES"), "../../shared/source"), sourceTexts[dossier]))
+	if err != nil {
+		t.Skip("the source is not at hand:", err)
+	}
+	return string(text)
+}
+
+// TestNoArticleSentences holds every text of the project against the sources:
 // numbers and names carry over, sentences do not. Names of projects and titles
 // of sources do not count as words.
 func TestNoArticleSentences(t *testing.T) {
-	text := article(t)
-	d := mustOpen(t, Builtin())
+	for _, b := range Builtins() {
+		t.Run(b.Name, func(t *testing.T) { noSentences(t, sourceText(t, b.Name), mustOpen(t, b.FS)) })
+	}
+}
+
+func noSentences(t *testing.T, text string, d *Dossier) {
+	t.Helper()
 	masked := maskedNames(d)
 	known := make(map[string]bool)
 	for run := range runs(masked, text) {
 		known[run] = true
 	}
 	if len(known) < 3000 {
-		t.Fatalf("only %d runs of words in the article", len(known))
+		t.Fatalf("only %d runs of words in the source", len(known))
 	}
 	files := 0
 	project := os.DirFS("..")
@@ -34,8 +55,8 @@ func TestNoArticleSentences(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "node_modules") {
-			return fs.SkipDir
+		if entry.IsDir() && slices.Contains([]string{".git", "node_modules", "build", "dist"}, entry.Name()) {
+			return fs.SkipDir // what was made, or comes from elsewhere
 		}
 		content, ok := textFile(project, path, entry)
 		if !ok {
@@ -44,7 +65,7 @@ func TestNoArticleSentences(t *testing.T) {
 		files++
 		for run := range runs(masked, content) {
 			if known[run] {
-				t.Errorf("%s has words of the article: %s", path, run)
+				t.Errorf("%s has words of the source: %s", path, run)
 			}
 		}
 		return nil
@@ -57,26 +78,25 @@ func TestNoArticleSentences(t *testing.T) {
 	}
 }
 
-// article is the text that the dossier presents. It is not part of the project.
-func article(t *testing.T) string {
-	t.Helper()
-	text, err := os.ReadFile("../../shared/source/article.txt")
-	if err != nil {
-		t.Skip("the article is not at hand:", err)
+// Where a source is said to tie a project to a place, it names the place.
+func TestArticleNamesPlaces(t *testing.T) {
+	for _, b := range Builtins() {
+		t.Run(b.Name, func(t *testing.T) {
+			paragraphs := sourceLines(sourceText(t, b.Name))
+			d := mustOpen(t, b.FS)
+			for _, at := range d.ProjectPlaces() {
+				place, _ := d.Place(at.Place)
+				if at.Source == "" && !strings.Contains(paragraphs[at.Paragraph-1], place.Name) {
+					t.Errorf("¶%d does not name %s", at.Paragraph, place.Name)
+				}
+			}
+		})
 	}
-	return string(text)
 }
 
-// Where the article is said to tie a project to a place, it names the place.
-func TestArticleNamesPlaces(t *testing.T) {
-	paragraphs := strings.FieldsFunc(article(t), func(r rune) bool { return r == '\n' })
-	d := mustOpen(t, Builtin())
-	for _, at := range d.ProjectPlaces() {
-		place, _ := d.Place(at.Place)
-		if at.Source == "" && !strings.Contains(paragraphs[at.Paragraph-1], place.Name) {
-			t.Errorf("¶%d does not name %s", at.Paragraph, place.Name)
-		}
-	}
+// sourceLines are the paragraphs of a source: its lines that are not empty.
+func sourceLines(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
 }
 
 // textFile is the content of a text file of reasonable size.

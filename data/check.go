@@ -12,62 +12,85 @@ import (
 // checkRefs reports cells that refer to nothing, in a table that was read after
 // them.
 func (r *reader) checkRefs() {
-	for _, ref := range r.refs {
-		ref.check(r.tables[ref.column.Refers])
+	waiting := r.refs[:0]
+	for i, ref := range r.refs {
+		if !r.goesOn(i) {
+			return
+		}
+		if target := r.tables[ref.column.Refers]; target.read {
+			ref.check(target)
+		} else {
+			waiting = append(waiting, ref)
+		}
 	}
+	r.refs = waiting
 }
 
-// check tells whether a cell refers to a row, and reports it if there is none.
-// A table that could not be read whole refutes no cell: the row may be the one
-// that is broken.
+// check tells whether a cell refers to a row, and reports it if there is none,
+// or if it is no key and means one. A table that could not be read whole refutes
+// no cell: the row may be the one that is broken.
 func (r ref) check(target *table) bool {
-	if !target.complete {
-		return false
-	}
 	_, ok := target.keys[r.key]
-	if !ok {
+	switch {
+	case r.cell != "":
+		r.report.add(Problem{
+			File: r.file, Row: r.row, Column: r.column.Name, Found: quoted(r.cell), Allowed: allowed(r.column), Mend: r.key, Safe: ok,
+		})
+	case !ok && target.complete:
 		r.report.add(Problem{
 			File: r.file, Row: r.row, Column: r.column.Name,
-			Found: quoted(r.key), Allowed: target.Key[0] + " of a row in " + target.file, Mend: nearestKey(r.key, target.keys),
+			Found: quoted(r.key), Allowed: target.Key[0] + " of a row in " + target.file, Mend: r.nearestKey(target),
 		})
 	}
 	return ok
 }
 
-// nearestKey is the key that is most like another, in a table that is small
-// enough to look through.
-func nearestKey(key string, keys map[string]int32) string {
+// rowOfKey is the row of a position.
+func (t *table) rowOfKey(position int32) int { return t.moved.row(int(position) - firstRow) }
+
+// nearestKey is the key of another table that is most like this one, if that is
+// small enough to look through.
+func (r ref) nearestKey(target *table) string {
 	const few = 2000
-	if len(keys) > few || strings.Trim(key, "0123456789") == "" { // any number is like others
+	if r.report.mends || len(target.keys) > few || strings.Trim(r.key, "0123456789") == "" { // any number is like others
 		return ""
 	}
-	return nearest(key, slices.Sorted(maps.Keys(keys)))
+	return nearest(r.key, slices.Sorted(maps.Keys(target.keys)))
 }
 
 // checkCycles reports statements that stand under themselves, each cycle once.
 func (r *reader) checkCycles(statements []Statement) {
-	parents := make(map[string]string, len(statements))
+	parents := make([]int32, len(statements)) // -1: none
 	for i := range statements {
-		parents[statements[i].ID] = statements[i].Parent
-	}
-	seenFrom := make(map[string]int, len(statements)) // the walk that met it, from 1
-	for i := range statements {
-		id := statements[i].ID
-		for ; id != "" && seenFrom[id] == 0; id = parents[id] {
-			seenFrom[id] = i + 1
+		if !r.goesOn(i) || r.stopped() {
+			return
 		}
-		if id != "" && seenFrom[id] == i+1 {
-			r.reportCycle(parents, id)
+		parents[i] = -1
+		if at, ok := r.tables[schema.Statements].keys[statements[i].Parent]; ok {
+			parents[i] = at - firstRow
+		}
+	}
+	seenFrom := make([]int, len(statements)) // the walk that met it, from 1
+	for i := range statements {
+		if !r.goesOn(i) {
+			return
+		}
+		at := int32(i) // #nosec G115 -- no file is large enough for more
+		for ; at >= 0 && seenFrom[at] == 0; at = parents[at] {
+			seenFrom[at] = i + 1
+		}
+		if at >= 0 && seenFrom[at] == i+1 {
+			r.reportCycle(statements, parents, at)
 		}
 	}
 }
 
-func (r *reader) reportCycle(parents map[string]string, start string) {
+func (r *reader) reportCycle(statements []Statement, parents []int32, start int32) {
 	const shown = 5 // statements; enough to find the others
-	chain := []string{start}
-	for id := parents[start]; ; id = parents[id] {
-		chain = append(chain, id)
-		if id == start {
+	chain := []string{statements[start].ID}
+	for at := parents[start]; ; at = parents[at] {
+		chain = append(chain, statements[at].ID)
+		if at == start {
 			break
 		}
 		if len(chain) == shown {
@@ -76,7 +99,7 @@ func (r *reader) reportCycle(parents map[string]string, start string) {
 		}
 	}
 	t := r.tables[schema.Statements]
-	t.add(int(t.keys[start]), "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
+	t.add(t.moved.row(int(start)), "parent", "a circle: "+strings.Join(chain, " under "), "a statement that does not stand under this one")
 }
 
 // checkHeadline reports the figures that the descriptor puts first but the
@@ -94,7 +117,11 @@ func (r *reader) checkHeadline(headline []string) {
 		}
 		first[id] = i
 		if _, ok := figures.keys[id]; !ok && figures.complete {
-			r.descriptorProblem(fmt.Sprintf("headline[%d]", i), quoted(id), "id of a row in "+figures.file)
+			meant := plainID(id)
+			if _, ok := figures.keys[meant]; !ok || slices.Contains(headline, meant) {
+				meant = ""
+			}
+			headline[i] = r.member(Problem{File: descriptorFile, Column: fmt.Sprintf("headline[%d]", i), Allowed: "id of a row in " + figures.file}, id, meant)
 		}
 	}
 }

@@ -69,31 +69,33 @@ func TestSentences(t *testing.T) {
 // and the ledger agrees: what a paragraph's figures and statements are, one of its
 // sentences is.
 func TestBuiltinClaims(t *testing.T) {
-	d := mustOpen(t, Builtin())
-	for _, p := range d.Paragraphs() {
-		if says := p.Kind == "body" || p.Kind == "caption"; says != (len(p.Claims) > 0) {
-			t.Errorf("¶%d, %s, has claims %q", p.N, p.Kind, p.Claims)
-			continue
-		} else if !says {
-			continue
-		}
-		sentences := Sentences(p.Summary)
-		for _, m := range d.Mentions(p.N) {
-			f, ok := d.Figure(m.Figure)
-			if !ok {
+	eachBuiltin(t, func(t *testing.T, d *Dossier) {
+		t.Helper()
+		for _, p := range d.Paragraphs() {
+			if says := p.Kind == "body" || p.Kind == "caption"; says != (len(p.Claims) > 0) {
+				t.Errorf("¶%d, %s, has claims %q", p.N, p.Kind, p.Claims)
+				continue
+			} else if !says {
 				continue
 			}
-			i := slices.IndexFunc(sentences, func(s Span) bool { return m.Start >= s.Start && m.End <= s.End })
-			if i < 0 || p.Claims[i] != f.Claim && !slices.Contains(mixed, f.ID) {
-				t.Errorf("¶%d: %s is a figure that is %s, its sentence is not", p.N, f.ID, f.Claim)
+			sentences := Sentences(p.Summary)
+			for _, m := range d.Mentions(p.N) {
+				f, ok := d.Figure(m.Figure)
+				if !ok {
+					continue
+				}
+				i := slices.IndexFunc(sentences, func(s Span) bool { return m.Start >= s.Start && m.End <= s.End })
+				if i < 0 || p.Claims[i] != f.Claim && !slices.Contains(mixed, f.ID) {
+					t.Errorf("¶%d: %s is a figure that is %s, its sentence is not", p.N, f.ID, f.Claim)
+				}
+			}
+			for _, s := range d.StatementsOfParagraph(p.N) {
+				if !slices.Contains(p.Claims, s.Claim) && !slices.Contains(mixed, s.ID) {
+					t.Errorf("¶%d: statement %s is %s, no sentence is", p.N, s.ID, s.Claim)
+				}
 			}
 		}
-		for _, s := range d.StatementsOfParagraph(p.N) {
-			if !slices.Contains(p.Claims, s.Claim) && !slices.Contains(mixed, s.ID) {
-				t.Errorf("¶%d: statement %s is %s, no sentence is", p.N, s.ID, s.Claim)
-			}
-		}
-	}
+	})
 }
 
 // mixed are records in sentences that have more than one kind: the sentence is

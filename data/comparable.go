@@ -25,11 +25,11 @@ type likeness struct {
 
 // newComparables groups figures: units in the order of their first figures, and
 // within a unit the kinds of claim likewise.
-func newComparables(figures []Figure) comparables {
+func newComparables(figures []Figure, on goesOn) comparables {
 	counts := make(map[likeness]int32)
 	var order []likeness
 	firstOf := make(map[string]int) // of each unit
-	for i := range figures {
+	for i := 0; i < len(figures) && on(i); i++ {
 		l := likeness{figures[i].Quantity.Unit, figures[i].Claim}
 		if counts[l]++; counts[l] > 1 {
 			continue
@@ -47,7 +47,7 @@ func newComparables(figures []Figure) comparables {
 		c.all[i] = Comparable{Unit: l.unit, Claim: l.claim, Figures: room[:0:n]}
 		c.at[l], room = int32(i), room[n:] // #nosec G115 -- no file is large enough for more
 	}
-	for i := range figures {
+	for i := 0; i < len(figures) && on(i); i++ {
 		of := &c.all[c.at[likeness{figures[i].Quantity.Unit, figures[i].Claim}]]
 		of.Figures = append(of.Figures, figures[i].ID)
 		if figures[i].Quantity.Comparator == Rank {

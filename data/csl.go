@@ -94,7 +94,13 @@ func (r *sourcesReader) problem(member, found, allowed string) {
 }
 
 func (r *sourcesReader) parse(b []byte) []Source {
-	if p := checkJSON(b); p != (Problem{}) {
+	p := checkJSON(b)
+	if p.Found != "" {
+		if clean := r.withoutCommas(r.file, b); clean != nil {
+			b, p = clean, checkJSON(clean)
+		}
+	}
+	if p != (Problem{}) {
 		p.File = r.file
 		r.add(p)
 		return nil
@@ -170,19 +176,41 @@ func (r *sourcesReader) source(member string, item *cslItem) Source {
 		r.problem(member+".id", quoted(s.ID), "a short text that identifies the item")
 	}
 	if !slices.Contains(cslTypes, s.Type) {
-		r.problem(member+".type", quoted(s.Type), "a type of CSL 1.0.2, like article-journal")
+		s.Type = r.meant(member+".type", "a type of CSL 1.0.2, like article-journal", s.Type, sameWord(s.Type, cslTypes))
 	}
 	if !isName(s.Title) {
-		r.problem(member+".title", quoted(s.Title), "text on one line")
+		s.Title = r.meant(member+".title", "text on one line", s.Title, plainLine(s.Title))
 	}
 	if s.URL != "" && !isWebAddress(s.URL) {
-		r.problem(member+".URL", quoted(s.URL), "an address with http or https, without a user's name")
+		meant := strings.TrimSpace(s.URL)
+		if !isWebAddress(meant) {
+			meant = ""
+		}
+		s.URL = r.meant(member+".URL", "an address with http or https, without a user's name", s.URL, meant)
 	}
-	texts := []string{s.Container, s.Publisher, s.Volume, s.Issue, s.Page, s.Language, s.Note}
-	if i := slices.IndexFunc(texts, func(t string) bool { return !isPlain(t) }); i >= 0 {
-		r.problem(member, quoted(texts[i]), "text on one line")
+	for _, text := range []struct {
+		name string
+		of   *string
+	}{
+		{"container-title", &s.Container},
+		{"publisher", &s.Publisher},
+		{"volume", &s.Volume},
+		{"issue", &s.Issue},
+		{"page", &s.Page},
+		{"language", &s.Language},
+		{"note", &s.Note},
+	} {
+		if !isPlain(*text.of) {
+			*text.of = r.meant(member+"."+text.name, "text on one line", *text.of, plainLine(*text.of))
+		}
 	}
 	return s
+}
+
+// meant is what a member is read as that is not allowed: what it means, if that is
+// beyond doubt.
+func (r *sourcesReader) meant(member, allowed, value, meant string) string {
+	return r.member(Problem{File: r.file, Column: member, Allowed: allowed}, value, meant)
 }
 
 // date is the first date of a CSL date, from its parts or its raw form.
@@ -191,7 +219,13 @@ func (r *sourcesReader) date(member string, d *cslDate) Date {
 		return Date{}
 	}
 	text := d.Raw
-	if len(d.Parts) > 0 {
+	if len(d.Parts) == 0 {
+		if meant, safe := plainDate(text); safe && meant != text && d.Raw != "" {
+			if _, err := ParseDate(meant); err == nil {
+				text = r.meant(member+".raw", "a date like 2013, 2021-12 or 2023-10-17", text, meant)
+			}
+		}
+	} else {
 		parts := make([]string, len(d.Parts[0]))
 		for i, p := range d.Parts[0] {
 			parts[i] = strings.Repeat("0", max(2-len(p), 0)) + string(p)

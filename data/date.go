@@ -10,7 +10,18 @@ import (
 // Date is a calendar date that is as precise as the source: a year, a month or
 // a day. Day is 0 when only the month is known, Month too when only the year
 // is; the zero Date means that no date is stated.
-type Date struct{ Year, Month, Day int }
+type Date struct {
+	Year       int16 // as small as they can be: a figure has three dates
+	Month, Day int8
+}
+
+// DateOf is a date of whole numbers that make one.
+func DateOf(year, month, day int) Date {
+	return Date{int16(year), int8(month), int8(day)} // #nosec G115 -- who has them took them from a date
+}
+
+// Parts are the year, the month and the day; 0: not known.
+func (d Date) Parts() (year, month, day int) { return int(d.Year), int(d.Month), int(d.Day) }
 
 // errDate is what every refused date gets: the reason is always the same.
 var errDate = errors.New("not a date like 2013, 2021-12 or 2023-10-17")
@@ -18,26 +29,25 @@ var errDate = errors.New("not a date like 2013, 2021-12 or 2023-10-17")
 // ParseDate reads YYYY, YYYY-MM or YYYY-MM-DD. Years run from 1 to 9999, and
 // the day has to exist: 2023-02-29 is an error.
 func ParseDate(s string) (Date, error) {
-	var d Date
 	switch len(s) {
 	case 4, 7, 10:
 	default:
 		return Date{}, errDate
 	}
-	d.Year = digits(s[:4])
-	ok := d.Year > 0
+	year, month, day := digits(s[:4]), 0, 0
+	ok := year > 0
 	if len(s) > 4 {
-		d.Month = digits(s[5:7])
-		ok = ok && s[4] == '-' && d.Month >= 1 && d.Month <= 12
+		month = digits(s[5:7])
+		ok = ok && s[4] == '-' && month >= 1 && month <= 12
 	}
 	if len(s) > 7 {
-		d.Day = digits(s[8:])
-		ok = ok && s[7] == '-' && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+		day = digits(s[8:])
+		ok = ok && s[7] == '-' && day >= 1 && day <= daysIn(year, month)
 	}
 	if !ok {
 		return Date{}, errDate
 	}
-	return d, nil
+	return DateOf(year, month, day), nil
 }
 
 // digits is the value of a string of ASCII digits, -1 for anything else.

@@ -46,7 +46,7 @@ func TestParseDateEveryDay(t *testing.T) {
 	for year := 2021; year < 2025; year++ {
 		for month := range 15 {
 			for day := 1; day < 34; day++ {
-				s := Date{year, month, day}.String()
+				s := DateOf(year, month, day).String()
 				if _, err := ParseDate(s); month > 0 && (err == nil) != known[s] {
 					t.Errorf("ParseDate(%q): error %v, but the day exists: %v", s, err, known[s])
 				}

@@ -38,15 +38,17 @@ type descriptor struct {
 // It reports false where there is no descriptor at all, so that the folder is
 // none of a dossier.
 func (r *reader) readDescriptor(d *Dossier) bool {
-	b, ok := r.readFile(descriptorFile, maxDescriptor)
+	b, ok := r.readFile(inFolder(r.fsys, descriptorFile), maxDescriptor)
 	if !ok {
 		return false
 	}
 	var desc descriptor
-	head, same := withoutResources(b)
-	p := decode(head, &desc)
-	if same && desc.Resources != nil { // there are two such members: the whole is to be refused
-		same, p = false, decode(b, &desc)
+	same, p := desc.decode(b)
+	if p.Found != "" {
+		if clean := r.withoutCommas(descriptorFile, b); clean != nil {
+			b, desc = clean, descriptor{}
+			same, p = desc.decode(b)
+		}
 	}
 	if p != (Problem{}) {
 		p.File = descriptorFile
@@ -77,6 +79,17 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 	return true
 }
 
+// decode reads a descriptor, and tells whether its resources are left out because
+// they are the format's.
+func (desc *descriptor) decode(b []byte) (same bool, p Problem) {
+	head, same := withoutResources(b)
+	p = decode(head, desc)
+	if same && desc.Resources != nil { // there are two such members: the whole is to be refused
+		return false, decode(b, desc)
+	}
+	return same, p
+}
+
 // withoutResources is a descriptor without its resources, and same, if these
 // are written as the built-in dossier writes them. Those agree with the format
 // (tested), so they need not be decoded and compared member by member, which
@@ -103,18 +116,24 @@ func (r *reader) descriptorProblem(member, found, allowed string) {
 	r.add(Problem{File: descriptorFile, Column: member, Found: found, Allowed: allowed})
 }
 
+// meant is what a member of the descriptor is read as that is not allowed: what it
+// means, if that is beyond doubt.
+func (r *reader) meant(member, allowed, value, meant string) string {
+	return r.member(Problem{File: descriptorFile, Column: member, Allowed: allowed}, value, meant)
+}
+
 func (r *reader) checkMetadata(desc *descriptor) {
 	if desc.Schema != schema.Profile {
 		r.descriptorProblem("$schema", quoted(desc.Schema), schema.Profile)
 	}
 	if !isID(desc.Name) {
-		r.descriptorProblem("name", quoted(desc.Name), "lower-case words joined by hyphens")
+		desc.Name = r.meant("name", "lower-case words joined by hyphens", desc.Name, plainID(desc.Name))
 	}
 	if !isName(desc.Title) {
-		r.descriptorProblem("title", quoted(desc.Title), "text on one line")
+		desc.Title = r.meant("title", "text on one line", desc.Title, plainLine(desc.Title))
 	}
 	if !isPlain(desc.Version) {
-		r.descriptorProblem("version", quoted(desc.Version), "text on one line")
+		desc.Version = r.meant("version", "text on one line", desc.Version, plainLine(desc.Version))
 	}
 	if !isPlain(strings.ReplaceAll(desc.Description, "\n", " ")) {
 		r.descriptorProblem("description", quoted(desc.Description), "printable text")
@@ -163,6 +182,17 @@ func (r *reader) takeEnums(resource *schema.Resource) {
 	}
 }
 
+// statedOf is what a resource says of its file, as far as it can be held against
+// it.
+func statedOf(resource *schema.Resource) stated {
+	s := stated{bytes: -1}
+	_ = json.Unmarshal(resource.Hash, &s.hash) // anything else states nothing
+	if json.Unmarshal(resource.Bytes, &s.bytes) != nil {
+		s.bytes = -1
+	}
+	return s
+}
+
 // checkResources holds the resources against the format: each there, once, no
 // other, and with the same schema, so that a dossier cannot loosen its own.
 func (r *reader) checkResources(resources []schema.Resource) {
@@ -183,9 +213,11 @@ func (r *reader) checkResources(resources []schema.Resource) {
 		delete(missing, got.Name)
 		r.paths[got.Name] = got.Path
 		if err := checkPath(got.Path); err != nil {
-			r.descriptorProblem(member+".path", err.Error()+", "+quoted(got.Path), "a path of a file inside the folder, like "+want.Path)
-			r.paths[got.Name] = ""
+			r.paths[got.Name] = r.member(Problem{
+				File: descriptorFile, Column: member + ".path", Found: err.Error() + ", " + quoted(got.Path), Allowed: "a path of a file inside the folder, like " + want.Path,
+			}, "", pathMeant(r.fsys, got.Path))
 		}
+		r.stated[r.paths[got.Name]] = statedOf(got)
 		r.takeEnums(got)
 		for _, diff := range schema.Compare(got, want) {
 			r.descriptorProblem(member+"."+diff.Member, diff.Found, diff.Allowed)

@@ -12,7 +12,9 @@ import "slices"
 // has room at its end.
 type Dossier struct {
 	metadata   Metadata
-	paths      map[string]string // of the resources, inside the folder
+	paths      map[string]string    // of the resources, inside the folder
+	moved      map[string]rowsMoved // rows that are not where their records are
+	noticed    []Problem            // what is doubtful in the files themselves
 	vocabulary vocabulary
 
 	pillars       []Pillar
@@ -137,7 +139,7 @@ func (d *Dossier) Paragraph(n int) (Paragraph, bool) {
 
 // CountOfPillar is how many projects and figures a pillar has.
 func (d *Dossier) CountOfPillar(id string) (projects, figures int) {
-	return d.index.groups.projectsOfPillar.count(id), d.index.groups.figuresOfPillar.count(id)
+	return len(d.index.groups.projectsOfPillar[id]), len(d.index.groups.figuresOfPillar[id])
 }
 
 // CountOfProject is how many figures a project has.
@@ -145,9 +147,10 @@ func (d *Dossier) CountOfProject(id string) (figures int) {
 	return d.index.groups.figuresOfProject.count(id)
 }
 
-// FiguresOfPillar are the figures of a pillar, in file order.
-func (d *Dossier) FiguresOfPillar(id string) []Figure {
-	return d.index.groups.figuresOfPillar.of(id)
+// FiguresOfPillar are the figures of a pillar, in file order, as they stand in the
+// dossier: nobody changes them.
+func (d *Dossier) FiguresOfPillar(id string) []*Figure {
+	return d.index.groups.figuresOfPillar[id]
 }
 
 // FiguresOfProject are the figures of a project, in file order.
@@ -160,9 +163,10 @@ func (d *Dossier) FiguresOfParagraph(n int) []Figure {
 	return d.index.groups.figuresOfParagraph.of(n)
 }
 
-// ProjectsOfPillar are the projects of a pillar, in file order.
-func (d *Dossier) ProjectsOfPillar(id string) []Project {
-	return d.index.groups.projectsOfPillar.of(id)
+// ProjectsOfPillar are the projects of a pillar, in file order, as they stand in the
+// dossier: nobody changes them.
+func (d *Dossier) ProjectsOfPillar(id string) []*Project {
+	return d.index.groups.projectsOfPillar[id]
 }
 
 // ProjectsOfParagraph are the projects that a paragraph names, in file order.

@@ -131,7 +131,7 @@ func TestAccessors(t *testing.T) {
 		var ids []string
 		v := reflect.ValueOf(all)
 		for i := range v.Len() {
-			ids = append(ids, v.Index(i).Field(0).String())
+			ids = append(ids, reflect.Indirect(v.Index(i)).Field(0).String())
 		}
 		return strings.Join(ids, " ")
 	}
@@ -205,8 +205,8 @@ func TestLookups(t *testing.T) {
 	}
 }
 
-// lookedFor are the methods whose results are looked for and not kept.
-var lookedFor = []string{"Mentions", "PlacesOfParagraph"}
+// lookedFor are the methods whose results are looked for or made, and not kept.
+var lookedFor = []string{"Mentions", "PlacesOfParagraph", "Files"}
 
 // readings are one call of each of the other methods of a dossier.
 func readings(d *Dossier) map[string]func() {

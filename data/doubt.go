@@ -3,10 +3,10 @@ package data
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"beltroad/data/internal/schema"
 )
@@ -26,6 +26,10 @@ const longCell = 10_000
 // what would be expected.
 func Doubts(d *Dossier) Problems {
 	r := &doubter{dossier: d}
+	for _, p := range d.noticed {
+		r.add(p)
+	}
+	r.texts()
 	r.figures()
 	r.projects()
 	r.events()
@@ -44,21 +48,20 @@ type doubter struct {
 
 // doubt doubts a cell of record i of a table.
 func (r *doubter) doubt(table string, i int, column, found, expected string) {
-	r.add(Problem{File: r.dossier.paths[table], Row: firstRow + i, Column: column, Found: found, Allowed: expected})
+	r.add(Problem{File: r.dossier.paths[table], Row: r.row(table, i), Column: column, Found: found, Allowed: expected})
+}
+
+// row is where record i of a table stands; 0: that is not known.
+func (r *doubter) row(table string, i int) int {
+	if i < 0 {
+		return 0
+	}
+	return r.dossier.moved[table].row(i)
 }
 
 func (r *doubter) year(table string, i int, column string, d Date) {
 	if !d.IsZero() && (d.Year < earliestYear || d.Year > latestYear) {
 		r.doubt(table, i, column, quoted(d.String()), fmt.Sprintf("a year from %d to %d", earliestYear, latestYear))
-	}
-}
-
-func (r *doubter) text(table string, i int, column, s string) {
-	switch {
-	case len(s) > longCell:
-		r.doubt(table, i, column, fmt.Sprintf("%d bytes", len(s)), "a text that someone reads")
-	case strings.ContainsRune(s, utf8.RuneError):
-		r.doubt(table, i, column, quoted(s), "text without signs that were lost (U+FFFD)")
 	}
 }
 
@@ -68,8 +71,7 @@ func (r *doubter) figures() {
 		r.year(schema.Figures, i, "period_start", f.Period.Start)
 		r.year(schema.Figures, i, "period_end", f.Period.End)
 		r.year(schema.Figures, i, "as_of", f.AsOf)
-		r.text(schema.Figures, i, "label", f.Label)
-		if !saysNumber(f.Quantity) {
+		if !saysNumber(f.Quantity) || !saysScale(f.Quantity) {
 			r.doubt(schema.Figures, i, "value", strconv.FormatFloat(f.Quantity.Value, 'f', -1, 64)+" with the text "+quoted(f.Quantity.Text), "the number of the text")
 		}
 	}
@@ -101,6 +103,30 @@ func saysNumber(q Quantity) bool {
 	return !said
 }
 
+// scales are the words of English and Chinese for powers of ten.
+var scales = map[string]float64{
+	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "万亿": 1e12, "万": 1e4, "亿": 1e8,
+}
+
+// scaled is a number before a word for a power of ten.
+var scaled = regexp.MustCompile(`(?i)(\d+(?:\.\d+)?)[ \x{A0}-]?(thousand|million|billion|trillion|万亿|万|亿)`)
+
+// saysScale reports whether a wording with one such word does not speak against
+// the size of the number: 19.1 trillion is not 19,100.
+func saysScale(q Quantity) bool {
+	all := scaled.FindAllStringSubmatch(q.Text, -1)
+	if len(all) != 1 || strings.Contains(q.Text, ",") {
+		return true
+	}
+	number, err := strconv.ParseFloat(all[0][1], 64)
+	if err != nil {
+		return true
+	}
+	number *= scales[strings.ToLower(all[0][2])]
+	same := func(x float64) bool { return math.Abs(x-number) <= number/1000 }
+	return same(math.Abs(q.Value)) || same(math.Abs(q.Max))
+}
+
 func keepDigits(r rune) rune {
 	if r >= '0' && r <= '9' {
 		return r
@@ -112,8 +138,6 @@ func (r *doubter) projects() {
 	for i := range r.dossier.projects {
 		p := &r.dossier.projects[i]
 		r.year(schema.Projects, i, "start", p.Start)
-		r.text(schema.Projects, i, "name", p.Name)
-		r.text(schema.Projects, i, "summary", p.Summary)
 	}
 }
 
@@ -121,7 +145,6 @@ func (r *doubter) events() {
 	for i := range r.dossier.events {
 		e := &r.dossier.events[i]
 		r.year(schema.Events, i, "date", e.Date)
-		r.text(schema.Events, i, "label", e.Label)
 	}
 }
 
@@ -132,10 +155,9 @@ func (r *doubter) places() {
 		near, far = 15, 30 // degrees
 		enough    = 100    // places of a country to know where it is
 	)
-	inCountry := group(r.dossier.places, func(p *Place) string { return p.Country })
+	inCountry := group(r.dossier.places, func(int) bool { return true }, func(p *Place) string { return p.Country })
 	for i := range r.dossier.places {
 		p := &r.dossier.places[i]
-		r.text(schema.Places, i, "name", p.Name)
 		if p.Lon == 0 && p.Lat == 0 {
 			r.doubt(schema.Places, i, "lon, lat", "0 and 0", "the coordinates of the place")
 			continue

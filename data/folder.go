@@ -1,7 +1,6 @@
 package data
 
 import (
-	"archive/zip"
 	"context"
 	"errors"
 	"io/fs"
@@ -10,27 +9,29 @@ import (
 	"strings"
 )
 
-// OpenDir reads the dossier in a folder of the disk. The folder itself may be
-// reached through a link; nothing in it may be one, or lead out of it.
-func OpenDir(path string) (*Dossier, error) {
-	return OpenDirWith(context.Background(), path, nil)
-}
-
-// OpenDirWith is OpenDir for a dossier that may be large: see OpenWith.
-func OpenDirWith(ctx context.Context, path string, progress func(done, total int64)) (*Dossier, error) {
+// OpenDir reads the dossier in a folder of the disk, as [OpenWith] does. The folder
+// itself may be reached through a link; nothing in it may be one, or lead out of it.
+func OpenDir(ctx context.Context, path string, watch Watch) (*Dossier, error) {
 	folder, problem := dossierFolder(path)
 	if problem != (Problem{}) {
 		problem.File = filepath.Base(path)
-		return nil, Problems{problem}
+		return nil, alone(problem, watch)
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		p := unreadable(err)
 		p.File, p.Allowed = filepath.Base(path), "a folder that holds a dossier"
-		return nil, Problems{p}
+		return nil, alone(p, watch)
 	}
 	defer root.Close() //nolint:errcheck // only read
-	return OpenWith(ctx, root.FS(), progress)
+	return OpenWith(ctx, root.FS(), watch)
+}
+
+// alone is the one problem of a path that leads to no dossier.
+func alone(p Problem, watch Watch) error {
+	r := report{tell: watch.Problem}
+	r.add(p)
+	return r.problems()
 }
 
 // dossierFolder is the folder that a path means: itself, or that of the
@@ -52,10 +53,7 @@ func dossierFolder(path string) (string, Problem) {
 		return filepath.Dir(path), Problem{}
 	}
 	p := Problem{Found: "a file", Allowed: allowed}
-	if in, err := zip.OpenReader(path); err == nil {
-		_ = in.Close() // only asked whether it is one
-		p.Found, p.Mend = "a zip file", "unpack it, and open the folder that comes out"
-	} else if _, err := os.Stat(filepath.Join(filepath.Dir(path), descriptorFile)); err == nil {
+	if !isMissing(filepath.Join(filepath.Dir(path), descriptorFile)) {
 		p.Mend = "the folder that this file is in"
 	}
 	return "", p
@@ -63,7 +61,7 @@ func dossierFolder(path string) (string, Problem) {
 
 // missingDescriptor tells a folder that has no dossier, but folders in it do.
 func missingDescriptor(folder string) Problem {
-	if _, err := os.Lstat(filepath.Join(folder, descriptorFile)); !errors.Is(err, fs.ErrNotExist) {
+	if !isMissing(filepath.Join(folder, descriptorFile)) || inFolder(os.DirFS(folder), descriptorFile) != descriptorFile {
 		return Problem{} // what is wrong with it is told when it is read
 	}
 	const shown = 3
@@ -81,4 +79,9 @@ func missingDescriptor(folder string) Problem {
 		Found: "a folder without " + descriptorFile, Allowed: "a folder that holds a dossier",
 		Mend: "the folder in it that does: " + strings.Join(names, ", "),
 	}
+}
+
+func isMissing(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }

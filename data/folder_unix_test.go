@@ -15,7 +15,7 @@ func TestOpenDirWaitsForNoPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "pipe: found something that is neither a folder nor a file, allowed: a folder that holds a dossier"
-	if _, err := OpenDir(pipe); err == nil || err.Error() != want {
+	if _, err := openDir(pipe); err == nil || err.Error() != want {
 		t.Errorf("a pipe as folder: %v, want %s", err, want)
 	}
 	dir := t.TempDir()
@@ -26,7 +26,7 @@ func TestOpenDirWaitsForNoPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	want = "events.csv: found something that is not a file, allowed: a regular file"
-	if _, err := OpenDir(dir); err == nil || err.Error() != want {
+	if _, err := openDir(dir); err == nil || err.Error() != want {
 		t.Errorf("a pipe as table: %v, want %s", err, want)
 	}
 }

@@ -8,83 +8,103 @@ import (
 
 // form is how a table is written down, as far as spreadsheets differ in it.
 type form struct {
-	comma rune // what separates cells
-	width int  // cells of a row that have a column
+	comma byte // what separates cells
+	width int  // cells of a row that have a column, or stand before one that has
 }
 
-// takeForm finds out what separates the cells of a table: what its first line
-// says, as in sep=; or else what makes most known columns of the header. It
-// returns the rows from the header to the last one that is not blank.
-func (t *table) takeForm(b []byte) []byte {
-	t.form.comma = ','
-	first, rest, _ := bytes.Cut(b, []byte("\n"))
-	line := strings.ToLower(strings.Trim(string(first[:min(len(first), maxRow)]), "\" "))
-	if sign, ok := strings.CutPrefix(line, "sep="); ok && (sign == "," || sign == ";" || sign == "\t") {
-		t.form.comma = rune(sign[0])
-		b = rest
-	} else {
-		best := 0
-		for _, sign := range ",;\t" {
-			if n := t.known(line, string(sign)); n > best {
-				best, t.form.comma = n, sign
+// separators are what cells may be separated by.
+const separators = ",;\t|"
+
+// takeForm finds out how a table is written down: how its lines end, and what
+// separates its cells, which is what its first line says, as in sep=; or else
+// what makes most known columns of the header.
+func (in *tableFile) takeForm() {
+	mark := []byte("\xEF\xBB\xBF")
+	for bytes.HasPrefix(in.buf[in.pos:in.end], mark) {
+		in.pos += len(mark)
+	}
+	head := in.buf[in.pos:min(in.end, in.pos+window)]
+	in.returns = endsInReturns(head)
+	in.form.comma = ','
+	best := 0
+	for at := 0; at < len(head); {
+		n := in.line(head[at:])
+		line := strings.ToLower(strings.Trim(string(head[at:at+n]), "\" "))
+		next := at + n + in.ending(head[at+n:])
+		if sign, ok := strings.CutPrefix(line, "sep="); ok && best == 0 && len(sign) == 1 && strings.Contains(separators, sign) {
+			in.form.comma = sign[0]
+			in.pos += next
+			break
+		}
+		if strings.Trim(line, "\" "+separators) != "" {
+			for i := range len(separators) {
+				if n := in.known(line, separators[i:i+1]); n > best {
+					best, in.form.comma = n, separators[i]
+				}
 			}
+			break
 		}
-	}
-	for {
-		end := len(bytes.TrimRight(b, "\n"))
-		start := bytes.LastIndexByte(b[:end], '\n') + 1
-		if end > 0 && !t.isBlank(b[start:end]) || start == 0 {
-			return b[:end]
+		if next == at {
+			break
 		}
-		b = b[:start]
+		at = next
 	}
+	in.comma = in.form.comma
 }
 
-// known counts the cells of a header that are columns.
+// endsInReturns reports whether the first line ends with a carriage return that
+// no line feed follows.
+func endsInReturns(head []byte) bool {
+	i := bytes.IndexAny(head, "\r\n")
+	if i < 0 || head[i] == '\n' {
+		return false
+	}
+	rest := bytes.TrimLeft(head[i:], "\r")
+	return len(rest) > 0 && rest[0] != '\n' || len(rest) == 0 && bytes.Count(head, []byte("\r")) > 2
+}
+
+// known counts the cells of a header that are columns, or are like one.
 func (t *table) known(header, comma string) int {
 	n := 0
 	for name := range strings.SplitSeq(header, comma) {
-		if _, c := t.Column(strings.Trim(name, "\" ")); c != nil {
+		if name = strings.Trim(name, "\" "); name != "" && t.columnLike(name) >= 0 {
 			n++
 		}
 	}
 	return n
 }
 
-// isBlank reports whether a line has nothing in its cells.
-func (t *table) isBlank(line []byte) bool {
-	if len(line) > 0 && line[0] > '"' && rune(line[0]) != t.form.comma {
-		return false // as nearly every line
+// rowProblem reports a row that cannot be split into cells, and tells whether it
+// is one.
+func (in *tableFile) rowProblem() bool {
+	p := Problem{File: in.file, Row: in.row}
+	switch in.fault {
+	case noFault:
+		return false
+	case openQuote:
+		p.Found, p.Allowed = "a quote that is not closed", fmt.Sprintf("rows of at most %d bytes, their cells without quotes or in two", maxRow)
+		p.Mend = "close the quote, or write it twice if it is part of the text"
+	case afterQuote:
+		p.Found, p.Allowed = "text after a closing quote", `cells in "quotes" as a whole`
+		p.Mend = "write a quote twice where it is part of the text"
+	case longRow:
+		p.Found, p.Allowed = "a row that is too long", fmt.Sprintf("at most %d bytes", maxRow)
 	}
-	quotes := bytes.Count(line, []byte(`"`))
-	return quotes%2 == 0 && len(bytes.TrimLeft(line, " \"\n"+string(t.form.comma))) == 0
+	in.report.add(p)
+	in.complete = false
+	return true
 }
 
-// checkLines makes sure that a row is a line, so that row numbers are those of
-// a spreadsheet, and that no row can fill the memory.
-func (t *table) checkLines(b []byte) bool {
-	ok := true
-	row := 0
-	for line := range bytes.Lines(b) {
-		row++
-		switch {
-		case len(line) > maxRow:
-			t.add(row, "", "a row that is too long", fmt.Sprintf("at most %d bytes", maxRow))
-			ok = false
-		case t.isBlank(line):
-			t.add(row, "", "an empty row", "rows without gaps")
-		case bytes.Count(line, []byte(`"`))%2 != 0:
-			t.report.add(Problem{
-				File: t.file, Row: row, Found: "a quote that is not closed in its row",
-				Allowed: "cells of one line", Mend: "take the line break out of the cell, or write a quote twice",
+// looseQuotes reports cells with quotes that do not begin with one. What they
+// say is beyond doubt, and other programs may read something else.
+func (in *tableFile) looseQuotes() {
+	for i := range in.cells {
+		if c := &in.cells[i]; c.loose {
+			text, column := strings.TrimSpace(c.text), in.columnAt(i)
+			in.report.add(Problem{
+				File: in.file, Row: in.row, Column: column, Found: quoted(text) + ", with a quote though it does not begin with one",
+				Allowed: `cells with a quote in "quotes", each quote in them twice`, Mend: text, Safe: column != "",
 			})
-			ok = false
-		case t.form.comma != '\t' && bytes.IndexByte(line, '\t') >= 0:
-			t.add(row, "", "a tab in a cell", "cells without tabs")
-		}
-		if t.report.stopped() {
-			return false
 		}
 	}
-	return ok
 }

@@ -182,16 +182,25 @@ func TestOpenDirTellsWhatAPathIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	writeFiles(t, dir, goodFiles())
-	writeFiles(t, dir, map[string]string{"all.zip": "PK\x05\x06" + strings.Repeat("\x00", 18)})
-	if _, err := OpenDir(filepath.Join(dir, descriptorFile)); err != nil {
+	if _, err := openDir(filepath.Join(dir, descriptorFile)); err != nil {
 		t.Errorf("the path of the descriptor: %v", err)
+	}
+	if err := os.Rename(filepath.Join(dir, descriptorFile), filepath.Join(dir, "DataPackage.JSON")); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"", "DataPackage.JSON"} {
+		if _, err := openDir(filepath.Join(dir, path)); err != nil {
+			t.Errorf("a descriptor in another case, by %q: %v", path, err)
+		}
+	}
+	if err := os.Rename(filepath.Join(dir, "DataPackage.JSON"), filepath.Join(dir, descriptorFile)); err != nil {
+		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
 		"events.csv": "events.csv: found a file, allowed: a folder that holds a dossier; try: the folder that this file is in",
-		"all.zip":    "all.zip: found a zip file, allowed: a folder that holds a dossier; try: unpack it, and open the folder that comes out",
 		"..":         `..: found a folder without datapackage.json, allowed: a folder that holds a dossier; try: the folder in it that does: "dossier"`,
 	} {
-		if _, err := OpenDir(dir + string(filepath.Separator) + path); err == nil || err.Error() != want {
+		if _, err := openDir(dir + string(filepath.Separator) + path); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}

@@ -19,11 +19,11 @@ type index struct {
 	summary    []Count
 }
 
-// firstRow is the row of a table's first record. As no row between records is
-// blank, record i is in row firstRow+i.
+// firstRow is the row of a table's first record, unless blank rows stand before
+// it: then rowsMoved tells it. Positions are counted from it.
 const firstRow = 2
 
-// positions are the rows of the records with an id, counted from firstRow.
+// positions are where records with an id are, counted from firstRow.
 type positions struct {
 	pillar, project, figure, statement, event, place, source map[string]int32
 }
@@ -35,70 +35,88 @@ type wordPositions struct {
 
 // groups are the records by what they belong to.
 type groups struct {
-	figuresOfPillar, figuresOfProject grouping[string, Figure]
-	figuresOfParagraph                grouping[int, Figure]
-	secondSourcesOf                   grouping[string, SecondSource]
-	projectsOfPillar                  grouping[string, Project]
-	projectsOfParagraph               grouping[int, Project]
-	statementsOf                      grouping[string, Statement]
-	statementsOfParagraph             grouping[int, Statement]
-	rootsOf, tasksOf                  grouping[string, Statement]
-	eventsOfProject                   grouping[string, Event]
-	eventsOfParagraph                 grouping[int, Event]
-	placesOfProject                   grouping[string, ProjectPlace]
-	routesOfProject                   grouping[string, Route]
+	figuresOfPillar       map[string][]*Figure
+	figuresOfProject      grouping[string, Figure]
+	figuresOfParagraph    grouping[int, Figure]
+	secondSourcesOf       grouping[string, SecondSource]
+	projectsOfPillar      map[string][]*Project
+	projectsOfParagraph   grouping[int, Project]
+	statementsOf          grouping[string, Statement]
+	statementsOfParagraph grouping[int, Statement]
+	rootsOf, tasksOf      grouping[string, Statement]
+	eventsOfProject       grouping[string, Event]
+	eventsOfParagraph     grouping[int, Event]
+	placesOfProject       grouping[string, ProjectPlace]
+	routesOfProject       grouping[string, Route]
 }
 
-// newIndex indexes the records of d, with the keys that reading its tables has
-// found.
-func newIndex(d *Dossier, tables map[string]*table) index {
-	v := &d.vocabulary
-	return index{
-		ids: positions{
-			pillar:    byKey(d.pillars, func(p *Pillar) string { return p.ID }), // which have been sorted
-			project:   tables[schema.Projects].keys,
-			figure:    tables[schema.Figures].keys,
-			statement: tables[schema.Statements].keys,
-			event:     tables[schema.Events].keys,
-			place:     tables[schema.Places].keys,
-			source:    byKey(d.sources, func(s *Source) string { return s.ID }),
-		},
-		words: wordPositions{
-			section: byKey(v.sections, func(s *Section) string { return s.ID }),
-			kind:    byKey(v.kinds, func(k *Kind) string { return k.ID }),
-			status:  byKey(v.statuses, func(s *Status) string { return s.ID }),
-			unit:    byKey(v.units, func(u *Unit) string { return u.ID }),
-			layer:   byKey(v.layers, func(l *Layer) string { return l.ID }),
-		},
-		groups:      newGroups(d),
-		comparables: newComparables(d.figures),
-		sectionsOf:  group(v.sections, func(s *Section) SectionRole { return s.Role }),
-		summary:     summary(d),
+// makeIndex indexes the records of d, with the keys that reading its tables has
+// found. A large dossier has much of it to do, so that it is told, and ends,
+// step by step.
+func (r *reader) makeIndex(d *Dossier) {
+	x, v, t := &d.index, &d.vocabulary, r.tables
+	x.ids.pillar = byKey(d.pillars, func(p *Pillar) string { return p.ID }) // which have been sorted
+	x.ids.project, x.ids.figure, x.ids.statement = t[schema.Projects].keys, t[schema.Figures].keys, t[schema.Statements].keys
+	x.ids.event, x.ids.place = t[schema.Events].keys, t[schema.Places].keys
+	x.ids.source = byKey(d.sources, func(s *Source) string { return s.ID })
+	x.words = wordPositions{
+		section: byKey(v.sections, func(s *Section) string { return s.ID }),
+		kind:    byKey(v.kinds, func(k *Kind) string { return k.ID }),
+		status:  byKey(v.statuses, func(s *Status) string { return s.ID }),
+		unit:    byKey(v.units, func(u *Unit) string { return u.ID }),
+		layer:   byKey(v.layers, func(l *Layer) string { return l.ID }),
+	}
+	x.sectionsOf = group(v.sections, r.goesOn, func(s *Section) SectionRole { return s.Role })
+	x.summary = summary(d)
+	x.comparables = newComparables(d.figures, r.goesOn)
+	for _, step := range groupSteps(d, &x.groups, r.goesOn) {
+		if r.err != nil {
+			return
+		}
+		step()
 	}
 }
 
-func newGroups(d *Dossier) groups {
+// goesOn tells before each of many records, by its number, whether to go on.
+type goesOn = func(i int) bool
+
+// groupSteps are what makes the groups, one by one.
+func groupSteps(d *Dossier, g *groups, on goesOn) []func() {
 	parents := make(map[string]bool)
-	for i := range d.statements {
-		parents[d.statements[i].Parent] = true
-	}
-	return groups{
-		figuresOfPillar:       group(d.figures, func(f *Figure) string { return f.Pillar }),
-		figuresOfProject:      group(d.figures, func(f *Figure) string { return f.Project }),
-		figuresOfParagraph:    group(d.figures, func(f *Figure) int { return f.Paragraph }),
-		secondSourcesOf:       group(d.secondSources, func(s *SecondSource) string { return s.Figure }),
-		projectsOfPillar:      group(d.projects, func(p *Project) string { return p.Pillar }),
-		projectsOfParagraph:   groupEach(d.projects, func(p *Project) []int { return p.Paragraphs }),
-		statementsOf:          group(d.statements, func(s *Statement) string { return s.Parent }),
-		statementsOfParagraph: group(d.statements, func(s *Statement) int { return s.Paragraph }),
-		rootsOf:               groupSome(d.statements, func(s *Statement) (string, bool) { return s.Section, s.Parent == "" }),
-		tasksOf: groupSome(d.statements, func(s *Statement) (string, bool) {
-			return s.Section, s.Claim == Commitment && !parents[s.ID]
-		}),
-		eventsOfProject:   group(d.events, func(e *Event) string { return e.Project }),
-		eventsOfParagraph: group(d.events, func(e *Event) int { return e.Paragraph }),
-		placesOfProject:   group(d.projectPlaces, func(p *ProjectPlace) string { return p.Project }),
-		routesOfProject:   group(d.routes, func(r *Route) string { return r.Project }),
+	return []func(){
+		func() { g.figuresOfPillar = inPlace(d.figures, func(f *Figure) string { return f.Pillar }) },
+		func() { g.figuresOfProject = group(d.figures, on, func(f *Figure) string { return f.Project }) },
+		func() { g.figuresOfParagraph = group(d.figures, on, func(f *Figure) int { return f.Paragraph }) },
+		func() {
+			g.secondSourcesOf = group(d.secondSources, on, func(s *SecondSource) string { return s.Figure })
+		},
+		func() { g.projectsOfPillar = inPlace(d.projects, func(p *Project) string { return p.Pillar }) },
+		func() {
+			g.projectsOfParagraph = groupEach(d.projects, on, func(p *Project) []int { return p.Paragraphs })
+		},
+		func() { g.statementsOf = group(d.statements, on, func(s *Statement) string { return s.Parent }) },
+		func() {
+			g.statementsOfParagraph = group(d.statements, on, func(s *Statement) int { return s.Paragraph })
+		},
+		func() {
+			g.rootsOf = groupSome(d.statements, on, func(s *Statement) (string, bool) { return s.Section, s.Parent == "" })
+		},
+		func() {
+			for i := 0; i < len(d.statements) && on(i); i++ {
+				parents[d.statements[i].Parent] = true
+			}
+		},
+		func() {
+			g.tasksOf = groupSome(d.statements, on, func(s *Statement) (string, bool) {
+				return s.Section, s.Claim == Commitment && !parents[s.ID]
+			})
+		},
+		func() { g.eventsOfProject = group(d.events, on, func(e *Event) string { return e.Project }) },
+		func() { g.eventsOfParagraph = group(d.events, on, func(e *Event) int { return e.Paragraph }) },
+		func() {
+			g.placesOfProject = group(d.projectPlaces, on, func(p *ProjectPlace) string { return p.Project })
+		},
+		func() { g.routesOfProject = group(d.routes, on, func(r *Route) string { return r.Project }) },
 	}
 }
 
@@ -177,14 +195,32 @@ func (m *gathering[T]) records() []T {
 	return *m.together.Load()
 }
 
+// inPlace has where the records of each key stand: for groups that are shown whole, of
+// which a large dossier has a few large ones.
+func inPlace[T any](all []T, key func(*T) string) map[string][]*T {
+	n := map[string]int{}
+	for i := range all {
+		n[key(&all[i])]++
+	}
+	groups := make(map[string][]*T, len(n))
+	for k, n := range n {
+		groups[k] = make([]*T, 0, n)
+	}
+	for i := range all {
+		k := key(&all[i])
+		groups[k] = append(groups[k], &all[i])
+	}
+	return groups
+}
+
 // group has the records of each key.
-func group[T any, K comparable](all []T, key func(*T) K) grouping[K, T] {
-	return groupSome(all, func(v *T) (K, bool) { return key(v), true })
+func group[T any, K comparable](all []T, on goesOn, key func(*T) K) grouping[K, T] {
+	return groupSome(all, on, func(v *T) (K, bool) { return key(v), true })
 }
 
 // groupSome is group, for the records that have a key.
-func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K, T] {
-	return grouped(all, func(add func(K)) func(*T) {
+func groupSome[T any, K comparable](all []T, on goesOn, key func(*T) (K, bool)) grouping[K, T] {
+	return grouped(all, on, func(add func(K)) func(*T) {
 		return func(v *T) {
 			if k, ok := key(v); ok {
 				add(k)
@@ -194,8 +230,8 @@ func groupSome[T any, K comparable](all []T, key func(*T) (K, bool)) grouping[K,
 }
 
 // groupEach is group, for records that have several keys.
-func groupEach[T any, K comparable](all []T, keys func(*T) []K) grouping[K, T] {
-	return grouped(all, func(add func(K)) func(*T) {
+func groupEach[T any, K comparable](all []T, on goesOn, keys func(*T) []K) grouping[K, T] {
+	return grouped(all, on, func(add func(K)) func(*T) {
 		return func(v *T) {
 			for _, k := range keys(v) {
 				add(k)
@@ -211,7 +247,8 @@ func (s span) isWhole() bool { return s.last-s.first+1 == s.n }
 
 // grouped goes through records twice: to count those of each key, and to note
 // where those stand that are scattered. visit makes what tells the keys of one.
-func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) grouping[K, T] {
+// What it ends early is of no use.
+func grouped[T any, K comparable](all []T, on goesOn, visit func(add func(K)) func(*T)) grouping[K, T] {
 	g := grouping[K, T]{at: make(map[K]int32)}
 	var spans []span
 	i := int32(0) // the record at hand; no file is large enough for more
@@ -225,12 +262,15 @@ func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) gro
 		spans[at].last = i
 		spans[at].n++
 	})
-	for ; int(i) < len(all); i++ {
+	for ; int(i) < len(all) && on(int(i)); i++ {
 		count(&all[i])
 	}
 	g.groups = make([]gathering[T], len(spans))
 	scattered := int32(0)
 	for at, s := range spans {
+		if !on(at) {
+			return g
+		}
 		g.groups[at].all = all
 		if s.isWhole() {
 			g.groups[at].all = all[s.first : s.last+1 : s.last+1]
@@ -243,6 +283,9 @@ func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) gro
 	}
 	room := make([]int32, scattered)
 	for at, s := range spans {
+		if !on(at) {
+			return g
+		}
 		if !s.isWhole() {
 			g.groups[at].positions, room = room[:0:s.n], room[s.n:]
 		}
@@ -252,7 +295,7 @@ func grouped[T any, K comparable](all []T, visit func(add func(K)) func(*T)) gro
 			g.groups[at].positions = append(g.groups[at].positions, i)
 		}
 	})
-	for i = 0; int(i) < len(all); i++ {
+	for i = 0; int(i) < len(all) && on(int(i)); i++ {
 		note(&all[i])
 	}
 	return g

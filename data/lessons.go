@@ -37,8 +37,12 @@ func (r *reader) readLessons(paths []string) []LessonFile {
 	for i, p := range paths {
 		member := fmt.Sprintf("lessons[%d]", i)
 		if err := checkPath(p); err != nil {
-			r.descriptorProblem(member, err.Error()+", "+quoted(p), "a path of a file inside the folder, like lessons/first"+lessonEnd)
-			continue
+			p = r.member(Problem{
+				File: descriptorFile, Column: member, Found: err.Error() + ", " + quoted(p), Allowed: "a path of a file inside the folder, like lessons/first" + lessonEnd,
+			}, "", pathMeant(r.fsys, p))
+			if p == "" {
+				continue
+			}
 		}
 		name, ok := strings.CutSuffix(path.Base(p), lessonEnd)
 		if !ok || !isID(name) {

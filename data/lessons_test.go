@@ -25,7 +25,7 @@ func TestLessons(t *testing.T) {
 func TestLessonsThatAreRefused(t *testing.T) {
 	for name, b := range map[string][]byte{
 		"found a file that is too large": []byte(strings.Repeat(" ", maxLesson+1)),
-		"found text that is not UTF-8":   []byte("caf\xe9"),
+		"found Windows-1252 text":        []byte("caf\xe9"),
 	} {
 		fsys := mapFS(with(edit(t, "datapackage.json", `"headline"`, `"lessons": ["a.lesson.json"], "headline"`)))
 		fsys["a.lesson.json"] = &fstest.MapFile{Data: b}

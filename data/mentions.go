@@ -109,7 +109,7 @@ func (f *finder) find(words string, from int) (Mention, bool) {
 // beside the year without a stop and begins with a capital. A day that other
 // words part from the month stands for the date alone.
 func (f *finder) findDate(date Date) (Mention, bool) {
-	m, ok := f.find(strconv.Itoa(date.Year), 0)
+	m, ok := f.find(strconv.Itoa(int(date.Year)), 0)
 	if !ok || date.Month == 0 {
 		return m, ok
 	}
@@ -125,7 +125,7 @@ func (f *finder) findDate(date Date) (Mention, bool) {
 		if !ok {
 			break
 		}
-		if f.text[day:end-1] == strconv.Itoa(date.Day) {
+		if f.text[day:end-1] == strconv.Itoa(int(date.Day)) {
 			if whole.Start = day; n > 0 {
 				whole.End = end - 1
 			}

@@ -203,6 +203,7 @@ type Paragraph struct {
 	Pillar  string // empty: belongs to none
 	Summary string
 	Claims  []Claim // of each of the summary's [Sentences]; none: not said
+	Printed string  // what the source itself prints as its number: target 3.1; empty: nothing
 	// Fingerprint is a hash by which a copy of the source is recognised; empty: none.
 	Fingerprint string
 }

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"io/fs"
@@ -17,28 +16,35 @@ const descriptorFile = "datapackage.json"
 // error is a Problems that lists everything that is not. Files that the
 // descriptor does not name are left alone.
 func Open(fsys fs.FS) (*Dossier, error) {
-	return OpenWith(context.Background(), fsys, nil)
+	return OpenWith(context.Background(), fsys, Watch{})
+}
+
+// Watch is told how reading goes, by the goroutine that reads. Members that are
+// nil are not told.
+type Watch struct {
+	// Read is told how many bytes of how many have been read; the total is known
+	// once the descriptor is.
+	Read func(done, total int64)
+	// Problem is told each problem as soon as it is found. The error that comes in
+	// the end has them sorted, and is what counts: what is read later may have
+	// taken the safety of a mend.
+	Problem func(Problem)
+}
+
+// Part is told of one part of a longer reading as a share of the whole.
+func (w Watch) Part(from, to float64) Watch {
+	if tell := w.Read; tell != nil {
+		w.Read = func(done, total int64) { tell(int64(float64(total)*from+float64(done)*(to-from)), total) }
+	}
+	return w
 }
 
 // OpenWith is Open for a dossier that may be large. Once its context ends, it
-// returns the context's error. It tells, if asked, how many bytes of how many
-// have been read; the total is known once the descriptor is.
-func OpenWith(ctx context.Context, fsys fs.FS, progress func(done, total int64)) (*Dossier, error) {
-	r := newReader(ctx, fsys, progress)
+// returns the context's error.
+func OpenWith(ctx context.Context, fsys fs.FS, watch Watch) (*Dossier, error) {
+	r := newReader(ctx, fsys, watch)
 	d := new(Dossier)
-	if r.readDescriptor(d) {
-		r.locate()
-		d.sources = r.readSources() // first, as places refer to them
-		r.readTables(d)
-		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
-			t.add(0, "", "no rows", "at least one paragraph")
-		}
-		r.checkRefs()
-		r.checkCycles(d.statements)
-		r.checkHeadline(d.metadata.Headline)
-		d.routes = r.readRoutes(d.sources)
-	}
-	r.advance(0)
+	r.read(d)
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -47,10 +53,32 @@ func OpenWith(ctx context.Context, fsys fs.FS, progress func(done, total int64))
 	}
 	slices.SortStableFunc(d.pillars, func(a, b Pillar) int { return cmp.Compare(a.Order, b.Order) })
 	d.paths = r.paths
-	d.vocabulary.complete(d)
+	d.moved, d.noticed = r.moved(), r.noticed
+	d.vocabulary.complete(d, r.goesOn)
 	d.clip()
-	d.index = newIndex(d, r.tables)
+	if r.makeIndex(d); r.err != nil {
+		return nil, r.err
+	}
 	return d, nil
+}
+
+// read reads all files, and reports what is wrong with them.
+func (r *reader) read(d *Dossier) {
+	if r.readDescriptor(d) {
+		r.locate()
+		d.sources = r.readSources() // first, as places refer to them
+		r.readTables(d)
+		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
+			t.add(0, "", "no rows", "at least one paragraph")
+		}
+		r.checkRefs()
+		r.advance(0)
+		r.checkCycles(d.statements)
+		r.advance(0)
+		r.checkHeadline(d.metadata.Headline)
+		d.routes = r.readRoutes(d.sources)
+	}
+	r.advance(0)
 }
 
 // clip takes the room at the end of the slices that are shared.
@@ -76,23 +104,29 @@ type reader struct {
 	paths  map[string]string // where each resource is; empty: at no usable path
 	tables map[string]*table
 	refs   []ref
-	buffer *bufio.Reader // one for all tables
+	buffer []byte           // one for all tables
+	sizes  map[string]int64 // of files
 
-	statuses []string // of routes; nil: any
+	stated   map[string]stated // by the paths of files
+	noticed  []Problem         // what is doubtful in the files themselves
+	statuses []string          // of routes; nil: any
+	language string            // of the dossier's texts
 }
 
 // progress is how far reading has come, in bytes.
 type progress struct {
 	ctx         context.Context
 	done, total int64
-	tell        func(done, total int64) // nil: nobody asks
+	within      int64                   // of the file in hand
+	told        func(done, total int64) // nil: nobody asks
 }
 
-func newReader(ctx context.Context, fsys fs.FS, tell func(done, total int64)) *reader {
+func newReader(ctx context.Context, fsys fs.FS, watch Watch) *reader {
 	r := &reader{
-		progress: progress{ctx: ctx, tell: tell},
+		report:   report{tell: watch.Problem},
+		progress: progress{ctx: ctx, told: watch.Read},
 		fsys:     fsys, paths: make(map[string]string), tables: make(map[string]*table),
-		buffer: bufio.NewReader(nil),
+		sizes: make(map[string]int64), stated: make(map[string]stated),
 	}
 	specs := schema.Tables()
 	for i := range specs {
@@ -113,6 +147,17 @@ func (r *reader) table(name string) *table {
 	return t
 }
 
+// moved are the rows of all tables that are not where their records are.
+func (r *reader) moved() map[string]rowsMoved {
+	all := make(map[string]rowsMoved)
+	for name, t := range r.tables {
+		if len(t.moved) > 0 {
+			all[name] = t.moved
+		}
+	}
+	return all
+}
+
 // locate finds the files, and how much there is to read. Those that are not
 // there are told when they are read.
 func (r *reader) locate() {
@@ -120,22 +165,42 @@ func (r *reader) locate() {
 		if path == "" {
 			continue
 		}
-		r.paths[name] = inFolder(r.fsys, path)
+		if found := inFolder(r.fsys, path); found != path {
+			r.paths[name] = found
+			if s, ok := r.stated[path]; ok {
+				r.stated[found] = s
+			}
+		}
 		if info, err := fs.Lstat(r.fsys, r.paths[name]); err == nil {
+			r.sizes[r.paths[name]] = info.Size()
+			r.checkBytes(r.paths[name], info.Size())
 			r.total += info.Size()
 		}
 	}
+	r.advance(0)
 }
 
 // advance tells how far the file in hand is read, and notices the end of the
 // context.
 func (r *reader) advance(within int64) {
+	r.within = within
 	if r.err == nil {
 		r.err = r.ctx.Err()
 	}
-	if r.tell != nil && r.err == nil {
-		r.tell(min(r.done+within, r.total), r.total)
+	if r.told != nil && r.err == nil {
+		r.told(min(r.done+within, r.total), r.total)
 	}
+}
+
+// few are the records that are gone through between two looks whether to go on.
+const few = 4096
+
+// goesOn is asked before each of many records, by its number.
+func (r *reader) goesOn(i int) bool {
+	if i%few == 0 {
+		r.advance(r.within)
+	}
+	return r.err == nil
 }
 
 // finish counts a file as read.

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // maxMarks is how many marks may be heaped on one letter; scripts need fewer.
 const maxMarks = 6
+
+const heapOfMarks = "a heap of marks on one letter"
 
 // flaw is the first thing in a text that must not be there.
 type flaw struct {
@@ -47,7 +50,7 @@ func findFlaw(b []byte) flaw {
 		if isIdeograph(r) || !unicode.Is(unicode.M, r) {
 			marks = 0
 		} else if marks++; marks > maxMarks {
-			return flaw{i, "a heap of marks on one letter"}
+			return flaw{i, heapOfMarks}
 		}
 		i += size
 	}
@@ -126,3 +129,26 @@ func isVisible(s string) bool {
 
 // isName reports whether s is one line of text of which something can be seen.
 func isName(s string) bool { return isPlain(s) && isVisible(s) }
+
+// withoutHidden is a text without what findFlaw finds in it, and whether that
+// says the same without doubt: what joins or parts words without being seen.
+func withoutHidden(s string) (clean string, safe bool) {
+	safe = true
+	var kept []byte
+	b := []byte(s)
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		switch {
+		case unicode.IsControl(r) && r != '\n' && r != '\t', r == '\u2028', r == '\u2029':
+			kept, safe = append(kept, ' '), false
+		case isHidden(r) && !joins(b, i, size, r):
+			safe = safe && strings.ContainsRune("\u200B\uFEFF\u00AD\u2060", r)
+		default:
+			kept = append(kept, b[i:i+size]...)
+		}
+		i += size
+	}
+	return string(kept), safe
+}
+
+func isUTF8(b []byte) bool { return utf8.Valid(b) }

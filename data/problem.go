@@ -21,6 +21,7 @@ type Problem struct {
 	Found   string // what stands there; a value is quoted
 	Allowed string // what may stand there
 	Mend    string // what is likely meant, or what to do; empty: no guess
+	Safe    bool   // Mend is exactly what the cell has to be, without doubt: Mended makes it
 }
 
 // String is the problem on one line, as in
@@ -66,20 +67,40 @@ func (ps Problems) Error() string {
 // report collects problems, no more than are shown, so that a hostile file
 // cannot fill the memory with complaints.
 type report struct {
-	kept []Problem
-	err  error // reading was cancelled
+	kept   []Problem
+	unsafe int           // problems without a safe mend, also those that are not kept
+	tell   func(Problem) // nil: nobody asks
+	mends  bool          // safe ones alone are kept, and many of them: they are to be mended
+	err    error         // reading was cancelled
 }
+
+// mostMends are the safe mends that are kept at once while all are sought.
+const mostMends = 50_000
 
 func (r *report) add(p Problem) {
-	if r.full() {
+	if !p.Safe {
+		r.unsafe++
+	}
+	if r.full() || r.mends && !p.Safe {
 		return
 	}
+	whole := p.Mend
 	p.Found, p.Allowed, p.Mend = oneLine(p.Found), oneLine(p.Allowed), oneLine(p.Mend)
+	p.Safe = p.Safe && p.Mend == whole // or else it is not exactly what the cell has to be
 	r.kept = append(r.kept, p)
+	if r.tell != nil {
+		r.tell(p)
+	}
 }
 
-// full reports whether there are as many problems as are shown.
-func (r *report) full() bool { return len(r.kept) >= MaxProblems }
+// full reports whether there are as many problems as are shown, or mends as are
+// kept.
+func (r *report) full() bool {
+	if r.mends {
+		return len(r.kept) >= mostMends
+	}
+	return len(r.kept) >= MaxProblems
+}
 
 // stopped reports whether nothing more is to be read.
 func (r *report) stopped() bool { return r.full() || r.err != nil }
@@ -87,10 +108,29 @@ func (r *report) stopped() bool { return r.full() || r.err != nil }
 // addNear adds a problem whose mend is the known word that is most like one
 // that is not known.
 func (r *report) addNear(p Problem, word string, known []string) {
-	if near := nearest(word, known); near != "" {
+	if near := r.nearest(word, known); near != "" {
 		p.Mend = near
 	}
 	r.add(p)
+}
+
+// wordOf reports a member that is none of some words, and returns the one that it
+// means, if that is beyond doubt.
+func (r *report) wordOf(p Problem, word string, known []string) string {
+	if same := sameWord(word, known); same != "" {
+		return r.member(p, word, same)
+	}
+	p.Found = quoted(word)
+	r.addNear(p, word, known)
+	return word
+}
+
+// nearest is a guess, which is for who reads the report alone.
+func (r *report) nearest(word string, known []string) string {
+	if r.mends {
+		return ""
+	}
+	return nearest(word, known)
 }
 
 // problems is the sorted report, nil when there is nothing to report.
@@ -120,7 +160,7 @@ func oneLine(s string) string {
 			b.WriteRune('…')
 			break
 		}
-		if !unicode.IsPrint(r) {
+		if !unicode.IsGraphic(r) {
 			r = utf8.RuneError
 		}
 		b.WriteRune(r)

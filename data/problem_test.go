@@ -12,11 +12,11 @@ func TestProblemString(t *testing.T) {
 		problem Problem
 		want    string
 	}{
-		{Problem{"figures.csv", 12, "unit", `"country"`, "countries, cities", ""}, `figures.csv row 12, column unit: found "country", allowed: countries, cities`},
-		{Problem{"figures.csv", 12, "unit", `"country"`, "countries, cities", "countries"}, `figures.csv row 12, column unit: found "country", allowed: countries, cities; try: countries`},
-		{Problem{"figures.csv", 12, "", "5 cells", "17", ""}, `figures.csv row 12: found 5 cells, allowed: 17`},
-		{Problem{"routes.geojson", 0, "features[1].type", `"x"`, "Feature", ""}, `routes.geojson, features[1].type: found "x", allowed: Feature`},
-		{Problem{"events.csv", 0, "", "no such file", "a file", ""}, `events.csv: found no such file, allowed: a file`},
+		{Problem{"figures.csv", 12, "unit", `"country"`, "countries, cities", "", false}, `figures.csv row 12, column unit: found "country", allowed: countries, cities`},
+		{Problem{"figures.csv", 12, "unit", `"country"`, "countries, cities", "countries", false}, `figures.csv row 12, column unit: found "country", allowed: countries, cities; try: countries`},
+		{Problem{"figures.csv", 12, "", "5 cells", "17", "", false}, `figures.csv row 12: found 5 cells, allowed: 17`},
+		{Problem{"routes.geojson", 0, "features[1].type", `"x"`, "Feature", "", false}, `routes.geojson, features[1].type: found "x", allowed: Feature`},
+		{Problem{"events.csv", 0, "", "no such file", "a file", "", false}, `events.csv: found no such file, allowed: a file`},
 		{Problem{Found: "and 7 more problems"}, "and 7 more problems"},
 	}
 	for _, test := range tests {

@@ -3,11 +3,11 @@ package data
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // Caps on files, in bytes, and on lists. They are far above what a dossier
@@ -16,7 +16,7 @@ const (
 	maxDescriptor = 1 << 20
 	maxTable      = 64 << 20
 	maxJSON       = 4 << 20
-	maxRow        = 64 << 10
+	maxRow        = 60 << 10
 	maxItems      = 200
 )
 
@@ -24,53 +24,64 @@ const (
 const saveAs = "save it from the spreadsheet as CSV UTF-8"
 
 // readFile returns the text of a file if it is a regular one, reached without
-// a link, not over the cap and plain text. Otherwise it reports why not.
+// a link, not over the cap and plain text. Otherwise it reports why not; a text
+// that is not in UTF-8 is reported and returned, so that all that is wrong is
+// told.
 func (r *reader) readFile(file string, limit int64) ([]byte, bool) {
 	if r.stopped() {
 		return nil, false
 	}
 	b, problem := readCapped(r.fsys, file, limit)
 	if problem == (Problem{}) {
+		if h := newHash(r.stated[file].hash); h != nil {
+			_, _ = h.Write(b) // which never fails
+			r.checkHash(file, h)
+		}
+		if decoded, p := decodedText(b, r.language); p != (Problem{}) {
+			p.File = file
+			r.add(p)
+			b = decoded
+		}
+		if b == nil {
+			return nil, false
+		}
 		b, problem = plainText(b)
 	}
-	if problem != (Problem{}) {
-		problem.File = file
-		r.add(problem)
-		return nil, false
+	if problem == (Problem{}) {
+		return b, true
 	}
-	return b, true
+	problem.File = file
+	clean := r.addFlaw(problem, b)
+	return clean, clean != nil
 }
 
-// readCapped reads a file without its path's checks of content. The size is
-// asked first, so that a huge file costs nothing, and limited again while
-// reading, because it may grow or lie.
+// addFlaw reports what a file has that is no text, and returns the file without it,
+// if that says the same without doubt.
+func (r *report) addFlaw(p Problem, b []byte) []byte {
+	clean, safe := withoutHidden(string(b))
+	if !safe || b == nil || findFlaw([]byte(clean)).found != "" {
+		r.add(p)
+		return nil
+	}
+	p.Mend, p.Safe = withoutSigns, true
+	r.add(p)
+	return []byte(clean)
+}
+
+// readCapped reads a file without its path's checks of content.
 func readCapped(fsys fs.FS, file string, limit int64) ([]byte, Problem) {
-	if p := checkRegular(fsys, file); p != (Problem{}) {
+	f, size, p := openFile(fsys, file, limit)
+	if p != (Problem{}) {
 		return nil, p
 	}
-	f, err := fsys.Open(file)
-	if err != nil {
-		return nil, unreadable(err)
-	}
 	defer f.Close() //nolint:errcheck // only read
-	info, err := f.Stat()
-	if err != nil {
-		return nil, unreadable(err)
-	}
-	tooLarge := Problem{Found: "a file that is too large", Allowed: fmt.Sprintf("at most %d MB", limit>>20)}
-	if !info.Mode().IsRegular() {
-		return nil, Problem{Found: "something that is not a file", Allowed: "a regular file"}
-	}
-	if info.Size() > limit {
-		return nil, tooLarge
-	}
 	var b bytes.Buffer
-	b.Grow(int(max(info.Size(), 0)) + bytes.MinRead)
+	b.Grow(int(size) + bytes.MinRead)
 	if _, err := b.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, unreadable(err)
 	}
 	if int64(b.Len()) > limit {
-		return nil, tooLarge
+		return nil, tooLarge(limit)
 	}
 	return b.Bytes(), Problem{}
 }
@@ -135,38 +146,62 @@ func unreadable(err error) Problem {
 	return Problem{Found: "a file that cannot be read (" + err.Error() + ")", Allowed: "a readable file"}
 }
 
+// decodedText is a text in UTF-8, and how it was written down before; nil if
+// that is not known.
+func decodedText(b []byte, language string) ([]byte, Problem) {
+	if isPacked(b) {
+		return nil, packedProblem("")
+	}
+	c := wideCharset(b)
+	row := 0
+	if c == nil {
+		if isUTF8(b) {
+			return b, Problem{}
+		}
+		told, _ := tellCharset(bytes.NewReader(b), func() bool { return true }) // from memory, which does not fail
+		c, row = &told, rowOf(b, firstOdd(b))
+	}
+	p := c.problem(language, "")
+	p.Row = row
+	if c.Encoding == nil {
+		return nil, p
+	}
+	decoded, err := c.NewDecoder().Bytes(b)
+	if err != nil {
+		return nil, p
+	}
+	return decoded, p
+}
+
+// firstOdd is the first byte of a text that is not UTF-8.
+func firstOdd(b []byte) int {
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return 0
+}
+
 // plainText is the content of a file without what spreadsheets and editors add:
-// a byte order mark, and carriage returns at the ends of lines. It changes b,
-// and refuses what is no text.
+// byte order marks, and carriage returns at the ends of lines. It changes b, and
+// tells what in it is no text.
 func plainText(b []byte) ([]byte, Problem) {
-	const allowed = "UTF-8 text"
-	switch {
-	case bytes.HasPrefix(b, []byte("\xFF\xFE")), bytes.HasPrefix(b, []byte("\xFE\xFF")), looksWide(b):
-		return nil, Problem{Found: "UTF-16 text", Allowed: allowed, Mend: saveAs}
-	case bytes.HasPrefix(b, []byte("PK\x03\x04")), bytes.HasPrefix(b, []byte("\xD0\xCF\x11\xE0")):
-		return nil, Problem{Found: "a spreadsheet or another packed file", Allowed: allowed, Mend: saveAs}
+	mark := []byte("\xEF\xBB\xBF")
+	for bytes.HasPrefix(b, mark) {
+		b = b[len(mark):]
 	}
-	b = withoutReturns(bytes.TrimPrefix(b, []byte("\xEF\xBB\xBF")))
+	b = withoutReturns(b)
 	f := findFlaw(b)
-	switch {
-	case f.found == "":
+	if f.found == "" {
 		return b, Problem{}
-	case b[f.at] == '\r':
-		return nil, Problem{Row: rowOf(b, f.at), Found: "a carriage return inside a line", Allowed: "lines that end with LF or CR LF"}
-	case b[f.at] >= 0x80 && strings.HasSuffix(f.found, "not UTF-8"):
-		return nil, Problem{Row: rowOf(b, f.at), Found: f.found, Allowed: allowed, Mend: saveAs}
 	}
-	return nil, Problem{Row: rowOf(b, f.at), Found: f.found, Allowed: "text that can be seen"}
+	return b, Problem{Row: rowOf(b, f.at), Found: f.found, Allowed: "text that can be seen"}
 }
 
-// looksWide reports whether a text starts with two bytes for each letter, one
-// of them zero.
-func looksWide(b []byte) bool {
-	const few = 8
-	return len(b) >= few && bytes.Count(b[:few], []byte{0}) == few/2
-}
-
-// withoutReturns takes the carriage returns out of ends of lines, in place.
+// withoutReturns ends lines with a line feed alone, in place.
 func withoutReturns(b []byte) []byte {
 	first := bytes.IndexByte(b, '\r')
 	if first < 0 {
@@ -174,11 +209,14 @@ func withoutReturns(b []byte) []byte {
 	}
 	kept := b[:first]
 	for rest := b[first:]; len(rest) > 0; {
-		if rest[0] == '\r' && (len(rest) == 1 || rest[1] == '\n') {
+		if rest[0] == '\r' {
+			if len(rest) == 1 || rest[1] != '\n' {
+				kept = append(kept, '\n')
+			}
 			rest = rest[1:]
 		}
-		next := bytes.IndexByte(rest[min(1, len(rest)):], '\r') + 1
-		if next == 0 {
+		next := bytes.IndexByte(rest, '\r')
+		if next < 0 {
 			next = len(rest)
 		}
 		kept = append(kept, rest[:next]...)

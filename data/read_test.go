@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -72,6 +73,20 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// rowsWithoutEnd is a table without an end, and with nothing in its rows.
+type rowsWithoutEnd struct{ begun bool }
+
+func (r *rowsWithoutEnd) Read(p []byte) (int, error) {
+	if !r.begun {
+		r.begun = true
+		return copy(p, "id,date,label,project,paragraph\n"), nil
+	}
+	for i := range p {
+		p[i] = '\n'
+	}
+	return len(p), nil
+}
+
 func TestOpenRefusesOddFiles(t *testing.T) {
 	failing := io.MultiReader(strings.NewReader("id,"), oddFile{})
 	tests := []struct {
@@ -80,7 +95,8 @@ func TestOpenRefusesOddFiles(t *testing.T) {
 		want string
 	}{
 		{"2 GB", oddFile{size: 2 << 30}, "found a file that is too large, allowed: at most 64 MB"},
-		{"without an end", oddFile{size: 10, in: endless{}}, "found a file that is too large, allowed: at most 64 MB"},
+		{"without an end", oddFile{size: 10, in: endless{}}, "found a row that is too long"},
+		{"of rows without an end", oddFile{size: 10, in: &rowsWithoutEnd{}}, "found a file that is too large, allowed: at most 64 MB"},
 		{"of negative size", oddFile{size: -1, in: bytes.NewReader(nil)}, "found an empty file"},
 		{"a folder", oddFile{mode: fs.ModeDir}, "found something that is not a file, allowed: a regular file"},
 		{"a pipe", oddFile{mode: fs.ModeNamedPipe}, "found something that is not a file, allowed: a regular file"},
@@ -91,7 +107,7 @@ func TestOpenRefusesOddFiles(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			ps := refused(t, oddFS{mapFS(goodFiles()), "events.csv", test.file})
-			if got := ps.Error(); !strings.HasPrefix(got, "events.csv: "+test.want) {
+			if got := ps.Error(); !strings.HasPrefix(got, "events.csv") || !strings.Contains(got, ": "+test.want) {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
@@ -120,18 +136,18 @@ func TestOpenDir(t *testing.T) {
 	dir := t.TempDir()
 	writeFiles(t, dir, goodFiles())
 	writeFiles(t, dir, map[string]string{"README.md": "Not a resource.", "notes.csv": "\xFF"})
-	d, err := OpenDir(dir)
+	d, err := openDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := d.Metadata().Title; got != "A small dossier" {
 		t.Errorf("Title = %q", got)
 	}
-	_, err = OpenDir(filepath.Join(dir, "no-such-folder"))
+	_, err = openDir(filepath.Join(dir, "no-such-folder"))
 	if want := "no-such-folder: found no such folder, allowed: a folder that holds a dossier"; err == nil || err.Error() != want {
 		t.Errorf("a missing folder: %v", err)
 	}
-	if _, err = OpenDir(t.TempDir()); err == nil || err.Error() != "datapackage.json: found no such file, allowed: a file at this path" {
+	if _, err = openDir(t.TempDir()); err == nil || err.Error() != "datapackage.json: found no such file, allowed: a file at this path" {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
@@ -160,7 +176,7 @@ func TestOpenRefusesLinks(t *testing.T) {
 				t.Skip("no links here:", err)
 			}
 			want := test.path + ": found a link, allowed: a regular file"
-			if _, err := OpenDir(dir); err == nil || err.Error() != want {
+			if _, err := openDir(dir); err == nil || err.Error() != want {
 				t.Errorf("OpenDir: %v, want %s", err, want)
 			}
 			if _, err := Open(os.DirFS(dir)); err == nil || err.Error() != want {
@@ -181,7 +197,7 @@ func TestOpenUnreadable(t *testing.T) {
 		t.Skip("this user may read everything")
 	}
 	want := "events.csv: found a file that cannot be read (permission denied), allowed: a readable file"
-	if _, err := OpenDir(dir); err == nil || err.Error() != want {
+	if _, err := openDir(dir); err == nil || err.Error() != want {
 		t.Errorf("OpenDir: %v, want %s", err, want)
 	}
 }
@@ -210,3 +226,6 @@ func writeFiles(t *testing.T, dir string, files map[string]string) {
 		}
 	}
 }
+
+// openDir reads the dossier in a folder, and is told nothing meanwhile.
+func openDir(path string) (*Dossier, error) { return OpenDir(context.Background(), path, Watch{}) }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,39 +13,55 @@ import (
 // record is a row of a table while it is read. Its methods return the value of
 // a column, or report it and return the zero value.
 type record struct {
-	*table
-	row   int
-	cells []string
-	next  int      // the column after the one that was read last
-	named []string // the row that each column named last, and that is there
+	*tableFile
+	position int      // firstRow and the records before it
+	column   int      // the column after the one that was read last
+	named    []string // the row that each column named last, and that is there
 }
 
-// take begins a row. It reports false where the row has no cells to read:
-// blank ones are no rows, and those with too few or too many are reported.
-func (r *record) take(cells []string) bool {
-	r.cells, r.next = cells, 0
-	if strings.TrimSpace(cells[0]) == "" && !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
-		return false // and reported, unless at the end of the file
+// take begins a row. It reports false where the row has no cells to read, which
+// is reported.
+func (r *record) take() bool {
+	r.column = 0
+	if r.rowProblem() {
+		return false
 	}
 	width := r.form.width
-	if len(cells) < width || len(cells) > width && slices.ContainsFunc(cells[width:], func(c string) bool { return strings.TrimSpace(c) != "" }) {
+	if extra := r.filled(width); len(r.cells) < width || extra {
 		r.complete = false
 		p := Problem{
 			File: r.file, Row: r.row,
-			Found: count(len(cells), "cell"), Allowed: fmt.Sprintf("%d, one for each column", width),
+			Found: count(len(r.cells), "cell"), Allowed: fmt.Sprintf("%d, one for each column", width),
 		}
-		if len(cells) > width && r.form.comma == ',' {
-			p.Mend = `put a cell with a comma into "quotes"`
+		switch {
+		case bytes.IndexByte(r.content, '\n') >= 0:
+			p.Mend = "close the quote that is open at the end of the line"
+		case len(r.cells) > width && r.form.comma == ',':
+			p.Mend = "put quotes around a cell with a comma"
 		}
 		r.report.add(p)
 		return false
 	}
+	if bytes.IndexByte(r.content, '"') >= 0 {
+		r.looseQuotes()
+	}
+	for i := range width {
+		if r.columnAt(i) == "" && strings.TrimSpace(r.cells[i].text) != "" {
+			r.extraCell(i)
+		}
+	}
 	return true
+}
+
+// filled reports whether a cell after the last column has something in it.
+func (r *record) filled(width int) bool {
+	return len(r.cells) > width && slices.ContainsFunc(r.cells[width:], func(c cell) bool { return strings.TrimSpace(c.text) != "" })
 }
 
 func (r *record) problem(column, found, allowed string) { r.add(r.row, column, found, allowed) }
 
-// raw is a cell as it stands in the file, but for spaces around it.
+// raw is a cell as it stands in the file, but for spaces around it and for a
+// mend that is beyond doubt.
 func (r *record) raw(name string) string {
 	i, _ := r.Column(name)
 	return r.trimmed(i)
@@ -56,21 +73,18 @@ func (r *record) trimmed(column int) string {
 	if r.at[column] < 0 {
 		return ""
 	}
-	return strings.TrimSpace(r.cells[r.at[column]])
+	return strings.TrimSpace(r.cells[r.at[column]].text)
 }
 
 // cell is the trimmed content of a column, reported when it is missing.
 func (r *record) cell(name string) (*schema.Column, string) {
-	if r.next == len(r.Columns) || r.Columns[r.next].Name != name { // read out of turn
-		r.next, _ = r.Column(name)
+	if r.column == len(r.Columns) || r.Columns[r.column].Name != name { // read out of turn
+		r.column, _ = r.Column(name)
 	}
-	column, cell := &r.Columns[r.next], r.trimmed(r.next)
-	r.next++
+	column, cell := &r.Columns[r.column], r.trimmed(r.column)
+	r.column++
 	if cell == "" && column.Required {
 		r.problem(name, "an empty cell", allowed(column))
-	}
-	if column.Unique && cell != "" {
-		r.checkUnique(name, cell)
 	}
 	return column, cell
 }
@@ -105,24 +119,29 @@ func (r *record) checkKey() {
 	}
 	if first, ok := r.keys[key]; ok {
 		shown := quoted(strings.ReplaceAll(key, "\n", ", "))
-		r.problem(strings.Join(r.Key, ", "), fmt.Sprintf("%s, as in row %d", shown, first), "a value that no other row has")
+		r.problem(strings.Join(r.Key, ", "), fmt.Sprintf("%s, as in row %d", shown, r.rowOfKey(first)), "a value that no other row has")
+		if i, ok := r.mended[key]; ok {
+			r.report.kept[i].Safe = false
+		}
 		return
 	}
-	r.keys[key] = int32(r.row) // #nosec G115 -- no file is large enough for more
+	r.keys[key] = int32(r.position) // #nosec G115 -- no file is large enough for more
 }
 
 // refer holds a cell against the rows that it may name, at once or once they
 // are read. Rows that follow one another often name the same.
 func (r *record) refer(column *schema.Column, key string) {
-	if column.Refers == "" || r.named[r.next-1] == key {
+	if column.Refers == "" || r.named[r.column-1] == key {
 		return
 	}
-	ref := ref{r.table, r.row, column, key}
-	switch target := r.tables[column.Refers]; {
-	case !target.read:
+	target := r.tables[column.Refers]
+	_, known := target.keys[key]
+	ref := ref{table: r.table, row: r.row, column: column, key: key}
+	switch {
+	case !target.read && !known:
 		*r.refs = append(*r.refs, ref)
-	case ref.check(target):
-		r.named[r.next-1] = key
+	case known || ref.check(target):
+		r.named[r.column-1] = key
 	}
 }
 
@@ -132,20 +151,53 @@ func (r *record) text(name string) string {
 	if cell == "" {
 		return ""
 	}
-	if !fits(column, cell) {
-		r.unfit(column, cell, quoted(cell))
+	if fits(column, cell) {
+		r.refer(column, cell)
+	} else if cell = r.mendCell(column, cell); cell == "" {
 		return ""
 	}
-	r.refer(column, cell)
+	if column.Unique {
+		r.checkUnique(name, cell)
+	}
 	return cell
 }
 
-// unfit reports a cell, or an item of its list, that its column does not take.
-func (r *record) unfit(column *schema.Column, cell, found string) {
-	p := Problem{File: r.file, Row: r.row, Column: column.Name, Found: found, Allowed: allowed(column)}
-	p.Mend = mend(column, cell)
-	r.report.add(p)
+// mendCell reports a cell that its column does not take. Where there is no doubt
+// about what it has to be, that is read in its place; or else it is empty.
+func (r *record) mendCell(column *schema.Column, cell string) string {
+	guess, safe := r.mend(column, cell)
+	if column.Refers != "" && guess != "" {
+		ref := ref{table: r.table, row: r.row, column: column, key: guess, cell: cell}
+		if target := r.tables[column.Refers]; target.read || target.keys[guess] > 0 {
+			ref.check(target)
+		} else {
+			*r.refs = append(*r.refs, ref)
+		}
+		r.put(guess)
+		return guess
+	}
+	isKey := len(r.Key) == 1 && r.Key[0] == column.Name
+	if isKey && safe {
+		_, taken := r.keys[guess]
+		safe = !taken
+	}
+	at := len(r.report.kept)
+	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: allowed(column), Mend: guess, Safe: safe})
+	if !safe {
+		return ""
+	}
+	if isKey && len(r.report.kept) > at {
+		if r.mended == nil {
+			r.mended = make(map[string]int)
+		}
+		r.mended[guess] = at
+	}
+	r.put(guess)
+	return guess
 }
+
+// put has the cell that was read last say something else.
+func (r *record) put(text string) { r.cells[r.at[r.column-1]].text = text }
 
 // texts is a list of text, each item once.
 func (r *record) texts(name string) []string {
@@ -168,15 +220,47 @@ func (r *record) repeated(name string) []string {
 		r.problem(name, count(n, "item"), fmt.Sprintf("a list of at most %d", maxItems))
 		return nil
 	}
-	items := strings.Split(cell, schema.ListDelimiter)
-	for i, item := range items {
-		item = strings.TrimSpace(item)
-		items[i] = item
+	items := listItems(cell)
+	if slices.ContainsFunc(items, func(item string) bool { return !fits(column, item) }) {
+		if mended := r.mendList(column, cell); mended != nil {
+			items = mended
+		}
+	}
+	for _, item := range items {
 		if fits(column, item) {
 			r.refer(column, item)
-		} else {
-			r.unfit(column, item, quoted(item)+" in a list")
+			continue
 		}
+		guess, _ := r.mend(column, item)
+		r.report.add(Problem{File: r.file, Row: r.row, Column: name, Found: quoted(item) + " in a list", Allowed: allowed(column), Mend: guess})
+	}
+	return items
+}
+
+// mendList reports a list whose items are beyond doubt, though its column does
+// not take them as they are; nil: it is none.
+func (r *record) mendList(column *schema.Column, cell string) []string {
+	guess := mendedList(column, cell, r.form.comma)
+	if guess == "" {
+		return nil
+	}
+	items := listItems(guess)
+	if target := r.tables[column.Refers]; target != nil && target.read {
+		for _, item := range items {
+			if _, ok := target.keys[item]; !ok {
+				return nil
+			}
+		}
+	}
+	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: allowed(column), Mend: guess, Safe: true})
+	r.put(guess)
+	return items
+}
+
+func listItems(cell string) []string {
+	items := strings.Split(cell, schema.ListDelimiter)
+	for i := range items {
+		items[i] = strings.TrimSpace(items[i])
 	}
 	return items
 }

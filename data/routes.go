@@ -113,7 +113,13 @@ func (r *routesReader) parse(b []byte) []Route {
 	var c struct {
 		Type string `json:"type"`
 	}
-	if p := decode(b, &c); p != (Problem{}) {
+	p := decode(b, &c)
+	if p.Found != "" {
+		if clean := r.withoutCommas(r.file, b); clean != nil {
+			b, p = clean, decode(clean, &c)
+		}
+	}
+	if p != (Problem{}) {
 		p.File = r.file
 		r.add(p)
 		return nil
@@ -171,17 +177,24 @@ func (r *routesReader) route(member string, f *feature) Route {
 		route.Status = *s
 		switch {
 		case r.statuses != nil && !slices.Contains(r.statuses, *s):
-			r.addNear(Problem{
-				File: r.file, Column: member + ".properties.status", Found: quoted(*s),
-				Allowed: strings.Join(r.statuses, ", ") + ", or null",
+			route.Status = r.wordOf(Problem{
+				File: r.file, Column: member + ".properties.status", Allowed: strings.Join(r.statuses, ", ") + ", or null",
 			}, *s, r.statuses)
 		case strings.TrimSpace(*s) != *s, !isName(*s):
-			r.problem(member+".properties.status", quoted(*s), "text on one line, or null")
+			route.Status = r.member(Problem{
+				File: r.file, Column: member + ".properties.status", Allowed: "text on one line, or null",
+			}, *s, plainLine(*s))
 		}
 	}
 	projects := r.tables[schema.Projects]
 	if _, ok := projects.keys[route.Project]; !ok && (projects.complete || !isID(route.Project)) {
-		r.problem(member+".properties.project", quoted(route.Project), "id of a row in "+projects.file)
+		meant := plainID(route.Project)
+		if _, ok := projects.keys[meant]; !ok {
+			meant = ""
+		}
+		route.Project = r.member(Problem{
+			File: r.file, Column: member + ".properties.project", Allowed: "id of a row in " + projects.file,
+		}, route.Project, meant)
 	}
 	if f.Geometry.Type != "LineString" {
 		r.problem(member+".geometry.type", quoted(f.Geometry.Type), "LineString")

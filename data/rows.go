@@ -256,6 +256,7 @@ func paragraphReader() func(*record) Paragraph {
 			Kind:    r.text("kind"),
 			Pillar:  r.text("pillar"),
 			Summary: r.text("summary"),
+			Printed: r.text("printed"),
 
 			Fingerprint: r.fingerprint("fingerprint"),
 		}

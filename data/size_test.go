@@ -55,10 +55,10 @@ func TestProgress(t *testing.T) {
 	files := synthetic(t, 3000)
 	var told []int64
 	total := int64(0)
-	if _, err := data.OpenWith(t.Context(), files, func(done, all int64) {
+	if _, err := data.OpenWith(t.Context(), files, data.Watch{Read: func(done, all int64) {
 		told = append(told, done)
 		total = all
-	}); err != nil {
+	}}); err != nil {
 		t.Fatal(err)
 	}
 	size := int64(0)
@@ -83,15 +83,15 @@ func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	calls := 0
-	d, err := data.OpenWith(ctx, files, func(_, _ int64) {
+	d, err := data.OpenWith(ctx, files, data.Watch{Read: func(_, _ int64) {
 		if calls++; calls == 5 {
 			cancel()
 		}
-	})
+	}})
 	if d != nil || !errors.Is(err, context.Canceled) || calls != 5 {
 		t.Errorf("opened as %v, %v after %d calls", d, err, calls)
 	}
-	if _, err := data.OpenWith(ctx, fstest.MapFS{}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := data.OpenWith(ctx, fstest.MapFS{}, data.Watch{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }

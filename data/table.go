@@ -1,11 +1,8 @@
 package data
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
+	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -18,11 +15,13 @@ type table struct {
 	file   string
 	report *report
 	tables map[string]*table
-	refs   *[]ref // to tables that are not read yet
+	refs   *[]ref // to rows that are not read yet
 
 	form     form
 	at       []int                     // the cell of each column; -1: an optional one that is not there
-	keys     map[string]int32          // row of each key
+	keys     map[string]int32          // position of each key: firstRow and the rows before it
+	moved    rowsMoved                 // rows that are not where their position says
+	mended   map[string]int            // the problem of each key that is to be mended
 	unique   map[string]map[string]int // row of each value of a unique column
 	read     bool
 	complete bool // whether keys has every row of the file
@@ -34,6 +33,7 @@ type ref struct {
 	row    int
 	column *schema.Column
 	key    string
+	cell   string // as it stands there, if it is no key and key is what it likely means; empty: it is the key
 }
 
 // fewRows are the rows that room is made for before any is read: only rows that
@@ -47,71 +47,54 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 	if t.file == "" {
 		return nil // the descriptor gives no usable path, and that is reported
 	}
-	b, ok := r.readFile(t.file, maxTable)
-	if !ok {
+	in := r.openTable(t)
+	if in == nil {
 		return nil
 	}
-	defer r.finish(int64(len(b)))
-	b = t.takeForm(b)
-	if !t.checkLines(b) {
-		return nil
-	}
-	r.buffer.Reset(bytes.NewReader(b))
-	in := csv.NewReader(r.buffer)
-	in.Comma = t.form.comma
-	in.FieldsPerRecord = -1
-	in.ReuseRecord = true
-	header, err := in.Read()
-	if err != nil || !t.readHeader(header) {
-		t.broken(1, err)
+	defer in.close()
+	if !in.readHeader() {
 		return nil
 	}
 	t.complete = true
-	few := min(bytes.Count(b, []byte("\n"))+1, fewRows)
-	rows := make([]T, 0, few)
-	t.keys = make(map[string]int32, few)
-	rec := record{table: t, named: make([]string, len(t.Columns))}
-	for !r.stopped() {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return rows
+	var rows []T
+	t.keys = make(map[string]int32)
+	rec := record{tableFile: in, named: make([]string, len(t.Columns))}
+	for in.next() {
+		if !rec.take() {
+			continue
 		}
-		if err != nil {
-			t.broken(0, err)
+		if len(rows) == cap(rows) {
+			rows = slices.Grow(rows, in.more(len(rows)))
+		}
+		rec.position = firstRow + len(rows)
+		t.moved = t.moved.note(len(rows), in.row-rec.position)
+		rows = append(rows, read(&rec))
+		rec.checkKey()
+		if r.stopped() {
 			break
 		}
-		if len(rows) == fewRows {
-			rows = slices.Grow(rows, len(b)/int(in.InputOffset()/(fewRows+1))-fewRows)
-		}
-		if len(rows)%fewRows == 0 {
-			r.advance(in.InputOffset())
-		}
-		rec.row, _ = in.FieldPos(0)
-		if rec.take(cells) {
-			rows = append(rows, read(&rec))
-			rec.checkKey()
-		}
 	}
-	t.complete = false
+	if in.failure() || r.stopped() {
+		t.complete = false
+	}
+	t.read = true
+	r.checkRefs()
 	return rows
+}
+
+// more is how many rows to make room for: as many as the rest of the file may
+// have, as far as what is read of it tells.
+func (in *tableFile) more(rows int) int {
+	if rows == 0 {
+		return fewRows / 16
+	}
+	size := in.reader.sizes[in.file]
+	used := in.start + 1
+	return int(min(max(size-used, used/4)*int64(rows)/used+fewRows/16, 15*int64(rows)))
 }
 
 func (t *table) add(row int, column, found, allowed string) {
 	t.report.add(Problem{File: t.file, Row: row, Column: column, Found: found, Allowed: allowed})
-}
-
-// broken reports what encoding/csv could not read.
-func (t *table) broken(row int, err error) {
-	if errors.Is(err, io.EOF) {
-		t.add(0, "", "an empty file", "a header row: "+t.header())
-		return
-	}
-	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		row, err = parse.Line, parse.Err
-	}
-	if err != nil {
-		t.add(row, "", "broken CSV ("+err.Error()+")", `cells separated by commas, those with a comma or a quote in "quotes"`)
-	}
 }
 
 // header is the row of names, as the format writes it.
@@ -125,65 +108,142 @@ func (t *table) names() []string {
 	return names
 }
 
+// columnAt is the name of the column that cell i of a row belongs to; empty: to
+// none.
+func (t *table) columnAt(i int) string {
+	if c := slices.Index(t.at, i); c >= 0 {
+		return t.Columns[c].Name
+	}
+	return ""
+}
+
+// columnLike is the column that a name means, though it may differ from the
+// column's in what makes no other word of it; -1: none.
+func (t *table) columnLike(name string) int {
+	name = strings.TrimSpace(name)
+	if c := slices.IndexFunc(t.Columns, func(c schema.Column) bool { return strings.EqualFold(c.Name, name) }); c >= 0 {
+		return c
+	}
+	word := sameWord(name, t.names())
+	return slices.IndexFunc(t.Columns, func(c schema.Column) bool { return c.Name == word })
+}
+
 // readHeader learns which cell belongs to which column, whatever their order
 // and case, and reports columns that are missing, unknown or doubled. Cells
-// without a name after the last one are no columns.
-func (t *table) readHeader(header []string) bool {
-	t.at = slices.Repeat([]int{-1}, len(t.Columns))
-	for len(header) > 0 && strings.TrimSpace(header[len(header)-1]) == "" {
-		header = header[:len(header)-1]
+// without a name are no columns.
+func (in *tableFile) readHeader() bool {
+	if !in.next() {
+		if !in.failure() && !in.report.stopped() {
+			in.add(0, "", "an empty file", "a header row: "+in.header())
+		}
+		return false
 	}
-	t.form.width = len(header)
+	if in.rowProblem() {
+		return false
+	}
+	at := slices.Repeat([]int{-1}, len(in.Columns))
 	var unknown []int
 	ok := true
-	for i, name := range header {
-		name = strings.TrimSpace(name)
-		c := slices.IndexFunc(t.Columns, func(c schema.Column) bool { return strings.EqualFold(c.Name, name) })
+	for i := range in.cells {
+		name := strings.TrimSpace(in.cells[i].text)
+		if name == "" {
+			continue
+		}
+		in.form.width = i + 1
+		c := in.columnLike(name)
 		switch {
 		case c < 0:
 			unknown = append(unknown, i)
-		case t.at[c] >= 0:
-			t.add(1, t.Columns[c].Name, "a second column of that name", t.header())
+			continue
+		case at[c] >= 0:
+			in.add(in.row, in.Columns[c].Name, "a second column of that name", in.header())
 			ok = false
-		default:
-			t.at[c] = i
+			continue
+		}
+		at[c] = i
+		if column := in.Columns[c].Name; !strings.EqualFold(column, name) {
+			in.report.add(Problem{
+				File: in.file, Row: in.row, Column: quoted(name), Found: quoted(name) + ", an unknown column",
+				Allowed: in.header(), Mend: column, Safe: true,
+			})
 		}
 	}
 	var missing []string
 	short := false
-	for c, at := range t.at {
-		if at < 0 {
-			missing = append(missing, t.Columns[c].Name)
-			short = short || !t.Columns[c].Optional
+	for c, i := range at {
+		if i < 0 {
+			missing = append(missing, in.Columns[c].Name)
+			short = short || !in.Columns[c].Optional
 		}
 	}
 	if short || len(unknown) > 0 {
-		t.reportHeader(header, unknown, missing)
+		in.reportHeader(unknown, missing)
 		return false
 	}
+	in.at = at
 	return ok
 }
 
 // reportHeader reports columns by one line for each cause: a column that is
 // like one that is missing is taken for it.
-func (t *table) reportHeader(header []string, unknown []int, missing []string) {
-	if len(unknown) == len(header) {
-		t.add(1, "", "the columns "+quoted(strings.Join(header, ",")), t.header())
+func (in *tableFile) reportHeader(unknown []int, missing []string) {
+	if len(unknown) > 0 && len(missing) == len(in.Columns) {
+		names := make([]string, len(in.cells))
+		for i := range in.cells {
+			names[i] = in.cells[i].text
+		}
+		in.add(in.row, "", "the columns "+quoted(strings.Join(names, ",")), in.header())
 		return
 	}
 	for _, i := range unknown {
-		name := strings.TrimSpace(header[i])
-		if name == "" {
-			t.add(1, "", fmt.Sprintf("column %d without a name", i+1), t.header())
-			continue
-		}
-		near := nearest(name, missing)
+		name := strings.TrimSpace(in.cells[i].text)
+		near := in.report.nearest(name, missing)
 		missing = slices.DeleteFunc(missing, func(m string) bool { return m == near })
-		t.report.add(Problem{File: t.file, Row: 1, Column: quoted(name), Found: "an unknown column", Allowed: t.header(), Mend: near})
+		in.report.add(Problem{File: in.file, Row: in.row, Column: quoted(name), Found: "an unknown column", Allowed: in.header(), Mend: near})
+	}
+	for i := range in.cells[:in.form.width] {
+		if strings.TrimSpace(in.cells[i].text) == "" && len(missing) > 0 {
+			in.add(in.row, "", fmt.Sprintf("column %d without a name", i+1), in.header())
+		}
 	}
 	for _, name := range missing {
-		if _, c := t.Column(name); !c.Optional {
-			t.add(1, name, "no such column", t.header())
+		if _, c := in.Column(name); !c.Optional {
+			in.add(in.row, name, "no such column", in.header())
 		}
 	}
+}
+
+// extraCell reports a cell of the row in hand that has no column.
+func (in *tableFile) extraCell(i int) {
+	in.report.add(Problem{
+		File: in.file, Row: in.row, Found: fmt.Sprintf("%s in column %d, which has no name", quoted(in.cells[i].text), i+1), Allowed: in.header(),
+	})
+}
+
+// rowsMoved tells in which row of the file a record stands: blank rows before it
+// are no records.
+type rowsMoved []move
+
+// move is by how many rows a record and those after it are moved.
+type move struct{ record, by int32 }
+
+// note is the rows with those of one more record, after all others.
+func (m rowsMoved) note(record, by int) rowsMoved {
+	last := 0
+	if len(m) > 0 {
+		last = int(m[len(m)-1].by)
+	}
+	if by == last {
+		return m
+	}
+	return append(m, move{int32(record), int32(by)}) // #nosec G115 -- no file is large enough for more
+}
+
+// row is the row of a record.
+func (m rowsMoved) row(record int) int {
+	i, _ := slices.BinarySearchFunc(m, record+1, func(e move, after int) int { return cmp.Compare(int(e.record), after) })
+	if i == 0 {
+		return firstRow + record
+	}
+	return firstRow + record + int(m[i-1].by)
 }

@@ -153,13 +153,13 @@ func (d *Dossier) Layer(id string) (Layer, bool) {
 
 // complete gives the dossier the vocabulary that its descriptor leaves out:
 // what occurs in the tables, by its ids.
-func (v *vocabulary) complete(d *Dossier) {
+func (v *vocabulary) complete(d *Dossier, on goesOn) {
 	if v.sections == nil {
 		var ids occurring
-		for i := range d.paragraphs {
+		for i := 0; i < len(d.paragraphs) && on(i); i++ {
 			ids.add(d.paragraphs[i].Section)
 		}
-		for i := range d.statements {
+		for i := 0; i < len(d.statements) && on(i); i++ {
 			ids.add(d.statements[i].Section)
 		}
 		for _, id := range ids.all {
@@ -168,27 +168,27 @@ func (v *vocabulary) complete(d *Dossier) {
 	}
 	if v.kinds == nil {
 		var ids occurring
-		for i := range d.projects {
+		for i := 0; i < len(d.projects) && on(i); i++ {
 			ids.add(d.projects[i].Kind)
 		}
 		for _, id := range ids.all {
 			v.kinds = append(v.kinds, Kind{ID: id, One: id, Other: id})
 		}
 	}
-	v.completeStatuses(d)
-	v.completeUnits(d)
+	v.completeStatuses(d, on)
+	v.completeUnits(d, on)
 	v.completeLayers()
 }
 
-func (v *vocabulary) completeStatuses(d *Dossier) {
+func (v *vocabulary) completeStatuses(d *Dossier, on goesOn) {
 	if v.statuses != nil {
 		return
 	}
 	var ids occurring
-	for i := range d.projects {
+	for i := 0; i < len(d.projects) && on(i); i++ {
 		ids.add(d.projects[i].Status)
 	}
-	for i := range d.routes {
+	for i := 0; i < len(d.routes) && on(i); i++ {
 		ids.add(d.routes[i].Status)
 	}
 	for _, id := range ids.all {
@@ -198,10 +198,10 @@ func (v *vocabulary) completeStatuses(d *Dossier) {
 
 // completeUnits also adds the unit of ranks, which is the format's own and
 // need not be listed.
-func (v *vocabulary) completeUnits(d *Dossier) {
+func (v *vocabulary) completeUnits(d *Dossier, on goesOn) {
 	var ids occurring
 	listed := v.units
-	for i := range d.figures {
+	for i := 0; i < len(d.figures) && on(i); i++ {
 		if id := d.figures[i].Quantity.Unit; listed == nil || id == unitRank {
 			ids.add(id)
 		}

@@ -37,20 +37,27 @@ func isArray(b []byte, start int) bool { return start < len(b) && b[start] == '[
 // memberStart is where the value of a member starts, in the object that starts
 // at b[start], or else len(b).
 func memberStart(b []byte, start int, member string) int {
+	_, value := memberStarts(b, start, member)
+	return value
+}
+
+// memberStarts is memberStart, and where the member's name starts.
+func memberStarts(b []byte, start int, member string) (name, value int) {
 	if b[start] != '{' {
-		return len(b)
+		return -1, len(b)
 	}
 	for at := pastSpace(b, start+1); b[at] != '}'; {
-		name := unquote(b[at:stringEnd(b, at)])
+		name = at
+		is := bytes.EqualFold(unquote(b[at:stringEnd(b, at)]), []byte(member))
 		at = pastSpace(b, pastSpace(b, stringEnd(b, at))+1) // over the colon
-		if bytes.EqualFold(name, []byte(member)) {
-			return at
+		if is {
+			return name, at
 		}
 		if at = pastSpace(b, valueEnd(b, at)); b[at] == ',' {
 			at = pastSpace(b, at+1)
 		}
 	}
-	return len(b)
+	return -1, len(b)
 }
 
 func pastSpace(b []byte, i int) int {

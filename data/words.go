@@ -42,6 +42,7 @@ func (r *reader) readWords(w *wordLists, d *Dossier) {
 			r.descriptorProblem("language", quoted(w.Language), "a language tag like en or zh-Hans")
 		}
 	}
+	r.language = d.metadata.Language
 	v := &d.vocabulary
 	v.layers = in.readLayers(w.Layers)
 	v.sections = in.readSections(w.Sections)
@@ -119,11 +120,11 @@ func (p place) member(name string) string { return p.String() + "." + name }
 
 // readWordList reads the words of a list, whose entries may have some members.
 func readWordList[E, T any](r wordsReader, list string, raw json.RawMessage, members []string, read func(place, *E) (id string, word T)) []T {
-	before := len(r.kept)
-	defer func() { r.broken[schema.Vocabulary(list)] = len(r.kept) > before }()
+	before := r.unsafe
+	defer func() { r.broken[schema.Vocabulary(list)] = r.unsafe > before }()
 	raws := r.entries(list, raw)
 	if len(raws) == 0 {
-		if raw != nil && len(r.kept) == before {
+		if raw != nil && r.unsafe == before {
 			r.descriptorProblem(list, "no words", "at least one, or no such member")
 		}
 		return nil
@@ -174,9 +175,13 @@ func (r wordsReader) entry(at place, raw []byte, v any, members []string) {
 		if unknown == "" {
 			return
 		}
-		r.addNear(Problem{
-			File: descriptorFile, Column: at.member(oneLine(unknown)), Found: "an unknown member", Allowed: strings.Join(members, ", "),
-		}, unknown, members)
+		p := Problem{File: descriptorFile, Column: at.member(unknown), Found: unknownMemberFound, Allowed: strings.Join(members, ", ")}
+		if same := sameWord(unknown, members); same != "" && oneLine(unknown) == unknown {
+			r.member(p, unknown, same)
+			return
+		}
+		p.Column = at.member(oneLine(unknown))
+		r.addNear(p, unknown, members)
 		return
 	}
 	r.descriptorProblem(at.String(), "something else than an entry"+because(err), "an object with "+strings.Join(members, ", "))
@@ -212,7 +217,7 @@ func (r wordsReader) name(at place, member, name, otherwise string) string {
 	case name == "":
 		return otherwise
 	case !isName(name):
-		r.descriptorProblem(at.member(member), quoted(name), "text on one line")
+		return r.meant(at.member(member), "text on one line", name, plainLine(name))
 	}
 	return name
 }
@@ -224,8 +229,10 @@ func oneOf[T ~string](r wordsReader, at place, member string, word T, allowed ..
 	}
 	if !slices.Contains(allowed, word) {
 		names := ids(allowed, func(w T) string { return string(w) })
-		r.addNear(Problem{File: descriptorFile, Column: at.member(member), Found: quoted(string(word)), Allowed: strings.Join(names, ", ")}, string(word), names)
-		return allowed[0]
+		word = T(r.wordOf(Problem{File: descriptorFile, Column: at.member(member), Allowed: strings.Join(names, ", ")}, string(word), names))
+		if !slices.Contains(allowed, word) {
+			return allowed[0]
+		}
 	}
 	return word
 }
@@ -276,7 +283,7 @@ func (r wordsReader) readKinds(raw json.RawMessage, layers []Layer) []Kind {
 	known := ids(layers, func(l Layer) string { return l.ID })
 	return readWordList(r, "kinds", raw, []string{"id", "one", "other", "layer"}, func(at place, e *kindEntry) (string, Kind) {
 		if e.Layer != "" && layers != nil && !slices.Contains(known, e.Layer) {
-			r.addNear(Problem{File: descriptorFile, Column: at.member("layer"), Found: quoted(e.Layer), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
+			e.Layer = r.wordOf(Problem{File: descriptorFile, Column: at.member("layer"), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
 		}
 		one := r.name(at, "one", e.One, e.ID)
 		return e.ID, Kind{ID: e.ID, One: one, Other: r.name(at, "other", e.Other, one), Layer: r.name(at, "layer", e.Layer, "")}
@@ -330,9 +337,12 @@ func (r wordsReader) readColors(raw json.RawMessage) []ColorPair {
 	const list = "pillarColors"
 	var all []ColorPair
 	for i, e := range decodeEntries[colorEntry](r, list, raw, r.entries(list, raw), []string{"light", "dark"}) {
-		for _, c := range []struct{ name, color string }{{"light", e.Light}, {"dark", e.Dark}} {
-			if !isColor(c.color) {
-				r.descriptorProblem(place{list, i}.member(c.name), quoted(c.color), "a colour like #6B4A9C")
+		for _, c := range []struct {
+			name  string
+			color *string
+		}{{"light", &e.Light}, {"dark", &e.Dark}} {
+			if !isColor(*c.color) {
+				*c.color = r.meant(place{list, i}.member(c.name), "a colour like #6B4A9C", *c.color, plainColor(*c.color))
 			}
 		}
 		all = append(all, ColorPair(e))

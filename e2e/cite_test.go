@@ -171,3 +171,22 @@ func addressOf(t *testing.T, id string) string {
 	t.Fatalf("there is no source %s", id)
 	return ""
 }
+
+// TestLongPress holds the pointer's button on a row: its context menu opens, the row does
+// not, and letting go chooses nothing. A click opens the row, as ever.
+func TestLongPress(t *testing.T) {
+	t.Parallel()
+	a := start(t, "figure")
+	x, y := a.reach(everything, "Countries that signed documents").center()
+	a.xdotool("mousemove", "--window", a.window, a.pixels(x), a.pixels(y), "mousedown", "1")
+	a.wait("the menu", screen.covered)
+	a.xdotool("mouseup", "1")
+	if s := a.next(2); !s.covered() || s.Place != "figure" {
+		t.Errorf("let go of, the menu is there: %t, at %s", s.covered(), s.Place)
+	}
+	a.key("Escape")
+	a.wait("the page", func(s screen) bool { return !s.covered() })
+	a.xdotool("click", "1")
+	a.waitPlace("figure/document-countries")
+	a.quit()
+}

@@ -17,7 +17,7 @@ func TestCopy(t *testing.T) {
 	a.key("ctrl+shift+c")
 	a.see("Open a figure or a project first")
 	a.click(`US\$19\.1 trillion, .*`)
-	a.waitPlace("figure/trade-volume")
+	a.waitPlace("overview#figure/trade-volume")
 	a.key("ctrl+shift+c")
 	a.see("Copied")
 	figure := row(t, "figures.csv", "trade-volume")

@@ -155,9 +155,11 @@ func TestSaveMap(t *testing.T) {
 func (a *app) drag(x, y, dx, dy float32) {
 	a.t.Helper()
 	const steps = 10
-	a.xdotool("mousemove", "--window", a.window, a.pixels(x), a.pixels(y), "mousedown", "1")
-	for range steps {
-		a.xdotool("mousemove_relative", "--sync", "--", strconv.Itoa(int(dx*a.now().Scale)/steps), strconv.Itoa(int(dy*a.now().Scale)/steps))
+	step := []string{"mousemove_relative", "--sync", "--", strconv.Itoa(int(dx*a.now().Scale) / steps), strconv.Itoa(int(dy*a.now().Scale) / steps)}
+	// At once, else it is a long press.
+	a.xdotool(append([]string{"mousemove", "--window", a.window, a.pixels(x), a.pixels(y), "mousedown", "1"}, step...)...)
+	for range steps - 1 {
+		a.xdotool(step...)
 	}
 	a.xdotool("mouseup", "1")
 }

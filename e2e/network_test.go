@@ -158,7 +158,7 @@ func (a *app) useEverything() {
 	a.see("Keyboard shortcuts")
 	a.click("Close")
 	a.click(`US\$19\.1 trillion, .*`)
-	a.waitPlace("figure/trade-volume")
+	a.waitPlace("overview#figure/trade-volume")
 	printed := len(a.viewed())
 	a.key("ctrl+p")
 	a.prints(printed)

@@ -60,11 +60,11 @@ const (
 // what its list shows, so it is found by where it stands.
 func (a *app) choose(file int) {
 	a.t.Helper()
-	const wide = 84 // of a file
+	const head, high = 90, 39 // of what is above the list, and of a file in it
 	a.key("ctrl+shift+o")
 	title := a.see("Open File")
 	a.next(2)
-	a.clickAt(title.X+194+wide*float32(file), title.Y+title.H/2+105)
+	a.clickAt(title.X+250, title.Y+title.H/2+head+high*float32(file))
 	a.click("Open")
 	a.wait("the dialog closing", func(s screen) bool { return len(all(s.Seen, "Open File")) == 0 })
 }

@@ -45,6 +45,42 @@ func TestScaleThatNoWindowHas(t *testing.T) {
 	a.quit()
 }
 
+// TestNoFilesWhereFilesAreRead: pipes, folders and heaps of zeros in the place of what
+// Fyne and the app read hold nothing up, and are told.
+func TestNoFilesWhereFilesAreRead(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	fyne := filepath.Join(a.home, ".config", "fyne")
+	own := filepath.Join(fyne, "org.beltroad.explorer")
+	pipe := func(path ...string) {
+		must(t, os.MkdirAll(filepath.Dir(filepath.Join(path...)), 0o700))
+		_ = os.Remove(filepath.Join(path...)) // it may not be there
+		must(t, syscall.Mkfifo(filepath.Join(path...), 0o600))
+	}
+	pipe(fyne, "settings.json")
+	pipe(own, "preferences.json")
+	pipe(a.home, ".cache", "font_index_v6.cache")
+	must(t, os.Mkdir(filepath.Join(fyne, "theme.json"), 0o700))
+	a.open("figure")
+	a.see("3 of the files that are read at the start are none that can be read, .*/fyne/settings.json among them.*")
+	a.waitPlace("figure")
+	a.quit()
+	must(t, os.Remove(filepath.Join(fyne, "theme.json"))) // else it is what is told, each time
+
+	pipe(own, "settings.json")
+	pipe(own, "lessons", "abc.lesson.json")
+	must(t, os.Mkdir(filepath.Join(own, "notes", "notes-beltroad.json"), 0o700))
+	zeros := filepath.Join(own, "library.json")
+	must(t, os.WriteFile(zeros, nil, 0o600))
+	must(t, os.Truncate(zeros, 200<<20))
+	a.open("project")
+	a.see("Your settings are not saved in .*org.beltroad.explorer/settings.json: .*")
+	a.waitPlace("project")
+	a.click(`Notes`)
+	a.waitPlace("notes")
+	a.quit()
+}
+
 // TestFolderThatCannotBeWritten: it is said that nothing is saved, and the app works.
 func TestFolderThatCannotBeWritten(t *testing.T) {
 	t.Parallel()

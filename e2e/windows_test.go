@@ -25,6 +25,7 @@ var (
 const (
 	appName      = "Belt and Road Explorer"
 	uninstallKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\org.beltroad.explorer`
+	dossierKey   = `HKCU\Software\Classes\beltroad.dossier`
 )
 
 // fromStartMenu opens an entry of the start menu, and lasts as long as what that starts.
@@ -141,6 +142,13 @@ func TestWindowsInstalled(t *testing.T) {
 		}
 	}
 
+	command, err := a.display.run("wine", "reg", "query", dossierKey+`\shell\open\command`, "/ve")
+	if !strings.Contains(command, `\beltroad.exe" "%1"`) {
+		t.Errorf("a dossier is opened by %s, %v", command, err)
+	}
+	if end, err := a.display.run("wine", "reg", "query", `HKCU\Software\Classes\.dossier`, "/ve"); !strings.Contains(end, "beltroad.dossier") {
+		t.Errorf(".dossier is %s, %v", end, err)
+	}
 	a.signed(filepath.Join(folder, "beltroad.exe"))
 	a.signed(filepath.Join(folder, "uninstall.exe"))
 
@@ -165,18 +173,42 @@ func TestWindowsInstalled(t *testing.T) {
 	if left := slices.DeleteFunc(added(before, files(t, driveC)), ours); len(left) > 0 {
 		t.Errorf("what is left: %q", left)
 	}
-	if a.wine("reg", "query", uninstallKey) == 0 {
-		t.Error("Windows still lists the program")
+	for _, key := range []string{uninstallKey, dossierKey, `HKCU\Software\Classes\.dossier`} {
+		if a.wine("reg", "query", key) == 0 {
+			t.Error("Windows still has", key)
+		}
 	}
 
 	a.wine(setupFile, "/S")
 	a.openBy(fromStartMenu)
 	a.waitPlace("pillar/trade") // the settings were kept
 	a.quit()
+	a.opensByDoubleClick()
 	a.uninstall(folder, "/PURGE")
 	if left := added(before, files(t, driveC)); len(left) > 0 {
 		t.Errorf("what is left, though all was to go: %q", left)
 	}
+}
+
+// opensByDoubleClick opens a lesson as the desktop does. Wine 8 looks for types among
+// those of all users alone, where Windows looks among the user's own first: they are
+// copied there.
+func (a *app) opensByDoubleClick() {
+	a.t.Helper()
+	for _, key := range []string{".lesson", "beltroad.lesson"} {
+		if code := a.wine("reg", "copy", `HKCU\Software\Classes\`+key, `HKLM\Software\Classes\`+key, "/s", "/f"); code != 0 {
+			a.t.Fatalf("the installer registers no %s", key)
+		}
+	}
+	file := filepath.Join(a.t.TempDir(), "two words.lesson")
+	must(a.t, os.WriteFile(file, []byte(`{"format": "beltroad.lesson", "version": 1, "title": "Two words", "dossier": {"name": "beltroad"}, "slides": [{"id": "a", "form": "title", "title": "Two words"}]}`), 0o600))
+	a.launch(append(slices.Clone(fromStartMenu), file))
+	a.findWindow()
+	a.until("the lesson being one of the user's", func() bool {
+		kept, err := filepath.Glob(appData(a.t, "Roaming", "fyne", "org.beltroad.explorer", "lessons", "*.lesson.json"))
+		return err == nil && len(kept) == 1
+	})
+	a.quit()
 }
 
 // signed tells whether a program is signed with the test's certificate.

@@ -120,6 +120,10 @@ func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 			before.Return(w.win.Canvas(), w.root)
 		}
 	})
+	if files, ok := d.(*dialog.FileDialog); ok {
+		w.showFiles(files)
+		return
+	}
 	if size != (fyne.Size{}) {
 		d.Resize(size)
 	}

@@ -55,7 +55,7 @@ var (
 
 // TakeAlong implements [Frame].
 func (w *Window) TakeAlong(l lesson.Lesson) {
-	m := w.app.shown
+	m := w.shell.material
 	w.Export(newAlong(l, m, w.shell.words, w.app.Name()))
 }
 
@@ -63,7 +63,7 @@ func (w *Window) TakeAlong(l lesson.Lesson) {
 func (s *Shell) TakeAlong(l lesson.Lesson) { s.frame.TakeAlong(l) }
 
 func newAlong(l lesson.Lesson, m *material, w *record.Words, program string) *along {
-	return &along{lesson: *l.Clone(), program: program, dossier: m.dossier, words: w, maker: slides.NewMaker(m.dossier, w, m.places), made: time.Now()}
+	return &along{lesson: slides.HereAll(m.finder, *l.Clone()), program: program, dossier: m.dossier, words: w, maker: slides.NewMaker(m.dossier, w, m.places), made: time.Now()}
 }
 
 // worksheetHere offers to save a worksheet about the figures that are picked to be
@@ -92,7 +92,10 @@ func (s *Shell) figuresHere() (all []data.Figure, title string) {
 		return d.FiguresOfProject(p.ID), p.Name
 	}
 	if p, ok := d.Pillar(here.ID); ok && here.Kind == route.Pillar {
-		return d.FiguresOfPillar(p.ID), p.Name
+		for _, f := range d.FiguresOfPillar(p.ID) {
+			all = append(all, *f)
+		}
+		return all, p.Name
 	}
 	return chart.Figures(d, d.Metadata().Headline), d.Metadata().Title
 }

@@ -1,25 +1,23 @@
 package views
 
 import (
-	"context"
 	"errors"
 	"io/fs"
+	"runtime/debug"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"beltroad/assets"
 	"beltroad/data"
 	"beltroad/internal/crash"
-	"beltroad/internal/lesson"
+	"beltroad/internal/handed"
 	"beltroad/internal/memory"
 	"beltroad/internal/message"
-	"beltroad/internal/notes"
 	"beltroad/internal/session"
 	"beltroad/internal/sockets"
-	ownsource "beltroad/internal/source"
 	"beltroad/views/mapview"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -30,17 +28,15 @@ type Options struct {
 	ID      string // names the app to the desktop, and its folder of settings
 	Version string
 	Place   string // route to open at; empty: the last one
+	Dossier string // that is opened; empty: the last one
 	Lesson  string // file of a lesson to open; empty: none
 	Dump    string // file that gets the tree of what is on screen, for tests; empty: none
 	Frames  string // file that gets each time that the window was held, for tests; empty: none
 	// Languages are the files of languages, for tests; nil: those of the program.
 	Languages fs.FS
-	// Open reads the dossier beside the start of the window. It tells how many
-	// bytes of how many are read, and ends with its context.
-	Open func(ctx context.Context, progress func(done, total int64)) (*data.Dossier, error)
 }
 
-// App is a run of the program: its settings, its dossier and its windows.
+// App is a run of the program: its settings, its windows and what they show.
 type App struct {
 	options Options
 	*location
@@ -50,15 +46,14 @@ type App struct {
 	crashes *crash.Log
 	words   *message.Printer
 	spoken  []string  // tags of languages, once they were looked for
-	shown   *material // nil until it is read
 	theme   *ui.Theme // of Fyne's menus and dialogs: that of the window in use
 	windows []*Window
-	inUse   *Window            // the one that has the keyboard, or had it last
-	stop    context.CancelFunc // ends the reading of the dossier
+	inUse   *Window // the one that has the keyboard, or had it last
+	stores  stores
+	handed  *handed.Files
 	end     ending
-	atOnce  bool                        // what belongs beside the windows is done in them, for tests
-	notes   atomic.Pointer[notes.Store] // nil until the dossier is read
-	lessons atomic.Pointer[lesson.Shelf]
+	started bool // what goes on for as long as there is something to show
+	atOnce  bool // what belongs beside the windows is done in them, for tests
 
 	presenting presenting
 }
@@ -66,22 +61,22 @@ type App struct {
 // New makes the app with its first window. The dossier is read meanwhile. An error
 // is that there can be no window, in words for the user; the app has its name alone then.
 func New(o Options) (*App, error) {
-	reading := startOpening(o.Open)
 	at, notPortable := newLocation(o.ID)
-	a := &App{options: o, location: at, theme: &ui.Theme{}}
+	a := &App{options: o, location: at, handed: handed.Listen(), theme: &ui.Theme{}, stores: stores{dir: at.dir}}
 	var err error
 	if a.crashes, err = crash.Open(a.dir, VersionLine(o.Version)); err != nil {
 		fyne.LogError("a crash would not be logged", err)
 	}
 	a.session, a.problem = session.Open(a.dir)
 	a.problem = errors.Join(notPortable, a.problem)
+	reading := newOpening(a.first())
 	*a.theme = *themeOf(a.session.Settings())
 	// This is the one time: with each new theme Fyne would parse its fonts anew, and keep the old ones.
 	a.fyne.Settings().SetTheme(a.theme)
 	a.awaitColors()
 	ui.ShowTips(tipAfter)
 	a.fyne.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG))
-	ready := a.prepare()
+	ready := a.prepare(reading)
 	a.atDisplay = sockets.KeepDisplay()
 	bare, why := a.bareWindow()
 	ready()
@@ -92,21 +87,18 @@ func New(o Options) (*App, error) {
 	w.win.SetMainMenu(w.menu()) // until it is filled
 	// The first frame is a bare one, so that there is a window at once. What it
 	// shows stands where it will stand.
-	first, progress := starting(a.words)
-	a.stop = reading.cancel
+	first, tell := starting(a.words)
+	w.changing.opening = reading
 	w.setContent(ui.Stack(first, ui.AtFirstPaint(func() {
+		debug.SetGCPercent(memory.Usual)
 		room, known := room()
 		go func() {
-			r := reading.wait(func(share float64) { fyne.Do(func() { progress(share) }) })
-			if r.err == nil {
-				r.material.problem = r.material.keepNotes(a.dir)
-				r.material.spoilt = r.material.keepLessons(a.dir)
-			}
+			r := reading.wait(func(p progress) { fyne.Do(func() { tell(p.share) }) })
 			fyne.DoAndWait(func() {
 				if known {
 					w.fit(room)
 				}
-				a.opened(w, r.material, r.err)
+				a.opened(w, r)
 			})
 			if r.err == nil {
 				r.material.charts.All() // a large dossier has to be searched for them
@@ -118,14 +110,16 @@ func New(o Options) (*App, error) {
 
 // prepare gets ready what the first window needs while the desktop makes it, and
 // returns what waits until that is done: the words, and the fonts, which are the
-// one thing that is measured beside the UI goroutine, as nothing is there yet.
-func (a *App) prepare() (wait func()) {
+// one thing that is measured beside the UI goroutine, as nothing is there yet. The
+// dossier is read after them: the first frame does not wait for it.
+func (a *App) prepare(reading *opening) (wait func()) {
 	done := make(chan struct{})
 	go func() {
 		a.speak()
 		ui.PlainWidth("M", 1, false)
 		ui.PlainWidth("M", 1, true)
 		close(done)
+		reading.read()
 		mapview.Prepare() // the overview shows a map
 	}()
 	return func() { <-done }
@@ -145,19 +139,42 @@ func (a *App) Run() error {
 	return nil
 }
 
-// opened takes up the dossier once it is read.
-func (a *App) opened(w *Window, m *material, err error) {
-	if err != nil {
-		w.refused(err)
+// opened takes up the first dossier once it is read.
+func (a *App) opened(w *Window, r opened) {
+	w.changing.opening = nil
+	if r.err != nil {
+		w.refusedStart(r.err)
 		return
 	}
-	m.keepCopies(ownsource.NewStore(a.dir))
-	a.shown = m
-	a.notes.Store(m.book.Store)
-	a.lessons.Store(m.lessons.Shelf)
-	w.theme.Pillars = pillarColors(m.dossier)
-	a.wear(w)
-	w.fill(m, w.thatExists(a.firstPlace()))
+	a.start()
+	w.turnTo(r.material, w.thatExists(r.material.dossier, a.firstPlace(r.material)))
+	w.saySettings(a.problem)
+	w.tellOf(r.material)
+	w.sayLibrary(a.stores.damaged)
+	w.tellInstead(r.instead)
+	if a.options.Lesson != "" {
+		w.shell.openLesson(lessonFile(a.options.Lesson))
+	}
+	a.handed.Open(func(path string) {
+		a.do(func() { a.inUse.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)}) })
+	})
+	w.tellCrash()
+	const drawn = 500 * time.Millisecond
+	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone
+}
+
+// start begins what goes on for as long as the app has something to show.
+func (a *App) start() {
+	if a.started {
+		return
+	}
+	a.started = true
+	a.stores.dossiers().Listen(func() { a.do(a.libraryChanged) })
+	a.stores.unkept.Hear(func(err error) { a.do(func() { a.inUse.sayCorrections(err) }) })
+	a.session.Trouble(func(err error) { a.do(func() { a.inUse.saySettings(err) }) })
+	if a.atOnce {
+		return
+	}
 	if a.options.Dump != "" {
 		go a.dumpEvery(200 * time.Millisecond)
 	}
@@ -165,33 +182,21 @@ func (a *App) opened(w *Window, m *material, err error) {
 	if a.options.Frames != "" {
 		go a.recordFrames(a.options.Frames)
 	}
-	w.saySettings(a.problem)
-	a.session.Trouble(func(err error) { a.do(func() { a.inUse.saySettings(err) }) })
-	w.sayNotes(m.problem)
-	w.findCopy()
-	w.sayLessons(m.spoilt)
-	m.book.Trouble(func(err error) { a.do(func() { a.inUse.sayNotes(err) }) })
-	m.lessons.Trouble(func(err error) { a.do(func() { a.inUse.sayLessons(err) }) })
-	if a.options.Lesson != "" {
-		w.shell.openLesson(lessonFile(a.options.Lesson))
-	}
-	w.tellCrash()
-	const drawn = 500 * time.Millisecond
-	time.AfterFunc(drawn, memory.Release) // a quarter of the heap was for the start alone
 }
 
-// anotherWindow opens one more window at a place.
-func (a *App) anotherWindow(at route.Route) {
+// anotherWindow opens one more window at a place of a dossier.
+func (a *App) anotherWindow(m *material, at route.Route) *Window {
 	w := a.newWindow()
-	w.theme.Pillars = pillarColors(a.shown.dossier)
+	w.theme.Pillars = pillarColors(m.dossier)
 	for _, each := range a.windows {
 		if each.theme.Apart = true; each != w {
 			each.draw()
 		}
 	}
 	a.wear(w)
-	w.fill(a.shown, at)
+	w.fill(m, at)
 	w.win.Show()
+	return w
 }
 
 // wear takes note of the window in use, and has Fyne's menus and dialogs look like it.
@@ -204,20 +209,25 @@ func (a *App) wear(w *Window) {
 // window: of the one that has the keyboard, or that the pointer comes to.
 func (a *App) dress(w *Window) { *a.theme = *w.theme }
 
-// firstPlace is where the app opens: where it was told to, or where it was.
-func (a *App) firstPlace() route.Route {
-	for _, place := range []string{a.options.Place, a.session.Settings().Place} {
-		if r, err := route.Parse(place); err == nil && (place == a.options.Place || exists(a.shown.dossier, r)) {
+// firstPlace is where a dossier opens: where the app was told to, where it ended, or, of a
+// dossier that was asked for, where that was left.
+func (a *App) firstPlace(m *material) route.Route {
+	if r, err := route.Parse(a.options.Place); err == nil {
+		return r
+	}
+	set := a.session.Settings()
+	if a.options.Dossier == "" && (m.from == set.Dossier || set.Left.Place(m.name) == "") {
+		if r, err := route.Parse(set.Place); err == nil && exists(m.dossier, r) {
 			return r
 		}
 	}
-	return route.To(route.Overview, "")
+	return a.leftAt(m)
 }
 
-// thatExists is a place to begin at, or the overview where the dossier has no such
-// place. That is said until it is read: who starts a program may look away.
-func (w *Window) thatExists(r route.Route) route.Route {
-	if exists(w.app.shown.dossier, r) {
+// thatExists is a place of a dossier to begin at, or the overview where it has no
+// such place. That is said until it is read: who starts a program may look away.
+func (w *Window) thatExists(d *data.Dossier, r route.Route) route.Route {
+	if exists(d, r) {
 		return r
 	}
 	w.notice.show(w.app.words.Say("nowhere.start", map[string]any{"Place": r.Place().String()}), "", nil)

@@ -92,6 +92,9 @@ func (c *cited) project(d *data.Dossier, id string) {
 func (c *cited) paragraph(d *data.Dossier, id string) {
 	if p, ok := paragraph(d, id); ok {
 		c.name = "¶" + id
+		if p.Printed != "" {
+			c.name += ", " + p.Printed
+		}
 		c.from(mainSource(d), p.N)
 	}
 }

@@ -32,21 +32,23 @@ func (s *Shell) Picked(figure string) bool { return slices.Contains(s.compare.pi
 // fillCompare shows how many figures are picked, or nothing where none is.
 func (s *Shell) fillCompare() {
 	n := len(s.compare.picked)
-	if s.compare.layer.Objects, s.compare.show = nil, nil; n > 0 {
+	if s.compare.layer.Objects, s.compare.show, s.layout.tray = nil, nil, nil; n > 0 {
 		s.compare.show = ui.NewButton(s.words.Say("tray.show"), func() { s.Go(route.Comparison(s.compare.picked)) }, true)
 		s.offerCompare()
 		back := ui.NewBox(ui.ColorCard)
 		back.Edge, back.Width, back.Radius = ui.ColorAccent, 1, 10
-		s.compare.layer.Objects = []fyne.CanvasObject{ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
+		s.layout.tray = ui.Stack(back, ui.Inset(8, 14, 8, 14, ui.Row(14, 0,
 			ui.Label(s.words.Count("tray.count", n), ui.SizeBody, ui.ColorInk),
 			s.compare.show,
 			ui.NewLink(s.words.Say("tray.clear"), ui.SizeBody, func() {
 				s.compare.picked = nil
 				s.fillCompare()
-			}))))}
+			}))))
+		s.compare.layer.Objects = []fyne.CanvasObject{s.layout.tray}
 	}
 	s.compare.layer.Refresh()
 	if s.page != nil {
+		s.content.Refresh()
 		s.page.Content().Refresh() // rows show whether they are picked
 	}
 }

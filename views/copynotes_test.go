@@ -137,8 +137,8 @@ func TestAllOfAParagraphOfTheCopy(t *testing.T) {
 func TestAnotherCopyMakesOrphans(t *testing.T) {
 	dir := t.TempDir()
 	m := materialOf(datatest.Open(t, fixture.Harbour()))
-	if err := m.keepNotes(dir); err != nil {
-		t.Fatal(err)
+	if m.keepNotes(&stores{dir: dir}); m.problem != nil {
+		t.Fatal(m.problem)
 	}
 	m.keepCopies(ownsource.NewStore(dir))
 	words := record.NewWords(inEnglish, m.dossier)
@@ -170,8 +170,8 @@ func TestAnotherCopyMakesOrphans(t *testing.T) {
 	}
 
 	again := materialOf(m.dossier)
-	if err := again.keepNotes(dir); err != nil {
-		t.Fatal(err)
+	if again.keepNotes(&stores{dir: dir}); again.problem != nil {
+		t.Fatal(again.problem)
 	}
 	again.keepCopies(ownsource.NewStore(dir))
 	stands(again, "before the copy is found", false)

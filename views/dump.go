@@ -118,7 +118,10 @@ func (a *App) dumpEvery(pause time.Duration) {
 // while one is open. Fyne's menus tell nothing of what they show.
 func (w *Window) look() screen {
 	c := w.win.Canvas()
-	s := screen{Place: w.shell.Here().String(), Width: c.Size().Width, Height: c.Size().Height, Scale: c.Scale()}
+	s := screen{Width: c.Size().Width, Height: c.Size().Height, Scale: c.Scale()}
+	if w.shell != nil { // it shows a dossier, and is not being closed
+		s.Place = w.shell.Here().String()
+	}
 	root := c.Content()
 	if top := c.Overlays().Top(); top != nil {
 		root = inOverlay(top)

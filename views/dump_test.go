@@ -78,3 +78,15 @@ func TestCheckFrames(t *testing.T) {
 		t.Errorf("there are %q", files)
 	}
 }
+
+// A window that is being closed shows nothing, and is asked all the same.
+func TestDumpOfAWindowThatCloses(t *testing.T) {
+	_, w := appOf(t, dossier(t))
+	if w.look().Place == "" {
+		t.Error("it stands nowhere")
+	}
+	w.leaveDossier()
+	if got := w.look().Place; got != "" {
+		t.Errorf("without a dossier, it stands at %q", got)
+	}
+}

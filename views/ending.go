@@ -31,6 +31,10 @@ func (a *App) note(w *Window) {
 		}
 		if w.shell != nil && w.shell.page != nil { // it is not closed
 			s.Place = w.shell.Now().String()
+			if last := w.shell.way.Last(isOfDossier); last.Kind != "" { // the library, say, is no place in it
+				s.Left = s.Left.With(w.shell.name, last.String())
+			}
+			s.Dossier = w.shell.from
 		}
 		w.wants.keep(s)
 	})
@@ -42,16 +46,7 @@ func (a *App) save() {
 	if err := a.session.Save(); err != nil {
 		fyne.LogError("settings are not saved", err)
 	}
-	if notes := a.notes.Load(); notes != nil {
-		if err := notes.Close(); err != nil {
-			fyne.LogError("notes are not saved", err)
-		}
-	}
-	if lessons := a.lessons.Load(); lessons != nil {
-		if err := lessons.Close(); err != nil {
-			fyne.LogError("lessons are not saved", err)
-		}
-	}
+	a.stores.save()
 }
 
 // set changes settings.
@@ -65,6 +60,10 @@ func (a *App) set(change func(*session.Settings)) {
 func (a *App) keepSoon(w *Window) {
 	const pause = time.Second
 	a.note(w)
+	if a.atOnce {
+		a.save()
+		return
+	}
 	if a.end.saving != nil {
 		a.end.saving.Stop()
 	}

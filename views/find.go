@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -20,8 +21,12 @@ import (
 func Index(ctx context.Context, d *data.Dossier) (*find.Index, error) {
 	w := record.NewWords(Look{}.words(), d)
 	menus := (&Window{app: &App{}}).commands()
-	all := slices.Concat(find.Records(d, w), ofApp(d, w, menus), lessons.Documents(w, lesson.NewLibrary(d, &lesson.Shelf{})))
-	return find.Build(ctx, all, find.WordsOf(d, w))
+	index, err := find.Build(ctx, find.Records(d, w), find.WordsOf(d, w))
+	if err != nil {
+		return nil, err
+	}
+	beside := slices.Concat(ofApp(d, w, menus), lessons.Documents(w, lesson.NewLibrary(d, &lesson.Shelf{})))
+	return index.With(ctx, "app", beside)
 }
 
 // ofApp is what the app itself has: the pages for a dossier, and the commands of
@@ -29,11 +34,11 @@ func Index(ctx context.Context, d *data.Dossier) (*find.Index, error) {
 func ofApp(d *data.Dossier, w *record.Words, menus []group) []find.Document {
 	var all []find.Document
 	for _, e := range table() {
-		if e.section == nowhere || !exists(d, route.To(e.kind, "")) {
+		if e.section == nowhere && e.from == "" || !exists(d, route.To(e.kind, "")) {
 			continue
 		}
 		keys := command{key: e.key, mod: fyne.KeyModifierShortcutDefault}.keys(w.Printer)
-		page := offer(w, find.Page, string(e.kind), e.name, w.Say(e.name), "menu.go", keys)
+		page := offer(w, find.Page, string(e.kind), e.name, w.Say(e.name), cmp.Or(e.from, "menu.go"), keys)
 		if e.kind == route.Speakers {
 			page.Also = append(page.Also, speakers(d)...)
 		}

@@ -47,7 +47,6 @@ func (s *Shell) showFinding(bar fyne.CanvasObject) {
 	}
 	s.find.layer.Refresh()
 	s.content.Refresh()
-	s.compare.layer.Refresh()
 }
 
 // FindNext goes on to where the text was found next (+1), or before (-1).

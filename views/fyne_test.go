@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
@@ -126,6 +127,17 @@ func TestFyneWidgetsKeepEscape(t *testing.T) {
 	}
 }
 
+// A dialog of files takes no size before it is shown.
+func TestFyneSizesNoDialogOfFilesBefore(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("Fyne sizes it now: " + mended)
+		}
+	}()
+	d := dialog.NewFileOpen(func(fyne.URIReadCloser, error) {}, test.NewTempWindow(t, container.NewWithoutLayout()))
+	d.Resize(fyne.NewSize(900, 600))
+}
+
 func TestFyneLaysOutOnlyForAnotherSize(t *testing.T) {
 	test.NewTempApp(t)
 	times := 0
@@ -202,8 +214,17 @@ func TestFyneSource(t *testing.T) {
 		"the environment alone changes the time":        {"internal/cache/base.go", `os.Getenv("FYNE_CACHE")`},
 		"the end does not empty the queue of functions": {"internal/driver/glfw/loop.go", "for len(funcQueue.Out()) > 0 {"},
 		"after the end, Do does all at once":            {"internal/driver/glfw/loop.go", "|| drained.Load() {"},
+		"the queue is closed while others send":         {"internal/async/chan.go", "	close(ch.in)\n"},
+		"it sends after it has asked":                   {"internal/driver/glfw/loop.go", "|| drained.Load() {\n		f()\n		return\n	}\n\n	if wait {"},
+		"settings are opened whatever they are":         {"app/settings_file.go", "file, err := os.Open(path)"},
+		"preferences are opened whatever they are":      {"app/preferences_nonweb.go", "file, err := os.Open(path)"},
+		"a theme is opened whatever it is":              {"theme/theme_desktop.go", "f, err := os.Open(path)"},
+		"what is due is opened whatever it is":          {"internal/scheduler/scheduler.go", "r, err := s.cache.Read(scheduleFile)"},
+		"a list of two kinds is a panic":                {"app/preferences.go", "bools[i] = item.(bool)"},
 		"SIGTERM does not ask the window":               {"internal/driver/glfw/driver_desktop.go", "fyne.Do(d.Quit)"},
 		"a sign without font adds a face each time":     {"internal/painter/font.go", "	if toAdd != nil {\n		d.addFace(toAdd)\n"},
+		"emoji are read after a theme's font":           {"internal/painter/font.go", "		font1 := th.Font(style)\n\n"},
+		"what lies in an override is kept":              {"internal/cache/theme.go", "	default:\n		overrides.Store(c, s)\n"},
 		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},
 		"preferences are not saved whole or not at all": {"app/preferences_nonweb.go", "os.Create(path)"},
 		"preferences are saved at the end":              {"app/app.go", "if prefs, ok := newApp.prefs.(*preferences); ok {\n\t\t\tprefs.forceImmediateSave()"},
@@ -218,6 +239,8 @@ func TestFyneSource(t *testing.T) {
 		"macOS frees the list that it keeps":            {"internal/driver/glfw/accessibility_darwin.m", "globalAccessibilityElements = [NSMutableArray array];"},
 		"macOS never takes a thing off that list":       {"internal/driver/glfw/accessibility_darwin.m", "[globalAccessibilityElements addObject:element];"},
 		"macOS tells of containers alone":               {"internal/driver/glfw/accessibility_darwin.go", "if cont, ok := obj.(*fyne.Container); ok {"},
+		"macOS tells of nothing that can be pressed":    {"internal/driver/glfw/accessibility_darwin.go", "		nil, nil, nil,\n	)"},
+		"macOS tells all anew at each frame":            {"internal/driver/glfw/loop.go", "			w.updateAccessibility()\n"},
 		"displays are told by their names":              {"internal/driver/glfw/window_notdarwin_notwasm.go", "if m.GetName() != primary.GetName() {"},
 		"a window fills the display that it is on":      {"internal/driver/glfw/window_notdarwin.go", "	monitor := w.getMonitorForWindow()\n\n	w.doApplyFullScreen(monitor, full)\n"},
 		"another cursor comes with a move":              {"internal/driver/glfw/window.go", "	if w.cursor != cursor {\n		// cursor has changed, store new cursor and apply change via glfw"},
@@ -232,6 +255,7 @@ func TestFyneSource(t *testing.T) {
 		}
 	}
 	for name, gone := range map[string]struct{ file, says string }{
+		"the desktop knows no long press": {"internal/driver/glfw/window.go", "ongPress"},
 		"no call chooses the language":    {"lang/lang.go", "func Set"},
 		"macOS keeps what there ever was": {"internal/driver/glfw/accessibility_darwin.m", "[globalAccessibilityElements remove"},
 	} {

@@ -56,7 +56,7 @@ func nodes(o fyne.CanvasObject) []*node {
 	parts := 0
 	var walk func(o fyne.CanvasObject, parent *node, at fyne.Position, part int)
 	walk = func(o fyne.CanvasObject, parent *node, at fyne.Position, part int) {
-		if o == nil || !o.Visible() {
+		if _, unseen := o.(interface{ Unseen() }); o == nil || !o.Visible() || unseen {
 			return
 		}
 		at = at.Add(o.Position())

@@ -16,17 +16,21 @@ const (
 	mouseForward = glfw.MouseButton5
 )
 
-// takeThumbButtons makes a mouse's thumb buttons go back and forward. Fyne
-// reports both as "no button", so their presses are taken from GLFW, and all
-// others are passed on. It must be called while the window paints: only then
+// takeButtons makes a mouse's thumb buttons go back and forward, and the first one, where
+// it is held, ask for a context menu, by a click of the second at that place. Fyne
+// reports thumb buttons as "no button" and knows no long press, so presses are taken
+// from GLFW, and passed on. It must be called while the window paints: only then
 // is GLFW's window within reach, through its graphics context.
-func takeThumbButtons(back, forward func()) {
+func takeButtons(back, forward func(), long *longPress) {
 	w := glfw.GetCurrentContext()
 	if w == nil {
 		return
 	}
 	var rest glfw.MouseButtonCallback
 	rest = w.SetMouseButtonCallback(func(w *glfw.Window, b glfw.MouseButton, a glfw.Action, m glfw.ModifierKey) {
+		if long.up(); b == glfw.MouseButtonLeft && a == glfw.Press && m == 0 {
+			long.down(w.GetCursorPos())
+		}
 		switch {
 		case b == mouseBack && a == glfw.Press:
 			fyne.Do(back)
@@ -34,6 +38,19 @@ func takeThumbButtons(back, forward func()) {
 			fyne.Do(forward)
 		case b != mouseBack && b != mouseForward && rest != nil:
 			rest(w, b, a, m)
+		}
+	})
+	long.ask = func() {
+		if rest != nil {
+			rest(w, glfw.MouseButtonRight, glfw.Press, 0)
+			rest(w, glfw.MouseButtonRight, glfw.Release, 0)
+		}
+	}
+	var moved glfw.CursorPosCallback
+	moved = w.SetCursorPosCallback(func(w *glfw.Window, x, y float64) {
+		long.moved(x, y)
+		if moved != nil {
+			moved(w, x, y)
 		}
 	})
 }

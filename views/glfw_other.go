@@ -14,8 +14,8 @@ func hasDisplay() error { return nil }
 // hasWindow neither.
 func hasWindow(fyne.Window) bool { return true }
 
-// takeThumbButtons does nothing where there is no GLFW window.
-func takeThumbButtons(_, _ func()) {}
+// takeButtons does nothing where there is no GLFW window.
+func takeButtons(_, _ func(), _ *longPress) {}
 
 // takeKeys neither.
 func takeKeys(func(fyne.KeyName) bool) {}

@@ -138,7 +138,7 @@ func searches(n ast.Node) bool {
 // writes them into files that other programs show, in their fonts.
 var showNothing = []string{
 	"../internal/search", "../internal/align", "../internal/textfind", "../internal/pdftext", "../internal/lesson/clean.go",
-	"../internal/deck", "../internal/worksheet",
+	"../internal/deck", "../internal/worksheet", "../internal/amount", "../internal/draft",
 }
 
 // addLiterals adds every text in the code that shows or cites something.

@@ -39,7 +39,7 @@ func TestScreensLookAsTheyDid(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			look := Look{Width: c.width, Height: c.height, Scheme: c.scheme, TextScale: 1, Scale: 1}
 			lookingAt(t, look)
-			matches(t, name, Picture(d, place(t, c.place), look))
+			matches(t, name, pictureOf(materialOf(d), place(t, c.place), look))
 		})
 	}
 }

@@ -17,6 +17,9 @@ type journey struct {
 	parts   [4]fyne.Focusable // what had it last in each part of the window, nil: nothing yet
 }
 
+// The page, and what stands beside it, among these parts.
+const pagePart, besidePart = 1, 2
+
 // step goes back or forward. The keyboard is where it was there.
 func (s *Shell) step(step func() bool) {
 	s.markFocus()
@@ -46,6 +49,15 @@ func (s *Shell) markFocus() {
 	if m := ui.MarkFocus(s.page.Content()); m != (ui.FocusMark{}) { // else it is beside the page, where the page's opened it
 		s.way.focused[s.Here().Page()] = m
 	}
+}
+
+// letGo forgets what was clicked on the page that is left, or had the keyboard there: it
+// would hold the page.
+func (s *Shell) letGo() {
+	if !ui.HoldsPressed(s.sidebar.content) {
+		ui.Pressed(nil)
+	}
+	s.way.parts[pagePart], s.way.parts[besidePart] = nil, nil
 }
 
 // keepReading keeps where the reader stands when it is left.

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"beltroad/internal/session"
+	"beltroad/internal/kept"
 	"beltroad/internal/wording"
 )
 
@@ -20,9 +20,10 @@ func (w *Window) saySettings(err error) {
 
 // settingsProblem puts what is wrong with settings into words.
 func (a *App) settingsProblem(err error) string {
-	damaged, isDamaged := errors.AsType[*session.Damaged](err)
-	newer, isNewer := errors.AsType[*session.Newer](err)
-	unsaved, isUnsaved := errors.AsType[*session.Unsaved](err)
+	damaged, isDamaged := errors.AsType[*kept.Damaged](err)
+	newer, isNewer := errors.AsType[*kept.Newer](err)
+	unsaved, isUnsaved := errors.AsType[*kept.Unsaved](err)
+	odd, isOdd := errors.AsType[*unread](err)
 	homeless, isHomeless := errors.AsType[*unportable](err)
 	switch {
 	case isDamaged:
@@ -33,6 +34,8 @@ func (a *App) settingsProblem(err error) string {
 		return a.words.Say("settings.newer", map[string]any{"File": newer.File})
 	case isUnsaved:
 		return a.words.Say("settings.unsaved", map[string]any{"File": unsaved.File, "Why": wording.WhyUnsaved(a.words, unsaved.Err)})
+	case isOdd:
+		return odd.said(a.words)
 	case errors.Is(err, errHomeless):
 		return a.words.Say("settings.homeless")
 	default:

@@ -43,7 +43,7 @@ func appOf(t *testing.T, d *data.Dossier) (*App, *Window) {
 	*a.theme = *themeOf(a.session.Settings())
 	a.fyne.Settings().SetTheme(a.theme)
 	w := a.newWindow()
-	a.opened(w, materialOf(d), nil)
+	a.opened(w, opened{material: materialOf(d)})
 	return a, w
 }
 

@@ -7,12 +7,15 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/lesson"
+	"beltroad/internal/likeness"
 	"beltroad/views/route"
+	"beltroad/views/slides"
 )
 
 // CheckLessons tells what is wrong with the lessons that come with a dossier,
 // and what in them is only doubtful: places and figures that it does not have.
 func CheckLessons(d *data.Dossier) (wrong, doubtful data.Problems) {
+	f := likeness.New(d)
 	for _, file := range d.Lessons() {
 		l, err := lesson.Parse(file.Bytes)
 		if err != nil {
@@ -22,7 +25,7 @@ func CheckLessons(d *data.Dossier) (wrong, doubtful data.Problems) {
 		if name := d.Metadata().Name; l.Dossier.Name != name {
 			doubtful = append(doubtful, data.Problem{File: file.Path, Column: "dossier.name", Found: strconv.Quote(l.Dossier.Name), Allowed: strconv.Quote(name)})
 		}
-		for i, s := range l.Slides {
+		for i, s := range slides.HereAll(f, *l).Slides {
 			if s.Place != "" && !placeIn(d, s.Place) {
 				doubtful = append(doubtful, data.Problem{
 					File: file.Path, Column: fmt.Sprintf("slides[%d].place", i), Found: fmt.Sprintf("%.80q", s.Place), Allowed: "a place that the dossier has",

@@ -12,8 +12,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"beltroad/internal/kept"
 	"beltroad/internal/lesson"
 	"beltroad/internal/session"
+	"beltroad/internal/wording"
 	"beltroad/views/lessons"
 	"beltroad/views/reader"
 	"beltroad/views/route"
@@ -21,12 +23,22 @@ import (
 	"beltroad/views/ui"
 )
 
-// keepLessons takes up the user's lessons, and keeps what comes. An error is
-// worth a word to the user.
-func (m *material) keepLessons(dir string) error {
-	shelf, err := lesson.OpenShelf(dir)
-	m.lessons = lesson.NewLibrary(m.dossier, shelf)
-	return err
+// keepLessons takes up the user's lessons, and keeps what comes.
+func (m *material) keepLessons(s *stores) {
+	shelf, err := s.shelf()
+	m.lessons, m.spoilt = lesson.NewLibrary(m.dossier, shelf), err
+	for _, store := range m.lessons.Own() {
+		store.Amend(m.marked)
+	}
+}
+
+// marked is a lesson with what its slides show known by more than numbers and ids, where it
+// is of this version of the dossier: by those alone a later one would show something else.
+func (m *material) marked(l *lesson.Lesson) *lesson.Lesson {
+	if meta := m.dossier.Metadata(); l.Dossier.Name != meta.Name || l.Dossier.Version != meta.Version {
+		return l
+	}
+	return slides.MarkedAll(m.finder, l)
 }
 
 // sayLessons tells what is wrong with the user's lessons, if anything.
@@ -39,10 +51,11 @@ func (w *Window) sayLessons(err error) {
 
 // meetLessons takes up what another program may have done to the lessons.
 func (w *Window) meetLessons() {
+	all := w.shell.lessons
 	w.Background(func(context.Context) func() {
-		err := w.shell.lessons.Meet()
+		err := all.Meet()
 		return func() {
-			if _, spoilt := errors.AsType[*lesson.Spoilt](err); spoilt {
+			if _, spoilt := errors.AsType[*kept.Damaged](err); spoilt {
 				w.sayLessons(err)
 			}
 		}
@@ -86,7 +99,7 @@ func (s *Shell) emptyLesson(title string) *lesson.Lesson {
 
 // makeLesson makes a lesson one of the user's.
 func (s *Shell) makeLesson(l *lesson.Lesson) (*lesson.Store, bool) {
-	store, err := s.lessons.Add(l)
+	store, err := s.lessons.Add(s.marked(l))
 	if err != nil {
 		s.Say(lessons.Problem(s.words, err))
 		return nil, false
@@ -108,6 +121,9 @@ func (s *Shell) NewLesson() {
 // CopyLesson implements [lessons.Host].
 func (s *Shell) CopyLesson(l *lesson.Lesson) {
 	c := l.Clone()
+	if meta := s.dossier.Metadata(); !s.lessons.IsOwn(l) && c.Dossier.Name == meta.Name {
+		c.Dossier.Version = meta.Version // which it came with
+	}
 	c.Title = ui.Shortened(s.words.Say("lesson.copy", map[string]any{"Lesson": lessons.Named(s.words, l)}), lesson.MostTitle)
 	if store, ok := s.makeLesson(c); ok {
 		s.Go(route.To(route.Lesson, store.ID))
@@ -156,12 +172,15 @@ func (s *Shell) restore(do func() (*lesson.Store, error)) {
 }
 
 // ImportLesson implements [lessons.Host].
-func (s *Shell) ImportLesson() { s.frame.OpenFile([]string{".json"}, s.takeLesson) }
+func (s *Shell) ImportLesson() { s.frame.OpenFile([]string{".json", lesson.Short}, s.takeLesson) }
 
 // takeLesson makes the lesson of a file one of the user's and opens it. One that is
 // refused is left as it is.
 func (s *Shell) takeLesson(b []byte) (finish func()) {
 	id, err := s.lessons.Import(b)
+	if own, ok := s.lessons.Get(id); ok {
+		own.Amend(s.marked)
+	}
 	return func() {
 		l, own, ok := s.lessons.Find(id)
 		if err != nil || !ok {
@@ -191,7 +210,7 @@ func (s *Shell) lessonPage(r route.Route) *lessons.Editor {
 
 // canBeSlide tells whether a place says something to a class.
 func canBeSlide(r route.Route) bool {
-	return r.Pane != (route.Ref{}) || r.Kind != route.Lesson && r.Kind != route.Notes && r.Kind != route.Search
+	return r.Pane != (route.Ref{}) || ofDossier(r.Kind) && r.Kind != route.Lesson && r.Kind != route.Notes && r.Kind != route.Search
 }
 
 // AddHere adds the place that is shown, as its page stands, to a lesson.
@@ -204,11 +223,11 @@ func (s *Shell) AddToLesson(r route.Route) {
 		s.Say(s.words.Say("lesson.noslide"))
 		return
 	}
-	if store, ok := s.lessons.Get(s.frame.LastLesson()); ok {
+	if store, ok := s.lessons.Get(s.frame.LastLesson()); ok && s.lessons.Has(store.Lesson()) {
 		s.addTo(store, r, false)
 		return
 	}
-	if len(s.lessons.All()) > 0 {
+	if len(s.lessons.Own()) > 0 {
 		s.AddToAnother(r)
 		return
 	}
@@ -223,7 +242,7 @@ func (s *Shell) AddToAnother(r route.Route) {
 		s.Say(s.words.Say("lesson.noslide"))
 		return
 	}
-	own := s.lessons.All()
+	own := s.lessons.Own()
 	names := []string{}
 	for _, store := range own {
 		names = append(names, lessons.Named(s.words, store.Lesson()))
@@ -242,7 +261,7 @@ func (s *Shell) AddToAnother(r route.Route) {
 func (s *Shell) addTo(store *lesson.Store, r route.Route, made bool) {
 	var ids []string
 	err := store.Edit(func(e *lesson.Editor) (err error) {
-		ids, err = e.Add("", lesson.Slide{Place: r.String()})
+		ids, err = e.Add("", slides.Marked(s.finder, lesson.Slide{Place: r.String()}))
 		return err
 	})
 	if err != nil {
@@ -287,8 +306,11 @@ func (w *Window) UseLesson(id string) {
 const aboutFile = "file"
 
 // Tell implements [Frame].
-func (w *Window) Tell(about, message string) {
-	w.notice.show(message, "", nil)
+func (w *Window) Tell(about, message string) { w.Propose(about, message, "", nil) }
+
+// Propose implements [Frame].
+func (w *Window) Propose(about, message, action string, do func()) {
+	w.notice.show(message, action, do)
 	w.notice.about = about
 }
 
@@ -318,14 +340,19 @@ func (w *Window) lessonCommands() []command {
 }
 
 // IsLesson tells whether a file is named as lessons are.
-func IsLesson(name string) bool { return strings.HasSuffix(strings.ToLower(name), lesson.End) }
+func IsLesson(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, lesson.End) || strings.HasSuffix(name, lesson.Short)
+}
 
 // openLesson reads a lesson's file and opens it.
 func (s *Shell) openLesson(f reader.File) {
 	s.frame.Background(func(context.Context) func() {
 		b, err := wholeOf(f)
 		if err != nil {
-			return func() { s.frame.Tell(aboutFile, s.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
+			return func() {
+				s.frame.Tell(aboutFile, s.words.Say("file.unread", map[string]any{"Why": wording.WhyUnread(s.words.Printer, err)}))
+			}
 		}
 		return s.takeLesson(b)
 	})
@@ -338,20 +365,42 @@ func lessonFile(path string) reader.File {
 
 // Ask implements [Frame].
 func (w *Window) Ask(question string, answers []string, choose func(int)) {
-	var buttons []fyne.CanvasObject
+	all := make([]answer, len(answers))
+	for i, name := range answers {
+		all[i].name = name
+	}
+	w.ask(question, all, choose)
+}
+
+// answer is one that a question offers.
+type answer struct {
+	name  string
+	about string // what comes of it; empty: the name says so
+}
+
+// ask asks a question in a dialog, with a button for each answer.
+func (w *Window) ask(question string, answers []answer, choose func(int)) {
+	parts := []fyne.CanvasObject{ui.Strong(question, ui.SizeBody, ui.ColorInk), ui.Gap(4)} // in lines: a title of Fyne's makes the dialog as wide
+	var first fyne.Focusable
 	var d *dialog.CustomDialog
-	for i, answer := range answers {
-		buttons = append(buttons, ui.NewButton(answer, func() {
+	for i, each := range answers {
+		b := ui.NewButton(each.name, func() {
 			d.Hide()
 			choose(i)
-		}, false))
+		}, false)
+		if parts = append(parts, b); first == nil {
+			first = b
+		}
+		if each.about != "" {
+			parts = append(parts, ui.Label(each.about, ui.SizeCaption, ui.ColorMuted), ui.Gap(6))
+		}
 	}
 	const wide = 420
-	w.openScrolled(ui.Column(8, buttons...), wide, func(scroller *ui.Scroller) *dialog.CustomDialog {
-		d = dialog.NewCustom(question, w.app.words.Say("close"), scroller, w.win)
+	w.openScrolled(ui.Column(8, parts...), wide, func(scroller *ui.Scroller) *dialog.CustomDialog {
+		d = dialog.NewCustom("", w.app.words.Say("close"), scroller, w.win)
 		return d
 	})
-	if f, ok := buttons[0].(fyne.Focusable); ok {
-		w.win.Canvas().Focus(f)
+	if first != nil {
+		w.win.Canvas().Focus(first)
 	}
 }

@@ -160,7 +160,7 @@ func TestLessonFiles(t *testing.T) {
 	if err := os.WriteFile(path, []byte(good), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if b, err := wholeOf(lessonFile(path)); err != nil || string(b) != good || !IsLesson("X.Lesson.JSON") || IsLesson("notes.json") {
+	if b, err := wholeOf(lessonFile(path)); err != nil || string(b) != good || !IsLesson("X.Lesson.JSON") || !IsLesson("X.Lesson") || IsLesson("notes.json") || IsLesson("lesson") {
 		t.Errorf("%q, %v", b, err)
 	}
 }
@@ -170,7 +170,7 @@ func TestLessonFiles(t *testing.T) {
 func TestLessonIsDropped(t *testing.T) {
 	s, k := open(t, datatest.Open(t, fixture.Harbour()))
 	s.Go(route.To(route.Overview, ""))
-	w := &Window{shell: s}
+	w := &Window{shell: s, app: &App{atOnce: true}}
 	dir := t.TempDir()
 	file := func(name, content string) fyne.URI {
 		path := filepath.Join(dir, name)

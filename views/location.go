@@ -50,10 +50,13 @@ func newLocation(id string) (*location, error) {
 		_ = os.MkdirAll(cache, 0o700) // a new user has none, and Fyne makes only its own folder within
 	}
 	keepFonts()
+	odd := clearWay(readByFyne(id))
 	h.fyne = app.NewWithID(id)
 	h.fyne.SetCloudProvider(nothingKept{})
 	keepScale(h.fyne.Settings().Scale())
 	switch {
+	case isBlocked(odd):
+		return h, odd
 	case dir != "":
 		h.dir = dir
 	case h.home != "" || inBrowser:
@@ -62,9 +65,9 @@ func newLocation(id string) (*location, error) {
 		return h, errors.Join(err, errHomeless)
 	}
 	if err != nil {
-		return h, &unportable{err}
+		err = &unportable{err}
 	}
-	return h, nil
+	return h, errors.Join(err, odd)
 }
 
 // nothingKept keeps Fyne from writing down its preferences, which are not used, each

@@ -118,8 +118,8 @@ func (w *Window) commands() []group {
 // fileCommands are about files, and what leaves the window.
 func (w *Window) fileCommands() []command {
 	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
-	return slices.Concat([]command{
-		{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: w.with(func(s *Shell) { w.app.anotherWindow(s.Now()) })},
+	return slices.Concat(w.dossierCommands(), []command{
+		{name: "menu.window", key: fyne.KeyN, mod: ctrl, do: w.with(func(s *Shell) { w.app.anotherWindow(s.material, s.Now()) })},
 		{},
 		{name: "read.copy", key: fyne.KeyO, mod: ctrl | shift, do: w.with((*Shell).ChooseCopy)},
 		{},
@@ -263,7 +263,10 @@ func keyName(words *message.Printer, key string) string {
 
 // typed does what a key is for that nothing in the window has taken, alone or with Shift.
 func (w *Window) typed(e *fyne.KeyEvent, plain, shifted map[fyne.KeyName]func()) {
-	if w.shell == nil || w.shell.page == nil { // it comes before the first page
+	if w.shell == nil || w.shell.page == nil { // it comes before the first page, or none is there
+		if held := ui.Largest(w.root); held != nil {
+			held.Key(e.Name)
+		}
 		return
 	}
 	if w.shell.palette != nil {

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/internal/kept"
 	"beltroad/internal/message"
 	own "beltroad/internal/notes"
 	"beltroad/internal/wording"
@@ -18,11 +19,10 @@ import (
 )
 
 // keepNotes takes up what the user has written about the dossier before, and
-// keeps what comes. An error is worth a word to the user.
-func (m *material) keepNotes(dir string) error {
-	store, err := own.Open(dir, m.dossier.Metadata().Name)
-	m.book = own.NewBook(store, m.book.Corpus())
-	return err
+// keeps what comes.
+func (m *material) keepNotes(s *stores) {
+	store, err := s.take(m.name)
+	m.book, m.problem = own.NewBook(store, m.book.Corpus()), err
 }
 
 // sayNotes tells what is wrong with the notes, if anything.
@@ -36,10 +36,11 @@ func (w *Window) sayNotes(err error) {
 // meetNotes takes up what another program may have written meanwhile. What keeps
 // that from being done is told when notes are saved.
 func (w *Window) meetNotes() {
+	book := w.shell.book
 	w.Background(func(context.Context) func() {
-		err := w.shell.book.Meet()
+		err := book.Meet()
 		return func() {
-			if _, damaged := errors.AsType[*own.Damaged](err); damaged {
+			if _, damaged := errors.AsType[*kept.Damaged](err); damaged {
 				w.sayNotes(err)
 			}
 		}
@@ -49,10 +50,10 @@ func (w *Window) meetNotes() {
 // notesProblem puts what is wrong with notes into words.
 func notesProblem(words *message.Printer, err error) string {
 	say := words.Say
-	damaged, isDamaged := errors.AsType[*own.Damaged](err)
-	newer, isNewer := errors.AsType[*own.Newer](err)
+	damaged, isDamaged := errors.AsType[*kept.Damaged](err)
+	newer, isNewer := errors.AsType[*kept.Newer](err)
 	foreign, isForeign := errors.AsType[*own.Foreign](err)
-	unsaved, isUnsaved := errors.AsType[*own.Unsaved](err)
+	unsaved, isUnsaved := errors.AsType[*kept.Unsaved](err)
 	switch {
 	case isDamaged:
 		return say("note.damaged", map[string]any{"File": damaged.Kept})
@@ -82,6 +83,7 @@ type notebook struct {
 	latest *notes.Block // that was made, of what follows the page, say
 	kind   own.Kind     // of the last highlight; empty: there was none
 	marked string       // id of the highlight that was just made, which a note is then on; empty: none
+	moved  string       // id of the note that is put elsewhere; empty: none is
 }
 
 // listen has the window take up each change of the notes.

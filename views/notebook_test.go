@@ -13,6 +13,7 @@ import (
 
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
+	"beltroad/internal/kept"
 	"beltroad/internal/message/messagetest"
 	own "beltroad/internal/notes"
 	"beltroad/views/notes"
@@ -260,7 +261,7 @@ func TestTwoWindowsShareNotes(t *testing.T) {
 	a.atOnce = true
 	a.end.begun.Store(false)
 	t.Cleanup(func() { a.end.begun.Store(true) })
-	a.anotherWindow(place(t, "notes"))
+	a.anotherWindow(w.shell.material, place(t, "notes"))
 	w.shell.Go(place(t, "project/amber-lock"))
 	w.shell.Bookmark()
 	other := a.windows[1]
@@ -273,8 +274,8 @@ func TestTwoWindowsShareNotes(t *testing.T) {
 func TestProblemsOfNotes(t *testing.T) {
 	said := map[string]bool{}
 	for _, err := range []error{
-		&own.Damaged{Kept: "kept.json"}, &own.Newer{File: "notes.json"}, &own.Newer{}, &own.Foreign{Dossier: "other"},
-		&own.Unsaved{Err: errors.New("full")}, own.ErrLong, own.ErrMany, own.ErrForm, errors.New("else"),
+		&kept.Damaged{Kept: "kept.json"}, &kept.Newer{File: "notes.json"}, &kept.Newer{}, &own.Foreign{Dossier: "other"},
+		&kept.Unsaved{Err: errors.New("full")}, own.ErrLong, own.ErrMany, own.ErrForm, errors.New("else"),
 	} {
 		text := notesProblem(inEnglish, err)
 		if text == "" || said[text] {
@@ -288,8 +289,8 @@ func TestProblemsOfNotes(t *testing.T) {
 func TestNotesAreKept(t *testing.T) {
 	dir := t.TempDir()
 	m := materialOf(datatest.Open(t, fixture.Harbour()))
-	if err := m.keepNotes(dir); err != nil {
-		t.Fatal(err)
+	if m.keepNotes(&stores{dir: dir}); m.problem != nil {
+		t.Fatal(m.problem)
 	}
 	n, _ := m.book.Add(own.On{Stands: own.Project, ID: "amber-lock"}, "", 0, 0)
 	n.Text = "kept"
@@ -300,8 +301,8 @@ func TestNotesAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := materialOf(m.dossier)
-	if err := again.keepNotes(dir); err != nil || len(again.book.Placed()) != 1 {
-		t.Errorf("%d notes, %v", len(again.book.Placed()), err)
+	if again.keepNotes(&stores{dir: dir}); again.problem != nil || len(again.book.Placed()) != 1 {
+		t.Errorf("%d notes, %v", len(again.book.Placed()), again.problem)
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "notes", "notes-*.json"))
 	if err != nil || len(files) != 1 {
@@ -311,7 +312,8 @@ func TestNotesAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	torn := materialOf(m.dossier)
-	if _, ok := errors.AsType[*own.Damaged](torn.keepNotes(dir)); !ok {
+	torn.keepNotes(&stores{dir: dir})
+	if _, ok := errors.AsType[*kept.Damaged](torn.problem); !ok {
 		t.Error("a damaged file is not told")
 	}
 }

@@ -15,6 +15,8 @@ type notice struct {
 	about  string // what it is about, so that it goes when that has succeeded; empty: its reader closes it
 	action string // names what can be done about it
 	do     func()
+	stays  bool            // it is closed by what it is about alone
+	said   *ui.Text        // the sentence; nil: there is none
 	closed func()          // its reader has closed it; nil: nobody is told
 	whole  *fyne.Container // the sentence, and what stands below it
 }
@@ -35,6 +37,14 @@ func (n *notice) show(text, action string, do func()) {
 	n.fill()
 }
 
+// say changes the sentence that is there, and nothing else.
+func (n *notice) say(text string) {
+	if n.said != nil {
+		n.text = text
+		n.said.SetText(text)
+	}
+}
+
 // close takes the sentence away for good.
 func (n *notice) close() {
 	if n.show("", "", nil); n.closed != nil {
@@ -44,13 +54,17 @@ func (n *notice) close() {
 
 // fill draws the sentence.
 func (n *notice) fill() {
-	n.whole.Objects[0] = ui.Stack()
+	n.whole.Objects[0], n.said = ui.Stack(), nil
 	if n.text != "" {
-		parts := []fyne.CanvasObject{ui.Label(n.text, ui.SizeBody, ui.ColorInk)}
+		n.said = ui.Label(n.text, ui.SizeBody, ui.ColorInk)
+		parts := []fyne.CanvasObject{n.said}
 		if n.action != "" {
 			parts = append(parts, ui.NewButton(n.action, n.do, false))
 		}
-		bar := ui.Row(14, 0, append(parts, ui.NewLink(n.words.Say("close"), ui.SizeBody, n.close))...)
+		if !n.stays {
+			parts = append(parts, ui.NewLink(n.words.Say("close"), ui.SizeBody, n.close))
+		}
+		bar := ui.Row(14, 0, parts...)
 		n.whole.Objects[0] = ui.Ground(ui.ColorCard, ui.Column(0, ui.Inset(8, 24, 8, 24, bar), ui.Rule()))
 	}
 	n.whole.Refresh()

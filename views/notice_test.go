@@ -50,7 +50,7 @@ func TestPlaceToBeginAtThatThereIsNot(t *testing.T) {
 		"differences": "differences", "figure/trade-volume": "figure/trade-volume",
 	} {
 		w.notice.show("", "", nil)
-		if got := w.thatExists(place(t, asked)); got.String() != begun {
+		if got := w.thatExists(w.shell.dossier, place(t, asked)); got.String() != begun {
 			t.Errorf("%s begins at %s", asked, got)
 		}
 		if begun == asked && w.notice.text != "" || begun != asked && w.notice.text != a.words.Say("nowhere.start", map[string]any{"Place": asked}) {

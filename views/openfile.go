@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"beltroad/internal/wording"
 	"beltroad/views/reader"
 )
 
@@ -22,7 +23,9 @@ func (w *Window) OpenFile(ends []string, read func([]byte) (finish func())) {
 		w.Background(func(context.Context) func() {
 			b, err := wholeOf(f)
 			if err != nil {
-				return func() { w.Say(w.app.words.Say("file.unread", map[string]any{"Why": err.Error()})) }
+				return func() {
+					w.Say(w.app.words.Say("file.unread", map[string]any{"Why": wording.WhyUnread(w.app.words, err)}))
+				}
 			}
 			return read(b)
 		})
@@ -58,9 +61,17 @@ func isRegular(u fyne.URI) error {
 	return err
 }
 
+// pathOf is where a file of this computer is; empty: it is none.
+func pathOf(u fyne.URI) string {
+	if u.Scheme() != "file" {
+		return ""
+	}
+	return u.Path()
+}
+
 // droppedFile is a file that came from outside the window.
 func droppedFile(u fyne.URI) reader.File {
-	return reader.File{Name: u.Name(), Open: func() (io.ReadCloser, error) {
+	return reader.File{Name: u.Name(), Path: pathOf(u), Open: func() (io.ReadCloser, error) {
 		if err := isRegular(u); err != nil {
 			return nil, err
 		}

@@ -11,18 +11,25 @@ import (
 	"beltroad/views/ui"
 )
 
+// startOpening begins to read, beside the test.
+func startOpening(read func(ctx context.Context, watch data.Watch) opened) *opening {
+	o := newOpening(read)
+	go o.read()
+	return o
+}
+
 func TestOpeningTellsHowFarItIs(t *testing.T) {
 	steps, failure := make(chan struct{}), errors.New("no dossier")
-	o := startOpening(func(_ context.Context, progress func(done, total int64)) (*data.Dossier, error) {
-		progress(5, 0) // before the total is known
-		progress(1, 4)
-		progress(3, 4)
+	o := startOpening(func(_ context.Context, watch data.Watch) opened {
+		watch.Read(5, 0) // before the total is known
+		watch.Read(1, 4)
+		watch.Read(3, 4)
 		<-steps
-		return nil, failure
+		return opened{err: failure}
 	})
 	var told []float64
-	r := o.wait(func(share float64) {
-		told = append(told, share)
+	r := o.wait(func(p progress) {
+		told = append(told, p.share)
 		close(steps)
 	})
 	if !errors.Is(r.err, failure) || len(told) != 1 || told[0] != 0.75 {
@@ -31,12 +38,12 @@ func TestOpeningTellsHowFarItIs(t *testing.T) {
 }
 
 func TestOpeningCanBeCancelled(t *testing.T) {
-	o := startOpening(func(ctx context.Context, _ func(done, total int64)) (*data.Dossier, error) {
+	o := startOpening(func(ctx context.Context, _ data.Watch) opened {
 		<-ctx.Done()
-		return nil, ctx.Err()
+		return opened{err: ctx.Err()}
 	})
 	o.cancel()
-	if r := o.wait(func(float64) {}); !errors.Is(r.err, context.Canceled) {
+	if r := o.wait(func(progress) {}); !errors.Is(r.err, context.Canceled) {
 		t.Errorf("cancelled, it ends with %v", r.err)
 	}
 }

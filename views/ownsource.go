@@ -98,7 +98,7 @@ func (w *Window) ChooseFile(ends []string, then func(reader.File)) {
 		}
 		f := reader.File{Open: func() (io.ReadCloser, error) { return r, err }}
 		if r != nil {
-			f.Name = r.URI().Name()
+			f.Name, f.Path = r.URI().Name(), pathOf(r.URI())
 			w.app.set(func(set *session.Settings) { set.Folder = filepath.Dir(r.URI().Path()) })
 		}
 		then(f)
@@ -108,20 +108,6 @@ func (w *Window) ChooseFile(ends []string, then func(reader.File)) {
 		d.SetLocation(at)
 	}
 	w.open(d, fyne.Size{})
-}
-
-// dropped takes a file that was dropped on the window for a copy of the source.
-// Of several the first one is taken.
-func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
-	if w.shell == nil || w.dialog != nil || len(files) == 0 {
-		return
-	}
-	u := files[0]
-	if IsLesson(u.Name()) {
-		w.shell.openLesson(droppedFile(u))
-		return
-	}
-	w.shell.TakeCopy(droppedFile(u))
 }
 
 // withCopy is a source that finds the paragraphs of the reader's copy, too. One

@@ -23,7 +23,7 @@ import (
 // reader; what is none changes nothing.
 func TestFileForTheReader(t *testing.T) {
 	s, k := open(t, datatest.Open(t, fixture.Harbour()))
-	w := &Window{shell: s}
+	w := &Window{shell: s, app: &App{atOnce: true}}
 	dir := t.TempDir()
 	file := func(name, content string) fyne.URI {
 		path := filepath.Join(dir, name)

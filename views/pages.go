@@ -6,9 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/making"
+	"beltroad/internal/mapdata"
 	"beltroad/views/charts"
+	"beltroad/views/compare"
 	"beltroad/views/figure"
 	"beltroad/views/lessons"
+	"beltroad/views/library"
+	makepage "beltroad/views/make"
 	"beltroad/views/mappage"
 	"beltroad/views/notes"
 	"beltroad/views/overview"
@@ -41,6 +46,7 @@ type entry struct {
 	name    string       // key of its words
 	key     fyne.KeyName // goes there, with the shortcut modifier; empty: none does
 	section section
+	from    string // key of where else something leads there; empty: nowhere
 	// count is how many records the page shows, for the sidebar; nil: not said.
 	count func(*data.Dossier) int
 	// tally is a count that changes while the window is there; nil: none does.
@@ -89,6 +95,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		},
 		{
 			kind: route.Project, name: "nav.projects", key: fyne.Key2, section: explore,
+			has:    func(d *data.Dossier, id string) bool { return id == "" && len(d.Projects()) > 0 },
 			count:  func(d *data.Dossier) int { return len(d.Projects()) },
 			page:   func(s *Shell, _ route.Route) record.Page { return project.NewList(s.dossier, s.words, s) },
 			record: found((*data.Dossier).Project), pane: (*Shell).projectPane,
@@ -115,6 +122,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		},
 		{
 			kind: route.Map, name: "nav.map", key: fyne.Key8, section: explore, tour: mapTour,
+			has:    func(d *data.Dossier, id string) bool { return id == "" && mapdata.Exists(d) },
 			page:   func(s *Shell, _ route.Route) record.Page { return mappage.New(s.places, s.words, s) },
 			record: found((*data.Dossier).Place),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
@@ -123,7 +131,7 @@ func table() []entry { //nolint:funlen // a table is long and flat
 		},
 		{
 			kind: route.Timeline, name: "nav.timeline", key: fyne.Key9, section: explore, tour: timelineTour,
-			page:   func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s.words, s) },
+			page:   func(s *Shell, _ route.Route) record.Page { return timelinepage.New(s.dossier, s.dated, s.words, s) },
 			record: found((*data.Dossier).Event),
 			pane: func(s *Shell, id string) (string, fyne.CanvasObject) {
 				e, _ := s.dossier.Event(id)
@@ -155,6 +163,17 @@ func table() []entry { //nolint:funlen // a table is long and flat
 			page: func(s *Shell, _ route.Route) record.Page { return search.New(s.dossier, s.words, s) },
 			tour: searchTour,
 		},
+		{
+			kind: route.Make, name: "make.title", from: "nav.library",
+			page: func(s *Shell, _ route.Route) record.Page { return makepage.New(s.words, s) },
+			tour: makeTour,
+		},
+		{
+			kind: route.Compare, name: "compare.title", from: "nav.library", has: func(*data.Dossier, string) bool { return true },
+			page: func(s *Shell, _ route.Route) record.Page { return compare.New(s.dossier, s.words, s) },
+			tour: compareTour,
+		},
+		{kind: route.Library, name: "nav.library", page: (*Shell).libraryPage},
 	}
 }
 
@@ -242,7 +261,7 @@ func pillarTour(d *data.Dossier) []route.Route {
 		r := route.To(route.Pillar, p.ID)
 		all = append(all, r)
 		if projects := d.ProjectsOfPillar(p.ID); len(projects) > 0 {
-			all = append(all, r.Beside(route.Project, richest(d, projects).ID))
+			all = append(all, r.Beside(route.Project, richest(d, len(projects), func(i int) string { return projects[i].ID })))
 		}
 	}
 	return all
@@ -288,7 +307,7 @@ func mapTour(d *data.Dossier) []route.Route {
 func timelineTour(d *data.Dossier) []route.Route {
 	all := []route.Route{route.To(route.Timeline, "")}
 	if p := d.Projects(); len(p) > 0 {
-		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, p).ID))
+		all = append(all, route.To(route.Timeline, "").Beside(route.Project, richest(d, len(p), func(i int) string { return p[i].ID })))
 	}
 	return all
 }
@@ -315,6 +334,12 @@ func searchTour(d *data.Dossier) []route.Route {
 	return []route.Route{route.To(route.Search, word), route.To(route.Search, "zzz"), route.To(route.Search, "")}
 }
 
+// makeTour is what was understood of a spreadsheet, also with a row that is corrected.
+func makeTour(*data.Dossier) []route.Route {
+	all := []route.Route{route.To(route.Make, "")}
+	return append(all, route.To(route.Make, "").In(makepage.Row(making.ExampleRow).String()))
+}
+
 // lessonTour is the list of lessons, and the first that comes with the dossier.
 func lessonTour(d *data.Dossier) []route.Route {
 	all := []route.Route{route.To(route.Lesson, "")}
@@ -324,12 +349,13 @@ func lessonTour(d *data.Dossier) []route.Route {
 	return all
 }
 
-// richest is the project with the most figures, the one that shows a pane best.
-func richest(d *data.Dossier, projects []data.Project) data.Project {
-	best := projects[0]
-	for _, p := range projects {
-		if d.CountOfProject(p.ID) > d.CountOfProject(best.ID) {
-			best = p
+// richest is the project with the most figures, the one that shows a pane best, of
+// at least one.
+func richest(d *data.Dossier, n int, id func(int) string) string {
+	best := id(0)
+	for i := range n {
+		if d.CountOfProject(id(i)) > d.CountOfProject(best) {
+			best = id(i)
 		}
 	}
 	return best
@@ -350,4 +376,7 @@ var (
 	_ record.Page = (*lessons.List)(nil)
 	_ record.Page = (*lessons.Editor)(nil)
 	_ record.Page = (*search.Page)(nil)
+	_ record.Page = (*makepage.Page)(nil)
+	_ record.Page = (*compare.Page)(nil)
+	_ record.Page = (*library.Page)(nil)
 )

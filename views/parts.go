@@ -17,7 +17,7 @@ func (s *Shell) NextPart(step int) {
 	const pane = 4 // among the objects: lines stand between them
 	parts := []fyne.CanvasObject{s.sidebar.content, s.page.Content(), ui.Stack(), s.compare.layer}
 	if objs := s.content.Objects; len(objs) > pane {
-		parts[2] = objs[pane]
+		parts[besidePart] = objs[pane]
 	}
 	at := 0
 	if step < 0 {

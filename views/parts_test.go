@@ -39,6 +39,30 @@ func TestKeyboardGoesRoundTheParts(t *testing.T) {
 	}
 }
 
+// A page that is left is not held by what was clicked on it, or had the keyboard there.
+// What was clicked in the sidebar, which stays, is known still.
+func TestLeavingAPageLetsGoOfIt(t *testing.T) {
+	s, _, c := inWindow(t, dossier(t), inEnglish, usual, 1)
+	s.Go(place(t, "figure/trade-volume"))
+	c.Unfocus()
+	s.NextPart(+1)
+	s.NextPart(+1)
+	on := c.Focused()
+	before := s.page.Content()
+	ui.Pressed(on)
+	if s.way.parts[pagePart] == nil || !ui.HoldsPressed(s.content) {
+		t.Fatal("nothing of the page is known")
+	}
+	s.Go(place(t, "overview"))
+	if ui.HoldsPressed(before) || s.way.parts[pagePart] != nil || s.way.parts[besidePart] != nil {
+		t.Error("the page is held")
+	}
+	ui.Pressed(s.sidebar.scheme)
+	if s.Go(place(t, "project")); !ui.HoldsPressed(s.sidebar.content) {
+		t.Error("what was clicked in the sidebar is forgotten")
+	}
+}
+
 // The keys that scroll do so on every page, wherever the keyboard is.
 func TestScrollKeysScrollThePage(t *testing.T) {
 	for _, r := range Screens(dossier(t)) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/lesson"
+	"beltroad/internal/likeness"
 	"beltroad/internal/session"
 	"beltroad/views/lessons"
 	"beltroad/views/present"
@@ -17,7 +18,6 @@ import (
 // presenting is what the app knows of lessons that are shown to a class.
 type presenting struct {
 	now  *present.Presentation // nil: nothing is presented
-	last lesson.Lesson         // that was presented last; without slides: none was
 	from *Window               // that it was presented from
 }
 
@@ -49,7 +49,7 @@ func (w *Window) presentCommands() []command {
 // presentHere presents from a place: within the lesson that was presented last
 // where that has it, else with the place before it.
 func (w *Window) presentHere(r route.Route) {
-	l, from := withPlace(w.lastLesson(), r)
+	l, from := withPlace(w.shell.finder, w.lastLesson(), r)
 	w.present(l, from)
 }
 
@@ -57,7 +57,7 @@ func (w *Window) presentHere(r route.Route) {
 func (w *Window) presentStart(r route.Route) {
 	l := w.lastLesson()
 	if len(l.Slides) == 0 && canBeSlide(r) {
-		l, _ = withPlace(l, r)
+		l, _ = withPlace(w.shell.finder, l, r)
 	}
 	w.present(l, 0)
 }
@@ -65,7 +65,8 @@ func (w *Window) presentStart(r route.Route) {
 // lastLesson is the lesson that was presented last, one of the user's own as it is
 // by now.
 func (w *Window) lastLesson() lesson.Lesson {
-	s, last := w.shell, &w.app.presenting.last
+	s := w.shell
+	last := &s.last
 	if own := s.presented; own != nil {
 		if _, there := s.lessons.Get(own.ID); !there {
 			s.presented, *last = nil, lesson.Lesson{} // it was removed
@@ -89,7 +90,7 @@ func (w *Window) recalled() (l lesson.Lesson, own *lesson.Store) {
 		ids = append(ids, r.ID)
 	}
 	for _, id := range ids {
-		if l, own, ok := w.shell.lessons.Find(id); ok && len(l.Slides) > 0 {
+		if l, own, ok := w.shell.lessons.Find(id); ok && len(l.Slides) > 0 && (own == nil || w.shell.lessons.Has(l)) {
 			return *l, own
 		}
 	}
@@ -97,12 +98,13 @@ func (w *Window) recalled() (l lesson.Lesson, own *lesson.Store) {
 }
 
 // withPlace is a lesson with the slide that shows a place, and the index of that.
-func withPlace(l lesson.Lesson, r route.Route) (lesson.Lesson, int) {
+func withPlace(f *likeness.Finder, l lesson.Lesson, r route.Route) (lesson.Lesson, int) {
 	near := -1
 	for i, s := range l.Slides {
-		of, err := route.Parse(s.Place)
+		here, lost := slides.Here(f, s)
+		of, err := route.Parse(here.Place)
 		switch {
-		case s.Hidden || s.Place == "" || err != nil:
+		case s.Hidden || s.Place == "" || err != nil || lost != nil:
 		case of == r:
 			return l, i
 		case of.Place() == r.Place() && near < 0:
@@ -132,7 +134,7 @@ func freeID(l lesson.Lesson, id string) string {
 
 // Present implements [Frame]: it presents a lesson from a slide, by its index.
 func (w *Window) Present(l lesson.Lesson, from int) {
-	w.app.presenting.last = l
+	w.shell.last = l
 	if id := w.shell.lessons.IDOf(&l); id != "" {
 		w.app.set(func(s *session.Settings) { s.Presented = id })
 	}
@@ -150,11 +152,11 @@ func (w *Window) present(l lesson.Lesson, from int) {
 		return
 	}
 	kit := present.Kit{
-		Dossier: a.shown.dossier, Words: w.shell.words, Theme: w.theme,
-		Maker: slides.NewMaker(a.shown.dossier, w.shell.words, a.shown.places),
+		Dossier: w.shell.dossier, Words: w.shell.words, Theme: w.theme,
+		Maker: slides.NewMaker(w.shell.dossier, w.shell.words, w.shell.places),
 	}
 	a.presenting.from = w
-	if a.presenting.now = present.Start(presentHost{a}, kit, l, from); a.presenting.now == nil {
+	if a.presenting.now = present.Start(presentHost{a}, kit, slides.HereAll(w.shell.finder, l), from); a.presenting.now == nil {
 		w.Say(a.words.Say("present.nothing"))
 	}
 }
@@ -245,15 +247,16 @@ func (h presentHost) Ended(l lesson.Lesson, inked bool, _ int) {
 // keepInk keeps the ink that was drawn for the next time that the lesson is
 // presented, and offers to wipe it.
 func (w *Window) keepInk(l lesson.Lesson) {
-	before := w.app.presenting.last
+	s := w.shell // which it was presented from
+	before := s.last
 	with := withInk(before, l)
 	have := func(l lesson.Lesson) {
-		w.app.presenting.last = l
-		w.shell.keepInk(l)
+		s.last = l
+		s.keepInk(l)
 	}
 	have(with)
 	said := "present.inked"
-	if w.shell.presented != nil {
+	if s.presented != nil {
 		said = "present.inked.own"
 	}
 	w.notice.show(w.app.words.Say(said), w.app.words.Say("present.wipe"), func() {

@@ -28,7 +28,7 @@ func TestWithPlace(t *testing.T) {
 		{"map?view=z", 2, []string{"here", "b", "c", "d", "e"}}, // as it stands in the lesson
 		{"timeline", 0, []string{"here2", "here", "b", "c", "d", "e"}},
 	} {
-		got, from := withPlace(l, place(t, c.place))
+		got, from := withPlace(nil, l, place(t, c.place))
 		var ids []string
 		for _, s := range got.Slides {
 			ids = append(ids, s.ID)
@@ -40,7 +40,7 @@ func TestWithPlace(t *testing.T) {
 	if len(l.Slides) != 5 {
 		t.Error("the lesson itself has got a slide")
 	}
-	if got, from := withPlace(lesson.Lesson{}, place(t, "map")); from != 0 || len(got.Slides) != 1 || got.Slides[0].Place != "map" {
+	if got, from := withPlace(nil, lesson.Lesson{}, place(t, "map")); from != 0 || len(got.Slides) != 1 || got.Slides[0].Place != "map" {
 		t.Errorf("without a lesson: %d, %+v", from, got)
 	}
 }
@@ -72,7 +72,7 @@ func TestTheLastLessonIsRemembered(t *testing.T) {
 		"nothing":        {"", "", "First steps in seven harbours"},
 		"ready":          {"first-steps", own.ID, "First steps in seven harbours"},
 	} {
-		w.app.presenting.last, w.shell.presented = lesson.Lesson{}, nil // as after a restart
+		w.shell.last, w.shell.presented = lesson.Lesson{}, nil // as after a restart
 		w.app.set(func(s *session.Settings) { s.Presented, s.Lesson = c.presented, c.used })
 		if got := w.lastLesson().Title; got != c.want {
 			t.Errorf("%s: it presents %q, want %q", name, got, c.want)

@@ -99,7 +99,7 @@ func (s *Shell) printFoot(place string) []string {
 		source = w.Say("print.source", message.Args{"Source": source, "Address": url})
 	}
 	year, month, day := time.Now().Date()
-	args := message.Args{"Dossier": about.Dossier(), "Date": w.Date(data.Date{Year: year, Month: int(month), Day: day}), "Place": place}
+	args := message.Args{"Dossier": about.Dossier(), "Date": w.Date(data.DateOf(year, int(month), day)), "Place": place}
 	dossier := w.Say("print.dossier", args)
 	if place != "" {
 		dossier = w.Say("print.dossier.place", args)

@@ -138,7 +138,7 @@ func TestProjectorOfAWindow(t *testing.T) {
 		return fmt.Sprint(of.theme.Dark(), of.theme.Size(ui.SizeBody), of.theme.Projector)
 	}
 	other := looks(w)
-	a.anotherWindow(place(t, "map"))
+	a.anotherWindow(w.shell.material, place(t, "map"))
 	second := a.windows[1]
 	key(second)
 	if looks(w) != other || looks(second) == other || second.theme.Dark() || second.theme.Size(ui.SizeBody) < 20 {

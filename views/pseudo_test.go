@@ -24,8 +24,10 @@ import (
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/lesson"
+	"beltroad/internal/library"
 	"beltroad/internal/message/messagetest"
 	"beltroad/views/chart"
+	page "beltroad/views/library"
 	"beltroad/views/mapview"
 	"beltroad/views/route"
 	"beltroad/views/timeline"
@@ -53,7 +55,12 @@ func accented(t testing.TB, folder fs.FS) *data.Dossier {
 			f.Data = accentedLesson(t, f.Data)
 		}
 	}
-	return datatest.Open(t, files)
+	d := datatest.Open(t, files)
+	earlier(files)
+	before := datatest.Open(t, files)
+	files["datapackage.json"].Data = bytes.Replace(files["datapackage.json"].Data, []byte(`"name":"`+d.Metadata().Name), []byte(`"name":"another`), 1)
+	earlierOnes.Store(d, []*data.Dossier{before, datatest.Open(t, files)})
+	return d
 }
 
 // accentedLesson marks the letters of a lesson's words.
@@ -184,8 +191,7 @@ func unmarked(root fyne.CanvasObject, plain func(string) string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(found)))
 }
 
-// inDrawing tells whether an object belongs to a drawing, which shows as much
-// of a name as there is room for.
+// inDrawing tells whether an object belongs to a drawing.
 func inDrawing(n *node) bool {
 	for ; n != nil; n = n.parent {
 		switch n.object.(type) {
@@ -212,31 +218,57 @@ func isSnippet(n *node) bool {
 }
 
 // cutShort are texts that end in an ellipsis, which no text of a page does by
-// itself. A drop-down may, where the whole of what is chosen stands elsewhere.
+// itself. A drop-down may, where the whole of what is chosen stands elsewhere; a drawing
+// may not: there, half a label would be taken for the whole.
 func cutShort(root fyne.CanvasObject) []string {
-	var found, apart []string
+	var found, drawn, apart []string
 	for _, n := range nodes(root) {
 		switch o, ok := n.object.(*canvas.Text); {
 		case !ok:
 		case !strings.HasSuffix(o.Text, "…"):
 			apart = append(apart, strings.TrimSpace(o.Text))
-		case inDrawing(n), isSnippet(n), saysSo(n, o.Text):
+		case isSnippet(n), saysSo(n, o.Text):
+		case inDrawing(n):
+			drawn = append(drawn, fmt.Sprintf("label %q is cut", o.Text))
 		default:
 			found = append(found, fmt.Sprintf("text %q is cut", o.Text))
 		}
 	}
 	whole := strings.Join(apart, " ")
-	return slices.DeleteFunc(found, func(problem string) bool {
+	return append(drawn, slices.DeleteFunc(found, func(problem string) bool {
 		_, text, _ := strings.Cut(problem, `"`)
 		start, _, _ := strings.Cut(text, "…")
 		return strings.Contains(whole, start)
-	})
+	})...)
 }
 
 // saysSo tells whether a button's name ends so: it asks for more.
 func saysSo(n *node, text string) bool {
 	b, ok := n.parent.object.(*ui.Button)
 	return ok && b.Text == text
+}
+
+// markedFrame has marks on what comes from dossiers that are not open, too.
+type markedFrame struct{ pictureFrame }
+
+func (markedFrame) Entries() []library.Entry {
+	all := pictureFrame{}.Entries()
+	for i := range all {
+		all[i].Title = messagetest.Accent(all[i].Title)
+	}
+	return all
+}
+
+func (markedFrame) Refused() *page.Refusal {
+	r := *pictureFrame{}.Refused()
+	r.Name, r.Problems = messagetest.Accent(r.Name), slices.Clone(r.Problems)
+	for i := range r.Problems {
+		p := &r.Problems[i]
+		for _, text := range []*string{&p.File, &p.Column, &p.Found, &p.Allowed, &p.Mend} {
+			*text = messagetest.Accent(*text)
+		}
+	}
+	return &r
 }
 
 // All screens in a language whose texts are longer by 40 %: no English is left,
@@ -252,7 +284,7 @@ func TestScreensInAnotherLanguage(t *testing.T) {
 					look := Look{Width: size.Width, Height: size.Height, Scheme: ui.Light, TextScale: scale, Scale: 1, Words: words}
 					lookingAt(t, look)
 					for i, r := range Screens(d) {
-						s := shownIn(d, words, pictureFrame{}, size.Width, size.Height)
+						s := shownIn(d, words, markedFrame{}, size.Width, size.Height)
 						s.Go(r)
 						known := every
 						if r.Kind == route.Search { // what is looked for is shown as it was typed
@@ -266,7 +298,7 @@ func TestScreensInAnotherLanguage(t *testing.T) {
 							if err := os.MkdirAll(*pictures, 0o750); err != nil {
 								t.Fatal(err)
 							}
-							if err := writePNG(filepath.Join(*pictures, file), Picture(d, r, look)); err != nil {
+							if err := writePNG(filepath.Join(*pictures, file), pictureOf(materialOf(d), r, look)); err != nil {
 								t.Fatal(err)
 							}
 						}

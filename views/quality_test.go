@@ -319,7 +319,7 @@ func TestSearchQuality(t *testing.T) {
 			}
 			got := ""
 			if len(hits) > 0 {
-				got = fmt.Sprintf("%s/%s", hits[0].Kind, hits[0].ID)
+				got = fmt.Sprintf("%s/%s", hits[0].Kind, hits[0].Document().ID)
 			}
 			fmt.Fprintf(&table, "%2d  %-38s %-60s %s\n", place, q.text, q.want, got)
 		}
@@ -338,10 +338,10 @@ func TestSearchQuality(t *testing.T) {
 // isAnswered tells whether a hit is what a query is meant to find.
 func (q query) isAnswered(h find.Hit) bool {
 	for w := range strings.SplitSeq(q.want, " ") {
-		if string(h.Kind)+"/"+h.ID == w {
+		if string(h.Kind)+"/"+h.Document().ID == w {
 			return true
 		}
 	}
 	name, rest, _ := strings.Cut(q.want, ":")
-	return name == "title" && slices.Contains(strings.FieldsFunc(h.Title, func(c rune) bool { return c == ' ' || c == '’' || c == ',' }), rest)
+	return name == "title" && slices.Contains(strings.FieldsFunc(h.Document().Title, func(c rune) bool { return c == ' ' || c == '’' || c == ',' }), rest)
 }

@@ -1,46 +1,31 @@
 package views
 
 import (
+	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
-
 	"beltroad/data"
+	"beltroad/internal/wording"
+	page "beltroad/views/library"
 	"beltroad/views/ui"
 )
 
-// refused shows why there is no dossier, problem by problem, and what can be
-// done: copy the list for who made it, or read the dossier that comes with the app.
-func (w *Window) refused(err error) {
-	say := w.app.words.Say
-	problems := []string{err.Error()}
-	if all, ok := errors.AsType[data.Problems](err); ok {
-		problems = problems[:0]
-		for _, p := range all {
-			problems = append(problems, p.String())
-		}
+// refusedStart shows, where nothing is open yet, why there is no dossier, and what can be
+// done: the dossier that comes with the app is one click away.
+func (w *Window) refusedStart(err error) {
+	problems, ok := errors.AsType[data.Problems](err)
+	if !ok {
+		problems = data.Problems{{Found: wording.WhyUnread(w.app.words, err)}}
 	}
-	parts := []fyne.CanvasObject{
-		ui.Header("", say("dossier.refused"), ui.ColorInk, ui.Run{Text: w.app.words.Count("dossier.problems", len(problems)), Size: ui.SizeLead}),
-		ui.Flow(10,
-			ui.NewButton(say("dossier.copy"), func() {
-				w.Copy(err.Error())
-				w.Say(say("copied"))
-			}, false),
-			ui.NewButton(say("dossier.builtin"), w.openBuiltin, true)),
-	}
-	for _, p := range problems {
-		parts = append(parts, ui.Panel(ui.Label(p, ui.SizeBody, ui.ColorInk)))
-	}
-	w.setContent(ui.Page(ui.Column(10, parts...)))
+	w.refuse(want{from: w.app.options.Dossier}, false, problems, false)
+	r := w.changing.refused
+	r.Do.Else, r.Do.Close = w.openBuiltin, nil
+	r.panel = page.NewPanel(w.app.words, &r.Refusal)
+	w.setContent(ui.Page(ui.Column(10, r.panel.Content())))
 }
 
 // openBuiltin shows the dossier that comes with the app.
 func (w *Window) openBuiltin() {
-	d, err := data.Open(data.Builtin())
-	if err != nil {
-		w.refused(err)
-		return
-	}
-	w.app.opened(w, materialOf(d), nil)
+	w.dropRefusal()
+	w.app.opened(w, w.app.read(context.Background(), want{}, data.Watch{}))
 }

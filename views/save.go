@@ -29,6 +29,9 @@ func (w *Window) saving(of export.Source) *saving {
 	s := newSaving(of, w.app.words, w.exportFolder())
 	s.pillars = w.theme.Pillars
 	s.askAtMost(w.app.session.Settings().Questions)
+	if w.app.atOnce {
+		s.beside = func(work func()) { work() }
+	}
 	s.choose = func() {
 		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
@@ -38,7 +41,7 @@ func (w *Window) saving(of export.Source) *saving {
 		if at, err := storage.ListerForURI(storage.NewFileURI(s.folder)); err == nil {
 			d.SetLocation(at)
 		}
-		d.Show()
+		w.showFiles(d)
 	}
 	s.ask = func(question, what string, do func()) {
 		d := dialog.NewConfirm(question, what, func(yes bool) {
@@ -72,6 +75,7 @@ func (w *Window) showSaving(s *saving) {
 		return d
 	})
 	w.win.Canvas().Focus(s.name)
+	s.name.TypedShortcut(&fyne.ShortcutSelectAll{}) // a name that is typed takes the place of the one proposed
 }
 
 // exportFolder is where the last file went, or the user's home.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -191,6 +192,13 @@ func (s *saving) run(path string, f export.Format) {
 	ctx, end := context.WithCancel(context.Background())
 	s.end = end
 	job := &export.Job{Format: f, Letter: letter, Done: s.progress(ctx)}
+	if of, ok := s.of.(export.Folders); ok && f.Folder {
+		s.beside(func() {
+			err := of.Folder(path)
+			fyne.Do(func() { s.ended(end, path, err) })
+		})
+		return
+	}
 	palette := exportPalette(schemes[max(0, s.scheme.SelectedIndex())], s.pillars)
 	switch of := s.of.(type) {
 	case export.Works:
@@ -209,12 +217,15 @@ func (s *saving) run(path string, f export.Format) {
 		}
 	}
 	s.beside(func() {
-		write(ctx, job, path, func(err error) {
-			end()
-			s.end = nil
-			s.finish(path, err)
-		})
+		write(ctx, job, path, func(err error) { s.ended(end, path, err) })
 	})
+}
+
+// ended takes up that nothing is being saved any more.
+func (s *saving) ended(end func(), path string, err error) {
+	end()
+	s.end = nil
+	s.finish(path, err)
 }
 
 // progress tells how far saving has come, not more often than it is read.
@@ -233,6 +244,11 @@ func (s *saving) finish(path string, err error) {
 	case err == nil:
 		s.tell("", false)
 		s.saved(path)
+		if of, ok := s.of.(export.Told); ok {
+			of.Saved(path)
+		}
+	case errors.Is(err, fs.ErrExist) && s.format().Folder:
+		s.tell(s.words.Say("export.folder.exists"), true)
 	case errors.Is(err, context.Canceled):
 		s.tell(s.words.Say("export.cancelled"), false)
 	default:

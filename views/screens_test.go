@@ -97,7 +97,7 @@ func faint(root fyne.CanvasObject, on fyne.Canvas) []string {
 		}
 		switch o := n.object.(type) {
 		case *canvas.Text:
-			if strings.TrimSpace(o.Text) == "" || isCount(n) {
+			if strings.TrimSpace(o.Text) == "" {
 				continue
 			}
 			least := leastContrast
@@ -210,11 +210,6 @@ func dim(ground image.Image, n *node, fill, edge color.Color) []string {
 		return nil
 	}
 	return []string{fmt.Sprintf("%s has a contrast of %.2f, needs %d", naming(n), best, leastLarge)}
-}
-
-// isCount tells of the number on a mark of the map, which another mark may cover in part.
-func isCount(n *node) bool {
-	return n.parent != nil && fmt.Sprintf("%T", n.parent.object) == "*mapview.mark"
 }
 
 // isRim tells of the ground around a sign, which only parts it from lines.

@@ -51,7 +51,7 @@ func titlesOf(t *testing.T, s *Shell, text string, kind find.Kind) []string {
 	for _, g := range r.Groups {
 		for _, h := range g.Hits {
 			if g.Kind == kind {
-				all = append(all, h.Title)
+				all = append(all, h.Document().Title)
 			}
 		}
 	}
@@ -89,6 +89,18 @@ func TestPagesAndCommandsAreFound(t *testing.T) {
 	}
 	if got := titlesOf(t, s, "chart", find.Page); !slices.Contains(got, "Charts") {
 		t.Errorf("chart finds %q", got)
+	}
+}
+
+// What no item of the sidebar leads to is found, too, by the words that there are for it.
+func TestFindsWhatTheLibraryLeadsTo(t *testing.T) {
+	s, _ := open(t, dossier(t))
+	for query, page := range map[string]string{
+		"make one": "make.title", "excel": "make.title", "spreadsheet": "make.title", "compare": "compare.title", "what is new": "compare.title",
+	} {
+		if got := titlesOf(t, s, query, find.Page); !slices.Contains(got, s.words.Say(page)) {
+			t.Errorf("%q leads to %q", query, got)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"beltroad/internal/export"
 	"beltroad/internal/lesson"
+	"beltroad/internal/making"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
 	ownsource "beltroad/internal/source"
@@ -55,6 +56,8 @@ var _ search.Host = (*Shell)(nil)
 type Frame interface {
 	record.Services
 	search.Memory
+	dossiers
+	dossierFrame
 	// Theme is how the window looks.
 	Theme() *ui.Theme
 	// Arrived is told each place that is shown.
@@ -88,6 +91,12 @@ type Frame interface {
 	// it is no longer so.
 	Tell(about, message string)
 	Settled(about string)
+	// Propose is Tell with what can be done about it.
+	Propose(about, message, action string, do func())
+	// Making is the spreadsheet that the window's user makes a dossier of.
+	Making() *making.Work
+	// OpenMade shows a dossier that was saved, in this window or in a new one.
+	OpenMade(path string, anew bool)
 	// ChooseFile lets the user choose a file to read, one that ends with one of
 	// these; then gets it.
 	ChooseFile(ends []string, then func(reader.File))
@@ -104,7 +113,7 @@ func newShell(m *material, p *message.Printer, frame Frame) *Shell {
 		Refuse: func(r route.Route) { frame.Say(s.words.Say("nowhere", map[string]any{"Place": r.Place().String()})) },
 	}
 	s.content = &fyne.Container{Layout: s.layout}
-	s.compare.layer = &fyne.Container{Layout: &lowerEdge{lift: s.layout.lift}}
+	s.compare.layer = &fyne.Container{Layout: &placed{}}
 	s.find.layer = &fyne.Container{Layout: &placed{}}
 	s.whole = ui.ContextMenus(ui.Tips(ui.Stack(s.content, s.compare.layer, s.find.layer), s.explain), s.recordActions, s.textActions)
 	s.sidebar = newSidebar(s)
@@ -203,6 +212,9 @@ func (s *Shell) Background(work func(ctx context.Context) (finish func())) {
 	})
 }
 
+// InWindow implements [record.Services].
+func (s *Shell) InWindow(something func()) { s.frame.InWindow(something) }
+
 // Speak makes everything anew in another language.
 func (s *Shell) Speak(p *message.Printer) {
 	s.words, s.source = record.NewWords(p, s.dossier), nil
@@ -283,6 +295,7 @@ func (s *Shell) leave() {
 	s.left()
 	s.stay, s.left = context.WithCancel(context.Background())
 	s.page = nil
+	s.letGo()
 }
 
 // show brings a place on screen. The page that is there stays if it has the

@@ -17,11 +17,13 @@ type shellLayout struct {
 	asked   session.Sidebar   // how the sidebar is to be
 	follows bool              // what stands beside the page was not opened: it may go
 	foot    fyne.CanvasObject // has a row below the page; nil: nothing does
+	tray    fyne.CanvasObject // floats at the lower edge of the page; nil: nothing does
 	lower   lowerRoom
 }
 
-// lowerRoom is the room for a message at the lower edge of the page, which gives way: a
-// message covers nothing that can be pressed. Nothing moves, as all is laid out from above.
+// lowerRoom is the room for a message at the lower edge of the page, and for what is picked
+// to be compared. The page gives way: they cover nothing that can be pressed. Nothing moves,
+// as all is laid out from above.
 type lowerRoom struct {
 	message  float32 // its height, with the air around it; 0: there is none
 	floats   float32 // the height of what floats there already
@@ -30,9 +32,19 @@ type lowerRoom struct {
 	bottom   float32
 }
 
-// at notes where the room is, and returns the height that is left above it.
-func (r *lowerRoom) at(x, width, bottom float32) (left float32) {
-	if r.x, r.width, r.bottom = x, width, bottom; r.message == 0 || r.keeps {
+// above notes where the room is, puts there what floats, and returns the height that is
+// left above it.
+func (l *shellLayout) above(x, width, bottom float32) (left float32) {
+	r := &l.lower
+	r.x, r.width, r.bottom, r.floats = x, width, bottom, 0
+	if l.tray != nil {
+		const beside = 24
+		wide := min(width-2*beside, l.Dp(easy))
+		high := ui.HeightFor(l.tray, wide)
+		ui.Place(l.tray, x+(width-wide)/2, bottom-high-lowerAir, wide, high)
+		r.floats = high + lowerAir
+	}
+	if r.floats == 0 && (r.message == 0 || r.keeps) {
 		return bottom
 	}
 	return max(0, bottom-r.message-r.floats)
@@ -59,8 +71,10 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	l.HandDown(objs)
-	if l.foot != nil {
-		l.HandDown([]fyne.CanvasObject{l.foot})
+	for _, o := range []fyne.CanvasObject{l.foot, l.tray} {
+		if o != nil {
+			l.HandDown([]fyne.CanvasObject{o})
+		}
 	}
 	side := l.Dp(sidebarWide)
 	if size.Width < l.Dp(wideWindow) {
@@ -122,10 +136,10 @@ func (l *shellLayout) middle(o fyne.CanvasObject, x, width, height float32) {
 		height -= high
 		ui.Place(l.foot, x, height, width, high)
 	}
-	ui.Place(o, x, 0, width, l.lower.at(x, width, height))
+	ui.Place(o, x, 0, width, l.above(x, width, height))
 }
 
-// lift is how high the row below the page is, for what floats there.
+// lift is how high the row below the page is.
 func (l *shellLayout) lift() float32 {
 	if l.foot == nil {
 		return 0
@@ -160,11 +174,11 @@ func (l *shellLayout) read(objs []fyne.CanvasObject, left float32, room fyne.Siz
 			const share = 0.45
 			text.Height = room.Height * (1 - share)
 			l.middle(objs[0], left, text.Width, text.Height)
-			if l.lower.message > 0 { // it stands below both
+			if l.lower.message+l.lower.floats > 0 { // they stand below both
 				objs[0].Resize(fyne.NewSize(text.Width, text.Height-l.lift()))
 			}
 			ui.Place(line, left, text.Height, room.Width, 1)
-			ui.Place(pane, left, text.Height+1, room.Width, l.lower.at(left, room.Width, room.Height)-text.Height-1)
+			ui.Place(pane, left, text.Height+1, room.Width, l.above(left, room.Width, room.Height)-text.Height-1)
 		}
 	}
 }

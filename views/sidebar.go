@@ -70,7 +70,7 @@ func newSidebar(nav *Shell) *sidebar {
 	foot := ui.Inset(6, 16, 10, 24, ui.Flow(16,
 		quiet("A–", func() { frame.ScaleText(-1) }).Named(w.Say("text.smaller")),
 		quiet("A+", func() { frame.ScaleText(+1) }).Named(w.Say("text.larger")),
-		s.scheme, s.fold))
+		s.scheme, quiet(w.Say("menu.library"), func() { nav.Go(route.To(route.Library, "")) }), s.fold))
 	s.scroll = ui.NewScroller(ui.Inset(0, 12, 8, 12, ui.Column(1, list...)))
 	s.whole = ui.Ground(ui.ColorSidebar, ui.Frame(head, s.scroll, foot))
 	find := ui.NewIconButton(theme.IconNameSearch, w.Say("search"), nil)

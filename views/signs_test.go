@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/plot"
@@ -110,13 +111,22 @@ func TestAFirstStartTellsHowToRead(t *testing.T) {
 		t.Fatal("nothing is told")
 	}
 	other := a.newWindow()
-	other.fill(a.shown, place(t, "overview"))
+	other.win.Resize(windows[1])
+	other.fill(w.shell.material, place(t, "figure/trade-volume"))
+	seen := false // in the list, left of the record
+	for _, n := range nodes(other.root) {
+		text, ok := n.object.(*canvas.Text)
+		seen = seen || ok && text.Text == "US$19.1 trillion" && n.box.left < 500 && n.box.bottom < other.win.Canvas().Size().Height
+	}
+	if !seen {
+		t.Error("what is opened lies below the window's edge")
+	}
 	w.intro.close()
 	if w.intro.text != "" || other.intro.text != "" || !a.session.Settings().Told {
 		t.Error("it is not closed for good")
 	}
 	third := a.newWindow()
-	if third.fill(a.shown, place(t, "overview")); third.intro.text != "" {
+	if third.fill(w.shell.material, place(t, "overview")); third.intro.text != "" {
 		t.Error("it comes again")
 	}
 }

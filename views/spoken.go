@@ -44,8 +44,13 @@ func screenOf(d *data.Dossier, r route.Route, look Look) (root fyne.CanvasObject
 
 // shellAt is a shell that shows a place on a canvas of its own.
 func shellAt(d *data.Dossier, r route.Route, look Look) (s *Shell, on fyne.Canvas) {
-	th := look.theme(d)
-	s = newShell(materialOf(d), look.words(), pictureFrame{look.Scale, th})
+	return shellOf(materialOf(d), r, look)
+}
+
+// shellOf is shellAt for who shows more than one place of a dossier.
+func shellOf(m *material, r route.Route, look Look) (s *Shell, on fyne.Canvas) {
+	th := look.theme(m.dossier)
+	s = newShell(m, look.words(), pictureFrame{scale: look.Scale, theme: th})
 	root := ui.Stack(ui.NewBox(theme.ColorNameBackground), s.Content())
 	ui.Adopt(root, th)
 	c := software.NewCanvas()

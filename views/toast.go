@@ -96,23 +96,16 @@ func (t *toast) close() {
 const lowerAir = 24 // below what floats
 
 // lowerEdge centres a message at the lower edge, at most as wide as is easy to read.
-type lowerEdge struct {
-	ui.Themed
-	lift func() float32 // so much higher; nil: not
-}
+type lowerEdge struct{ ui.Themed }
 
 func (*lowerEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *lowerEdge) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.HandDown(objs)
-	lift := float32(0)
-	if l.lift != nil {
-		lift = l.lift()
-	}
 	for _, o := range objs {
-		width := min(s.Width-48, l.Dp(420))
+		width := min(s.Width-48, l.Dp(easy))
 		height := ui.HeightFor(o, width)
-		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-lowerAir-lift))
+		o.Move(fyne.NewPos((s.Width-width)/2, s.Height-height-lowerAir))
 		o.Resize(fyne.NewSize(width, height))
 	}
 }

@@ -41,10 +41,7 @@ func (l *toastEdge) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 func (s *Shell) giveRoom(said *fyne.Container) {
 	r := &s.layout.lower
 	before := *r
-	r.message, r.floats, r.keeps = 0, 0, false
-	for _, o := range s.compare.layer.Objects {
-		r.floats = o.Size().Height + lowerAir
-	}
+	r.message, r.keeps = 0, false
 	if k, ok := s.page.(interface{ KeepsLower() bool }); ok && r.floats == 0 && s.page.Content().Visible() {
 		r.keeps = k.KeepsLower()
 	}
@@ -56,10 +53,13 @@ func (s *Shell) giveRoom(said *fyne.Container) {
 	}
 }
 
+// easy is how wide a line is that is easy to read in passing.
+const easy = 420
+
 // toastWidth is how wide a message is: as is easy to read, or, on a line that it must
 // not leave, as wide as that.
 func (l *shellLayout) toastWidth() float32 {
-	const beside, easy = 24, 420
+	const beside = 24
 	most := l.Dp(easy)
 	if l.lower.keeps {
 		most *= 2

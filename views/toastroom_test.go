@@ -57,6 +57,15 @@ func TestMessagesCoverNothing(t *testing.T) {
 			s.Go(r)
 			name := fmt.Sprintf("%s at %v, %g", r, c.size, c.scale)
 			before := controls(s.Content())
+			for _, tray := range s.compare.layer.Objects {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tray)
+				own := controls(tray)
+				for o, seen := range before {
+					if _, in := own[o]; !in && seen.overlap(boxAt(at, tray.Size())) > slack {
+						t.Errorf("%s: what is picked covers %T at %s", name, o, seen)
+					}
+				}
+			}
 			for _, say := range []func(){
 				func() { w.Say("Copied") },
 				func() {

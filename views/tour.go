@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -16,6 +15,8 @@ import (
 	"beltroad/internal/atomicfile"
 	"beltroad/internal/export"
 	"beltroad/internal/lesson"
+	"beltroad/internal/making"
+	"beltroad/internal/memory"
 	"beltroad/internal/message"
 	"beltroad/internal/session"
 	"beltroad/views/reader"
@@ -35,6 +36,8 @@ type Look struct {
 
 // pictureFrame is what a shell has around it where a picture is drawn.
 type pictureFrame struct {
+	pictureDossiers
+
 	scale float32
 	theme *ui.Theme
 }
@@ -69,8 +72,9 @@ func (pictureFrame) Ask(string, []string, func(int)) {}
 func (pictureFrame) Cite(cited) {}
 
 // Tell implements [Frame].
-func (pictureFrame) Tell(string, string) {}
-func (pictureFrame) Settled(string)      {}
+func (pictureFrame) Tell(string, string)              {}
+func (pictureFrame) Settled(string)                   {}
+func (pictureFrame) Propose(_, _, _ string, _ func()) {}
 
 // Present implements [Frame]: a picture is no class.
 func (pictureFrame) TakeAlong(lesson.Lesson)    {}
@@ -81,6 +85,12 @@ func (pictureFrame) Offer(string, string, func()) {}
 
 // OpenFile implements [Frame].
 func (pictureFrame) OpenFile([]string, func([]byte) func()) {}
+
+// Making implements [Frame]: a picture shows an example.
+func (pictureFrame) Making() *making.Work { return &making.Work{Example: true} }
+
+// OpenMade implements [Frame].
+func (pictureFrame) OpenMade(string, bool) {}
 
 // ChooseFile implements [Frame]: in a picture nobody chooses.
 func (pictureFrame) ChooseFile([]string, func(reader.File)) {}
@@ -106,23 +116,34 @@ func (f pictureFrame) Pixels() float64 { return float64(max(f.scale, 1)) }
 // Background does the work at once: a picture waits for all that is on it.
 func (pictureFrame) Background(work func(context.Context) func()) { work(context.Background())() }
 
+// InWindow implements [record.Services]: nothing goes on beside a picture.
+func (pictureFrame) InWindow(something func()) { something() }
+
 // Tour writes a picture of every screen into the folder, drawn without a
 // display, and tells about each file; id names the app to the desktop.
 func Tour(d *data.Dossier, id, dir string, look Look, tell func(file string)) error {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	at, _ := newLocation(id) // no setting is kept
+	at, _ := newLocation(id)  // no setting is kept
+	look.Words = look.words() // once for all pictures
 	prepare(at.fyne, look)
+	m := materialOf(d) // likewise: of a large dossier it is large
 	for i, r := range Screens(d) {
-		name := strings.NewReplacer("/", "-", "#", "-").Replace(r.String())
-		file := filepath.Join(dir, fmt.Sprintf("%02d-%s.png", i+1, name))
-		if err := writePNG(file, Picture(d, r, look)); err != nil {
+		file := filepath.Join(dir, pictureName(i, r))
+		if err := writePNG(file, pictureOf(m, r, look)); err != nil {
 			return err
 		}
 		tell(file)
+		memory.Release() // a large dossier leaves much behind with each
 	}
 	return tourSlides(d, Slides(d), dir, look, tell)
+}
+
+// pictureName is the name of the file of the i-th picture, which every system takes:
+// "21-make-row-figures-2.png".
+func pictureName(i int, r route.Route) string {
+	return fmt.Sprintf("%02d-%s.png", i+1, export.Suggest(r.String()))
 }
 
 // prepare gives an app the words and the look that pictures are drawn with.
@@ -164,7 +185,11 @@ func Screens(d *data.Dossier) []route.Route {
 	for _, e := range table() {
 		switch to := route.To(e.kind, ""); {
 		case e.tour != nil:
-			all = append(all, e.tour(d)...)
+			for _, r := range e.tour(d) {
+				if exists(d, r) {
+					all = append(all, r)
+				}
+			}
 		case exists(d, to):
 			all = append(all, to)
 		}
@@ -172,9 +197,12 @@ func Screens(d *data.Dossier) []route.Route {
 	return all
 }
 
-// Picture draws a place with Fyne's software painter.
-func Picture(d *data.Dossier, r route.Route, look Look) image.Image {
-	_, on := screenOf(d, r, look)
+// pictureOf draws a place with Fyne's software painter.
+func pictureOf(m *material, r route.Route, look Look) image.Image {
+	s, on := shellOf(m, r, look)
+	defer s.notebook.stop()
+	defer s.stopLessons()
+	defer s.leave() // Fyne keeps what was drawn for a minute, and with it what the page holds
 	return on.Capture()
 }
 

@@ -12,6 +12,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
+	"beltroad/views/figure"
 	"beltroad/views/paint"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -24,6 +25,9 @@ func Slides(d *data.Dossier) []lesson.Slide {
 	seen := map[string]bool{}
 	for _, r := range Screens(d) {
 		kind := string(r.Kind) + "#" + string(r.Pane.Kind)
+		if r.Kind == route.Differences && figure.Differing(d) == 0 { // of which a slide says that there is none
+			continue
+		}
 		if !seen[kind] {
 			seen[kind] = true
 			all = append(all, lesson.Slide{Place: r.String()})

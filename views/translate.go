@@ -35,6 +35,9 @@ func printerOf(all fs.FS, tag string) *message.Printer {
 	return message.Keys()
 }
 
+// English are the words of what is printed for the command line.
+func English() *message.Printer { return printerOf(languages(), message.Base) }
+
 // fyneWords is the beginning of the keys of what Fyne's own dialogs and menus say.
 const fyneWords = "fyne."
 
@@ -96,7 +99,7 @@ func (a *App) setLanguage(tag string) {
 	for _, w := range a.windows {
 		w.win.SetTitle(a.Name())
 		w.win.SetMainMenu(w.menu())
-		w.notice.words = a.words
+		w.notice.words, w.changing.bar.words = a.words, a.words
 		w.notice.fill()
 		if w.intro.words = a.words; w.shell != nil {
 			w.shell.Speak(a.words)

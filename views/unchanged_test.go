@@ -23,7 +23,7 @@ func TestDrawingChangesNoDossier(t *testing.T) {
 				t.Errorf("only %d screens", len(screens))
 			}
 			for _, r := range screens {
-				Picture(d, r, look)
+				pictureOf(materialOf(d), r, look)
 				if fixture.Fingerprint(d) != before {
 					t.Fatalf("%s changes the dossier", r)
 				}

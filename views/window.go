@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/internal/crash"
+	"beltroad/internal/making"
 	"beltroad/internal/session"
 	"beltroad/internal/speech"
 	"beltroad/views/route"
@@ -37,7 +38,9 @@ type Window struct {
 	over   fyne.CanvasObject // what stands in it, if that is ours
 	text   readText          // likewise, where it is there to be read
 
+	making   making.Work
 	printing *printing // nil: nothing is being printed
+	changing changing  // a dossier that is being read for it
 	stands   standing
 }
 
@@ -45,6 +48,7 @@ type Window struct {
 type standing struct {
 	x, y    int // of its content, in pixels
 	focused bool
+	heard   bool // what the desktop tells of it is listened to
 }
 
 var _ Frame = (*Window)(nil)
@@ -55,8 +59,9 @@ func (a *App) newWindow() *Window { return a.furnish(a.fyne.NewWindow("")) }
 // furnish makes one of the app's windows of a bare one.
 func (a *App) furnish(win fyne.Window) *Window {
 	set := a.session.Settings()
-	w := &Window{app: a, win: win, wants: lookOf(set), theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words)}
+	w := &Window{app: a, win: win, wants: lookOf(set), theme: themeOf(set), toast: newToast(), notice: newNotice(a.words), intro: newNotice(a.words), changing: newChanging(a.words)}
 	w.toast.shell = func() *Shell { return w.shell }
+	w.making.Keep = a.stores.keeper
 	a.windows = append(a.windows, w)
 	a.wear(w)
 	w.win.SetTitle(a.Name())
@@ -67,30 +72,100 @@ func (a *App) furnish(win fyne.Window) *Window {
 	return w
 }
 
+// turnTo has the window show a dossier, in its colours, in place of any that it shows.
+func (w *Window) turnTo(m *material, at route.Route) {
+	w.leaveDossier()
+	w.theme.Pillars = pillarColors(m.dossier)
+	w.app.wear(w)
+	w.fill(m, at)
+}
+
+// tellOf says what is wrong with what the user has written about a dossier, now and
+// when it is saved.
+func (w *Window) tellOf(m *material) {
+	w.sayNotes(m.problem)
+	w.findCopy()
+	w.sayLessons(m.spoilt)
+	m.book.Trouble(func(err error) { w.app.do(func() { w.app.inUse.sayNotes(err) }) })
+	m.lessons.Trouble(func(err error) { w.app.do(func() { w.app.inUse.sayLessons(err) }) })
+}
+
+// leaveDossier ends what the window does with the dossier that it shows, if any. What
+// was written about it is saved with the last window that shows it.
+func (w *Window) leaveDossier() {
+	s := w.shell
+	if s == nil {
+		return
+	}
+	if now := w.app.presenting.now; now != nil && w.app.presenting.from == w {
+		now.End()
+	}
+	s.CloseSearch()
+	s.leave()
+	s.notebook.stop()
+	s.stopLessons()
+	w.shell = nil
+	w.app.letGo(s.material)
+}
+
+// letGo saves what was written about a dossier, where no window shows it any more.
+func (a *App) letGo(m *material) {
+	if slices.ContainsFunc(a.windows, func(w *Window) bool { return w.shell != nil && w.shell.material == m }) {
+		return
+	}
+	done := func() { a.stores.giveBack(m.name) }
+	if a.atOnce {
+		done()
+		return
+	}
+	go done()
+}
+
 // fill shows the dossier in the window, at a place.
 func (w *Window) fill(m *material, at route.Route) {
 	w.shell = newShell(m, w.app.words, w)
 	w.shell.voice = speech.System()
 	w.setContent(container.NewStack(w.shell.Content(), ui.AtFirstPaint(func() {
-		takeThumbButtons(w.shell.Back, w.shell.Forward)
-		takeKeys(w.keyFirst)
-		w.stands.focused = inFront()
-		onFocus(func(focused bool) {
-			if w.stands.focused = focused; focused {
-				w.app.wear(w)
-				w.meetNotes()
-				w.meetLessons()
-			}
-		})
-		onMove(func(x, y int) { w.stands.x, w.stands.y = x, y })
-		onEnter(func() { w.app.dress(w) })
-		w.shell.prepareLarge()
-		w.shell.home() // before that, Fyne does not know where it is
+		w.hear()
+		if w.shell != nil {
+			w.shell.prepareLarge()
+			w.shell.home() // before that, Fyne does not know where it is
+		}
 	})))
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
+	w.introduce() // first: what is opened is brought in sight below it
 	w.shell.Go(at)
-	w.introduce()
+}
+
+// hear listens to what the desktop tells of the window, once. It must be called while
+// the window paints.
+func (w *Window) hear() {
+	if w.stands.heard {
+		return
+	}
+	w.stands.heard = true
+	step := func(do func(*Shell)) func() {
+		return func() {
+			if w.shell != nil {
+				do(w.shell)
+			}
+		}
+	}
+	takeButtons(step((*Shell).Back), step((*Shell).Forward), w.app.newLongPress())
+	takeKeys(w.keyFirst)
+	w.stands.focused = inFront()
+	onFocus(func(focused bool) {
+		if w.stands.focused = focused; focused {
+			w.app.wear(w)
+			if w.shell != nil {
+				w.meetNotes()
+				w.meetLessons()
+			}
+		}
+	})
+	onMove(func(x, y int) { w.stands.x, w.stands.y = x, y })
+	onEnter(func() { w.app.dress(w) })
 }
 
 // fit makes the window as large as the room on the screen, if it is larger.
@@ -118,7 +193,7 @@ func (w *Window) tellCrash() {
 
 func (w *Window) setContent(o fyne.CanvasObject) {
 	// Fyne's own ground is a shade too light: its painter rounds the clear colour up.
-	w.root = ui.Stack(ui.NewBox(theme.ColorNameBackground), w.notice.over(w.intro.over(o)), w.toast.layer)
+	w.root = ui.Stack(ui.NewBox(theme.ColorNameBackground), w.changing.bar.over(w.notice.over(w.intro.over(o))), w.toast.layer)
 	ui.Adopt(w.root, w.theme)
 	w.win.SetContent(w.root)
 }
@@ -127,20 +202,12 @@ func (w *Window) setContent(o fyne.CanvasObject) {
 func (w *Window) close() {
 	w.app.note(w)
 	w.app.windows = slices.DeleteFunc(w.app.windows, func(other *Window) bool { return other == w })
-	switch {
-	case len(w.app.windows) == 0:
-		w.app.stop()
-	case w.app.inUse == w:
+	if len(w.app.windows) > 0 && w.app.inUse == w {
 		w.app.wear(w.app.windows[0])
 	}
-	if now := w.app.presenting.now; now != nil && w.app.presenting.from == w {
-		now.End()
-	}
-	if w.shell != nil {
-		w.shell.leave()
-		w.shell.notebook.stop()
-		w.shell.stopLessons()
-	}
+	w.stopReading()
+	w.dropRefusal()
+	w.leaveDossier()
 	if len(w.app.windows) == 0 {
 		w.app.endSoon()
 	}
@@ -159,6 +226,9 @@ func (w *Window) Background(work func(context.Context) (finish func())) {
 	}
 	go done()
 }
+
+// InWindow implements [record.Services].
+func (w *Window) InWindow(something func()) { w.app.do(something) }
 
 // Searches implements [search.Memory].
 func (w *Window) Searches() []string {

@@ -1,10 +1,12 @@
 package align
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -33,16 +35,45 @@ func harbour(t testing.TB) source {
 // article is the text that the built-in dossier presents. It is not part of the project.
 func article(t testing.TB) (source, bool) {
 	t.Helper()
-	text, err := os.ReadFile("../../../shared/source/article.txt")
+	s, ok := presented(t, "beltroad", "article.txt")
+	s.name = "article"
+	return s, ok
+}
+
+// presented is the text that a built-in dossier presents, in a folder that SOURCES names.
+func presented(t testing.TB, dossier, file string) (source, bool) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(cmp.Or(os.Getenv("SOURCES"), "../../../shared/source"), file))
 	if err != nil {
-		t.Log("the article is not at hand:", err)
+		t.Log("the source is not at hand:", err)
 		return source{}, false
 	}
-	d, err := data.Open(data.Builtin())
+	all := data.Builtins()
+	i := slices.IndexFunc(all, func(b data.BuiltIn) bool { return b.Name == dossier })
+	d, err := data.Open(all[i].FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return source{"article", d, string(text)}, true
+	return source{dossier, d, string(text)}, true
+}
+
+// A long text of many short paragraphs, some of which stand in it twice, is found in a
+// copy: whole, or with the heads and feet of pages in it all but a few paragraphs.
+func TestLongText(t *testing.T) {
+	s, ok := presented(t, "agenda2030", "agenda2030.txt")
+	if !ok {
+		t.Skip()
+	}
+	for _, m := range mangles() {
+		r := compare(t, s, m.mangle(s.text))
+		least := r.Bodies
+		if strings.Contains(m.name, "pages") {
+			least = r.Bodies * 97 / 100
+		}
+		if r.Matched < least || r.Bodies < 300 {
+			t.Errorf("%s: %d of %d", m.name, r.Matched, r.Bodies)
+		}
+	}
 }
 
 func sources(t testing.TB) []source {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // separators end a cell, or a row, in a spreadsheet that takes them so, whatever
@@ -45,7 +46,8 @@ func parts(cell string, each func(part string) string) string {
 // signs begin a formula in some versions, too.
 func begins(part string) bool {
 	seen := strings.TrimLeftFunc(part, passed)
-	return seen != "" && strings.ContainsRune("'=+-@＝＋－＠", []rune(seen)[0]) && !number(part)
+	first, _ := utf8.DecodeRuneInString(seen)
+	return seen != "" && strings.ContainsRune("'=+-@＝＋－＠", first) && !number(part)
 }
 
 // passed are signs that nobody sees, and quotes, before which a spreadsheet may find a

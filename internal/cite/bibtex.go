@@ -39,7 +39,7 @@ func BibTeX(src data.Source, w Words, paragraphs ...int) string {
 	field("url", bibURL(src.URL))
 	field("urldate", src.Accessed.String())
 	field("note", escape(sentence(itemOf(src).first(w))))
-	field("annote", escape(listed(". ", locator(paragraphs), src.Note)))
+	field("annote", escape(listed(". ", w.locator(paragraphs), src.Note)))
 	b.WriteString("\n}\n")
 	return b.String()
 }

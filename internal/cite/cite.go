@@ -25,7 +25,10 @@ type Words struct {
 	AsOf     string // "as of"
 	NoDate   string // "n.d."
 	Claims   map[data.Claim]string
-	Terms    map[string]string // those of the styles, by the names in [Terms]
+	// Printed is what the presented source itself prints as the number of a paragraph;
+	// nil: nothing.
+	Printed func(paragraph int) string
+	Terms   map[string]string // those of the styles, by the names in [Terms]
 }
 
 // Plain is a citation of whole paragraphs of src as plain text, or of src
@@ -42,7 +45,7 @@ func Plain(src data.Source, w Words, paragraphs ...int) string {
 	}
 	where := listed(", ",
 		src.Container, after(w.Volume, src.Volume), after(w.Issue, src.Issue),
-		src.Publisher, issued(src, w), src.Page, locator(paragraphs))
+		src.Publisher, issued(src, w), src.Page, w.locator(paragraphs))
 	b.WriteString(sentence(where))
 	if src.URL != "" {
 		b.WriteString(" " + src.URL)
@@ -92,16 +95,27 @@ func short(src data.Source, w Words, paragraphs ...int) string {
 	if year != "" {
 		year = "(" + year + ")"
 	}
-	return listed(": ", authors(src), listed(", ", listed(" ", title, year), locator(paragraphs)))
+	return listed(": ", authors(src), listed(", ", listed(" ", title, year), w.locator(paragraphs)))
 }
 
-// locator is "¶15, ¶31".
-func locator(paragraphs []int) string {
+// locator is "¶15, ¶31". What the source prints as their numbers stands with them:
+// "¶136, target 3.1", "¶56 (paragraph 21), ¶57 (paragraph 22)".
+func (w Words) locator(paragraphs []int) string {
 	var all []string
-	for _, n := range slices.Compact(slices.Sorted(slices.Values(paragraphs))) {
-		if n > 0 {
-			all = append(all, fmt.Sprintf("¶%d", n))
+	numbers := slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(paragraphs))), func(n int) bool { return n <= 0 })
+	for _, n := range numbers {
+		at, printed := fmt.Sprintf("¶%d", n), ""
+		if w.Printed != nil {
+			printed = w.Printed(n)
 		}
+		switch {
+		case printed == "":
+		case len(numbers) == 1:
+			at += ", " + printed
+		default:
+			at += " (" + printed + ")"
+		}
+		all = append(all, at)
 	}
 	return strings.Join(all, ", ")
 }

@@ -29,6 +29,24 @@ func article() data.Source {
 	}
 }
 
+// What the source prints as a paragraph's number stands beside ours.
+func TestLocator(t *testing.T) {
+	w := Words{Printed: func(n int) string { return map[int]string{56: "paragraph 21", 57: "paragraph 22"}[n] }}
+	for want, paragraphs := range map[string][]int{
+		"":                  {0},
+		"¶15":               {15},
+		"¶57, paragraph 22": {57, 57},
+		"¶56 (paragraph 21), ¶57 (paragraph 22), ¶58": {58, 57, 56},
+	} {
+		if got := w.locator(paragraphs); got != want {
+			t.Errorf("%v: %q, want %q", paragraphs, got, want)
+		}
+	}
+	if got := (Words{}).locator([]int{57}); got != "¶57" {
+		t.Errorf("where nothing is printed: %q", got)
+	}
+}
+
 func TestPlain(t *testing.T) {
 	full := data.Source{
 		Title:     "What is a “road”?",
@@ -77,7 +95,7 @@ func TestPlain(t *testing.T) {
 
 func TestFigure(t *testing.T) {
 	const where = "\nZheng Shanjie: “Boosting High-Quality Cooperation” (2024), ¶10"
-	year := func(y int) data.Date { return data.Date{Year: y} }
+	year := func(y int) data.Date { return data.DateOf(y, 0, 0) }
 	figure := func(change func(*data.Figure)) data.Figure {
 		f := data.Figure{
 			Label:    "Cooperation documents",

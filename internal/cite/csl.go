@@ -13,7 +13,7 @@ import (
 //
 // The paragraphs are the first line of the note: a locator is not part of an
 // item but of its citing, and of note and annote Zotero keeps only the first.
-func CSL(src data.Source, paragraphs ...int) string {
+func CSL(src data.Source, w Words, paragraphs ...int) string {
 	item := fields(src)
 	var read map[string]json.RawMessage
 	if json.Unmarshal(src.Raw, &read) == nil { // there is none if src was made, not read
@@ -21,7 +21,7 @@ func CSL(src data.Source, paragraphs ...int) string {
 			item[member] = value // unlike any, keeps numbers as they are written
 		}
 	}
-	if at := locator(paragraphs); at != "" {
+	if at := w.locator(paragraphs); at != "" {
 		item["note"] = listed("\n", at, src.Note)
 	}
 	var b bytes.Buffer
@@ -72,11 +72,12 @@ func names(all []data.Name) []map[string]string {
 
 // dateParts are the parts of a date that are known.
 func dateParts(d data.Date) []int {
+	year, month, day := d.Parts()
 	switch {
-	case d.Month == 0:
-		return []int{d.Year}
-	case d.Day == 0:
-		return []int{d.Year, d.Month}
+	case month == 0:
+		return []int{year}
+	case day == 0:
+		return []int{year, month}
 	}
-	return []int{d.Year, d.Month, d.Day}
+	return []int{year, month, day}
 }

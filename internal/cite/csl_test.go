@@ -12,13 +12,13 @@ func TestCSLKeepsTheItem(t *testing.T) {
 	src := article()
 	src.Raw = json.RawMessage(`{"id": "a", "custom": {"n": 12345678901234567890}, "title": "<&>", "note": "old"}`)
 	src.Note = "old"
-	got := CSL(src, 15)
+	got := CSL(src, Words{}, 15)
 	for _, want := range []string{`"n": 12345678901234567890`, `"title": "<&>"`, `"note": "¶15\nold"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in\n%s", want, got)
 		}
 	}
-	if got := CSL(src); !strings.Contains(got, `"note": "old"`) {
+	if got := CSL(src, Words{}); !strings.Contains(got, `"note": "old"`) {
 		t.Errorf("the note has changed in\n%s", got)
 	}
 }
@@ -61,7 +61,7 @@ func TestCSLOfMadeSource(t *testing.T) {
 		Author: []data.Name{{Family: "Zheng", Given: "Shanjie"}, {Literal: "GeoNames"}},
 		Issued: data.Date{Year: 2023}, Accessed: data.Date{Year: 2024, Month: 3},
 	}
-	if got := CSL(src); got != want {
+	if got := CSL(src, Words{}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -70,7 +70,7 @@ func TestCSLOfBrokenRaw(t *testing.T) {
 	for _, raw := range []string{"", "null", "[]", "{"} {
 		src := article()
 		src.Raw = json.RawMessage(raw)
-		if got := CSL(src, 15); !strings.Contains(got, `"title": "Boosting High-Quality Cooperation"`) {
+		if got := CSL(src, Words{}, 15); !strings.Contains(got, `"title": "Boosting High-Quality Cooperation"`) {
 			t.Errorf("Raw %q gives\n%s", raw, got)
 		}
 	}

@@ -74,7 +74,7 @@ func TestPandocReadsBibTeX(t *testing.T) {
 func TestPandocReadsCSL(t *testing.T) {
 	for name, src := range map[string]data.Source{"read": article(), "made": nasty(), "empty": {}} {
 		t.Run(name, func(t *testing.T) {
-			text := CSL(src, 15)
+			text := CSL(src, Words{}, 15)
 			got := items(t, pandoc(t, text, "-f", "csljson", "-t", "csljson"))
 			want := items(t, strings.Replace(text, `\"yes\"`, "“yes”", 1)) // pandoc's one change
 			if !reflect.DeepEqual(got, want) {
@@ -86,7 +86,7 @@ func TestPandocReadsCSL(t *testing.T) {
 
 func TestPandocCites(t *testing.T) {
 	src := article()
-	got := pandoc(t, CSL(src, 15), "-f", "csljson", "-t", "plain", "--citeproc", "--wrap=none")
+	got := pandoc(t, CSL(src, Words{}, 15), "-f", "csljson", "-t", "plain", "--citeproc", "--wrap=none")
 	if !strings.Contains(got, "Zheng") || !strings.Contains(got, "“Boosting High-Quality Cooperation.”") {
 		t.Errorf("pandoc writes %s", got)
 	}

@@ -47,7 +47,7 @@ func RIS(src data.Source, w Words, paragraphs ...int) string {
 	}
 	tag("LA", src.Language)
 	tag("OP", it.first(w))
-	tag("N1", listed(". ", locator(paragraphs), src.Note))
+	tag("N1", listed(". ", w.locator(paragraphs), src.Note))
 	tag("ID", key(src))
 	b.WriteString("ER  - \r\n")
 	return b.String()

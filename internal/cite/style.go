@@ -86,7 +86,7 @@ type Part struct {
 
 // Cite are the parts of a citation of src, or of paragraphs of it.
 func Cite(style Style, src data.Source, w Words, paragraphs ...int) []Part {
-	it, at := itemOf(src), locator(paragraphs)
+	it, at := itemOf(src), w.locator(paragraphs)
 	switch style {
 	case Chicago:
 		return []Part{{Note, chicagoNote(it, w, at)}, {Entry, chicagoEntry(it, w)}}
@@ -99,7 +99,7 @@ func Cite(style Style, src data.Source, w Words, paragraphs ...int) []Part {
 	case InRIS:
 		return []Part{{File, RIS(src, w, paragraphs...)}}
 	case InCSLJSON:
-		return []Part{{File, CSL(src, paragraphs...)}}
+		return []Part{{File, CSL(src, w, paragraphs...)}}
 	default:
 		return []Part{{Text, apaText(it, w, at)}, {Entry, apaEntry(it, w)}}
 	}

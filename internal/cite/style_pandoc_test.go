@@ -60,7 +60,7 @@ func official(t *testing.T, names ...string) string {
 // strange are sources of kinds that the built-in dossier lacks, and hard ones.
 func strange() []data.Source {
 	name := func(family, given string) data.Name { return data.Name{Family: family, Given: given} }
-	year := func(y int) data.Date { return data.Date{Year: y} }
+	year := func(y int) data.Date { return data.DateOf(y, 0, 0) }
 	day := data.Date{Year: 2023, Month: 11, Day: 1}
 	smith, li := name("Smith", "Adam B."), name("Li", "Lei")
 	return []data.Source{
@@ -84,7 +84,7 @@ func strange() []data.Source {
 func asStyled(t *testing.T, src data.Source) (data.Source, json.RawMessage) {
 	t.Helper()
 	var read []map[string]any
-	if err := json.Unmarshal([]byte(CSL(src)), &read); err != nil {
+	if err := json.Unmarshal([]byte(CSL(src, Words{})), &read); err != nil {
 		t.Fatal(err)
 	}
 	member := read[0]

@@ -29,8 +29,9 @@ type bars struct {
 	inner drawing.Box // of the bars
 	size  float64     // of text
 
-	marked  []string // figures that the others are set beside; none: all are alike
-	caveats []string // what has to be known before comparing
+	marked  []string      // figures that the others are set beside; none: all are alike
+	caveats []string      // what has to be known before comparing
+	others  []data.Figure // that are not drawn, for the workbook
 }
 
 const (
@@ -44,13 +45,13 @@ func (t *tree) chart(p *Page, alt string, room drawing.Box) bool {
 	const most, few, readable = 12, 4, 20
 	for rows := most; rows > 0; rows-- {
 		drawnOn, refused := plot.Compute(p.Figures, plot.Options{
-			Width: room.W, Words: t.Words, Measure: t.Face.Measure, Pillars: plot.PillarOrders(t.Dossier), Rows: rows, Bare: true, Highlight: p.Visual.Highlight,
+			Axis: axes[p.Visual.Scale], Width: room.W, Words: t.Words, Measure: t.Face.Measure, Pillars: plot.PillarOrders(t.Dossier), Rows: rows, Bare: true, Highlight: p.Visual.Highlight,
 		})
 		if refused != nil {
 			return false
 		}
 		c := &bars{tree: t, plot: drawnOn, alt: alt, room: room, marked: p.Visual.Highlight}
-		c.take()
+		c.take(p.Figures)
 		if len(c.rows) == 0 {
 			return false
 		}
@@ -69,8 +70,11 @@ func (t *tree) chart(p *Page, alt string, room drawing.Box) bool {
 	return false
 }
 
-// take takes the figures that are drawn, in their order.
-func (c *bars) take() {
+// axes are the kinds of an axis by the state of a chart.
+var axes = map[string]plot.Axis{"linear": plot.LinearAxis, "log": plot.LogAxis}
+
+// take takes the figures that are drawn, in their order, and those of all that are not.
+func (c *bars) take(all []data.Figure) {
 	byID := map[string]data.Figure{}
 	for _, f := range c.plot.Figures {
 		byID[f.ID] = f
@@ -80,6 +84,11 @@ func (c *bars) take() {
 			c.rows = append(c.rows, f)
 		} else if ok {
 			c.loose = append(c.loose, f)
+		}
+	}
+	for _, f := range all {
+		if _, drawn := byID[f.ID]; !drawn {
+			c.others = append(c.others, f)
 		}
 	}
 }
@@ -253,18 +262,18 @@ func (c *bars) frame() *ooxml.Node {
 			ooxml.El("c:chart", "xmlns:c", chartSpace, "r:id", id))))
 }
 
-// table are the rows of the workbook behind the chart.
+// table are the rows of the workbook behind the chart: those that are drawn, then the
+// others, for who has room for more.
 func (c *bars) table() [][]ooxml.Cell {
 	w := c.Words
 	rows := [][]ooxml.Cell{{ooxml.Words(w.Say("chart.column.label")), ooxml.Words(w.Say("chart.column.value")), ooxml.Words(w.Say("deck.chart.upto")), ooxml.Words(w.Say("chart.column.text")), ooxml.Words(w.Say("chart.column.counts")), ooxml.Words(w.Say("chart.column.claim")), ooxml.Words(w.Say("chart.column.paragraph"))}}
-	for i := range c.rows {
-		f := &c.rows[i]
+	for _, f := range slices.Concat(c.rows, c.others) {
 		wide := ooxml.Cell{Empty: true}
 		if bounded(f.Quantity) {
 			wide = ooxml.Value(f.Quantity.Max - f.Quantity.Value)
 		}
 		rows = append(rows, []ooxml.Cell{
-			ooxml.Words(label(f)), ooxml.Value(f.Quantity.Value), wide, ooxml.Words(f.Quantity.Text), ooxml.Words(f.Quantity.Counts), ooxml.Words(w.ClaimLong(f.Claim)), ooxml.Words("¶" + strconv.Itoa(f.Paragraph)),
+			ooxml.Words(label(&f)), ooxml.Value(f.Quantity.Value), wide, ooxml.Words(f.Quantity.Text), ooxml.Words(f.Quantity.Counts), ooxml.Words(w.ClaimLong(f.Claim)), ooxml.Words("¶" + strconv.Itoa(f.Paragraph)),
 		})
 	}
 	return rows

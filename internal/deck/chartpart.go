@@ -6,6 +6,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
+	"beltroad/internal/message"
 	"beltroad/internal/ooxml"
 	"beltroad/internal/plot"
 )
@@ -117,12 +118,16 @@ func (c *bars) looks(f *data.Figure, series int) *ooxml.Node {
 }
 
 func (c *bars) rowsAxis() *ooxml.Node {
+	base := "autoZero"
+	if c.plot.Axis == plot.LogAxis { // which has no zero: that would be 1
+		base = "min"
+	}
 	return ooxml.El("c:catAx").Add(
 		val("c:axId", rowAxis), ooxml.El("c:scaling").Add(val("c:orientation", "maxMin")), val("c:delete", "0"), val("c:axPos", "l"),
 		ooxml.El("c:numFmt", "formatCode", "General", "sourceLinked", "0"),
 		val("c:majorTickMark", "none"), val("c:minorTickMark", "none"), val("c:tickLblPos", "low"),
 		ooxml.El("c:spPr").Add(c.stroke(drawing.InkMuted, 1, 1, false)), c.letters("c:txPr", drawing.InkText, false),
-		val("c:crossAx", valueAxis), val("c:crosses", "autoZero"), val("c:auto", "0"), val("c:lblAlgn", "ctr"), val("c:lblOffset", "100"), val("c:tickLblSkip", "1"), val("c:noMultiLvlLbl", "1"))
+		val("c:crossAx", valueAxis), val("c:crosses", base), val("c:auto", "0"), val("c:lblAlgn", "ctr"), val("c:lblOffset", "100"), val("c:tickLblSkip", "1"), val("c:noMultiLvlLbl", "1"))
 }
 
 func (c *bars) valuesAxis() *ooxml.Node {
@@ -148,7 +153,11 @@ func (c *bars) valuesAxis() *ooxml.Node {
 
 // titled is the name of the axis.
 func (c *bars) titled() *ooxml.Node {
+	name := c.Words.Unit(c.plot.Unit)
+	if c.plot.Axis == plot.LogAxis {
+		name = c.Words.Say("chart.axis.log", message.Args{"Unit": name})
+	}
 	props := ooxml.El("a:rPr", "lang", c.Language, "sz", hundredths(c.size), "b", "0").Add(c.solid(drawing.InkMuted, 1))
 	return ooxml.El("c:rich").Add(ooxml.El("a:bodyPr"), ooxml.El("a:lstStyle"),
-		ooxml.El("a:p").Add(ooxml.El("a:r").Add(props, ooxml.Text("a:t", c.Words.Unit(c.plot.Unit)))))
+		ooxml.El("a:p").Add(ooxml.El("a:r").Add(props, ooxml.Text("a:t", name))))
 }

@@ -49,14 +49,16 @@ const (
 
 // sheet is a slide, laid out, with what was drawn on it: at its place as long as
 // the text has its size.
-func (d *Deck) sheet(p *Page, scale float64) *drawing.Sheet {
+func (d *Deck) sheet(p *Page, scale float64) *drawing.Sheet { return d.laid(p, scale).Sheet }
+
+func (d *Deck) laid(p *Page, scale float64) slide.Layout {
 	if len(p.Ink) > 0 {
 		scale = 1
 	}
-	s := p.Lay(slide.Size{Width: width, Height: height, Scale: scale}, d.Face.Measure).Sheet
-	s.Title = d.name(p)
-	s.Marks = append(s.Marks, slide.Ink(p.Ink, drawing.Box{W: width, H: height})...)
-	return s
+	l := p.Lay(slide.Size{Width: width, Height: height, Scale: scale}, d.Face.Measure)
+	l.Title = d.name(p)
+	l.Marks = append(l.Marks, slide.Ink(p.Ink, drawing.Box{W: width, H: height})...)
+	return l
 }
 
 // colours are those of the lesson, with those of what is drawn on slides.

@@ -9,10 +9,13 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
+	"unicode/utf16"
 
 	"beltroad/data"
 	"beltroad/internal/drawing"
@@ -231,6 +234,47 @@ func TestPDFs(t *testing.T) {
 	}
 }
 
+// A PDF of slides is tagged: who reads it aloud gets its titles, then what is on it, its
+// drawings by their words, and last what it rests on. It opens with its contents, under its title.
+func TestPDFIsTagged(t *testing.T) {
+	d := sample(t)
+	path := kept(t, "slides.pdf", d.Slides)
+	if info := ooxmltest.Tool(t, "pdfinfo", path); !strings.Contains(strings.Join(strings.Fields(info), " "), "Tagged: yes") {
+		t.Error(info)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"/Lang (en-GB)", "/DisplayDocTitle true", "/PageMode /UseOutlines", "/StructParents 0\n"} {
+		if !bytes.Contains(b, []byte(want)) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+	told := ooxmltest.Tool(t, "pdfinfo", "-struct-text", path)
+	at := 0
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		title := strings.Index(bare(told[at:]), bare(`H1(block)"`+strings.Fields(p.Title)[0]))
+		if title < 0 {
+			t.Errorf("%q is no title", p.Title)
+		}
+		_, rest, _ := strings.Cut(told[at:], "H1 (block)")
+		at = len(told) - len(rest)
+		if p.Visual == nil {
+			continue
+		}
+		alt := strings.Builder{}
+		for _, u := range utf16.Encode([]rune(p.Visual.Alt)) {
+			fmt.Fprintf(&alt, "%04X", u)
+		}
+		figure, source := strings.Index(rest, "Figure"), strings.Index(rest, p.Of)
+		if !bytes.Contains(b, []byte("/Alt <FEFF"+alt.String()+">")) || figure < 0 || p.Of != "" && source < figure {
+			t.Errorf("%q: its drawing is said at %d, the number of its slide at %d", p.Title, figure, source)
+		}
+	}
+}
+
 // Notes are dark on paper, whatever the slides look like.
 func TestNotesOfDarkSlidesAreRead(t *testing.T) {
 	d := sample(t)
@@ -314,6 +358,48 @@ func TestPPTX(t *testing.T) {
 	for _, want := range []string{`<a:ea typeface="Noto Sans SC"/>`, `script="Hant"`, "B0481B"} {
 		if !strings.Contains(all["ppt/theme/theme1.xml"], want) {
 			t.Errorf("the theme lacks %s", want)
+		}
+	}
+}
+
+// A chart has the axis that was chosen for it, and the table behind it all of its figures,
+// of which no more are drawn than are read from afar.
+func TestPPTXCharts(t *testing.T) {
+	d := sample(t)
+	var money []data.Figure
+	for _, f := range d.Dossier.Figures() {
+		if f.Quantity.Unit == "USD" && f.Quantity.Comparator != data.Rank {
+			money = append(money, f)
+		}
+	}
+	d.Pages = nil
+	for _, scale := range []string{"linear", "log"} {
+		p := Page{Slide: chartOf(d.Dossier, d.Words, money)}
+		p.Visual.Scale = scale
+		d.Pages = append(d.Pages, p)
+	}
+	path := kept(t, "charts.pptx", d.PPTX)
+	ooxmltest.Validate(t, path)
+	all := parts(t, path)
+	for i, log := range []bool{false, true} {
+		chart := all[fmt.Sprintf("ppt/charts/chart%d.xml", i+1)]
+		if strings.Contains(chart, `<c:logBase val="10"/>`) != log || strings.Contains(chart, `<c:crosses val="min"/>`) != log {
+			t.Errorf("chart %d is on a logarithmic axis: %v", i+1, !log)
+		}
+		book := filepath.Join(t.TempDir(), "book.xlsx")
+		if err := os.WriteFile(book, []byte(all[fmt.Sprintf("ppt/embeddings/chart%d.xlsx", i+1)]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var table strings.Builder
+		for name, part := range parts(t, book) {
+			if strings.HasPrefix(name, "xl/") {
+				table.WriteString(letters(t, part))
+			}
+		}
+		for _, f := range money {
+			if !strings.Contains(table.String(), f.Label) {
+				t.Errorf("the table of chart %d lacks %q", i+1, f.Label)
+			}
 		}
 	}
 }

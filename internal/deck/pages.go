@@ -7,15 +7,26 @@ import (
 	"beltroad/internal/drawing"
 	"beltroad/internal/message"
 	"beltroad/internal/paper"
+	"beltroad/internal/slide"
 )
 
 // Slides writes the slides as the pages of a PDF file.
 func (d *Deck) Slides(ctx context.Context, w io.Writer) error {
 	return d.pdf(ctx, w, func(yield func(drawing.PDFPage)) {
 		for i := range d.Pages {
-			yield(drawing.PDFPage{Sheet: d.sheet(&d.Pages[i], 1), Name: d.name(&d.Pages[i])})
+			l := d.laid(&d.Pages[i], 1)
+			yield(drawing.PDFPage{Sheet: l.Sheet, Name: d.name(&d.Pages[i]), Tags: tags(&d.Pages[i], &l)})
 		}
 	})
+}
+
+// tags say how a slide is read aloud: its drawing by its words, and last what it rests on.
+func tags(p *Page, l *slide.Layout) []drawing.Tag {
+	all := []drawing.Tag{{From: l.Foot.From, To: l.Foot.To, Last: true}}
+	if p.Visual != nil && l.To > l.From {
+		all = append(all, drawing.Tag{From: l.From, To: l.To, Alt: p.Visual.Alt})
+	}
+	return all
 }
 
 // WithNotes writes each slide above its notes.

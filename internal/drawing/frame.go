@@ -84,9 +84,12 @@ type framing struct {
 	y     float64 // how far down it has come
 }
 
+// mostLines are those of a text: only what nobody wrote to be read is cut.
+const mostLines = 60
+
 // write sets a text over the width and goes below it.
 func (c *framing) write(text string, f Font, ink Ink) {
-	for _, l := range c.set.Wrap(text, f, c.width, 60) {
+	for _, l := range c.set.Wrap(text, f, c.width, mostLines) {
 		c.text(l, f, ink, frameAir)
 		c.y += f.Height(1)
 	}
@@ -104,7 +107,7 @@ func (c *framing) key(all []KeyEntry) {
 	f := Font{frameText, false}
 	x := 0.0
 	for _, e := range all {
-		lines := c.set.Wrap(e.Text, f, c.width-e.W-frameGap, 4)
+		lines := c.set.Wrap(e.Text, f, c.width-e.W-frameGap, mostLines)
 		need := e.W + frameGap + Widest(lines)
 		high := max(e.H, f.Height(1)) + 3
 		if x > 0 && x+need > c.width {

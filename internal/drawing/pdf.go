@@ -1,6 +1,7 @@
 package drawing
 
 import (
+	"bytes"
 	"context"
 	"image/color"
 	"io"
@@ -26,6 +27,7 @@ type PDFInfo struct {
 type PDFPage struct {
 	*Sheet
 	Name string // in the file's table of contents; empty: it is not there
+	Tags []Tag
 }
 
 const point = 0.75 // of a pixel
@@ -63,7 +65,12 @@ func PDF(ctx context.Context, w io.Writer, pages []PDFPage, t *Typeface, p Palet
 	if err := out.Error(); err != nil {
 		return err
 	}
-	return out.Output(w)
+	var made bytes.Buffer
+	if err := out.Output(&made); err != nil {
+		return err
+	}
+	_, err := w.Write(structured(made.Bytes(), d.tags))
+	return err
 }
 
 const family = "own"
@@ -104,6 +111,7 @@ type pdf struct {
 	face    *Typeface
 	palette Palette
 	clipped bool
+	tags    []*tagging // of each page
 }
 
 func (d *pdf) page(p PDFPage) {
@@ -111,9 +119,12 @@ func (d *pdf) page(p PDFPage) {
 	if p.Name != "" {
 		d.out.Bookmark(Plain(p.Name), 0, 0)
 	}
+	t := newTagging(p)
 	for i := range p.Marks {
-		d.mark(&p.Marks[i])
+		d.tagged(t, i)
 	}
+	d.untag(t)
+	d.tags = append(d.tags, t)
 	d.unclip()
 }
 

@@ -52,7 +52,7 @@ func texts(all ...string) PDFPage {
 func TestPDFHasAllMarks(t *testing.T) {
 	second := sheet()
 	second.Width, second.Height = 793.7, 1122.5
-	path := pdfFile(t, ownType(t, nil), PDFPage{sheet(), "One (1)"}, PDFPage{second, ""})
+	path := pdfFile(t, ownType(t, nil), PDFPage{Sheet: sheet(), Name: "One (1)"}, PDFPage{Sheet: second})
 	if out := ooxmltest.Tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Error(out)
 	}

@@ -46,6 +46,18 @@ type Works interface {
 	Work(f Format, p drawing.Palette) Work
 }
 
+// Folders is a source of folders, too.
+type Folders interface {
+	Offers
+	// Folder makes one, whole or not at all, beside the window.
+	Folder(path string) error
+}
+
+// Told is a source that wants to know where it was saved.
+type Told interface {
+	Saved(path string)
+}
+
 // Work writes a file, and tells which share is done. It ends early when its
 // context does.
 type Work func(ctx context.Context, w io.Writer, done func(share float64)) error
@@ -71,6 +83,8 @@ type Format struct {
 	End   string  // of the file's name: ".png"
 	Scale float64 // of a picture; 0: it is none
 	Drawn bool    // it is no picture, but shows colours
+
+	Folder bool // it is a folder
 }
 
 // The formats.

@@ -34,7 +34,7 @@ func (i *Imprint) date() data.Date {
 		return i.today
 	}
 	year, month, day := time.Now().Date()
-	return data.Date{Year: year, Month: int(month), Day: day}
+	return data.DateOf(year, int(month), day)
 }
 
 // Source names the work that is presented.

@@ -63,7 +63,8 @@ func Marks(sites []Site, v View, s Sizes) []Mark {
 	marks := single(sites, heavier)
 	seen := v.Bound().Pad(s.Mark / v.Scale)
 	for apart := s.Apart; ; apart *= 1.5 {
-		marks = clustered(marks, apart/v.Scale)
+		marks = legible(clustered(marks, apart/v.Scale), max(apart, legibleApart*s.Many)/v.Scale)
+		slices.SortFunc(marks, func(a, b Mark) int { return heavier(a.Sites[0], b.Sites[0]) })
 		var shown []Mark
 		for _, m := range marks {
 			if slices.ContainsFunc(m.Sites, func(i int) bool { return seen.Contains(sites[i].At) }) {
@@ -91,6 +92,23 @@ func single(sites []Site, heavier func(a, b int) int) []Mark {
 		marks[n] = Mark{At: sites[i].At, Sites: order[n : n+1 : n+1]}
 	}
 	return marks
+}
+
+// legibleApart is how far apart marks with numbers have to be, in diameters, so that
+// neither covers the other's number.
+const legibleApart = 0.8
+
+// legible joins marks of several sites that would cover each other's numbers.
+func legible(marks []Mark, apart float64) []Mark {
+	var one, many []Mark
+	for _, m := range marks {
+		if len(m.Sites) > 1 {
+			many = append(many, m)
+		} else {
+			one = append(one, m)
+		}
+	}
+	return append(one, clustered(many, apart)...)
 }
 
 // clustered lets marks that are closer than a distance to an earlier one join it.

@@ -153,6 +153,7 @@ func TestMarksStayAfterAPan(t *testing.T) {
 
 // A site that is heavier than all near it keeps its own place, at every scale.
 func TestHeavySitesKeepTheirPlace(t *testing.T) {
+	near := max(usual().Apart, legibleApart*usual().Many)
 	rnd := dice()
 	for range 300 {
 		sites := someSites(rnd, 100)
@@ -162,7 +163,7 @@ func TestHeavySitesKeepTheirPlace(t *testing.T) {
 			alone := v.Bound().Contains(site.At)
 			for j, other := range sites {
 				apart := math.Hypot(other.At[0]-site.At[0], other.At[1]-site.At[1]) * v.Scale
-				alone = alone && (i == j || apart > usual().Apart+1e-6 || other.Weight < site.Weight)
+				alone = alone && (i == j || apart > near+1e-6 || other.Weight < site.Weight)
 			}
 			if alone && !slices.ContainsFunc(marks, func(m Mark) bool { return m.Sites[0] == i }) {
 				t.Fatalf("site %d, %+v, has no mark of its own", i, site)

@@ -70,8 +70,16 @@ func (f *File) Changed() time.Time {
 	return info.ModTime()
 }
 
-// Remove takes the file away, and may be undone by Restore until Forget.
-func (f *File) Remove() error { return os.Rename(f.Path, f.removed()) }
+// Remove takes the file away, and may be undone by Restore until Forget. What Forget
+// asks the age of counts from now.
+func (f *File) Remove() error {
+	if err := os.Rename(f.Path, f.removed()); err != nil {
+		return err
+	}
+	now := time.Now()
+	_ = os.Chtimes(f.removed(), now, now) // else it is forgotten sooner
+	return nil
+}
 
 // Restore brings back a file that was removed.
 func (f *File) Restore() error { return os.Rename(f.removed(), f.Path) }

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+
+	"beltroad/internal/likeness"
 )
 
 // The most that a lesson may have. Texts are counted in letters.
@@ -22,6 +24,7 @@ const (
 	MostTime   = 600     // minutes of a slide
 	MostInk    = 2_000   // strokes of a slide
 	MostPoints = 300_000 // numbers in all ink of a lesson
+	MostShown  = 300     // records of a slide
 	mostID     = 64
 	mostName   = 200 // of a dossier, of its version, of a figure
 )
@@ -156,7 +159,22 @@ func (s Slide) check() *Refused {
 	case slices.ContainsFunc(s.Ink, func(stroke Stroke) bool { return !stroke.valid() }):
 		return &Refused{Reason: Value, Member: "ink"}
 	}
+	if r := s.checkShown(); r != nil {
+		return r
+	}
 	return s.checkTexts()
+}
+
+func (s Slide) checkShown() *Refused {
+	if len(s.Shows) > MostShown {
+		return &Refused{Reason: Many, Member: "shows", Most: MostShown}
+	}
+	for _, r := range s.Shows {
+		if !slices.Contains(likeness.Kinds(), r.Kind) || r.ID == "" || len(r.ID) > mostName || !r.Valid() {
+			return &Refused{Reason: Value, Member: "shows"}
+		}
+	}
+	return nil
 }
 
 func (s Slide) checkTexts() *Refused {

@@ -79,6 +79,10 @@ func (s Slide) Clone() Slide {
 		p := *s.Predict
 		s.Predict = &p
 	}
+	s.Shows = slices.Clone(s.Shows)
+	for i := range s.Shows {
+		s.Shows[i].Prints = slices.Clone(s.Shows[i].Prints)
+	}
 	s.Ink = slices.Clone(s.Ink)
 	for i := range s.Ink {
 		s.Ink[i].Points = slices.Clone(s.Ink[i].Points)

@@ -3,12 +3,17 @@
 // file, NAME.lesson.json, whose form is that of schema.json.
 package lesson
 
-// Version is that of the files that this program writes. It reads none of a
-// later one.
-const Version = 1
+import "beltroad/internal/likeness"
+
+// Version is the latest of the files that this program writes, which reads none of a
+// later one. A lesson is written as the earliest version that has all its members.
+const Version = 2
 
 // End is the end of the name of a lesson's file.
 const End = ".lesson.json"
+
+// Short is another end of its name, for Windows, which knows a type by the last end alone.
+const Short = ".lesson"
 
 // Lesson is a lesson. It is a value: who changes one, clones it.
 type Lesson struct {
@@ -48,6 +53,14 @@ type Slide struct {
 	Hidden  bool     `json:"hidden,omitempty"`  // it is passed over
 	Predict *Predict `json:"predict,omitempty"` // its figure is hidden until the class has guessed
 	Ink     []Stroke `json:"ink,omitempty"`
+	Shows   []Shown  `json:"shows,omitempty"` // the records that its place names; since version 2
+}
+
+// Shown is a record that a slide shows, with what it is known by in another version of the
+// dossier, where its number or its id may be another's.
+type Shown struct {
+	likeness.Ref
+	likeness.Likeness
 }
 
 // Predict has a class guess a figure before it is shown.
@@ -66,7 +79,7 @@ const (
 	Marker Tool = "marker" // broad, and what is below shines through
 )
 
-// Stroke is a line of ink. Points are x and y in turn, in shares of the slide's
+// Stroke is a line of ink. Points are x and y in turn, in shares of the 16:9 slide's
 // width and height, from 0 to 1.
 type Stroke struct {
 	Tool   Tool      `json:"tool"`

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"bytes"
+	"slices"
 
 	"beltroad/data"
 )
@@ -14,16 +15,18 @@ type Ready struct {
 	Err    error   // why it is none
 }
 
-// Library is all lessons: those that come with a dossier, and the user's own.
+// Library is all lessons: those that come with a dossier, and the user's own, which
+// may be on another one.
 type Library struct {
 	*Shelf
 
-	Ready []Ready
+	Ready   []Ready
+	dossier string
 }
 
 // NewLibrary puts the lessons of a dossier beside those of a shelf.
 func NewLibrary(d *data.Dossier, s *Shelf) *Library {
-	l := &Library{Shelf: s}
+	l := &Library{Shelf: s, dossier: d.Metadata().Name}
 	for _, f := range d.Lessons() {
 		r := Ready{ID: f.Name}
 		r.Lesson, r.Err = Parse(f.Bytes)
@@ -32,7 +35,22 @@ func NewLibrary(d *data.Dossier, s *Shelf) *Library {
 	return l
 }
 
-// Find is a lesson by its id; own is nil for one that comes with the dossier.
+// Has tells whether a lesson is on this dossier.
+func (l *Library) Has(of *Lesson) bool { return of.Dossier.Name == l.dossier || of.Dossier.Name == "" }
+
+// All are the user's own lessons by their titles, those on the dossier first.
+func (l *Library) All() []*Store {
+	own := l.Own()
+	others := slices.DeleteFunc(l.Shelf.All(), func(s *Store) bool { return slices.Contains(own, s) })
+	return append(own, others...)
+}
+
+// Own are those on the dossier.
+func (l *Library) Own() []*Store {
+	return slices.DeleteFunc(l.Shelf.All(), func(s *Store) bool { return !l.Has(s.Lesson()) })
+}
+
+// Find is a lesson by its id, also one on another dossier; own is nil for one that comes with the dossier.
 func (l *Library) Find(id string) (found *Lesson, own *Store, ok bool) {
 	if store, ok := l.Get(id); ok {
 		return store.Lesson(), store, true
@@ -58,6 +76,12 @@ func (l *Library) IDOf(found *Lesson) string {
 	return ""
 }
 
+// IsOwn tells whether a lesson that was found here is one of the user's.
+func (l *Library) IsOwn(found *Lesson) bool {
+	_, ok := l.Holding(found)
+	return ok
+}
+
 // Import makes the lesson of a file one of the user's, unless it is there
 // already, and tells its id.
 func (l *Library) Import(b []byte) (id string, err error) {
@@ -65,15 +89,22 @@ func (l *Library) Import(b []byte) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	file, err := Encode(in)
+	bare := func(l *Lesson) ([]byte, error) { // what its slides show may have been learnt since
+		l = l.Clone()
+		for i := range l.Slides {
+			l.Slides[i].Shows = nil
+		}
+		return Encode(l)
+	}
+	file, err := bare(in)
 	if err != nil {
 		return "", err
 	}
 	same := func(other *Lesson) bool {
-		its, err := Encode(other)
+		its, err := bare(other)
 		return err == nil && bytes.Equal(file, its)
 	}
-	for _, store := range l.All() {
+	for _, store := range l.Shelf.All() {
 		if same(store.Lesson()) {
 			return store.ID, nil
 		}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"beltroad/internal/kept"
 )
 
 // format says in a file that it is a lesson.
@@ -43,11 +45,22 @@ func Parse(b []byte) (*Lesson, error) {
 	if err := d.Decode(&f); err != nil {
 		return nil, refusedBy(err)
 	}
+	if f.Version < f.least() {
+		return nil, &Refused{Reason: Unknown, Member: "shows"}
+	}
 	l := f.cleaned()
 	if err := l.Check(); err != nil {
 		return nil, err
 	}
 	return l, nil
+}
+
+// least is the earliest version that has all members of a lesson.
+func (l *Lesson) least() int {
+	if slices.ContainsFunc(l.Slides, func(s Slide) bool { return len(s.Shows) > 0 }) {
+		return 2 // which has what slides show
+	}
+	return 1
 }
 
 // checkHead tells a lesson from other files, and from what a later program wrote.
@@ -66,7 +79,7 @@ func checkHead(b []byte) error {
 		return &Refused{Reason: Foreign}
 	case head.Version > Version:
 		return &Refused{Reason: Newer, Found: head.Version}
-	case head.Version != Version:
+	case head.Version < 1:
 		return &Refused{Reason: Value, Member: "version"}
 	}
 	return nil
@@ -136,18 +149,16 @@ func refusedBy(err error) error {
 // Encode is a lesson's file: the same bytes for the same lesson. It refuses what
 // Parse would.
 func Encode(l *Lesson) ([]byte, error) {
-	f := file{Format: format, Version: Version, Lesson: *l.cleaned()}
+	f := file{Format: format, Lesson: *l.cleaned()}
+	f.Version = f.least()
 	if err := f.Check(); err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(f); err != nil {
+	b, err := kept.JSON(f)
+	if err != nil {
 		return nil, err
 	}
-	out := numbersInLine(b.Bytes())
+	out := numbersInLine(b)
 	if len(out) > MostFile {
 		return nil, &Refused{Reason: Large, Most: MostFile >> 20}
 	}

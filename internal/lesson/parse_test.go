@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"beltroad/internal/likeness"
 )
 
 //go:embed schema.json
@@ -26,6 +28,7 @@ func full() *Lesson {
 			{
 				ID: "figure", Place: "figure/tideland-added?scroll=1", Title: "Mud", Notes: "Say \"mud\".", Ask: []string{"How much?", "Where?"}, Hidden: true,
 				Predict: &Predict{Figure: "tideland-added", From: -5, To: 1e9},
+				Shows:   []Shown{{likeness.Ref{Kind: likeness.Figure, ID: "tideland-added"}, likeness.Likeness{Words: "Tideland added", Prints: []string{"0123456789abcdef", ""}, Before: "edge"}}},
 				Ink:     []Stroke{{Tool: Pen, Points: []float64{0, 1, 0.5, 0.25}}, {Tool: Marker, Points: []float64{0.1234, 0.5}}},
 			},
 			{ID: "ask", Form: Question, Title: "Why?"},
@@ -52,6 +55,18 @@ func TestWrittenAndRead(t *testing.T) {
 	}
 	if !bytes.Contains(b, []byte(`"points": [0,1,0.5,0.25]`)) || !bytes.Contains(b, []byte(`and [1, 2] more`)) {
 		t.Errorf("numbers are not in a line:\n%s", b)
+	}
+}
+
+// A lesson that needs no later version is written as earlier programs read it.
+func TestEarliestVersion(t *testing.T) {
+	l := full()
+	for _, c := range []struct{ want string }{{`"version": 2`}, {`"version": 1`}} {
+		b, err := Encode(l)
+		if err != nil || !bytes.Contains(b, []byte(c.want)) {
+			t.Errorf("no %s, %v in\n%s", c.want, err, b)
+		}
+		l.Slides[1].Shows = nil
 	}
 }
 
@@ -124,7 +139,7 @@ func refusals() []struct {
 		{"list", small, `[]`, Foreign, 0, "", false},
 		{"notes", `beltroad.lesson`, `beltroad.notes`, Foreign, 0, "", false},
 		{"no format", `"format": "beltroad.lesson", `, ``, Foreign, 0, "", false},
-		{"newer", `"version": 1`, `"version": 2, "songs": []`, Newer, 0, "", false},
+		{"newer", `"version": 1`, `"version": 3, "songs": []`, Newer, 0, "", false},
 		{"older", `"version": 1`, `"version": 0`, Value, 0, "version", false},
 		{"unknown", `"title": "T"`, `"title": "T", "colour": "red"`, Unknown, 0, "colour", false},
 		{"unknown of a slide", `"form"`, `"colour": "red", "form"`, Unknown, 0, "colour", false},
@@ -134,6 +149,11 @@ func refusals() []struct {
 		{"long title", `"T"`, `"` + long(MostTitle+1) + `"`, Long, 0, "title", false},
 		{"long name", `"d"`, `"` + long(mostName+1) + `"`, Long, 0, "name", false},
 		{"language", `"title": "T"`, `"title": "T", "language": "not a tag"`, Value, 0, "language", true},
+		{"shows of version 1", `"form"`, `"shows": [{"kind": "figure", "id": "a"}], "form"`, Unknown, 0, "shows", false},
+		{"shows what is no record", `1, "title": "T", "dossier": {"name": "d"}, "slides": [{`, `2, "title": "T", "dossier": {"name": "d"}, "slides": [{"shows": [{"kind": "song", "id": "a"}], `, Value, 1, "shows", false},
+		{"shows no id", `1, "title": "T", "dossier": {"name": "d"}, "slides": [{`, `2, "title": "T", "dossier": {"name": "d"}, "slides": [{"shows": [{"kind": "figure", "id": ""}], `, Value, 1, "shows", false},
+		{"shows a print that is none", `1, "title": "T", "dossier": {"name": "d"}, "slides": [{`, `2, "title": "T", "dossier": {"name": "d"}, "slides": [{"shows": [{"kind": "figure", "id": "a", "prints": ["xyz"]}], `, Value, 1, "shows", false},
+		{"shows too much", `1, "title": "T", "dossier": {"name": "d"}, "slides": [{`, `2, "title": "T", "dossier": {"name": "d"}, "slides": [{"shows": [` + strings.Repeat(`{"kind": "figure", "id": "a"}, `, MostShown) + `{"kind": "figure", "id": "a"}], `, Many, 1, "shows", false},
 		{"id", `"a"`, `"A b"`, Value, 1, "id", false},
 		{"no id", `"id": "a", `, ``, Value, 1, "id", false},
 		{"id twice", `{"id": "a", "form": "title"}`, `{"id": "a", "form": "title"}, {"id": "a", "form": "title"}`, Twice, 2, "id", true},

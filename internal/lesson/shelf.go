@@ -38,8 +38,8 @@ type Shelf struct {
 }
 
 // OpenShelf reads the lessons that are kept below dir; an empty dir is a shelf in
-// memory only. The shelf is never nil. The error has a [*Spoilt] for each file
-// that was unusable and has been set aside, and an [*Unsaved] for what could not
+// memory only. The shelf is never nil. The error has a [*kept.Damaged] for each file
+// that was unusable and has been set aside, and an [*kept.Unsaved] for what could not
 // be read and stays as it is.
 func OpenShelf(dir string) (*Shelf, error) {
 	s := &Shelf{dir: dir, stores: map[string]*Store{}}
@@ -57,7 +57,7 @@ func (s *Shelf) Meet() error {
 	}
 	names, err := kept.List(s.dir, folder, End)
 	if err != nil {
-		return &Unsaved{folder, err}
+		return &kept.Unsaved{What: kept.Lesson, File: folder, Err: err}
 	}
 	var problems []error
 	changed := false
@@ -184,14 +184,14 @@ func (s *Shelf) Remove(id string) error {
 		return nil
 	}
 	err := store.Save()
-	if _, spoilt := errors.AsType[*Spoilt](err); err != nil && !spoilt {
+	if _, spoilt := errors.AsType[*kept.Damaged](err); err != nil && !spoilt {
 		return err
 	}
 	store.saving.Lock()
 	defer store.saving.Unlock()
 	if store.file != nil {
 		if err := store.file.Remove(); err != nil {
-			return &Unsaved{store.file.Path, err}
+			return &kept.Unsaved{What: kept.Lesson, File: store.file.Path, Err: err}
 		}
 	}
 	store.mu.Lock()
@@ -237,7 +237,7 @@ func (s *Shelf) Restore(id string) (*Store, error) {
 			s.mu.Lock()
 			s.removed = append(s.removed, store)
 			s.mu.Unlock()
-			return nil, &Unsaved{store.file.Path, err}
+			return nil, &kept.Unsaved{What: kept.Lesson, File: store.file.Path, Err: err}
 		}
 	}
 	store.mu.Lock()

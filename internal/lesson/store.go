@@ -3,7 +3,6 @@ package lesson
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 	"sync"
 	"sync/atomic"
@@ -11,36 +10,6 @@ import (
 
 	"beltroad/internal/kept"
 )
-
-// Spoilt is the error of a file that could not be used. What was kept before it
-// is used instead, if anything.
-type Spoilt struct {
-	Kept string // where the file is now
-	Err  error  // what is wrong with it
-}
-
-// Error is a sentence for a log; the app words its own.
-func (s *Spoilt) Error() string {
-	return fmt.Sprintf("a lesson's file is damaged (%v) and was kept as %s", s.Err, s.Kept)
-}
-
-// Unwrap is what is wrong with the file.
-func (s *Spoilt) Unwrap() error { return s.Err }
-
-// Unsaved is the error of a lesson that is there until the app ends, but is not
-// on disk. Saving is tried again.
-type Unsaved struct {
-	File string
-	Err  error
-}
-
-// Error is a sentence for a log; the app words its own.
-func (u *Unsaved) Error() string {
-	return fmt.Sprintf("a lesson is not saved in %s: %v", u.File, u.Err)
-}
-
-// Unwrap is why it is not on disk.
-func (u *Unsaved) Unwrap() error { return u.Err }
 
 // Store is one of the user's lessons, with its file. Several goroutines may use
 // it. Whatever changes is on disk within a second.
@@ -101,6 +70,22 @@ func (s *Store) Edit(change func(*Editor) error) error {
 	return err
 }
 
+// Amend changes the lesson, and all that undoing leads to, by what no user does. The
+// function returns a lesson as it is, or another one; it must not call the store.
+func (s *Store) Amend(change func(*Lesson) *Lesson) {
+	s.mu.Lock()
+	was := s.editor.Lesson()
+	s.editor.rebase(change)
+	changed := s.editor.Lesson() != was
+	if changed {
+		s.changed()
+	}
+	s.mu.Unlock()
+	if changed {
+		s.shelf.hear.Tell()
+	}
+}
+
 // changed notes that there is something to save. The store is locked, or not yet
 // shared.
 func (s *Store) changed() {
@@ -119,12 +104,12 @@ func (s *Store) left() bool {
 
 // ended tells how saving beside everything else has ended.
 func (s *Store) ended(err error) {
-	_, spoilt := errors.AsType[*Spoilt](err)
+	_, spoilt := errors.AsType[*kept.Damaged](err)
 	s.shelf.trouble.Tell(err, spoilt)
 }
 
 // Save brings what has changed to the disk, and takes up what another program
-// has left there. A [*Spoilt] error means that all is saved nonetheless.
+// has left there. A [*kept.Damaged] error means that all is saved nonetheless.
 func (s *Store) Save() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
@@ -152,14 +137,14 @@ func (s *Store) meet() error {
 func (s *Store) exchange() error {
 	unlock, err := s.file.Lock()
 	if err != nil {
-		return &Unsaved{s.file.Path, err}
+		return &kept.Unsaved{What: kept.Lesson, File: s.file.Path, Err: err}
 	}
 	defer unlock()
 	s.mu.Lock()
 	ours, base, changes := s.editor.Lesson(), s.base, s.changes
 	s.mu.Unlock()
 	theirs, as, problem := load(s.file)
-	if _, spoilt := errors.AsType[*Spoilt](problem); problem != nil && !spoilt {
+	if _, spoilt := errors.AsType[*kept.Damaged](problem); problem != nil && !spoilt {
 		return problem // nothing may be written
 	}
 	all := ours
@@ -178,7 +163,7 @@ func (s *Store) exchange() error {
 		err = s.file.Write(b)
 	}
 	if err != nil {
-		return errors.Join(problem, &Unsaved{s.file.Path, err})
+		return errors.Join(problem, &kept.Unsaved{What: kept.Lesson, File: s.file.Path, Err: err})
 	}
 	s.seen = s.file.Changed()
 	s.adopt(all, ours, changes)
@@ -207,7 +192,7 @@ func (s *Store) adopt(all, ours *Lesson, changes int) {
 }
 
 // load reads the newest generation that is whole; l is nil if there is none.
-// A damaged one is set aside, and the error is a [*Spoilt] then. With any other
+// A damaged one is set aside, and the error is a [*kept.Damaged] then. With any other
 // error nothing may be written.
 func load(f *kept.File) (l *Lesson, as []byte, problem error) {
 	n, err := f.Load(MostFile, func(b []byte) (stop bool, err error) {
@@ -215,10 +200,10 @@ func load(f *kept.File) (l *Lesson, as []byte, problem error) {
 		as = b
 		r, refused := errors.AsType[*Refused](err)
 		return refused && r.Reason == Newer, err
-	}, func(kept string, err error) { problem = &Spoilt{kept, err} })
+	}, func(at string, err error) { problem = &kept.Damaged{What: kept.Lesson, Kept: at, Err: err} })
 	switch {
 	case err != nil:
-		return nil, nil, errors.Join(problem, &Unsaved{f.Before(n), err})
+		return nil, nil, errors.Join(problem, &kept.Unsaved{What: kept.Lesson, File: f.Before(n), Err: err})
 	case n == kept.Generations:
 		return nil, nil, problem
 	case n > 0:

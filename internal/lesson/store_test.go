@@ -170,7 +170,7 @@ func TestWhereNothingCanBeWritten(t *testing.T) {
 		t.Fatal("it is not there")
 	}
 	note(t, again, "a", "more")
-	if _, unsaved := errors.AsType[*Unsaved](again.Save()); !unsaved {
+	if _, unsaved := errors.AsType[*kept.Unsaved](again.Save()); !unsaved {
 		t.Error("that it is not saved is not told")
 	}
 }
@@ -236,7 +236,7 @@ func TestDamaged(t *testing.T) {
 			write(t, kept.At(dir, folder, store.ID+End).Before(2), c.before)
 		}
 		again, err := OpenShelf(dir)
-		spoilt, ok := errors.AsType[*Spoilt](err)
+		spoilt, ok := errors.AsType[*kept.Damaged](err)
 		if !ok {
 			t.Fatalf("%s: %v", c.name, err)
 		}
@@ -265,12 +265,12 @@ func TestNewerStays(t *testing.T) {
 	store := add(t, s, of("a"))
 	save(t, s)
 	path := filepath.Join(dir, folder, store.ID+End)
-	newer := `{"format": "beltroad.lesson", "version": 2}`
+	newer := `{"format": "beltroad.lesson", "version": 3}`
 	write(t, path, newer)
 	var told error
 	s.Trouble(func(err error) { told = err })
 	note(t, store, "a", "x")
-	if err := s.Close(); err == nil || !strings.Contains(err.Error(), "version 2") {
+	if err := s.Close(); err == nil || !strings.Contains(err.Error(), "version 3") {
 		t.Errorf("%v", err)
 	}
 	if err := store.Edit(func(e *Editor) error { return e.Rename("y", false) }); err != nil {

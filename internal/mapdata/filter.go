@@ -28,7 +28,7 @@ func (f Filter) Shows(p *Project) bool {
 	case f.Pillar == NoPillar && p.Pillar != "", f.Pillar != "" && f.Pillar != NoPillar && f.Pillar != p.Pillar:
 		return false
 	default:
-		return f.Year == 0 || p.When.Year <= f.Year // the year of no date is 0
+		return f.Year == 0 || int(p.When.Year) <= f.Year // the year of no date is 0
 	}
 }
 

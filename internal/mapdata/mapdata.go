@@ -92,6 +92,9 @@ type Line struct {
 	Parts []orb.LineString
 }
 
+// Exists tells whether a dossier has anything for a map.
+func Exists(d *data.Dossier) bool { return len(d.Places()) > 0 || len(d.Routes()) > 0 }
+
 // New gathers what of a dossier has a place.
 func New(d *data.Dossier) *Features {
 	f := &Features{places: map[string]*Place{}, Dossier: d}
@@ -271,7 +274,7 @@ func (f *Features) Tally(c Filter) Tally {
 		case !c.Shows(p):
 		case p.When.IsZero():
 			t.Undated++
-		case year != 0 && p.When.Year > year:
+		case year != 0 && int(p.When.Year) > year:
 			t.Later++
 		default:
 			t.Dated++

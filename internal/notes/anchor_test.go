@@ -3,6 +3,7 @@ package notes
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
@@ -194,11 +195,13 @@ func TestRecordsHaveIDs(t *testing.T) {
 	c := NewCorpus(d)
 	for _, on := range []On{{Figure, d.Figures()[0].ID}, {Project, d.Projects()[0].ID}, {Place, d.Places()[0].ID}} {
 		a, ok := c.Anchor(on, "", 0, 0)
-		if !ok || a != (Anchor{}) {
+		if !ok || !a.OfRecord() || a.check() != nil {
 			t.Errorf("%v: %+v %v", on, a, ok)
 		}
-		if f := c.Find(Note{On: on}); f.Why != "" || f.On != on || f.Moved {
-			t.Errorf("%v: %+v", on, f)
+		for _, a := range []Anchor{a, {}} { // notes of before hold by the id alone
+			if f := c.Find(Note{On: on, Anchor: a}); f.Why != "" || f.On != on || f.Moved {
+				t.Errorf("%v: %+v", on, f)
+			}
 		}
 		on.ID = "none"
 		if _, ok := c.Anchor(on, "", 0, 0); ok {
@@ -206,6 +209,51 @@ func TestRecordsHaveIDs(t *testing.T) {
 		}
 		if f := c.Find(Note{On: on}); f.Why != Gone {
 			t.Errorf("%v: %+v", on, f)
+		}
+	}
+}
+
+// A newer version calls records otherwise: notes go with what they were written on, and
+// those whose record is gone say what it was.
+func TestRecordsWithOtherIDs(t *testing.T) {
+	was, files := harbour(t), datatest.Files(t, fixture.Harbour())
+	edit := func(name, old, now string) {
+		b := string(files[name].Data)
+		if !strings.Contains(b, old) {
+			t.Fatalf("%s has no %q", name, old)
+		}
+		files[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(b, old, now)), Mode: 0o644}
+	}
+	edit("figures.csv", "\nfares,", "\nincome,")
+	edit("figures.csv", "\npupils,", "\ntaught,")
+	edit("figures.csv", "Pupils taught", "All who were taught")
+	edit("figures.csv", ",260,260,", ",261,261,")
+	edit("projects.csv", "aleby-fishery", "eels")
+	edit("project_places.csv", "aleby-fishery", "eels")
+	edit("places.csv", "grauhaven,", "grau,")
+	edit("project_places.csv", "grauhaven", "grau")
+	before, now := NewCorpus(was), NewCorpus(datatest.Open(t, files))
+	for _, c := range []struct {
+		on   On
+		want string // empty: it fits nowhere
+	}{
+		{On{Figure, "fares"}, "income"},
+		{On{Figure, "pupils"}, ""},
+		{On{Figure, "wrecks"}, "wrecks"},
+		{On{Project, "aleby-fishery"}, "eels"},
+		{On{Place, "grauhaven"}, "grau"},
+	} {
+		a, ok := before.Anchor(c.on, "", 0, 0)
+		n := Note{ID: newID(), On: c.on, Anchor: a, Text: "x"}
+		if err := n.check(); !ok || (err != nil && !strings.Contains(err.Error(), "time")) {
+			t.Errorf("%v: %v", c.on, err)
+		}
+		f := now.Find(n)
+		switch {
+		case c.want == "" && (f.Why != Gone || f.On != c.on || n.Called() != "Pupils taught" || n.Passage() != ""):
+			t.Errorf("%v: %+v, called %q", c.on, f, n.Called())
+		case c.want != "" && (f.Why != "" || f.On != On{c.on.Stands, c.want} || f.Moved != (c.want != c.on.ID)):
+			t.Errorf("%v: %+v", c.on, f)
 		}
 	}
 }

@@ -6,12 +6,14 @@ import (
 	"strconv"
 
 	"beltroad/data"
+	"beltroad/internal/likeness"
 )
 
 // Corpus is what notes on a dossier stand on: its records, and the texts of its
 // paragraphs. It may be used by several goroutines.
 type Corpus struct {
 	d       *data.Dossier
+	finder  *likeness.Finder
 	layers  map[string][]text
 	byPrint map[string]map[string][]int // indexes of texts, by layer and print
 	sources map[string][]int            // indexes of the dossier's own texts, by the print of what the source says there
@@ -26,7 +28,7 @@ type text struct {
 
 // NewCorpus gathers what notes stand on. A large dossier takes more than a frame.
 func NewCorpus(d *data.Dossier) *Corpus {
-	c := &Corpus{d: d, layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
+	c := &Corpus{d: d, finder: likeness.New(d), layers: map[string][]text{}, byPrint: map[string]map[string][]int{}}
 	var all []text
 	for _, p := range d.Paragraphs() {
 		t := text{id: strconv.Itoa(p.N), text: Passages(p)}
@@ -46,7 +48,7 @@ func Passages(p data.Paragraph) string { return p.Summary }
 // the dossier's own words, and with no third one: the reader's own copy of the
 // source. An empty layer is none.
 func (c *Corpus) With(layer string, texts map[int]string) *Corpus {
-	more := &Corpus{d: c.d, sources: c.sources, layers: map[string][]text{"": c.layers[""]}, byPrint: map[string]map[string][]int{"": c.byPrint[""]}}
+	more := &Corpus{d: c.d, finder: c.finder, sources: c.sources, layers: map[string][]text{"": c.layers[""]}, byPrint: map[string]map[string][]int{"": c.byPrint[""]}}
 	if layer == "" {
 		return more
 	}
@@ -126,11 +128,11 @@ func (c *Corpus) textOf(layer, id string) (text, bool) {
 }
 
 // Anchor holds a note to the bytes from start to end of a paragraph's text; all
-// of it if end is 0. It is empty for records that have an id of their own, and
-// ok is false where there is nothing to hold to.
+// of it if end is 0. Other records it holds by what they say; ok is false where there
+// is nothing to hold to.
 func (c *Corpus) Anchor(on On, layer string, start, end int) (a Anchor, ok bool) {
 	if on.Stands != Paragraph {
-		return Anchor{}, c.Has(on)
+		return c.anchorRecord(on)
 	}
 	of, ok := c.textOf(layer, on.ID)
 	t := of.text
@@ -198,11 +200,11 @@ const (
 func (c *Corpus) Find(n Note) Fit {
 	a := n.Anchor
 	switch texts, open := c.layers[a.Layer]; {
-	case n.On.Stands != Paragraph && c.Has(n.On):
-		return Fit{On: n.On}
-	case n.On.Stands == Paragraph && !open:
+	case n.On.Stands != Paragraph:
+		return c.findRecord(n)
+	case !open:
 		return orphan(n, Absent)
-	case n.On.Stands != Paragraph, len(texts) == 0, a.Exact == "":
+	case len(texts) == 0, a.Exact == "":
 		return orphan(n, Gone)
 	}
 	if same := c.byPrint[a.Layer][a.Print]; len(same) > 0 {

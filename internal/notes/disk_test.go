@@ -99,7 +99,7 @@ func TestDamaged(t *testing.T) {
 				overwrite(t, d.Before(n), broken)
 			}
 			s, err := Open(dir, "harbour")
-			damaged, ok := errors.AsType[*Damaged](err)
+			damaged, ok := errors.AsType[*kept.Damaged](err)
 			if !ok {
 				t.Fatalf("%q: %v", broken, err)
 			}
@@ -129,7 +129,7 @@ func TestDamagedMeanwhile(t *testing.T) {
 	overwrite(t, s.disk.Path, "torn")
 	put(t, s, written("b"))
 	err := s.Save()
-	damaged, ok := errors.AsType[*Damaged](err)
+	damaged, ok := errors.AsType[*kept.Damaged](err)
 	if !ok || content(t, damaged.Kept) != "torn" {
 		t.Fatalf("%v", err)
 	}
@@ -162,7 +162,7 @@ func TestDamagedAfterAGoodStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := Open(dir, s.Dossier())
-	if _, ok := errors.AsType[*Damaged](err); !ok {
+	if _, ok := errors.AsType[*kept.Damaged](err); !ok {
 		t.Errorf("it says %v", err)
 	}
 	is(t, again, "a|b")
@@ -195,11 +195,11 @@ func TestNewerVersion(t *testing.T) {
 
 	// one that starts, and one that was there before
 	later, err := Open(dir, "harbour")
-	if got, ok := errors.AsType[*Newer](err); !ok || got.Version != 2 || got.File != s.disk.Path {
+	if got, ok := errors.AsType[*kept.Newer](err); !ok || got.Version != 2 || got.File != s.disk.Path {
 		t.Fatalf("%v", err)
 	}
 	put(t, s, written("b"))
-	if _, ok := errors.AsType[*Newer](s.Save()); !ok {
+	if _, ok := errors.AsType[*kept.Newer](s.Save()); !ok {
 		t.Error("the one before saves")
 	}
 	for _, s := range []*Store{later, s} {
@@ -282,11 +282,11 @@ func TestCannotBeSaved(t *testing.T) {
 	in := filepath.Join(dir, folder)
 	overwrite(t, in, "a file in place of the folder")
 	s, err := Open(dir, "harbour")
-	if _, ok := errors.AsType[*Unsaved](err); !ok {
+	if _, ok := errors.AsType[*kept.Unsaved](err); !ok {
 		t.Fatalf("%v", err)
 	}
 	put(t, s, written("a"))
-	if _, ok := errors.AsType[*Unsaved](s.Save()); !ok {
+	if _, ok := errors.AsType[*kept.Unsaved](s.Save()); !ok {
 		t.Error("no error")
 	}
 	is(t, s, "a")
@@ -309,7 +309,7 @@ func TestReadOnly(t *testing.T) {
 			t.Fatal(err)
 		}
 		put(t, s, written("b"))
-		if _, ok := errors.AsType[*Unsaved](s.Save()); !ok {
+		if _, ok := errors.AsType[*kept.Unsaved](s.Save()); !ok {
 			t.Errorf("%o: no error", mode)
 		}
 	}

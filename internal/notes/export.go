@@ -94,8 +94,8 @@ func Markdown(w io.Writer, dossier string, all []Placed, words *Words) error {
 			return err
 		}
 		b.WriteString("\n" + markNote + m + markTail + "\n\n")
-		if p.Anchor.Exact != "" {
-			b.WriteString("> " + strings.ReplaceAll(escapeMarks(p.Anchor.Exact), "\n", "\n> ") + "\n\n")
+		if p.Passage() != "" {
+			b.WriteString("> " + strings.ReplaceAll(escapeMarks(p.Passage()), "\n", "\n> ") + "\n\n")
 		}
 		b.WriteString("*" + words.about(p) + "*\n\n" + markText + "\n")
 		if p.Text != "" {
@@ -152,7 +152,7 @@ func CSV(w io.Writer, dossier string, all []Placed, words *Words) error {
 		if !p.Bookmark {
 			kind = words.Kind(p.Kind)
 		}
-		row := []string{words.Where(p), kind, p.Anchor.Exact, p.Text, p.Changed.Format(time.RFC3339), m}
+		row := []string{words.Where(p), kind, p.Passage(), p.Text, p.Changed.Format(time.RFC3339), m}
 		for i := range row {
 			row[i] = cell.Guard(row[i])
 		}

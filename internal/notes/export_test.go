@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"beltroad/internal/cell"
+	"beltroad/internal/kept"
 )
 
 func words() *Words {
@@ -148,7 +149,7 @@ func TestReadRefuses(t *testing.T) {
 		}
 	}
 	_, _, err := Read([]byte(`{"format":"beltroad.notes","version":3}`), "harbour")
-	if newer, ok := errors.AsType[*Newer](err); !ok || newer.Version != 3 {
+	if newer, ok := errors.AsType[*kept.Newer](err); !ok || newer.Version != 3 {
 		t.Errorf("%v", err)
 	}
 }

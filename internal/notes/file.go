@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -9,6 +8,8 @@ import (
 	"slices"
 	"time"
 	"unicode/utf8"
+
+	"beltroad/internal/kept"
 )
 
 const (
@@ -52,16 +53,11 @@ func encode(dossier string, all set) ([]byte, error) {
 		return cmp.Or(b.Changed.Compare(a.Changed), cmp.Compare(a.ID, b.ID))
 	})
 	f.Deleted = f.Deleted[:min(len(f.Deleted), mostGone)]
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(f)
-	return b.Bytes(), err
+	return kept.JSON(f)
 }
 
 // decode reads a file of notes. One that encode cannot have made is refused: it
-// is damaged, or somebody else's. The error is a [*Newer] if a later version of
+// is damaged, or somebody else's. The error is a [*kept.Newer] if a later version of
 // the program made it.
 func decode(b []byte, dossier string) (set, error) {
 	f, err := decodeFile(b)
@@ -130,7 +126,7 @@ func decodeHead(b []byte) (dossier string, err error) {
 	case head.Format != format:
 		return "", errors.New("not a file of notes")
 	case head.Version > formatVersion:
-		return "", &Newer{Version: head.Version}
+		return "", &kept.Newer{What: kept.Notes, Version: head.Version, Reads: formatVersion}
 	case head.Version != formatVersion:
 		return "", fmt.Errorf("no version %d was ever written", head.Version)
 	}

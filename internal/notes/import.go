@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"beltroad/internal/cell"
+	"beltroad/internal/kept"
 )
 
 // ErrForm is the error of a file that has no notes in it that could be read.
@@ -21,7 +22,7 @@ var ErrForm = errors.New("this is no file of notes")
 // Read reads notes that were exported as JSON, Markdown or CSV, and maybe edited
 // since: texts may have changed, and notes may be gone. Skipped are those that
 // cannot be read. The error is a [*Foreign] if they are on another dossier, a
-// [*Newer] if a later version of the program wrote them.
+// [*kept.Newer] if a later version of the program wrote them.
 func Read(b []byte, dossier string) (all []Note, skipped int, err error) {
 	if len(b) > mostFile {
 		return nil, 0, ErrMany
@@ -79,7 +80,7 @@ func (g *gather) addMeta(line string, change func(*Note)) {
 
 func readJSON(b []byte, dossier string) ([]Note, int, error) {
 	of, err := decodeHead(b)
-	newer, later := errors.AsType[*Newer](err)
+	newer, later := errors.AsType[*kept.Newer](err)
 	switch {
 	case later:
 		return nil, 0, newer

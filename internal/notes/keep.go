@@ -18,22 +18,22 @@ func openDisk(dir, dossier string) *disk {
 }
 
 // load reads the newest generation that is whole. A damaged one is set aside,
-// and the error is a [*Damaged] then, with notes nonetheless. With any other
+// and the error is a [*kept.Damaged] then, with notes nonetheless. With any other
 // error there are none, and nothing may be written. Whoever loads has the lock.
 func (d *disk) load(dossier string) (all set, as []byte, problem error) {
 	n, err := d.Load(mostFile, func(b []byte) (stop bool, err error) {
 		all, err = decode(b, dossier)
-		_, newer := errors.AsType[*Newer](err)
+		_, newer := errors.AsType[*kept.Newer](err)
 		as = b
 		return newer, err
-	}, func(kept string, err error) { problem = &Damaged{kept, err} })
-	newer, isNewer := errors.AsType[*Newer](err)
+	}, func(at string, err error) { problem = &kept.Damaged{What: kept.Notes, Kept: at, Err: err} })
+	newer, isNewer := errors.AsType[*kept.Newer](err)
 	switch {
 	case isNewer:
 		newer.File = d.Before(n)
 		return nil, nil, newer
 	case err != nil:
-		return nil, nil, errors.Join(problem, &Unsaved{d.Path, err})
+		return nil, nil, errors.Join(problem, &kept.Unsaved{What: kept.Notes, File: d.Path, Err: err})
 	case n == kept.Generations:
 		return set{}, nil, problem
 	case n > 0:
@@ -48,7 +48,7 @@ func (d *disk) load(dossier string) (all set, as []byte, problem error) {
 func (d *disk) exchange(dossier string, ours, base set) (all set, problem error) {
 	unlock, err := d.Lock()
 	if err != nil {
-		return nil, &Unsaved{d.Path, err}
+		return nil, &kept.Unsaved{What: kept.Notes, File: d.Path, Err: err}
 	}
 	defer unlock()
 	theirs, as, problem := d.load(dossier)
@@ -65,7 +65,7 @@ func (d *disk) exchange(dossier string, ours, base set) (all set, problem error)
 		err = d.Write(b)
 	}
 	if err != nil {
-		return nil, errors.Join(problem, &Unsaved{d.Path, err})
+		return nil, errors.Join(problem, &kept.Unsaved{What: kept.Notes, File: d.Path, Err: err})
 	}
 	return all, problem
 }

@@ -56,8 +56,8 @@ func RIS(w io.Writer, src data.Source, all []Placed, words *Words) error {
 func risNote(p Placed, words *Words) (string, error) {
 	var b bytes.Buffer
 	b.WriteString("<p><strong>" + html.EscapeString(words.Where(p)) + "</strong> · " + html.EscapeString(words.about(p)) + "</p>")
-	if p.Anchor.Exact != "" {
-		b.WriteString("<blockquote><p>" + html.EscapeString(p.Anchor.Exact) + "</p></blockquote>")
+	if p.Passage() != "" {
+		b.WriteString("<blockquote><p>" + html.EscapeString(p.Passage()) + "</p></blockquote>")
 	}
 	if err := goldmark.Convert([]byte(p.Text), &b); err != nil { // which leaves out HTML that is in the text
 		return "", err

@@ -3,6 +3,8 @@ package notes
 import (
 	"errors"
 	"maps"
+
+	"beltroad/internal/kept"
 )
 
 // changed notes that there is something to save. The store is locked.
@@ -22,7 +24,7 @@ func (s *Store) left() bool {
 
 // ended tells how saving beside everything else has ended.
 func (s *Store) ended(err error) {
-	_, damaged := errors.AsType[*Damaged](err)
+	_, damaged := errors.AsType[*kept.Damaged](err)
 	s.trouble.Tell(err, damaged)
 }
 
@@ -31,7 +33,7 @@ func (s *Store) ended(err error) {
 func (s *Store) Trouble(tell func(error)) { s.trouble.Hear(tell) }
 
 // Save brings what has changed to the disk, and takes up what another program
-// has left there. It may be called beside everything else. A [*Damaged] error
+// has left there. It may be called beside everything else. A [*kept.Damaged] error
 // means that all is saved nonetheless.
 func (s *Store) Save() error {
 	s.saving.Lock()
@@ -58,7 +60,7 @@ func (s *Store) meet() error {
 	ours, base, changes := maps.Clone(s.notes), s.base, s.changes
 	s.mu.Unlock()
 	all, err := s.disk.exchange(s.dossier, ours, base)
-	if newer, ok := errors.AsType[*Newer](err); ok { // which may have been started meanwhile
+	if newer, ok := errors.AsType[*kept.Newer](err); ok { // which may have been started meanwhile
 		s.mu.Lock()
 		s.closed = newer
 		s.mu.Unlock()

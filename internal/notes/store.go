@@ -36,8 +36,8 @@ type Store struct {
 // Open reads the notes on a dossier that are kept below dir; an empty dir is a
 // store in memory only. The store is never nil.
 //
-// The error is a [*Damaged] if a file was unusable and has been set aside, a
-// [*Newer] if no note can be made, an [*Unsaved] if nothing can be kept for now.
+// The error is a [*kept.Damaged] if a file was unusable and has been set aside, a
+// [*kept.Newer] if no note can be made, an [*kept.Unsaved] if nothing can be kept for now.
 func Open(dir, dossier string) (*Store, error) {
 	s := &Store{dossier: dossier, notes: set{}, base: set{}}
 	s.saver = kept.Saver{Save: s.Save, Left: s.left, Told: s.ended}
@@ -47,18 +47,18 @@ func Open(dir, dossier string) (*Store, error) {
 	s.disk = openDisk(dir, dossier)
 	unlock, err := s.disk.Lock()
 	if err != nil {
-		return s, &Unsaved{s.disk.Path, err}
+		return s, &kept.Unsaved{What: kept.Notes, File: s.disk.Path, Err: err}
 	}
 	defer unlock()
 	all, _, problem := s.disk.load(dossier)
-	if newer, ok := errors.AsType[*Newer](problem); ok {
+	if newer, ok := errors.AsType[*kept.Newer](problem); ok {
 		s.closed = newer
 	}
 	if all != nil {
 		s.take(all)
 		s.base = maps.Clone(all)
 	}
-	if _, ok := errors.AsType[*Damaged](problem); ok && all != nil {
+	if _, ok := errors.AsType[*kept.Damaged](problem); ok && all != nil {
 		s.changed() // the file is made again
 	}
 	return s, problem

@@ -104,6 +104,7 @@ func (f Foot) On(p *Page, number string) {
 	p.Rule(Margin, y, p.room())
 	y += footed.Height(1) / 2
 	w := p.Set.Width(number, running)
+	// The first page says it whole: what runs on with the pages may be cut.
 	for _, l := range p.Set.Wrap(f.Title, running, p.room()-w-Margin/2, 1) {
 		p.Line(l, Margin, y, running, drawing.InkPrintMuted)
 	}

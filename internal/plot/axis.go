@@ -47,7 +47,7 @@ func (c *chart) axis(s scale.Scale, g grid, top, bottom float64) {
 	if g.stacked {
 		left = 0
 	}
-	for _, l := range c.set.Wrap(name, f, c.p.Width-left, c.mostLines()) {
+	for _, l := range c.set.Wrap(name, f, c.p.Width-left, mostLines) {
 		c.text(l, left, c.y, f, PartAxis, drawing.InkMuted, drawing.Start)
 		c.y += f.Height(1)
 	}

@@ -133,37 +133,32 @@ func (c *chart) labelFont(r *row) drawing.Font {
 	return f
 }
 
-// mostLines are those of a label or a wording. What is read from afar is not cut.
-func (c *chart) mostLines() int {
-	if c.o.Far {
-		return 16
-	}
-	return 4
-}
+// mostLines are those of a text. Only what no label needs is cut, so that a hostile one
+// does not fill the memory.
+const mostLines = 16
 
 // fit breaks labels and wordings into lines and gives each row its height.
 func (c *chart) fit(rows []*row, g grid) {
-	lines := c.mostLines()
 	for _, r := range rows {
 		f := c.labelFont(r)
 		if g.stacked {
 			if c.o.Dense && c.dense(r) {
 				continue
 			}
-			r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, lines)
-			r.value = c.set.Wrap(r.text, c.m.value, c.p.Width, lines)
+			r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-c.m.gap, mostLines)
+			r.value = c.set.Wrap(r.text, c.m.value, c.p.Width, mostLines)
 			r.h = f.Height(max(len(r.label), 1)) + c.m.value.Height(len(r.value)) + 2*c.m.air
 			if r.drawn {
 				r.h += c.m.bar
 			}
 			continue
 		}
-		r.label = c.set.Wrap(r.figure.Label, f, g.label, lines)
+		r.label = c.set.Wrap(r.figure.Label, f, g.label, mostLines)
 		width := math.Inf(1) // the grid has room for it
 		if !r.drawn {
 			width = c.p.Width - g.left
 		}
-		r.value = c.set.Wrap(r.text, c.m.value, width, lines)
+		r.value = c.set.Wrap(r.text, c.m.value, width, mostLines)
 		r.h = max(c.m.bar, f.Height(len(r.label)), c.m.value.Height(len(r.value))) + c.m.air
 	}
 }
@@ -177,7 +172,7 @@ func (c *chart) dense(r *row) bool {
 		return false
 	}
 	r.beside = true
-	r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-3.5*c.m.gap-r.value[0].W, c.mostLines())
+	r.label = c.set.Wrap(r.figure.Label, f, c.p.Width-c.m.sign-3.5*c.m.gap-r.value[0].W, mostLines)
 	r.h = max(f.Height(len(r.label)), c.m.value.Height(1)) + c.m.air
 	if r.drawn {
 		r.h += c.m.bar
@@ -187,7 +182,10 @@ func (c *chart) dense(r *row) bool {
 
 // row adds a row's marks, in the order in which they are painted.
 func (c *chart) row(r *row, g grid, s scale.Scale) {
-	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn, Tip: c.tip(r)}
+	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn}
+	if !c.o.Untold {
+		item.Tip = c.tip(r)
+	}
 	barTop := r.y + (r.h-c.m.bar)/2
 	valueX, valueTop := g.left, r.y+(r.h-c.m.value.Height(len(r.value)))/2
 	if g.stacked {

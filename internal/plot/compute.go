@@ -37,6 +37,30 @@ func compute(figures []data.Figure, o Options, as form) (*Plot, *Refusal) {
 	return c.p, nil
 }
 
+// Told is a chart without its marks, which takes less: its items with what is said of
+// them, its notes and its source.
+func Told(figures []data.Figure, o Options, signs bool) (*Plot, *Refusal) {
+	as := barChart
+	if signs {
+		as = signChart
+	}
+	figures = distinct(figures)
+	c := newChart(o, as)
+	if r := c.refuse(figures); r != nil {
+		return nil, r
+	}
+	c.p.All = len(figures)
+	figures = c.drawn(figures)
+	rows := c.rowsOf(figures)
+	c.entitle(figures)
+	_, c.p.Axis = c.chooseAxis(rows)
+	c.explain(figures, rows)
+	for _, r := range rows {
+		c.p.Items = append(c.p.Items, Item{Figure: r.figure.ID, Drawn: r.drawn, Tip: c.tip(r)})
+	}
+	return c.p, nil
+}
+
 // MostRows is how many figures a chart draws at most. More rows than these are
 // not compared at a glance, and the table behind the chart has all.
 const MostRows = 60
@@ -178,17 +202,16 @@ func (c *chart) draw(figures []data.Figure) {
 	c.p.Marks = make([]drawing.Mark, 0, marks*len(figures)+40)
 	c.p.Items = make([]Item, 0, len(figures))
 	rows := c.rowsOf(figures)
-	c.p.Unit = unitOf(figures)
-	c.p.Title = cmp.Or(c.o.Title, c.words.Say("chart.title", message.Args{"Unit": c.words.Unit(cmp.Or(c.p.Unit, figures[0].Quantity.Unit))}))
-	c.p.Source = c.sourceLine(figures, rows)
+	c.entitle(figures)
 	extent, axis := c.chooseAxis(rows)
 	c.p.Axis = axis
-	c.p.Figures = figures
-	c.p.Notes = c.notes(figures)
+	if !c.o.Untold {
+		c.explain(figures, rows)
+	}
 	if !c.o.Bare {
-		c.paragraph(c.p.Title, c.m.title, PartTitle, drawing.InkText, 3)
+		c.paragraph(c.p.Title, c.m.title, PartTitle, drawing.InkText)
 		for _, n := range c.p.Notes {
-			c.paragraph(n.Text, c.m.note, PartNote, drawing.InkMuted, 8)
+			c.paragraph(n.Text, c.m.note, PartNote, drawing.InkMuted)
 		}
 		c.y += c.m.gap
 	}
@@ -201,10 +224,21 @@ func (c *chart) draw(figures []data.Figure) {
 		c.legend(rows)
 	}
 	if !c.o.Bare {
-		c.paragraph(c.p.Source, c.m.small, PartSource, drawing.InkMuted, 6)
+		c.paragraph(c.p.Source, c.m.small, PartSource, drawing.InkMuted)
 	}
 	c.p.Height = math.Ceil(c.y)
 	c.p.Marks = drawing.KeepOff(c.p.Marks, func(m *drawing.Mark) bool { return m.Part == PartGrid })
+}
+
+// entitle says what a chart is of.
+func (c *chart) entitle(figures []data.Figure) {
+	c.p.Unit, c.p.Figures = unitOf(figures), figures
+	c.p.Title = cmp.Or(c.o.Title, c.words.Say("chart.title", message.Args{"Unit": c.words.Unit(cmp.Or(c.p.Unit, figures[0].Quantity.Unit))}))
+}
+
+// explain says what has to be known of a chart, once its axis was chosen.
+func (c *chart) explain(figures []data.Figure, rows []*row) {
+	c.p.Source, c.p.Notes = c.sourceLine(figures, rows), c.notes(figures)
 }
 
 // row is a figure on its way to becoming marks.
@@ -312,8 +346,8 @@ func (c *chart) chooseAxis(rows []*row) (scale.Scale, Axis) {
 }
 
 // paragraph sets a text over the full width and moves below it.
-func (c *chart) paragraph(text string, f drawing.Font, part drawing.Part, ink drawing.Ink, most int) {
-	for _, l := range c.set.Wrap(text, f, c.p.Width, most) {
+func (c *chart) paragraph(text string, f drawing.Font, part drawing.Part, ink drawing.Ink) {
+	for _, l := range c.set.Wrap(text, f, c.p.Width, mostLines) {
 		c.text(l, 0, c.y, f, part, ink, drawing.Start)
 		c.y += f.Height(1)
 	}

@@ -71,7 +71,7 @@ func (c *chart) legend(rows []*row) {
 		if e.comparator == "" && !e.amount && !e.other {
 			sample += c.m.gap + c.m.sign - c.m.em
 		}
-		lines := c.set.Wrap(e.text, f, c.p.Width-sample-c.m.gap, 3)
+		lines := c.set.Wrap(e.text, f, c.p.Width-sample-c.m.gap, mostLines)
 		need := sample + c.m.gap + drawing.Widest(lines)
 		if x > 0 && x+need > c.p.Width {
 			x = 0

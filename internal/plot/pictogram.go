@@ -77,7 +77,10 @@ func (c *chart) stripFor(rows []*row) (grid, strip) {
 
 // signRow adds the marks of one row of signs.
 func (c *chart) signRow(r *row, g grid, s strip) {
-	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn, Tip: c.tip(r)}
+	item := Item{Figure: r.figure.ID, Hit: drawing.Box{Y: r.y, W: c.p.Width, H: r.h}, Drawn: r.drawn}
+	if !c.o.Untold {
+		item.Tip = c.tip(r)
+	}
 	valueX, valueTop := g.left, r.y+(r.h-c.m.value.Height(len(r.value)))/2
 	top := r.y + (r.h-s.side)/2
 	if g.stacked {

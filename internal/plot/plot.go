@@ -70,11 +70,12 @@ const (
 // Options say how a chart is to be computed. The zero value of each field but
 // Words is useful.
 type Options struct {
-	Width float64 // of the plot; what is too narrow for any text is widened
-	Axis  Axis
-	Bare  bool // without title, notes and source, for who shows them otherwise
-	Far   bool // to be read from afar: all text of one size, and no legend
-	Dense bool // labels and wordings above thin bars, which lets more rows be read from afar; not beside other sources, whose signs are higher
+	Width  float64 // of the plot; what is too narrow for any text is widened
+	Axis   Axis
+	Bare   bool // without title, notes and source, for who shows them otherwise
+	Far    bool // to be read from afar: all text of one size, and no legend
+	Untold bool // without notes, source and tips, for who has them from [Told]
+	Dense  bool // labels and wordings above thin bars, which lets more rows be read from afar; not beside other sources, whose signs are higher
 
 	Title   string
 	Source  string // the work that the figures come from: "Zheng Shanjie, Qiushi, 2024"

@@ -3,8 +3,10 @@ package plot
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -207,7 +209,7 @@ func randomFigures(r *rand.Rand, n int) []data.Figure {
 			Paragraph: r.IntN(67) + 1,
 		}
 		if r.IntN(3) == 0 {
-			figures[i].Period = data.Period{Start: data.Date{Year: 2013}, End: data.Date{Year: 2013 + r.IntN(10)}}
+			figures[i].Period = data.Period{Start: data.Date{Year: 2013}, End: data.DateOf(2013+r.IntN(10), 0, 0)}
 		}
 	}
 	return figures
@@ -268,6 +270,32 @@ func checkLimit(t *testing.T, p *Plot, figures []data.Figure, o Options) {
 	}
 }
 
+// What is told of a chart is the same with its marks and without them, and its marks
+// are the same untold.
+func checkTold(t *testing.T, figures []data.Figure, o Options, signs bool, p *Plot, refusal *Refusal) {
+	t.Helper()
+	told, refused := Told(figures, o, signs)
+	if !reflect.DeepEqual(refused, refusal) || (told == nil) != (p == nil) {
+		t.Fatalf("it is refused for %+v, and %+v", refused, refusal)
+	}
+	if p == nil {
+		return
+	}
+	if a, b := told.Sheet(), p.Sheet(); a.Title != b.Title || a.Description != b.Description || !maps.Equal(a.Names, b.Names) {
+		t.Errorf("it says %q %q, drawn %q %q", a.Title, a.Description, b.Title, b.Description)
+	}
+	if o.Untold = true; !o.Bare {
+		return
+	}
+	compute := Compute
+	if signs {
+		compute = Pictogram
+	}
+	if bare, _ := compute(figures, o); bare.Height != p.Height || !reflect.DeepEqual(bare.Marks, p.Marks) || bare.Notes != nil {
+		t.Errorf("untold, it has %d marks, not %d", len(bare.Marks), len(p.Marks))
+	}
+}
+
 func checkSeed(t *testing.T, seed uint64, n int) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 9))
@@ -280,10 +308,13 @@ func checkSeed(t *testing.T, seed uint64, n int) {
 		check(t, p, p.Figures)
 		checkLimit(t, p, figures, o)
 	}
-	if p, _ := Pictogram(figures, o); p != nil {
+	checkTold(t, figures, o, false, p, refusal)
+	p, refusal = Pictogram(figures, o)
+	if p != nil {
 		check(t, p, p.Figures)
 		checkLimit(t, p, figures, o)
 	}
+	checkTold(t, figures, o, true, p, refusal)
 }
 
 func TestRandomCharts(t *testing.T) {

@@ -22,7 +22,7 @@ func (c *chart) refuse(figures []data.Figure) *Refusal {
 		return nil
 	}
 	units := groupsBy(onAxis(figures), func(f *data.Figure) string { return f.Quantity.Unit })
-	r := &Refusal{Sets: unitSets(figures, "", func(*data.Figure) bool { return true })}
+	r := &Refusal{Sets: unitSets(each(figures), "", func(*data.Figure) bool { return true })}
 	slices.SortStableFunc(r.Sets, func(a, b Set) int { return len(b.Figures) - len(a.Figures) })
 	for i, g := range units {
 		units[i].key = c.words.Unit(g.key)

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -110,17 +111,27 @@ func Find(d *data.Dossier, id string) (Set, bool) {
 	return Set{}, false
 }
 
+// each goes through figures where they stand.
+func each(figures []data.Figure) iter.Seq[*data.Figure] {
+	return func(yield func(*data.Figure) bool) {
+		for i := range figures {
+			if !yield(&figures[i]) {
+				return
+			}
+		}
+	}
+}
+
 // unitSets are figures by unit and kind of claim, in the order of the ledger:
 // units by the first figure of each, and so the kinds of claim.
-func unitSets(figures []data.Figure, prefix string, which func(*data.Figure) bool) []Set {
+func unitSets(figures iter.Seq[*data.Figure], prefix string, which func(*data.Figure) bool) []Set {
 	type alike struct {
 		unit  string
 		claim data.Claim
 	}
 	var sets []Set
 	at, units := map[alike]int{}, map[string]int{}
-	for i := range figures {
-		f := &figures[i]
+	for f := range figures {
 		if !which(f) {
 			continue
 		}
@@ -145,7 +156,7 @@ func unitSets(figures []data.Figure, prefix string, which func(*data.Figure) boo
 // figures among those of the same unit elsewhere.
 func PillarSet(d *data.Dossier, pillar string) (Set, bool) {
 	own := d.FiguresOfPillar(pillar)
-	sets := unitSets(own, "", isOnAxis)
+	sets := unitSets(slices.Values(own), "", isOnAxis)
 	if len(sets) == 0 {
 		return Set{}, false
 	}
@@ -155,7 +166,7 @@ func PillarSet(d *data.Dossier, pillar string) (Set, bool) {
 	}
 	best, ok := largest(sets, shown)
 	if len(best.Figures) < 2 {
-		best, ok = amongOthers(d, onAxis(own), shown)
+		best, ok = amongOthers(d, own, shown)
 	}
 	best.ID, best.Topic, best.About = "pillar/"+pillar, TopicPillar, pillar
 	return best, ok
@@ -163,8 +174,9 @@ func PillarSet(d *data.Dossier, pillar string) (Set, bool) {
 
 // amongOthers is the largest set of the whole ledger that a pillar's figures
 // have a place in.
-func amongOthers(d *data.Dossier, own []data.Figure, shown func(Set) bool) (Set, bool) {
+func amongOthers(d *data.Dossier, own []*data.Figure, shown func(Set) bool) (Set, bool) {
 	var sets []Set
+	own = slices.DeleteFunc(slices.Clone(own), func(f *data.Figure) bool { return !isOnAxis(f) })
 	for _, f := range own {
 		if s, ok := FigureSet(d, f.ID); ok && !slices.ContainsFunc(sets, func(other Set) bool { return other.Unit == s.Unit && other.Claim == s.Claim }) {
 			s.Highlight = nil
@@ -195,7 +207,7 @@ func largest(sets []Set, shown func(Set) bool) (Set, bool) {
 
 // ProjectSets are the charts of a project, one for each unit and kind of claim.
 func ProjectSets(d *data.Dossier, project string) []Set {
-	sets := unitSets(d.FiguresOfProject(project), "project/"+project+"/", isOnAxis)
+	sets := unitSets(each(d.FiguresOfProject(project)), "project/"+project+"/", isOnAxis)
 	for i := range sets {
 		sets[i].Topic, sets[i].About = TopicProject, project
 	}

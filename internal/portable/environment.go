@@ -16,13 +16,20 @@ func Enter(dir, system string) (home string) {
 	if dir == "" && home == "" && system != "js" { // a browser has no folders at all
 		dir = os.DevNull // where nothing can be kept
 	}
-	if dir == "" {
-		return home
+	if dir != "" {
+		lead(dir, system)
 	}
+	return home
+}
+
+// Nowhere makes the process find no folder of its user's: where something in them would
+// hold it up.
+func Nowhere(system string) { lead(os.DevNull, system) }
+
+func lead(dir, system string) {
 	for name, below := range folders(system) {
 		_ = os.Setenv(name, filepath.Join(dir, below)) // the names are good, and a path is a good value
 	}
-	return home
 }
 
 // wholeHome is the user's home, and has the environment name it as a whole path. Where

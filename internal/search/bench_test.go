@@ -17,20 +17,27 @@ import (
 )
 
 // synthetic are about so many documents of a synthetic dossier.
-func synthetic(b *testing.B, n int) ([]search.Document, search.Words) {
+func synthetic(b *testing.B, n int) (search.Documents, search.Words) {
 	b.Helper()
 	d := datatest.Synthetic(b, max(1, n*10/44))
 	w := wording.New(messagetest.English(b), d)
 	return search.Records(d, w), search.WordsOf(d, w)
 }
 
+func at(all search.Documents, i int) search.Document {
+	var d search.Document
+	all.Fill(&d, i)
+	return d
+}
+
 // scan is a plain scan, as the page of earlier versions searched: every document
 // that holds each of the words. Its text is folded before, once.
 type scan []string
 
-func newScan(documents []search.Document) scan {
+func newScan(documents search.Documents) scan {
 	var all scan
-	for _, d := range documents {
+	for i := range documents.Len() {
+		d := at(documents, i)
 		all = append(all, strings.ToLower(strings.Join(append(append([]string{d.Title}, d.Also...), d.Body...), "\n")))
 	}
 	return all
@@ -60,9 +67,9 @@ func BenchmarkFind(b *testing.B) {
 		b.Fatal(err)
 	}
 	plain := newScan(documents)
-	name := strings.Fields(documents[len(documents)/2].Title)
+	name := strings.Fields(at(documents, documents.Len()/2).Title)
 	for _, c := range []struct{ name, text string }{
-		{"name", documents[1000].Title},
+		{"name", at(documents, 1000).Title},
 		{"word", name[len(name)-2]},
 		{"beginning", "gram"},
 		{"number", "2024"},
@@ -115,7 +122,7 @@ func BenchmarkBuild(b *testing.B) {
 				}
 				took = min(took, time.Since(start).Seconds())
 			}
-			size := float64(len(documents))
+			size := float64(documents.Len())
 			b.ReportMetric(float64(heap()-held)/size, "held-B/record")
 			b.ReportMetric(took*1e9/size, "ns/record")
 			per := took / (size * math.Log2(size))

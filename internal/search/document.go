@@ -1,10 +1,8 @@
 // Package search finds what a dossier, the app and its user say, as it is typed.
 //
-// A [Document] is what can be found. [Build] makes an [Index] of documents,
+// A [Document] is what can be found. [Build] makes an [Index] of [Documents],
 // which does not change and may be asked by several goroutines at once.
 package search
-
-import "slices"
 
 // Kind is what a document is.
 type Kind string
@@ -26,9 +24,6 @@ const (
 	Command      Kind = "command"
 	Text         Kind = "text" // a paragraph of the reader's own copy of the source
 )
-
-// Kinds lists every kind.
-func Kinds() []Kind { return slices.Clone(allKinds) }
 
 var (
 	allKinds = []Kind{Pillar, Project, Figure, SecondSource, Statement, Event, Place, Country, Paragraph, Note, Lesson, Page, Command, Text}
@@ -54,6 +49,24 @@ type Document struct {
 	Paragraph int       // of the source; 0: none
 	Facets    []Facet   // what it can be filtered by, besides its kind
 }
+
+// Documents are what can be found, each made as it is asked for: the texts of a
+// large dossier would take more room than its index. They do not change, and
+// several goroutines ask for them at once.
+type Documents interface {
+	Len() int
+	// Fill makes a document in the room of another one.
+	Fill(d *Document, i int)
+}
+
+// List are documents that are there already.
+type List []Document
+
+// Len implements [Documents].
+func (l List) Len() int { return len(l) }
+
+// Fill implements [Documents].
+func (l List) Fill(d *Document, i int) { *d = l[i] }
 
 // standing is how much a document counts for what it is, and for whose it is.
 func (d *Document) standing(kind uint8) float32 {

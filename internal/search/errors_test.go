@@ -57,7 +57,7 @@ func TestErrorsInNames(t *testing.T) {
 			tried++
 			ok := false
 			for _, h := range res.First(3) {
-				ok = ok || h.Kind == kind && h.ID == id
+				ok = ok || h.Kind == kind && h.Document().ID == id
 			}
 			if !ok {
 				missed++

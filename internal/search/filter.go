@@ -1,7 +1,6 @@
 package search
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 )
@@ -12,17 +11,6 @@ type narrow []clause
 type clause struct {
 	filter string
 	values []string
-	marks  uint64 // of all values
-}
-
-// mark is the bit of a facet. Others may have the same: what lacks the bit lacks the
-// facet, which is told quickly.
-func mark(f Facet) uint64 {
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(f.Filter)) // which does not fail
-	_, _ = h.Write([]byte{0})
-	_, _ = h.Write([]byte(f.Value))
-	return 1 << (h.Sum64() % 64)
 }
 
 // asking is by with more values of a filter.
@@ -33,26 +21,32 @@ func (by narrow) asking(filter string, values []string) narrow {
 		by = append(by, clause{filter: filter})
 	}
 	by[i].values = append(by[i].values, values...)
-	for _, v := range values {
-		by[i].marks |= mark(Facet{filter, v})
-	}
 	return by
 }
 
-// lets tells whether a document gets through.
-func (by narrow) lets(p *part, document uint32) bool {
-	d := &p.documents[document]
-	for i := range by {
-		if by[i].marks&p.marks[document] == 0 {
-			return false
+// gate lets documents of a part through: for each clause it has the facets that do.
+type gate struct {
+	part *part
+	lets [][]bool // by the numbers of facets
+}
+
+func (by narrow) gate(p *part) gate {
+	g := gate{part: p}
+	for _, c := range by {
+		lets := make([]bool, len(p.facets))
+		for i, f := range p.facets {
+			lets[i] = f.Filter == c.filter && slices.Contains(c.values, f.Value)
 		}
-		if by[i].filter == In {
-			if !slices.Contains(by[i].values, string(d.Kind)) {
-				return false
-			}
-			continue
-		}
-		if !slices.ContainsFunc(d.Facets, func(f Facet) bool { return f.Filter == by[i].filter && slices.Contains(by[i].values, f.Value) }) {
+		g.lets = append(g.lets, lets)
+	}
+	return g
+}
+
+// open tells whether a document gets through.
+func (g gate) open(document uint32) bool {
+	has := g.part.facetsOf(document)
+	for _, lets := range g.lets {
+		if !slices.ContainsFunc(has, func(f uint32) bool { return lets[f] }) {
 			return false
 		}
 	}

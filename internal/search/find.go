@@ -25,7 +25,7 @@ func (p *part) board() *board {
 	case b := <-p.boards:
 		return b
 	default:
-		n := len(p.documents)
+		n := p.documents.Len()
 		return &board{cells: make([]cell, n), best: make([]float32, n)}
 	}
 }
@@ -214,9 +214,9 @@ func (ix *Index) search(ctx context.Context, units []*unit, by narrow, n int) ([
 
 // narrowed are the documents with a score that filters let through.
 func (b *board) narrowed(p *part, by narrow) []uint32 {
-	left := b.seen[:0]
+	left, gate := b.seen[:0], by.gate(p)
 	for _, d := range b.seen {
-		if by.lets(p, d) {
+		if gate.open(d) {
 			left = append(left, d)
 		} else {
 			b.cells[d] = cell{}
@@ -284,9 +284,10 @@ func (ix *Index) praise(p *part, b *board, units []*unit) {
 func (ix *Index) all(by narrow, most int) []list {
 	lists := make([]list, len(allKinds))
 	for i, p := range ix.parts {
-		for n := range p.documents {
+		gate := by.gate(p)
+		for n := range p.documents.Len() {
 			d := uint32(n) // #nosec G115 -- from 0
-			if by.lets(p, d) {
+			if gate.open(d) {
 				l := &lists[p.kinds[d]]
 				l.total++
 				l.add(candidate{0, i, d}, most)

@@ -19,8 +19,9 @@ type Index struct {
 }
 
 // Build makes an index of documents. It ends early where the context does.
-func Build(ctx context.Context, documents []Document, w Words) (*Index, error) {
+func Build(ctx context.Context, documents Documents, w Words) (*Index, error) {
 	ix := &Index{thesaurus: newThesaurus(w), words: w}
+	ix.words.Synonyms = nil // the thesaurus has them
 	ix.paragraph = ix.thesaurus.base(fold(w.nameOf(In, string(Paragraph))))
 	p, err := buildPart(ctx, documents, ix.thesaurus)
 	if err != nil {
@@ -39,7 +40,7 @@ func (ix *Index) With(ctx context.Context, name string, documents []Document) (*
 	var p *part
 	if len(documents) > 0 {
 		var err error
-		if p, err = buildPart(ctx, documents, ix.thesaurus); err != nil {
+		if p, err = buildPart(ctx, List(documents), ix.thesaurus); err != nil {
 			return nil, err
 		}
 	}
@@ -57,7 +58,7 @@ func (ix *Index) set(name string, p *part) {
 	}
 	ix.size = 0
 	for _, p := range ix.parts {
-		ix.size += len(p.documents)
+		ix.size += p.documents.Len()
 	}
 	ix.choices = choices(ix.parts, ix.words.Filters)
 }
@@ -112,7 +113,7 @@ func (ix *Index) fill(r *Results, units []*unit, lists []list) {
 		}
 		g := Group{Kind: allKinds[k], Total: l.total, Hits: make([]Hit, 0, len(l.best))}
 		for _, c := range l.best {
-			g.Hits = append(g.Hits, Hit{Document: &ix.parts[c.part].documents[c.document], Score: float64(c.score), found: of, part: c.part})
+			g.Hits = append(g.Hits, Hit{Kind: g.Kind, Score: float64(c.score), found: of, part: c.part, document: c.document})
 		}
 		r.Groups = append(r.Groups, g)
 		r.Total += g.Total

@@ -61,7 +61,7 @@ func TestOtherDossier(t *testing.T) {
 		var got []string
 		ok := false
 		for _, h := range r.First(3) {
-			got = append(got, string(h.Kind)+"/"+h.ID)
+			got = append(got, string(h.Kind)+"/"+h.Document().ID)
 			ok = ok || got[len(got)-1] == want || text == "brandt-ore" && h.Kind == search.Figure
 		}
 		if !ok {

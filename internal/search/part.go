@@ -35,11 +35,12 @@ const saturation = 1.2
 
 // part is an index of some documents.
 type part struct {
-	documents []Document
+	documents Documents
 	kinds     []uint8   // of documents, as places among all kinds
 	standing  []float32 // of documents
 	facets    []Facet   // each one that documents have, once
-	marks     []uint64  // of documents: a bit for each facet, see [mark]
+	faceted   []uint32  // the numbers of the facets that documents have, one document after the other
+	faceting  []uint32  // of documents: where theirs end
 	boards    chan *board
 	terms     []term // in order
 	postings  []posting
@@ -47,6 +48,15 @@ type part struct {
 	letters   []uint64           // of terms that are words, from the first one on: see [lettersOf]
 	stems     []stemmed          // in order
 	names     []named            // in order
+}
+
+// facetsOf are the numbers of a document's facets.
+func (p *part) facetsOf(document uint32) []uint32 {
+	first := uint32(0)
+	if document > 0 {
+		first = p.faceting[document-1]
+	}
+	return p.faceted[first:p.faceting[document]]
 }
 
 // stemmed is a word with its stem.
@@ -83,37 +93,32 @@ type builder struct {
 	scanner
 
 	part    *part
-	known   map[Facet]bool   // those of the part
+	known   map[Facet]uint32 // the number of each facet
 	at      map[string]int32 // the number of each term
 	stem    []string         // of each term, by its number
 	base    []string         // likewise: its base form
 	weak    []bool           // whether it says little
-	entries []entry
-	latest  []int32  // of each term: its latest entry
+	entries entries
+	here    []entry  // of the document at hand
+	latest  []uint32 // of each term: its latest entry, counted from 1
 	found   []int32  // terms of the field at hand
 	phrase  []string // base forms of its words, numbers and signs
 	strong  []string // those of them that say something
-	began   int      // where the entries of the document at hand begin
 	length  int      // of the field at hand, in tokens
-}
-
-// entry is a term in a document, in the order of documents.
-type entry struct {
-	term     uint32
-	document uint32
-	weight   float32
 }
 
 // every is how many documents are indexed between two looks at the context.
 const every = 256
 
-func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, error) {
-	b := &builder{thesaurus: t, at: map[string]int32{}, known: map[Facet]bool{}, part: newPart(documents)}
-	for i := range documents {
+func buildPart(ctx context.Context, documents Documents, t *thesaurus) (*part, error) {
+	b := &builder{thesaurus: t, at: map[string]int32{}, known: map[Facet]uint32{}, part: newPart(documents)}
+	var d Document
+	for i := range documents.Len() {
 		if i%every == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		b.document(uint32(i), &documents[i]) // #nosec G115 -- fewer than there is room for
+		documents.Fill(&d, i)
+		b.document(uint32(i), &d) // #nosec G115 -- fewer than there is room for
 	}
 	for folded, spelled := range t.spelled { // so that typing errors in synonyms are forgiven
 		b.term(word, []byte(folded), spelled)
@@ -122,77 +127,85 @@ func buildPart(ctx context.Context, documents []Document, t *thesaurus) (*part, 
 	return b.part, ctx.Err()
 }
 
-func newPart(documents []Document) *part {
-	n := len(documents)
-	return &part{documents: documents, kinds: make([]uint8, n), standing: make([]float32, n), marks: make([]uint64, n), boards: make(chan *board, 2)}
+func newPart(documents Documents) *part {
+	n := documents.Len()
+	return &part{
+		documents: documents, kinds: make([]uint8, n), standing: make([]float32, n), faceting: make([]uint32, n), boards: make(chan *board, 2),
+	}
 }
 
 func (b *builder) document(n uint32, d *Document) {
-	b.began = len(b.entries)
 	b.part.kinds[n] = uint8(max(slices.Index(allKinds, d.Kind), 0)) // #nosec G115 -- there are few
 	b.part.standing[n] = d.standing(b.part.kinds[n])
-	b.text(n, inTitle, d.Title)
+	b.text(inTitle, d.Title)
 	b.name(n)
 	for _, s := range d.Also {
-		b.text(n, inAlso, s)
+		b.text(inAlso, s)
 		b.name(n)
 	}
 	for _, v := range d.Values {
-		b.add(n, inTitle, b.term(number, []byte(valueTerm(v)), ""))
+		b.add(inTitle, b.term(number, []byte(valueTerm(v)), ""))
 	}
 	if len(d.Keywords) > 0 {
-		b.text(n, inKeywords, strings.Join(d.Keywords, "\n"))
+		b.text(inKeywords, d.Keywords...)
 	}
 	if len(d.Body) > 0 {
-		b.text(n, inBody, strings.Join(d.Body, "\n"))
+		b.text(inBody, d.Body...)
 	}
-	b.facet(n, Facet{In, string(d.Kind)})
+	b.facet(Facet{In, string(d.Kind)})
 	for _, f := range d.Facets {
-		b.facet(n, f)
+		b.facet(f)
 	}
-	for i := b.began; i < len(b.entries); i++ {
-		e := &b.entries[i]
+	b.part.faceting[n] = uint32(len(b.part.faceted)) // #nosec G115 -- fewer than there is room for
+	for i := range b.here {
+		e := &b.here[i]
 		e.weight /= saturation + e.weight
 	}
+	b.entries.add(b.here)
+	b.here = b.here[:0]
 }
 
-func (b *builder) facet(n uint32, f Facet) {
-	b.part.marks[n] |= mark(f)
-	if !b.known[f] {
-		b.known[f] = true
+func (b *builder) facet(f Facet) {
+	n, known := b.known[f]
+	if !known {
+		n = uint32(len(b.part.facets)) // #nosec G115 -- fewer than there is room for
+		b.known[f] = n
 		b.part.facets = append(b.part.facets, f)
 	}
+	b.part.faceted = append(b.part.faceted, n)
 }
 
-// text indexes a text of a document.
-func (b *builder) text(n uint32, f field, text string) {
+// text indexes a text of a document, which may be in pieces.
+func (b *builder) text(f field, pieces ...string) {
 	b.found, b.phrase, b.strong = b.found[:0], b.phrase[:0], b.strong[:0]
-	b.scan(text, func(k token) {
-		spelled := text[k.start:k.end]
-		if f == inKeywords { // nobody sees how those are spelled
-			spelled = ""
-		}
-		t := b.term(k.kind, k.text, spelled)
-		b.found = append(b.found, t)
-		if b.counts(k.kind) {
-			b.phrase = append(b.phrase, b.base[t])
-			if !b.weak[t] {
-				b.strong = append(b.strong, b.base[t])
+	for _, text := range pieces {
+		b.scan(text, func(k token) {
+			spelled := text[k.start:k.end]
+			if f == inKeywords { // nobody sees how those are spelled
+				spelled = ""
 			}
-		}
-	})
+			t := b.term(k.kind, k.text, spelled)
+			b.found = append(b.found, t)
+			if b.counts(k.kind) {
+				b.phrase = append(b.phrase, b.base[t])
+				if !b.weak[t] {
+					b.strong = append(b.strong, b.base[t])
+				}
+			}
+		})
+	}
 	b.length = max(len(b.phrase), 1)
 	for _, t := range b.found {
-		b.add(n, f, t)
+		b.add(f, t)
 	}
 	for i := range b.strong {
 		b.match(b.strong, i, func(set, _ int) {
-			b.add(n, f, b.term(number, []byte(setTerm(set)), ""))
+			b.add(f, b.term(number, []byte(setTerm(set)), ""))
 			if f == inBody {
 				return
 			}
 			for _, g := range b.signs[set] { // so that a part of another script's name finds it, too
-				b.add(n, inKeywords, b.term(pair, []byte(g), ""))
+				b.add(inKeywords, b.term(pair, []byte(g), ""))
 			}
 		})
 	}
@@ -215,7 +228,7 @@ func (b *builder) name(n uint32) {
 			}
 			b.part.names = append(b.part.names, named{hashOf([]string{setTerm(set)}), n})
 			for _, w := range b.of[set] { // so that a part of another of its names finds it, too
-				b.add(n, inKeywords, b.term(word, []byte(w), ""))
+				b.add(inKeywords, b.term(word, []byte(w), ""))
 			}
 		})
 	}
@@ -252,58 +265,61 @@ func (b *builder) term(k tokenKind, text []byte, spelled string) int32 {
 	b.part.terms = append(b.part.terms, term{text: own, spelled: spelled})
 	b.stem, b.base = append(b.stem, b.stemOf(k, own)), append(b.base, b.baseOf(k, own))
 	b.weak = append(b.weak, k == word && b.isWeak(own))
-	b.latest = append(b.latest, -1)
+	b.latest = append(b.latest, 0)
 	return t
 }
 
-// add adds a term in a field of a document.
-func (b *builder) add(n uint32, f field, t int32) {
+// add adds a term in a field of the document at hand.
+func (b *builder) add(f field, t int32) {
 	w := weights[f]
 	weight := w.boost / (1 - w.b + w.b*float32(b.length)/w.usual)
-	if at := b.latest[t]; int(at) >= b.began {
-		b.entries[at].weight += weight
+	if at := b.latest[t]; at > b.entries.n {
+		b.here[at-b.entries.n-1].weight += weight
 		return
 	}
-	b.latest[t] = int32(len(b.entries))                        // #nosec G115 -- fewer than there is room for
-	b.entries = append(b.entries, entry{uint32(t), n, weight}) // #nosec G115 -- from 0
+	b.here = append(b.here, entry{uint32(t), weight}) // #nosec G115 -- from 0
+	b.latest[t] = b.entries.n + uint32(len(b.here))   // #nosec G115 -- fewer than there is room for
 }
 
-// finish puts terms in order, and the entries by their terms.
+// finish puts terms in order, and the entries by their terms. What only served to
+// find these is let go before: there is no room for both.
 func (b *builder) finish() {
+	at := b.sortTerms()
+	b.at, b.known, b.stem, b.base, b.weak, b.latest = nil, nil, nil, nil, nil, nil
+	p := b.part
+	p.postings = b.entries.byTerm(at)
+	slices.SortFunc(p.names, func(x, y named) int {
+		return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.document, y.document))
+	})
+	p.countLetters()
+	p.countInitials()
+}
+
+// sortTerms puts terms in order, with the places of their postings. It tells where
+// these begin by the numbers that terms had before.
+func (b *builder) sortTerms() (at []uint32) {
 	p := b.part
 	order := make([]int32, len(p.terms))
 	for i := range order {
 		order[i] = int32(i) // #nosec G115 -- as above
 	}
 	slices.SortFunc(order, func(x, y int32) int { return strings.Compare(p.terms[x].text, p.terms[y].text) })
-	counts := make([]uint32, len(p.terms))
-	for _, e := range b.entries {
-		counts[e.term]++
-	}
+	at = b.entries.counts(len(p.terms))
 	terms, next := make([]term, len(order)), uint32(0)
 	for to, from := range order {
 		t := p.terms[from]
-		t.first, t.last = next, next+counts[from]
-		counts[from], next = next, t.last
+		t.first, t.last = next, next+at[from]
+		at[from], next = next, t.last
 		terms[to] = t
 		if isWord(t.text) {
 			p.stems = append(p.stems, stemmed{b.stem[from], int32(to)}) // #nosec G115 -- as above
 		}
 	}
+	p.terms = terms
 	slices.SortFunc(p.stems, func(x, y stemmed) int {
 		return cmp.Or(strings.Compare(x.stem, y.stem), cmp.Compare(x.term, y.term))
 	})
-	slices.SortFunc(p.names, func(x, y named) int {
-		return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.document, y.document))
-	})
-	p.postings = make([]posting, len(b.entries))
-	for _, e := range b.entries {
-		p.postings[counts[e.term]] = posting{e.document, e.weight}
-		counts[e.term]++
-	}
-	p.terms = terms
-	p.countLetters()
-	p.countInitials()
+	return at
 }
 
 // countInitials finds beforehand what is asked for with the first letter of each search.

@@ -22,23 +22,31 @@ type Group struct {
 
 // Hit is a document that was found.
 type Hit struct {
-	*Document
-
+	Kind  Kind
 	Score float64
 
-	found *found
-	part  int
+	found    *found
+	part     int
+	document uint32
+}
+
+// Document is what was found. Like what is marked in it, it is made when it is
+// asked for: few of the hits are ever looked at.
+func (h Hit) Document() *Document {
+	var d Document
+	h.found.index.parts[h.part].documents.Fill(&d, int(h.document))
+	return &d
 }
 
 // Marked are the whole title, and a piece of what else the document says, with
-// what matched in both. They are made when they are asked for: few of the hits
-// are ever looked at.
+// what matched in both.
 func (h Hit) Marked() (title, body Snippet) {
+	d := h.Document()
 	m := h.found.marker(h.part)
 	defer h.found.Unlock()
-	m.read(h.Document)
-	marks, _ := m.marks(h.Title)
-	return Snippet{h.Title, marks}, m.body(h.Document)
+	m.read(d)
+	marks, _ := m.marks(d.Title)
+	return Snippet{d.Title, marks}, m.body(d)
 }
 
 // found is what the hits of a query have in common.

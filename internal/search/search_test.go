@@ -12,7 +12,7 @@ import (
 
 func index(t testing.TB, words Words, documents ...Document) *Index {
 	t.Helper()
-	ix, err := Build(context.Background(), documents, words)
+	ix, err := Build(context.Background(), List(documents), words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,13 +33,13 @@ func foundBy(t testing.TB, ix *Index, text string) string {
 	t.Helper()
 	var all []string
 	for _, h := range find(t, ix, text).First(20) {
-		all = append(all, h.ID)
+		all = append(all, h.Document().ID)
 	}
 	return strings.Join(all, " ")
 }
 
 // harbour are documents for tests.
-func harbour() []Document {
+func harbour() List {
 	return []Document{
 		{Kind: Project, ID: "ports", Title: "Ports of the coast", Facets: []Facet{{ByPillar, "sea"}, {ByKind, "port"}}},
 		{Kind: Figure, ID: "imports", Title: "US$5 billion · Imports", Body: []string{"All that comes in by freight"}, Values: []float64{5e9}, Facets: []Facet{{ByUnit, "USD"}, {ByPillar, "land"}}},
@@ -84,7 +84,7 @@ func TestOtherSourcesComeLater(t *testing.T) {
 		r := find(t, ix, text)
 		var groups []string
 		for _, g := range r.Groups {
-			groups = append(groups, string(g.Kind)+"/"+g.Hits[0].ID)
+			groups = append(groups, string(g.Kind)+"/"+g.Hits[0].Document().ID)
 		}
 		if got, want := strings.Join(groups, " "), "figure/figure event/ours second/second"; got != want {
 			t.Errorf("%s: got %s, want %s", text, got, want)
@@ -153,7 +153,7 @@ func TestComesNear(t *testing.T) {
 		r := find(t, ix, text)
 		got := ""
 		if len(r.Near) > 0 {
-			got = r.Near[0].ID
+			got = r.Near[0].Document().ID
 		}
 		if r.Total != 0 || got != want {
 			t.Errorf("%q: %d found, near is %q, want %q", text, r.Total, got, want)
@@ -201,7 +201,7 @@ func TestMarked(t *testing.T) {
 		title, body := find(t, ix, text).First(1)[0].Marked()
 		if text == "cargo" {
 			for _, h := range find(t, ix, text).First(9) {
-				if h.ID == "long" {
+				if h.Document().ID == "long" {
 					title, body = h.Marked()
 				}
 			}
@@ -235,11 +235,11 @@ func marked(s Snippet) string {
 func TestPartsBeside(t *testing.T) {
 	ctx := context.Background()
 	ix := index(t, Words{}, Document{Kind: Project, ID: "pier", Title: "A pier"})
-	with, err := ix.With(ctx, "notes", []Document{{Kind: Note, ID: "1", Title: "Ask about the pier and xylophones"}})
+	with, err := ix.With(ctx, "notes", List{{Kind: Note, ID: "1", Title: "Ask about the pier and xylophones"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := with.With(ctx, "notes", []Document{{Kind: Note, ID: "2", Title: "The pier again"}})
+	other, err := with.With(ctx, "notes", List{{Kind: Note, ID: "2", Title: "The pier again"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,7 +302,7 @@ func TestManyAsk(t *testing.T) {
 				var ids []string
 				for _, h := range r.First(20) {
 					h.Marked()
-					ids = append(ids, h.ID)
+					ids = append(ids, h.Document().ID)
 				}
 				if got := strings.Join(ids, " "); got != want {
 					t.Errorf("got %s, want %s", got, want)

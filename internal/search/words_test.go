@@ -25,14 +25,14 @@ func TestAnotherWordOfTheStemIsAnotherWord(t *testing.T) {
 	}
 	for text, want := range map[string]string{"train": "Here [trains] run", "author": "the [authors] of"} {
 		for _, h := range find(t, ix, text).First(3) {
-			if _, body := h.Marked(); h.ID == "trains" && (len(body.Marks) != 1 || !strings.Contains(marked(body), want)) {
+			if _, body := h.Marked(); h.Document().ID == "trains" && (len(body.Marks) != 1 || !strings.Contains(marked(body), want)) {
 				t.Errorf("%s: marked is %s, want %s", text, marked(body), want)
 			}
 		}
 	}
 	title, _ := find(t, ix, "author").First(3)[2].Marked()
-	if h := find(t, ix, "train").First(3)[2]; title.Text != "Training" || h.ID != "courses" {
-		t.Errorf("%q, %q", title.Text, h.ID)
+	if h := find(t, ix, "train").First(3)[2]; title.Text != "Training" || h.Document().ID != "courses" {
+		t.Errorf("%q, %q", title.Text, h.Document().ID)
 	} else if title, _ := h.Marked(); marked(title) != "[Training]" {
 		t.Errorf("where nothing is better, marked is %s", marked(title))
 	}
@@ -93,15 +93,15 @@ func TestGroupsAndAllHaveOneOrder(t *testing.T) {
 			if !slices.Contains(kinds, h.Kind) {
 				kinds = append(kinds, h.Kind)
 			}
-			of[h.Kind] = append(of[h.Kind], h.ID)
+			of[h.Kind] = append(of[h.Kind], h.Document().ID)
 		}
 		few, err := ix.Find(context.Background(), text, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, g := range few.Groups {
-			if g.Kind != kinds[i] || g.Hits[0].ID != of[g.Kind][0] || r.Groups[i].Kind != g.Kind {
-				t.Errorf("%s: group %d is %s with %s, want %s with %s", text, i, g.Kind, g.Hits[0].ID, kinds[i], of[g.Kind][0])
+			if g.Kind != kinds[i] || g.Hits[0].Document().ID != of[g.Kind][0] || r.Groups[i].Kind != g.Kind {
+				t.Errorf("%s: group %d is %s with %s, want %s with %s", text, i, g.Kind, g.Hits[0].Document().ID, kinds[i], of[g.Kind][0])
 			}
 		}
 	}

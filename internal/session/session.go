@@ -23,9 +23,9 @@ type Session struct {
 // Open reads the settings kept in dir, which it creates if need be. The
 // session is never nil: whatever is wrong, it starts with usable settings.
 //
-// The error is a [*Damaged] when the settings file was unusable and has been
-// set aside, an [*Unsaved] when nothing can be read or kept here, or both, or a
-// [*Newer]. An empty dir is a session in memory only, without error.
+// The error is a [*kept.Damaged] when the settings file was unusable and has been
+// set aside, an [*kept.Unsaved] when nothing can be read or kept here, or both, or a
+// [*kept.Newer]. An empty dir is a session in memory only, without error.
 func Open(dir string) (*Session, error) {
 	st, settings, err := openStore(dir)
 	s := &Session{store: st, now: settings, saved: settings}
@@ -45,7 +45,7 @@ func (s *Session) Settings() Settings {
 }
 
 // Update changes the settings and saves them. Values out of range are clamped.
-// An [*Unsaved] error means that the change holds until
+// An [*kept.Unsaved] error means that the change holds until
 // the app ends; the next Save or Update tries again.
 //
 // The function change must not call the session.
@@ -68,7 +68,7 @@ func (s *Session) Change(change func(*Settings)) {
 // copy of the app has left it.
 func (s *Session) Save() error {
 	err := s.save()
-	_, damaged := errors.AsType[*Damaged](err)
+	_, damaged := errors.AsType[*kept.Damaged](err)
 	s.trouble.Tell(err, damaged)
 	return err
 }
@@ -83,8 +83,8 @@ func (s *Session) save() error {
 		return nil
 	}
 	err := s.store.save(now, saved)
-	_, unsaved := errors.AsType[*Unsaved](err)
-	_, newer := errors.AsType[*Newer](err)
+	_, unsaved := errors.AsType[*kept.Unsaved](err)
+	_, newer := errors.AsType[*kept.Newer](err)
 	if unsaved || newer {
 		return err
 	}

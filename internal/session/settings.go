@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"beltroad/internal/kept"
 )
 
 // Settings are the choices that outlive a run of the app.
@@ -22,12 +24,64 @@ type Settings struct {
 	Language  string   `json:"language"` // tag of the app's words; empty: as the desktop's
 	Sidebar   Sidebar  `json:"sidebar,omitempty"`
 	Searches  Searches `json:"searches,omitzero"`
-	Lesson    string   `json:"lesson,omitempty"` // id of the one that was used last
-	Told      bool     `json:"told,omitempty"`   // what the signs mean was told, and closed by its reader
+	Told      bool     `json:"told,omitempty"` // what the signs mean was told, and closed by its reader
+	Opened
 	Reading
 	Presenting
 	Outgoing
 }
+
+// Opened is which dossiers are open, and where each was left.
+type Opened struct {
+	Dossier string `json:"dossier,omitempty"` // where the last one is from; empty: it comes with the program
+	Left    Left   `json:"left,omitzero"`
+}
+
+// Left are the places at which dossiers were left, the latest first.
+type Left [8]Leaving
+
+// Leaving is where a dossier was left.
+type Leaving struct {
+	Dossier string `json:"dossier"` // its short name
+	Place   string `json:"place"`   // as a route is spelled
+}
+
+// With is where one more dossier was left.
+func (l Left) With(dossier, place string) Left {
+	last := Left{{dossier, place}}
+	n := 1
+	for _, before := range l {
+		if before.Dossier != dossier && n < len(last) {
+			last[n] = before
+			n++
+		}
+	}
+	return last.clamped()
+}
+
+// Place is where a dossier was left; empty: that is not known.
+func (l Left) Place(dossier string) string {
+	for _, each := range l {
+		if each.Dossier == dossier {
+			return each.Place
+		}
+	}
+	return ""
+}
+
+func (l Left) clamped() Left {
+	var kept Left
+	n := 0
+	for _, each := range l {
+		if each.Dossier, each.Place = short(each.Dossier, maxName), short(each.Place, maxLeft); each.Dossier != "" && each.Place != "" {
+			kept[n] = each
+			n++
+		}
+	}
+	return kept
+}
+
+func (o Opened) clamped() Opened { return Opened{short(o.Dossier, maxPath), o.Left.clamped()} }
 
 // Outgoing is how what leaves the window looks.
 type Outgoing struct {
@@ -42,6 +96,7 @@ const AllQuestions = 1000
 // the usual size.
 type Presenting struct {
 	Presented string `json:"presented,omitempty"` // id of the lesson
+	Lesson    string `json:"lesson,omitempty"`    // id of the one that was used last
 	SlideText int    `json:"slideText,omitempty"` // percent of the least size that a last row reads, 100 to 200
 	NotesText int    `json:"notesText,omitempty"` // percent, of the presenter's notes, 100 to 300
 	Questions int    `json:"questions,omitempty"` // of a worksheet, at most
@@ -118,12 +173,16 @@ func Defaults() Settings {
 const (
 	fileName      = "settings.json"
 	formatVersion = 1
-	maxFile       = 64 << 10 // bytes
-	maxPlace      = 4 << 10  // bytes: even fully escaped, the file stays below maxFile
+	maxFile       = 192 << 10 // bytes
+	maxPlace      = 4 << 10   // bytes: even fully escaped, the file stays below maxFile
 
 	maxAt = 300 // bytes, likewise
 
 	maxSearch = 600 // bytes: all of them escaped, the file still stays below maxFile
+
+	maxPath = 4 << 10 // bytes, likewise
+	maxLeft = 600     // bytes, likewise
+	maxName = 200     // bytes, of a dossier
 
 	maxLesson   = 64 // bytes
 	maxLanguage = 35 // bytes, as BCP 47 wants room for
@@ -143,7 +202,7 @@ type file struct {
 
 // read parses a settings file. Members that are missing keep their default, as do
 // those that hold something else than they should; members that it does not know
-// are ignored. With a [*Newer] the settings are what it understands of them.
+// are ignored. With a [*kept.Newer] the settings are what it understands of them.
 func read(b []byte) (Settings, error) {
 	if len(b) > maxFile {
 		return Settings{}, fmt.Errorf("more than %d KiB", maxFile>>10)
@@ -160,7 +219,7 @@ func read(b []byte) (Settings, error) {
 	}
 	switch {
 	case f.Version > formatVersion:
-		return f.clamped(), &Newer{Version: f.Version}
+		return f.clamped(), &kept.Newer{What: kept.Settings, Version: f.Version, Reads: formatVersion}
 	case f.Version != formatVersion:
 		return Settings{}, fmt.Errorf("no version %d was ever written", f.Version)
 	}
@@ -207,7 +266,7 @@ func (s Settings) clamped() Settings {
 	if len(s.CiteStyle) > maxLanguage || strings.ContainsFunc(s.CiteStyle, notInTag) {
 		s.CiteStyle = ""
 	}
-	s.Searches, s.Presenting = s.Searches.clamped(), s.Presenting.clamped()
+	s.Searches, s.Presenting, s.Opened = s.Searches.clamped(), s.Presenting.clamped(), s.Opened.clamped()
 	return s
 }
 
@@ -257,6 +316,8 @@ func (s Settings) changed(from, to Settings) Settings {
 	change(&s.Lesson, from.Lesson, to.Lesson)
 	change(&s.CiteStyle, from.CiteStyle, to.CiteStyle)
 	change(&s.Told, from.Told, to.Told)
+	change(&s.Dossier, from.Dossier, to.Dossier)
+	change(&s.Left, from.Left, to.Left)
 	change(&s.Paper, from.Paper, to.Paper)
 	change(&s.SlideText, from.SlideText, to.SlideText)
 	change(&s.NotesText, from.NotesText, to.NotesText)

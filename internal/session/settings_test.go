@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,13 @@ func TestRead(t *testing.T) {
 			`{"version":1,"searches":["a","b","c","d","e","f","g","h","i","j","k"]}`,
 			withSearches("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
 		},
+		"dossiers": {
+			`{"version":1,"dossier":"/home/a/town","left":[{"dossier":"town","place":"figure"},{"dossier":"","place":"map"},{"dossier":"a","place":"\u0000"},{"dossier":"harbour","place":"read/3"}]}`,
+			leftAt("/home/a/town", Leaving{"town", "figure"}, Leaving{"harbour", "read/3"}),
+		},
+		"long path of a dossier": {
+			`{"version":1,"dossier":"` + strings.Repeat("a", maxPath+1) + `","left":7}`, Defaults(),
+		},
 		"too small": {
 			`{"version":1,"textSize":-1,"width":0,"height":1,"readGround":"red"}`,
 			Settings{Scheme: "system", TextSize: 100, Width: 640, Height: 480, Reading: usual},
@@ -73,6 +81,49 @@ func withSearches(texts ...string) Settings {
 	s := Defaults()
 	copy(s.Searches[:], texts)
 	return s
+}
+
+func leftAt(dossier string, at ...Leaving) Settings {
+	s := Defaults()
+	s.Dossier = dossier
+	copy(s.Left[:], at)
+	return s
+}
+
+func TestADossierIsLeftAtOnePlace(t *testing.T) {
+	var l Left
+	for _, each := range []Leaving{{"a", "map"}, {"b", "figure"}, {"a", "read/2"}, {"c", strings.Repeat("x", maxLeft+1)}} {
+		l = l.With(each.Dossier, each.Place)
+	}
+	if want := (Left{{"a", "read/2"}, {"b", "figure"}}); l != want || l.Place("a") != "read/2" || l.Place("c") != "" {
+		t.Errorf("kept %q, want %q", l, want)
+	}
+	for i := range 20 {
+		l = l.With(fmt.Sprint(i), "map")
+	}
+	if l[0].Dossier != "19" || l[len(l)-1].Dossier != "12" {
+		t.Errorf("of many, the last are %q", l)
+	}
+}
+
+// However long all texts are, the file can be read again.
+func TestTheLongestSettingsAreRead(t *testing.T) {
+	s := Defaults()
+	wide := func(n int) string { return strings.Repeat("<", n) } // is escaped by six letters
+	s.Place, s.Dossier, s.Folder, s.At = wide(maxPlace), wide(maxPath), wide(maxPath), wide(maxAt)
+	for i := range s.Searches {
+		s.Searches[i] = wide(maxSearch)
+	}
+	for i := range s.Left {
+		s.Left[i] = Leaving{wide(maxName), wide(maxLeft)}
+	}
+	b, err := s.encoded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := read(b); err != nil || got != s {
+		t.Errorf("of %d bytes: %v", len(b), err)
+	}
 }
 
 func TestTheLatestSearchStandsFirstAndOnce(t *testing.T) {
@@ -107,7 +158,7 @@ func TestReadDamaged(t *testing.T) {
 		"below":         {`{"version":-1}`, "version -1"},
 		"NaN":           {`{"version":1,"width":NaN}`, "invalid character"},
 		"trailing":      {`{"version":1}{}`, "after top-level value"},
-		"too long":      {`{"version":1}` + strings.Repeat(" ", maxFile), "64 KiB"},
+		"too long":      {`{"version":1}` + strings.Repeat(" ", maxFile), "192 KiB"},
 		"not UTF-8":     {"{\"version\":1,\"place\":\"\xff\"}", "UTF-8"},
 	}
 	for name, test := range tests {

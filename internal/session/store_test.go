@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"beltroad/internal/kept"
 )
 
 func write(t *testing.T, path, content string) {
@@ -42,7 +44,7 @@ func TestOpenDamaged(t *testing.T) {
 	write(t, filepath.Join(dir, fileName), broken)
 
 	s, err := Open(dir)
-	var damaged *Damaged
+	var damaged *kept.Damaged
 	if !errors.As(err, &damaged) {
 		t.Fatalf("got %v, want a *Damaged", err)
 	}
@@ -68,7 +70,7 @@ func TestOpenDamagedWithGenerations(t *testing.T) {
 	update(t, s, func(s *Settings) { s.Scheme = "dark" })
 	write(t, filepath.Join(dir, fileName), "torn")
 	s, err := Open(dir)
-	if _, ok := errors.AsType[*Damaged](err); !ok || s.Settings().TextSize != 150 {
+	if _, ok := errors.AsType[*kept.Damaged](err); !ok || s.Settings().TextSize != 150 {
 		t.Errorf("got %+v, %v, want what was saved before", s.Settings(), err)
 	}
 	update(t, s, func(s *Settings) { s.Place = "read/2" })
@@ -85,7 +87,7 @@ func TestOpenNewer(t *testing.T) {
 	const later = `{"version":2,"scheme":"dark","textSize":{"of":"slides"},"holograms":true}`
 	write(t, path, later)
 	s, err := Open(dir)
-	newer, ok := errors.AsType[*Newer](err)
+	newer, ok := errors.AsType[*kept.Newer](err)
 	if !ok || newer.File != path || newer.Version != 2 {
 		t.Fatalf("got %v, want a *Newer", err)
 	}
@@ -107,7 +109,7 @@ func TestSaveNewer(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	write(t, filepath.Join(dir, fileName), `{"version":2}`)
-	var newer *Newer
+	var newer *kept.Newer
 	if err := s.Update(enlarge); !errors.As(err, &newer) || content(t, filepath.Join(dir, fileName)) != `{"version":2}` {
 		t.Errorf("got %v", err)
 	}
@@ -172,7 +174,7 @@ func TestOnlyTheUserCanRead(t *testing.T) {
 // unsaved checks that s works, but says that it saves nothing.
 func unsaved(t *testing.T, s *Session) {
 	t.Helper()
-	var notSaved *Unsaved
+	var notSaved *kept.Unsaved
 	if err := s.Update(enlarge); !errors.As(err, &notSaved) {
 		t.Errorf("Update: got %v, want an *Unsaved", err)
 	}
@@ -185,7 +187,7 @@ func TestOpenWhereNoFolderCanBe(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, "")
 	s, err := Open(filepath.Join(file, "settings"))
-	if _, ok := errors.AsType[*Unsaved](err); !ok {
+	if _, ok := errors.AsType[*kept.Unsaved](err); !ok {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}
 	unsaved(t, s)
@@ -197,7 +199,7 @@ func TestOpenFolderInPlaceOfFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)
-	if _, ok := errors.AsType[*Unsaved](err); !ok {
+	if _, ok := errors.AsType[*kept.Unsaved](err); !ok {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}
 	unsaved(t, s)
@@ -237,7 +239,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	write(t, filepath.Join(dir, fileName), `{"version":1,"scheme":"dark"}`)
 	makeReadOnly(t, dir)
 	s, err := Open(dir)
-	if _, ok := errors.AsType[*Unsaved](err); !ok || s.Settings().Scheme != "dark" {
+	if _, ok := errors.AsType[*kept.Unsaved](err); !ok || s.Settings().Scheme != "dark" {
 		t.Errorf("Open: got %+v, %v, want the file's settings and an *Unsaved", s.Settings(), err)
 	}
 	unsaved(t, s)
@@ -259,8 +261,8 @@ func TestDamagedInReadOnlyFolder(t *testing.T) {
 	write(t, path, "torn")
 	makeReadOnly(t, dir)
 	s, err := Open(dir)
-	var damaged *Damaged
-	var notSaved *Unsaved
+	var damaged *kept.Damaged
+	var notSaved *kept.Unsaved
 	if errors.As(err, &damaged) || !errors.As(err, &notSaved) {
 		t.Errorf("Open: got %v, want an *Unsaved", err)
 	}

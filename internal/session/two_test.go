@@ -10,6 +10,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"beltroad/internal/kept"
 )
 
 // Two copies of the app share a folder. Neither takes back what the other has
@@ -71,6 +73,8 @@ func other(t *testing.T, s Settings, f reflect.StructField) Settings {
 		s.Sidebar = FoldedSidebar
 	case f.Name == "Searches":
 		s.Searches = s.Searches.With("rail")
+	case f.Name == "Left":
+		s.Left = s.Left.With("harbour", "map")
 	case v.Kind() == reflect.Int:
 		v.SetInt(v.Int() + 7)
 	case v.Kind() == reflect.String:
@@ -124,7 +128,7 @@ func TestChangeIsKeptBySave(t *testing.T) {
 	}
 	write(t, filepath.Join(dir, fileName), "torn") // by something else, while the app runs
 	s.Change(func(s *Settings) { s.Place = "read/2" })
-	if _, ok := errors.AsType[*Damaged](s.Save()); !ok {
+	if _, ok := errors.AsType[*kept.Damaged](s.Save()); !ok {
 		t.Error("the torn file is not told of")
 	}
 	if got := open(t, dir).Settings(); got != s.Settings() {

@@ -78,6 +78,8 @@ type Visual struct {
 	// Highlight are the ids of the figures that a chart sets the others beside, for
 	// programs with charts of their own.
 	Highlight []string
+	// Scale is the kind of a chart's axis, where that was chosen: "linear" or "log".
+	Scale string
 	// Shapes says that a chart has marks which other programs have no chart for: signs,
 	// or what other sources say.
 	Shapes bool

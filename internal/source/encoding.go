@@ -3,11 +3,12 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"beltroad/internal/charset"
 )
 
 // decoded is a plain text in UTF-8; false if it is no text. A mark of the byte
@@ -18,16 +19,16 @@ func decoded(b []byte) (string, bool) {
 	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
 		b = b[3:]
 	case bytes.HasPrefix(b, []byte("\xff\xfe")):
-		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[0]) | uint16(b[1])<<8 }), true
+		return fromUTF16(b[2:], 0), true
 	case bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[1]) | uint16(b[0])<<8 }), true
+		return fromUTF16(b[2:], 1), true
 	}
 	switch {
 	case isBinary(b):
 		return "", false
 	case utf8.Valid(b):
 		return string(b), true
-	case isGB(b):
+	case charset.IsGB(b):
 		s, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
 		return string(s), err == nil
 	default:
@@ -43,12 +44,9 @@ func latin(b []byte) string {
 	return string(s)
 }
 
-func fromUTF16(b []byte, unit func([]byte) uint16) string {
-	units := make([]uint16, 0, len(b)/2)
-	for ; len(b) >= 2; b = b[2:] {
-		units = append(units, unit(b))
-	}
-	return strings.ReplaceAll(string(utf16.Decode(units)), "\x00", "")
+// fromUTF16 is UTF-16 without characters that are nothing.
+func fromUTF16(b []byte, low int) string {
+	return strings.ReplaceAll(charset.FromUTF16(b, low), "\x00", "")
 }
 
 // isBinary tells whether bytes are no text: control characters stand among them.
@@ -63,21 +61,4 @@ func isBinary(b []byte) bool {
 		}
 	}
 	return bad*100 > len(b)
-}
-
-// isGB tells whether most bytes above ASCII stand in pairs of the common
-// characters. In Windows-1252 they stand alone: quotation marks, accents.
-func isGB(b []byte) bool {
-	pairs, alone := 0, 0
-	for i := 0; i < len(b); i++ {
-		switch {
-		case b[i] < 0x80:
-		case i+1 < len(b) && b[i] >= 0xa1 && b[i] <= 0xf7 && b[i+1] >= 0xa1:
-			pairs++
-			i++
-		default:
-			alone++
-		}
-	}
-	return pairs > 4*alone
 }

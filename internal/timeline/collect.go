@@ -27,11 +27,27 @@ type moment struct {
 
 func newCollector(d *data.Dossier) *collector {
 	c := &collector{dossier: d, lanes: []Lane{{}}, laneOf: map[string]int{"": 0}}
+	c.items = make([]Item, 0, len(d.Events())+dated(d)) // of many, growing would leave as many behind
 	for _, p := range d.Pillars() {
 		c.laneOf[p.ID] = len(c.lanes)
 		c.lanes = append(c.lanes, Lane{Pillar: p.ID, Name: p.ShortName, Order: p.Order})
 	}
 	return c
+}
+
+// dated are the figures and the projects with a date.
+func dated(d *data.Dossier) (n int) {
+	for i := range d.Figures() {
+		if f := &d.Figures()[i]; f.Period != (data.Period{}) || !f.AsOf.IsZero() {
+			n++
+		}
+	}
+	for i := range d.Projects() {
+		if !d.Projects()[i].Start.IsZero() {
+			n++
+		}
+	}
+	return n
 }
 
 func (c *collector) add(i Item, pillar string) {
@@ -58,16 +74,17 @@ func (c *collector) pillarOf(project string, paragraph int) string {
 
 func (c *collector) addEvents(keep func(data.Event) bool) {
 	c.events, c.merged = map[moment][]int{}, map[int]bool{}
-	for _, e := range c.dossier.Events() {
-		if !keep(e) {
+	sources := map[string]*data.Source{}
+	for i := range c.dossier.Sources() {
+		sources[c.dossier.Sources()[i].ID] = &c.dossier.Sources()[i]
+	}
+	for n := range c.dossier.Events() {
+		e := &c.dossier.Events()[n]
+		if !keep(*e) {
 			continue
 		}
-		i := Item{
-			ID: "event/" + e.ID, Span: Of(e.Date), Date: e.Date, Label: e.Label, Claim: data.Reported,
-			Paragraph: e.Paragraph, Project: e.Project,
-		}
-		if s, ok := c.dossier.Source(e.Source); ok {
-			i.Source = &s
+		i := Item{Record: Record{Event: e}, Span: Of(e.Date), Claim: data.Reported}
+		if i.Source = sources[e.Source]; i.Source != nil {
 			i.Claim = "" // the kinds of claims are the presented source's
 			c.add(i, c.pillarOf(e.Project, 0))
 			continue
@@ -83,7 +100,7 @@ func (c *collector) addEvents(keep func(data.Event) bool) {
 
 // claimOf is the kind of claim of what lies ahead: that of the figures that
 // are given for its date in the same paragraph.
-func (c *collector) claimOf(e data.Event) data.Claim {
+func (c *collector) claimOf(e *data.Event) data.Claim {
 	for _, f := range c.dossier.FiguresOfParagraph(e.Paragraph) {
 		if f.Period.End == e.Date || f.AsOf == e.Date {
 			return f.Claim
@@ -93,19 +110,17 @@ func (c *collector) claimOf(e data.Event) data.Claim {
 }
 
 func (c *collector) addFigures() {
-	for _, f := range c.dossier.Figures() {
-		i := Item{
-			ID: "figure/" + f.ID, Period: f.Period, Value: f.Quantity.Text, Label: f.Label,
-			Claim: f.Claim, Paragraph: f.Paragraph, Figure: f.ID,
-		}
+	for n := range c.dossier.Figures() {
+		f := &c.dossier.Figures()[n]
+		i := Item{Record: Record{Figure: f}, Claim: f.Claim}
 		switch {
-		case f.Period != data.Period{}:
+		case i.IsPeriod():
 			c.period(&i)
 		case f.AsOf.IsZero():
 			continue
 		default:
-			i.Date, i.Span, i.Ahead = f.AsOf, Of(f.AsOf), c.ahead(f.AsOf)
-			if c.merge(f, i) {
+			i.Span, i.Ahead = Of(f.AsOf), c.ahead(f.AsOf)
+			if c.merge(i) {
 				continue
 			}
 		}
@@ -121,7 +136,7 @@ func (c *collector) addFigures() {
 // time of writing if it lies ahead, one without an end up to then: the source
 // cannot tell of more.
 func (c *collector) period(i *Item) {
-	p := i.Period
+	p := i.Period()
 	i.OpenStart, i.OpenEnd = p.Start.IsZero(), p.End.IsZero()
 	from, to := Of(p.Start).From, Of(p.End).To
 	if i.OpenEnd {
@@ -140,7 +155,8 @@ func (c *collector) period(i *Item) {
 
 // merge makes an item of a figure's date and the event that dates it: they
 // would stand for the same moment twice.
-func (c *collector) merge(f data.Figure, figure Item) bool {
+func (c *collector) merge(figure Item) bool {
+	f := figure.Figure
 	at := moment{f.AsOf, f.Paragraph, f.Project}
 	same := c.events[at]
 	if len(same) == 0 {
@@ -148,9 +164,8 @@ func (c *collector) merge(f data.Figure, figure Item) bool {
 	}
 	i := same[0]
 	c.events[at], c.merged[i] = same[1:], true
-	event := c.items[i].Label
+	figure.Event = c.items[i].Event
 	pillar := c.lanes[c.items[i].Lane].Pillar
-	figure.Event = event
 	if f.Pillar != "" {
 		pillar = f.Pillar
 	}
@@ -161,31 +176,26 @@ func (c *collector) merge(f data.Figure, figure Item) bool {
 // starts adds the projects whose start no event tells.
 func (c *collector) addStarts() {
 	told := c.starts()
-	for _, p := range c.dossier.Projects() {
+	for n := range c.dossier.Projects() {
+		p := &c.dossier.Projects()[n]
 		if p.Start.IsZero() || told(p) {
 			continue
 		}
-		paragraph := 0
-		if len(p.Paragraphs) == 1 { // of several, the format does not say which states the start
-			paragraph = p.Paragraphs[0]
-		}
-		c.add(Item{
-			ID: "project/" + p.ID, Span: Of(p.Start), Date: p.Start, Label: p.Name, Ahead: c.ahead(p.Start),
-			Claim: data.Reported, Paragraph: paragraph, Project: p.ID,
-		}, c.pillarOf(p.ID, paragraph))
+		i := Item{Record: Record{Project: p}, Span: Of(p.Start), Ahead: c.ahead(p.Start), Claim: data.Reported}
+		c.add(i, c.pillarOf(p.ID, i.Paragraph()))
 	}
 }
 
 // starts tells of a project whether an event of it, or of a paragraph that names
 // it, has the date of its start.
-func (c *collector) starts() func(data.Project) bool {
+func (c *collector) starts() func(*data.Project) bool {
 	on := map[data.Date][]data.Event{}
 	for _, e := range c.dossier.Events() {
 		if e.Source == "" {
 			on[e.Date] = append(on[e.Date], e)
 		}
 	}
-	return func(p data.Project) bool {
+	return func(p *data.Project) bool {
 		return slices.ContainsFunc(on[p.Start], func(e data.Event) bool {
 			return e.Project == p.ID || slices.Contains(p.Paragraphs, e.Paragraph)
 		})
@@ -194,16 +204,14 @@ func (c *collector) starts() func(data.Project) bool {
 
 // left are the items without those that have become a part of others.
 func (c *collector) left() []Item {
-	if len(c.merged) == 0 {
-		return c.items
-	}
-	kept := make([]Item, 0, len(c.items)-len(c.merged))
+	n := 0
 	for i := range c.items {
 		if !c.merged[i] {
-			kept = append(kept, c.items[i])
+			c.items[n] = c.items[i]
+			n++
 		}
 	}
-	return kept
+	return c.items[:n]
 }
 
 // Group is what is not dated of a pillar.

@@ -23,8 +23,8 @@ type Mark struct {
 	Box   drawing.Box // of the sign, as far as it is in the window
 	// CutLeft and CutRight tell that the sign goes on beyond the window.
 	CutLeft, CutRight bool
-	Value, Label      string      // as much of both as there is room for
-	Text              drawing.Box // of the label; no width: there is none
+	Label             *Label      // the whole one; nil: there is no room for it
+	Text              drawing.Box // of the label
 	Hit               drawing.Box // what belongs to the mark
 }
 
@@ -46,9 +46,9 @@ func (p *Plan) Frame(w Span) *Frame {
 			if r.crowd {
 				f.Marks = p.crowd(f.Marks, r.items, w, y)
 			} else {
-				f.Marks = p.row(f.Marks, r.items, w, y)
+				f.Marks = p.row(f.Marks, r.items, r.lines, w, y)
 			}
-			y += p.style.Row
+			y += p.style.high(r.lines)
 		}
 	}
 	return f
@@ -66,8 +66,8 @@ func (f *Frame) Of(item int) int {
 	return slices.IndexFunc(f.Marks, func(m Mark) bool { return slices.Contains(m.Items, item) })
 }
 
-// row adds the marks of a row at a height.
-func (p *Plan) row(marks []Mark, items []int, w Span, y float64) []Mark {
+// row adds the marks of a row at a height, with labels of at most so many lines.
+func (p *Plan) row(marks []Mark, items []int, lines int, w Span, y float64) []Mark {
 	gap, plot := p.style.Gap, p.style.plotWidth()
 	least := 0.0 // where the last mark ends
 	for k, i := range items {
@@ -80,7 +80,7 @@ func (p *Plan) row(marks []Mark, items []int, w Span, y float64) []Mark {
 		}
 		if to > 0 && from < plot {
 			m := p.mark([]int{i}, from, to, y)
-			p.text(&m, i, from, to, least, most)
+			p.text(&m, i, lines, stretch{from, to}, stretch{least, most})
 			marks = append(marks, m)
 			least = m.Hit.X + m.Hit.W - p.style.Side + 2*gap
 		}
@@ -102,90 +102,55 @@ func (p *Plan) mark(items []int, from, to, y float64) Mark {
 
 // slot is a place for a label.
 type slot struct {
-	from, to float64
+	stretch
 	trailing bool // the label stands at its end
+	on       bool // it begins on the sign
 }
 
-// text writes the label of an item, between least and most: on the side that
-// was planned, or on the other where only that has room for all of it. That of
-// a bar may also begin on it and go beyond.
-func (p *Plan) text(m *Mark, i int, from, to, least, most float64) {
+// text writes the label of an item within a room, in as few lines as it can: on the
+// side that was planned, or on the other where only that has room. That of a bar may
+// also begin on it and go beyond. Where there is no room for all of it, there is none:
+// half a sentence may say the contrary of the whole.
+func (p *Plan) text(m *Mark, i, most int, sign, room stretch) {
 	gap := p.style.Gap
-	slots := []slot{{to + gap, most, false}, {least, from - gap, true}}
+	slots := []slot{{stretch: stretch{sign.right + gap, room.right}}, {stretch: stretch{room.left, sign.left - gap}, trailing: true}}
 	if p.label(i).side == before {
 		slices.Reverse(slots)
 	}
-	if p.inside(i, from, to) {
-		slots = slices.Insert(slots, 0, slot{max(from, 0) + gap, min(to, p.style.plotWidth()) - gap, false})
+	if p.inside(i, sign.left, sign.right) {
+		slots = slices.Insert(slots, 0, slot{stretch: stretch{max(sign.left, 0) + gap, min(sign.right, p.style.plotWidth()) - gap}})
 	}
 	if p.timeline.Items[i].IsPeriod() {
-		slots = append(slots, slot{max(from, 0) + gap, most, false})
+		slots = append(slots, slot{stretch: stretch{max(sign.left, 0) + gap, room.right}, on: true})
 	}
-	at := slices.IndexFunc(slots, func(s slot) bool { return s.to-s.from >= p.label(i).natural })
-	s := slices.MaxFunc(slots, func(a, b slot) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
-	if at >= 0 {
-		s = slots[at]
-	}
-	var width float64
-	if m.Value, m.Label, width = p.fit(i, s.to-s.from); width == 0 {
+	for lines := 1; lines <= most; lines++ {
+		label := p.lines(i, lines)
+		if label == nil {
+			return
+		}
+		at := slices.IndexFunc(slots, func(s slot) bool { return s.right-s.left >= label.Width })
+		if at < 0 {
+			continue
+		}
+		s := slots[at]
+		if s.trailing {
+			s.left = s.right - label.Width
+		}
+		p.write(m, label, s.left)
+		if s.on {
+			m.Box.H = m.Text.H
+		}
 		return
 	}
-	if s.trailing {
-		s.from = s.to - width
-	}
-	m.Text = drawing.Box{X: p.style.Side + s.from, Y: m.Box.Y, W: width, H: p.style.Row}
+}
+
+// write gives a mark its label, from a place of the plot on.
+func (p *Plan) write(m *Mark, label *Label, from float64) {
+	m.Label = label
+	m.Text = drawing.Box{X: p.style.Side + from, Y: m.Box.Y, W: label.Width, H: p.style.high(len(label.Lines))}
 	x := min(m.Hit.X, m.Text.X)
-	m.Hit.W = max(m.Hit.X+m.Hit.W, m.Text.X+width) - x
-	m.Hit.X = x
-}
-
-// fit is as much of an item's label as there is room for, and its width.
-func (p *Plan) fit(i int, room float64) (value, label string, width float64) {
-	it := &p.timeline.Items[i]
-	if natural := p.label(i).natural; natural <= room {
-		return it.Value, it.Label, natural
-	}
-	rest := room
-	if it.Value != "" {
-		if value, width = p.cut(it.Value, true, room); value != it.Value {
-			return value, "", width
-		}
-		rest -= width + p.style.Gap
-	}
-	label, w := p.cut(it.Label, false, rest)
-	if label == "" {
-		return value, "", width
-	}
-	return value, label, room - rest + w
-}
-
-// cut shortens a text to the room: nothing, where hardly a letter would be left.
-func (p *Plan) cut(text string, bold bool, room float64) (string, float64) {
-	const more = "…"
-	if w := p.style.Measure(text, bold); w <= room {
-		return text, w
-	}
-	if room < 2*p.style.Row {
-		return "", 0
-	}
-	runes := []rune(text)
-	lo, hi := 0, len(runes)
-	for lo+1 < hi { // the longest beginning that fits has at least lo letters, and fewer than hi
-		n := (lo + hi) / 2
-		if p.style.Measure(string(runes[:n])+more, bold) <= room {
-			lo = n
-		} else {
-			hi = n
-		}
-	}
-	for lo > 0 && runes[lo-1] == ' ' {
-		lo--
-	}
-	if lo == 0 {
-		return "", 0
-	}
-	short := string(runes[:lo]) + more
-	return short, p.style.Measure(short, bold)
+	m.Hit.W = max(m.Hit.X+m.Hit.W, m.Text.X+m.Text.W) - x
+	m.Hit.X, m.Hit.H = x, m.Text.H
 }
 
 // cluster is a part of a crowd whose signs lie on one another.
@@ -235,9 +200,8 @@ func (p *Plan) crowd(marks []Mark, items []int, w Span, y float64) []Mark {
 		if k+1 < len(apart) {
 			most = apart[k+1].from - 2*gap
 		}
-		if value, label, width := p.fit(items[0], most-c.to-gap); width > 0 {
-			m.Value, m.Label, m.Text = value, label, drawing.Box{X: p.style.Side + c.to + gap, Y: y, W: width, H: p.style.Row}
-			m.Hit.W = m.Text.X + width - m.Hit.X
+		if label := p.lines(items[0], 1); label.Width <= most-c.to-gap {
+			p.write(&m, label, c.to+gap)
 		}
 		marks = append(marks, m)
 	}

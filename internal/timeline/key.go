@@ -22,14 +22,15 @@ const (
 
 // samples are items of each look, with the width at which they are shown.
 func samples() []sample {
-	years := data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}
+	day := Record{Event: &data.Event{Date: data.Date{Year: 1, Month: 1, Day: 1}}}
+	years := Record{Figure: &data.Figure{Period: data.Period{Start: data.Date{Year: 1}, End: data.Date{Year: 2}}}}
 	return []sample{
-		{LookDay, Item{Date: data.Date{Year: 1, Month: 1, Day: 1}}, 10},
-		{LookVague, Item{Date: data.Date{Year: 1}}, 26},
-		{LookPeriod, Item{Period: years}, 26},
-		{LookOpen, Item{Period: years, OpenEnd: true}, 34},
-		{LookAhead, Item{Period: years, Ahead: true}, 34},
-		{LookElsewhere, Item{Date: data.Date{Year: 1, Month: 1, Day: 1}, Source: &data.Source{}}, 10},
+		{LookDay, Item{Record: day}, 10},
+		{LookVague, Item{Record: Record{Event: &data.Event{Date: data.Date{Year: 1}}}}, 26},
+		{LookPeriod, Item{Record: years}, 26},
+		{LookOpen, Item{Record: years, OpenEnd: true}, 34},
+		{LookAhead, Item{Record: years, Ahead: true}, 34},
+		{LookElsewhere, Item{Record: day, Source: &data.Source{}}, 10},
 	}
 }
 
@@ -40,10 +41,9 @@ type sample struct {
 }
 
 // Uses are the looks of a timeline's items, in the order in which a key has them.
-func Uses(t *Timeline) []Looks {
-	if t.looks != nil {
-		return t.looks
-	}
+func Uses(t *Timeline) []Looks { return t.sum().looks }
+
+func looksOf(t *Timeline) []Looks {
 	var all []Looks
 	for _, s := range samples() {
 		for i := range t.Items {
@@ -86,6 +86,6 @@ func sameLook(a, b *Item) bool {
 	case a.IsPeriod() || b.IsPeriod():
 		return a.IsPeriod() == b.IsPeriod() && (a.OpenStart || a.OpenEnd) == (b.OpenStart || b.OpenEnd)
 	default:
-		return a.Date.Day > 0 == (b.Date.Day > 0)
+		return a.Date().Day > 0 == (b.Date().Day > 0)
 	}
 }

@@ -112,7 +112,7 @@ func (c *sketch) pick(i int) {
 		around(drawing.Mark{Ink: drawing.InkHover})
 	}
 	for _, item := range m.Items {
-		if c.picks.Selected != "" && c.plan.timeline.Items[item].ID == c.picks.Selected {
+		if c.picks.Selected != "" && c.plan.timeline.Items[item].Is(c.picks.Selected) {
 			around(drawing.Mark{Edge: drawing.InkAccent, Stroke: 2})
 		}
 	}
@@ -126,7 +126,7 @@ func (c *sketch) mark(i int) {
 	m, st := &c.frame.Marks[i], c.plan.style
 	it := &c.plan.timeline.Items[m.Items[0]]
 	order := c.plan.timeline.Lanes[it.Lane].Order
-	s := sign{ink: drawing.Pillar(order), tint: drawing.Tint(order), alpha: 1, box: m.Box, cutLeft: m.CutLeft, cutRight: m.CutRight, dot: st.Dot, of: it.ID}
+	s := sign{ink: drawing.Pillar(order), tint: drawing.Tint(order), alpha: 1, box: m.Box, cutLeft: m.CutLeft, cutRight: m.CutRight, dot: st.Dot, of: it.ID()}
 	ink := drawing.InkText
 	if it.Source != nil {
 		ink, s.ink, s.tint = drawing.InkMuted, drawing.InkMuted, drawing.InkCard
@@ -135,10 +135,10 @@ func (c *sketch) mark(i int) {
 		n := strconv.Itoa(len(m.Items))
 		s.count()
 		c.take(s)
-		c.text(it.ID, n, true, ink, m.Box.X+(m.Box.W-st.Measure(n, true))/2, m.Box.Y, st.Row)
+		c.text(it.ID(), n, true, ink, m.Box.X+(m.Box.W-st.Measure(n, true))/2, m.Box.Y, st.Row)
 		return
 	}
-	s.inside = m.Text.W > 0 && m.Text.X >= m.Box.X && m.Text.X+m.Text.W <= m.Box.X+m.Box.W+0.5
+	s.inside = m.Label != nil && m.Text.X >= m.Box.X && m.Text.X+m.Text.W <= m.Box.X+m.Box.W+0.5
 	switch it.By(c.picks.Year) {
 	case Later:
 		s.alpha, ink = faint, drawing.InkMuted
@@ -150,13 +150,29 @@ func (c *sketch) mark(i int) {
 		s.item(it)
 	}
 	c.take(s)
-	x := m.Text.X
-	if m.Value != "" {
-		c.text(it.ID, m.Value, true, ink, x, m.Text.Y, st.Row)
-		x += st.Measure(m.Value, true) + st.Gap
+	c.label(m, it, ink)
+}
+
+// label writes the label of a mark.
+func (c *sketch) label(m *Mark, it *Item, ink drawing.Ink) {
+	if m.Label == nil {
+		return
 	}
-	if m.Label != "" {
-		c.text(it.ID, m.Label, false, ink, x, m.Text.Y, st.Row)
+	st := c.plan.style
+	x, y, h := m.Text.X, m.Text.Y, st.Row
+	if len(m.Label.Lines) > 1 {
+		h = st.pitch()
+		y += (st.Row - h) / 2
+	}
+	if it.Value() != "" {
+		c.text(it.ID(), it.Value(), true, ink, x, y, h)
+		x += st.Measure(it.Value(), true) + st.Gap
+	}
+	for _, line := range m.Label.Lines {
+		if line != "" {
+			c.text(it.ID(), line, false, ink, x, y, h)
+		}
+		x, y = m.Text.X, y+h
 	}
 }
 
@@ -197,7 +213,7 @@ func (s *sign) item(it *Item) {
 		s.bar(it)
 	case it.Ahead:
 		s.dashes()
-	case it.Date.Day > 0:
+	case it.Date().Day > 0:
 		x := s.box.X + s.box.W/2 - s.dot/2
 		disc := drawing.Mark{Kind: drawing.Sign, Shape: drawing.Disc, Ink: s.ink}
 		if it.Source != nil {

@@ -30,6 +30,10 @@ type Text struct {
 	LaneName func(Lane) string
 }
 
+// pitch is how far the lines of a label are apart, and high how high a row of so many is.
+func (s *Style) pitch() float64         { return drawing.Font{Size: s.TextSize}.Height(1) }
+func (s *Style) high(lines int) float64 { return s.Row + float64(lines-1)*s.pitch() }
+
 func (s *Style) plotWidth() float64 { return max(s.Width-s.Side, 1) }
 
 // Plan is where items stand in a drawing of some width, whatever the window:
@@ -49,8 +53,11 @@ type Plan struct {
 type place struct {
 	known   bool // the label was measured
 	side    side
-	natural float64 // width of the whole label
-	need    float64 // width that is kept free for it
+	natural float64  // width of the whole label
+	need    float64  // width that is kept free for it
+	lines   []*Label // in one line, in two, ...: as far as that was asked for
+	// narrowest tells that more lines make it no narrower.
+	narrowest bool
 }
 
 // side is where the label of an item stands: in its sign where that is wide
@@ -66,6 +73,7 @@ const (
 // left when a lane has no more rows: it is drawn as counts.
 type row struct {
 	items []int
+	lines int // that its labels have at most
 	crowd bool
 }
 
@@ -76,6 +84,10 @@ const mostRows = 6
 // NewPlan finds rows for all items, seen all at once. In a shorter window they
 // are farther apart, and still have room.
 func NewPlan(t *Timeline, s Style) *Plan {
+	const many = 4000 // items; the labels of fewer are measured in a moment
+	if len(t.Items) > many {
+		s.Measure = byLetter(s.Measure)
+	}
 	s.Measure = remembering(s.Measure)
 	p := &Plan{timeline: t, style: s, places: make([]place, len(t.Items)), counts: map[int]float64{}, rows: make([][]row, len(t.Lanes))}
 	y, next := s.Axis, 0
@@ -95,14 +107,18 @@ func NewPlan(t *Timeline, s Style) *Plan {
 		lasted, more := p.pack(periods)
 		rows := slices.Concat(happened, lasted)
 		if crowd = append(crowd, more...); len(crowd) > 0 {
-			rows = append(rows, row{p.byBegin(crowd), true})
+			rows = append(rows, row{p.byBegin(crowd), 1, true})
 		}
 		others, crowd := p.pack(elsewhere) // apart, so that no count mixes sources
 		if rows = append(rows, others...); len(crowd) > 0 {
-			rows = append(rows, row{p.byBegin(crowd), true})
+			rows = append(rows, row{p.byBegin(crowd), 1, true})
 		}
 		p.rows[lane] = rows
-		h := s.Head + 2*s.Pad + float64(len(rows))*s.Row
+		h := s.Head + 2*s.Pad
+		for i := range rows {
+			p.deepen(&rows[i])
+			h += s.high(rows[i].lines)
+		}
 		p.Lanes = append(p.Lanes, drawing.Box{Y: y, W: s.Width, H: h})
 		y += h
 	}
@@ -132,6 +148,17 @@ func remembering(measure func(text string, bold bool) float64) func(text string,
 	}
 }
 
+// byLetter measures a text as the sum of its letters. Set together they are hardly narrower.
+func byLetter(measure func(text string, bold bool) float64) func(text string, bold bool) float64 {
+	letter := remembering(measure)
+	return func(text string, bold bool) (sum float64) {
+		for _, r := range text {
+			sum += letter(string(r), bold)
+		}
+		return sum
+	}
+}
+
 // x is where a time lies in a window, in pixels from the left of the plot.
 func (p *Plan) x(w Span, t float64) float64 {
 	return (t - w.From) / w.Length() * p.style.plotWidth()
@@ -142,7 +169,7 @@ func (p *Plan) x(w Span, t float64) float64 {
 func (p *Plan) sign(i int, w Span) (from, to float64) {
 	it := &p.timeline.Items[i]
 	from, to = p.x(w, it.Span.From), p.x(w, it.Span.To)
-	if least := p.style.Dot; to-from < least || it.Date.Day > 0 {
+	if least := p.style.Dot; to-from < least || it.Date().Day > 0 {
 		middle := (from + to) / 2
 		from, to = middle-least/2, middle+least/2
 	}
@@ -151,11 +178,19 @@ func (p *Plan) sign(i int, w Span) (from, to float64) {
 
 // byBegin puts items in the order in which their signs begin, seen all at once.
 func (p *Plan) byBegin(items []int) []int {
-	slices.SortStableFunc(items, func(a, b int) int {
-		x, _ := p.sign(a, p.timeline.Bounds)
-		y, _ := p.sign(b, p.timeline.Bounds)
-		return cmp.Compare(x, y)
-	})
+	type begun struct {
+		at   float64
+		item int
+	}
+	all := make([]begun, len(items)) // thousands: each is asked once
+	for n, i := range items {
+		all[n].at, _ = p.sign(i, p.timeline.Bounds)
+		all[n].item = i
+	}
+	slices.SortStableFunc(all, func(a, b begun) int { return cmp.Compare(a.at, b.at) })
+	for n := range all {
+		items[n] = all[n].item
+	}
 	return items
 }
 
@@ -172,12 +207,14 @@ func (p *Plan) measure(i int) {
 	const share = 0.36 // of the plot, for one label
 	it, pl := &p.timeline.Items[i], &p.places[i]
 	pl.known = true
-	pl.natural = p.style.Measure(it.Label, false)
-	if it.Value != "" {
-		pl.natural += p.style.Measure(it.Value, true) + p.style.Gap
-	}
+	pl.natural = p.style.Measure(it.Label(), false) + p.indent(it)
 	plot := p.style.plotWidth()
-	pl.need = min(pl.natural, max(share*plot, 4*p.style.Row))
+	pl.need = max(share*plot, 4*p.style.Row)
+	if pl.natural <= pl.need {
+		pl.need = pl.natural
+	} else {
+		pl.need = max(pl.need, p.narrowest(i))
+	}
 	from, to := p.sign(i, p.timeline.Bounds)
 	for _, width := range []float64{pl.natural, pl.need} {
 		switch {
@@ -244,7 +281,7 @@ func (p *Plan) pack(items []int) (rows []row, crowd []int) {
 			continue
 		default:
 			at = len(rows)
-			rows, taken = append(rows, row{}), append(taken, nil)
+			rows, taken = append(rows, row{lines: 1}), append(taken, nil)
 		}
 		rows[at].items = append(rows[at].items, i)
 		taken[at] = append(taken[at], stretch{left, right})

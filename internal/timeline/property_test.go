@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -43,30 +44,30 @@ func randomTimeline(r *rand.Rand, n int) *Timeline {
 	}
 	first, years := 1+r.IntN(9000), 1+r.IntN(40)
 	date := func() data.Date {
-		d := data.Date{Year: first + r.IntN(years)}
+		year, month, day := first+r.IntN(years), 0, 0
 		if r.IntN(2) == 0 {
-			d.Month = 1 + r.IntN(12)
+			month = 1 + r.IntN(12)
 			if r.IntN(2) == 0 {
-				d.Day = 1 + r.IntN(28)
+				day = 1 + r.IntN(28)
 			}
 		}
-		return d
+		return data.DateOf(year, month, day)
 	}
 	for i := range n {
-		it := Item{ID: fmt.Sprint(i), Lane: r.IntN(lanes), Label: strings.Repeat("words and ", r.IntN(9)) + fmt.Sprint(i)}
-		d, e := date(), date()
+		id := fmt.Sprint(i)
+		label := strings.Repeat("words and ", r.IntN(9)) + id
+		it, d, e := Item{Lane: r.IntN(lanes)}, date(), date()
 		switch r.IntN(3) {
 		case 0:
-			it.Date, it.Span = d, Of(d)
+			it.Event, it.Span = &data.Event{ID: id, Label: label, Date: d}, Of(d)
 		case 1:
-			it.Value = fmt.Sprint(r.IntN(1e6), " million")
-			it.Date, it.Span = d, Of(d)
+			it.Figure = &data.Figure{ID: id, Label: label, AsOf: d, Quantity: data.Quantity{Text: fmt.Sprint(r.IntN(1e6), " million")}}
+			it.Span = Of(d)
 		default:
-			it.Value = "over 7"
 			if Of(e).From < Of(d).From {
 				d, e = e, d
 			}
-			it.Period = data.Period{Start: d, End: e}
+			it.Figure = &data.Figure{ID: id, Label: label, Period: data.Period{Start: d, End: e}, Quantity: data.Quantity{Text: "over 7"}}
 			it.Span = Span{Of(d).From, max(Of(e).To, Of(d).From+1)}
 		}
 		it.Ahead = r.IntN(5) == 0
@@ -109,7 +110,7 @@ func check(t *testing.T, tl *Timeline, p *Plan, f *Frame, s Style) {
 	}
 	for i := range tl.Items {
 		span := tl.Items[i].Span
-		if tl.Items[i].Date.Day > 0 { // a disc at noon
+		if tl.Items[i].Date().Day > 0 { // a disc at noon
 			span = Span{span.middle(), span.middle()}
 		}
 		in := span.To > f.Window.From && span.From < f.Window.To
@@ -133,22 +134,41 @@ func checkMarks(t *testing.T, tl *Timeline, p *Plan, f *Frame, s Style) {
 				t.Fatalf("leaves its lane of %+v: %+v in %+v", lane, b, m)
 			}
 		}
-		if m.Text.W > 0 && !overlapsHit(m) {
+		if m.Label != nil && !overlapsHit(m) {
 			t.Fatalf("cannot be hit: %+v", m)
 		}
-		if m.Text.W == 0 && m.Value+m.Label != "" || m.Text.W > 0 && len(m.Items) > 1 {
-			t.Fatalf("a label without room, or of a count: %+v", m)
+		checkLabel(t, &tl.Items[m.Items[0]], m, s)
+	}
+}
+
+// checkLabel: a label is whole, and has the room that its lines take.
+func checkLabel(t *testing.T, it *Item, m Mark, s Style) {
+	t.Helper()
+	if m.Label == nil {
+		if m.Text != (drawing.Box{}) {
+			t.Fatalf("room without a label: %+v", m)
 		}
-		width := s.Measure(m.Label, false)
-		if m.Value != "" {
-			if width > 0 {
-				width += s.Gap
-			}
-			width += s.Measure(m.Value, true)
+		return
+	}
+	if len(m.Items) > 1 {
+		t.Fatalf("the label of a count: %+v", m)
+	}
+	if got, want := strings.Join(strings.Fields(strings.Join(m.Label.Lines, " ")), " "), strings.Join(strings.Fields(it.Label()), " "); got != want {
+		t.Fatalf("of %q only %q is seen", want, got)
+	}
+	width, indent := 0.0, 0.0
+	if it.Value() != "" {
+		indent = s.Measure(it.Value(), true) + s.Gap
+	}
+	for k, line := range m.Label.Lines {
+		w := s.Measure(line, false)
+		if k == 0 {
+			w += indent
 		}
-		if math.Abs(width-m.Text.W) > slack {
-			t.Fatalf("the label is %v wide, and has %v: %+v", width, m.Text.W, m)
-		}
+		width = max(width, w)
+	}
+	if math.Abs(width-m.Text.W) > slack {
+		t.Fatalf("the label is %v wide, and has %v: %+v", width, m.Text.W, m)
 	}
 }
 
@@ -163,7 +183,7 @@ func checkApart(t *testing.T, tl *Timeline, f *Frame) {
 	byRow := map[float64][]Mark{}
 	for _, m := range f.Marks {
 		byRow[m.Box.Y] = append(byRow[m.Box.Y], m)
-		if it := tl.Items[m.Items[0]]; m.Text.W > 0 && it.Date.Day > 0 && overlap(m.Box, m.Text) {
+		if it := tl.Items[m.Items[0]]; m.Text.W > 0 && it.Date().Day > 0 && overlap(m.Box, m.Text) {
 			t.Fatalf("a label lies on its point: %+v", m)
 		}
 	}
@@ -264,7 +284,7 @@ func TestPlanIsTheSameEachTime(t *testing.T) {
 	for seed := range uint64(20) {
 		tl := randomTimeline(rand.New(rand.NewPCG(seed, 6)), 100)
 		s := testStyle(700)
-		if a, b := fmt.Sprint(NewPlan(tl, s).Frame(tl.Bounds)), fmt.Sprint(NewPlan(tl, s).Frame(tl.Bounds)); a != b {
+		if !reflect.DeepEqual(NewPlan(tl, s).Frame(tl.Bounds), NewPlan(tl, s).Frame(tl.Bounds)) {
 			t.Fatal("two plans of the same differ")
 		}
 	}

@@ -14,15 +14,15 @@ type Span struct{ From, To float64 }
 // Of is the stretch that a date covers, as far as it is precise: all of 2013,
 // all of December 2021, a day. The zero Date covers nothing.
 func Of(d data.Date) Span {
-	switch {
+	switch y, m, n := d.Parts(); {
 	case d.IsZero():
 		return Span{}
-	case d.Month == 0:
-		return Span{day(d.Year, 1, 1), day(d.Year+1, 1, 1)}
-	case d.Day == 0:
-		return Span{day(d.Year, d.Month, 1), day(d.Year, d.Month+1, 1)}
+	case m == 0:
+		return Span{day(y, 1, 1), day(y+1, 1, 1)}
+	case n == 0:
+		return Span{day(y, m, 1), day(y, m+1, 1)}
 	default:
-		return Span{day(d.Year, d.Month, d.Day), day(d.Year, d.Month, d.Day+1)}
+		return Span{day(y, m, n), day(y, m, n+1)}
 	}
 }
 

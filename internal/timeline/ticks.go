@@ -36,30 +36,31 @@ func (s step) begin(t float64) data.Date {
 	year, month, d := at.Date()
 	switch {
 	case s.years > 0:
-		return data.Date{Year: year / s.years * s.years}
+		return data.DateOf(year/s.years*s.years, 0, 0)
 	case s.months > 0:
-		return data.Date{Year: year, Month: (int(month)-1)/s.months*s.months + 1}
+		return data.DateOf(year, (int(month)-1)/s.months*s.months+1, 0)
 	default:
-		return data.Date{Year: year, Month: int(month), Day: min((d-1)/s.days, 2)*s.days + 1} // 1, 11 and 21
+		return data.DateOf(year, int(month), min((d-1)/s.days, 2)*s.days+1) // 1, 11 and 21
 	}
 }
 
 // next is the date at which the step after it begins.
 func (s step) next(d data.Date) data.Date {
+	year, month, day := d.Parts()
 	switch {
 	case s.years > 0:
-		d.Year += s.years
+		year += s.years
 	case s.months > 0:
-		d.Month += s.months
+		month += s.months
 	default:
-		if d.Day += s.days; d.Day > 2*s.days+1 {
-			d.Month, d.Day = d.Month+1, 1
+		if day += s.days; day > 2*s.days+1 {
+			month, day = month+1, 1
 		}
 	}
-	if d.Month > 12 {
-		d.Year, d.Month = d.Year+1, 1
+	if month > 12 {
+		year, month = year+1, 1
 	}
-	return d
+	return data.DateOf(year, month, day)
 }
 
 // divides tells whether every o begins with an s.
@@ -117,7 +118,7 @@ func (p *Plan) finest(w Span, will func(s step, px float64) bool) step {
 // widest is the width of the longest label at the distance of a step.
 func (p *Plan) widest(s step) float64 {
 	width := 0.0
-	for month := 1; month <= 12; month++ {
+	for month := int8(1); month <= 12; month++ {
 		d := data.Date{Year: 2000}
 		if s.years == 0 {
 			d.Month = month

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"beltroad/data"
@@ -18,7 +19,44 @@ type Timeline struct {
 	// source reports it; what lies ahead of it is not counted.
 	First, Last int
 
-	looks []Looks // that the items have
+	sums *sums // nil: not found yet
+}
+
+// sums are what is told of all items together. Many take a good part of a frame.
+type sums struct {
+	looks  []Looks
+	others int      // that other sources date
+	dated  [2]Years // by the presented source, by others
+}
+
+// Years are the first and the last of some dates.
+type Years struct{ First, Last int }
+
+// with takes dates in.
+func (y *Years) with(dates ...data.Date) {
+	for _, d := range dates {
+		if !d.IsZero() {
+			y.First, y.Last = min(y.First, int(d.Year)), max(y.Last, int(d.Year))
+		}
+	}
+}
+
+// sum finds the sums, which a timeline that was collected has.
+func (t *Timeline) sum() sums {
+	if t.sums != nil {
+		return *t.sums
+	}
+	s := sums{looks: looksOf(t), dated: [2]Years{{First: math.MaxInt}, {First: math.MaxInt}}}
+	for i := range t.Items {
+		by := 0
+		if t.Items[i].Source != nil {
+			by = 1
+			s.others++
+		}
+		p := t.Items[i].Period()
+		s.dated[by].with(t.Items[i].Date(), p.Start, p.End)
+	}
+	return s
 }
 
 // Lane holds the items of a pillar.
@@ -28,28 +66,18 @@ type Lane struct {
 	Order  int // of the pillar; 0: none
 }
 
-// Item is something dated: an event, the start of a project, the period or the
-// date of a figure.
+// Item is something dated. What it says stands in the records that it is of.
 type Item struct {
-	ID     string // "event/proposal-2013", "figure/trade-volume", "project/aiib"
-	Lane   int    // index
-	Span   Span   // as it is drawn
-	Date   data.Date
-	Period data.Period // of a figure; zero: the item has a Date
-	Value  string      // a figure's wording: "21 million"
-	Label  string
+	Record
+
+	Lane int  // index
+	Span Span // as it is drawn
 	// OpenStart and OpenEnd mark an end of the span that is not stated.
 	OpenStart, OpenEnd bool
 	Ahead              bool         // it lay ahead when the source appeared
 	Claim              data.Claim   // empty: not known
-	Paragraph          int          // 0: not known
 	Source             *data.Source // another one that dates it; nil: the presented one
-	Event              string       // label of the event, where the item is of more than that
-	Figure, Project    string       // id of what it opens; both empty: its paragraph
 }
-
-// IsPeriod tells whether the item lasts, rather than happens.
-func (i *Item) IsPeriod() bool { return i.Period != data.Period{} }
 
 // Status is what is known of an item by the end of a year.
 type Status int
@@ -64,10 +92,10 @@ const (
 // By is an item's status by the end of a year; 0 stands for all years. What
 // was ahead of the source is never known to have happened.
 func (i *Item) By(year int) Status {
-	end := day(year+1, 1, 1)
-	switch {
-	case year == 0:
+	if year == 0 {
 		return Happened
+	}
+	switch end := day(year+1, 1, 1); {
 	case i.Ahead || i.Span.From >= end:
 		return Later
 	case i.Span.To > end:
@@ -79,6 +107,9 @@ func (i *Item) By(year int) Status {
 
 // Count is how many items of the presented source there are of each status.
 func (t *Timeline) Count(year int) (happened, running, later int) {
+	if year == 0 {
+		return len(t.Items) - t.Others(), 0, 0
+	}
 	for i := range t.Items {
 		if t.Items[i].Source != nil {
 			continue
@@ -99,14 +130,15 @@ func (t *Timeline) Count(year int) (happened, running, later int) {
 func EndOf(year int) float64 { return day(year+1, 1, 1) }
 
 // Others is how many items other sources than the presented one date.
-func (t *Timeline) Others() int {
-	n := 0
-	for i := range t.Items {
-		if t.Items[i].Source != nil {
-			n++
-		}
+func (t *Timeline) Others() int { return t.sum().others }
+
+// Dated are the years of what the presented source dates, ahead of it or not, or of what
+// others do. Where there is nothing of that, the first is after the last.
+func (t *Timeline) Dated(others bool) Years {
+	if others {
+		return t.sum().dated[1]
 	}
-	return n
+	return t.sum().dated[0]
 }
 
 // New collects what a dossier dates, by any source.
@@ -135,9 +167,10 @@ func collect(d *data.Dossier, keep func(data.Event) bool) *Timeline {
 	c.addStarts()
 	t.Items = c.left()
 	t.measure()
-	t.Lanes, t.Items = c.sort(t.Items)
+	t.Lanes = c.sort(t.Items)
 	t.Undated = undated(d)
-	t.looks = Uses(t)
+	all := t.sum()
+	t.sums = &all
 	return t
 }
 
@@ -173,13 +206,14 @@ func (t *Timeline) measure() {
 	t.Bounds = Span{whole.From - air*whole.Length(), whole.To + air*whole.Length()}
 }
 
-// sort orders items by lane and time, and gives them the numbers of their lanes.
-func (c *collector) sort(items []Item) ([]Lane, []Item) {
-	order, used := make([]int, len(items)), make([]bool, len(c.lanes))
+// sort orders items by lane and time, where they are, and gives them the numbers
+// of their lanes.
+func (c *collector) sort(items []Item) []Lane {
+	order, used := make([]int32, len(items)), make([]bool, len(c.lanes))
 	for i := range items {
-		order[i], used[items[i].Lane] = i, true
+		order[i], used[items[i].Lane] = int32(i), true // #nosec G115 -- no dossier has more
 	}
-	slices.SortFunc(order, func(a, b int) int {
+	slices.SortFunc(order, func(a, b int32) int {
 		x, y := &items[a], &items[b]
 		return cmp.Or(cmp.Compare(x.Lane, y.Lane), cmp.Compare(x.Span.From, y.Span.From), cmp.Compare(x.Span.To, y.Span.To), cmp.Compare(a, b))
 	})
@@ -191,10 +225,30 @@ func (c *collector) sort(items []Item) ([]Lane, []Item) {
 			kept = append(kept, l)
 		}
 	}
-	sorted := make([]Item, len(order))
-	for i, at := range order {
-		sorted[i] = items[at]
-		sorted[i].Lane = renumbered[sorted[i].Lane]
+	permute(items, order)
+	for i := range items {
+		items[i].Lane = renumbered[items[i].Lane]
 	}
-	return kept, sorted
+	return kept
+}
+
+// permute puts items in an order: each place gets the item whose number stands
+// there. The order is used up.
+func permute(items []Item, order []int32) {
+	const done = -1
+	for start := range order {
+		if order[start] == done {
+			continue
+		}
+		first, at := items[start], start
+		for {
+			from := int(order[at])
+			order[at] = done
+			if from == start {
+				items[at] = first
+				break
+			}
+			items[at], at = items[from], from
+		}
+	}
 }

@@ -141,7 +141,7 @@ func (w *Words) Citation() cite.Words {
 	words := cite.Words{
 		Volume: w.Say("cite.volume"), Issue: w.Say("cite.issue"), Accessed: w.Say("cite.accessed"),
 		From: w.Say("cite.from"), Until: w.Say("cite.until"), AsOf: w.Say("cite.asof"), NoDate: w.Say("cite.nodate"),
-		Claims: map[data.Claim]string{}, Terms: map[string]string{},
+		Claims: map[data.Claim]string{}, Terms: map[string]string{}, Printed: w.Printed,
 	}
 	for _, t := range cite.Terms() {
 		words.Terms[t] = w.Say("cite.term." + t)
@@ -182,7 +182,7 @@ func (w *Words) Countries(codes []string) string {
 }
 
 // Date is a date for people: "2013", "December 2021", "17 October 2023"; "" for none.
-func (w *Words) Date(d data.Date) string { return w.Printer.Date(d.Year, d.Month, d.Day) }
+func (w *Words) Date(d data.Date) string { return w.Printer.Date(d.Parts()) }
 
 // Period is a period for people, or the house's wording where none is stated.
 func (w *Words) Period(p data.Period) string {
@@ -191,6 +191,21 @@ func (w *Words) Period(p data.Period) string {
 
 // Cite is the short form of a citation, which is the same in every language: "¶15".
 func Cite(paragraph int) string { return fmt.Sprintf("¶%d", paragraph) }
+
+// Printed is what the source itself prints as the number of a paragraph; empty: nothing.
+func (w *Words) Printed(paragraph int) string {
+	p, _ := w.dossier.Paragraph(paragraph)
+	return p.Printed
+}
+
+// CiteFully is the citation of a paragraph with the number that the source itself
+// prints: "¶136, target 3.1".
+func (w *Words) CiteFully(paragraph int) string {
+	if printed := w.Printed(paragraph); printed != "" {
+		return w.Series([]string{Cite(paragraph), printed})
+	}
+	return Cite(paragraph)
+}
 
 // Cites are the short forms of citations of paragraphs, in order. Those that
 // follow one another are one: "¶13–16".

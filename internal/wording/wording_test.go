@@ -61,7 +61,7 @@ func TestDates(t *testing.T) {
 
 func TestPeriods(t *testing.T) {
 	w := words(t)
-	year := func(y int) data.Date { return data.Date{Year: y} }
+	year := func(y int) data.Date { return data.DateOf(y, 0, 0) }
 	for _, c := range []struct {
 		p    data.Period
 		want string

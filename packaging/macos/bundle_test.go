@@ -75,6 +75,33 @@ func TestLayout(t *testing.T) {
 	}
 }
 
+// A double click is for what the app is told of as a document, and that is told by a type.
+func TestTypes(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join(written(t), "Contents", "Info.plist"))
+	must(t, err)
+	var got struct {
+		Documents []struct {
+			Types []string `plist:"LSItemContentTypes"`
+		} `plist:"CFBundleDocumentTypes"`
+		Types []struct {
+			ID   string              `plist:"UTTypeIdentifier"`
+			Tags map[string][]string `plist:"UTTypeTagSpecification"`
+		} `plist:"UTExportedTypeDeclarations"`
+	}
+	must(t, plist.Unmarshal(b, &got))
+	if len(got.Documents) == 0 || len(got.Documents) != len(got.Types) {
+		t.Fatalf("%+v", got)
+	}
+	if ends := got.Types[len(got.Types)-1].Tags["public.filename-extension"]; !slices.Equal(ends, []string{"dossier"}) {
+		t.Errorf("the last type is known by %q", ends)
+	}
+	for i, d := range got.Documents {
+		if len(d.Types) != 1 || d.Types[0] != got.Types[i].ID || len(got.Types[i].Tags["public.filename-extension"]) != 1 {
+			t.Errorf("%+v is of %+v", d, got.Types[i])
+		}
+	}
+}
+
 // TestInfo reads the list back as macOS does: by its keys.
 func TestInfo(t *testing.T) {
 	app := written(t)

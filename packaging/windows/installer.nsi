@@ -31,6 +31,7 @@ VIAddVersionKey /LANG=0 LegalCopyright "${COPYRIGHT}"
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define OPENS_KEY "Software\Classes\Applications\beltroad.exe"
+!define CLASSES "Software\Classes"
 !define SHORTCUT "$SMPROGRAMS\${NAME}.lnk"
 ; Where the app keeps what its user made, and what it can make again; Fyne names the folders.
 !define MADE "$APPDATA\fyne"
@@ -56,6 +57,30 @@ SpaceTexts none
 ; The signature of the uninstaller has to be made before it is packed.
 !uninstfinalize '"${SIGN}" "%1"' = 0
 
+; A double click on a file with this end opens it in the app. TYPE is the name of its kind in the registry.
+!macro REGISTER END TYPE NAME
+  WriteRegStr HKCU "${CLASSES}\${END}" "" "${TYPE}"
+  WriteRegStr HKCU "${CLASSES}\${END}\OpenWithProgids" "${TYPE}" ""
+  WriteRegStr HKCU "${CLASSES}\${TYPE}" "" "${NAME}"
+  WriteRegStr HKCU "${CLASSES}\${TYPE}\DefaultIcon" "" "$INSTDIR\beltroad.exe,0"
+  WriteRegStr HKCU "${CLASSES}\${TYPE}\shell\open\command" "" '"$INSTDIR\beltroad.exe" "%1"'
+!macroend
+
+; Another program may have taken the end since: then it keeps it.
+!macro UNREGISTER END TYPE
+  DeleteRegKey HKCU "${CLASSES}\${TYPE}"
+  DeleteRegValue HKCU "${CLASSES}\${END}\OpenWithProgids" "${TYPE}"
+  ReadRegStr $0 HKCU "${CLASSES}\${END}" ""
+  ${If} $0 == "${TYPE}"
+    DeleteRegValue HKCU "${CLASSES}\${END}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${END}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${END}"
+!macroend
+
+; Has the desktop look again which types there are.
+!define CHANGED "System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'"
+
 ; A program that runs cannot be replaced or deleted.
 !macro WAIT_FOR_END
   again:
@@ -79,9 +104,13 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "${SHORTCUT}" "$INSTDIR\beltroad.exe"
 
+  !insertmacro REGISTER ".lesson" "beltroad.lesson" "Lesson"
+  !insertmacro REGISTER ".dossier" "beltroad.dossier" "Dossier"
+  ${CHANGED}
   ; Windows knows the last end of a name alone, and *.json is not ours to take: the app is among those that open it.
   WriteRegStr HKCU "${OPENS_KEY}" FriendlyAppName "${NAME}"
   WriteRegStr HKCU "${OPENS_KEY}\SupportedTypes" ".json" ""
+  WriteRegStr HKCU "${OPENS_KEY}\SupportedTypes" ".zip" ""
   WriteRegStr HKCU "${OPENS_KEY}\shell\open\command" "" '"$INSTDIR\beltroad.exe" "%1"'
 
   WriteRegStr HKCU "${UNINSTALL_KEY}" DisplayName "${NAME}"
@@ -110,11 +139,14 @@ Section "un.The program"
   Delete "${SHORTCUT}"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "${OPENS_KEY}"
+  !insertmacro UNREGISTER ".lesson" "beltroad.lesson"
+  !insertmacro UNREGISTER ".dossier" "beltroad.dossier"
+  ${CHANGED}
   RMDir /r "${CACHE}\${ID}"
   RMDir "${CACHE}"
 SectionEnd
 
-Section /o "un.What you made: your settings" settings
+Section /o "un.What you made: settings, notes, lessons, dossiers" settings
   RMDir /r "${MADE}\${ID}"
   RMDir "${MADE}"
 SectionEnd

@@ -50,18 +50,20 @@ async function main(folder) {
   const lists = toVersion1(descriptor)
   const dossier = await Package.load(descriptor, { basePath: folder, strict: true })
   let tables = 0
+  let all = 0
   for (const resource of dossier.resources) {
     if (!resource.tabular) continue
     const rows = await resource.read({ keyed: true, relations: true })
     const expected = countRecords(path.join(folder, resource.descriptor.path))
-    if (rows.length !== expected || expected === 0) {
+    if (rows.length !== expected) {
       throw new Error(`${resource.name}: ${rows.length} rows read, ${expected} in the file`)
     }
     rows.forEach((row) => checkLists(resource.name, row, lists))
     console.log(`${String(rows.length).padStart(7)} ${resource.name}`)
     tables++
+    all += rows.length
   }
-  if (tables === 0) throw new Error('no tables')
+  if (tables === 0 || all === 0) throw new Error('no tables, or nothing in them')
 }
 
 main(process.argv[2]).catch((error) => {

@@ -67,7 +67,9 @@ func TestTooltipTellsOfTheRow(t *testing.T) {
 	p, _, cnv := shown(t, usual, money...)
 	c, w := p.Chart(), words(t)
 	for i, it := range c.plot.Items {
-		c.MouseMoved(over(c, i))
+		if c.MouseMoved(over(c, i)); c.Cursor() != desktop.PointerCursor {
+			t.Errorf("over %s there is no hand", it.Figure)
+		}
 		f, _ := dossier(t).Figure(it.Figure)
 		for _, part := range []string{f.Quantity.Text, record.Cite(f.Paragraph), f.Speaker, w.Period(f.Period), w.Comparator(f.Quantity.Comparator), w.ClaimLong(f.Claim), f.Quantity.Counts} {
 			if !strings.Contains(tip(cnv), part) {
@@ -76,8 +78,8 @@ func TestTooltipTellsOfTheRow(t *testing.T) {
 		}
 	}
 	c.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 2)}}) // the title
-	if tip(cnv) != "" {
-		t.Errorf("over the title the tooltip says\n%s", tip(cnv))
+	if tip(cnv) != "" || c.Cursor() != desktop.DefaultCursor {
+		t.Errorf("over the title there is a hand, or the tooltip says\n%s", tip(cnv))
 	}
 	c.MouseIn(over(c, 1))
 	c.MouseOut()

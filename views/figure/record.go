@@ -18,7 +18,7 @@ func Record(d *data.Dossier, w *record.Words, host record.Host, f data.Figure, a
 		record.Quantity(f.Quantity.Text, ui.SizeValue, ui.SizeLead),
 		ui.Strong(f.Label, ui.SizeBody, ui.ColorInk),
 		ui.Gap(6),
-		ui.Flow(6, record.NewBadge(f.Claim, w.ClaimLong(f.Claim)), ui.NewLink(w.Say("open.paragraph", map[string]any{"Cite": record.Cite(f.Paragraph)}),
+		ui.Flow(6, record.NewBadge(f.Claim, w.ClaimLong(f.Claim)), ui.NewLink(w.Say("open.paragraph", map[string]any{"Cite": w.CiteFully(f.Paragraph)}),
 			ui.SizeSmall, func() { host.Go(route.Paragraph(f.Paragraph)) })),
 		ui.Gap(10), ui.Rule(), ui.Gap(9),
 	}

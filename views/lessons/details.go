@@ -29,7 +29,7 @@ func (p *Editor) details() fyne.CanvasObject {
 		ui.Label(kind(p.words, s), ui.SizeCaption, ui.ColorMuted),
 		ui.Gap(4), p.picture, ui.Gap(4),
 	}
-	if to, err := route.Parse(s.Place); err == nil {
+	if to := p.artist.leads(s); to != (route.Route{}) {
 		open := ui.NewLink(p.words.Say("lesson.place"), ui.SizeCaption, func() { p.host.Go(to) })
 		open.Leads = to
 		head = append(head, open, ui.Gap(2))
@@ -114,9 +114,9 @@ func (p *Editor) fields(s lesson.Slide) []fyne.CanvasObject {
 
 // predicts lets the class guess the figure of the slide before it is shown.
 func (p *Editor) predicts(s lesson.Slide) []fyne.CanvasObject {
-	to, err := route.Parse(s.Place)
+	to := p.artist.leads(s)
 	f, ok := p.dossier.Figure(to.Pane.ID)
-	if s.Predict == nil && (err != nil || to.Pane.Kind != route.Figure || !ok) {
+	if s.Predict == nil && (to.Pane.Kind != route.Figure || !ok) {
 		return nil
 	}
 	id := s.ID
@@ -133,6 +133,7 @@ func (p *Editor) predicts(s lesson.Slide) []fyne.CanvasObject {
 			}
 			from, to := axis(f.Quantity)
 			now.Predict = &lesson.Predict{Figure: f.ID, From: from, To: to}
+			*now = p.artist.maker.Marked(*now)
 		})
 	}
 	all := []fyne.CanvasObject{ui.Flow(8, b)}

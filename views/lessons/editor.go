@@ -31,8 +31,8 @@ type Editor struct {
 	side    *ui.Scroller
 	holder  *fyne.Container // of what stands beside the slides
 	picture *fyne.Container // of the slide that is chosen
-	first   *field          // of it
-	name    *field
+	first   *record.Field   // of it
+	name    *record.Field
 	told    *ui.Text
 	add     *ui.Button // nil: the lesson is read alone
 	undo    *ui.Button
@@ -107,14 +107,14 @@ func (p *Editor) head(l *lesson.Lesson) fyne.CanvasObject {
 		p.name = p.field(say("lesson.title"), l.Title, say("lesson.untitled"), 1, func(text string) {
 			p.do(true, func(e *lesson.Editor) error { return e.Rename(text, true) })
 		})
-		p.name.TextStyle.Bold = true
+		p.name.TextStyle = ui.WrittenBold
 		p.add = button("lesson.slide.add", nil)
 		p.add.OnTapped = func() { ui.ShowActions(p.add, p.forms()) }
 		p.undo, p.redo = button("note.undo", func() { p.Undo(false) }), button("note.redo", func() { p.Undo(true) })
 		parts = append(parts, ui.AtMost(620, ui.NewNative(p.name)), p.told)
 		ways = append(ways, p.add, p.undo, p.redo)
 	}
-	ways = append(ways, button("lesson.save", func() { p.host.Export(File(p.words, p.shown)) }))
+	ways = append(ways, button("lesson.save", func() { p.host.Export(File(p.words, p.kept())) }))
 	if of := foreign(p.dossier, l); of != "" {
 		parts = append(parts, ui.Label(say("lesson.foreign", map[string]any{"Dossier": of}), ui.SizeBody, ui.ColorMuted))
 	}
@@ -132,9 +132,9 @@ func (p *Editor) forms() []ui.Action {
 
 // field makes a field that undoes with the lesson, and that Escape leaves for the
 // list of slides.
-func (p *Editor) field(label, text, hint string, lines int, typed func(string)) *field {
-	f := newField(label, text, hint, lines, typed)
-	f.undo, f.leave = p.Undo, func() {
+func (p *Editor) field(label, text, hint string, lines int, typed func(string)) *record.Field {
+	f := record.NewField(label, text, hint, lines, typed)
+	f.Undo, f.Leave = p.Undo, func() {
 		p.typed()
 		p.Home()
 	}
@@ -291,6 +291,17 @@ func (p *Editor) Chosen() (l lesson.Lesson, slide int, ok bool) {
 	}
 	_, i, ok := p.outline.slide()
 	return *p.shown, max(i, 0), ok
+}
+
+// kept is the lesson as it is saved as a file: one that comes with the dossier is of its
+// version, and elsewhere has to be told what its slides show.
+func (p *Editor) kept() *lesson.Lesson {
+	if meta := p.dossier.Metadata(); p.store == nil && p.shown.Dossier.Name == meta.Name {
+		l := p.artist.maker.MarkedAll(p.shown).Clone()
+		l.Dossier.Version = meta.Version
+		return l
+	}
+	return p.shown
 }
 
 func (p *Editor) present() {

@@ -15,8 +15,8 @@ type file struct {
 	lesson *lesson.Lesson
 }
 
-// asLesson is the one kind of file of it.
-var asLesson = export.Format{Name: "lesson.file", End: lesson.End}
+// The same file under two ends.
+var asLesson, asShort = export.Format{Name: "lesson.file", End: lesson.End}, export.Format{Name: "lesson.file.short", End: lesson.Short}
 
 // File is a lesson as what can be saved.
 func File(w *record.Words, l *lesson.Lesson) export.Source { return &file{title(w, l), l} }
@@ -31,7 +31,7 @@ func (*file) Sheet() *drawing.Sheet { return nil }
 func (*file) Table() *export.Table { return nil }
 
 // Formats implements [export.Texts].
-func (*file) Formats() []export.Format { return []export.Format{asLesson} }
+func (*file) Formats() []export.Format { return []export.Format{asLesson, asShort} }
 
 // Text implements [export.Texts].
 func (f *file) Text(export.Format) func(io.Writer) error {

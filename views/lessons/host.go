@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data"
+	"beltroad/internal/kept"
 	"beltroad/internal/lesson"
 	"beltroad/internal/wording"
 	"beltroad/views/record"
@@ -45,8 +46,8 @@ type Host interface {
 // Problem puts into words why something with a lesson did not work.
 func Problem(w *record.Words, err error) string {
 	refused, isRefused := errors.AsType[*lesson.Refused](err)
-	spoilt, isSpoilt := errors.AsType[*lesson.Spoilt](err)
-	unsaved, isUnsaved := errors.AsType[*lesson.Unsaved](err)
+	spoilt, isSpoilt := errors.AsType[*kept.Damaged](err)
+	unsaved, isUnsaved := errors.AsType[*kept.Unsaved](err)
 	switch {
 	case isSpoilt:
 		return w.Say("lesson.damaged", map[string]any{"File": spoilt.Kept})

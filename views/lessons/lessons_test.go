@@ -14,7 +14,9 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/export"
+	"beltroad/internal/kept"
 	"beltroad/internal/lesson"
+	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -238,8 +240,8 @@ func TestSlidesByKeyboard(t *testing.T) {
 		t.Errorf("done again there are %d slides", n)
 	}
 	key(p.outline, fyne.KeyHome, fyne.KeyReturn)
-	f, ok := k.over.Focused().(*field)
-	if !ok || f.label != "Title" {
+	f, ok := k.over.Focused().(*record.Field)
+	if !ok || f.AccessibilityLabel() != "Title" {
 		t.Fatalf("Enter leads to %v", k.over.Focused())
 	}
 	before := f.Text
@@ -287,7 +289,7 @@ func TestWritingIsSeen(t *testing.T) {
 	if p.Arrive(route.Route{}); k.over.Focused() != fyne.Focusable(p.outline) {
 		t.Errorf("the keyboard is at %v", k.over.Focused())
 	}
-	var last *field
+	var last *record.Field
 	for _, f := range fieldsIn(p.side) {
 		last = f
 	}
@@ -369,7 +371,7 @@ func TestWriting(t *testing.T) {
 		t.Errorf("the title is %q", got)
 	}
 	for _, f := range fieldsIn(p.Content()) {
-		if f.label == "Title" && f.Text != "Mud" {
+		if f.AccessibilityLabel() == "Title" && f.Text != "Mud" {
 			t.Errorf("the field shows %q", f.Text)
 		}
 	}
@@ -392,7 +394,7 @@ func TestChangedElsewhere(t *testing.T) {
 	if len(p.outline.lesson.Slides) != 4 {
 		t.Error("the slide is not seen")
 	}
-	if f, ok := k.over.Focused().(*field); !ok || f.label != "Title" || f.Text != "Here" {
+	if f, ok := k.over.Focused().(*record.Field); !ok || f.AccessibilityLabel() != "Title" || f.Text != "Here" {
 		t.Errorf("the keyboard is at %v", k.over.Focused())
 	}
 	if err := k.library.Remove(store.ID); err != nil {
@@ -417,7 +419,7 @@ func TestEmptyLesson(t *testing.T) {
 	k.over.Focus(p.outline)
 	key(p.outline, fyne.KeyDown, fyne.KeyDelete, fyne.KeyReturn)
 	p.put(lesson.Slide{Form: lesson.Title})
-	if f, ok := k.over.Focused().(*field); !ok || f.label != "Title" || len(store.Lesson().Slides) != 1 {
+	if f, ok := k.over.Focused().(*record.Field); !ok || f.AccessibilityLabel() != "Title" || len(store.Lesson().Slides) != 1 {
 		t.Error("the title of the new slide is not being written")
 	}
 	gone := k.editor("gone")
@@ -502,8 +504,8 @@ func TestProblemsAreSaid(t *testing.T) {
 	for _, r := range lesson.Reasons() {
 		seen[Problem(k.words(), &lesson.Refused{Reason: r, Slide: 3, Member: "minutes", Most: 7, Found: 2})] = true
 	}
-	newer := errors.Join(&lesson.Unsaved{File: "a", Err: &lesson.Refused{Reason: lesson.Newer, Found: 2}})
-	for _, err := range []error{&lesson.Spoilt{Kept: "b"}, &lesson.Unsaved{File: "a", Err: io.EOF}, newer, lesson.ErrMany, io.EOF} {
+	newer := errors.Join(&kept.Unsaved{File: "a", Err: &lesson.Refused{Reason: lesson.Newer, Found: 2}})
+	for _, err := range []error{&kept.Damaged{Kept: "b"}, &kept.Unsaved{File: "a", Err: io.EOF}, newer, lesson.ErrMany, io.EOF} {
 		seen[Problem(k.words(), err)] = true
 	}
 	if len(seen) != len(lesson.Reasons())+5 {

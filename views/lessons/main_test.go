@@ -135,7 +135,7 @@ func (k *desk) press(o fyne.CanvasObject, name string) {
 func (k *desk) write(o fyne.CanvasObject, name, text string) {
 	k.t.Helper()
 	for _, f := range fieldsIn(o) {
-		if f.label == name {
+		if f.AccessibilityLabel() == name {
 			k.over.Focus(f)
 			f.SetText("")
 			for _, r := range text {
@@ -147,10 +147,10 @@ func (k *desk) write(o fyne.CanvasObject, name, text string) {
 	k.t.Fatalf("no field is called %q", name)
 }
 
-func fieldsIn(o fyne.CanvasObject) []*field {
-	var found []*field
+func fieldsIn(o fyne.CanvasObject) []*record.Field {
+	var found []*record.Field
 	for _, n := range all[*ui.Native](o) {
-		if f, ok := n.Widget.(*field); ok {
+		if f, ok := n.Widget.(*record.Field); ok {
 			found = append(found, f)
 		}
 	}

@@ -82,7 +82,7 @@ func (o *outline) show(l *lesson.Lesson) {
 // slide is the one that is chosen.
 func (o *outline) slide() (s lesson.Slide, index int, ok bool) {
 	if i := o.lesson.Index(o.at); i >= 0 {
-		return o.lesson.Slides[i], i, true
+		return o.by.here(o.lesson.Slides[i]), i, true
 	}
 	return lesson.Slide{}, -1, false
 }
@@ -120,7 +120,7 @@ func (o *outline) row(i int) fyne.CanvasObject {
 	if r.Slide < 0 {
 		return ui.Column(0, ui.Gap(6), ui.Heading(r.Section), ui.Gap(2))
 	}
-	return newSlideRow(o, i, o.lesson.Slides[r.Slide])
+	return newSlideRow(o, i, o.by.here(o.lesson.Slides[r.Slide]))
 }
 
 // Children is what scrolls.
@@ -162,7 +162,7 @@ func (o *outline) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		o.opened()
 	default:
-		to, _ := route.Parse(s.Place) // of no place nothing is offered
+		to := o.by.leads(s) // of no place nothing is offered
 		_, bottom := o.list.Stretch(o.lesson.RowOf(s.ID))
 		if !ui.ContextByKey(o, e.Name, min(bottom-o.scroll.Offset(), o.Size().Height), to, o.actions(s.ID)...) {
 			ui.ForwardKey(o, e)
@@ -187,8 +187,8 @@ func (o *outline) said(s lesson.Slide, i int) string {
 // title is the slide's own, or that of its place. Making a slide takes long, and each
 // letter that is typed has the list made anew.
 func (o *outline) title(s lesson.Slide) string {
-	said := lesson.Slide{Place: s.Place, Form: s.Form, Title: s.Title, Text: s.Text}
-	of := strings.Join([]string{s.Place, string(s.Form), s.Title, s.Text}, "\x00")
+	said := lesson.Slide{Place: s.Place, Form: s.Form, Title: s.Title, Text: s.Text, Shows: s.Shows}
+	of := strings.Join([]string{s.Place, string(s.Form), s.Title, s.Text, fmt.Sprint(o.by.leads(s))}, "\x00")
 	title, known := o.titles[of]
 	if !known {
 		if len(o.titles) > mostPictures {
@@ -258,7 +258,7 @@ func newSlideRow(o *outline, index int, s lesson.Slide) *slideRow {
 	number := ui.OneLine(fmt.Sprint(i+1), ui.SizeCaption, ui.ColorMuted)
 	words := ui.Column(2, ui.Strong(o.title(s), ui.SizeBody, col), ui.Label(o.about(s), ui.SizeCaption, ui.ColorMuted))
 	r := &slideRow{in: o, index: index, id: s.ID}
-	r.place, _ = route.Parse(s.Place) // of no place nothing is offered
+	r.place = o.by.leads(s) // of no place nothing is offered
 	r.Content = ui.TopRow(10, 2, ui.Width(22, number), ui.Width(thumbWide, o.by.thumb(s, o.parts[i], thumbWide)), words)
 	r.Air, r.Skip = 6, true
 	r.Label = o.said(s, i)

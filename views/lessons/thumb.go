@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/slide"
 	"beltroad/views/paint"
 	"beltroad/views/record"
+	"beltroad/views/route"
 	"beltroad/views/slides"
 	"beltroad/views/ui"
 )
@@ -38,6 +39,22 @@ type artist struct {
 
 func newArtist(host record.Services, maker *slides.Maker) *artist {
 	return &artist{host: host, maker: maker, made: map[string]image.Image{}, last: map[string]image.Image{}, letters: map[drawing.Lettering]*image.Alpha{}}
+}
+
+// here is a slide with its place as this version of the dossier has it.
+func (a *artist) here(s lesson.Slide) lesson.Slide {
+	s, _ = a.maker.Here(s)
+	return s
+}
+
+// leads is the place of a slide; none where that is lost, or there is none.
+func (a *artist) leads(s lesson.Slide) route.Route {
+	here, ok := a.maker.Here(s)
+	r, err := route.Parse(here.Place)
+	if !ok || err != nil {
+		return route.Route{}
+	}
+	return r
 }
 
 // The most that is kept.

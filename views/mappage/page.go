@@ -316,9 +316,9 @@ func firstYear(d *data.Dossier) int {
 	if len(events) == 0 {
 		return 0
 	}
-	year := events[0].Date.Year
+	year := int(events[0].Date.Year)
 	for _, e := range events {
-		year = min(year, e.Date.Year)
+		year = min(year, int(e.Date.Year))
 	}
 	return year
 }
@@ -327,7 +327,7 @@ func lastYear(d *data.Dossier) int {
 	year := 0
 	for _, p := range d.ProjectPlaces() {
 		for _, e := range d.EventsOfProject(p.Project) {
-			year = max(year, e.Date.Year)
+			year = max(year, int(e.Date.Year))
 		}
 	}
 	return year

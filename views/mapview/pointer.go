@@ -1,9 +1,12 @@
 package mapview
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"beltroad/internal/drawing"
 	"beltroad/views/route"
 	"beltroad/views/ui"
 )
@@ -45,6 +48,25 @@ func PlaceOf(t Target) route.Route {
 // lineAt is the line that runs within reach of a place on the widget.
 func (m *Map) lineAt(p fyne.Position) Target {
 	return Target{Line: m.stage.lineAt(m.camera.view, float64(p.X), float64(p.Y))}
+}
+
+// NameAt is what is at a point of the widget, by its name, and where that is; empty:
+// nothing. It is for who keeps the pointer from the map itself.
+func (m *Map) NameAt(p fyne.Position) (name string, at drawing.Box) {
+	const near = 4
+	x, y := float64(p.X), float64(p.Y)
+	for _, k := range slices.Backward(m.stage.marks) {
+		side := k.side() + 2*near
+		middle := m.stage.layer.Position().Add(k.Position()).AddXY(k.Size().Width/2, k.Size().Height/2)
+		at = drawing.Box{X: float64(middle.X - side/2), Y: float64(middle.Y - side/2), W: float64(side), H: float64(side)}
+		if !k.covered && at.Contains(x, y) {
+			return m.words.Series(names(k.target.Places, mostNamed)), at
+		}
+	}
+	if l := m.stage.lineAt(m.camera.view, x, y); l != nil {
+		return l.Name, drawing.Box{X: x - near, Y: y - near, W: 2 * near, H: 2 * near}
+	}
+	return "", drawing.Box{}
 }
 
 func (m *Map) open(t Target) {

@@ -111,6 +111,9 @@ func (s *sheet) lines() {
 	}
 }
 
+// mostNamed are the places of a mark that are named.
+const mostNamed = 40
+
 // marks are the signs of places, and above them names.
 func (s *sheet) marks() {
 	f, unit := s.scene.choice.filter, s.scene.style.unit
@@ -119,8 +122,7 @@ func (s *sheet) marks() {
 		x, y := s.view.Point(g.At)
 		in := drawing.Box{X: x, Y: y}
 		id := places[0].ID
-		const most = 40
-		s.out.Names[id] = s.words.Series(names(places, most))
+		s.out.Names[id] = s.words.Series(names(places, mostNamed))
 		for _, m := range signMarks(places, f, in, unit) {
 			m.Of = id
 			s.add(m)

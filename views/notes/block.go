@@ -86,7 +86,7 @@ func (b *Block) Changed() {
 func (b *Block) fill() {
 	book := b.host.Book()
 	mine, has := book.Mine(b.on)
-	var parts []fyne.CanvasObject
+	parts := b.moving()
 	written := b.edited == nil
 	show := func(p own.Placed, title string) {
 		if b.edited != nil && b.edited.note.ID == p.ID {
@@ -110,6 +110,19 @@ func (b *Block) fill() {
 	fresh := b.edited != nil && whole(b.edited.note)
 	parts = append(parts, ui.Label(b.words.Say("note.highlight"), ui.SizeCaption, ui.ColorMuted), ui.Flow(6, b.chips(!has && !fresh)...))
 	b.holder.Objects = parts
+}
+
+// moving offers the record as the place of a note that has lost its own.
+func (b *Block) moving() []fyne.CanvasObject {
+	n, ok := b.host.Homeless()
+	if !ok {
+		return nil
+	}
+	return []fyne.CanvasObject{ui.Panel(ui.Column(8,
+		ui.Label(ui.Shortened(TitleOf(b.words, n), longestQuote), ui.SizeCaption, ui.ColorMuted),
+		ui.Flow(8,
+			ui.NewButton(b.words.Say("note.move.here"), func() { b.host.PutHere(b.on) }, true),
+			ui.NewButton(b.words.Say("note.move.leave"), b.host.Leave, false))))}
 }
 
 // whole tells whether a note stands on all of a record.
@@ -153,7 +166,7 @@ func (b *Block) card(p own.Placed, title string) fyne.CanvasObject {
 	}
 	parts = append(parts, ui.Row(8, 0, ui.Label(said, ui.SizeSmall, ui.ColorMuted),
 		ui.NewLink(b.words.Say("note.delete"), ui.SizeSmall, func() { b.host.Remove(p.Note) })))
-	label := b.words.Say("note.edit.of", map[string]any{"Note": own.Title(p.Text + "\n" + p.Anchor.Exact)})
+	label := b.words.Say("note.edit.of", map[string]any{"Note": own.Title(p.Text + "\n" + p.Passage())})
 	c := ui.NewCard(label, ui.Column(4, parts...), func() { b.Write(p.Note) })
 	c.Bar = ui.HighlightColor(KindIndex(p.Kind))
 	return c
@@ -208,7 +221,7 @@ func (b *Block) focusFirst() {
 // chips make a note, a bookmark, or the record a highlight of a kind. Beside a
 // text in which words are selected they do so with those.
 func (b *Block) chips(canWrite bool) []fyne.CanvasObject {
-	target, _ := b.target()
+	kind := b.kind()
 	chip := func(name string, on bool, do func()) *ui.ActionChip {
 		label := name
 		if on {
@@ -229,7 +242,7 @@ func (b *Block) chips(canWrite bool) []fyne.CanvasObject {
 	}
 	var all []fyne.CanvasObject
 	for i, k := range own.Kinds() {
-		c := chip(kindName(b.words, k), target.Kind == k, either(func() { b.host.Highlight(k) }, func() { b.Highlight(k) }))
+		c := chip(kindName(b.words, k), kind == k, either(func() { b.host.Highlight(k) }, func() { b.Highlight(k) }))
 		c.Ground = ui.HighlightColor(i)
 		all = append(all, c)
 	}
@@ -238,6 +251,15 @@ func (b *Block) chips(canWrite bool) []fyne.CanvasObject {
 	}
 	_, marked := b.host.Book().Bookmarked(b.on)
 	return append(all, chip(b.words.Say("note.bookmark"), marked, either(b.host.Bookmark, b.Bookmark)))
+}
+
+// kind is that of the note that a kind is for. A new one has none, and takes longer to make.
+func (b *Block) kind() own.Kind {
+	if _, has := b.host.Book().Mine(b.on); !has && b.edited == nil {
+		return ""
+	}
+	n, _ := b.target()
+	return n.Kind
 }
 
 // target is the note that a kind is for: the one that is being written, or else

@@ -19,8 +19,8 @@ func Documents(d *data.Dossier, w *record.Words, all []own.Placed) []search.Docu
 			continue
 		}
 		doc := search.Document{
-			Kind: search.Note, ID: n.ID, Title: cmp.Or(own.Title(n.Text), ui.Shortened(n.Anchor.Exact, longestQuote)),
-			Body: []string{n.Text, n.Anchor.Exact, WhereNote(d, w, n)},
+			Kind: search.Note, ID: n.ID, Title: cmp.Or(own.Title(n.Text), ui.Shortened(n.Passage(), longestQuote)),
+			Body: []string{n.Text, n.Passage(), WhereNote(d, w, n)},
 		}
 		if n.Kind != "" {
 			doc.Body = append(doc.Body, kindName(w, n.Kind))

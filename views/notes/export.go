@@ -51,7 +51,7 @@ func exportWords(d *data.Dossier, w *record.Words, title string) *own.Words {
 		Where: func(p own.Placed) string { return WhereNote(d, w, p) },
 		Date: func(t time.Time) string {
 			t = t.Local()
-			return w.Date(data.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()})
+			return w.Date(data.DateOf(t.Year(), int(t.Month()), t.Day()))
 		},
 	}
 }

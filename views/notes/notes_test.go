@@ -35,6 +35,8 @@ type desk struct {
 	over    fyne.Canvas
 	removed []own.Note
 	asked   int
+	moved   string // id of the note that is put elsewhere
+	put     own.On
 }
 
 func newDesk(t *testing.T) *desk {
@@ -71,6 +73,11 @@ func (k *desk) Relayout(o fyne.CanvasObject) {
 func (k *desk) Focus(o fyne.Focusable) { k.over.Focus(o) }
 
 func (k *desk) Import() { k.asked++ }
+
+func (k *desk) PutElsewhere(n own.Note)    { k.moved = n.ID }
+func (k *desk) Homeless() (own.Note, bool) { return k.Kept.Get(k.moved) }
+func (k *desk) PutHere(on own.On)          { k.put = on }
+func (k *desk) Leave()                     { k.moved = "" }
 
 func (*desk) Selects() bool      { return false }
 func (*desk) Highlight(own.Kind) {}

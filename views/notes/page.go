@@ -162,7 +162,7 @@ func (p *Page) keeps(n own.Placed, words []string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	all := strings.ToLower(n.Text + " " + n.Anchor.Exact + " " + WhereNote(p.dossier, p.words, n))
+	all := strings.ToLower(n.Text + " " + n.Passage() + " " + WhereNote(p.dossier, p.words, n))
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(all, word) })
 }
 
@@ -253,7 +253,7 @@ func (p *Page) head(n own.Placed) fyne.CanvasObject {
 // card is a note that is not being written.
 func (p *Page) card(n own.Placed) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{p.head(n)}
-	if n.Anchor.Exact != "" {
+	if n.Passage() != "" {
 		shown := n
 		shown.Anchor.Exact = ui.Shortened(n.Anchor.Exact, longestQuote)
 		parts = append(parts, quote(shown))
@@ -272,6 +272,9 @@ func (p *Page) card(n own.Placed) fyne.CanvasObject {
 		p.leaves = n.ID
 		p.host.Remove(n.Note)
 	}))
+	if n.Orphan() {
+		links = append(links, p.moves(n.Note))
+	}
 	parts = append(parts, ui.Flow(12, links...))
 	content := ui.Column(4, parts...)
 	if n.Orphan() {
@@ -280,6 +283,14 @@ func (p *Page) card(n own.Placed) fyne.CanvasObject {
 	c := ui.NewCard(p.words.Say("note.open", map[string]any{"Where": WhereNote(p.dossier, p.words, n)}), content, func() { p.host.Go(ToNote(n)) })
 	c.Bar = ui.HighlightColor(KindIndex(n.Kind))
 	return c
+}
+
+// moves puts a note that has lost its place elsewhere, or no longer does.
+func (p *Page) moves(n own.Note) fyne.CanvasObject {
+	if now, ok := p.host.Homeless(); ok && now.ID == n.ID {
+		return ui.NewLink(p.words.Say("note.move.leave"), ui.SizeSmall, p.host.Leave)
+	}
+	return ui.NewLink(p.words.Say("note.move"), ui.SizeSmall, func() { p.host.PutElsewhere(n) })
 }
 
 // longestQuote is how many letters of a passage the list shows.

@@ -3,6 +3,7 @@
 package notes
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
@@ -24,12 +25,25 @@ type Host interface {
 	Keep(n own.Note, typing bool) (own.Note, bool)
 	// Remove deletes a note, and offers to undo that.
 	Remove(n own.Note)
+	Mover
 	// Relayout takes up another height of something in the window.
 	Relayout(fyne.CanvasObject)
 	// Focus gives the keyboard to something in the window.
 	Focus(fyne.Focusable)
 	// Import lets the user choose a file of notes.
 	Import()
+}
+
+// Mover puts a note that has lost its place elsewhere.
+type Mover interface {
+	// PutElsewhere has the user choose what a note is to stand on; Homeless is that note
+	// until then, and ok is false where there is none.
+	PutElsewhere(n own.Note)
+	Homeless() (n own.Note, ok bool)
+	// PutHere puts it on a record, or on the words of that which are selected.
+	PutHere(on own.On)
+	// Leave leaves it as it is.
+	Leave()
 }
 
 // Selection is what is selected in the text that a record stands beside.
@@ -73,10 +87,26 @@ func ToNote(n own.Placed) route.Route {
 // WhereNote names what a note stands on: "Your copy, ¶15 Infrastructure".
 func WhereNote(d *data.Dossier, w *record.Words, n own.Placed) string {
 	where := Where(d, w, n.Fit.On)
+	if n.Orphan() && n.Fit.Why != own.Absent {
+		where = was(w, n.Note)
+	}
 	if n.Anchor.InCopy() {
 		return w.Say("note.where.copy", map[string]any{"Where": where})
 	}
 	return where
+}
+
+// was names what a note stood on, which is gone or is not to be told from others: a number
+// is another paragraph's by now.
+func was(w *record.Words, n own.Note) string {
+	where := cmp.Or(n.Called(), n.On.ID)
+	if n.On.Stands == own.Paragraph {
+		where = "¶" + n.On.ID
+	}
+	if n.Version == "" {
+		return where
+	}
+	return w.Say("note.where.was", map[string]any{"Where": where, "Version": n.Version})
 }
 
 // Where names a record: "¶15 Infrastructure", a figure with its number.
@@ -104,6 +134,11 @@ func Where(d *data.Dossier, w *record.Words, on own.On) string {
 	return on.ID
 }
 
+// TitleOf is what a note is called: how it begins, or what it stands on.
+func TitleOf(w *record.Words, n own.Note) string {
+	return cmp.Or(own.Title(n.Text), n.Passage(), was(w, n))
+}
+
 // KindIndex is the index of a kind of highlight, for its colour; -1 for none.
 func KindIndex(k own.Kind) int { return slices.Index(own.Kinds(), k) }
 
@@ -128,5 +163,5 @@ func moment(w *record.Words, t, now time.Time) string {
 	if y, m, d := now.Date(); t.Year() == y && t.Month() == m && t.Day() == d {
 		return w.Say("note.today", map[string]any{"Time": t.Format("15:04")})
 	}
-	return w.Date(data.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()})
+	return w.Date(data.DateOf(t.Year(), int(t.Month()), t.Day()))
 }

@@ -60,7 +60,7 @@ func (p *Page) figures() []fyne.CanvasObject {
 		return nil
 	}
 	cards := record.NewCards(p.host, 170, 3, len(all),
-		func(i int) *ui.Card { return record.FigureCard(p.host, all[i], ui.PillarColor(p.pillar.Order)) },
+		func(i int) *ui.Card { return record.FigureCard(p.host, *all[i], ui.PillarColor(p.pillar.Order)) },
 		func(i int) route.Route { return p.here.Beside(route.Figure, all[i].ID) })
 	p.cards = append(p.cards, cards)
 	return []fyne.CanvasObject{cards.List}
@@ -68,8 +68,8 @@ func (p *Page) figures() []fyne.CanvasObject {
 
 // strongest are figures with those first that the dossier puts first of all, and last
 // those whose wording has no digit: "first", "four".
-func strongest(d *data.Dossier, figures []data.Figure) []data.Figure {
-	rank := func(f data.Figure) int {
+func strongest(d *data.Dossier, figures []*data.Figure) []*data.Figure {
+	rank := func(f *data.Figure) int {
 		switch {
 		case slices.Contains(d.Metadata().Headline, f.ID):
 			return 0
@@ -80,7 +80,7 @@ func strongest(d *data.Dossier, figures []data.Figure) []data.Figure {
 		}
 	}
 	ordered := slices.Clone(figures)
-	slices.SortStableFunc(ordered, func(a, b data.Figure) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(ordered, func(a, b *data.Figure) int { return rank(a) - rank(b) })
 	return ordered
 }
 
@@ -90,7 +90,7 @@ func (p *Page) projects() []fyne.CanvasObject {
 		return nil
 	}
 	cards := record.NewCards(p.host, 220, 2, len(all),
-		func(i int) *ui.Card { return record.ProjectCard(p.words, all[i]) },
+		func(i int) *ui.Card { return record.ProjectCard(p.words, *all[i]) },
 		func(i int) route.Route { return p.here.Beside(route.Project, all[i].ID) })
 	p.cards = append(p.cards, cards)
 	return []fyne.CanvasObject{ui.Heading(p.words.Count("count.projects", len(all))), cards.List}

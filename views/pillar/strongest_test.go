@@ -13,13 +13,13 @@ import (
 func TestStrongestFiguresComeFirst(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())
 	headline := d.Metadata().Headline[0]
-	ids := func(all []data.Figure) (names []string) {
+	ids := func(all []*data.Figure) (names []string) {
 		for _, f := range all {
 			names = append(names, f.ID)
 		}
 		return names
 	}
-	figures := []data.Figure{
+	figures := []*data.Figure{
 		{ID: "a", Quantity: data.Quantity{Text: "first"}},
 		{ID: "b", Quantity: data.Quantity{Text: "over 200"}},
 		{ID: headline, Quantity: data.Quantity{Text: "one"}},

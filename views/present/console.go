@@ -178,7 +178,7 @@ func (c *console) fillNotes() {
 		}), ui.SizeCaption, ui.ColorMuted))
 	}
 	c.notes.Objects = all
-	ui.Adopt(c.dress, c.p.theme)
+	ui.Adopt(c.notes, c.dress.Own())
 	c.fitNotes()
 	if top {
 		c.roll.ScrollTo(0)

@@ -23,15 +23,26 @@ func (p *Presentation) guessLine() string {
 	return p.words.Say("present.guess", map[string]any{"Value": p.words.Quantity(v, unit), "Count": len(s.Guesses()), "Most": show.MostGuesses})
 }
 
-// axisTop is where, on a screen of a size, what is said of a guess stands: above the
-// axis, where nothing is read. 0: the slide has none, or is not seen as a whole.
-func (p *Presentation) axisTop(size fyne.Size) float32 {
+// free is where, on a screen of a size, there is room for what is said over the slide:
+// above the axis of a guess, where nothing is read, or else above what the slide rests
+// on and its claim, down to which it may come. Nothing: the slide is not seen as a whole.
+func (p *Presentation) free(size fyne.Size) (top, bottom float32) {
 	_, _, zoomed := p.show.ZoomAt()
-	lay := p.plates.of(p.show.At()).lay
-	if !p.show.Has(show.Guessing) || zoomed || lay.Line.W <= 0 {
-		return 0
+	plate := p.plate()
+	lay := &plate.lay
+	if zoomed || lay.Sheet == nil {
+		return 0, 0
 	}
-	w, h := float32(lay.Width), float32(lay.Height)
-	scale := min(size.Width/w, size.Height/h)
-	return (size.Height-h*scale)/2 + float32(lay.Room.Y)*scale
+	at, _, scale := frameOf(plate, size)
+	if p.show.Has(show.Guessing) && lay.Line.W > 0 {
+		return at.Y + float32(lay.Room.Y)*scale, 0
+	}
+	if lay.Foot.From >= lay.Foot.To {
+		return 0, 0
+	}
+	highest := lay.Height
+	for _, m := range lay.Marks[lay.Foot.From:lay.Foot.To] {
+		highest = min(highest, m.Y)
+	}
+	return 0, at.Y + float32(highest)*scale
 }

@@ -43,6 +43,7 @@ type inkFrame struct {
 	size fyne.Size
 	view fyne.Size
 	dark bool
+	warp slide.Warp
 }
 
 var _ fyne.Widget = (*inkView)(nil)
@@ -66,7 +67,11 @@ func (v *inkView) set(strokes []lesson.Stroke, open bool) {
 func (v *inkView) frame() inkFrame {
 	at, size, _ := v.over.frame()
 	r, g, b, _ := v.ColorOf(ui.ColorInk).RGBA()
-	return inkFrame{at, size, v.Size(), r+g+b > 3*0x8000}
+	in := inkFrame{at: at, size: size, view: v.Size(), dark: r+g+b > 3*0x8000}
+	if len(v.strokes) > 0 && v.over.plate != nil {
+		in.warp = v.over.plate.ink()
+	}
+	return in
 }
 
 // begins tells whether strokes begin with others.
@@ -115,7 +120,8 @@ func (v *inkView) drawLive(in inkFrame, live []lesson.Stroke) {
 			c.A = markerCover
 		}
 		place := func(i int) fyne.Position {
-			return in.at.AddXY(float32(k.Points[i])*in.size.Width, float32(k.Points[i+1])*in.size.Height)
+			x, y := in.warp.Point(k.Points[i], k.Points[i+1])
+			return in.at.AddXY(float32(x)*in.size.Width, float32(y)*in.size.Height)
 		}
 		for i := 0; i+1 < len(k.Points); i += 2 {
 			if n == len(v.lines) {
@@ -157,7 +163,14 @@ func (v *inkView) make(in inkFrame, done []lesson.Stroke) {
 
 // inkMarks are strokes as marks, in a frame.
 func inkMarks(strokes []lesson.Stroke, in inkFrame) []drawing.Mark {
-	return slide.Ink(strokes, drawing.Box{X: float64(in.at.X), Y: float64(in.at.Y), W: float64(in.size.Width), H: float64(in.size.Height)})
+	there := make([]lesson.Stroke, len(strokes))
+	for i, k := range strokes {
+		there[i] = lesson.Stroke{Tool: k.Tool, Points: make([]float64, len(k.Points))}
+		for n := 0; n+1 < len(k.Points); n += 2 {
+			there[i].Points[n], there[i].Points[n+1] = in.warp.Point(k.Points[n], k.Points[n+1])
+		}
+	}
+	return slide.Ink(there, drawing.Box{X: float64(in.at.X), Y: float64(in.at.Y), W: float64(in.size.Width), H: float64(in.size.Height)})
 }
 
 // inkPicture is a picture of strokes, and where it is. It is no larger than they are.

@@ -24,15 +24,21 @@ type live struct {
 	ring *canvas.Rectangle // around it
 
 	explorer *mapview.Explorer // a map that can be moved, over the drawn one; nil: nobody has asked for it
+	there    drawing.Box       // where on it is what the pointer is over, whose name is at
 }
 
 // point shows the name of what a point of the slide, in its own pixels, is over,
 // and tells whether that is something else than before.
 func (l *live) point(p *plate, x, y float64) bool {
-	if l.explorer != nil {
-		return false
-	}
 	before := l.at
+	if l.explorer != nil {
+		room := l.of.lay.Room
+		by := float64(l.explorer.Size().Width) / room.W
+		if l.at, l.there = "", (drawing.Box{}); room.Contains(x, y) {
+			l.at, l.there = l.explorer.NameAt(fyne.NewPos(float32((x-room.X)*by), float32((y-room.Y)*by)))
+		}
+		return l.at != before
+	}
 	l.of, l.at = p, ""
 	if p != nil && p.lay.Room.Contains(x, y) {
 		l.at = markAt(&p.lay, x, y)
@@ -114,11 +120,18 @@ func rowOf(lay *slide.Layout, of string, box drawing.Box) drawing.Box {
 
 // objects are the ring and the name of what the pointer is over, for a frame of the slide.
 func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasObject {
-	if l.at == "" || l.of == nil || b.slide.plate != l.of || l.explorer != nil {
+	if l.at == "" || l.of == nil || b.slide.plate != l.of {
 		return nil
 	}
 	lay := &l.of.lay
-	box := rowOf(lay, l.at, boxOf(lay, l.at)) // what it is called is seen beside what is said of it
+	said := lay.Names[l.at]
+	var box drawing.Box
+	if l.explorer == nil {
+		box = rowOf(lay, l.at, boxOf(lay, l.at)) // what it is called is seen beside what is said of it
+	} else {
+		by := float64(scale)
+		said, box = l.at, drawing.Box{X: lay.Room.X + l.there.X/by, Y: lay.Room.Y + l.there.Y/by, W: l.there.W / by, H: l.there.H / by}
+	}
 	const air = 3
 	if l.ring == nil {
 		l.ring = canvas.NewRectangle(nil)
@@ -127,7 +140,7 @@ func (l *live) objects(b *board, at fyne.Position, scale float32) []fyne.CanvasO
 	l.ring.Move(at.AddXY(float32(box.X-air)*scale, float32(box.Y-air)*scale))
 	l.ring.Resize(fyne.NewSize(float32(box.W+2*air)*scale, float32(box.H+2*air)*scale))
 
-	name := ui.Label(lay.Names[l.at], ui.SizeBody, ui.ColorInk)
+	name := ui.Label(said, ui.SizeBody, ui.ColorInk)
 	back := ui.NewBox(ui.ColorCard)
 	back.Edge, back.Width, back.Radius = ui.ColorLine, 1, 8
 	tip := ui.Dress(ui.Stack(back, ui.ScaledInset(4, 8, 4, 8, name)), func(t *ui.Theme) { t.TextScale = float32(lay.Text) * scale / 14 })
@@ -192,6 +205,10 @@ func (p *Presentation) moveMap(b *board, move func(*mapview.Explorer)) {
 	}
 	move(b.live.explorer)
 	for _, each := range p.windows.boards() {
+		if each.live.at != "" { // it is elsewhere now
+			each.live.at = ""
+			each.drawAbove()
+		}
 		if each != b && each.live.explorer != nil {
 			s := b.live.explorer.State()
 			s.Scale *= float64(each.live.explorer.Size().Width / max(1, b.live.explorer.Size().Width))

@@ -56,6 +56,25 @@ func TestMapMoves(t *testing.T) {
 	if p.scrolled(b, wheel); first.View() == before {
 		t.Error("the wheel does nothing")
 	}
+	from, _, scale := b.slide.frame()
+	room := b.slide.plate.lay.Room
+	corner := from.AddXY(float32(room.X)*scale, float32(room.Y)*scale)
+	name, over := "", fyne.Position{}
+	for y := float32(2); y < first.Size().Height && name == ""; y += 4 {
+		for x := float32(2); x < first.Size().Width && name == ""; x += 4 {
+			over = fyne.NewPos(x, y)
+			name, _ = first.NameAt(over)
+		}
+	}
+	p.pointed(b, corner.Add(over))
+	for _, each := range p.windows.boards() {
+		if name == "" || each.live.at != name || len(each.above.Objects) != 2 {
+			t.Errorf("the moved map names %q for %q, by %d objects", each.live.at, name, len(each.above.Objects))
+		}
+	}
+	if p.scrolled(b, wheel); len(b.above.Objects) != 0 {
+		t.Error("what was moved away is named still")
+	}
 	if c := p.windows.first.Canvas(); c.Focused() != nil {
 		t.Error("the map has taken the keyboard")
 	}

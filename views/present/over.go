@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"image/color"
 	"strings"
 
@@ -65,7 +66,8 @@ func (o *over) show(size fyne.Size, blank bool) {
 	}
 	if text := o.line(); text != "" {
 		o.typed.Objects = []fyne.CanvasObject{o.chip(text, size)}
-		o.typed.Layout = &corner{above: o.p.axisTop(size)}
+		top, bottom := o.p.free(size)
+		o.typed.Layout = &corner{top: top, bottom: bottom}
 		o.layer.Objects = append(o.layer.Objects, o.typed)
 	}
 	ui.Adopt(o.layer, o.p.theme)
@@ -183,11 +185,12 @@ func (p *Presentation) table() fyne.CanvasObject {
 	return ui.Column(6, rows...)
 }
 
-// corner puts an object at the lower edge, in the middle, or so far down.
+// corner puts an object in the middle, so far down, or above what is at a height.
 type corner struct {
 	ui.Themed
 
-	above float32 // 0: at the lower edge
+	top    float32 // 0: it stands at the bottom
+	bottom float32 // 0: that is the lower edge
 }
 
 func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -197,9 +200,9 @@ func (l *corner) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {
 		m := o.MinSize()
 		width, height := min(s.Width, m.Width), m.Height
-		y := s.Height - height - s.Height/40
-		if l.above > 0 {
-			y = l.above
+		y := cmp.Or(l.bottom, s.Height-s.Height/80) - height - s.Height/80
+		if l.top > 0 {
+			y = l.top
 		}
 		o.Move(fyne.NewPos((s.Width-width)/2, y))
 		o.Resize(fyne.NewSize(width, height))

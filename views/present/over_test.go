@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/drawing"
@@ -185,6 +186,55 @@ func TestNextSlideIsReady(t *testing.T) {
 	}
 }
 
+// What a slide shows was drawn before it was asked for, where nobody sees it: its
+// texts in the same letters and colours, and its pictures by the same objects.
+func TestNextSlideIsDrawnAhead(t *testing.T) {
+	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
+	type text struct {
+		text  string
+		size  float32
+		style fyne.TextStyle
+		color color.Color
+	}
+	shown := func(objects []fyne.CanvasObject) (texts map[text]bool, pictures map[*canvas.Image]image.Image) {
+		texts, pictures = map[text]bool{}, map[*canvas.Image]image.Image{}
+		for _, o := range objects {
+			switch o := o.(type) {
+			case *canvas.Text:
+				texts[text{o.Text, o.TextSize, o.TextStyle, o.Color}] = true
+			case *canvas.Image:
+				pictures[o] = o.Image
+			}
+		}
+		return texts, pictures
+	}
+	views := map[string]*slideView{"audience": p.windows.screen.board.slide, "presenter": p.windows.console.board.slide, "next": p.windows.console.next}
+	for p.show.At() < p.show.Len()-3 {
+		ahead := map[string][]fyne.CanvasObject{}
+		for name, v := range views {
+			ahead[name] = slices.Clone(v.ahead.objects.Objects)
+		}
+		from, hid := p.show.At(), p.show.Hides()
+		if p.do(show.Next); hid { // the same slide, revealed
+			continue
+		}
+		for name, v := range views {
+			texts, pictures := shown(ahead[name])
+			nowTexts, nowPictures := shown(v.shown.Objects)
+			for x := range nowTexts {
+				if !texts[x] {
+					t.Errorf("from %d, %s: %q was not drawn ahead", from, name, x.text)
+				}
+			}
+			for o, img := range nowPictures {
+				if pictures[o] != img {
+					t.Errorf("from %d, %s: a picture was not drawn ahead", from, name)
+				}
+			}
+		}
+	}
+}
+
 func TestGuess(t *testing.T) {
 	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
 	keys(p.windows.first, "Right Right G '4 Return")
@@ -275,5 +325,34 @@ func BenchmarkAhead(b *testing.B) {
 	p, _ := lecture(b, false, fyne.NewSize(1920, 1080))
 	for n := 0; b.Loop(); n++ {
 		p.plates.laid(n % p.show.Len())
+	}
+}
+
+// What is said for a while lies neither on what a slide rests on nor on its claim.
+func TestMessagesKeepOffTheFoot(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1024, 768)} {
+		p, _ := lecture(t, false, size)
+		for n := range p.show.Len() {
+			p.show.Go(n)
+			p.windows.say("Two displays. What is shown to the class goes on on the second one.")
+			o := p.windows.screen.over
+			if len(o.typed.Objects) != 1 {
+				t.Fatal("nothing is said")
+			}
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.typed.Objects[0])
+			said := drawing.Box{X: float64(at.X), Y: float64(at.Y), W: float64(o.typed.Objects[0].Size().Width), H: float64(o.typed.Objects[0].Size().Height)}
+			plate := p.plate()
+			from, _, scale := frameOf(plate, p.windows.screen.Size())
+			for _, m := range plate.lay.Marks[plate.lay.Foot.From:plate.lay.Foot.To] {
+				by := float64(scale)
+				if foot := (drawing.Box{X: float64(from.X) + m.X*by, Y: float64(from.Y) + m.Y*by, W: m.W * by, H: m.H * by}); said.Overlaps(foot) {
+					t.Errorf("%v, slide %d: %+v is said over %q", size, n, said, m.Text)
+				}
+			}
+			if said.Y < 0 || said.H < 10 {
+				t.Errorf("%v, slide %d: it is said at %+v", size, n, said)
+			}
+		}
+		p.End()
 	}
 }

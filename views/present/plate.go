@@ -20,6 +20,24 @@ type plate struct {
 	lay   slide.Layout
 	parts []part
 	ready bool // its pictures are made
+
+	filed bool       // warp is known
+	warp  slide.Warp // of ink, from the form that files have it in
+}
+
+// ink leads from the form of slides in which ink is kept, 16:9 at the usual size of text,
+// to that of the plate: what was drawn on a chart in one room marks the same in another.
+func (p *plate) ink() slide.Warp {
+	if p.filed || p.lay.Sheet == nil {
+		return p.warp
+	}
+	p.filed = true
+	const width, height = 1280, 720
+	if p.lay.Width*height != p.lay.Height*width || p.lay.Scale != 1 {
+		kept := p.says.Lay(slide.Size{Width: width, Height: height}, paint.Measure)
+		p.warp = slide.WarpOf(&kept, &p.lay)
+	}
+	return p.warp
 }
 
 // part is what is drawn as one: marks, or a picture of those that have no objects on the screen.
@@ -123,6 +141,7 @@ func (l *plates) paint(n int, made *plate) {
 			made.parts, made.ready = parts, true
 			if l.all[n] == made {
 				l.p.windows.refresh()
+				l.p.ready()
 			}
 		}
 	})
@@ -146,6 +165,7 @@ func (l *plates) ahead() {
 		})
 		return
 	}
+	l.p.ready()
 }
 
 // draw makes the picture of a part that has none.

@@ -70,7 +70,7 @@ func (p *Presentation) down(b *board, e *desktop.MouseEvent) {
 	case p.covered() != "":
 		p.hand.pressed = true
 	case p.show.Holding() != "":
-		p.show.BeginStroke(b.slide.share(e.Position))
+		p.show.BeginStroke(b.kept(b.slide.share(e.Position)))
 		p.windows.point()
 	case guess && p.show.Hides():
 		if !p.show.Has(show.Guessing) {
@@ -132,7 +132,7 @@ func (p *Presentation) dragged(b *board, e *fyne.DragEvent) {
 	switch v, guess := b.value(e.Position); {
 	case p.covered() != "":
 	case p.show.Holding() != "":
-		p.show.Stroke(x, y)
+		p.show.Stroke(b.kept(x, y))
 	case guess && p.show.Has(show.Guessing):
 		p.show.SetSlider(v)
 		p.windows.refresh()
@@ -150,6 +150,14 @@ func (p *Presentation) dragged(b *board, e *fyne.DragEvent) {
 		p.show.Pan(float64(by.DX/size.Width), float64(by.DY/size.Height))
 	}
 	p.windows.point()
+}
+
+// kept is a point of the slide as ink is kept, see [plate.ink].
+func (b *board) kept(x, y float64) (float64, float64) {
+	if b.slide.plate == nil {
+		return x, y
+	}
+	return b.slide.plate.ink().Back().Point(x, y)
 }
 
 // room is how wide the visual of the slide is on a board.

@@ -53,13 +53,14 @@ type Presentation struct {
 	show    *show.Show
 	liked   Liking
 
-	hand    hand
-	plates  *plates
-	moved   moved
-	windows *windows
-	atOnce  bool // what belongs beside the windows is done in them, for tests
-	ended   bool
-	tick    *time.Ticker
+	hand     hand
+	plates   *plates
+	moved    moved
+	readying bool // what comes next is got ready soon
+	windows  *windows
+	atOnce   bool // what belongs beside the windows is done in them, for tests
+	ended    bool
+	tick     *time.Ticker
 }
 
 // Start presents a lesson from a slide, by its index, in windows of its own. A

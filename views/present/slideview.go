@@ -1,6 +1,7 @@
 package present
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +21,8 @@ type slideView struct {
 	zoom     [2]float64 // what stays where it is, in shares
 	factor   float32    // 1: nothing is zoomed
 	painters []*paint.Painter
-	pictures []*canvas.Image
+	pictures map[*image.RGBA]*canvas.Image
+	ahead    ahead
 	shown    *fyne.Container
 	drawn    drawnAs
 	framed   bool // it has an edge
@@ -43,7 +45,7 @@ var (
 )
 
 func newSlideView() *slideView {
-	v := &slideView{factor: 1, shown: container.NewWithoutLayout()}
+	v := &slideView{factor: 1, shown: container.NewWithoutLayout(), pictures: map[*image.RGBA]*canvas.Image{}, ahead: newAhead()}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -58,14 +60,7 @@ func (v *slideView) set(p *plate, factor float32, zoom [2]float64) {
 
 // frame is where the slide is within the view, and how much larger than it was laid out.
 func (v *slideView) frame() (at fyne.Position, size fyne.Size, scale float32) {
-	own := v.Size()
-	if v.plate == nil || v.plate.lay.Sheet == nil {
-		return fyne.Position{}, own, 1
-	}
-	w, h := float32(v.plate.lay.Width), float32(v.plate.lay.Height)
-	scale = min(own.Width/w, own.Height/h)
-	size = fyne.NewSize(w*scale, h*scale)
-	at = fyne.NewPos((own.Width-size.Width)/2, (own.Height-size.Height)/2)
+	at, size, scale = frameOf(v.plate, v.Size())
 	if v.factor != 1 {
 		at.X -= float32(v.zoom[0]) * size.Width * (v.factor - 1)
 		at.Y -= float32(v.zoom[1]) * size.Height * (v.factor - 1)
@@ -73,6 +68,17 @@ func (v *slideView) frame() (at fyne.Position, size fyne.Size, scale float32) {
 		size = fyne.NewSize(size.Width*v.factor, size.Height*v.factor)
 	}
 	return at, size, scale
+}
+
+// frameOf is where a plate is within a size, and how much larger than it was laid out.
+func frameOf(p *plate, own fyne.Size) (at fyne.Position, size fyne.Size, scale float32) {
+	if p == nil || p.lay.Sheet == nil {
+		return fyne.Position{}, own, 1
+	}
+	w, h := float32(p.lay.Width), float32(p.lay.Height)
+	scale = min(own.Width/w, own.Height/h)
+	size = fyne.NewSize(w*scale, h*scale)
+	return fyne.NewPos((own.Width-size.Width)/2, (own.Height-size.Height)/2), size, scale
 }
 
 // share is a point of the view as shares of the slide.
@@ -88,10 +94,14 @@ func (v *slideView) paint() {
 	if v.plate == nil || as == v.drawn {
 		return
 	}
+	if as.plate != v.drawn.plate {
+		v.ahead.objects.Objects, v.ahead.drawn = nil, drawnAs{}
+	}
 	v.drawn = as
 	at, _, scale := v.frame()
 	var all []fyne.CanvasObject
-	marked, pictured := 0, 0
+	marked := 0
+	kept := make(map[*image.RGBA]*canvas.Image, len(v.pictures))
 	for i := range v.plate.parts {
 		switch t := &v.plate.parts[i]; {
 		case !t.pictured:
@@ -101,24 +111,23 @@ func (v *slideView) paint() {
 			all = append(all, v.painters[marked].Paint(scaled(t.marks, float64(scale), float64(at.X), float64(at.Y)), palette)...)
 			marked++
 		case t.picture != nil:
-			if pictured == len(v.pictures) {
-				v.pictures = append(v.pictures, &canvas.Image{ScaleMode: canvas.ImageScaleFastest})
-			}
-			img := v.pictures[pictured]
+			img := v.pictureOf(t, scale)
 			img.Move(at.AddXY(float32(t.box.X)*scale, float32(t.box.Y)*scale))
-			img.Resize(fyne.NewSize(float32(t.box.W)*scale, float32(t.box.H)*scale))
-			if img.Image != t.picture {
-				img.Image = t.picture
-				img.Refresh()
-			}
+			kept[t.picture] = img
 			all = append(all, img)
-			pictured++
 		}
 	}
 	if v.framed && v.factor == 1 {
 		all = append(all, v.edged())
 	}
-	v.shown.Objects = all
+	for _, o := range v.ahead.objects.Objects {
+		if img, ok := o.(*canvas.Image); ok {
+			if of, ok := img.Image.(*image.RGBA); ok {
+				kept[of] = img
+			}
+		}
+	}
+	v.pictures, v.shown.Objects = kept, all
 }
 
 // edged is the edge of the slide.
@@ -153,9 +162,11 @@ type slideRenderer struct {
 	clip *container.Clip
 }
 
-func (r *slideRenderer) Destroy()                     {}
-func (r *slideRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *slideRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.clip} }
+func (r *slideRenderer) Destroy()           {}
+func (r *slideRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r *slideRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.v.ahead.hole, r.clip}
+}
 
 func (r *slideRenderer) Layout(s fyne.Size) {
 	r.clip.Resize(s)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/show"
@@ -29,6 +30,7 @@ type windows struct {
 	hint    bool     // what is said is for the beginning
 	said    string   // that is said for a while
 	until   time.Time
+	warmed  time.Time // when what comes next was drawn last
 }
 
 func newWindows(p *Presentation) *windows { return &windows{p: p, full: true} }
@@ -152,6 +154,7 @@ func (w *windows) point() {
 // look is called now and then: it hides the mouse, shows the time, and sees which displays there are.
 func (w *windows) look() {
 	w.screen.rest()
+	w.warm()
 	if w.console != nil {
 		w.console.tick()
 	}
@@ -163,6 +166,19 @@ func (w *windows) look() {
 		w.plugged()
 	case !two && w.second != nil:
 		w.unplugged()
+	}
+}
+
+// warm draws what comes next now and then: Fyne drops after a minute what is not drawn.
+func (w *windows) warm() {
+	const often = 20 * time.Second
+	if time.Since(w.warmed) < often {
+		return
+	}
+	w.warmed = time.Now()
+	canvas.Refresh(w.screen.board.slide.ahead.hole)
+	if w.console != nil {
+		canvas.Refresh(w.console.board.slide.ahead.hole)
 	}
 }
 
@@ -267,9 +283,9 @@ func (w *windows) fullScreen() {
 	w.first.SetFullScreen(w.full)
 }
 
-// display swaps two displays. With one, it opens the presenter's display as a
-// window or a strip, or closes it.
-func (w *windows) display(strip bool) {
+// display swaps two displays. With one, it opens the presenter's display in its usual
+// form there, or in the other, or closes it.
+func (w *windows) display(other bool) {
 	switch {
 	case w.second != nil:
 		w.swapped = !w.swapped
@@ -277,14 +293,24 @@ func (w *windows) display(strip bool) {
 	case w.extra != nil:
 		w.closeExtra()
 	default:
-		w.openExtra(strip)
+		w.openExtra(other != w.small())
 	}
+}
+
+// extraSize is that of the presenter's window beside the audience's.
+var extraSize = fyne.NewSize(1000, 640)
+
+// small tells whether the presenter's window would cover most of the slide: then a strip
+// at the edge is the usual form.
+func (w *windows) small() bool {
+	all := w.first.Canvas().Size()
+	return 2*extraSize.Width*extraSize.Height > all.Width*all.Height
 }
 
 // openExtra opens the presenter's window beside the audience's.
 func (w *windows) openExtra(strip bool) {
 	w.extra, w.strip = w.window(), strip
-	size := fyne.NewSize(1000, 640)
+	size := extraSize
 	if all := w.first.Canvas().Size(); strip {
 		size = fyne.NewSize(max(320, all.Width/4), all.Height)
 		if place, ok := w.extra.(desktop.Window); ok {

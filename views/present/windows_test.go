@@ -1,6 +1,7 @@
 package present
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -8,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"beltroad/internal/show"
+	"beltroad/internal/slide"
+	"beltroad/views/paint"
 	"beltroad/views/ui"
 )
 
@@ -109,6 +112,11 @@ func TestOneDisplay(t *testing.T) {
 		t.Error("there is more than the audience's window")
 	}
 	p.do(show.Strip)
+	if p.windows.extra == nil || p.windows.console.slim {
+		t.Error("there is no window for notes")
+	}
+	p.do(show.Display)
+	p.do(show.Display)
 	if p.windows.extra == nil || !p.windows.console.slim {
 		t.Error("there is no strip")
 	}
@@ -126,6 +134,19 @@ func TestOneDisplay(t *testing.T) {
 	}
 	if keys(p.windows.first, "Escape"); k.ended != 1 {
 		t.Error("Escape does not end it")
+	}
+}
+
+// The notes leave half of the slide to be seen, in whatever form is usual on a display.
+func TestNotesLeaveTheSlide(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 768), fyne.NewSize(1280, 720), fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080)} {
+		p, _ := lecture(t, false, size)
+		p.do(show.Display)
+		notes := p.windows.extra.Canvas().Size()
+		if share := notes.Width * notes.Height / (size.Width * size.Height); share > 0.5 {
+			t.Errorf("on %v, notes of %v cover %.0f %%", size, notes, 100*share)
+		}
+		p.End()
 	}
 }
 
@@ -243,5 +264,36 @@ func TestButtons(t *testing.T) {
 	b.TypedRune('.')
 	if p.show.At() != at+1 || !p.show.Has(show.Dark) {
 		t.Error("a button keeps keys for itself")
+	}
+}
+
+// What is drawn on a chart at 4:3 is kept as it would be drawn at 16:9, and stays where
+// it was drawn.
+func TestInkMarksTheSameInAnotherForm(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1024, 768))
+	b := p.windows.screen.board
+	found := 0
+	for _, place := range []string{"chart", "map", "timeline"} {
+		toSlide(t, p, place)
+		lay := &b.slide.plate.lay
+		wide := b.slide.plate.says.Lay(slide.Size{Width: 1280, Height: 720}, paint.Measure)
+		if slide.WarpOf(lay, &wide) == (slide.Warp{}) {
+			continue
+		}
+		found++
+		x, y := (lay.Room.X+lay.Room.W/4)/lay.Width, (lay.Room.Y+lay.Room.H/3)/lay.Height
+		p.do(show.Draw)
+		stroke(p, b, float32(x), float32(y), float32(x), float32(y)+0.05)
+		p.do(show.Draw)
+		kept := p.show.Ink(p.show.At())[0].Points
+		if wx, wy := (wide.Room.X+wide.Room.W/4)/wide.Width, (wide.Room.Y+wide.Room.H/3)/wide.Height; math.Abs(kept[0]-wx) > 2e-3 || math.Abs(kept[1]-wy) > 2e-3 {
+			t.Errorf("%s: it is kept at %v, not %g, %g", place, kept[:2], wx, wy)
+		}
+		if m := inkMarks(p.show.Ink(p.show.At()), b.ink.frame())[0]; math.Abs(m.Parts[0][0].X-x*lay.Width) > 1 || math.Abs(m.Parts[0][0].Y-y*lay.Height) > 1 {
+			t.Errorf("%s: it is seen at %+v, not %g, %g", place, m.Parts[0][0], x*lay.Width, y*lay.Height)
+		}
+	}
+	if found == 0 {
+		t.Error("no visual stands alike in both forms")
 	}
 }

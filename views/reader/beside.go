@@ -15,7 +15,7 @@ import (
 // ownWords is a paragraph in the words of the reader's own copy.
 func (p *Page) ownWords(par data.Paragraph) worded {
 	w := worded{copied: true}
-	w.add(p.cite(par), ui.Run{Text: " "})
+	w.add(p.head(par)...)
 	p.theirs(&w, par)
 	return w
 }

@@ -95,7 +95,7 @@ func (p *Page) wording(par data.Paragraph) worded {
 		return p.lens.show(p, par)
 	}
 	var w worded
-	w.add(p.cite(par), ui.Run{Text: " "})
+	w.add(p.head(par)...)
 	w.own(data.Span{End: len(par.Summary)}, ui.Run{Text: par.Summary, Size: ui.SizeCaption, Color: ui.ColorMuted})
 	return w
 }
@@ -113,10 +113,19 @@ func (p *Page) cite(par data.Paragraph) ui.Run {
 	return record.CiteRun(p.host, par.N)
 }
 
+// head is what a paragraph begins with: its number, and the one that the source prints.
+func (p *Page) head(par data.Paragraph) []ui.Run {
+	runs := []ui.Run{p.cite(par), {Text: " "}}
+	if par.Printed != "" {
+		runs = append(runs, ui.Run{Text: par.Printed, Size: ui.SizeSmall, Color: ui.ColorMuted}, ui.Run{Text: " "})
+	}
+	return runs
+}
+
 // plain is a paragraph in our words, each run of sentences of one kind with its badge.
 func (p *Page) plain(par data.Paragraph) worded {
 	var w worded
-	w.add(p.cite(par), ui.Run{Text: " "})
+	w.add(p.head(par)...)
 	for _, v := range voices(p.dossier, par) {
 		w.own(v.span, p.linked(par, v.span)...)
 		w.add(ui.Run{Text: " "})
@@ -131,7 +140,7 @@ func (p *Page) plain(par data.Paragraph) worded {
 // whose word it is.
 func (p *Page) attributed(par data.Paragraph) worded {
 	var w worded
-	w.add(p.cite(par), ui.Run{Text: " "})
+	w.add(p.head(par)...)
 	for _, v := range voices(p.dossier, par) {
 		if v.claim != "" {
 			w.add(ui.Run{Text: p.said(v) + " ", Size: ui.SizeBody, Color: ui.ColorMuted, Style: ui.Bold})

@@ -30,6 +30,7 @@ type Host interface {
 // File is one that the user has chosen, or dropped on the window.
 type File struct {
 	Name string
+	Path string // empty: there is none
 	Open func() (io.ReadCloser, error)
 }
 
@@ -55,7 +56,7 @@ func newOwn(p *Page) *own {
 	o.line = ui.NewText()
 	o.content = ui.Stack(o.line)
 	o.content.Hide()
-	o.stop = p.host.Copies().Watch(func() { fyne.Do(o.changed) })
+	o.stop = p.host.Copies().Watch(func() { p.host.InWindow(o.changed) })
 	p.host.Background(func(ctx context.Context) func() {
 		err := p.host.Copies().Look(ctx)
 		return func() {
@@ -158,7 +159,7 @@ func (o *own) runs() []ui.Run {
 	if held.Format == source.PDF && held.Matched < held.Bodies {
 		l.add(ui.Run{Text: words.Say("read.copy.garbled"), Color: ui.ColorMuted})
 	}
-	added := words.Date(data.Date{Year: held.Added.Year(), Month: int(held.Added.Month()), Day: held.Added.Day()})
+	added := words.Date(data.DateOf(held.Added.Year(), int(held.Added.Month()), held.Added.Day()))
 	l.add(ui.Run{Text: words.Say("read.copy.file", message.Args{"File": held.Name, "Date": added}), Color: ui.ColorMuted})
 	does("read.copy.another", o.page.ChooseCopy)
 	does("read.copy.remove", o.remove)
@@ -242,7 +243,7 @@ func take(ctx context.Context, shelf *source.Shelf, f File, progress func(float6
 // progress tells how far reading has come, not more often than it is read.
 func (o *own) progress(ctx context.Context) func(share float64) {
 	return ui.Steps(func(percent int) {
-		fyne.Do(func() {
+		o.page.host.InWindow(func() {
 			if ctx.Err() == nil && o.reading != "" {
 				o.percent = percent
 				o.show()

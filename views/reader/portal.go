@@ -142,7 +142,7 @@ func Pane(d *data.Dossier, w *record.Words, host record.Host, par data.Paragraph
 		return nil
 	})
 	return ui.Column(8,
-		ui.Strong(w.Say("read.pane", map[string]any{"Cite": record.Cite(par.N)}), ui.SizeBody, ui.ColorInk),
+		ui.Strong(w.Say("read.pane", map[string]any{"Cite": w.CiteFully(par.N)}), ui.SizeBody, ui.ColorInk),
 		ui.Label(w.Count("count.figures", len(figures))+" · "+w.Count("count.projects", len(projects)), ui.SizeCaption, ui.ColorMuted),
 		host.Notes(route.Ref{Kind: route.Read, ID: strconv.Itoa(par.N)}),
 		list)

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"beltroad/data/datatest"
 	"beltroad/data/fixture"
 	"beltroad/internal/session"
 	"beltroad/views/record"
@@ -115,6 +117,37 @@ func TestAttributed(t *testing.T) {
 		if second = strings.Index(got, "Held by"); second < first {
 			t.Errorf("¶13 says %q", got)
 		}
+	}
+}
+
+// Who knows the number that the source prints finds the paragraph by it.
+func TestPrintedNumbers(t *testing.T) {
+	files := datatest.Files(t, fixture.Harbour())
+	table := string(files["paragraphs.csv"].Data)
+	row := regexp.MustCompile(`(?m)^(13,.*,)(,[^,\n]*)$`)
+	files["paragraphs.csv"].Data = []byte(row.ReplaceAllString(table, "${1}article 4$2"))
+	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
+	reading := session.Defaults().Reading
+	d := datatest.Open(t, files)
+	p, k := onDesk(t, d, &reading)
+	uitest.InWindow(t, p.Content(), fyne.NewSize(900, 4000))
+	p.Open(route.Paragraph(13))
+	p.Arrive(route.Paragraph(13))
+	for n, want := range map[int]string{12: "¶12 ", 13: "¶13 article 4 "} {
+		if got := texts(p, n)[0].String(); !strings.HasPrefix(got, want) || strings.HasPrefix(got, want+"article") {
+			t.Errorf("¶%d begins %.40q, want %q", n, got, want)
+		}
+	}
+	said := ""
+	par, _ := d.Paragraph(13)
+	ui.Walk(Pane(d, p.words, k.Host, par), func(o fyne.CanvasObject) bool {
+		if text, ok := o.(*ui.Text); ok {
+			said += text.String() + "\n"
+		}
+		return true
+	})
+	if !strings.Contains(said, "¶13, article 4") {
+		t.Errorf("beside it stands %.80q", said)
 	}
 }
 

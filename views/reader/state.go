@@ -7,7 +7,6 @@ import (
 
 // Names in the state of the page.
 const (
-	stateAt     = "at"   // what is at the top, as [Page.at] has it
 	stateLens   = "lens" // its key; left out: the usual one
 	stateAround = "around"
 )
@@ -15,7 +14,7 @@ const (
 // State is what stands at the top of the text, and what it is seen through.
 func (p *Page) State() route.State {
 	st := route.State{}
-	st.SetNumber(stateAt, p.at(), 6)
+	st.SetNumber(route.StateAt, p.at(), 6)
 	if p.lens.key != lenses()[0].key {
 		st.Set(stateLens, p.lens.key)
 	}
@@ -41,7 +40,7 @@ func (p *Page) Restore(st route.State) {
 	if st.Flag(stateAround) != p.rows.rest.Visible() {
 		p.toggleAround()
 	}
-	p.goTo(st.Number(stateAt))
+	p.goTo(st.Number(route.StateAt))
 	p.arrived = true
 }
 

@@ -24,6 +24,9 @@ type Services interface {
 	// Background does work beside the window, and then its finish in it. The
 	// context ends when the page on screen is left, and then finish is not called.
 	Background(work func(ctx context.Context) (finish func()))
+	// InWindow does something in the window on behalf of work beside it, such as telling how
+	// far that is, unless the program is ending.
+	InWindow(func())
 	// Reading is how the user likes to read, SetReading keeps it.
 	Reading() session.Reading
 	SetReading(session.Reading)

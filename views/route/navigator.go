@@ -37,6 +37,21 @@ func (n *Navigator) Now() Route {
 	return n.Here().In(n.State())
 }
 
+// Last is the latest of the places up to the one on screen that is wanted; none is the
+// zero route.
+func (n *Navigator) Last(wanted func(Route) bool) Route {
+	for i := n.at; i >= 0 && i < len(n.visits); i-- {
+		r := n.visits[i]
+		if i == n.at {
+			r = n.Now()
+		}
+		if wanted(r) {
+			return r
+		}
+	}
+	return Route{}
+}
+
 // Go shows a place and remembers the last one. A place that does not exist is
 // refused, and nothing changes; where nothing is shown yet, the overview is.
 func (n *Navigator) Go(r Route) {

@@ -34,11 +34,14 @@ const (
 	Notes       Kind = "notes"
 	Lesson      Kind = "lesson"
 	Search      Kind = "search"
+	Library     Kind = "library"
+	Make        Kind = "make"
+	Compare     Kind = "compare"
 )
 
 // Kinds lists every kind, in the order of the sidebar.
 func Kinds() []Kind {
-	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Notes, Lesson, Search}
+	return []Kind{Overview, Pillar, Project, Figure, Differences, Speakers, Chart, Map, Timeline, Principles, Commitments, Read, Notes, Lesson, Search, Library, Make, Compare}
 }
 
 // renamed are the names that kinds had before: their spellings are still read.
@@ -54,7 +57,8 @@ type Ref struct {
 // stands open beside it, and how the page stands. Routes compare with ==.
 //
 // Pillar takes a pillar as ID, Chart a set of figures or a [Comparison], Search
-// the text to look for, Lesson a lesson; the others take none. A list with one of its own
+// the text to look for, Lesson a lesson, Compare another dossier of the library; the
+// others take none. A list with one of its own
 // records open beside it is spelled by that record: figure/trade-volume.
 type Route struct {
 	Kind  Kind
@@ -79,8 +83,10 @@ func To(k Kind, id string) Route {
 // Paragraph is the route of the n-th paragraph of the source.
 func Paragraph(n int) Route { return To(Read, fmt.Sprint(n)) }
 
-// In the state of a place in the reader: whose words it is to be read in.
+// In the state of a place in the reader: how far it is scrolled, and whose words it is to
+// be read in.
 const (
+	StateAt = "at"
 	StateIn = "in"
 	OwnCopy = "copy"
 )

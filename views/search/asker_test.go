@@ -68,7 +68,7 @@ func TestTheNewestAnswerWins(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var shown []string
 			w := &window{slow: true}
-			source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, app, find.Words{}) })
+			source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, find.List(app), find.Words{}) })
 			a := &asker{source: source, lister: inEnglish(), most: 1, beside: w.Beside, show: func(got answer) { shown = append(shown, got.text) }}
 			c.do(t, a, w)
 			if !slices.Equal(shown, c.want) || len(w.work) > 0 || a.waiting() {
@@ -80,7 +80,7 @@ func TestTheNewestAnswerWins(t *testing.T) {
 
 func TestOneQuestionIsOnItsWayAtMost(t *testing.T) {
 	w := &window{slow: true}
-	source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, app, find.Words{}) })
+	source := NewSource(func(ctx context.Context) (*find.Index, error) { return find.Build(ctx, find.List(app), find.Words{}) })
 	a := &asker{source: source, lister: inEnglish(), most: 1, beside: w.Beside, show: func(answer) {}}
 	for i := range 5000 {
 		if a.ask(fmt.Sprint(i)); len(w.work) != 1 {
@@ -97,7 +97,7 @@ func TestASourceBuildsOnce(t *testing.T) {
 		built++
 		close(begun)
 		<-goOn
-		return find.Build(ctx, app, find.Words{})
+		return find.Build(ctx, find.List(app), find.Words{})
 	})
 	ctx, stop := context.WithCancel(context.Background())
 	var all sync.WaitGroup

@@ -31,7 +31,7 @@ func invite(d *data.Dossier, w *record.Words, last Memory, ask func(text string)
 
 // plain is a line of words that does something.
 func plain(words string, do func()) line {
-	return line{label: words, words: func() (title, body []ui.Run) { return []ui.Run{{Text: words}}, nil }, do: func(bool) { do() }}
+	return line{said: func() (mark, label string) { return "", words }, words: func() (title, body []ui.Run) { return []ui.Run{{Text: words}}, nil }, do: func(bool) { do() }}
 }
 
 // examples are texts that find something in a dossier: another name of a project,

@@ -15,9 +15,8 @@ import (
 // line is a line of a list of results: the head of a group, or something that
 // can be chosen.
 type line struct {
-	head  string // of the group that begins here; empty: the line can be chosen
-	mark  string // before the words: a paragraph, or a kind
-	label string // what a screen reader says
+	head  string                      // of the group that begins here; empty: the line can be chosen
+	said  func() (mark, label string) // before the words: a paragraph, or a kind; and what a screen reader says
 	words func() (title, body []ui.Run)
 	do    func(beside bool)  // what it is for
 	leads func() route.Route // the place that it opens, for its context menu; nil: none
@@ -28,16 +27,17 @@ func (l line) object(skip bool) fyne.CanvasObject {
 	if l.do == nil {
 		return ui.Inset(8, 0, 2, 0, ui.Label(strings.ToUpper(l.head), ui.SizeSmall, ui.ColorMuted))
 	}
+	mark, label := l.said()
 	title, body := l.words()
 	parts := ui.Column(1, ui.NewText(title...))
-	mark := ui.Gap(0)
-	if l.mark != "" {
-		mark = ui.Label(l.mark, ui.SizeSmall, ui.ColorMuted)
+	before := ui.Gap(0)
+	if mark != "" {
+		before = ui.Label(mark, ui.SizeSmall, ui.ColorMuted)
 	}
 	if len(body) > 0 {
 		parts.Add(ui.NewText(body...))
 	}
-	item := ui.NewListItem(l.label, ui.TopRow(10, 1, ui.Width(74, mark), parts), func() { l.do(false) })
+	item := ui.NewListItem(label, ui.TopRow(10, 1, ui.Width(74, before), parts), func() { l.do(false) })
 	item.OnPicked = func() { l.do(true) }
 	if item.Air, item.Skip = 5, skip; l.leads != nil {
 		item.Leads = l.leads()
@@ -95,13 +95,18 @@ func (l lister) near(all []find.Hit) []line {
 	return lines
 }
 
+// hit is the line of a hit. Of thousands, few are ever shown.
 func (l lister) hit(h find.Hit) line {
-	mark := l.mark(h.Document)
 	return line{
-		mark: mark, label: strings.TrimSuffix(h.Title+", "+mark, ", "), words: func() (title, body []ui.Run) { return marked(h.Marked()) },
-		do: func(beside bool) { l.open(h.Document, beside) },
+		said: func() (mark, label string) {
+			doc := h.Document()
+			mark = l.mark(doc)
+			return mark, strings.TrimSuffix(doc.Title+", "+mark, ", ")
+		},
+		words: func() (title, body []ui.Run) { return marked(h.Marked()) },
+		do:    func(beside bool) { l.open(h.Document(), beside) },
 		leads: func() route.Route {
-			r, _ := placeOf(l.dossier, h.Document)
+			r, _ := placeOf(l.dossier, h.Document())
 			return r
 		},
 	}

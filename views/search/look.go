@@ -156,7 +156,8 @@ func (p *Palette) Adopted() { p.HandDown(p.Children()) }
 // AccessibilityLabel implements [fyne.Accessible].
 func (p *Palette) AccessibilityLabel() string {
 	if l := p.found.current(); l != nil {
-		return l.label
+		_, label := l.said()
+		return label
 	}
 	return p.words.Say("search")
 }

@@ -18,7 +18,7 @@ import (
 func titles(p *Palette) []string {
 	var all []string
 	for _, at := range p.found.stops {
-		all = append(all, p.found.lines[at].label)
+		all = append(all, labelOf(&p.found.lines[at]))
 	}
 	return all
 }
@@ -144,13 +144,13 @@ func TestTabGoesThroughTheGroups(t *testing.T) {
 		back bool
 		want string
 	}{{false, "3"}, {false, "4"}, {false, "1"}, {true, "4"}, {true, "3"}, {true, "1"}} {
-		if r.turn(step.back); r.current().label != step.want {
-			t.Errorf("step %d leads to %s, want %s", i, r.current().label, step.want)
+		if r.turn(step.back); labelOf(r.current()) != step.want {
+			t.Errorf("step %d leads to %s, want %s", i, labelOf(r.current()), step.want)
 		}
 	}
 	r.move(fyne.KeyDown)
-	if r.turn(true); r.current().label != "1" {
-		t.Errorf("back from within a group leads to %s", r.current().label)
+	if r.turn(true); labelOf(r.current()) != "1" {
+		t.Errorf("back from within a group leads to %s", labelOf(r.current()))
 	}
 	none := newResults([]line{{head: "a"}})
 	none.turn(false)
@@ -159,7 +159,14 @@ func TestTabGoesThroughTheGroups(t *testing.T) {
 	}
 }
 
-func choice(name string) line { return line{label: name, do: func(bool) {}} }
+func labelOf(l *line) string {
+	_, label := l.said()
+	return label
+}
+
+func choice(name string) line {
+	return line{said: func() (mark, label string) { return "", name }, do: func(bool) {}}
+}
 
 func TestPaletteWithoutText(t *testing.T) {
 	p, w, c := opened(t, "")
@@ -308,7 +315,7 @@ func TestLooksOfLines(t *testing.T) {
 		return marked(find.Snippet{Text: "Amber Lock", Marks: at}, find.Snippet{Text: "A sea lock that holds back silt.", Marks: at})
 	}
 	cited := hit
-	cited.mark = "¶7"
+	cited.said = func() (mark, label string) { return "¶7", labelOf(&hit) }
 	p.show("Shown for lock · 4 results", "lock", []line{{head: "Projects"}, hit, {head: "Figures"}, cited, plain("See all 4 results", func() {})})
 	uitest.Looks(t, "lines", p.look.list)
 	uitest.Looks(t, "said", p.look.said)

@@ -69,7 +69,7 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	}
 	m.claims(&s, claims...)
 	o := m.options(marked, st)
-	made, refusal := compute(figures, o, st.Flag("signs"))
+	made, refusal := plot.Told(figures, o, st.Flag("signs"))
 	if refusal != nil {
 		s.Plain, s.Source = refusal.Reason, m.source(cited...)
 		return s
@@ -90,9 +90,16 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	if o.Elsewhere != nil {
 		s.Source = rests(s.Source, m.elsewhere(figures))
 	}
-	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: made.Sheet().Description, Draw: func(r slide.Room) *drawing.Sheet {
-		return m.fitted(figures, o, st.Flag("signs"), r)
+	told := made.Sheet()
+	o.Untold = true
+	s.Visual = &slide.Visual{Kind: slide.Chart, Alt: told.Description, Draw: func(r slide.Room) *drawing.Sheet {
+		p := m.fitted(figures, o, st.Flag("signs"), r)
+		if p == nil {
+			return nil
+		}
+		return &drawing.Sheet{Width: p.Width, Height: p.Height, Title: p.Title, Names: told.Names, Marks: p.Marks}
 	}}
+	s.Visual.Scale = st["axis"]
 	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
 }
@@ -121,7 +128,7 @@ const enough = 8
 // fitted is a chart of as many rows as there is room for, which says so where they
 // are not all; nil: there is no room for enough. Labels stand beside bars, or above
 // thin ones where that needs less height.
-func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) *drawing.Sheet {
+func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) *plot.Plot {
 	const row, axis = 1.7, 2.7 // of the text; less is never high enough
 	all, least := len(figures), min(len(figures), enough)
 	if r.Poor {
@@ -131,25 +138,25 @@ func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slid
 		return nil
 	}
 	o.Width, o.TextSize, o.Measure = r.Width, r.Text, r.Measure
-	rows := func(n int, o plot.Options) *drawing.Sheet {
+	rows := func(n int, o plot.Options) *plot.Plot {
 		o.Rows = n
 		return m.rows(figures, o, signs)
 	}
-	s := rows(all, o)
-	if dense := o; !signs && o.Elsewhere == nil && (s == nil || s.Height > r.Height) {
+	p := rows(all, o)
+	if dense := o; !signs && o.Elsewhere == nil && (p == nil || p.Height > r.Height) {
 		dense.Dense = true
-		if d := rows(all, dense); d != nil && (s == nil || d.Height < s.Height) {
-			s, o = d, dense
+		if d := rows(all, dense); d != nil && (p == nil || d.Height < p.Height) {
+			p, o = d, dense
 		}
 	}
-	if s == nil || s.Height <= r.Height {
-		return s
+	if p == nil || p.Height <= r.Height {
+		return p
 	}
 	about := func(n int) bool { // fits so many, by the height of all
-		return (s.Height-axis*r.Text)*float64(n)/float64(all)+axis*r.Text <= r.Height
+		return (p.Height-axis*r.Text)*float64(n)/float64(all)+axis*r.Text <= r.Height
 	}
 	guess := sort.Search(all-1, func(i int) bool { return !about(i + 1) })
-	return mostRows(max(guess, least), least, all-1, func(n int) *drawing.Sheet {
+	return mostRows(max(guess, least), least, all-1, func(n int) *plot.Plot {
 		if some := rows(n, o); some != nil && some.Height <= r.Height {
 			return some
 		}
@@ -159,7 +166,7 @@ func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slid
 
 // mostRows is the chart of the most rows that there is room for, near a guess; nil:
 // not even the least have room.
-func mostRows(guess, least, most int, fitting func(n int) *drawing.Sheet) (best *drawing.Sheet) {
+func mostRows(guess, least, most int, fitting func(n int) *plot.Plot) (best *plot.Plot) {
 	n := guess
 	for ; n <= most; n++ {
 		more := fitting(n)
@@ -175,19 +182,18 @@ func mostRows(guess, least, most int, fitting func(n int) *drawing.Sheet) (best 
 }
 
 // rows is a chart of so many rows; nil: its labels have no room.
-func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool) *drawing.Sheet {
+func (m *Maker) rows(figures []data.Figure, o plot.Options, signs bool) *plot.Plot {
 	p, refusal := compute(figures, o, signs)
 	if refusal != nil {
 		return nil
 	}
-	s := p.Sheet()
-	if s.Width > o.Width+1 || slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
+	if p.Width > o.Width+1 || slices.ContainsFunc(p.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && strings.Contains(k.Text, "…") }) {
 		return nil
 	}
 	if o.Rows < len(figures) {
-		m.limit(s, m.left(p, figures, o.Highlight), slide.Room{Text: o.TextSize, Measure: o.Measure})
+		m.limit(p, m.left(p, figures, o.Highlight), slide.Room{Text: o.TextSize, Measure: o.Measure})
 	}
-	return s
+	return p
 }
 
 // left says how many rows of a chart are drawn, and which: the largest, unless what is
@@ -214,20 +220,20 @@ func (m *Maker) left(p *plot.Plot, all []data.Figure, marked []string) string {
 
 // limit says in a chart that not all rows are drawn: beside the name of its axis, or
 // below that where there is no room.
-func (m *Maker) limit(s *drawing.Sheet, text string, r slide.Room) {
+func (m *Maker) limit(p *plot.Plot, text string, r slide.Room) {
 	f := drawing.Font{Size: r.Text}
 	w := drawing.Setter{Measure: r.Measure}.Width(text, f)
-	box := drawing.Box{X: s.Width - w, W: w, H: f.Height(1)}
-	for i := range s.Marks {
-		if k := &s.Marks[i]; k.Kind == drawing.Text {
+	box := drawing.Box{X: p.Width - w, W: w, H: f.Height(1)}
+	for i := range p.Marks {
+		if k := &p.Marks[i]; k.Kind == drawing.Text {
 			box.Y = max(box.Y, k.Y)
 		}
 	}
-	if slices.ContainsFunc(s.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && k.X+k.W+r.Text > box.X && k.Y+k.H > box.Y }) {
-		box.Y = s.Height
-		s.Height += box.H
+	if slices.ContainsFunc(p.Marks, func(k drawing.Mark) bool { return k.Kind == drawing.Text && k.X+k.W+r.Text > box.X && k.Y+k.H > box.Y }) {
+		box.Y = p.Height
+		p.Height += box.H
 	}
-	s.Marks = append(s.Marks, drawing.Mark{
+	p.Marks = append(p.Marks, drawing.Mark{
 		Kind: drawing.Text, Ink: drawing.InkMuted, Alpha: 1, Box: box, Lettering: drawing.Lettering{Text: text, TextSize: f.Size},
 	})
 }

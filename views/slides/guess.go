@@ -14,8 +14,12 @@ func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
 	if s.Predict == nil {
 		return m.Of(s, part)
 	}
+	s, lost := Here(m.finder, s)
 	f, ok := m.dossier.Figure(s.Predict.Figure)
-	if !ok {
+	switch {
+	case lost != nil:
+		return m.worded(m.lost(lost), s, part)
+	case !ok:
 		return m.worded(m.lacking(s.Predict.Figure), s, part)
 	}
 	asks := "slide.guess"

@@ -138,7 +138,9 @@ func (m *Maker) pillarOf(id string) (slide.Slide, bool) {
 	s := slide.Slide{Kicker: m.words.Say("pillars"), Pillar: p.Order, Title: p.Name, Lead: firstSentence(p.Summary)}
 	figures := m.headline(id)
 	if len(figures) == 0 {
-		figures = m.dossier.FiguresOfPillar(id)
+		if all := m.dossier.FiguresOfPillar(id); len(all) > 0 {
+			figures = []data.Figure{*all[0]}
+		}
 	}
 	m.numbers(&s, figures[:min(len(figures), 1)])
 	m.label(&s)

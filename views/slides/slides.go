@@ -9,9 +9,9 @@ import (
 	"beltroad/data"
 	"beltroad/internal/cite"
 	"beltroad/internal/lesson"
+	"beltroad/internal/likeness"
 	"beltroad/internal/mapdata"
 	"beltroad/internal/slide"
-
 	"beltroad/internal/timeline"
 	"beltroad/internal/wording"
 	"beltroad/views/record"
@@ -23,16 +23,33 @@ type Maker struct {
 	dossier  *data.Dossier
 	words    *record.Words
 	places   *mapdata.Features
+	finder   *likeness.Finder
 	timeline *timeline.Timeline // nil till a slide needs it
 }
 
 // NewMaker makes slides of a dossier.
 func NewMaker(d *data.Dossier, w *record.Words, places *mapdata.Features) *Maker {
-	return &Maker{dossier: d, words: w, places: places}
+	return &Maker{dossier: d, words: w, places: places, finder: likeness.New(d)}
 }
+
+// Here is [Here] in the dossier; ok is false where what the slide shows is lost.
+func (m *Maker) Here(s lesson.Slide) (here lesson.Slide, ok bool) {
+	here, lost := Here(m.finder, s)
+	return here, lost == nil
+}
+
+// MarkedAll is [MarkedAll] in the dossier.
+func (m *Maker) MarkedAll(l *lesson.Lesson) *lesson.Lesson { return MarkedAll(m.finder, l) }
+
+// Marked is [Marked] in the dossier.
+func (m *Maker) Marked(s lesson.Slide) lesson.Slide { return Marked(m.finder, s) }
 
 // Of is what a slide of a lesson says; part is the part of the lesson that it is in.
 func (m *Maker) Of(s lesson.Slide, part string) slide.Slide {
+	s, lost := Here(m.finder, s)
+	if lost != nil {
+		return m.worded(m.lost(lost), s, part)
+	}
 	made := m.made(s)
 	if s.Predict != nil {
 		m.revealed(&made, s.Predict)

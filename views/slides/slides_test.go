@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 
 	"beltroad/data"
@@ -188,6 +189,28 @@ func TestLinesCite(t *testing.T) {
 	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
 	s := m.Of(lesson.Slide{Form: lesson.Words, Title: "T", Text: "One ¶4\nTwo (¶19)"}, "Part")
 	if s.Kicker != "Part" || len(s.Lines) != 2 || s.Source != "Zheng Shanjie, Qiushi, 2023, ¶4, ¶19" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// Sections that do the same are on one slide, each with how much of it there is.
+func TestSections(t *testing.T) {
+	files := datatest.Files(t, fixture.Harbour())
+	d := datatest.Open(t, files)
+	var promising []string
+	for _, section := range d.Sections() {
+		if section.Role == data.Results {
+			promising = append(promising, section.ID)
+		}
+	}
+	descriptor := string(files["datapackage.json"].Data)
+	files["datapackage.json"].Data = []byte(strings.ReplaceAll(descriptor, `"role": "results"`, `"role": "commitments"`))
+	d = datatest.Open(t, files)
+	if len(promising) == 0 || len(d.SectionsOf(data.Commitments)) < 2 {
+		t.Fatalf("only %v promise", d.SectionsOf(data.Commitments))
+	}
+	s := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d)).Of(lesson.Slide{Place: "commitments"}, "")
+	if len(s.Lines) != len(d.SectionsOf(data.Commitments)) || !strings.HasSuffix(s.Lines[0].Text, "promises") {
 		t.Errorf("%+v", s)
 	}
 }

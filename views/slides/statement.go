@@ -34,6 +34,9 @@ func (m *Maker) stated(role data.SectionRole, st route.State) (slide.Slide, bool
 		return slide.Slide{}, false
 	}
 	id := st[Statement]
+	if id == "" && len(sections) > 1 {
+		return m.sections(role, sections), true
+	}
 	if id == "" {
 		return m.section(sections[0]), true
 	}
@@ -45,6 +48,19 @@ func (m *Maker) stated(role data.SectionRole, st route.State) (slide.Slide, bool
 		return m.promise(s), true
 	}
 	return m.principle(s), true
+}
+
+// sections are parts of the source that do the same: how much each has of it.
+func (m *Maker) sections(role data.SectionRole, all []data.Section) slide.Slide {
+	name, unit, of := "nav.principles", "count.principles", m.dossier.Roots
+	if role == data.Commitments {
+		name, unit, of = "nav.ahead", "count.promises", m.dossier.Tasks
+	}
+	s := slide.Slide{Title: m.words.Say(name), Source: m.source()}
+	for _, section := range all {
+		s.Lines = append(s.Lines, slide.Line{Text: m.words.Say("slide.part", map[string]any{"Part": section.Title, "Says": m.words.Count(unit, len(of(section.ID)))})})
+	}
+	return s
 }
 
 // section is a part of the source: the statements that it begins with.

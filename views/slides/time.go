@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -76,8 +77,8 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 		l := slide.Line{Text: m.dating(it), Claim: it.Claim}
 		if it.Source != nil {
 			l.Muted = true
-		} else if it.Paragraph > 0 {
-			l.Cite, cited = wording.Cite(it.Paragraph), append(cited, it.Paragraph)
+		} else if it.Paragraph() > 0 {
+			l.Cite, cited = wording.Cite(it.Paragraph()), append(cited, it.Paragraph())
 		}
 		s.Lines = append(s.Lines, l)
 	}
@@ -98,11 +99,11 @@ func (m *Maker) happened(s *slide.Slide, t *timeline.Timeline, w timeline.Span, 
 
 // dating says when something was, and what.
 func (m *Maker) dating(it *timeline.Item) string {
-	when := m.words.Date(it.Date)
+	when := m.words.Date(it.Date())
 	if it.IsPeriod() {
-		when = m.words.Period(it.Period)
+		when = m.words.Period(it.Period())
 	}
-	return m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value + " " + it.Label)})
+	return m.words.Say("slide.dated", message.Args{"When": when, "What": strings.TrimSpace(it.Value() + " " + it.Label())})
 }
 
 // picked is what stands out on a timeline: what had happened by the end of a year,
@@ -113,7 +114,7 @@ type picked struct {
 }
 
 func (p picked) has(it *timeline.Item) bool {
-	return (p.year == 0 || it.By(p.year) != timeline.Later) && (p.project == "" || it.Project == p.project)
+	return (p.year == 0 || it.By(p.year) != timeline.Later) && (p.project == "" || it.Opens() == p.project)
 }
 
 // band is an axis of time with a sign for all that lies on it, in a lane for each
@@ -176,32 +177,57 @@ func (m *Maker) onLanes(t *timeline.Timeline, w timeline.Span, p picked, l lanes
 			Lettering: drawing.Lettering{Text: name.Text, TextSize: text},
 		})
 	}
-	for i := range t.Items {
+	below := len(out.Marks)
+	seen := map[look]bool{}
+	for i := len(t.Items) - 1; i >= 0; i-- { // from above
 		it := &t.Items[i]
 		if it.Span.To <= w.From || it.Span.From >= w.To {
 			continue
 		}
-		side := min(l.high*0.55, text*0.55)
-		from, to := max(x(it.Span.From), l.left+edge/2), min(x(it.Span.To), l.Width-edge/2)
-		if to-from < side {
-			from, to = (from+to-side)/2, (from+to+side)/2
-		}
-		out.Names[it.ID] = m.dating(it)
-		k := drawing.Mark{Kind: drawing.Rect, Of: it.ID, Ink: drawing.Pillar(t.Lanes[it.Lane].Order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: l.high*float64(it.Lane) + (l.high-side)/2, W: to - from, H: side}}
-		if it.Source != nil || it.Ahead {
-			k.Edge, k.Stroke, k.Ink = k.Ink, max(1.5, text/16), drawing.InkGround
-			if it.Source != nil {
-				k.Edge = drawing.InkMuted
-			}
-		} else if it.IsPeriod() {
-			k.Alpha = 0.55
-		}
+		k := l.sign(it, x, t.Lanes[it.Lane].Order)
 		if !p.has(it) {
 			k.Alpha = 0.2
 		}
-		out.Marks = append(out.Marks, k)
+		if this := (look{k.Box, k.Ink, k.Edge, k.Alpha}); !seen[this] {
+			seen[this] = true
+			out.Names[k.Of] = m.dating(it)
+			out.Marks = append(out.Marks, k)
+		}
 	}
+	slices.Reverse(out.Marks[below:])
 	return out
+}
+
+// look is what tells signs on lanes apart. Of those that look alike only the one above
+// is drawn: of a large dossier thousands lie in one place.
+type look struct {
+	drawing.Box
+	fill, edge drawing.Ink
+	alpha      float64
+}
+
+// sign is that of an item of the pillar in the order, where x puts moments.
+func (l lanes) sign(it *timeline.Item, x func(at float64) float64, order int) drawing.Mark {
+	const steps = 4 // in a pixel of the slide; no eye sees more
+	side := min(l.high*0.55, l.Text*0.55)
+	from, to := max(x(it.Span.From), l.left+l.Text/2), min(x(it.Span.To), l.Width-l.Text/2)
+	if to-from < side {
+		from, to = (from+to-side)/2, (from+to+side)/2
+	}
+	from, to = math.Round(from*steps)/steps, math.Round(to*steps)/steps
+	k := drawing.Mark{Kind: drawing.Rect, Of: it.ID(), Ink: drawing.Pillar(order), Alpha: 1, Radius: side / 2, Box: drawing.Box{X: from, Y: l.high*float64(it.Lane) + (l.high-side)/2, W: to - from, H: side}}
+	switch {
+	case it.Source != nil:
+		k.Edge, k.Ink = drawing.InkMuted, drawing.InkGround
+	case it.Ahead:
+		k.Edge, k.Ink = k.Ink, drawing.InkGround
+	case it.IsPeriod():
+		k.Alpha = 0.55
+	}
+	if k.Edge != drawing.InkNone {
+		k.Stroke = max(1.5, l.Text/16)
+	}
+	return k
 }
 
 // years draws the years of a window, and names as many as there is room for.

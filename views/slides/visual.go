@@ -165,7 +165,7 @@ func weight(i *timeline.Item) int {
 	switch {
 	case i.Source != nil:
 		return 2
-	case i.Figure != "":
+	case i.Figure != nil:
 		return 1
 	default:
 		return 0

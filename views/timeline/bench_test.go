@@ -55,7 +55,7 @@ func BenchmarkHover(b *testing.B) {
 	i := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		d.MouseMoved(over(d, d.Timeline.Items[i%len(d.Timeline.Items)].ID))
+		d.MouseMoved(over(d, d.Timeline.Items[i%len(d.Timeline.Items)].ID()))
 		i++
 	}
 }

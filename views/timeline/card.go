@@ -14,22 +14,22 @@ import (
 func when(w *record.Words, it *timeline.Item) string {
 	switch {
 	case it.IsPeriod():
-		return w.Period(it.Period)
-	case it.Date.Month == 0:
-		return w.Say("timeline.year", message.Args{"Date": w.Date(it.Date)})
-	case it.Date.Day == 0:
-		return w.Say("timeline.month", message.Args{"Date": w.Date(it.Date)})
+		return w.Period(it.Period())
+	case it.Date().Month == 0:
+		return w.Say("timeline.year", message.Args{"Date": w.Date(it.Date())})
+	case it.Date().Day == 0:
+		return w.Say("timeline.month", message.Args{"Date": w.Date(it.Date())})
 	default:
-		return w.Date(it.Date)
+		return w.Date(it.Date())
 	}
 }
 
 // what is an item in words.
 func what(it *timeline.Item) string {
-	if it.Value != "" {
-		return it.Value + ", " + it.Label
+	if it.Value() != "" {
+		return it.Value() + ", " + it.Label()
 	}
-	return it.Label
+	return it.Label()
 }
 
 // sentence is an item as it is told, with the lane that it stands in.
@@ -39,8 +39,8 @@ func sentence(w *record.Words, t *timeline.Timeline, i int) string {
 	if it.Claim != "" {
 		s += ", " + w.Claim(it.Claim)
 	}
-	if it.Paragraph > 0 {
-		s += ", " + record.Cite(it.Paragraph)
+	if it.Paragraph() > 0 {
+		s += ", " + record.Cite(it.Paragraph())
 	}
 	if it.Source != nil {
 		s += ", " + elsewhere(w, it)
@@ -67,13 +67,13 @@ func (d *Drawing) card(items []int) fyne.CanvasObject {
 func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 	muted := func(text string) fyne.CanvasObject { return ui.Label(text, ui.SizeSmall, ui.ColorMuted) }
 	parts := []fyne.CanvasObject{muted(when(d.words, it))}
-	if it.Value != "" {
-		parts = append(parts, record.Quantity(it.Value, ui.SizeLead, ui.SizeBody), ui.Label(it.Label, ui.SizeCaption, ui.ColorInk))
+	if it.Value() != "" {
+		parts = append(parts, record.Quantity(it.Value(), ui.SizeLead, ui.SizeBody), ui.Label(it.Label(), ui.SizeCaption, ui.ColorInk))
 	} else {
-		parts = append(parts, ui.Strong(it.Label, ui.SizeBody, ui.ColorInk))
+		parts = append(parts, ui.Strong(it.Label(), ui.SizeBody, ui.ColorInk))
 	}
-	if it.Event != "" {
-		parts = append(parts, muted(it.Event))
+	if it.Told() != "" {
+		parts = append(parts, muted(it.Told()))
 	}
 	if it.Ahead {
 		parts = append(parts, muted(d.words.Say("timeline.ahead", message.Args{"Date": d.words.Date(d.Timeline.Written)})))
@@ -82,8 +82,8 @@ func (d *Drawing) about(it *timeline.Item) []fyne.CanvasObject {
 	if it.Claim != "" {
 		evidence = append(evidence, record.NewBadge(it.Claim, d.words.Claim(it.Claim)))
 	}
-	if it.Paragraph > 0 {
-		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph), ui.SizeSmall, ui.ColorMuted)))
+	if it.Paragraph() > 0 {
+		evidence = append(evidence, ui.Inset(2, 0, 0, 0, ui.OneLine(record.Cite(it.Paragraph()), ui.SizeSmall, ui.ColorMuted)))
 	}
 	parts = append(parts, ui.Gap(1), ui.Flow(6, evidence...))
 	if it.Source != nil { // below, as it may take more than a line

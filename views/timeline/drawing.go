@@ -248,7 +248,7 @@ func tickName(w *record.Words, d data.Date, withYear bool) string {
 	if d.Month == 0 || d.Day > 0 || withYear {
 		return w.Date(d)
 	}
-	return w.Month(d.Month)
+	return w.Month(int(d.Month))
 }
 
 // LaneName is the name of a lane: its pillar's, or that of what belongs to none.
@@ -311,7 +311,9 @@ func (r *renderer) Layout(s fyne.Size) {
 }
 
 func (r *renderer) Refresh() {
-	r.d.layOut(max(r.d.Size().Width, 200))
+	if wide := r.d.Size().Width; wide > 0 { // else nothing is seen of it, and rows for another width are found in vain
+		r.d.layOut(max(wide, 200))
+	}
 	r.compose()
 	canvas.Refresh(r.d)
 }
@@ -349,7 +351,7 @@ func (d *Drawing) Depth(item string) (y float32, ok bool) {
 // Clicked implements [ui.Drawn].
 func (d *Drawing) Clicked() (y float32, ok bool) {
 	if i := d.cursor.Current; i >= 0 && i < len(d.Timeline.Items) {
-		return d.Depth(d.Timeline.Items[i].ID)
+		return d.Depth(d.Timeline.Items[i].ID())
 	}
 	return 0, false
 }
@@ -363,5 +365,5 @@ func (d *Drawing) Reveal(item string) {
 }
 
 func (d *Drawing) index(item string) int {
-	return slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.ID == item })
+	return slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.Is(item) })
 }

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func TestLooksOfDrawing(t *testing.T) {
 	d.ShowYear(2022)
 	uitest.Looks(t, "by-2022", d)
 	d.ShowYear(0)
-	d.Select("period")
+	d.Select("figure/period")
 	uitest.Looks(t, "selected", d)
 	d.Select("")
 	d.MouseMoved(over(d, "day"))
@@ -42,7 +43,7 @@ func TestLooksOfDrawing(t *testing.T) {
 
 // mark is the mark of an item.
 func mark(d *Drawing, id string) *timeline.Mark {
-	i := slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return it.ID == id })
+	i := slices.IndexFunc(d.Timeline.Items, func(it timeline.Item) bool { return path.Base(it.ID()) == path.Base(id) })
 	if m := d.frame.Of(i); m >= 0 {
 		return &d.frame.Marks[m]
 	}
@@ -90,7 +91,7 @@ func turn(d *Drawing, at fyne.Position, by fyne.Delta) {
 func TestClickOpens(t *testing.T) {
 	d, opened := drawn(t, few(t))
 	for i := range d.Timeline.Items {
-		id := d.Timeline.Items[i].ID
+		id := path.Base(d.Timeline.Items[i].ID())
 		tap(d, position(d, id))
 		if got := *opened; len(got) != i+1 || got[i] != id {
 			t.Fatalf("a click on %s opened %q", id, got)
@@ -225,7 +226,7 @@ func TestKeys(t *testing.T) {
 		if d.cursor.Current != c.want {
 			t.Errorf("%s leads to %d, want %d", c.key, d.cursor.Current, c.want)
 		}
-		if !strings.Contains(d.AccessibilityLabel(), d.Timeline.Items[c.want].Label) {
+		if !strings.Contains(d.AccessibilityLabel(), d.Timeline.Items[c.want].Label()) {
 			t.Errorf("at %d it says %q", c.want, d.AccessibilityLabel())
 		}
 	}
@@ -395,10 +396,10 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 	for i := range d.Timeline.Items {
 		m, o := d.frame.Of(i), told[sentence(d.words, d.Timeline, i)]
 		if (o != nil) != (m >= 0) {
-			t.Errorf("%s is told: %t", d.Timeline.Items[i].ID, o != nil)
+			t.Errorf("%s is told: %t", d.Timeline.Items[i].ID(), o != nil)
 		}
 		if o != nil && m >= 0 && o.Position().X != float32(d.frame.Marks[m].Hit.X) {
-			t.Errorf("%s is told at %v, and stands at %+v", d.Timeline.Items[i].ID, o.Position(), d.frame.Marks[m].Hit)
+			t.Errorf("%s is told at %v, and stands at %+v", d.Timeline.Items[i].ID(), o.Position(), d.frame.Marks[m].Hit)
 		}
 	}
 	if len(told) != len(d.Children()) {
@@ -420,7 +421,7 @@ func TestLegendExplainsWhatIsUsed(t *testing.T) {
 		return all
 	}
 	tl := few(t)
-	if got := said(Legend(tl, words(t))); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimate ahead", "after the text (2023)"}) {
+	if got := said(Legend(tl, words(t))); !slices.Equal(got, []string{"a day", "a month or a year", "a period", "end not stated", "estimated or promised, ahead", "after the text (2023)"}) {
 		t.Errorf("the legend says %q", got)
 	}
 	tl.Items = tl.Items[2:3]
@@ -449,5 +450,22 @@ func TestCardOfAnotherSource(t *testing.T) {
 	})
 	if !found {
 		t.Error("the card does not say who dates it")
+	}
+}
+
+// A drawing that has no place yet is not planned for a width that it never has: of a
+// large dossier, that takes a frame.
+func TestDrawingWithoutAPlaceIsPlannedOnce(t *testing.T) {
+	d := NewDrawing(few(t), words(t), nil)
+	test.WidgetRenderer(d)
+	d.HeightFor(700)
+	plan := d.plan
+	d.Refresh()
+	if d.plan != plan {
+		t.Error("its rows were found for another width")
+	}
+	d.Resize(fyne.NewSize(700, d.HeightFor(700)))
+	if d.Refresh(); d.plan != plan {
+		t.Error("its rows were found again")
 	}
 }

@@ -47,13 +47,13 @@ func (d *Drawing) drawn(width float64) (frame drawing.Frame, s *drawing.Sheet) {
 	for _, m := range seen.Marks {
 		for _, i := range m.Items {
 			it := &d.Timeline.Items[i]
-			s.Names[it.ID] = sentence(d.words, d.Timeline, i)
-			s.Description += s.Names[it.ID] + "\n"
+			s.Names[it.ID()] = sentence(d.words, d.Timeline, i)
+			s.Description += s.Names[it.ID()] + "\n"
 			if it.Source != nil {
 				others = append(others, *it.Source)
 			}
-			if it.Paragraph > 0 {
-				paragraphs = append(paragraphs, it.Paragraph)
+			if it.Paragraph() > 0 {
+				paragraphs = append(paragraphs, it.Paragraph())
 			}
 		}
 	}
@@ -77,16 +77,19 @@ func (d *Drawing) Table() *export.Table {
 	for i := range d.Timeline.Items {
 		it := &d.Timeline.Items[i]
 		paragraph := ""
-		if it.Paragraph > 0 {
-			paragraph = strconv.Itoa(it.Paragraph)
+		if it.Paragraph() > 0 {
+			paragraph = strconv.Itoa(it.Paragraph())
 		}
-		source := ""
+		source, figure := "", ""
 		if it.Source != nil {
 			source = it.Source.ID
 		}
+		if it.Figure != nil {
+			figure = it.Figure.ID
+		}
 		t.Rows = append(t.Rows, []string{
-			it.ID, d.Timeline.Lanes[it.Lane].Pillar, it.Date.String(), it.Period.Start.String(), it.Period.End.String(), it.Value, it.Label,
-			string(it.Claim), strconv.FormatBool(it.Ahead), paragraph, source, it.Project, it.Figure,
+			it.ID(), d.Timeline.Lanes[it.Lane].Pillar, it.Date().String(), it.Period().Start.String(), it.Period().End.String(), it.Value(), it.Label(),
+			string(it.Claim), strconv.FormatBool(it.Ahead), paragraph, source, it.Opens(), figure,
 		})
 	}
 	return t

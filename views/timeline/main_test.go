@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"os"
+	"path"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -41,17 +42,18 @@ func few(t *testing.T) *timeline.Timeline {
 	t.Helper()
 	moment := func(id, at string, lane int) timeline.Item {
 		d := date(t, at)
-		return timeline.Item{ID: id, Lane: lane, Date: d, Span: timeline.Of(d), Label: "Label of " + id, Claim: data.Reported, Paragraph: 7, Project: id}
+		e := &data.Event{ID: id, Date: d, Label: "Label of " + id, Paragraph: 7, Project: id}
+		return timeline.Item{Record: timeline.Record{Event: e}, Lane: lane, Span: timeline.Of(d), Claim: data.Reported}
 	}
 	period := func(id, from, to string) timeline.Item {
 		a, b := date(t, from), date(t, to)
+		f := &data.Figure{ID: id, Period: data.Period{Start: a, End: b}, Quantity: data.Quantity{Text: "21 million"}, Label: "Label of " + id, Paragraph: 7}
 		return timeline.Item{
-			ID: id, Lane: 1, Period: data.Period{Start: a, End: b}, Span: timeline.Span{From: timeline.Of(a).From, To: timeline.Of(b).To},
-			Value: "21 million", Label: "Label of " + id, Claim: data.Reported, Paragraph: 7, Figure: id,
+			Record: timeline.Record{Figure: f}, Lane: 1, Span: timeline.Span{From: timeline.Of(a).From, To: timeline.Of(b).To}, Claim: data.Reported,
 		}
 	}
 	open, ahead := period("open", "2021", "2023"), period("ahead", "2024", "2025")
-	open.OpenStart, open.OpenEnd, open.Period.End = true, true, data.Date{}
+	open.OpenStart, open.OpenEnd, open.Figure.Period.End = true, true, data.Date{}
 	ahead.Ahead, ahead.Claim = true, data.Estimate
 	horizon := moment("horizon", "2025", 1)
 	horizon.Ahead, horizon.Claim = true, data.Estimate
@@ -73,9 +75,12 @@ func many(t *testing.T, n int, apart bool) *timeline.Timeline {
 	for i := range n {
 		d := data.Date{Year: 2022, Month: 3, Day: 1}
 		if apart {
-			d.Day += i % 28
+			d.Day += int8(i % 28)
 		}
-		tl.Items = append(tl.Items, timeline.Item{ID: fmt.Sprint("item-", i), Date: d, Span: timeline.Of(d), Label: fmt.Sprint("Item ", i), Claim: data.Reported, Paragraph: 7, Project: fmt.Sprint(i)})
+		tl.Items = append(tl.Items, timeline.Item{
+			Record: timeline.Record{Event: &data.Event{ID: fmt.Sprint("item-", i), Date: d, Label: fmt.Sprint("Item ", i), Paragraph: 7, Project: fmt.Sprint(i)}},
+			Span:   timeline.Of(d), Claim: data.Reported,
+		})
 	}
 	return tl
 }
@@ -85,7 +90,7 @@ func drawn(t *testing.T, tl *timeline.Timeline) (*Drawing, *[]string) {
 	t.Helper()
 	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	var opened []string
-	d := NewDrawing(tl, words(t), func(it *timeline.Item) { opened = append(opened, it.ID) })
+	d := NewDrawing(tl, words(t), func(it *timeline.Item) { opened = append(opened, path.Base(it.ID())) })
 	uitest.InWindow(t, ui.Page(ui.Column(0, d, ui.Gap(2000))), usual)
 	return d, &opened
 }

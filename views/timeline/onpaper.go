@@ -42,8 +42,8 @@ func (d *Drawing) tableOnPaper() paper.Table {
 		Row: func(i int) [][]paper.Part {
 			it := &d.Timeline.Items[shown[i]]
 			source := ""
-			if it.Paragraph > 0 {
-				source = record.Cite(it.Paragraph)
+			if it.Paragraph() > 0 {
+				source = record.Cite(it.Paragraph())
 			}
 			if it.Source != nil {
 				source = cite.Short(*it.Source)
@@ -53,8 +53,8 @@ func (d *Drawing) tableOnPaper() paper.Table {
 				claim = w.Claim(it.Claim)
 			}
 			named := text(what(it))
-			if it.Event != "" {
-				named = append(named, text(it.Event)...)
+			if it.Told() != "" {
+				named = append(named, text(it.Told())...)
 			}
 			return [][]paper.Part{text(when(w, it)), named, text(claim), text(source)}
 		},

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/data/datatest"
+	"beltroad/internal/timeline"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -28,7 +29,7 @@ func TestLargeTimelineIsMadeBesideTheWindow(t *testing.T) {
 	d := datatest.Synthetic(t, 1100)
 	uitest.Wear(t, &ui.Theme{Scheme: ui.Light})
 	host := &slowHost{}
-	p := New(d, record.NewWords(uitest.English(), d), host)
+	p := New(d, timeline.NewShared(d), record.NewWords(uitest.English(), d), host)
 	uitest.InWindow(t, p.Content(), usual)
 	said := func() string {
 		var all []string
@@ -53,9 +54,17 @@ func TestLargeTimelineIsMadeBesideTheWindow(t *testing.T) {
 	if got := p.State().String(); got != st.String() {
 		t.Errorf("while it is made, its state is %q", got)
 	}
-	host.work(context.Background())()
-	if got := said(); strings.Contains(got, "being made ready") || p.panel == nil {
-		t.Fatalf("at last it says %q", got)
+	steps := 0
+	for ; host.work != nil; steps++ {
+		if got := p.State().String(); got != st.String() || len(p.OnPaper()) == 0 {
+			t.Errorf("after %d steps its state is %q", steps, got)
+		}
+		work := host.work
+		host.work = nil
+		work(context.Background())()
+	}
+	if got := said(); steps != 2 || strings.Contains(got, "being made ready") || p.panel == nil {
+		t.Fatalf("after %d steps it says %q", steps, got)
 	}
 	if p.panel.Drawing().Year() != 2020 || p.panel.Drawing().Selected() != "figure/"+d.Figures()[0].ID || p.State().String() != st.String() {
 		t.Errorf("it shows %d, %q and stands at %q", p.panel.Drawing().Year(), p.panel.Drawing().Selected(), p.State())

@@ -4,7 +4,6 @@ package timelinepage
 
 import (
 	"context"
-	"math"
 	"strconv"
 	"strings"
 
@@ -54,19 +53,35 @@ type asked struct {
 }
 
 // New makes the page. A large dossier's timeline is made beside the window.
-func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
+func New(d *data.Dossier, dated *timeline.Shared, w *record.Words, host record.Host) *Page {
 	p := &Page{dossier: d, words: w, host: host, list: ui.Column(14)}
 	p.Scroller = ui.Page(p.list)
 	const many = 4000 // records; fewer are in order within a frame
 	if len(d.Projects())+len(d.Figures())+len(d.Events()) <= many {
-		p.fill(timeline.New(d))
+		p.timeline = dated.Get()
+		p.list.Objects = p.parts(p.timeline)
 		return p
 	}
 	p.list.Objects = []fyne.CanvasObject{p.header(w.Say("timeline.making"))}
 	host.Background(func(context.Context) func() {
-		t := timeline.New(d)
+		t := dated.Get()
+		return func() { p.fillLater(t) }
+	})
+	return p
+}
+
+// fillLater shows a timeline of so many records that finding their rows takes a good
+// part of a frame, and showing them another: each has one of its own.
+func (p *Page) fillLater(t *timeline.Timeline) {
+	wide := p.list.Objects[0].Size().Width // of the line that stands in its place
+	parts := p.parts(t)
+	if wide > 0 && p.panel != nil {
+		ui.Adopt(p.panel.Content(), p.Given())
+		ui.HeightFor(p.panel.Content(), wide) // with what lies around the drawing, which is narrower
+	}
+	p.host.Background(func(context.Context) func() {
 		return func() {
-			p.fill(t)
+			p.timeline, p.list.Objects = t, parts
 			if p.Size().Width > 0 { // else it is laid out when it has a place
 				p.Relayout()
 			}
@@ -77,16 +92,14 @@ func New(d *data.Dossier, w *record.Words, host record.Host) *Page {
 			}
 		}
 	})
-	return p
 }
 
 func (p *Page) header(lead string) fyne.CanvasObject {
 	return ui.Header("", p.words.Say("nav.timeline"), ui.ColorInk, ui.Run{Text: lead, Size: ui.SizeLead})
 }
 
-// fill shows the timeline, once it is there.
-func (p *Page) fill(t *timeline.Timeline) {
-	p.timeline = t
+// parts are what the page shows of the timeline, once it is there.
+func (p *Page) parts(t *timeline.Timeline) []fyne.CanvasObject {
 	lead := p.words.Say("timeline.none")
 	var parts []fyne.CanvasObject
 	if len(t.Items) > 0 {
@@ -94,42 +107,23 @@ func (p *Page) fill(t *timeline.Timeline) {
 		if len(t.Undated) == 0 {
 			key = "timeline.lead.all"
 		}
-		_, last := years(t, false)
-		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(max(t.Last, last))})
+		lead = p.words.Say(key, message.Args{"First": message.Year(t.First), "Last": message.Year(max(t.Last, t.Dated(false).Last))})
 		if t.Others() > 0 {
-			lead += " " + p.others(years(t, true))
+			lead += " " + p.others(t.Dated(true))
 		}
 		p.panel = timelineview.NewPanel(p.dossier, t, p.words, p.host, func(it *timeline.Item) { p.host.Go(place(it)) })
 		p.panel.Drawing().Leads = place
 		parts = append(parts, p.panel.Content())
 	}
-	p.list.Objects = append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated()...)
+	return append(append([]fyne.CanvasObject{p.header(lead)}, parts...), p.undated(t)...)
 }
 
 // others says which years other sources date.
-func (p *Page) others(first, last int) string {
-	if first == last {
-		return p.words.Say("timeline.lead.others.year", message.Args{"Year": message.Year(first)})
+func (p *Page) others(y timeline.Years) string {
+	if y.First == y.Last {
+		return p.words.Say("timeline.lead.others.year", message.Args{"Year": message.Year(y.First)})
 	}
-	return p.words.Say("timeline.lead.others", message.Args{"First": message.Year(first), "Last": message.Year(last)})
-}
-
-// years are the first and the last year of what the presented source dates,
-// ahead of it or not, or of what others do.
-func years(t *timeline.Timeline, others bool) (first, last int) {
-	first = math.MaxInt
-	for i := range t.Items {
-		it := &t.Items[i]
-		if (it.Source != nil) != others {
-			continue
-		}
-		for _, d := range []data.Date{it.Date, it.Period.Start, it.Period.End} {
-			if !d.IsZero() {
-				first, last = min(first, d.Year), max(last, d.Year)
-			}
-		}
-	}
-	return first, last
+	return p.words.Say("timeline.lead.others", message.Args{"First": message.Year(y.First), "Last": message.Year(y.Last)})
 }
 
 // place is the place of an item's record, beside the timeline.
@@ -137,15 +131,15 @@ func place(it *timeline.Item) route.Route {
 	here := route.To(route.Timeline, "")
 	switch {
 	case it.Source != nil: // its project's record would not say what it is
-		return here.Beside(route.Timeline, strings.TrimPrefix(it.ID, "event/"))
-	case it.Figure != "":
-		return here.Beside(route.Figure, it.Figure)
-	case it.Project != "":
-		return here.Beside(route.Project, it.Project)
-	case it.Paragraph == 0: // the start of a project that several paragraphs name
+		return here.Beside(route.Timeline, strings.TrimPrefix(it.ID(), "event/"))
+	case it.Figure != nil:
+		return here.Beside(route.Figure, it.Figure.ID)
+	case it.Opens() != "":
+		return here.Beside(route.Project, it.Opens())
+	case it.Paragraph() == 0: // the start of a project that several paragraphs name
 		return here
 	default:
-		return here.Beside(route.Read, strconv.Itoa(it.Paragraph))
+		return here.Beside(route.Read, strconv.Itoa(it.Paragraph()))
 	}
 }
 
@@ -242,9 +236,12 @@ func (p *Page) itemOf(r route.Route) string {
 		return p.itemOfEvent(r.Pane.ID)
 	}
 	id := ""
+	if r.Pane == (route.Ref{}) {
+		return id
+	}
 	for i := range p.timeline.Items {
 		if it := &p.timeline.Items[i]; place(it) == r && (id == "" || i == p.panel.Drawing().Current()) {
-			id = it.ID
+			id = it.ID()
 		}
 	}
 	return id
@@ -254,8 +251,8 @@ func (p *Page) itemOf(r route.Route) string {
 func (p *Page) itemOfEvent(id string) string {
 	e, _ := p.dossier.Event(id)
 	for i := range p.timeline.Items {
-		if it := &p.timeline.Items[i]; it.ID == "event/"+id || it.Event != "" && it.Event == e.Label && it.Paragraph == e.Paragraph {
-			return it.ID
+		if it := &p.timeline.Items[i]; it.Is("event/"+id) || it.Told() != "" && it.Told() == e.Label && it.Paragraph() == e.Paragraph {
+			return it.ID()
 		}
 	}
 	return ""
@@ -278,7 +275,7 @@ func (p *Page) Drawn() export.Source {
 
 // OnPaper is what is printed of the page.
 func (p *Page) OnPaper() []paper.Part {
-	if p.panel == nil {
+	if p.timeline == nil || p.panel == nil {
 		return ui.OnPaper(p.list)
 	}
 	parts := append(ui.OnPaper(p.list.Objects[0]), paper.Space(10))
@@ -318,10 +315,10 @@ func (p *Page) Restore(st route.State) {
 }
 
 // undated lists what the source gives no date for, by pillar.
-func (p *Page) undated() []fyne.CanvasObject {
+func (p *Page) undated(t *timeline.Timeline) []fyne.CanvasObject {
 	projects, figures := 0, 0
 	var groups []fyne.CanvasObject
-	for _, g := range p.timeline.Undated {
+	for _, g := range t.Undated {
 		projects += len(g.Projects)
 		figures += len(g.Figures)
 		groups = append(groups, p.group(g))

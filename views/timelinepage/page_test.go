@@ -39,14 +39,14 @@ func built(t *testing.T) (*Page, *uitest.Host) {
 	t.Helper()
 	d := datatest.Open(t, data.Builtin())
 	n := &uitest.Host{}
-	return New(d, record.NewWords(uitest.English(), d), n), n
+	return New(d, timeline.NewShared(d), record.NewWords(uitest.English(), d), n), n
 }
 
 // open opens the record of an item by the keyboard.
 func open(p *Page, item string) {
 	p.panel.Drawing().FocusGained()
 	keys := []fyne.KeyName{fyne.KeyHome}
-	for range slices.IndexFunc(p.timeline.Items, func(it timeline.Item) bool { return it.ID == item }) {
+	for range slices.IndexFunc(p.timeline.Items, func(it timeline.Item) bool { return it.Is(item) }) {
 		keys = append(keys, fyne.KeyDown)
 	}
 	for _, k := range append(keys, fyne.KeyReturn) {
@@ -278,8 +278,8 @@ func TestLeadTellsWhoseYears(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())
 	tl := timeline.New(d)
 	for others, want := range map[bool][2]int{false: {2013, 2030}, true: {2011, 2023}} {
-		if first, last := years(tl, others); [2]int{first, last} != want {
-			t.Errorf("others %t: %d to %d, want %v", others, first, last, want)
+		if y := tl.Dated(others); [2]int{y.First, y.Last} != want {
+			t.Errorf("others %t: %v, want %v", others, y, want)
 		}
 	}
 }
@@ -290,7 +290,7 @@ func TestAnEventIsBroughtIntoSight(t *testing.T) {
 	p, _ := shown(t, fyne.NewSize(700, 300))
 	d := p.panel.Drawing()
 	for i := range p.timeline.Items {
-		id, ok := strings.CutPrefix(p.timeline.Items[i].ID, "event/")
+		id, ok := strings.CutPrefix(p.timeline.Items[i].ID(), "event/")
 		if !ok {
 			continue
 		}

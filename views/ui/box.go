@@ -40,16 +40,40 @@ func (b *Box) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// tallestPicture is how high a box may be that is drawn as a picture of its whole size, as
+// one with an edge or round corners is in software. A higher one has plain edges.
+const tallestPicture = 4096
+
 type boxRenderer struct {
 	b       *Box
 	rect    *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
 
+// isTall tells whether the box is too high for a picture.
+func (r *boxRenderer) isTall() bool { return r.b.Size().Height > tallestPicture }
+
 func (r *boxRenderer) Destroy()                     {}
 func (r *boxRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *boxRenderer) MinSize() fyne.Size           { return r.b.Least }
-func (r *boxRenderer) Layout(s fyne.Size)           { r.rect.Resize(s) }
+
+func (r *boxRenderer) Layout(s fyne.Size) {
+	if r.isTall() != (len(r.objects) > 1) {
+		r.Refresh()
+	}
+	r.place(s)
+}
+
+// place puts the box, and its plain edges where it has such, where they belong.
+func (r *boxRenderer) place(s fyne.Size) {
+	if r.rect.Resize(s); len(r.objects) > 1 {
+		w := r.b.Width
+		Place(r.objects[1], 0, 0, s.Width, w)
+		Place(r.objects[2], 0, s.Height-w, s.Width, w)
+		Place(r.objects[3], 0, 0, w, s.Height)
+		Place(r.objects[4], s.Width-w, 0, w, s.Height)
+	}
+}
 
 func (r *boxRenderer) Refresh() {
 	r.rect.FillColor, r.rect.StrokeColor = transparent, nil
@@ -60,6 +84,18 @@ func (r *boxRenderer) Refresh() {
 		r.rect.StrokeColor = r.b.ColorOf(r.b.Edge)
 	}
 	r.rect.StrokeWidth, r.rect.CornerRadius = r.b.Width, r.b.Radius
+	r.objects = r.objects[:1]
+	if r.isTall() {
+		edge := r.rect.StrokeColor
+		r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = nil, 0, 0
+		if edge == nil {
+			edge = transparent
+		}
+		for range 4 {
+			r.objects = append(r.objects, canvas.NewRectangle(edge))
+		}
+		r.place(r.b.Size())
+	}
 	r.rect.Refresh()
 }
 

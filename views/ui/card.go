@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -31,6 +33,7 @@ type Card struct {
 
 	Content fyne.CanvasObject
 	Bar     fyne.ThemeColorName // colour of the bar at the left; empty: none
+	Ground  fyne.ThemeColorName // empty: that of cards
 }
 
 var (
@@ -102,8 +105,8 @@ func (r *cardRenderer) Refresh() {
 	if r.c.Bar != "" {
 		r.bar.FillColor = r.c.ColorOf(r.c.Bar)
 	}
-	r.back.FillColor = r.c.ColorOf(ColorCard)
-	if r.c.hovered {
+	r.back.FillColor = r.c.ColorOf(cmp.Or(r.c.Ground, ColorCard))
+	if r.c.hovered && r.c.Ground == "" {
 		r.back.FillColor = r.c.ColorOf(ColorSubtle)
 	}
 	r.c.edge(r.back, r.c.ColorOf(ColorLine))

@@ -133,6 +133,8 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	for n := range highlightColors {
 		all([]fyne.ThemeColorName{ColorInk}, []layers{{HighlightColor(n)}}, leastText)
 	}
+	all([]fyne.ThemeColorName{ColorInk, ColorMuted, theme.ColorNameError}, []layers{{ColorOpen}}, leastText)
+	all([]fyne.ThemeColorName{ColorFocus, ColorAccent}, []layers{{ColorOpen}}, leastSign)
 	all(texts[:3], []layers{{ColorSelected}, {ColorFound}, {ColorSpoken}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnPrimary}, []layers{{ColorAccent}}, leastText)
 	all([]fyne.ThemeColorName{theme.ColorNameForegroundOnError}, []layers{{theme.ColorNameError}}, leastText)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 
 	"beltroad/assets"
 	"beltroad/internal/packed"
@@ -31,6 +32,41 @@ func boldSource(text string, s fyne.TextStyle) fyne.Resource {
 
 var bold = fyne.NewStaticResource("bold.ttf", assets.Bold)
 
+// styled is the style that a text without a font of its own is drawn in. Bold, slanted
+// or of even width, it gets its emoji by a width of tabs that Fyne takes anyway: see
+// [giveEmoji].
+func styled(s fyne.TextStyle, source fyne.Resource) fyne.TextStyle {
+	if s != (fyne.TextStyle{}) && source == nil {
+		s.TabWidth = usualTab
+	}
+	return s
+}
+
+const usualTab = 4
+
+// WrittenBold is bold text in one of Fyne's own fields: with emoji, as its user writes it.
+var WrittenBold = fyne.TextStyle{Bold: true, TabWidth: usualTab}
+
+// wholeEmoji is Fyne's font of emoji.
+var wholeEmoji = theme.DefaultEmojiFont().Content()
+
+// giveEmoji has Fyne find its font of emoji, or a small one in its place. Fyne asks for
+// a theme's font, and then reads that of emoji anew for each style: 5 MB that stay, for
+// the bold words on the buttons of a dialog. Plain text has them, and what [styled] says.
+func giveEmoji(s fyne.TextStyle) {
+	emoji, ok := theme.DefaultEmojiFont().(*fyne.StaticResource)
+	if !ok {
+		return
+	}
+	content := theme.DefaultSymbolFont().Content()
+	if s == (fyne.TextStyle{}) || s.TabWidth != 0 {
+		content = wholeEmoji
+	}
+	if len(emoji.StaticContent) != len(content) { // tests draw on several goroutines
+		emoji.StaticContent = content
+	}
+}
+
 // serif is the font of texts for reading that are set in one. It has the letters
 // of Latin scripts alone.
 var serif = sync.OnceValue(func() fyne.Resource { return fyne.NewStaticResource("serif.ttf", packed.Unpack(assets.Serif)) })
@@ -51,7 +87,8 @@ func beyondSerif(r rune) bool {
 // PlainLine is a text of one line.
 func PlainLine(text string, size float32, s fyne.TextStyle) *canvas.Text {
 	text = drawable(text)
-	return &canvas.Text{Text: text, TextSize: size, TextStyle: s, FontSource: boldSource(text, s), Color: transparent}
+	source := boldSource(text, s)
+	return &canvas.Text{Text: text, TextSize: size, TextStyle: styled(s, source), FontSource: source, Color: transparent}
 }
 
 // PlainWidth is the width of a text of one line.
@@ -62,7 +99,8 @@ func PlainWidth(text string, size float32, bold bool) float32 {
 // setText changes the words of a text.
 func setText(t *canvas.Text, text string, s fyne.TextStyle) {
 	text = drawable(text)
-	t.Text, t.TextStyle, t.FontSource = text, s, boldSource(text, s)
+	t.Text, t.FontSource = text, boldSource(text, s)
+	t.TextStyle = styled(s, t.FontSource)
 }
 
 // measure is the size of a text of one line and the baseline below its top.
@@ -76,7 +114,7 @@ func measureIn(source fyne.Resource, text string, size float32, s fyne.TextStyle
 	if source == nil {
 		source = boldSource(text, s)
 	}
-	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, s, source)
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, styled(s, source), source)
 }
 
 // textWidth is the width of a text of one line.

@@ -55,3 +55,42 @@ func TestBoldIsFynesBold(t *testing.T) {
 		}
 	}
 }
+
+// Fyne's own bold words get no emoji, which are 5 MB for each style; all that somebody
+// may write gets them.
+func TestEmojiAreForWhatMayHaveThem(t *testing.T) {
+	th := &Theme{}
+	for _, c := range []struct {
+		style fyne.TextStyle
+		want  bool
+	}{
+		{fyne.TextStyle{}, true},
+		{Bold, false},
+		{fyne.TextStyle{Monospace: true}, false},
+		{WrittenBold, true},
+		{PlainLine("🚂", 14, Bold).TextStyle, true},
+		{PlainLine("🚂", 14, fyne.TextStyle{Italic: true}).TextStyle, true},
+		{fyne.TextStyle{}, true},
+	} {
+		th.Font(c.style)
+		if got := len(theme.DefaultEmojiFont().Content()) == len(wholeEmoji); got != c.want {
+			t.Errorf("%+v: %t", c.style, got)
+		}
+	}
+	if text := PlainLine("over 230", 14, Bold); text.TextStyle != Bold {
+		t.Errorf("what has a font of its own is %+v", text.TextStyle)
+	}
+}
+
+// A width of tabs that Fyne takes anyway changes nothing but what [giveEmoji] is told.
+func TestStyledLooksTheSame(t *testing.T) {
+	for _, s := range []fyne.TextStyle{Bold, {Italic: true}, {Bold: true, Italic: true}, {Monospace: true}} {
+		for _, text := range []string{"over 230", "Οδός", "a\tb", "", "国"} {
+			size, line := fyne.CurrentApp().Driver().RenderedTextSize(text, 28, s, nil)
+			got, gotLine := fyne.CurrentApp().Driver().RenderedTextSize(text, 28, styled(s, nil), nil)
+			if got != size || gotLine != line {
+				t.Errorf("%q in %+v is %v at %v, not %v at %v", text, s, got, gotLine, size, line)
+			}
+		}
+	}
+}

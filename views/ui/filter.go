@@ -84,6 +84,14 @@ func (f *Filter) Told(n *spoken.Node) {
 	n.Role, n.Name, n.Value = spoken.Choice, f.options[0].Name, f.Name()
 }
 
+// Offer has the filter offer other choices beside that which keeps everything.
+func (f *Filter) Offer(options []Option) {
+	chosen := f.Chosen()
+	f.options = append(f.options[:1:1], options...)
+	f.body = 0 // the longest may be another
+	f.Set(chosen)
+}
+
 // Set shows a choice without telling about it.
 func (f *Filter) Set(chosen *string) {
 	at := 0

@@ -21,6 +21,11 @@ var lastPressed fyne.Focusable
 // Pressed notes what was clicked.
 func Pressed(o fyne.Focusable) { lastPressed = o }
 
+// HoldsPressed tells whether what was clicked last is in a root.
+func HoldsPressed(root fyne.CanvasObject) bool {
+	return lastPressed != nil && holdsFocusable(root, lastPressed)
+}
+
 // MarkFocus notes what in a root has the keyboard, or was clicked where nothing has it.
 func MarkFocus(root fyne.CanvasObject) FocusMark {
 	c := fyne.CurrentApp().Driver().CanvasForObject(root)

@@ -3,15 +3,12 @@
 package ui
 
 import (
-	"bytes"
 	"io"
 	"log"
 	"slices"
 	"sync"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
 )
@@ -27,8 +24,8 @@ func lacking(r rune) bool {
 	}
 	lacks := len(desktopFonts()) > 0 && // without any, Fyne does not look for one
 		!slices.ContainsFunc(desktopFonts(), func(f fontscan.Footprint) bool { return f.Runes.Contains(r) }) &&
-		!slices.ContainsFunc(fyneFonts(), func(f *font.Face) bool {
-			_, has := f.NominalGlyph(r)
+		!slices.ContainsFunc(fyneLetters(), func(c font.Cmap) bool {
+			_, has := c.Lookup(r)
 			return has
 		})
 	lackingLetters.Store(r, lacks)
@@ -43,17 +40,6 @@ var desktopFonts = sync.OnceValue(func() []fontscan.Footprint {
 	all, err := fontscan.SystemFonts(log.New(io.Discard, "", 0), "")
 	if err != nil {
 		return nil
-	}
-	return all
-})
-
-// fyneFonts are those that come with Fyne.
-var fyneFonts = sync.OnceValue(func() []*font.Face {
-	var all []*font.Face
-	for _, r := range []fyne.Resource{theme.DefaultTextFont(), theme.DefaultSymbolFont(), theme.DefaultEmojiFont()} {
-		if f, err := font.ParseTTF(bytes.NewReader(r.Content())); err == nil {
-			all = append(all, f)
-		}
 	}
 	return all
 })

@@ -26,6 +26,10 @@ type Pressable struct {
 	OnPicked func()
 	// Leads is the place that it opens, of which its context menu tells; zero: none.
 	Leads route.Route
+	// OnKey has the first look at a key, and tells whether it has used it; nil: it does not.
+	OnKey func(fyne.KeyName) bool
+	// Own is what its context menu offers beside that; nil: nothing.
+	Own func() []Action
 	// Skip makes the Tab key pass the widget by; the pointer still reaches it.
 	Skip bool
 
@@ -65,11 +69,18 @@ func (p *Pressable) Tapped(*fyne.PointEvent) {
 
 // TappedSecondary implements [fyne.SecondaryTappable].
 func (p *Pressable) TappedSecondary(e *fyne.PointEvent) {
-	if a := areaAround(p.shown); a != nil {
+	if a := areaAround(p.shown); a != nil && p.Own == nil {
 		a.context(p.shown, e, p.Leads)
 		return
 	}
-	ShowContext(p.shown, e.AbsolutePosition, p.Leads)
+	ShowContext(p.shown, e.AbsolutePosition, p.Leads, p.own()...)
+}
+
+func (p *Pressable) own() []Action {
+	if p.Own == nil {
+		return nil
+	}
+	return p.Own()
 }
 
 // LeadsTo implements [Leader].
@@ -118,11 +129,12 @@ func (p *Pressable) TypedRune(rune) {}
 
 // TypedKey implements [fyne.Focusable].
 func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	switch {
+	case p.OnKey != nil && p.OnKey(e.Name):
+	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter, e.Name == fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		if !selectFrom(p.shown, e) && !ContextByKey(p.shown, e.Name, p.Size().Height, p.Leads) {
+		if !selectFrom(p.shown, e) && !ContextByKey(p.shown, e.Name, p.Size().Height, p.Leads, p.own()...) {
 			ForwardKey(p.shown, e)
 		}
 	}

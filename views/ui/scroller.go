@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -96,8 +95,9 @@ func (s *Scroller) Adopted() {
 
 // tell gives Fyne's part of the scroller, its bar, the theme.
 func (s *Scroller) tell() {
-	at := s.scroll.Offset                  // which Fyne forgets, where what scrolls is that small
-	s.scroll.Content = &canvas.Rectangle{} // what scrolls has its theme from us
+	at := s.scroll.Offset     // which Fyne forgets, where what scrolls is that small
+	s.scroll.Content = vacant // what scrolls has its theme from us
+	s.scroll.Refresh()        // its renderer goes on with what scrolled, else
 	override(s.scroll, s.given)
 	s.scroll.Content, s.scroll.Offset = s.holder, at
 	s.scroll.Refresh()

@@ -306,6 +306,7 @@ func (a *SelectionArea) TappedSecondary(e *fyne.PointEvent) { a.context(a, e, ro
 
 // context shows what can be done with an object in the area.
 func (a *SelectionArea) context(o fyne.Widget, e *fyne.PointEvent, leads route.Route) {
+	a.press = press{} // after a long press, the button is let go of over the menu
 	s, t, ok := a.spotAt(a.local(e.AbsolutePosition))
 	if ok && !a.holds(s) {
 		a.begin(a.local(e.AbsolutePosition), byLetter)

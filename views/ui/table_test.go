@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -118,14 +119,36 @@ func TestTableHoversOneRow(t *testing.T) {
 	if !r.hover.Visible() || r.hover.Position().Y < top(tb, 1) || r.hover.Position().Y+r.hover.Size().Height > top(tb, 2) {
 		t.Errorf("over the second row %v of %v is marked", r.hover.Position(), r.hover.Size())
 	}
+	if tb.Cursor() != desktop.PointerCursor {
+		t.Error("over a row there is no hand")
+	}
 	over(1)
-	if r.hover.Visible() {
-		t.Error("over the titles a row is marked")
+	if r.hover.Visible() || tb.Cursor() != desktop.DefaultCursor {
+		t.Error("over the titles a row is marked, or there is a hand")
 	}
 	over(top(tb, 0) + 3)
 	tb.MouseOut()
 	if r.hover.Visible() {
 		t.Error("the pointer is gone, and a row is marked")
+	}
+}
+
+// A row that is picked has a bar at its left, in the accent's colour: it is told from one
+// that is open or hovered by more than a ground.
+func TestPickedRowsHaveABar(t *testing.T) {
+	tb := table()
+	tb.Picked = func(id string) bool { return id == "b" }
+	inWindow(t, tb, 400, 300)
+	tb.Refresh()
+	r, _ := test.WidgetRenderer(tb).(*tableRenderer)
+	var bars []*canvas.Rectangle
+	for _, o := range r.Objects() {
+		if b, ok := o.(*canvas.Rectangle); ok && b.FillColor == tb.ColorOf(ColorAccent) {
+			bars = append(bars, b)
+		}
+	}
+	if len(bars) != 1 || bars[0].Position().Y < top(tb, 1) || bars[0].Position().Y+bars[0].Size().Height > top(tb, 2) || bars[0].Size().Width < 3 {
+		t.Errorf("one row is picked, and there are %d bars", len(bars))
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,6 +43,8 @@ type Text struct {
 	Whole bool
 	// Name says which text it is to whoever is told what is selected of it.
 	Name string
+	// Said is told of it in place of its words; empty: they are.
+	Said string
 
 	words []word
 	fonts []metrics // of each run
@@ -107,7 +110,7 @@ func (t *Text) String() string {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (t *Text) AccessibilityLabel() string { return t.String() }
+func (t *Text) AccessibilityLabel() string { return cmp.Or(t.Said, t.String()) }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

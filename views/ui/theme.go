@@ -22,6 +22,7 @@ const (
 	ColorLand    fyne.ThemeColorName = "land"
 	ColorCoast   fyne.ThemeColorName = "coast"
 	ColorGrid    fyne.ThemeColorName = "grid" // meridians and parallels
+	ColorOpen    fyne.ThemeColorName = "open" // a card of what is open
 	ColorVeil    fyne.ThemeColorName = "veil" // over a page that something stands before
 	// What stands out in a text, behind its words.
 	ColorSelected fyne.ThemeColorName = "selected"
@@ -100,7 +101,7 @@ var lightTokens = palette{
 	ColorSubtle: rgb(0xF1EEE7), theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	MarkColor(0): rgb(0xECE9E2),
 	ColorSea:     rgb(0xEAF1F3), ColorLand: rgb(0xF7F4EC), ColorCoast: rgb(0xB4C3C8), ColorGrid: rgb(0xDEE8EB),
-	ColorSelected: rgb(0xC9E8F2), ColorFound: rgb(0xFFE58A), ColorSpoken: rgb(0xE0EEDD),
+	ColorOpen: rgb(0xDAE5E9), ColorSelected: rgb(0xC9E8F2), ColorFound: rgb(0xFFE58A), ColorSpoken: rgb(0xE0EEDD),
 	theme.ColorNameError: rgb(0xA3262A), theme.ColorNameShadow: color.NRGBA{A: 0x18},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0x1B, G: 0x24, B: 0x30, A: 0x55},
 }
@@ -111,7 +112,7 @@ var darkTokens = palette{
 	ColorSubtle: rgb(0x232C37), theme.ColorNameForegroundOnPrimary: rgb(0x12171D),
 	MarkColor(0): rgb(0x2C3641),
 	ColorSea:     rgb(0x16212B), ColorLand: rgb(0x26313B), ColorCoast: rgb(0x4A5965), ColorGrid: rgb(0x1E2A35),
-	ColorSelected: rgb(0x17404C), ColorFound: rgb(0x463A10), ColorSpoken: rgb(0x233A2C),
+	ColorOpen: rgb(0x1F3440), ColorSelected: rgb(0x17404C), ColorFound: rgb(0x463A10), ColorSpoken: rgb(0x233A2C),
 	theme.ColorNameError: rgb(0xFF9A94), theme.ColorNameShadow: color.NRGBA{A: 0x60},
 	theme.ColorNameScrollBar: color.NRGBA{R: 0xE9, G: 0xED, B: 0xF1, A: 0x55},
 }
@@ -122,7 +123,7 @@ var sepiaTokens = func() palette {
 	maps.Copy(p, palette{
 		theme.ColorNameBackground: rgb(0xF4ECD8), ColorSidebar: rgb(0xF1E8D3), ColorCard: rgb(0xFAF4E6),
 		ColorInk: rgb(0x3A2E20), ColorMuted: rgb(0x655540), ColorLine: rgb(0xDBCDAE), ColorAccent: rgb(0x0D5363),
-		ColorSubtle: rgb(0xFBF6EA), MarkColor(0): rgb(0xE6DABD),
+		ColorSubtle: rgb(0xFBF6EA), ColorOpen: rgb(0xE2E4D6), MarkColor(0): rgb(0xE6DABD),
 		theme.ColorNameScrollBar: color.NRGBA{R: 0x3A, G: 0x2E, B: 0x20, A: 0x55},
 	})
 	return p
@@ -185,7 +186,10 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 }
 
 // Font implements [fyne.Theme].
-func (*Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
+func (*Theme) Font(s fyne.TextStyle) fyne.Resource {
+	giveEmoji(s)
+	return theme.DefaultTheme().Font(s)
+}
 
 // Icon implements [fyne.Theme].
 func (*Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -192,8 +193,18 @@ func overrides(th *Theme) bool {
 }
 
 // override gives one of Fyne's own widgets a theme. Fyne keeps fonts apart for
-// each such widget, so there should be few.
-func override(o fyne.CanvasObject, th *Theme) { container.NewThemeOverride(o, th) }
+// each such widget, so there should be few. It also keeps the theme for ever, by the
+// lines and grounds in the widget, and with the theme what it was given to: a whole page,
+// if that scrolls. So this is then said to be nothing.
+func override(o fyne.CanvasObject, th *Theme) *container.ThemeOverride {
+	over := container.NewThemeOverride(o, th)
+	over.Content = vacant
+	over.Refresh()
+	return over
+}
+
+// vacant stands in the place of what Fyne is not to hold.
+var vacant = &canvas.Rectangle{}
 
 // fynePart tells Fyne the theme of its own part of a widget of ours, once that is
 // needed: after the part is drawn, and after each change.

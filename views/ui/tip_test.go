@@ -2,8 +2,10 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -20,5 +22,19 @@ func TestTipsGoWithTheWheel(t *testing.T) {
 	s.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -30)})
 	if len(s.holder.Objects) != 1 || s.Offset() == 0 {
 		t.Errorf("scrolled to %v, there are %d objects", s.Offset(), len(s.holder.Objects))
+	}
+}
+
+// What was pointed at is not held once its page is left.
+func TestHiddenTipHoldsNothing(t *testing.T) {
+	before := resting.after
+	defer ShowTips(before)
+	ShowTips(time.Hour)
+	TipAt(NewLink("a", SizeBody, func() {}), &desktop.MouseEvent{})
+	if resting.timer == nil {
+		t.Fatal("nothing is explained")
+	}
+	if HideTip(); resting.timer != nil || resting.in != nil {
+		t.Error("it is held")
 	}
 }

@@ -78,7 +78,9 @@ func ShowTips(after time.Duration) { resting.after = after }
 func HideTip() {
 	if resting.timer != nil {
 		resting.timer.Stop()
+		resting.timer = nil // it holds what was pointed at, and with that a page
 	}
+	resting.in = nil
 	if l := resting.on; l != nil {
 		resting.on, l.beside, l.tip.Objects = nil, nil, nil
 		l.tip.Refresh()

@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/views/uitest"
@@ -206,3 +208,27 @@ func TestLooksOfTables(t *testing.T) {
 
 // Two states that look the same tell the user nothing.
 func TestNoTwoLooksAreTheSame(t *testing.T) { uitest.NoTwoLookTheSame(t, 30) }
+
+// A box that is very high is no picture of its whole size, and has its edges all the same.
+func TestTallBoxIsNoPicture(t *testing.T) {
+	b := NewBox(ColorCard)
+	b.Edge, b.Width, b.Radius = ColorLine, 1, 8
+	r := test.WidgetRenderer(b)
+	for _, c := range []struct {
+		high  float32
+		parts int
+	}{{500, 1}, {200_000, 5}, {500, 1}} {
+		b.Resize(fyne.NewSize(300, c.high))
+		parts := r.Objects()
+		if len(parts) != c.parts {
+			t.Fatalf("%v high, it has %d parts", c.high, len(parts))
+		}
+		ground, _ := parts[0].(*canvas.Rectangle)
+		if plain := ground.CornerRadius == 0 && ground.StrokeWidth == 0; plain != (c.parts > 1) || ground.Size() != b.Size() {
+			t.Errorf("%v high, its ground is %+v", c.high, ground)
+		}
+		if c.parts > 1 && (parts[2].Position().Y != c.high-1 || parts[4].Position().X != 299 || parts[3].Size().Height != c.high) {
+			t.Error("the edges are elsewhere")
+		}
+	}
+}

@@ -46,6 +46,9 @@ func (h *Host) Copy(text string) { h.Copied = append(h.Copied, text) }
 // Export notes what is to be saved.
 func (h *Host) Export(of export.Source) { h.Exported = append(h.Exported, of) }
 
+// InWindow does it at once.
+func (*Host) InWindow(something func()) { something() }
+
 // Background does the work at once.
 func (*Host) Background(work func(context.Context) func()) { work(context.Background())() }
 

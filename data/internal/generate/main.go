@@ -1,5 +1,5 @@
 // Command generate brings the resources of descriptors up to date with the
-// format: of the built-in dossier, and of the one for tests. It runs in the
+// format: of the built-in dossiers, and of the one for tests. It runs in the
 // folder of package data.
 package main
 
@@ -13,7 +13,7 @@ import (
 )
 
 func main() {
-	for _, folder := range []string{"beltroad", "fixture/harbour"} {
+	for _, folder := range []string{"beltroad", "agenda2030", "fixture/harbour"} {
 		if err := generate(folder); err != nil {
 			log.Fatal(err)
 		}

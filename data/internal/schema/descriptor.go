@@ -25,6 +25,10 @@ type Resource struct {
 	// What would make another reader see something else than this one does.
 	Dialect json.RawMessage `json:"dialect,omitempty"`
 	Data    json.RawMessage `json:"data,omitempty"`
+
+	// What the file was when the descriptor was written.
+	Hash  json.RawMessage `json:"hash,omitempty"`
+	Bytes json.RawMessage `json:"bytes,omitempty"`
 }
 
 // TableSchema is a Table Schema.

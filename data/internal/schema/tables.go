@@ -250,6 +250,10 @@ func paragraphs() Table {
 				About: "How far the source vouches for each sentence of the summary, in order: reported by a party, an estimate, a commitment or an opinion; empty: not said.",
 			},
 			{
+				Name: "printed", Type: Text, Optional: true,
+				About: "What the source itself prints as this paragraph's number, with what it numbers: target 3.1, footnote 5; empty: it prints none.",
+			},
+			{
 				Name: "fingerprint", Type: Text, Optional: true,
 				About: "Hashes of the line, by which a reader's own copy of the source is recognised and from which the line cannot be told; empty: it is too short.",
 			},

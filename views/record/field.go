@@ -1,4 +1,4 @@
-package lessons
+package record
 
 import (
 	"strings"
@@ -10,22 +10,22 @@ import (
 	"beltroad/views/ui"
 )
 
-// field is where a text of a lesson is written. What is typed is kept at once.
-type field struct {
+// Field is where a text is written that is kept as it is typed. It undoes with the page.
+type Field struct {
 	widget.Entry
+
+	Undo  func(redo bool) // of what the page does; nil: it undoes nothing
+	Leave func()          // by Escape; nil: that is the window's
 
 	label string
 	least int // lines
 	lines int
-	undo  func(redo bool)
-	leave func()
 }
 
-// newField makes a field; lines is how many it shows at least, 1 for one that has
-// a single line. Undo is asked for what the field itself has nothing to undo of,
-// and leave by Escape.
-func newField(label, text, hint string, lines int, typed func(string)) *field {
-	f := &field{label: label, least: lines}
+// NewField makes a field; lines is how many it shows at least, 1 for one that has
+// a single line.
+func NewField(label, text, hint string, lines int, typed func(string)) *Field {
+	f := &Field{label: label, least: lines}
 	f.MultiLine = lines > 1
 	if f.MultiLine {
 		f.Wrapping = fyne.TextWrapWord
@@ -44,7 +44,7 @@ func newField(label, text, hint string, lines int, typed func(string)) *field {
 }
 
 // grow makes room for the lines that are there, and tells whether it had to.
-func (f *field) grow(text string) bool {
+func (f *Field) grow(text string) bool {
 	const most, letters = 14, 38 // that stand in a line, about
 	lines := 0
 	for line := range strings.SplitSeq(text, "\n") {
@@ -60,19 +60,23 @@ func (f *field) grow(text string) bool {
 }
 
 // FocusGained implements [fyne.Focusable]. A field that the Tab key leads to is scrolled to.
-func (f *field) FocusGained() {
+func (f *Field) FocusGained() {
 	f.Entry.FocusGained()
 	ui.Reveal(f)
 }
 
 // AcceptsTab implements [fyne.Tabbable]: the Tab key leaves the field.
-func (*field) AcceptsTab() bool { return false }
+func (*Field) AcceptsTab() bool { return false }
 
 // TypedKey implements [fyne.Focusable].
-func (f *field) TypedKey(e *fyne.KeyEvent) {
+func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
-		f.leave()
+		if f.Leave == nil {
+			ui.ForwardKey(f, e)
+			return
+		}
+		f.Leave()
 	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF11:
 		ui.ForwardKey(f, e)
 	default:
@@ -80,29 +84,33 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut implements [fyne.Shortcutable]: undoing is that of the lesson.
-func (f *field) TypedShortcut(s fyne.Shortcut) {
+// TypedShortcut implements [fyne.Shortcutable]: undoing is that of the page.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if f.Undo == nil {
+		f.Entry.TypedShortcut(s)
+		return
+	}
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyZ && c.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
-		f.undo(true)
+		f.Undo(true)
 		return
 	}
 	switch s.(type) {
 	case *fyne.ShortcutUndo:
-		f.undo(false)
+		f.Undo(false)
 	case *fyne.ShortcutRedo:
-		f.undo(true)
+		f.Undo(true)
 	default:
 		f.Entry.TypedShortcut(s)
 	}
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *field) AccessibilityLabel() string { return f.label }
+func (f *Field) AccessibilityLabel() string { return f.label }
 
 // AccessibilityRole implements [fyne.Accessible].
-func (*field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+func (*Field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 var (
-	_ fyne.Accessible = (*field)(nil)
-	_ fyne.Tabbable   = (*field)(nil)
+	_ fyne.Accessible = (*Field)(nil)
+	_ fyne.Tabbable   = (*Field)(nil)
 )
