@@ -29,7 +29,7 @@ type Palette struct {
 	field *field
 	found results
 	look  *look
-	enter func() // what was asked for before its answer came; nil: nothing
+	later []func() // what keys asked for before the answer for the text came
 }
 
 var (
@@ -80,13 +80,14 @@ func (p *Palette) Typed(e *fyne.KeyEvent) {
 // Close takes the palette away. What had the keyboard before has it again.
 func (p *Palette) Close() {
 	p.asker.drop()
+	p.later = nil
 	p.over.Overlays().Remove(p)
 	p.closed()
 }
 
 // typed looks for what the field holds now.
 func (p *Palette) typed(text string) {
-	p.enter = nil
+	p.later = nil
 	if strings.TrimSpace(text) == "" {
 		p.asker.drop()
 		p.look.offer(nil)
@@ -99,6 +100,16 @@ func (p *Palette) typed(text string) {
 	p.asker.ask(text)
 }
 
+// then does what a key asks for once the answer for the text is there: what is
+// found for an earlier text is not what the key is meant for.
+func (p *Palette) then(do func()) {
+	if p.asker.waiting() {
+		p.later = append(p.later, do)
+		return
+	}
+	do()
+}
+
 // answered shows what was found, and does what was asked for before.
 func (p *Palette) answered(a answer) {
 	said, strong, lines := p.tell(a)
@@ -108,10 +119,10 @@ func (p *Palette) answered(a answer) {
 		p.look.offer(a.complete)
 	}
 	p.show(said, strong, lines)
-	if p.enter != nil {
-		enter := p.enter
-		p.enter = nil
-		enter()
+	for len(p.later) > 0 {
+		do := p.later[0]
+		p.later = p.later[1:]
+		do()
 	}
 }
 
@@ -197,18 +208,13 @@ func open(host Host, d *data.Dossier, doc *find.Document, here route.Route, besi
 	}
 }
 
-// choose opens what the keyboard is at, once the answer for the text is there.
+// choose opens what the keyboard is at.
 func (p *Palette) choose(beside bool) {
-	do := func() {
+	p.then(func() {
 		if l := p.found.current(); l != nil {
 			l.do(beside)
 		}
-	}
-	if p.asker.waiting() {
-		p.enter = do
-		return
-	}
-	do()
+	})
 }
 
 // key does what keys are for that write nothing.
@@ -226,18 +232,23 @@ func (p *Palette) key(e *fyne.KeyEvent) bool {
 			do(e)
 		}
 	default:
-		if !p.found.move(e.Name) {
+		if !moves(e.Name) {
 			return false
 		}
-		p.look.mark()
+		p.then(func() {
+			p.found.move(e.Name)
+			p.look.mark()
+		})
 	}
 	return true
 }
 
 // turn goes to the first line of the next group, or of the one before.
 func (p *Palette) turn(back bool) {
-	p.found.turn(back)
-	p.look.mark()
+	p.then(func() {
+		p.found.turn(back)
+		p.look.mark()
+	})
 }
 
 // shifted tells whether the Shift key is held.

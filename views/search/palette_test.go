@@ -299,6 +299,46 @@ func TestPaletteSaysWhatItLooksFor(t *testing.T) {
 	}
 }
 
+// What keys ask for goes to what is found for the text that stands in the field,
+// not to what was found for the text before.
+func TestKeysWaitForTheAnswer(t *testing.T) {
+	for name, c := range map[string]struct {
+		keys []fyne.KeyName
+		want string
+	}{
+		"the first":              {[]fyne.KeyName{fyne.KeyReturn}, "project/amber-lock"},
+		"all of them":            {[]fyne.KeyName{fyne.KeyEnd, fyne.KeyReturn}, "search/lock"},
+		"the next, and back":     {[]fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyHome, fyne.KeyReturn}, "project/amber-lock"},
+		"around by Tab, once":    {[]fyne.KeyName{fyne.KeyEnd, fyne.KeyTab, fyne.KeyReturn}, "project/amber-lock"},
+		"nothing after it opens": {[]fyne.KeyName{fyne.KeyReturn, fyne.KeyEnd, fyne.KeyReturn}, "project/amber-lock"},
+	} {
+		p, w, cv := opened(t, "")
+		write(cv, "loc")
+		w.slow = true
+		write(cv, "k")
+		for _, key := range c.keys {
+			press(cv, key)
+		}
+		if len(w.Gone) > 0 || p.found.cursor.Current != 0 {
+			t.Errorf("%s: before its answer the keyboard is at %d, and it leads to %v", name, p.found.cursor.Current, w.Gone)
+		}
+		if w.finish(t); len(w.Gone) != 1 || w.Last().String() != c.want {
+			t.Errorf("%s: answered, it leads to %v", name, w.Gone)
+		}
+	}
+	p, w, cv := opened(t, "")
+	write(cv, "loc")
+	w.slow = true
+	write(cv, "k")
+	press(cv, fyne.KeyEnd)
+	press(cv, fyne.KeyReturn)
+	write(cv, "s") // another question: what was asked for is not meant for it
+	w.finish(t)
+	if w.finish(t); len(w.Gone) > 0 || p.found.cursor.Current != 0 {
+		t.Errorf("of another text the keyboard is at %d, and it leads to %v", p.found.cursor.Current, w.Gone)
+	}
+}
+
 func TestLooksOfLines(t *testing.T) {
 	p, w, _ := opened(t, "")
 	index, err := w.source.Index(t.Context())

@@ -37,6 +37,12 @@ func (r *results) move(key fyne.KeyName) bool {
 	return r.cursor.Move(key, max(1, len(r.stops)), page)
 }
 
+// moves tells whether a key is one for going on among results.
+func moves(key fyne.KeyName) bool {
+	var none results
+	return none.move(key)
+}
+
 // turn goes to the first line of the next group or, back, to that of this group
 // and then of the one before. After the last group comes the first.
 func (r *results) turn(back bool) {
