@@ -38,8 +38,12 @@ func (in *tableFile) takeForm() {
 		}
 		if strings.Trim(line, "\" "+separators) != "" {
 			for i := range len(separators) {
-				if n := in.known(line, separators[i:i+1]); n > best {
+				n, all := in.known(line, separators[i:i+1])
+				if n > best {
 					best, in.form.comma = n, separators[i]
+				}
+				if all {
+					break // no other can say more
 				}
 			}
 			break
@@ -63,15 +67,18 @@ func endsInReturns(head []byte) bool {
 	return len(rest) > 0 && rest[0] != '\n' || len(rest) == 0 && bytes.Count(head, []byte("\r")) > 2
 }
 
-// known counts the cells of a header that are columns, or are like one.
-func (t *table) known(header, comma string) int {
-	n := 0
+// known counts the cells of a header that are columns, or are like one, and tells
+// whether all are.
+func (t *table) known(header, comma string) (n int, all bool) {
+	all = true
 	for name := range strings.SplitSeq(header, comma) {
 		if name = strings.Trim(name, "\" "); name != "" && t.columnLike(name) >= 0 {
 			n++
+		} else {
+			all = false
 		}
 	}
-	return n
+	return n, all
 }
 
 // rowProblem reports a row that cannot be split into cells, and tells whether it

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -118,8 +119,8 @@ func FuzzRows(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte, returns bool, sign uint8) {
 		comma := separators[int(sign)%len(separators)]
-		split := func(in io.Reader) [][]string {
-			r := newRowReader(in, nil)
+		split := func(in io.Reader, size int) [][]string {
+			r := newRowReader(in, int64(size), nil)
 			r.comma, r.returns = comma, returns
 			var rows [][]string
 			last := 0
@@ -137,14 +138,35 @@ func FuzzRows(f *testing.F) {
 			}
 			return rows
 		}
-		got := split(bytes.NewReader(b))
-		if slow := split(iotest.OneByteReader(bytes.NewReader(b))); len(b) < 1000 && !slices.EqualFunc(got, slow, slices.Equal) {
+		got := split(bytes.NewReader(b), len(b))
+		if slow := split(iotest.OneByteReader(bytes.NewReader(b)), 0); len(b) < 1000 && !slices.EqualFunc(got, slow, slices.Equal) {
 			t.Errorf("%q: %q byte by byte, %q at once", b, slow, got)
 		}
 		if bytes.IndexByte(b, '\r') < 0 {
 			checkAgainstCSV(t, b, comma, got)
 		}
 	})
+}
+
+// A file may have another size than it had when it was asked.
+func TestRowsWhateverSizeIsTold(t *testing.T) {
+	var b bytes.Buffer
+	var want []string
+	for i := range 300 {
+		row := fmt.Sprintf("%d,%s", i, strings.Repeat("x", i*i%(maxRow-10)))
+		want = append(want, row)
+		b.WriteString(row + "\n")
+	}
+	for _, told := range []int64{0, 1, 511, 512, int64(maxRow), int64(b.Len()) - 1, int64(b.Len()), 1 << 40} {
+		var got []string
+		r := newRowReader(bytes.NewReader(b.Bytes()), told, nil)
+		for r.next() {
+			got = append(got, string(r.content))
+		}
+		if !slices.Equal(got, want) || len(r.buf) > room {
+			t.Errorf("told %d of %d bytes, it reads %d rows of %d, with room for %d", told, b.Len(), len(got), len(want), len(r.buf))
+		}
+	}
 }
 
 // checkAgainstCSV compares rows with those of encoding/csv, but for what is read

@@ -136,7 +136,7 @@ func (t *table) patches(ctx context.Context, b []byte, problems []Problem) []pat
 		byRow[p.Row] = append(byRow[p.Row], p)
 		last = max(last, p.Row)
 	}
-	in := &tableFile{rowReader: newRowReader(bytes.NewReader(b), nil), table: t}
+	in := &tableFile{rowReader: newRowReader(bytes.NewReader(b), int64(len(b)), nil), table: t}
 	in.fill()
 	in.takeForm()
 	var header []string

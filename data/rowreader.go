@@ -9,6 +9,7 @@ import (
 const (
 	block  = 128 << 10  // how much of a table is read at a time
 	window = maxRow + 4 // a row, and the end of its line
+	room   = 2*window + block
 )
 
 // fault is what keeps a row from being split into cells.
@@ -51,10 +52,11 @@ type rowReader struct {
 	fault   fault
 }
 
-// newRowReader reads with the buffer of another, which is done.
-func newRowReader(in io.Reader, buf []byte) rowReader {
-	if buf == nil {
-		buf = make([]byte, 2*window+block)
+// newRowReader reads with the buffer of another, which is done, if it has room for
+// a text of so many bytes.
+func newRowReader(in io.Reader, size int64, buf []byte) rowReader {
+	if want := min(size+bytes.MinRead, room); int64(cap(buf)) < want {
+		buf = make([]byte, want)
 	}
 	return rowReader{in: in, buf: buf[:cap(buf)], comma: ','}
 }
@@ -67,6 +69,9 @@ func (r *rowReader) fill() {
 		r.pos, r.end = 0, r.end-r.pos
 	}
 	for idle := 0; r.end <= window && r.err == nil; {
+		if r.end == len(r.buf) { // there is more than was told
+			r.buf = append(make([]byte, 0, room), r.buf...)[:room]
+		}
 		n, err := r.in.Read(r.buf[r.end:min(len(r.buf), r.end+block)])
 		r.end += n
 		r.err = err
@@ -268,8 +273,13 @@ func (r *rowReader) splitQuoted(b []byte, whole bool) (int, fault) {
 // plainCell finds the end of a cell that does not begin with a quote.
 func (r *rowReader) plainCell(b []byte, c *cell) int {
 	i := c.start
-	for i < len(b) && b[i] != r.comma && r.ending(b[i:]) == 0 {
-		c.loose = c.loose || b[i] == '"'
+	for i < len(b) && b[i] != r.comma {
+		if sign := b[i]; sign <= '"' { // few signs are looked at twice
+			if (sign == '\n' || sign == '\r') && r.ending(b[i:]) > 0 {
+				break
+			}
+			c.loose = c.loose || sign == '"'
+		}
 		i++
 	}
 	c.from, c.to = c.start, i
@@ -306,17 +316,22 @@ func pastBlanks(b []byte, i int) int {
 // space, as cells are texts of one line.
 func (r *rowReader) cut() {
 	row := string(r.content)
-	breaks := strings.ContainsAny(row, "\n\r\t")
+	breaks := hasBreaks(row)
 	for i := range r.cells {
 		c := &r.cells[i]
 		c.text = row[c.from:c.to]
 		if c.doubled {
 			c.text = strings.ReplaceAll(c.text, `""`, `"`)
 		}
-		if breaks && strings.ContainsAny(c.text, "\n\r\t") {
+		if breaks && hasBreaks(c.text) {
 			c.text = withoutBreaks(c.text)
 		}
 	}
+}
+
+// hasBreaks asks for one sign after the other, which is faster than for any of them.
+func hasBreaks(s string) bool {
+	return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0 || strings.IndexByte(s, '\t') >= 0
 }
 
 // withoutBreaks is a text with a space for each line break or tab, and the

@@ -86,14 +86,14 @@ func (r *reader) openTable(t *table) *tableFile {
 	if r.stopped() {
 		return nil
 	}
-	f, _, problem := openFile(r.fsys, t.file, maxTable)
+	f, size, problem := openFile(r.fsys, t.file, maxTable)
 	if problem != (Problem{}) {
 		problem.File = t.file
 		r.add(problem)
 		return nil
 	}
 	read := &countedReader{in: f, limit: maxTable, tell: r.advance, hash: newHash(r.stated[t.file].hash)}
-	in := &tableFile{rowReader: newRowReader(read, r.buffer), table: t, reader: r, opened: f, counted: read}
+	in := &tableFile{rowReader: newRowReader(read, size, r.buffer), table: t, reader: r, opened: f, counted: read}
 	r.buffer = in.buf
 	in.fill()
 	if !in.takeCharset() {
@@ -135,7 +135,7 @@ func (in *tableFile) takeCharset() bool {
 		parts[1] = failed{in.err}
 	}
 	text := transform.NewReader(io.MultiReader(parts...), c.NewDecoder())
-	in.rowReader = newRowReader(text, in.buf)
+	in.rowReader = newRowReader(text, 0, in.buf)
 	in.fill()
 	return true
 }
