@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
 
 // stretch is about the most bytes that are drawn as one: what does not break
 // may be of any length, and what of it lies beside the window is not drawn.
@@ -19,15 +23,17 @@ func (t *Text) compose(width float32) {
 			if i > 0 {
 				x += t.gap(row[i])
 			}
-			text, w := row[i].text, row[i].width
-			j := i + 1
-			for ; j < len(row) && row[j].run == row[i].run && len(text) < stretch; j++ {
+			var text strings.Builder
+			text.WriteString(row[i].text)
+			j, w := i+1, row[i].width
+			for ; j < len(row) && row[j].run == row[i].run && text.Len() < stretch; j++ {
 				if row[j].spaced {
-					text += " "
+					text.WriteByte(' ')
 				}
-				text, w = text+row[j].text, w+t.gap(row[j])+row[j].width
+				text.WriteString(row[j].text)
+				w += t.gap(row[j]) + row[j].width
 			}
-			t.parts = append(t.parts, t.part(links, row[i].run, text, fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
+			t.parts = append(t.parts, t.part(links, row[i].run, text.String(), fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
 			x += w
 			i = j
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -227,7 +228,9 @@ func (t *Text) measure() {
 			spaced, before = true, i
 		}
 		at := 0 // in the run
-		for n, p := range strings.Fields(r.Text) {
+		fields := strings.Fields(r.Text)
+		t.words = slices.Grow(t.words, len(fields))
+		for n, p := range fields {
 			at += strings.Index(r.Text[at:], p)
 			parts = appendParts(parts[:0], p)
 			for m, part := range parts {
@@ -315,9 +318,8 @@ func (t *Text) breakLines(width float32) lines {
 	}
 	t.measure()
 	l := lines{width: width, pitch: t.pitch()}
-	var row []word
-	x := float32(0)
 	words := t.cut(width)
+	start, x := 0, float32(0) // of the line in hand
 	for i := 0; i < len(words); {
 		j, w := i+1, words[i].width
 		for ; j < len(words) && words[j].glued && w <= width; j++ {
@@ -327,19 +329,18 @@ func (t *Text) breakLines(width float32) lines {
 			j, w = i+1, words[i].width
 		}
 		gap := t.gap(words[i])
-		if len(row) == 0 {
+		if i == start {
 			gap = 0
 		}
-		if len(row) > 0 && x+gap+w > width+0.5 {
-			l.rows = append(l.rows, row)
-			row, x, gap = nil, 0, 0
+		if i > start && x+gap+w > width+0.5 {
+			l.rows = append(l.rows, words[start:i])
+			start, x, gap = i, 0, 0
 		}
-		row = append(row, words[i:j]...)
 		x += gap + w
 		i = j
 	}
-	if len(row) > 0 {
-		l.rows = append(l.rows, row)
+	if start < len(words) {
+		l.rows = append(l.rows, words[start:])
 	}
 	l.height = l.pitch * float32(len(l.rows))
 	t.lines = l
