@@ -256,9 +256,19 @@ func (s *Shell) AddToAnother(r route.Route) {
 	})
 }
 
+// chosen is a place with what its page chose by itself: of the charts the first, which
+// in another version of the dossier may be another one.
+func (s *Shell) chosen(r route.Route) route.Route {
+	if first, ok := s.charts.First(); ok && r.Kind == route.Chart && r.ID == "" {
+		r.ID = first.ID
+	}
+	return r
+}
+
 // addTo adds a place to a lesson, and offers to take it out again; made tells
 // whether the lesson was made for it.
 func (s *Shell) addTo(store *lesson.Store, r route.Route, made bool) {
+	r = s.chosen(r)
 	var ids []string
 	err := store.Edit(func(e *lesson.Editor) (err error) {
 		ids, err = e.Add("", slides.Marked(s.finder, lesson.Slide{Place: r.String()}))

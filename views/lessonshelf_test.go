@@ -83,6 +83,13 @@ func TestAddToLesson(t *testing.T) {
 	if l := b.Lesson(); len(l.Slides) != 1 {
 		t.Errorf("after Undo: %+v", l)
 	}
+	s.Go(route.To(route.Chart, "").In("table=1")) // which shows the first; another version may have another first
+	s.AddHere()
+	suggested, _ := s.charts.First()
+	if l := b.Lesson(); l.Slides[1].Place != route.To(route.Chart, suggested.ID).In("table=1").String() {
+		t.Errorf("of the page of charts %q was added", l.Slides[1].Place)
+	}
+	k.undo()
 	for _, to := range []route.Route{route.To(route.Lesson, ""), route.To(route.Notes, ""), route.To(route.Search, "mud")} {
 		s.Go(to)
 		s.AddHere()
