@@ -4,8 +4,11 @@ package e2e
 
 import (
 	"image/color"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -227,6 +230,17 @@ func TestShortcutsDialog(t *testing.T) {
 	if place := a.now().Place; place != "figure" {
 		t.Errorf("the dialog has led to %s", place)
 	}
+}
+
+// TestEnterOpensAMenuWithinAMenu chooses a size of paper by Enter alone.
+func TestEnterOpensAMenuWithinAMenu(t *testing.T) {
+	t.Parallel()
+	a := start(t, "figure")
+	a.key("F10", "Up", "Up", "Return", "Down", "Return") // the last but one of the first menu, and its second size
+	a.until("the size of paper being kept", func() bool {
+		b, err := os.ReadFile(filepath.Join(a.home, ".config", "fyne", "org.beltroad.explorer", "settings.json"))
+		return err == nil && strings.Contains(string(b), `"paper": "letter"`)
+	})
 }
 
 // seeShortcuts waits for the list of keys, over the window.

@@ -248,6 +248,7 @@ func TestFyneSource(t *testing.T) {
 		"it is dark until the desktop answers":          {"internal/app/theme_xdg.go", "var CurrentVariant atomic.Uint64"},
 		"a menu of the bar hides its item":              {"internal/driver/glfw/menu_bar_item.go", "	Menu   *fyne.Menu\n	Parent *MenuBar\n\n	active  bool\n	child   *publicWidget.Menu"},
 		"a menu hides which item has the keyboard":      {"widget/menu.go", "activeItem    *menuItem"},
+		"Enter closes a menu that holds another":        {"widget/menu_item.go", "		i.Child().TriggerLast()\n		return\n	}\n	i.trigger()\n"},
 		"a double click holds each click":               {"internal/driver/glfw/window.go", "doubleTap"},
 	} {
 		if !strings.Contains(fyneSource(t, quirk.file), quirk.says) {

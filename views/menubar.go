@@ -15,10 +15,40 @@ import (
 // menu is the menu bar.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
-	for _, g := range w.commands() {
-		menus = append(menus, fyne.NewMenu(w.app.words.Say(g.name), w.items(g.commands)...))
+	for i, g := range w.commands() {
+		m := fyne.NewMenu(w.app.words.Say(g.name), w.items(g.commands)...)
+		w.openByEnter(i, m)
+		menus = append(menus, m)
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// openByEnter has Enter open the menus within a menu, as the right arrow does: Fyne
+// closes all and does what the item does, which is nothing.
+func (w *Window) openByEnter(index int, m *fyne.Menu) {
+	down := 0 // keys to the item
+	for _, item := range m.Items {
+		if item.IsSeparator {
+			continue
+		}
+		down++
+		if n := down; item.ChildMenu != nil {
+			item.Action = func() {
+				w.openMenu(index)
+				w.typeInMenu(slices.Repeat([]fyne.KeyName{fyne.KeyDown}, n)...)
+				w.typeInMenu(fyne.KeyRight)
+			}
+		}
+	}
+}
+
+// typeInMenu types keys into the menu that is open.
+func (w *Window) typeInMenu(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		if f := w.win.Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+	}
 }
 
 // items are the lines of a menu.
