@@ -200,14 +200,14 @@ func TestABadFolderIsMended(t *testing.T) {
 	}
 
 	edit(t, figures, ",0ver,", ",1ver,") // saved, and still wrong
-	w.filesSaved(w.changing.refused)
+	w.checkAgain(w.changing.refused)
 	if got := rowsOf(w); len(got) != 1 || !strings.Contains(got[0], "1ver") || w.shell != before || all[*ui.Table](w.root)[0] != table[0] {
 		t.Errorf("saved once more, it says %q", got)
 	}
 	if err := os.WriteFile(figures, good, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.filesSaved(w.changing.refused)
+	w.checkAgain(w.changing.refused)
 	if w.shell != before || !w.Refused().Clean {
 		t.Fatalf("mended, it is %+v, or opened by itself", w.Refused())
 	}
@@ -399,11 +399,14 @@ func TestMendAndOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.filesSaved(w.changing.refused)
-	if got := rowsOf(w); len(got) != 1 || !strings.Contains(got[0], "Quays") || w.Refused().Mended != 0 {
-		t.Fatalf("once it is saved, left is %q", got)
+	w.checkAgain(w.changing.refused)
+	if len(rowsOf(w)) != 0 || !w.Refused().Clean || w.Refused().Mended != 1 {
+		t.Fatalf("once it is saved, left is %q, mended are %d", rowsOf(w), w.Refused().Mended)
 	}
-	button(t, w, "Mend 1 and open").Tapped(nil)
+	if !shows(w.shell, "1 place is mended in a copy, which is saved as it is opened") {
+		t.Error("it does not say that what was mended stays so")
+	}
+	button(t, w, "Open").Tapped(nil)
 	if w.shell.dossier.Metadata().Name != "harbour" || w.Refused() != nil || !strings.Contains(w.notice.text, "1 place mended in a copy") {
 		t.Fatalf("open is %s, it says %q", w.shell.dossier.Metadata().Name, w.notice.text)
 	}
@@ -412,6 +415,70 @@ func TestMendAndOpen(t *testing.T) {
 	}
 	if e, ok := w.app.stores.dossiers().Find(w.shell.from); !ok || e.Place != library.Copied {
 		t.Errorf("it is %+v in the library", e)
+	}
+}
+
+// What its user mends in the files, too, is not copied: nothing is left to be mended.
+func TestMendedInTheFilesToo(t *testing.T) {
+	harbour := harbourIn(t)
+	figures := filepath.Join(harbour, "figures.csv")
+	edit(t, figures, "berths-rebuilt,quays,", "berths-rebuilt,Quays,")
+	edit(t, figures, ",over,", ",0ver,")
+	_, w := startIn(t, t.TempDir(), "")
+	w.openDossier(want{from: harbour}, false)
+	button(t, w, "Mend 1, 1 remain").Tapped(nil)
+	edit(t, figures, ",0ver,", ",over,")
+	edit(t, figures, "berths-rebuilt,Quays,", "berths-rebuilt,quays,")
+	w.checkAgain(w.changing.refused)
+	button(t, w, "Open").Tapped(nil)
+	if e, ok := w.app.stores.dossiers().Find(w.shell.from); !ok || e.Place != library.InPlace {
+		t.Errorf("it is %+v in the library", e)
+	}
+}
+
+// While a refusal is checked the keyboard is on Cancel, and afterwards where it was; once
+// all is well it is on what opens that, and nothing else.
+func TestKeyboardWhereAllIsWell(t *testing.T) {
+	for _, on := range []string{"", "Open the folder", "Open the dossier that comes with the app", "Copy the list"} {
+		harbour := harbourIn(t)
+		figures := filepath.Join(harbour, "figures.csv")
+		edit(t, figures, ",over,", ",0ver,")
+		_, w := startIn(t, t.TempDir(), harbour)
+		c := w.win.Canvas()
+		if on != "" {
+			c.Focus(button(t, w, on))
+		} else {
+			c.Focus(all[*ui.Table](w.root)[0])
+		}
+		r := w.changing.refused
+		r.Checking = true
+		w.refusalChanged()
+		r.Checking = false
+		w.refusalChanged()
+		if b, ok := c.Focused().(*ui.Button); on != "" && (!ok || b.Text != on) {
+			t.Errorf("from %q, once it is checked the keyboard is on %v", on, c.Focused())
+		}
+		edit(t, figures, ",0ver,", ",over,")
+		w.checkAgain(r)
+		if b, ok := c.Focused().(*ui.Button); !ok || b.Text != "Open" {
+			t.Fatalf("from %q the keyboard is on %v", on, c.Focused())
+		}
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if w.shell == nil || w.shell.dossier.Metadata().Name != "harbour" {
+			t.Errorf("from %q Enter does not open it", on)
+		}
+	}
+}
+
+// At the least size of a window that is common in schools problems stand in a table.
+func TestProblemsAreATable(t *testing.T) {
+	harbour := harbourIn(t)
+	edit(t, filepath.Join(harbour, "figures.csv"), ",over,", ",0ver,")
+	_, w := startIn(t, t.TempDir(), "")
+	w.win.Resize(fyne.NewSize(1024, 768))
+	w.openDossier(want{from: harbour}, false)
+	if table := all[*ui.Table](w.root); len(table) != 1 || table[0].Stacked() {
+		t.Error("the cells of a problem lie below one another")
 	}
 }
 

@@ -145,18 +145,11 @@ func (w *Window) watchRefused(r *refusing) {
 		for range saved {
 			w.app.do(func() {
 				if w.changing.refused == r {
-					w.filesSaved(r)
+					w.checkAgain(r)
 				}
 			})
 		}
 	}()
-}
-
-// filesSaved checks a refusal whose files were saved: what was mended in a copy before
-// may be elsewhere by now.
-func (w *Window) filesSaved(r *refusing) {
-	r.want.mends, r.want.mended = false, 0
-	w.checkAgain(r)
 }
 
 // checkAgain reads the files of a refusal once more, and shows what is wrong by now.
@@ -189,6 +182,7 @@ func (w *Window) checkAgain(r *refusing) {
 			r.Problems, r.Clean = nil, true
 		}
 		r.Mended, r.want.mended = is.mended, is.mended
+		r.want.mends = is.mended > 0 // else nothing asks for a copy
 		w.refusalChanged()
 	})
 }

@@ -76,7 +76,8 @@ type Panel struct {
 	table      *record.Problems
 	rows       *fyne.Container
 	ways       *fyne.Container
-	offered    string // which ways are there
+	offered    string       // which ways are there
+	left       ui.FocusMark // where the keyboard was among them before it was checked
 	shown      data.Problems
 }
 
@@ -94,6 +95,7 @@ func (p *Panel) Content() fyne.CanvasObject { return p.whole }
 
 // Update shows the refusal as it is by now.
 func (p *Panel) Update() {
+	atIt := p.hasKeyboard()
 	p.head.SetText(p.title())
 	p.said.SetText(p.sum())
 	if !slices.Equal(p.shown, p.of.Problems) {
@@ -104,7 +106,13 @@ func (p *Panel) Update() {
 	if len(p.shown) > 0 {
 		p.rows.Objects = []fyne.CanvasObject{p.table.Table}
 	}
-	p.fillWays()
+	p.fillWays(atIt)
+}
+
+// hasKeyboard tells whether the keyboard is in the panel, or nowhere.
+func (p *Panel) hasKeyboard() bool {
+	over := fyne.CurrentApp().Driver().CanvasForObject(p.whole)
+	return ui.MarkFocus(p.whole) != ui.FocusMark{} || over != nil && over.Focused() == nil
 }
 
 func (p *Panel) title() string {
@@ -120,6 +128,9 @@ func (p *Panel) title() string {
 
 func (p *Panel) sum() string {
 	if p.of.Clean && !p.of.Checking {
+		if p.of.Mended > 0 {
+			return p.words.Count("library.clean.mended", p.of.Mended)
+		}
 		return p.words.Say("library.clean.how")
 	}
 	files := map[string]bool{}
@@ -153,8 +164,9 @@ type way struct {
 	primary bool
 }
 
-// fillWays offers what can be done by now. What stays keeps the keyboard.
-func (p *Panel) fillWays() {
+// fillWays offers what can be done by now. What stays keeps the keyboard, also while it is
+// checked; but once all is well that is on what opens it, where it was in the panel.
+func (p *Panel) fillWays(atIt bool) {
 	var all []way
 	names := []string{}
 	for _, w := range p.allWays() {
@@ -168,11 +180,22 @@ func (p *Panel) fillWays() {
 		return
 	}
 	focus := ui.MarkFocus(p.ways)
+	switch {
+	case p.of.Checking:
+		p.left = focus
+	case focus != ui.FocusMark{} && p.left != ui.FocusMark{}:
+		focus, p.left = p.left, ui.FocusMark{}
+	}
 	p.offered, p.ways.Objects = offered, nil
 	for _, w := range all {
 		p.ways.Objects = append(p.ways.Objects, ui.NewButton(w.name, w.do, w.primary))
 	}
-	focus.Return(fyne.CurrentApp().Driver().CanvasForObject(p.whole), p.ways)
+	over := fyne.CurrentApp().Driver().CanvasForObject(p.whole)
+	if atIt && over != nil && p.of.Clean && !p.of.Checking {
+		ui.FocusIn(over, p.ways, nil)
+	} else {
+		focus.Return(over, p.ways)
+	}
 	p.ways.Refresh()
 }
 

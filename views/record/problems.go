@@ -32,11 +32,11 @@ func NewProblems(w *message.Printer, kind string, open func(data.Problem)) *Prob
 	say := func(key string) string { return w.Say("problem.column." + key) }
 	p := &Problems{words: w}
 	p.Table = ui.NewTable([]ui.TableColumn{
-		{Title: say(kind), Share: 22},
+		{Title: say(kind), Share: 24},
 		{Title: say("row"), Width: 54, Named: true},
-		{Title: say("column"), Share: 20},
-		{Title: say("found"), Share: 26, Named: true},
-		{Title: say("allowed"), Share: 52, Named: true},
+		{Title: say("column"), Share: 24, Named: true},
+		{Title: say("found"), Share: 28, Named: true},
+		{Title: say("allowed"), Share: 44, Named: true},
 	}, func(id string) {
 		if i, err := strconv.Atoi(id); err == nil && i < len(p.all) {
 			open(p.all[i])

@@ -4,8 +4,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"beltroad/data"
 	"beltroad/internal/message/messagetest"
+	"beltroad/views/ui"
 )
 
 // Quotes of a program are those of the language; what could not be seen stays written
@@ -32,6 +36,24 @@ func TestQuotesOfProblems(t *testing.T) {
 	})
 	if want := "a.csv\t2\tlabel\t“x”\ttext\tUse \"y\"\n"; !strings.Contains(list, want) || strings.Count(list, "\n") != 3 {
 		t.Errorf("the list is %q", list)
+	}
+}
+
+// Where the cells of a problem lie below one another each has its title before it, and
+// what is empty has none.
+func TestStackedProblemsAreNamed(t *testing.T) {
+	p := NewProblems(messagetest.English(t), "file", func(data.Problem) {})
+	p.Show(data.Problems{{File: "a.csv", Row: 2, Column: "pillar", Found: `"x"`, Allowed: "text"}, {File: "b.csv", Found: "nothing", Allowed: "text"}})
+	window := test.NewTempWindow(t, ui.Page(p.Table))
+	window.Resize(fyne.NewSize(300, 600))
+	named := map[string]int{}
+	for _, o := range p.Children() {
+		if text, ok := o.(*ui.Text); ok {
+			named[text.String()]++
+		}
+	}
+	if !p.Stacked() || named["Row"] != 1 || named["Column"] != 1 || named["Found"] != 2 || named["Allowed"] != 2 {
+		t.Errorf("named are %v", named)
 	}
 }
 
