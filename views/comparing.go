@@ -16,6 +16,7 @@ import (
 	"beltroad/internal/message"
 	"beltroad/internal/wording"
 	"beltroad/views/compare"
+	page "beltroad/views/library"
 	"beltroad/views/route"
 )
 
@@ -147,10 +148,12 @@ func (s shelved) others(of *material, words *message.Printer) []compare.Dossier 
 			rest = append(rest, next)
 		}
 	}
-	for _, e := range s.Entries() {
+	entries := s.Entries()
+	where := page.Where(words, entries)
+	for _, e := range entries {
 		edition := diff.Edition{Name: e.Name, Title: e.Title, Version: e.Version}
 		if e.ID != of.from {
-			add(edition, e.ID, whereOf(words, e))
+			add(edition, e.ID, where[e.ID])
 		}
 		for _, v := range e.Earlier {
 			if edition.Version = v.Version; v.Path == of.from {
@@ -164,14 +167,6 @@ func (s shelved) others(of *material, words *message.Printer) []compare.Dossier 
 		all = append(all, compare.Dossier{ID: outsideID(path), Name: filepath.Base(path)})
 	}
 	return all
-}
-
-// whereOf is where a dossier lies, to tell it from another of its name.
-func whereOf(words *message.Printer, e library.Entry) string {
-	if e.Place == library.InPlace {
-		return filepath.Base(e.Path)
-	}
-	return words.Say("library.place." + string(e.Place))
 }
 
 // nameBeside names a dossier beside the one that is open. Of another version of that

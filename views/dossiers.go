@@ -33,6 +33,8 @@ type dossierFrame interface {
 	ShowFolder(id string)
 	RemoveDossier(id string)
 	RestoreDossier()
+	Removed() []library.Entry
+	BringBack(id string)
 	Refused() *page.Refusal
 }
 
@@ -142,8 +144,15 @@ func (w *Window) RestoreDossier() {
 		w.Say(w.app.words.Say("note.undo.none"))
 		return
 	}
-	id := w.changing.removed[n-1]
-	w.changing.removed = w.changing.removed[:n-1]
+	w.BringBack(w.changing.removed[n-1])
+}
+
+// Removed implements [Frame].
+func (w *Window) Removed() []library.Entry { return w.app.stores.dossiers().Removed() }
+
+// BringBack implements [Frame].
+func (w *Window) BringBack(id string) {
+	w.changing.removed = slices.DeleteFunc(w.changing.removed, func(other string) bool { return other == id })
 	w.Background(func(context.Context) func() {
 		err := w.app.stores.dossiers().Restore(id)
 		return func() {
@@ -170,7 +179,7 @@ type dossierFiles struct{}
 // Matches implements [storage.FileFilter].
 func (dossierFiles) Matches(u fyne.URI) bool {
 	end := strings.ToLower(u.Extension())
-	is := end == ".zip" || end == library.End || isSheet(u.Name()) || strings.EqualFold(u.Name(), "datapackage.json")
+	is := end == ".zip" || end == library.End || isSheet(u.Name()) || library.IsDescriptor(u.Name())
 	return is && isRegular(u) == nil
 }
 
@@ -259,7 +268,7 @@ func (w *Window) askPlace(path string, info fs.FileInfo, err error) {
 	}
 	say := w.app.words.Say
 	copies := []bool{true, false}
-	if info.IsDir() || strings.EqualFold(filepath.Base(path), "datapackage.json") {
+	if info.IsDir() || library.IsDescriptor(path) {
 		copies = []bool{false, true}
 	}
 	names := map[bool]answer{
@@ -303,7 +312,9 @@ func (w *Window) recent() []command {
 	}
 	const most = 8
 	var entries []library.Entry
-	for _, e := range w.Entries() {
+	shelved := w.Entries()
+	called := page.Called(w.app.words, shelved)
+	for _, e := range shelved {
 		if !e.Opened.IsZero() && e.ID != w.shell.from {
 			entries = append(entries, e)
 		}
@@ -311,7 +322,7 @@ func (w *Window) recent() []command {
 	slices.SortStableFunc(entries, func(a, b library.Entry) int { return b.Opened.Compare(a.Opened) })
 	var all []command
 	for _, e := range entries[:min(len(entries), most)] {
-		all = append(all, command{own: e.Title, do: w.unlessAsked(func() { w.OpenDossier(e.ID, false) })})
+		all = append(all, command{own: called[e.ID], do: w.unlessAsked(func() { w.OpenDossier(e.ID, false) })})
 	}
 	return all
 }

@@ -63,7 +63,7 @@ func isDossier(u fyne.URI) bool {
 	switch {
 	case err != nil:
 		return false
-	case info.IsDir(), strings.EqualFold(u.Name(), "datapackage.json"):
+	case info.IsDir(), library.IsDescriptor(u.Name()):
 		return true
 	case !info.Mode().IsRegular():
 		return false

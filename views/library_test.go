@@ -163,6 +163,82 @@ func TestBroughtBackIsSaid(t *testing.T) {
 	}
 }
 
+// What is removed is brought back on the page itself, also after a restart.
+func TestBroughtBackAfterARestart(t *testing.T) {
+	dir, harbour := t.TempDir(), harbourIn(t)
+	a, w := startIn(t, dir, "")
+	w.openDossier(want{from: harbour}, false)
+	w.openDossier(want{from: zipped(t, fixture.Harbour()), copied: true}, false)
+	removed := w.Entries()[len(data.Builtins()):]
+	w.openDossier(want{}, false)
+	for _, e := range removed {
+		w.RemoveDossier(e.ID)
+	}
+	a.save()
+	_, w = startIn(t, dir, "")
+	w.shell.Go(place(t, "library"))
+	back := func() (found []*ui.Link) {
+		for _, l := range all[*ui.Link](w.root) {
+			if l.Text == "Bring back" {
+				found = append(found, l)
+			}
+		}
+		return found
+	}
+	if len(back()) != 2 || !shows(w.shell, "Can be brought back until") {
+		t.Fatalf("%d can be brought back", len(back()))
+	}
+	c := w.win.Canvas()
+	c.Focus(back()[0])
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(back()) != 1 || len(w.Entries()) != len(data.Builtins())+1 || c.Focused() != back()[0] {
+		t.Errorf("%d can still be brought back, the keyboard is on %v", len(back()), c.Focused())
+	}
+	back()[0].OnTapped()
+	if len(back()) != 0 || len(w.Entries()) != len(data.Builtins())+2 || shows(w.shell, "Removed") {
+		t.Errorf("%d can still be brought back", len(back()))
+	}
+	for _, e := range removed {
+		if w.OpenDossier(e.ID, false); w.shell.from != e.ID {
+			t.Errorf("brought back, %s is not open", e.Path)
+		}
+	}
+}
+
+// Two of one title are told apart by their files or folders, wherever they are offered.
+func TestOneTitleTwice(t *testing.T) {
+	_, w := startIn(t, t.TempDir(), "")
+	first, second := harbourIn(t), harbourIn(t) // two folders of one name
+	for _, path := range []string{first, filepath.Join(second, "datapackage.json"), zipped(t, fixture.Harbour())} {
+		w.openDossier(want{from: path}, false)
+	}
+	w.openDossier(want{from: zipped(t, fixture.Harbour()), copied: true}, false)
+	edit(t, filepath.Join(second, "datapackage.json"), "{", "{ ") // other bytes
+	w.openDossier(want{from: second, copied: true, as: library.As{Another: true}}, false)
+	w.openDossier(want{}, false)
+	w.shell.Go(place(t, "library"))
+	tail := func(dir string) string { return filepath.Join(filepath.Base(filepath.Dir(dir)), "harbour") }
+	said := map[string]bool{}
+	for _, c := range all[*ui.Card](w.root)[len(data.Builtins()):] {
+		if said[c.Label] {
+			t.Errorf("two cards are called %q", c.Label)
+		}
+		said[c.Label] = true
+	}
+	for _, want := range []string{"In the folder “" + tail(first) + "”", "In the folder “" + tail(second) + "”", "In the file “town.zip”"} {
+		if !shows(w.shell, want) {
+			t.Errorf("no card says %q", want)
+		}
+	}
+	recent := map[string]bool{}
+	for _, c := range w.recent() {
+		recent[c.own] = true
+	}
+	if len(recent) != 5 || !recent["Seven harbours, as a made-up report tells it (version 0.3.0, town.zip)"] {
+		t.Errorf("recent are %v", recent)
+	}
+}
+
 // rowsOf is what the table of a refusal says.
 func rowsOf(w *Window) (all []string) {
 	for _, p := range w.Refused().Problems {

@@ -31,6 +31,12 @@ func (pictureDossiers) CopyDossier(string)       {}
 func (pictureDossiers) ShowFolder(string)        {}
 func (pictureDossiers) RemoveDossier(string)     {}
 func (pictureDossiers) RestoreDossier()          {}
+func (pictureDossiers) BringBack(string)         {}
+
+// Removed implements [Frame]: one was, so that pictures have all of the page.
+func (pictureDossiers) Removed() []library.Entry {
+	return []library.Entry{{ID: "removed", Place: library.Copied, Title: "Example", Version: "1", Removed: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}}
+}
 
 // Refused implements [Frame].
 func (pictureDossiers) Refused() *page.Refusal { return spoilt() }

@@ -84,7 +84,7 @@ func (s *Shelf) AddFS(ctx context.Context, fsys fs.FS, as As, watch data.Watch) 
 
 // savedAt is when the files of a dossier were last saved.
 func savedAt(path string, in fs.FS, d *data.Dossier) time.Time {
-	if info, err := os.Stat(path); err == nil && !info.IsDir() && !strings.EqualFold(filepath.Base(path), descriptor) {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() && !IsDescriptor(path) {
 		return info.ModTime().UTC().Truncate(time.Second)
 	}
 	var last time.Time

@@ -56,6 +56,9 @@ type Version struct {
 // kept under: its own, but where two dossiers have one name.
 func (e Entry) NotesName() string { return cmp.Or(e.Notes, e.Name) }
 
+// Kept is until when one that was removed can be brought back.
+func (e Entry) Kept() time.Time { return e.Removed.Add(removedFor) }
+
 // describe takes up what a dossier says of itself.
 func (e Entry) describe(d *data.Dossier) Entry {
 	m := d.Metadata()

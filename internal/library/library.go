@@ -113,6 +113,9 @@ func openFiles(ctx context.Context, path string) (*files, error) {
 	return nil, problem(path, what, archive.Mend(what))
 }
 
+// IsDescriptor tells whether a path names the descriptor of a dossier, and means its folder.
+func IsDescriptor(path string) bool { return strings.EqualFold(filepath.Base(path), descriptor) }
+
 // folderOf is the folder that a path means: itself, or that of the descriptor that
 // it names.
 func folderOf(path string) (folder string, ok bool) {
@@ -122,7 +125,7 @@ func folderOf(path string) (folder string, ok bool) {
 		return "", false
 	case info.IsDir():
 		return path, true
-	case info.Mode().IsRegular() && strings.EqualFold(filepath.Base(path), descriptor):
+	case info.Mode().IsRegular() && IsDescriptor(path):
 		return filepath.Dir(path), true
 	}
 	return "", false

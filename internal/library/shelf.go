@@ -73,6 +73,25 @@ func (s *Shelf) Entries() []Entry {
 	return append(all, own...)
 }
 
+// Removed are the dossiers that can be brought back, the last one first. What was added
+// again since is not among them.
+func (s *Shelf) Removed() []Entry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := time.Now()
+	var gone []Entry
+	for _, e := range s.entries {
+		again := slices.ContainsFunc(s.entries, func(o Entry) bool {
+			return o.Removed.IsZero() && o.Place == e.Place && (o.Path == e.Path || e.Sum != "" && o.has(e.Sum))
+		})
+		if !e.Removed.IsZero() && e.Kept().After(now) && !again {
+			gone = append(gone, s.whole(e))
+		}
+	}
+	slices.SortStableFunc(gone, func(a, b Entry) int { return b.Removed.Compare(a.Removed) })
+	return gone
+}
+
 // Find is an entry by its id.
 func (s *Shelf) Find(id string) (Entry, bool) {
 	all := s.Entries()

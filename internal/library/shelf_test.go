@@ -291,6 +291,42 @@ func TestForgets(t *testing.T) {
 	}
 }
 
+// What was removed is listed, the last first, with its day, also by the next program; what
+// was added again is not, nor what is beyond its thirty days.
+func TestRemovedIsListed(t *testing.T) {
+	dir := t.TempDir()
+	s := reopened(t, dir)
+	places, removed := []string{town(t, "Our town", "1"), town(t, "Our village", "1"), town(t, "Our port", "1")}, []Entry{}
+	for i, place := range places {
+		e, err := s.AddAs(context.Background(), place, i == 1, As{Another: i > 0}, data.Watch{})
+		if err = errors.Join(err, s.Remove(e.ID)); err != nil {
+			t.Fatal(err)
+		}
+		removed = append(removed, e)
+	}
+	days := []int{0, 2, 31}
+	if err := s.change(func(all []Entry) []Entry {
+		for i := range all {
+			all[i].Removed = all[i].Removed.AddDate(0, 0, -days[i])
+		}
+		return all
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*Shelf{s, reopened(t, dir)} {
+		if gone := s.Removed(); len(gone) != 2 || gone[0].Title != "Our town" || gone[1].Title != "Our village" {
+			t.Fatalf("removed are %+v", gone)
+		}
+	}
+	if e := s.Removed()[1]; e.Path != removed[1].Path || e.Kept().Sub(e.Removed) != removedFor {
+		t.Errorf("it is %+v", e)
+	}
+	add(t, s, places[0], false)
+	if err := s.Restore(removed[1].ID); err != nil || len(s.Removed()) != 0 {
+		t.Errorf("%v, removed are %+v", err, s.Removed())
+	}
+}
+
 // Nothing of what is called off or refused stays.
 func TestNothingHalfAdded(t *testing.T) {
 	dir := t.TempDir()

@@ -27,9 +27,12 @@ type Host interface {
 	CopyDossier(id string)
 	// ShowFolder shows the folder that a dossier is in.
 	ShowFolder(id string)
-	// RemoveDossier takes a dossier off the list, RestoreDossier brings the last one back.
+	// RemoveDossier takes a dossier off the list, RestoreDossier brings back the last one that
+	// this window took off, BringBack any that is among Removed.
 	RemoveDossier(id string)
 	RestoreDossier()
+	Removed() []library.Entry
+	BringBack(id string)
 	// Refused is what was not opened; nil: nothing.
 	Refused() *Refusal
 }

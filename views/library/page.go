@@ -26,10 +26,13 @@ type Page struct {
 	host   Host
 	holder *fyne.Container // the cards
 	lower  *fyne.Container // what was refused
+	below  *fyne.Container // what was removed
 	list   *ui.List
 	panel  *Panel // nil: nothing was
 	all    []library.Entry
-	gone   map[string]bool // ids of those that are not where they were
+	where  map[string]string // they are, by their ids
+	called map[string]string // likewise
+	gone   map[string]bool   // ids of those that are not where they were
 	now    func() time.Time
 }
 
@@ -37,7 +40,7 @@ var _ record.Page = (*Page)(nil)
 
 // New makes the page.
 func New(w *record.Words, host Host) *Page {
-	p := &Page{words: w, host: host, holder: ui.Column(0), lower: ui.Column(0), gone: map[string]bool{}, now: time.Now}
+	p := &Page{words: w, host: host, holder: ui.Column(0), lower: ui.Column(0), below: ui.Column(6), gone: map[string]bool{}, now: time.Now}
 	ways := []fyne.CanvasObject{ui.NewButton(w.Say("menu.dossier.open"), host.ChooseDossier, true)}
 	ways = append(ways,
 		ui.NewButton(w.Say("library.make"), func() { host.Go(route.To(route.Make, "")) }, false),
@@ -45,7 +48,7 @@ func New(w *record.Words, host Host) *Page {
 		ui.NewButton(w.Say("menu.dossier.folder"), host.ChooseFolder, false))
 	p.Scroller = ui.Page(ui.Column(16,
 		ui.Header("", w.Say("nav.library"), ui.ColorInk, ui.Run{Text: w.Say("library.lead"), Size: ui.SizeLead}),
-		p.holder, ui.Flow(8, ways...), p.lower))
+		p.holder, ui.Flow(8, ways...), p.lower, p.below))
 	p.fill()
 	p.RefusalChanged()
 	return p
@@ -107,12 +110,14 @@ func (p *Page) Undo(redo bool) {
 
 func (p *Page) fill() {
 	p.all = p.host.Entries()
+	p.where, p.called = Where(p.words.Printer, p.all), Called(p.words.Printer, p.all)
 	const cell, most, gap, wide = 250, 3, 14, 316
 	p.list = ui.NewGridList(cell, most, gap, len(p.all), p.card)
 	p.holder.Objects = []fyne.CanvasObject{p.list}
 	if n := float32(len(p.all)); n < most { // as wide as where there are more
 		p.holder.Objects[0] = ui.AtMost(wide*n+gap*(n-1), p.list)
 	}
+	p.fillRemoved()
 	p.look()
 }
 
@@ -142,12 +147,12 @@ func (p *Page) look() {
 // card is a dossier.
 func (p *Page) card(i int) fyne.CanvasObject {
 	e := p.all[i]
-	title := e.Title
+	called := p.called[e.ID]
 	actions := func() []ui.Action { return p.actions(e) }
 	var more *ui.IconButton
-	more = ui.NewIconButton(theme.IconNameMoreVertical, p.words.Say("library.more", map[string]any{"Dossier": title}), func() { ui.ShowActions(more, actions()) })
+	more = ui.NewIconButton(theme.IconNameMoreVertical, p.words.Say("library.more", map[string]any{"Dossier": called}), func() { ui.ShowActions(more, actions()) })
 	lines := []fyne.CanvasObject{
-		ui.Strong(title, ui.SizeBody, ui.ColorInk),
+		ui.Strong(e.Title, ui.SizeBody, ui.ColorInk),
 		ui.Label(p.about(e), ui.SizeCaption, ui.ColorMuted),
 	}
 	if said := p.when(e); said != "" {
@@ -156,10 +161,10 @@ func (p *Page) card(i int) fyne.CanvasObject {
 	if isMine(e) {
 		lines = append(lines, ui.Gap(4), ui.Flow(6, ui.Chip(p.words.Say("library.mine"))))
 	}
-	label := p.words.Say("library.open", map[string]any{"Dossier": title})
+	label := p.words.Say("library.open", map[string]any{"Dossier": called})
 	shown := e.ID == p.host.Shown()
 	if shown {
-		label = p.words.Say("library.shown", map[string]any{"Dossier": title})
+		label = p.words.Say("library.shown", map[string]any{"Dossier": called})
 	}
 	c := ui.NewCard(label, ui.TopRow(8, 0, ui.Column(2, lines...), more), func() { p.open(e) })
 	c.Selected, c.Own = shown, actions
@@ -234,7 +239,11 @@ func (p *Page) vertical(i int, down bool) int {
 
 // about says where a dossier is, and what is in it.
 func (p *Page) about(e library.Entry) string {
-	parts := []string{p.words.Say("library.place." + placeOf(e)), p.words.Count("count.figures", e.Figures), p.words.Count("count.projects", e.Projects)}
+	at := p.where[e.ID]
+	if e.Place == library.InPlace {
+		at = p.words.Say("library.place."+placeOf(e), map[string]any{"Name": at})
+	}
+	parts := []string{at, p.words.Count("count.figures", e.Figures), p.words.Count("count.projects", e.Projects)}
 	return strings.Join(parts, " · ")
 }
 

@@ -163,7 +163,7 @@ func (t *Table) row(i int) TableRow {
 		t.HandDown(r.Cells)
 		r.names = make([]fyne.CanvasObject, len(t.Columns))
 		for n, c := range t.Columns {
-			if empty, is := r.Cells[n].(*Text); c.Named && !(is && empty.String() == "") {
+			if text, is := r.Cells[n].(*Text); c.Named && (!is || text.String() != "") {
 				r.names[n] = Label(c.Title, SizeSmall, ColorMuted)
 				t.HandDown(r.names[n : n+1])
 			}
