@@ -106,7 +106,7 @@ func (a *app) launch(line []string) {
 func (a *app) findWindow() {
 	a.t.Helper()
 	a.until("the window", func() bool {
-		out, err := a.display.run("xdotool", "search", "--onlyvisible", "--name", "^Belt and Road Explorer$")
+		out, err := a.display.run("xdotool", "search", "--onlyvisible", "--name", "Belt and Road Explorer$")
 		a.window = strings.TrimSpace(out)
 		return err == nil && a.window != ""
 	})

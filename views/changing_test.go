@@ -293,3 +293,39 @@ func TestARefusedStartScrollsByKeys(t *testing.T) {
 		t.Errorf("the end is not there, at %g", page.Offset())
 	}
 }
+
+// The title of a window names its dossier where that is not the first one, or where
+// another window shows another one; two of one title by where they are.
+func TestWindowsAreNamed(t *testing.T) {
+	a, w := startIn(t, t.TempDir(), "")
+	titles := func() string {
+		var all []string
+		for _, w := range a.windows {
+			all = append(all, w.win.Title())
+		}
+		return strings.Join(all, "; ")
+	}
+	app := a.Name()
+	first := w.shell.dossier.Metadata().Title
+	if titles() != app {
+		t.Errorf("alone, it is %s", titles())
+	}
+	harbour, other := harbourIn(t), harbourIn(t)
+	w.openDossier(want{from: harbour}, true)
+	another := a.windows[1].shell.dossier.Metadata().Title
+	if want := first + " – " + app + "; " + another + " – " + app; titles() != want {
+		t.Errorf("of two, they are %s, not %s", titles(), want)
+	}
+	w.openDossier(want{from: other}, false)
+	if one, two, _ := strings.Cut(titles(), "; "); one == two || !strings.HasPrefix(one, another) || !strings.HasSuffix(one, "harbour) – "+app) {
+		t.Errorf("of two with one title, they are %s", titles())
+	}
+	a.windows[0].close()
+	if titles() != another+" – "+app {
+		t.Errorf("alone again, it is %s", titles())
+	}
+	a.windows[0].openDossier(want{}, false)
+	if titles() != app {
+		t.Errorf("with the first one, it is %s", titles())
+	}
+}

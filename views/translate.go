@@ -96,8 +96,8 @@ func (a *App) speak() {
 func (a *App) setLanguage(tag string) {
 	a.set(func(s *session.Settings) { s.Language = tag })
 	a.speak()
+	a.nameWindows()
 	for _, w := range a.windows {
-		w.win.SetTitle(a.Name())
 		w.win.SetMainMenu(w.menu())
 		w.notice.words, w.changing.bar.words = a.words, a.words
 		w.notice.fill()

@@ -132,6 +132,7 @@ func (w *Window) fill(m *material, at route.Route) {
 			w.shell.home() // before that, Fyne does not know where it is
 		}
 	})))
+	w.app.nameWindows()
 	w.win.SetMainMenu(w.menu()) // it leads to what the dossier has
 	w.addShortcuts()
 	w.introduce() // first: what is opened is brought in sight below it
@@ -208,6 +209,7 @@ func (w *Window) close() {
 	w.stopReading()
 	w.dropRefusal()
 	w.leaveDossier()
+	w.app.nameWindows()
 	if len(w.app.windows) == 0 {
 		w.app.endSoon()
 	}

@@ -31,5 +31,5 @@ func (p *Page) removed(e library.Entry, called string) fyne.CanvasObject {
 	back := ui.NewLink(p.words.Say("library.back"), ui.SizeCaption, func() { p.host.BringBack(e.ID) })
 	back.Label = p.words.Say("library.back.label", map[string]any{"Dossier": called})
 	said := p.words.Say("library.removed.row", map[string]any{"Dossier": called, "Date": date(e.Removed), "Until": date(e.Kept())})
-	return ui.Flow(12, ui.Label(said, ui.SizeCaption, ui.ColorMuted), back)
+	return ui.AtMost(640, ui.Row(12, 0, ui.Label(said, ui.SizeCaption, ui.ColorMuted), back))
 }
