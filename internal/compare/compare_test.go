@@ -484,6 +484,24 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// Words that changed one after the other are told together.
+func TestPieces(t *testing.T) {
+	for _, c := range []struct{ before, after, want string }{
+		{"over 230 bridges in the town", "more than 240 bridges in the town", "[over 230]{more than 240} bridges in the town"},
+		{"a plan of the town", "a plan of our town", "a plan of [the]{our} town"},
+		{"a plan of the town, repaired", "a plan of a town, repaired", "a plan of [the]{a} town, repaired"},
+		{"one", "two words", "[one]{two words}"},
+	} {
+		got := ""
+		for _, p := range Pieces(c.before, c.after) {
+			got += []string{p.Text, "[" + p.Text + "]", "{" + p.Text + "}"}[p.Kind]
+		}
+		if got != c.want {
+			t.Errorf("%q, then %q: %s, not %s", c.before, c.after, got, c.want)
+		}
+	}
+}
+
 // A long text costs no more than its length.
 func BenchmarkWords(b *testing.B) {
 	long := strings.Repeat("word ", 100_000)
@@ -499,17 +517,19 @@ func FuzzWords(f *testing.F) {
 	f.Add("a b c", "a c d")
 	f.Add("湾渡", "\xff湾")
 	f.Fuzz(func(t *testing.T, before, after string) {
-		var a, b strings.Builder
-		for _, p := range Words(before, after) {
-			if p.Kind != Came {
-				a.WriteString(p.Text)
+		for _, all := range [][]Piece{Words(before, after), Pieces(before, after)} {
+			var a, b strings.Builder
+			for _, p := range all {
+				if p.Kind != Came {
+					a.WriteString(p.Text)
+				}
+				if p.Kind != Gone {
+					b.WriteString(p.Text)
+				}
 			}
-			if p.Kind != Gone {
-				b.WriteString(p.Text)
+			if a.String() != before || b.String() != after {
+				t.Errorf("%q, then %q become %q and %q", before, after, a.String(), b.String())
 			}
-		}
-		if a.String() != before || b.String() != after {
-			t.Errorf("%q, then %q become %q and %q", before, after, a.String(), b.String())
 		}
 	})
 }

@@ -88,6 +88,35 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// Of a record that is in one dossier alone Markdown has all that it says, as CSV has; a list
+// tells in words what came and went: a sign before a number would be read as its own.
+func TestMarkdownTellsWhatIsNew(t *testing.T) {
+	files := richer(t)
+	all := rows(t, files, Figures)
+	last := all[len(all)-1]
+	files = with(files, Figures, all[:len(all)-1])
+	a, b := open(t, files), open(t, richer(t))
+	for _, c := range []*Changes{Dossiers(a, b), Dossiers(b, a)} {
+		var out bytes.Buffer
+		if err := c.Markdown(&out, english(t)); err != nil {
+			t.Fatal(err)
+		}
+		for _, column := range []string{"text", "counts"} {
+			i := slices.Index(all[0], column)
+			if want := "  - " + english(t).Say("compare.field."+column) + ": " + Escape(last[i]) + "\n"; last[i] == "" || !strings.Contains(out.String(), want) {
+				t.Errorf("no %q in\n%s", want, &out)
+			}
+		}
+		if title := "\n- **" + Escape(last[slices.Index(all[0], "label")]) + "**"; strings.Count(out.String(), title) != 1 || strings.Contains(out.String(), "Title: ") {
+			t.Errorf("its title is told twice in\n%s", &out)
+		}
+	}
+	p := &printout{words: english(t)}
+	if got := p.field(&Field{Gone: []string{"4"}, Came: []string{"5", "6"}}); got != "gone: ~~4~~ new: **5** **6**" {
+		t.Errorf("a list is told as %s", got)
+	}
+}
+
 var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
 
 // checkInert makes sure that nothing in Markdown is a link, a picture or HTML.

@@ -70,7 +70,7 @@ func (p *printout) changes(c *Changes) {
 }
 
 // change is what has become of a record, in an item of a list. Of what is in one
-// dossier alone its name says enough.
+// dossier alone all is told that it says.
 func (p *printout) change(c *Changes, of *Change) {
 	switch of.Kind {
 	case Moved:
@@ -90,11 +90,18 @@ func (p *printout) change(c *Changes, of *Change) {
 		}
 	}
 	p.line("- **", Escape(c.Title(of)), "**", id)
-	if of.Kind == Added || of.Kind == Removed {
-		return
-	}
+	alone := of.Kind == Added || of.Kind == Removed
 	for _, f := range c.Fields(of) {
-		p.line("  - ", p.words.Say("compare.field."+f.Name), ": ", p.field(&f))
+		said := f.Before + f.After
+		switch {
+		case !alone:
+			said = p.field(&f)
+		case f.Name == "id" || said == c.Title(of): // which the line above has
+			continue
+		default:
+			said = Escape(said)
+		}
+		p.line("  - ", p.words.Say("compare.field."+f.Name), ": ", said)
 	}
 }
 
@@ -102,11 +109,17 @@ func (p *printout) change(c *Changes, of *Change) {
 func (p *printout) field(f *Field) string {
 	var parts []string
 	if len(f.Gone)+len(f.Came) > 0 {
-		for _, s := range f.Gone {
-			parts = append(parts, "– ~~"+Escape(s)+"~~")
+		for i, s := range f.Gone {
+			if i == 0 {
+				parts = append(parts, p.words.Say("compare.gone.items"))
+			}
+			parts = append(parts, "~~"+Escape(s)+"~~")
 		}
-		for _, s := range f.Came {
-			parts = append(parts, "+ **"+Escape(s)+"**")
+		for i, s := range f.Came {
+			if i == 0 {
+				parts = append(parts, p.words.Say("compare.came.items"))
+			}
+			parts = append(parts, "**"+Escape(s)+"**")
 		}
 		return strings.Join(parts, " ")
 	}

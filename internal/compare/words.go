@@ -47,10 +47,11 @@ func Words(before, after string) []Piece {
 	return p.done()
 }
 
-// Pieces is how a text was changed, to be read: as [Words], but two texts that share
-// little are told one after the other, as pieces of both would make no sense.
+// Pieces is how a text was changed, to be read: as [Words], but words that changed one after
+// the other are one piece, and two texts that share little are told one after the other, as
+// pieces of both would make no sense.
 func Pieces(before, after string) []Piece {
-	all := Words(before, after)
+	all := joined(Words(before, after))
 	same := 0
 	for _, p := range all {
 		if p.Kind == Same {
@@ -63,6 +64,34 @@ func Pieces(before, after string) []Piece {
 	var p pieces
 	p.add(Gone, before)
 	p.add(Came, after)
+	return p.done()
+}
+
+// joined puts together what changed on both sides of a mere space.
+func joined(all []Piece) []Piece {
+	var p pieces
+	var gone, came strings.Builder
+	flush := func() {
+		p.add(Gone, gone.String())
+		p.add(Came, came.String())
+		gone.Reset()
+		came.Reset()
+	}
+	for i, each := range all {
+		within := strings.TrimSpace(each.Text) == "" && i+1 < len(all) && gone.Len() > 0 && came.Len() > 0
+		if each.Kind == Same && !within {
+			flush()
+			p.add(Same, each.Text)
+			continue
+		}
+		if each.Kind != Came {
+			gone.WriteString(each.Text)
+		}
+		if each.Kind != Gone {
+			came.WriteString(each.Text)
+		}
+	}
+	flush()
 	return p.done()
 }
 

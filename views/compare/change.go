@@ -80,16 +80,43 @@ func (l *list) field(table string, f *diff.Field) fyne.CanvasObject {
 	}
 	before, after := l.said(table, f.Name, f.Before), l.said(table, f.Name, f.After)
 	text.Said = l.told(name, before, after)
-	last := diff.Same
-	for _, p := range diff.Pieces(ui.Shortened(before, mostLetters), ui.Shortened(after, mostLetters)) {
-		if p.Kind != diff.Same && last != diff.Same {
-			text.Runs = append(text.Runs, ui.Run{Text: " "})
-		}
-		last = p.Kind
-		text.Runs = append(text.Runs, runsOf(p.Text, p.Kind)...)
-	}
+	text.Runs = append(text.Runs, l.pieces(diff.Pieces(ui.Shortened(before, mostLetters), ui.Shortened(after, mostLetters)))...)
 	return text
 }
+
+// pieces are a text that was changed word by word. Of one that is another altogether, or
+// in one dossier alone, words say so.
+func (l *list) pieces(all []diff.Piece) []ui.Run {
+	var runs []ui.Run
+	if len(all) == 1 {
+		runs = append(runs, l.before(all[0].Kind))
+	}
+	for i, p := range all {
+		switch {
+		case i == 0 || p.Kind == diff.Same || all[i-1].Kind == diff.Same:
+		case len(all) == 2:
+			runs = append(runs, muted(" "+l.words.Say("compare.now")+" "))
+		default:
+			runs = append(runs, ui.Run{Text: " "})
+		}
+		runs = append(runs, runsOf(p.Text, p.Kind)...)
+	}
+	return runs
+}
+
+// before says of which kind what follows is, as no sign before a number can.
+func (l *list) before(kind diff.PieceKind) ui.Run {
+	switch kind {
+	case diff.Gone:
+		return muted(l.words.Say("compare.gone.items") + " ")
+	case diff.Came:
+		return muted(l.words.Say("compare.came.items") + " ")
+	case diff.Same:
+	}
+	return ui.Run{}
+}
+
+func muted(text string) ui.Run { return ui.Run{Text: text, Size: ui.SizeCaption, Color: ui.ColorMuted} }
 
 // told is what a screen reader says of a field, where lines and signs say nothing.
 func (l *list) told(field, before, after string) string {
@@ -107,8 +134,11 @@ func (l *list) told(field, before, after string) string {
 func (l *list) items(table, field string, all []string, kind diff.PieceKind) []ui.Run {
 	var runs []ui.Run
 	for i, s := range all {
+		if i == 0 {
+			runs = append(runs, l.before(kind))
+		}
 		if i == mostItems {
-			runs = append(runs, ui.Run{Text: l.words.Count("compare.more", len(all)-mostItems) + " ", Size: ui.SizeCaption, Color: ui.ColorMuted})
+			runs = append(runs, muted(l.words.Count("compare.more", len(all)-mostItems)+" "))
 			break
 		}
 		runs = append(append(runs, runsOf(ui.Shortened(l.said(table, field, s), mostLetters), kind)...), ui.Run{Text: " "})
@@ -116,16 +146,16 @@ func (l *list) items(table, field string, all []string, kind diff.PieceKind) []u
 	return runs
 }
 
-// runsOf are a piece as it is set: what went struck through after a dash, what came
-// underlined after a plus. Spaces around it carry no line.
+// runsOf are a piece as it is set: what went struck through, what came underlined. Spaces
+// around it carry no line.
 func runsOf(text string, kind diff.PieceKind) []ui.Run {
 	words := strings.TrimSpace(text)
 	if kind == diff.Same || words == "" {
 		return []ui.Run{{Text: text}}
 	}
-	run := ui.Run{Text: "+" + words, Style: fyne.TextStyle{Underline: true}}
+	run := ui.Run{Text: words, Style: fyne.TextStyle{Underline: true}}
 	if kind == diff.Gone {
-		run = ui.Run{Text: "–" + words, Color: ui.ColorMuted, Style: fyne.TextStyle{Strikethrough: true}}
+		run = ui.Run{Text: words, Color: ui.ColorMuted, Style: fyne.TextStyle{Strikethrough: true}}
 	}
 	before, after, _ := strings.Cut(text, words)
 	return []ui.Run{{Text: before}, run, {Text: after}}

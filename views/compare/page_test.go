@@ -11,6 +11,7 @@ import (
 	"beltroad/data"
 	"beltroad/data/datatest"
 	"beltroad/data/fixture"
+	diff "beltroad/internal/compare"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -100,6 +101,25 @@ func TestTheLastChoiceCounts(t *testing.T) {
 	h.do()
 	if first(); !has(p, "it is broken") || has(p, uitest.English().Say("compare.two.how")) {
 		t.Error("the first choice is shown")
+	}
+}
+
+// No sign stands before what came or went: before a number it would be read as its own.
+func TestChangesHaveNoSigns(t *testing.T) {
+	p, _ := newSlow(t)
+	l := &list{words: p.words}
+	for _, c := range []struct{ before, after, want string }{
+		{"230", "240", "230 now 240"},
+		{"12.5", "", "gone: 12.5"},
+		{"", "13", "new: 13"},
+		{"over 230 bridges in the town", "over 240 bridges in the town", "over 230 240 bridges in the town"},
+	} {
+		if got := ui.NewText(l.pieces(diff.Pieces(c.before, c.after))...).String(); got != c.want {
+			t.Errorf("%q, then %q is set as %q", c.before, c.after, got)
+		}
+	}
+	if got := ui.NewText(l.items(diff.Projects, "names", []string{"4", "5"}, diff.Gone)...).String(); strings.TrimSpace(got) != "gone: 4 5" {
+		t.Errorf("a list is set as %q", got)
 	}
 }
 
