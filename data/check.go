@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -32,14 +33,14 @@ func (r *reader) checkRefs() {
 func (r ref) check(target *table) bool {
 	_, ok := target.keys[r.key]
 	switch {
-	case r.cell != "":
+	case r.cell != "" && (ok || !target.complete):
 		r.report.add(Problem{
 			File: r.file, Row: r.row, Column: r.column.Name, Found: quoted(r.cell), Allowed: allowed(r.column), Mend: r.key, Safe: ok,
 		})
 	case !ok && target.complete:
 		r.report.add(Problem{
 			File: r.file, Row: r.row, Column: r.column.Name,
-			Found: quoted(r.key), Allowed: target.Key[0] + " of a row in " + target.file, Mend: r.nearestKey(target),
+			Found: quoted(cmp.Or(r.cell, r.key)), Allowed: target.keyOfRow(), Mend: target.likelyKey(r.key),
 		})
 	}
 	return ok
@@ -48,14 +49,24 @@ func (r ref) check(target *table) bool {
 // rowOfKey is the row of a position.
 func (t *table) rowOfKey(position int32) int { return t.moved.row(int(position) - firstRow) }
 
-// nearestKey is the key of another table that is most like this one, if that is
-// small enough to look through.
-func (r ref) nearestKey(target *table) string {
+// keyOfRow is what refers to a row: its key, and which there are, if they are few.
+func (t *table) keyOfRow() string {
+	said := t.Key[0] + " of a row in " + t.file
+	if len(t.keys) == 0 || len(t.keys) > MostNamed {
+		return said
+	}
+	all := slices.SortedFunc(maps.Keys(t.keys), func(a, b string) int { return cmp.Compare(t.keys[a], t.keys[b]) })
+	return said + ": " + strings.Join(all, ", ")
+}
+
+// likelyKey is the key that another likely means, if the table is small enough to look
+// through.
+func (t *table) likelyKey(key string) string {
 	const few = 2000
-	if r.report.mends || len(target.keys) > few || strings.Trim(r.key, "0123456789") == "" { // any number is like others
+	if t.report.mends || len(t.keys) > few || strings.Trim(key, "0123456789") == "" { // any number is like others
 		return ""
 	}
-	return nearest(r.key, slices.Sorted(maps.Keys(target.keys)))
+	return likely(key, slices.Sorted(maps.Keys(t.keys)))
 }
 
 // checkCycles reports statements that stand under themselves, each cycle once.
@@ -121,7 +132,7 @@ func (r *reader) checkHeadline(headline []string) {
 			if _, ok := figures.keys[meant]; !ok || slices.Contains(headline, meant) {
 				meant = ""
 			}
-			headline[i] = r.member(Problem{File: descriptorFile, Column: fmt.Sprintf("headline[%d]", i), Allowed: "id of a row in " + figures.file}, id, meant)
+			headline[i] = r.member(Problem{File: descriptorFile, Column: fmt.Sprintf("headline[%d]", i), Allowed: figures.keyOfRow(), Mend: figures.likelyKey(id)}, id, meant)
 		}
 	}
 }

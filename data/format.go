@@ -24,6 +24,9 @@ const (
 	RoutesFile     = schema.Routes + ".geojson"
 )
 
+// UnitWords are the words of columns of units.
+const UnitWords = schema.UnitWords
+
 // What the cells of columns hold.
 const (
 	IntegerCell   = schema.Integer
@@ -35,5 +38,8 @@ const (
 	CountriesCell = schema.Countries
 )
 
-// Nearest is the word that is most like another, if it is near enough to be meant.
-func Nearest(word string, known []string) string { return nearest(word, known) }
+// MostNamed is how many rows are named where one of them has to be.
+const MostNamed = 12
+
+// Likely is the name that another likely means; empty: none is.
+func Likely(name string, known []string) string { return likely(name, known) }

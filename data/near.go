@@ -21,6 +21,27 @@ func nearest(word string, known []string) string {
 	return best
 }
 
+// likely is the name that another likely means: the nearest, or else the only one that
+// goes on where it ends, as energy-and-climate does after energy.
+func likely(name string, known []string) string {
+	if near := nearest(name, known); near != "" || name == "" {
+		return near
+	}
+	name = strings.ToLower(name)
+	found := ""
+	for _, k := range known {
+		rest, longer := strings.CutPrefix(strings.ToLower(k), name)
+		if !longer || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "-") {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = k
+	}
+	return found
+}
+
 // distance is how many letters have to be put in, left out or exchanged to make
 // one word the other.
 func distance(a, b string) int {

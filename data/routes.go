@@ -88,7 +88,7 @@ func pointOf(b []byte) point {
 type routesReader struct {
 	*reader
 	file     string
-	known    func(id string) bool // a source after the first
+	known    second
 	vertices int
 }
 
@@ -102,7 +102,7 @@ func (r *reader) readRoutes(sources []Source) []Route {
 		return nil
 	}
 	defer r.finish(int64(len(b)))
-	return (&routesReader{reader: r, file: file, known: second(sources)}).parse(b)
+	return (&routesReader{reader: r, file: file, known: secondOf(sources)}).parse(b)
 }
 
 func (r *routesReader) problem(member, found, allowed string) {
@@ -193,7 +193,7 @@ func (r *routesReader) route(member string, f *feature) Route {
 			meant = ""
 		}
 		route.Project = r.member(Problem{
-			File: r.file, Column: member + ".properties.project", Allowed: "id of a row in " + projects.file,
+			File: r.file, Column: member + ".properties.project", Allowed: projects.keyOfRow(), Mend: projects.likelyKey(route.Project),
 		}, route.Project, meant)
 	}
 	if f.Geometry.Type != "LineString" {
@@ -213,10 +213,10 @@ func (r *routesReader) checkRests(member string, route Route) {
 	switch s := route.Source; {
 	case route.Paragraph != 0 && s != "":
 		r.problem(member+".paragraph, source", n+" and "+quoted(s), "one of the two: source is for what the presented source does not say")
-	case s != "" && !r.known(s):
-		r.problem(member+".source", quoted(s), "id of a source after the first, which is the presented one")
+	case s != "" && !r.known.has(s):
+		r.known.refuse(&r.report, Problem{File: r.file, Column: member + ".source"}, s)
 	case route.Paragraph != 0 && !ok && paragraphs.complete:
-		r.problem(member+".paragraph", n, "n of a row in "+paragraphs.file)
+		r.problem(member+".paragraph", n, paragraphs.keyOfRow())
 	}
 }
 

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -141,7 +143,7 @@ func readStatement(r *record) Statement {
 }
 
 func eventReader(sources []Source) func(*record) Event {
-	known := second(sources)
+	known := secondOf(sources)
 	return func(r *record) Event {
 		e := Event{
 			ID:        r.text("id"),
@@ -179,7 +181,7 @@ func readSynonym(r *record) Synonym {
 
 // projectPlaceReader reads ties of projects to places.
 func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
-	known := second(sources)
+	known := secondOf(sources)
 	return func(r *record) ProjectPlace {
 		p := ProjectPlace{
 			Project:   r.text("project"),
@@ -196,32 +198,49 @@ func projectPlaceReader(sources []Source) func(*record) ProjectPlace {
 // checkRests holds what a row rests on against the sources: a paragraph of the
 // presented one, or another. Sources that could not be read whole refute none:
 // the one that is broken may be meant.
-func (r *record) checkRests(source string, known func(id string) bool) {
+func (r *record) checkRests(source string, known second) {
 	switch paragraph := r.raw("paragraph"); {
 	case paragraph == "" && source == "":
 		r.problem("paragraph, source", "two empty cells", "one of the two: who says it")
 	case paragraph != "" && source != "":
 		r.problem("paragraph, source", quoted(paragraph)+" and "+quoted(source), "one of the two: source is for what the presented source does not say")
-	case source != "" && !known(source):
-		r.problem("source", quoted(source), "id of a source after the first, which is the presented one")
+	case source != "" && !known.has(source):
+		known.refuse(r.report, Problem{File: r.file, Row: r.row, Column: "source"}, source)
 	}
 }
 
-// second tells whether an id is that of a source after the first, which is the
-// presented one. Where sources are broken, any may be.
-func second(sources []Source) func(id string) bool {
-	position := make(map[string]int, len(sources))
+// second are the ids of the sources after the first, which is the presented one, by
+// their positions. Where sources are broken, any may be one.
+type second map[string]int
+
+func secondOf(sources []Source) second {
+	position := make(second, len(sources))
 	for i := range sources {
 		position[sources[i].ID] = i
 	}
-	_, broken := position[""]
-	return func(id string) bool { return position[id] > 0 || broken || len(sources) == 0 }
+	return position
+}
+
+func (s second) has(id string) bool {
+	_, broken := s[""]
+	return s[id] > 0 || broken || len(s) == 0
+}
+
+// refuse reports an id that is none of them.
+func (s second) refuse(r *report, p Problem, id string) {
+	p.Found, p.Allowed = quoted(id), "id of a source after the first, which is the presented one"
+	if n := len(s); n > 1 && n <= MostNamed+1 {
+		ids := slices.SortedFunc(maps.Keys(s), func(a, b string) int { return cmp.Compare(s[a], s[b]) })[1:]
+		p.Allowed += ": " + strings.Join(ids, ", ")
+		p.Mend = likely(id, ids)
+	}
+	r.add(p)
 }
 
 // secondSourceReader reads what other sources say. Either all that makes a number
 // is there, or nothing of it.
 func secondSourceReader(sources []Source) func(*record) SecondSource {
-	known := second(sources)
+	known := secondOf(sources)
 	return func(r *record) SecondSource {
 		s := SecondSource{
 			ID:           r.text("id"),
@@ -233,8 +252,8 @@ func secondSourceReader(sources []Source) func(*record) SecondSource {
 			Independence: Independence(r.text("independence")),
 			Note:         r.text("note"),
 		}
-		if s.Source != "" && !known(s.Source) {
-			r.problem("source", quoted(s.Source), "id of a source after the first, which is the presented one")
+		if s.Source != "" && !known.has(s.Source) {
+			known.refuse(r.report, Problem{File: r.file, Row: r.row, Column: "source"}, s.Source)
 		}
 		if hasValue := r.raw("value") != ""; hasValue != (r.raw("comparator") != "") || hasValue != (r.raw("unit") != "") {
 			r.problem("value, comparator, unit", "some of them", "all three, or none where the source gives no number")

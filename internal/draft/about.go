@@ -24,6 +24,15 @@ func templateLines() []string {
 	return []string{"title", "description", "text", "author", "publisher", "date", "address", "language", "licence"}
 }
 
+// askedLines are those, as the template calls them.
+func askedLines() string {
+	all := templateLines()
+	for i, line := range all {
+		all[i] = known().column(About, line)
+	}
+	return strings.Join(all, ", ")
+}
+
 // about is what the sheet about says.
 type about struct {
 	sheet string
@@ -32,8 +41,10 @@ type about struct {
 	items map[string]string // what the sheet calls it
 }
 
-// header is what the sheet calls a line, or else its name in the format.
-func (a *about) header(name string) string { return cmp.Or(a.items[name], name) }
+// header is what the sheet calls a line, or else what the template does.
+func (a *about) header(name string) string {
+	return cmp.Or(a.items[name], known().column(About, name))
+}
 
 // aboutScore is how many lines of the sheet about a sheet has.
 func aboutScore(s *sheet.Sheet) int {
@@ -66,7 +77,7 @@ func (m *made) takeAbout(s *sheet.Sheet, t *found) {
 		case name == "" && known().columns[About][fold(item)] != "":
 		case name == "":
 			if strings.TrimSpace(value) != "" {
-				m.doubt(data.Problem{File: s.Name, Row: row + 1, Found: quoted(oneLine(item)) + ", which is left out", Allowed: strings.Join(aboutLines(), ", ")})
+				m.doubt(data.Problem{File: s.Name, Row: row + 1, Found: quoted(oneLine(item)) + ", which is left out", Allowed: askedLines()})
 			}
 		default:
 			if m.about.items[name] == "" {
@@ -132,7 +143,7 @@ func (m *made) aboutSheet() string {
 	if m.about.sheet != "" {
 		return m.about.sheet
 	}
-	return About
+	return known().title(About)
 }
 
 // languageOf guesses the language of a text.

@@ -18,6 +18,9 @@ const (
 	pledgedSection = "pledged"
 )
 
+// anyUnit is what may stand in a column of units.
+const anyUnit = "what is counted in, like people, km or %"
+
 // gap stands for what nobody has written yet, in any language.
 const gap = "…"
 
@@ -34,6 +37,9 @@ func (m *made) fillFigures() {
 		}
 		if t.get(l, "label") == "" && t.get(l, "counts") != "" {
 			t.put(l, "label", t.get(l, "counts"))
+		}
+		if t.get(l, "label") == "" {
+			m.hush(l, "counts") // which it would be, too
 		}
 		if last := len(m.rows) - 1; last >= 0 && slices.Equal(m.rows[last].Guessed, row.Guessed) {
 			row.Guessed = m.rows[last].Guessed // as in most rows
@@ -62,7 +68,7 @@ func (m *made) quantity(t *found, l *line, row *Row) {
 		t.put(l, "unit", string(data.Rank))
 	}
 	if get("unit") == "" && get("value") != "" {
-		m.wrong(t, l, "unit", "an empty cell", "what is counted in, like people, km or %", "")
+		m.wrong(t, l, "unit", "an empty cell", anyUnit, "")
 	}
 }
 
@@ -82,7 +88,7 @@ func (m *made) guess(t *found, l *line, row *Row) {
 	case value != "" && t.get(l, "comparator") != "": // that are as the wording has them, and said to be
 	case !ok:
 		row.Doubt = a.Doubt
-		m.wrong(t, l, "text", quoted(text), "a wording with a number, like over 230 or 1.2 to 1.4 million", "write the number into "+t.header("value"))
+		m.noNumber(t, l, text)
 		return
 	default:
 		row.Doubt = a.Doubt
@@ -96,6 +102,18 @@ func (m *made) guess(t *found, l *line, row *Row) {
 		fill("value_max", plainDigits(a.Max))
 	}
 	fill("unit", unitWord(a.Unit))
+}
+
+// noNumber tells that a wording has no number, and that once: what else the row lacks
+// would be known by it.
+func (m *made) noNumber(t *found, l *line, text string) {
+	switch {
+	case text != "":
+		m.wrong(t, l, "text", quoted(text), "a wording with a number, like over 230 or 1.2 to 1.4 million", "write the number into "+t.header("value"))
+	case t.has("text"):
+		m.wrong(t, l, "text", "an empty cell", "the wording of the quantity, like over 230 or 1.2 to 1.4 million", "")
+	}
+	m.hush(l, "value", "comparator", "unit")
 }
 
 // bounded tells whether a comparator goes from a number to another.
@@ -146,7 +164,7 @@ func (m *made) fillStatements() {
 			section := bodySection
 			if t.get(l, "claim") == string(data.Commitment) {
 				section = pledgedSection
-				m.titles[section] = t.sheet
+				m.titles[section] = t.title
 			}
 			t.put(l, "section", section)
 		}
@@ -175,6 +193,9 @@ func (m *made) fillPillars() {
 	})
 	m.lines(pillars, func(t *found, l *line) {
 		name := t.get(l, "name")
+		if name == "" {
+			m.hush(l, "short_name") // which it would be, too
+		}
 		if t.get(l, "order") == "" {
 			next++
 			t.put(l, "order", strconv.Itoa(next))

@@ -13,9 +13,18 @@ import (
 type found struct {
 	*form
 	sheet   string
+	title   string   // the sheet's own name, without that of the spreadsheet
+	row     int      // that of the header; 0: it has none
 	columns []int    // of the spreadsheet, for each of the form; -1: not there
 	headers []string // as the spreadsheet calls them
+	others  []string // columns that are none of the form
+	isLost  bool     // it is told that there is none, or that its header is not found
 	lines   []line
+}
+
+// newFound is a sheet of a form, none of whose columns is known yet.
+func newFound(f *form, name string) *found {
+	return &found{form: f, sheet: name, title: name, columns: slices.Repeat([]int{-1}, len(f.columns)), headers: make([]string, len(f.columns))}
 }
 
 // line is a row with the cells that the form has.
@@ -72,12 +81,12 @@ func (f *found) set(l *line, i int, value string) {
 	l.own[i] = value
 }
 
-// header is what the spreadsheet calls a column, or else its name in the format.
+// header is what the spreadsheet calls a column, or else what the template does.
 func (f *found) header(name string) string {
 	if i := f.column(name); i >= 0 && f.headers[i] != "" {
 		return f.headers[i]
 	}
-	return name
+	return known().column(f.name, name)
 }
 
 // there tells whether the spreadsheet has the sheet.
@@ -121,7 +130,7 @@ func (m *made) sheetNames() string {
 	var all []string
 	for _, f := range forms() {
 		if f.table != nil || f.name == About || f.name == sources {
-			all = append(all, f.name)
+			all = append(all, known().title(f.name))
 		}
 	}
 	return "one of: " + strings.Join(all, ", ")
@@ -184,20 +193,25 @@ func headerOf(s *sheet.Sheet, f *form) (row, most int) {
 // take reads the lines of a sheet.
 func (m *made) take(s *sheet.Sheet, f *form) {
 	if other := m.found[f.name]; other != nil {
-		m.problem(data.Problem{File: s.Name, Found: "a second sheet of " + f.name, Allowed: "one: " + other.sheet})
+		m.problem(data.Problem{File: s.Name, Found: "a second sheet of " + known().title(f.name), Allowed: "one: " + other.sheet})
 		return
 	}
-	t := &found{form: f, sheet: s.Name, columns: slices.Repeat([]int{-1}, len(f.columns)), headers: make([]string, len(f.columns))}
+	t := newFound(f, s.Name)
 	m.found[f.name] = t
+	if _, before := known().sheetForm(s.Name); before != "" {
+		t.title = oneLine(strings.TrimLeft(s.Name[len(before):], "-_."))
+	}
 	if f.name == About {
 		m.takeAbout(s, t)
 		return
 	}
 	row, n := headerOf(s, f)
 	if least := min(2, len(f.columns)); n < least {
-		m.problem(data.Problem{File: s.Name, Found: "no row with the names of the columns", Allowed: strings.Join(f.columns, ", ")})
+		m.problem(data.Problem{File: s.Name, Found: "no row with the names of the columns", Allowed: known().columnNames(f)})
+		t.isLost = true
 		return
 	}
+	t.row = row + 1
 	m.takeHeader(s, t, row)
 	m.takeLines(s, t, row+1)
 }
@@ -211,7 +225,8 @@ func (m *made) takeHeader(s *sheet.Sheet, t *found, row int) {
 		switch {
 		case title == "":
 		case name == "" || i < 0:
-			m.doubt(data.Problem{File: s.Name, Row: row + 1, Column: title, Found: "a column that is none of a dossier, which is left out", Allowed: strings.Join(t.form.columns, ", ")})
+			t.others = append(t.others, title)
+			m.doubt(data.Problem{File: s.Name, Row: row + 1, Column: title, Found: "a column that is none of a dossier, which is left out", Allowed: known().columnNames(t.form)})
 		case t.columns[i] >= 0:
 			m.problem(data.Problem{File: s.Name, Row: row + 1, Column: title, Found: "a second column of that meaning", Allowed: "each column once", Mend: "take one of them out"})
 		default:

@@ -2,8 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +18,8 @@ type made struct {
 	workRows []line // of the sources, in their order
 	titles   map[string]string
 	rows     []Row
-	lacks    bool // a sheet that it takes is not there
+	lacks    bool           // a sheet that it takes is not there
+	told     map[field]bool // cells of which nothing is told any more: it is, or it follows from what is
 	problems data.Problems
 	doubts   data.Problems
 	files    files
@@ -28,19 +27,20 @@ type made struct {
 }
 
 func (d *Draft) make() *made {
-	m := &made{set: d.set, samples: d.samples, about: about{texts: map[string]string{}, rows: map[string]int{}, items: map[string]string{}}, titles: map[string]string{}}
+	m := &made{set: d.set, samples: d.samples, about: about{texts: map[string]string{}, rows: map[string]int{}, items: map[string]string{}}, titles: map[string]string{}, told: map[field]bool{}}
 	m.doubts = slices.Clone(d.book.Notes)
 	m.find(&d.book)
 	m.settle()
 	for _, name := range []string{pillars, figures} {
 		if m.found[name] == nil {
 			m.lacks = true
-			m.problem(data.Problem{File: name, Found: "no such sheet", Allowed: "a sheet of that name", Mend: "take the template"})
+			m.problem(data.Problem{File: known().title(name), Found: "no such sheet", Allowed: "a sheet of that name", Mend: "take the template"})
 		}
 	}
 	for _, f := range forms() {
 		if f.table != nil && m.found[f.name] == nil {
-			m.found[f.name] = &found{form: formOf(f.name), sheet: f.name, columns: slices.Repeat([]int{-1}, len(f.columns)), headers: make([]string, len(f.columns))}
+			m.found[f.name] = newFound(formOf(f.name), known().title(f.name))
+			m.found[f.name].isLost = f.name == pillars || f.name == figures
 		}
 	}
 	m.plain()
@@ -51,6 +51,7 @@ func (d *Draft) make() *made {
 	m.fillParagraphs()
 	m.fillPillars()
 	m.describeRows()
+	m.cover()
 	m.pack()
 	m.check()
 	slices.SortStableFunc(m.problems, func(a, b data.Problem) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row)) })
@@ -69,10 +70,26 @@ func (m *made) doubt(p data.Problem) {
 	}
 }
 
-// wrong tells what is wrong with a cell.
+// wrong tells what is wrong with a cell, once.
 func (m *made) wrong(t *found, l *line, column, found, allowed, mend string) {
+	if m.isTold(l, column) {
+		return
+	}
+	m.hush(l, column)
 	m.problem(data.Problem{File: l.sheet, Row: l.row, Column: t.header(column), Found: found, Allowed: allowed, Mend: mend})
 }
+
+// hush has nothing told of cells, as it follows from what is.
+func (m *made) hush(l *line, columns ...string) {
+	if len(m.problems) >= data.MaxProblems { // which are all that are told
+		return
+	}
+	for _, c := range columns {
+		m.told[field{l.at(), c}] = true
+	}
+}
+
+func (m *made) isTold(l *line, column string) bool { return m.told[field{l.at(), column}] }
 
 // lines calls a function for each line of a table.
 func (m *made) lines(name string, each func(t *found, l *line)) {
@@ -142,171 +159,6 @@ func (m *made) identify() {
 			t.put(l, "id", taken.free(proposed(name, word)))
 		})
 	}
-}
-
-// refer puts ids in the place of names, wherever a cell refers to a row of another
-// table.
-func (m *made) refer() {
-	for _, to := range []string{pillars, "projects", "places", figures, statements} {
-		target := target{name: to, ids: map[string]bool{}}
-		m.lines(to, func(t *found, l *line) { target.ids[t.get(l, "id")] = true })
-		for _, f := range forms() {
-			if f.table == nil {
-				continue
-			}
-			for k := range f.table.Columns {
-				if c := &f.table.Columns[k]; c.Refers == to {
-					m.lines(f.name, func(t *found, l *line) { m.referCell(t, l, c, &target) })
-				}
-			}
-		}
-	}
-}
-
-// target is a table that others refer to.
-type target struct {
-	name  string
-	ids   map[string]bool
-	names map[string]string // ids by names; nil: nobody has asked for one yet
-}
-
-// byNames are the ids of a table by the names of its rows; empty where two have one.
-func (m *made) byNames(table string) map[string]string {
-	all := map[string]string{}
-	m.lines(table, func(t *found, l *line) {
-		id := t.get(l, "id")
-		all[id] = id
-		for _, c := range []string{"name", "short_name", "label", "also_known_as"} {
-			for name := range strings.SplitSeq(t.get(l, c), ";") {
-				switch name = fold(name); {
-				case name == "" || all[name] == id:
-				case all[name] != "" && c != "also_known_as":
-					all[name] = "" // two have it
-				default:
-					all[name] = id
-				}
-			}
-		}
-	})
-	return all
-}
-
-func (m *made) referCell(t *found, l *line, c *data.ColumnFormat, in *target) {
-	cell := t.get(l, c.Name)
-	if cell == "" || in.ids[cell] {
-		return
-	}
-	if in.names == nil {
-		in.names = m.byNames(in.name)
-	}
-	if id := in.names[fold(cell)]; id != "" {
-		t.put(l, c.Name, id)
-		return
-	}
-	to := m.found[c.Refers]
-	if len(m.problems) >= data.MaxProblems || m.lacks && !to.there() {
-		return // it was told that there is no such sheet
-	}
-	const most = 200 // that are looked at for what is meant
-	var all []string
-	for i := range to.lines[:min(len(to.lines), most)] {
-		of := &to.lines[i]
-		all = append(all, cmp.Or(to.get(of, "name"), to.get(of, "label"), to.get(of, "id")))
-	}
-	shown := strings.Join(all[:min(len(all), 10)], ", ")
-	m.wrong(t, l, c.Name, quoted(cell), cmp.Or(shown, "an empty cell, as there is no row to name"), data.Nearest(cell, all))
-}
-
-// check reads what was made as a dossier, and tells what is wrong with it by where it
-// comes from.
-func (m *made) check() {
-	if m.lacks || len(m.problems) >= data.MaxProblems {
-		return
-	}
-	var err error
-	m.dossier, err = data.Open(m.files.open())
-	ps, ok := errors.AsType[data.Problems](err)
-	switch {
-	case err == nil:
-		return
-	case !ok:
-		m.problem(data.Problem{File: m.aboutSheet(), Found: err.Error(), Allowed: "a spreadsheet that a dossier can be made of"})
-		return
-	}
-	told := map[string]bool{}
-	for _, p := range m.problems {
-		told[placeOf(p)] = true
-	}
-	for _, madeUp := range []bool{false, true} {
-		if madeUp && len(m.problems) > 0 {
-			return // what is made of cells that are wrong is wrong, too
-		}
-		for _, p := range ps {
-			if m.isMadeUp(p) != madeUp {
-				continue
-			}
-			if p = m.home(p); !told[placeOf(p)] {
-				told[placeOf(p)] = true
-				m.problem(p)
-			}
-		}
-	}
-}
-
-// isMadeUp tells whether a problem is about what the spreadsheet does not say itself: a row
-// of a sheet that it has not, or a cell that was filled in from others.
-func (m *made) isMadeUp(p data.Problem) bool {
-	name, table := strings.CutSuffix(p.File, ".csv")
-	t, i := m.found[name], p.Row-2
-	if !table || t == nil || i < 0 || i >= len(t.lines) {
-		return false
-	}
-	return !t.there() || !t.has(p.Column) && t.get(&t.lines[i], p.Column) != ""
-}
-
-func placeOf(p data.Problem) string { return fmt.Sprintf("%s|%d|%s", p.File, p.Row, p.Column) }
-
-// home is a problem of the files that were made, as one of the spreadsheet.
-func (m *made) home(p data.Problem) data.Problem {
-	p.Safe = false // which is for files
-	switch name := strings.TrimSuffix(p.File, ".csv"); {
-	case name != p.File && m.found[name] != nil:
-		t := m.found[name]
-		if name == paragraphs && !t.there() && len(t.lines) == 0 { // nothing cites one
-			return data.Problem{File: m.found[figures].sheet, Found: "no rows", Allowed: "at least one figure, with the paragraph that it stands in"}
-		}
-		p.File = t.sheet
-		if i := p.Row - 2; i >= 0 && i < len(t.lines) {
-			p.File, p.Row = t.lines[i].sheet, t.lines[i].row
-		}
-		p.Column = t.header(p.Column)
-	case p.File == data.SourcesFile:
-		var at At
-		at, p.Column = m.whereWork(p.Column)
-		p.File, p.Row = at.Sheet, at.Row
-	case p.File == data.RoutesFile && m.found[routes] != nil:
-		p = m.homeList(p, "features", routes)
-	case p.File == data.DescriptorFile:
-		list, _, _ := strings.Cut(p.Column, "[")
-		if m.found[list] != nil {
-			return m.homeList(p, list, list)
-		}
-		p.File, p.Row = m.aboutSheet(), cmp.Or(m.about.rows[list], m.about.rows[strings.Replace(list, "licenses", "licence", 1)])
-	case p.File != "":
-		p.File = m.aboutSheet()
-	}
-	return p
-}
-
-// homeList is a problem of an entry of a list, as one of the sheet that it comes from.
-func (m *made) homeList(p data.Problem, list, name string) data.Problem {
-	t := m.found[name]
-	p.File = t.sheet
-	if i := entryOf(strings.TrimPrefix(p.Column, list)); i >= 0 && i < len(t.lines) {
-		p.Row = t.lines[i].row
-		p.Column = p.Column[strings.LastIndexByte(p.Column, '.')+1:]
-	}
-	return p
 }
 
 // entryOf is which entry of a list a member is in, as in [2].title; -1: none.

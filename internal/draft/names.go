@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"encoding/json"
 	"io/fs"
 	"strings"
@@ -77,6 +78,8 @@ type names struct {
 	columns map[string]map[string]string // of forms
 	lines   map[string]string            // of the sheet about
 	words   map[string]map[string]string // claims, comparators: of columns
+	titles  map[string]string            // what the template calls sheets, and columns as form.column
+	said    map[string]string            // what it calls the words of columns, as column.word
 	samples map[string]bool              // rows that are examples, as keys
 
 	languages map[string]string // tags of languages by what they call themselves
@@ -97,7 +100,7 @@ var known = sync.OnceValue(func() *names {
 	n := &names{
 		sheets: map[string]string{}, columns: map[string]map[string]string{}, lines: map[string]string{},
 		words: map[string]map[string]string{"claim": {}, "comparator": {}}, samples: map[string]bool{},
-		languages: map[string]string{},
+		titles: map[string]string{}, said: map[string]string{}, languages: map[string]string{},
 	}
 	for _, f := range forms() {
 		n.sheets[fold(f.name)] = f.name
@@ -150,6 +153,7 @@ func (n *names) learn(words map[string]string) {
 		switch kind {
 		case "sheet", "column":
 			n.learnName(rest, text)
+			n.call(n.titles, rest, text)
 		case "also":
 			for other := range strings.SplitSeq(text, ";") {
 				n.learnName(rest, other)
@@ -158,14 +162,52 @@ func (n *names) learn(words map[string]string) {
 			column, word, _ := strings.Cut(rest, ".")
 			if n.words[column] != nil {
 				n.words[column][fold(text)] = word
+				n.call(n.said, rest, text)
 			}
 		case "claim":
 			n.words["claim"][fold(text)] = strings.TrimPrefix(rest, "long.")
+			n.call(n.said, "claim."+rest, text)
 		}
 	}
 	for _, name := range []string{pillars, figures, statements} {
 		n.samples[sampleOf(name, func(key string) string { return words[key] })] = true
 	}
+}
+
+// call takes what something is called where problems name it: in the first language.
+func (n *names) call(by map[string]string, what, text string) {
+	if by[what] == "" {
+		by[what] = text
+	}
+}
+
+// title is what the template calls a sheet, or else its name in the format.
+func (n *names) title(form string) string { return cmp.Or(n.titles[form], form) }
+
+// column is what the template calls a column or a line, likewise.
+func (n *names) column(form, column string) string {
+	return cmp.Or(n.titles[form+"."+column], column)
+}
+
+// columnNames are the columns that a sheet may have, as the template calls them.
+func (n *names) columnNames(f *form) string {
+	var all []string
+	for _, c := range asked(f.name) {
+		all = append(all, n.column(f.name, c.name))
+	}
+	if all == nil {
+		all = f.columns
+	}
+	return strings.Join(all, ", ")
+}
+
+// choices are the words of a column, as the template calls them.
+func (n *names) choices(c *data.ColumnFormat) string {
+	all := make([]string, len(c.Enum))
+	for i, word := range c.Enum {
+		all[i] = cmp.Or(n.said[c.Name+"."+word], word)
+	}
+	return strings.Join(all, ", ")
 }
 
 // learnName adds the name of a sheet, or of one of its columns: form.column.

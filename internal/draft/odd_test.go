@@ -36,6 +36,21 @@ func oneCell(name string, row, column int, text string) func(s map[string]*sheet
 	}
 }
 
+// column is a change that has the figures one more column.
+func column(title string, cells ...string) func(s map[string]*sheet.Sheet) {
+	return func(s map[string]*sheet.Sheet) {
+		for i, c := range append([]string{title}, cells...) {
+			s["figures"].Rows[i] = append(slices.Clone(s["figures"].Rows[i]), c)
+		}
+	}
+}
+
+// twoProjects is a change that has a sheet of projects, two of which have one name.
+func twoProjects(s map[string]*sheet.Sheet) {
+	row := []string{"Long bridge", "bridge", "It is long.", "2"}
+	s["promises"].Name, s["promises"].Rows = "Projects", [][]string{{"name", "kind", "summary", "paragraphs"}, row, row}
+}
+
 // What is wrong is told once, where a teacher has written it and by the names that the
 // spreadsheet has; what is only a consequence is not.
 func TestToldOnceWhereItIs(t *testing.T) {
@@ -44,7 +59,7 @@ func TestToldOnceWhereItIs(t *testing.T) {
 		want   []string
 	}{
 		"no sheet of pillars": {func(s map[string]*sheet.Sheet) { s["pillars"].Name, s["pillars"].Rows = "x", nil }, []string{
-			"pillars: found no such sheet, allowed: a sheet of that name; try: take the template",
+			"Pillars: found no such sheet, allowed: a sheet of that name; try: take the template",
 		}},
 		"a letter that cannot be seen": {oneCell("figures", 1, 1, "Cycle\u200bpaths"), []string{
 			`Figures row 2, column Label: found "Cycle\u200bpaths", with a character that cannot be seen (U+200B), allowed: text that can be seen; try: Cyclepaths`,
@@ -60,8 +75,58 @@ func TestToldOnceWhereItIs(t *testing.T) {
 		}, []string{
 			"Figures: found no rows, allowed: at least one figure, with the paragraph that it stands in",
 		}},
-		"a unit that may be run": {oneCell("figures", 1, 2, "over 230"), []string{
-			"Figures row 2, column unit: found an empty cell, allowed: what is counted in, like people, km or %",
+		"no unit": {oneCell("figures", 1, 2, "over 230"), []string{
+			"Figures row 2, column Unit: found an empty cell, allowed: what is counted in, like people, km or %",
+		}},
+		"wordings without a number": {func(s map[string]*sheet.Sheet) {
+			oneCell("figures", 1, 2, "a great many")(s)
+			oneCell("figures", 2, 2, "")(s)
+			oneCell("figures", 3, 2, "#REF!")(s)
+		}, []string{
+			`Figures row 2, column Text: found "a great many", allowed: a wording with a number, like over 230 or 1.2 to 1.4 million; try: write the number into Number`,
+			"Figures row 3, column Text: found an empty cell, allowed: the wording of the quantity, like over 230 or 1.2 to 1.4 million",
+			`Figures row 4, column Text: found "#REF!", allowed: the result of the formula; try: mend the formula, or write the result`,
+		}},
+		"a figure of nothing": {oneCell("figures", 1, 1, ""), []string{
+			"Figures row 2, column Label: found an empty cell, allowed: text that can be seen, on one line",
+		}},
+		"a word of no list": {column("Kind of claim", "comitment"), []string{
+			`Figures row 2, column Kind of claim: found "comitment", allowed: Reported, Estimate, Commitment, Opinion; try: Commitment`,
+		}},
+		"a unit that cannot be": {column("Unit", "k\u200bm"), []string{
+			`Figures row 2, column Unit: found "k\u200bm", with a character that cannot be seen (U+200B), allowed: what is counted in, like people, km or %`,
+		}},
+		"no names of pillars": {oneCell("pillars", 0, 0, "Called"), []string{
+			"PILLARS: found no row with the names of the columns, allowed: Name, Short name, Summary, Paragraphs",
+		}},
+		"names by another name": {func(s map[string]*sheet.Sheet) {
+			s["pillars"].Rows[0] = []string{"Names", "Summary", "Short name"}
+		}, []string{
+			`PILLARS row 1, column Name: found no such column, allowed: Name, Short name, Summary, Paragraphs; try: call the column "Names" that`,
+		}},
+		"a pillar's name thrice": {func(s map[string]*sheet.Sheet) {
+			s["pillars"].Rows = append(s["pillars"].Rows, []string{"streets and Bridges", "x"}, []string{"Streets and bridges", "y"})
+		}, []string{
+			`PILLARS row 4, column Name: found "streets and Bridges", as in row 2, allowed: a name that no other row has: cells name rows by it`,
+			`PILLARS row 5, column Name: found "Streets and bridges", as in row 2, allowed: a name that no other row has: cells name rows by it`,
+		}},
+		"a project's name twice, which a figure means": {func(s map[string]*sheet.Sheet) {
+			twoProjects(s)
+			column("Project", "Long bridge")(s)
+		}, []string{
+			`Projects row 3, column name: found "Long bridge", as in row 2, allowed: a name that no other row has: cells name rows by it`,
+		}},
+		"a project's name twice": {twoProjects, nil},
+		"a pillar of nothing, beside another problem": {func(s map[string]*sheet.Sheet) {
+			oneCell("figures", 1, 3, "two")(s)
+			s["pillars"].Rows = append(s["pillars"].Rows, []string{"Parks", "x"})
+		}, []string{
+			`Figures row 2, column Paragraph: found "two", allowed: a whole number in plain digits`,
+		}},
+		"a licence without a name": {func(s map[string]*sheet.Sheet) {
+			s["about"].Rows = append(s["about"].Rows, []string{"Licence", "ftp://example.org"})
+		}, []string{
+			`About row 6, column Licence: found "ftp://example.org", allowed: a web address, or a path inside the folder`,
 		}},
 	} {
 		var got []string
@@ -77,13 +142,6 @@ func TestToldOnceWhereItIs(t *testing.T) {
 // Spreadsheets that people make: understood as they are meant, or refused at the cell
 // that is to be mended.
 func TestOddSpreadsheets(t *testing.T) {
-	column := func(title string, cells ...string) func(s map[string]*sheet.Sheet) {
-		return func(s map[string]*sheet.Sheet) {
-			for i, c := range append([]string{title}, cells...) {
-				s["figures"].Rows[i] = append(slices.Clone(s["figures"].Rows[i]), c)
-			}
-		}
-	}
 	for name, c := range map[string]struct {
 		change  func(s map[string]*sheet.Sheet)
 		problem string // empty: it is a dossier
@@ -107,15 +165,15 @@ func TestOddSpreadsheets(t *testing.T) {
 		"sheets by other names": {change: func(s map[string]*sheet.Sheet) {
 			s["about"].Name, s["pillars"].Name, s["figures"].Name, s["promises"].Name = "Sheet1", "Topics", "plan - Numbers", "Tabelle4"
 		}},
-		"a sheet is missing":           {change: func(s map[string]*sheet.Sheet) { s["pillars"].Name = "" }, problem: "pillars: found no such sheet"},
-		"about is missing":             {change: func(s map[string]*sheet.Sheet) { s["about"].Name = "" }, problem: "about, title: found an empty cell, allowed: a title of the dossier"},
+		"a sheet is missing":           {change: func(s map[string]*sheet.Sheet) { s["pillars"].Name = "" }, problem: "Pillars: found no such sheet"},
+		"about is missing":             {change: func(s map[string]*sheet.Sheet) { s["about"].Name = "" }, problem: "About, Title of the dossier: found an empty cell, allowed: a title of the dossier"},
 		"no promises":                  {change: func(s map[string]*sheet.Sheet) { s["promises"].Name = "" }},
 		"empty sheets":                 {change: func(s map[string]*sheet.Sheet) { s["promises"].Rows = nil }},
 		"a sheet without a header":     {change: func(s map[string]*sheet.Sheet) { s["figures"].Rows = s["figures"].Rows[1:] }, problem: "Figures: found no row with the names of the columns"},
 		"a column twice":               {change: column("Wording"), problem: "Figures row 1, column Wording: found a second column of that meaning"},
 		"a figure without a wording":   {change: oneCell("figures", 1, 2, ""), problem: "Figures row 2, column Text"},
 		"a wording without a number":   {change: oneCell("figures", 1, 2, "very many"), problem: `Figures row 2, column Text: found "very many"`},
-		"a wording without a unit":     {change: oneCell("figures", 1, 2, "over 230"), problem: "Figures row 2, column unit: found an empty cell"},
+		"a wording without a unit":     {change: oneCell("figures", 1, 2, "over 230"), problem: "Figures row 2, column Unit: found an empty cell"},
 		"a figure without a paragraph": {change: oneCell("figures", 1, 3, ""), problem: "Figures row 2, column Paragraph: found an empty cell"},
 		"a paragraph that is none":     {change: oneCell("figures", 1, 3, "second"), problem: `Figures row 2, column Paragraph: found "second"`},
 		"a paragraph far away":         {change: oneCell("figures", 1, 3, "2000000000"), problem: `Figures row 2, column Paragraph: found "2000000000"`},
@@ -126,7 +184,7 @@ func TestOddSpreadsheets(t *testing.T) {
 		}, check: func(d *data.Dossier) string { return differs(d.Pillars()[0].Paragraphs, []int{1, 2, 3, 5}) }},
 		"a pillar misspelt":               {change: oneCell("figures", 1, 0, "Streets and bridge"), problem: `Figures row 2, column Pillar: found "Streets and bridge", allowed: Streets and bridges, 学校; try: Streets and bridges`},
 		"no pillar":                       {change: oneCell("figures", 1, 0, "")},
-		"two pillars of one name":         {change: oneCell("pillars", 2, 0, "Streets and bridges"), problem: "Figures row 2, column Pillar"},
+		"two pillars of one name":         {change: oneCell("pillars", 2, 0, "Streets and bridges"), problem: `PILLARS row 3, column Name: found "Streets and bridges", as in row 2`},
 		"a formula that finds nothing":    {change: oneCell("figures", 1, 2, "#REF!"), problem: `Figures row 2, column Text: found "#REF!", allowed: the result of the formula`},
 		"a number as text":                {change: column("Number", "1 200 300,5"), check: value(1200300.5)},
 		"a number between thousands":      {change: column("Number", "1,200"), check: value(1200)},
@@ -135,7 +193,7 @@ func TestOddSpreadsheets(t *testing.T) {
 		"a number with an exponent":       {change: column("Number", "1.91E+13"), check: value(19.1e12)},
 		"a number that is none":           {change: column("Number", "12 or so"), problem: `Figures row 2, column Number: found "12 or so"`},
 		"a comparator of the list":        {change: column("How it is worded", "under"), check: func(d *data.Dossier) string { return differs(d.Figures()[0].Quantity.Comparator, data.Under) }},
-		"a comparator of nobody":          {change: column("How it is worded", "sort of"), problem: `column How it is worded: found "sort of", allowed: exact, over`},
+		"a comparator of nobody":          {change: column("How it is worded", "sort of"), problem: `column How it is worded: found "sort of", allowed: exactly, over, under, about, from … to …, tens or hundreds of …, place in a ranking`},
 		"a claim of the list":             {change: column("Kind of claim", "Commitment"), check: func(d *data.Dossier) string { return differs(d.Figures()[0].Claim, data.Commitment) }},
 		"a date of a German":              {change: column("As of", "31.12.2023"), check: asOf("2023-12-31")},
 		"a date of an American":           {change: column("As of", "12/31/2023"), check: asOf("2023-12-31")},
@@ -154,7 +212,7 @@ func TestOddSpreadsheets(t *testing.T) {
 		"a formula in a text":             {change: oneCell("figures", 1, 1, `=HYPERLINK("http://x")`), doubt: "which a spreadsheet may run", check: func(d *data.Dossier) string { return differs(d.Figures()[0].Label, `'=HYPERLINK("http://x")`) }},
 		"letters that steer others":       {change: oneCell("figures", 1, 1, "abc\u202Edef"), problem: "Figures"},
 		"letters that are none":           {change: oneCell("figures", 1, 1, "a\x00b"), problem: "Figures"},
-		"a pillar that nothing cites":     {change: func(s map[string]*sheet.Sheet) { s["pillars"].Rows = append(s["pillars"].Rows, []string{"Parks", "x"}) }, problem: "PILLARS row 4, column paragraphs: found an empty cell"},
+		"a pillar that nothing cites":     {change: func(s map[string]*sheet.Sheet) { s["pillars"].Rows = append(s["pillars"].Rows, []string{"Parks", "x"}) }, problem: "PILLARS row 4, column Paragraphs: found an empty cell"},
 		"a long name": {change: oneCell("figures", 1, 1, strings.Repeat("long ", 200)), check: func(d *data.Dossier) string {
 			if id := d.Figures()[0].ID; len(id) > longestID {
 				return id
@@ -340,5 +398,51 @@ func TestHostileDrafts(t *testing.T) {
 				t.Errorf("%v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+// Without a column of the template, a spreadsheet is a dossier, or what is missing is told
+// once by the template's name, or what its rows lack is.
+func TestWithoutOneColumn(t *testing.T) {
+	filled := func() sheet.Book { return filledTemplate(t) }
+	if ps := Read(filled()).Problems(); len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	told := map[string]string{
+		"Pillars Name": "Pillars row 1, column Name: found no such column", "Figures Title": "", "Figures Wording": "Figures row 1, column Wording: found no such column",
+		"Figures Unit": "Figures row 2, column Unit: found an empty cell", "Figures Paragraph": "Figures row 1, column Paragraph: found no such column",
+		"Promises Promise": "Promises row 1, column Promise: found no such column", "Promises Paragraph": "Promises row 1, column Paragraph: found no such column",
+	}
+	for i := range filled().Sheets[1:] {
+		for k := range filled().Sheets[i+1].Rows[0] {
+			book := filled()
+			s := &book.Sheets[i+1]
+			name := s.Name + " " + s.Rows[0][k]
+			for r := range s.Rows {
+				s.Rows[r] = slices.Delete(slices.Clone(s.Rows[r]), k, k+1)
+			}
+			ps := Read(book).Problems()
+			if want := told[name]; want == "" && len(ps) > 0 || want != "" && (len(ps) != 1 || !strings.HasPrefix(ps[0].String(), want+", allowed: ")) {
+				t.Errorf("without %s: %v", name, ps)
+			}
+		}
+	}
+}
+
+// A workbook and its sheets as files named after it are the same dossier.
+func TestNamedAfterTheWorkbook(t *testing.T) {
+	as := func(before string) *data.Dossier {
+		d, err := Read(changed(func(s map[string]*sheet.Sheet) {
+			for _, each := range s {
+				each.Name = before + each.Name
+			}
+		})).Dossier()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for _, before := range []string{"steinach-p-", "town_", "My plan.v2-"} {
+		sameRecords(t, as(before), as(""))
 	}
 }

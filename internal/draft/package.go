@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"io/fs"
@@ -223,13 +224,9 @@ func (m *made) headline() []string {
 	var all []string
 	t := m.found[figures]
 	if names := m.about.texts["headline"]; names != "" {
-		by := m.byNames(figures)
+		by := target{name: figures}
 		for name := range strings.SplitSeq(listed(strings.ReplaceAll(names, ",", ";")), ";") {
-			id := by[fold(name)]
-			if by[name] == name || id == "" {
-				id = name
-			}
-			all = append(all, id)
+			all = append(all, cmp.Or(m.byName(&by, name), name))
 		}
 		return all
 	}

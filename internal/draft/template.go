@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"beltroad/data"
 	"beltroad/internal/cell"
 	"beltroad/internal/message"
 	"beltroad/internal/sheet"
@@ -84,7 +85,15 @@ func asked(name string) []templateColumn {
 func words(w *message.Printer, key string, of []string) choice {
 	var all []string
 	for _, word := range of {
-		all = append(all, strings.ReplaceAll(w.Say(key+word), ",", " "))
+		all = append(all, w.Say(key+word))
+	}
+	return offered(all)
+}
+
+// offered is a list to choose from; commas stand between its words, and in none of them.
+func offered(all []string) choice {
+	for i := range all {
+		all[i] = strings.Join(strings.Fields(strings.ReplaceAll(all[i], ",", " ")), " ")
 	}
 	return choice{formula: `"` + strings.Join(all, ",") + `"`}
 }
@@ -98,18 +107,19 @@ func comparatorWords(w *message.Printer) choice {
 }
 
 func unitWords(w *message.Printer) choice {
-	all := strings.Split(w.Say("template.units"), ";")
-	for i := range all {
-		all[i] = strings.TrimSpace(strings.ReplaceAll(all[i], ",", " "))
-	}
-	return choice{formula: `"` + strings.Join(all, ",") + `"`, free: true}
+	c := offered(strings.Split(w.Say("template.units"), ";"))
+	c.free = true
+	return c
 }
 
-// enumOf are the words of the format for a column of figures.
-func enumOf(column string) []string {
-	_, c := formOf(figures).table.Column(column)
-	return c.Enum
+// columnOf is a column of figures.
+func columnOf(name string) *data.ColumnFormat {
+	_, c := formOf(figures).table.Column(name)
+	return c
 }
+
+// enumOf are the words of the format for one.
+func enumOf(column string) []string { return columnOf(column).Enum }
 
 // lastRow is the last row of the template that has lists to choose from.
 const lastRow = 1000

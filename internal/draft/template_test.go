@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,11 +95,111 @@ func TestWordsOfLists(t *testing.T) {
 			t.Errorf("%s: a list of %d letters, of which spreadsheets take 255", column, len(list.formula))
 		}
 		words := strings.Split(strings.Trim(list.formula, `"`), ",")
+		if strings.Contains(list.formula, "  ") || strings.Contains(known().choices(columnOf(column)), "  ") || len(strings.Split(known().choices(columnOf(column)), ", ")) != len(words) {
+			t.Errorf("%s: %q, told as %q", column, words, known().choices(columnOf(column)))
+		}
 		for i, want := range enumOf(column) {
 			if got := known().word(column, words[i]); got != want {
 				t.Errorf("%q is %q, want %q", words[i], got, want)
 			}
 		}
+	}
+}
+
+// filledTemplate is the template with its examples as what somebody wrote.
+func filledTemplate(t *testing.T) sheet.Book {
+	t.Helper()
+	w := english(t)
+	var book sheet.Book
+	for _, s := range templateSheets(w) {
+		rows := [][]string{s.header(w)}
+		for i, row := range s.rows {
+			row = slices.Clone(row)
+			if s.name == About {
+				row[1] = w.Say(sampleKey + About + "." + templateLines()[i])
+			}
+			for k := range row {
+				row[k] = strings.TrimPrefix(row[k], "EXAMPLE ")
+			}
+			rows = append(rows, row)
+		}
+		book.Sheets = append(book.Sheets, sheet.Sheet{Name: w.Say(sheetKey + s.name), Rows: rows})
+	}
+	return book
+}
+
+// askedInDocs are the columns that docs/dossiers.md has in bold, without anything that
+// stands for them.
+func askedInDocs(t *testing.T) []string {
+	t.Helper()
+	doc, err := os.ReadFile(filepath.Join("..", "..", "docs", "dossiers.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(doc), "| sheet | column |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	var all []string
+	of := ""
+	for line := range strings.Lines(table) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 5 {
+			continue
+		}
+		if name, _, _ := strings.Cut(strings.TrimSpace(cells[1]), ","); name != "" {
+			of = name
+		}
+		for i, part := range strings.Split(cells[2], "**") {
+			if i%2 == 1 && strings.TrimSpace(cells[4]) == "" {
+				all = append(all, of+" "+part)
+			}
+		}
+	}
+	return all
+}
+
+// What the documents and the notes of the template say has to be filled in is asked for,
+// and nothing else.
+func TestWhatHasToBeFilledIn(t *testing.T) {
+	asked := askedInDocs(t)
+	if len(asked) != 5 {
+		t.Errorf("asked for is %v", asked)
+	}
+	for i, s := range templateSheets(english(t)) {
+		for k := range s.columns {
+			name := english(t).Say(sheetKey+s.name) + " " + s.header(english(t))[k]
+			if s.name == About || name == "Figures Unit" { // which that wording does not name
+				continue
+			}
+			book := filledTemplate(t)
+			book.Sheets[i].Rows[1][k] = ""
+			is := slices.Contains(asked, name)
+			if ps := Read(book).Problems(); is != (len(ps) > 0) {
+				t.Errorf("%s: asked for is %v, and told %v", name, is, ps)
+			}
+			note := english(t).Say(noteKey + s.name + "." + s.columns[k].name)
+			if is != strings.Contains(note, "Has to be filled in") {
+				t.Errorf("%s: asked for is %v, and its note says %s", name, is, note)
+			}
+		}
+	}
+}
+
+// Any line of the sheet about may be empty, but not both titles.
+func TestAboutMayBeEmpty(t *testing.T) {
+	without := func(lines ...int) data.Problems {
+		book := filledTemplate(t)
+		for _, line := range lines {
+			book.Sheets[0].Rows[line+1][1] = ""
+		}
+		return Read(book).Problems()
+	}
+	for line, name := range templateLines() {
+		if ps := without(line); len(ps) > 0 {
+			t.Errorf("without %s: %v", name, ps)
+		}
+	}
+	if ps := without(0, 2); len(ps) != 1 {
+		t.Errorf("without any title: %v", ps)
 	}
 }
 
