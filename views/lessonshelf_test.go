@@ -122,7 +122,7 @@ func TestLessonsOfTheWindow(t *testing.T) {
 	s.presentOpen(false)
 	drawn := *k.lessons[0].Clone()
 	drawn.Slides[2].Ink = []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
-	s.keepInk(drawn)
+	must(t, (&presenting{own: s.presented}).have(drawn))
 	if copied, _, _ := s.lessons.Find(p.ID()); len(copied.Slides[2].Ink) != 1 || len(copied.Slides[1].Ink) != 0 {
 		t.Errorf("ink: %+v", copied.Slides)
 	}

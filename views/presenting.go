@@ -19,7 +19,16 @@ import (
 type presenting struct {
 	now  *present.Presentation // nil: nothing is presented
 	from *Window               // that it was presented from
+	what lesson.Lesson         // as it was when that began
+	id   string                // of the lesson; empty: places alone are presented
+	own  *lesson.Store         // keeps its ink; nil: the user may not write on it
+	kept map[string]inkOf      // slides, by their ids, whose ink no lesson keeps
+	ink  map[inkOf][]lesson.Stroke
 }
+
+// inkOf is a slide whose ink stays until the program ends: one of a lesson that is read
+// alone, or of a place that is in no lesson.
+type inkOf struct{ dossier, lesson, slide string }
 
 // presentCommands show a lesson to a class.
 func (w *Window) presentCommands() []command {
@@ -155,10 +164,42 @@ func (w *Window) present(l lesson.Lesson, from int) {
 		Dossier: w.shell.dossier, Words: w.shell.words, Theme: w.theme,
 		Maker: slides.NewMaker(w.shell.dossier, w.shell.words, w.shell.places),
 	}
-	a.presenting.from = w
-	if a.presenting.now = present.Start(presentHost{a}, kit, slides.HereAll(w.shell.finder, l), from); a.presenting.now == nil {
+	l = w.begin(slides.HereAll(w.shell.finder, l))
+	if a.presenting.now = present.Start(presentHost{a}, kit, l, from); a.presenting.now == nil {
 		w.Say(a.words.Say("present.nothing"))
 	}
+}
+
+// begin notes what is presented, and gives it the ink of this run of the program.
+func (w *Window) begin(l lesson.Lesson) lesson.Lesson {
+	s, p := w.shell, &w.app.presenting
+	p.from, p.own, p.kept = w, s.presented, map[string]inkOf{}
+	if p.ink == nil {
+		p.ink = map[inkOf][]lesson.Stroke{}
+	}
+	of := &s.last
+	if p.own != nil {
+		of = p.own.Lesson()
+	}
+	if p.id = s.lessons.IDOf(of); p.own != nil {
+		p.id = p.own.ID
+	}
+	for i := range l.Slides {
+		slide := &l.Slides[i]
+		key := inkOf{s.dossier.Metadata().Name, p.id, slide.ID}
+		switch in := of.Index(slide.ID) >= 0; {
+		case in && p.own != nil:
+			continue
+		case !in:
+			key.lesson, key.slide = "", slide.Place
+		}
+		p.kept[slide.ID] = key
+		if ink, drawn := p.ink[key]; drawn {
+			slide.Ink = ink
+		}
+	}
+	p.what = l
+	return l
 }
 
 // Present presents a lesson from a slide, by its index.
@@ -196,24 +237,6 @@ func (s *Shell) presentLast() bool {
 	return ok
 }
 
-// keepInk keeps what was drawn on the slides of the user's own lesson that was presented.
-func (s *Shell) keepInk(l lesson.Lesson) {
-	if s.presented == nil {
-		return
-	}
-	err := s.presented.Edit(func(e *lesson.Editor) error {
-		for _, shown := range l.Slides {
-			if err := e.Draw(shown.ID, shown.Ink); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		s.Say(lessons.Problem(s.words, err))
-	}
-}
-
 // presentHost is what is around a presentation of a lesson.
 type presentHost struct{ app *App }
 
@@ -231,7 +254,7 @@ func (h presentHost) SetLiking(l present.Liking) {
 }
 
 // Ended implements [present.Host].
-func (h presentHost) Ended(l lesson.Lesson, inked bool, _ int) {
+func (h presentHost) Ended(l lesson.Lesson, inked bool, at int) {
 	p := &h.app.presenting
 	p.now = nil
 	from := p.from
@@ -242,41 +265,71 @@ func (h presentHost) Ended(l lesson.Lesson, inked bool, _ int) {
 	if inked {
 		from.keepInk(l)
 	}
+	if e, ok := from.shell.page.(*lessons.Editor); ok && from.shell.Here().ID == p.id {
+		e.Choose(l.Slides[at].ID) // to go on there
+	}
 }
 
-// keepInk keeps the ink that was drawn for the next time that the lesson is
+// keepInk keeps the ink that was drawn for the next time that the slides are
 // presented, and offers to wipe it.
 func (w *Window) keepInk(l lesson.Lesson) {
-	s := w.shell // which it was presented from
-	before := s.last
-	with := withInk(before, l)
+	now := w.app.presenting
+	before := now.what
 	have := func(l lesson.Lesson) {
-		s.last = l
-		s.keepInk(l)
+		if err := now.have(l); err != nil {
+			w.Say(lessons.Problem(w.shell.words, err))
+		}
 	}
-	have(with)
-	said := "present.inked"
-	if s.presented != nil {
-		said = "present.inked.own"
-	}
-	w.notice.show(w.app.words.Say(said), w.app.words.Say("present.wipe"), func() {
+	have(l)
+	w.notice.show(w.app.words.Say(now.staying(l)), w.app.words.Say("present.wipe"), func() {
 		have(before)
 		w.notice.show("", "", nil)
-		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { have(with) })
+		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { have(l) })
 	})
 }
 
-// withInk is a lesson with the ink that its slides have in another.
-func withInk(l, inked lesson.Lesson) lesson.Lesson {
-	l.Slides = slices.Clone(l.Slides)
-	ink := map[string][]lesson.Stroke{}
-	for _, s := range inked.Slides {
-		ink[s.ID] = s.Ink
-	}
-	for i := range l.Slides {
-		if k, ok := ink[l.Slides[i].ID]; ok {
-			l.Slides[i].Ink = k
+// have keeps the ink of slides that were presented.
+func (p *presenting) have(l lesson.Lesson) error {
+	for _, s := range l.Slides {
+		if key, here := p.kept[s.ID]; here {
+			p.ink[key] = s.Ink
 		}
 	}
-	return l
+	if p.own == nil {
+		return nil
+	}
+	return p.own.Edit(func(e *lesson.Editor) error {
+		for _, s := range l.Slides {
+			if _, here := p.kept[s.ID]; here {
+				continue
+			}
+			if err := e.Draw(s.ID, s.Ink); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// staying is the key of what is said of how long the ink stays.
+func (p *presenting) staying(l lesson.Lesson) string {
+	run, file := false, false
+	for i, s := range l.Slides {
+		if slices.EqualFunc(s.Ink, p.what.Slides[i].Ink, lesson.Stroke.Same) {
+			continue
+		}
+		if _, here := p.kept[s.ID]; here {
+			run = true
+		} else {
+			file = true
+		}
+	}
+	switch {
+	case run && file:
+		return "present.inked.both"
+	case file:
+		return "present.inked.own"
+	default:
+		return "present.inked"
+	}
 }

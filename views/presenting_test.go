@@ -8,6 +8,7 @@ import (
 	"beltroad/data/fixture"
 	"beltroad/internal/lesson"
 	"beltroad/internal/session"
+	"beltroad/views/lessons"
 )
 
 func TestWithPlace(t *testing.T) {
@@ -45,13 +46,88 @@ func TestWithPlace(t *testing.T) {
 	}
 }
 
-func TestWithInk(t *testing.T) {
-	stroke := []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
-	l := lesson.Lesson{Slides: []lesson.Slide{{ID: "a"}, {ID: "b", Ink: stroke}}}
-	got := withInk(l, lesson.Lesson{Slides: []lesson.Slide{{ID: "here", Ink: stroke}, {ID: "a", Ink: stroke}, {ID: "b"}}})
-	if len(got.Slides) != 2 || len(got.Slides[0].Ink) != 1 || len(got.Slides[1].Ink) != 0 || len(l.Slides[0].Ink) != 0 {
-		t.Errorf("%+v", got)
+// What was drawn on a ready lesson, or on a place that is in none, is there however
+// presenting is begun again; the editor stands where the lesson was left.
+func TestInkStaysUntilTheProgramEnds(t *testing.T) {
+	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
+	const id = "first-steps"
+	begin := map[string]func(){
+		"present.here":     func() { w.shell.presentOpen(false) },
+		"present.start":    func() { w.shell.presentOpen(true) },
+		"the last, abroad": func() { w.presentStart(place(t, "overview")) },
+		"a place":          func() { w.presentHere(place(t, "search?q=a")) },
+		"the list": func() {
+			l, _, _ := w.shell.lessons.Find(id)
+			w.shell.Present(*l, 0)
+		},
 	}
+	stroke := []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
+	draw := func(on func(lesson.Slide) bool) (drawn string) {
+		l := w.app.presenting.what
+		l.Slides = slices.Clone(l.Slides)
+		at := slices.IndexFunc(l.Slides, on)
+		l.Slides[at].Ink = stroke
+		w.app.presenting.now.End()
+		presentHost{w.app}.Ended(l, true, at)
+		return l.Slides[at].ID
+	}
+	inkOf := func(s lesson.Slide) int {
+		return len(w.app.presenting.what.Slides[w.app.presenting.what.Index(s.ID)].Ink)
+	}
+	w.shell.Go(place(t, "lesson/"+id))
+	begin["present.here"]()
+	third := w.app.presenting.what.Slides[2]
+	draw(func(s lesson.Slide) bool { return s.ID == third.ID })
+	if e, _ := w.shell.page.(*lessons.Editor); e == nil {
+		t.Fatal("the editor is gone")
+	} else if l, at, _ := e.Chosen(); l.Slides[at].ID != third.ID {
+		t.Errorf("the lesson was left at %s, chosen is %s", third.ID, l.Slides[at].ID)
+	}
+	begin["a place"]()
+	draw(func(s lesson.Slide) bool { return s.ID == "here" })
+	for how, do := range begin {
+		if do(); inkOf(third) != 1 {
+			t.Errorf("%s: the ink is gone", how)
+		}
+		if how == "a place" && inkOf(lesson.Slide{ID: "here"}) != 1 {
+			t.Error("the ink of a place is gone")
+		}
+		w.app.presenting.now.End()
+	}
+	w.notice.do() // wipes the last: the place alone
+	begin["a place"]()
+	if inkOf(third) != 1 || inkOf(lesson.Slide{ID: "here"}) != 0 {
+		t.Error("not what was drawn last is wiped")
+	}
+}
+
+// What is drawn on a slide of the user's own lesson is kept with that, what is drawn
+// on a place beside it until the program ends; both is said.
+func TestInkOfAnOwnLesson(t *testing.T) {
+	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
+	store, err := w.shell.lessons.Add(&lesson.Lesson{Title: "Own", Slides: []lesson.Slide{{ID: "a", Place: "map"}}})
+	must(t, err)
+	w.shell.Present(*store.Lesson(), 0)
+	w.app.presenting.now.End()
+	w.presentHere(place(t, "timeline"))
+	l := w.app.presenting.what
+	l.Slides = slices.Clone(l.Slides)
+	for i := range l.Slides {
+		l.Slides[i].Ink = []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
+	}
+	w.app.presenting.now.End()
+	presentHost{w.app}.Ended(l, true, 0)
+	if len(store.Lesson().Slides) != 1 || len(store.Lesson().Slides[0].Ink) != 1 {
+		t.Errorf("the lesson has %+v", store.Lesson().Slides)
+	}
+	if want := inEnglish.Say("present.inked.both"); w.notice.text != want {
+		t.Errorf("it says %q, want %q", w.notice.text, want)
+	}
+	w.presentHere(place(t, "timeline"))
+	if now := w.app.presenting.what.Slides; len(now) != 2 || len(now[0].Ink) != 1 || len(now[1].Ink) != 1 {
+		t.Errorf("presented again: %+v", now)
+	}
+	w.app.presenting.now.End()
 }
 
 // What was presented last is presented again after a restart, or what was used last

@@ -3,7 +3,10 @@
 // file, NAME.lesson.json, whose form is that of schema.json.
 package lesson
 
-import "beltroad/internal/likeness"
+import (
+	"beltroad/internal/likeness"
+	"slices"
+)
 
 // Version is the latest of the files that this program writes, which reads none of a
 // later one. A lesson is written as the earliest version that has all its members.
@@ -84,6 +87,11 @@ const (
 type Stroke struct {
 	Tool   Tool      `json:"tool"`
 	Points []float64 `json:"points"`
+}
+
+// Same tells whether two strokes are alike.
+func (s Stroke) Same(other Stroke) bool {
+	return s.Tool == other.Tool && slices.Equal(s.Points, other.Points)
 }
 
 // Planned is how many minutes all slides that are shown are planned for.

@@ -200,15 +200,13 @@ func (s *Show) Inked() (l lesson.Lesson, changed bool) {
 	l = s.lesson
 	l.Slides = slices.Clone(l.Slides)
 	for i := range l.Slides {
-		if p := s.ink[l.Slides[i].ID]; p != nil && p.changed && !slices.EqualFunc(p.strokes, l.Slides[i].Ink, sameStroke) {
+		if p := s.ink[l.Slides[i].ID]; p != nil && p.changed && !slices.EqualFunc(p.strokes, l.Slides[i].Ink, lesson.Stroke.Same) {
 			l.Slides[i].Ink = slices.Clone(p.strokes)
 			changed = true
 		}
 	}
 	return l, changed
 }
-
-func sameStroke(a, b lesson.Stroke) bool { return a.Tool == b.Tool && slices.Equal(a.Points, b.Points) }
 
 // Drawing tells whether the last stroke of the slide is being drawn.
 func (s *Show) Drawing() bool { return len(s.shown) > 0 && s.pageOf(s.Here()).drawing }

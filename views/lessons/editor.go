@@ -293,6 +293,13 @@ func (p *Editor) Chosen() (l lesson.Lesson, slide int, ok bool) {
 	return *p.shown, max(i, 0), ok
 }
 
+// Choose chooses a slide, if the lesson has it.
+func (p *Editor) Choose(id string) {
+	if p.outline != nil {
+		p.outline.choose(id)
+	}
+}
+
 // kept is the lesson as it is saved as a file: one that comes with the dossier is of its
 // version, and elsewhere has to be told what its slides show.
 func (p *Editor) kept() *lesson.Lesson {
