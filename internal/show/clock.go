@@ -57,7 +57,7 @@ type Times struct {
 	Elapsed time.Duration
 	Paused  bool
 	WasZero bool          // the clock was reset, which can be undone
-	Planned time.Duration // for all slides; 0: nothing is planned
+	Planned time.Duration // from the slide on that it began with; 0: nothing is planned
 	OnSlide time.Duration
 	Slide   time.Duration // planned for this one
 	Late    time.Duration // behind the plan; less than 0: ahead of it
@@ -66,21 +66,30 @@ type Times struct {
 // Times are those of now.
 func (s *Show) Times() Times {
 	t := Times{Elapsed: s.clock.Elapsed(), Paused: s.clock.Paused(), WasZero: s.clock.undone, OnSlide: s.onSlide.Elapsed()}
+	var begins time.Duration // this slide, by the plan; less than 0: it is before the first that was shown
+	timed := false
 	for n := range s.shown {
 		planned := time.Duration(s.Slide(n).Minutes * float64(time.Minute))
+		timed = timed || planned > 0
 		if n == s.at {
 			t.Slide = planned
-			switch { // before its time, or after it
-			case t.Elapsed < t.Planned:
-				t.Late = t.Elapsed - t.Planned
-			case t.Elapsed > t.Planned+planned:
-				t.Late = t.Elapsed - t.Planned - planned
-			}
 		}
-		t.Planned += planned
+		if n >= s.began {
+			t.Planned += planned
+		}
+		switch {
+		case n >= s.began && n < s.at:
+			begins += planned
+		case n < s.began && n >= s.at:
+			begins -= planned
+		}
 	}
-	if t.Planned == 0 {
-		t.Late = 0
+	switch ends := begins + t.Slide; {
+	case !timed:
+	case t.Elapsed < begins:
+		t.Late = t.Elapsed - begins
+	case t.Elapsed > ends:
+		t.Late = t.Elapsed - ends
 	}
 	return t
 }

@@ -1,6 +1,8 @@
 package show
 
 import (
+	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +25,7 @@ func (s *Show) guessesOf(slide lesson.Slide) *guesses {
 	if g == nil {
 		g = &guesses{}
 		if p := slide.Predict; p != nil {
-			g.slider = (p.From + p.To) / 2
+			g.slider = told(*p, (p.From+p.To)/2)
 		}
 		s.guesses[slide.ID] = g
 	}
@@ -45,30 +47,124 @@ func (s *Show) Guesses() []float64 { return slices.Clone(s.guessesOf(s.Here()).a
 // Slider is where the slider of the slide is.
 func (s *Show) Slider() float64 { return s.guessesOf(s.Here()).slider }
 
-// SetSlider moves the slider to a value. It keeps to the axis.
+// SetSlider moves the slider to a value, as far as the axis can tell it. It keeps to the axis.
 func (s *Show) SetSlider(v float64) {
+	s.refused = ""
 	if p := s.Here().Predict; p != nil && v == v {
-		s.guessesOf(s.Here()).slider = max(min(p.From, p.To), min(v, max(p.From, p.To)))
+		s.guessesOf(s.Here()).slider = told(*p, v)
 	}
 }
 
-// Unit is what a typed guess is counted in: 1, or the million, billion or
+// told is a value of an axis in as few digits as a hand can set: no more than three,
+// and whole ones where there are some of them.
+func told(p lesson.Predict, v float64) float64 {
+	switch r := resolution(p); {
+	case r >= 1:
+		v = math.Round(v/r) * r
+	case r > 0:
+		by := math.Round(1 / r) // a tenth is no number of the machine's
+		v = math.Round(v*by) / by
+	}
+	return max(min(p.From, p.To), min(v, max(p.From, p.To)))
+}
+
+// resolution is what an axis can tell apart.
+func resolution(p lesson.Predict) float64 {
+	const digits, whole = 3, 20
+	length := math.Abs(p.To - p.From)
+	if length == 0 {
+		return 0
+	}
+	r := math.Pow10(int(math.Ceil(math.Log10(length))) - digits)
+	if length >= whole {
+		r = max(r, 1)
+	}
+	return r
+}
+
+// unit is what a typed guess is counted in: 1, or the million, billion or
 // trillion that the axis is counted in.
-func Unit(p lesson.Predict) float64 {
+func unit(p lesson.Predict) float64 {
 	unit := 1.0
 	for _, u := range []float64{1e6, 1e9, 1e12} {
-		if max(p.From, -p.From, p.To, -p.To) >= u {
+		if largest(p) >= u {
 			unit = u
 		}
 	}
 	return unit
 }
 
+// largest is how far the axis goes from 0.
+func largest(p lesson.Predict) float64 { return max(p.From, -p.From, p.To, -p.To) }
+
+func onAxis(p lesson.Predict, v float64) bool {
+	return v >= min(p.From, p.To) && v <= max(p.From, p.To)
+}
+
+// grouped are numbers whose digits stand in threes: "21,000,000", "21.000.000".
+var grouped = regexp.MustCompile(`^-?[1-9]\d{0,2}((,\d{3})+(\.\d*)?|(\.\d{3}){2,}(,\d*)?)$`)
+
+// number reads what was typed, as people write it who have a point or a comma before decimals.
+func number(typed string) (v float64, ok bool) {
+	if in := grouped.FindStringSubmatch(typed); in != nil {
+		group := ","
+		if in[2] == "" {
+			group = "."
+		}
+		typed = strings.ReplaceAll(typed, group, "")
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(typed, ",", "."), 64)
+	return v, err == nil
+}
+
+// understood is the value that a typed guess means: so many of what the axis is counted
+// in, or in full where only that lies on it and is more than the axis starts with.
+func understood(p lesson.Predict, typed string) (v float64, ok bool) {
+	n, ok := number(typed)
+	if v = n * unit(p); unit(p) > 1 {
+		v = math.Round(v)
+	}
+	if ok && !onAxis(p, v) && onAxis(p, n) && math.Abs(n) >= largest(p)/1000 {
+		v = n
+	}
+	return v, ok
+}
+
+// Guessed is what is being guessed.
+type Guessed struct {
+	Value float64
+	Typed string // that is no number, as "-"; empty: Value is
+	Off   bool   // it lies beside the axis: it is no guess
+	Full  bool   // there are as many guesses as there can be
+}
+
+// Guessing is what is being guessed: what was typed, what was refused last, or what the
+// slider is at.
+func (s *Show) Guessing() Guessed {
+	p, g := s.Here().Predict, s.guessesOf(s.Here())
+	if p == nil {
+		return Guessed{}
+	}
+	full := len(g.all) >= MostGuesses
+	typed := s.typed
+	if typed == "" {
+		typed = s.refused
+	}
+	if typed == "" {
+		return Guessed{Value: g.slider, Full: full}
+	}
+	v, ok := understood(*p, typed)
+	if !ok {
+		return Guessed{Typed: typed, Full: full}
+	}
+	return Guessed{Value: v, Off: !onAxis(*p, v), Full: full}
+}
+
 // AddGuess adds a guess; false: there are as many as there can be, or the slide
 // has nothing to guess.
 func (s *Show) AddGuess(v float64) bool {
 	p := s.Here().Predict
-	if g := s.guessesOf(s.Here()); p != nil && !g.revealed && len(g.all) < MostGuesses && v >= min(p.From, p.To) && v <= max(p.From, p.To) {
+	if g := s.guessesOf(s.Here()); p != nil && !g.revealed && len(g.all) < MostGuesses && onAxis(*p, v) {
 		g.all = append(g.all, v)
 		return true
 	}
@@ -97,8 +193,8 @@ func (s *Show) typeGuess(sign rune) bool {
 	case len(s.typed) >= most && sign != 0:
 	case sign >= '0' && sign <= '9', sign == '-' && s.typed == "":
 		s.typed += string(sign)
-	case (sign == '.' || sign == ',') && !strings.Contains(s.typed, "."):
-		s.typed += "."
+	case sign == '.', sign == ',':
+		s.typed += string(sign)
 	default:
 		return false
 	}
@@ -108,7 +204,7 @@ func (s *Show) typeGuess(sign rune) bool {
 // inGuess moves the slider, and takes a guess. It tells whether the command meant that.
 func (s *Show) inGuess(c Command) bool {
 	p := s.Here().Predict
-	step := (p.To - p.From) / 100
+	step := math.Copysign(max(math.Abs(p.To-p.From)/100, resolution(*p)), p.To-p.From)
 	switch c {
 	case Right:
 		s.SetSlider(s.Slider() + step)
@@ -127,7 +223,7 @@ func (s *Show) inGuess(c Command) bool {
 			s.typed = s.typed[:len(s.typed)-1]
 		}
 	case Enter:
-		s.takeGuess(*p)
+		s.takeGuess()
 	default:
 		return false
 	}
@@ -135,14 +231,11 @@ func (s *Show) inGuess(c Command) bool {
 }
 
 // takeGuess adds what was typed, or what the slider is at.
-func (s *Show) takeGuess(p lesson.Predict) {
-	v := s.Slider()
-	if s.typed != "" {
-		typed, err := strconv.ParseFloat(s.typed, 64)
-		if s.typed = ""; err != nil {
-			return
-		}
-		v = typed * Unit(p)
+func (s *Show) takeGuess() {
+	typed := s.typed
+	s.refused = ""
+	g := s.Guessing()
+	if s.typed = ""; g.Typed != "" || !s.AddGuess(g.Value) {
+		s.refused = typed
 	}
-	s.AddGuess(v)
 }

@@ -50,9 +50,11 @@ type Show struct {
 	lesson lesson.Lesson
 	shown  []int // indexes of the slides that are not hidden
 	at     int   // among those
+	began  int   // the one that was shown first
 
 	layers  []Layer // in the order that they were begun
 	typed   string
+	refused string     // what was typed last and could not be taken; gone with the next key
 	choice  int        // in the overview, or among the lines of the check
 	columns int        // of the overview
 	zoom    [2]float64 // what stays where it is, in shares of the slide
@@ -81,6 +83,7 @@ func New(l lesson.Lesson, from int, now func() time.Time) *Show {
 		}
 		s.shown = append(s.shown, i)
 	}
+	s.began = s.at
 	s.clock, s.onSlide = newClock(now), newClock(now)
 	return s
 }
@@ -122,6 +125,16 @@ func (s *Show) Layers() []Layer { return slices.Clone(s.layers) }
 // Typed is what was typed and not yet taken: the number of a slide, or a guess.
 func (s *Show) Typed() string { return s.typed }
 
+// Refused is what was typed last and could not be taken: the number of a slide that is
+// not there, or a guess beside the axis.
+func (s *Show) Refused() string { return s.refused }
+
+// Slideless tells whether what was typed is the number of no slide.
+func (s *Show) Slideless() bool {
+	n, err := strconv.Atoi(s.typed)
+	return err != nil || n < 1 || n > len(s.shown)
+}
+
 // Choice is the slide that is chosen in the overview, or the line of the check.
 func (s *Show) Choice() int { return s.choice }
 
@@ -140,6 +153,7 @@ func (s *Show) Go(n int) {
 
 // Do does what a command says, and tells what the windows have to.
 func (s *Show) Do(c Command) Effect {
+	s.refused = ""
 	if len(s.shown) == 0 {
 		if c == Leave {
 			return Ended
@@ -282,10 +296,13 @@ func (s *Show) enter() {
 		s.next()
 		return
 	}
-	n, err := strconv.Atoi(s.typed)
-	if s.close(Digits); err == nil && n >= 1 && n <= len(s.shown) {
-		s.Go(n - 1)
+	typed, none := s.typed, s.Slideless()
+	if s.close(Digits); none {
+		s.refused = typed
+		return
 	}
+	n, _ := strconv.Atoi(typed) // which it is
+	s.Go(n - 1)
 }
 
 // delete takes the last digit away; true: there was none.
@@ -301,7 +318,7 @@ func (s *Show) delete() bool {
 
 // Press does what a key says.
 func (s *Show) Press(k Key) Effect {
-	if s.Has(Guessing) && s.typeGuess(k.Sign) {
+	if s.refused = ""; s.Has(Guessing) && s.typeGuess(k.Sign) {
 		return Changed
 	}
 	if c := Of(k); c != "" {

@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -243,6 +244,29 @@ func TestClock(t *testing.T) {
 	}
 }
 
+// Who begins in the middle is measured by the plan from there.
+func TestClockFromTheMiddle(t *testing.T) {
+	const minute = time.Minute
+	s, h := begin(4) // the fourth that is shown, with 4 minutes from there on
+	for i, c := range []struct {
+		pass          time.Duration
+		keys          string
+		planned, late time.Duration
+	}{
+		{minute, "", 4 * minute, 0},
+		{2 * minute, "", 4 * minute, minute},
+		{0, "R Right", 4 * minute, 0},
+		{2 * minute, "", 4 * minute, minute},
+		{0, "Left Left", 4 * minute, 5 * minute}, // that is taught before what was to be
+	} {
+		h.pass(c.pass)
+		s.press(c.keys)
+		if got := s.Times(); got.Planned != c.planned || got.Late != c.late {
+			t.Errorf("step %d: %+v", i, got)
+		}
+	}
+}
+
 func TestUnplanned(t *testing.T) {
 	h := &hand{time.Unix(1e9, 0)}
 	s := New(lesson.Lesson{Slides: []lesson.Slide{{ID: "a"}}}, 0, h.now)
@@ -371,6 +395,91 @@ func TestGuesses(t *testing.T) {
 	s.press("Next Prior")
 	if s.Hides() || len(s.Guesses()) != MostGuesses {
 		t.Error("come again, it hides the figure, or the guesses are gone")
+	}
+}
+
+// A guess by hand is as round as the axis can tell.
+func TestRoundGuesses(t *testing.T) {
+	for _, c := range []struct{ from, to, at, want float64 }{
+		{0, 1000, 613.8245033112582, 614},
+		{0, 3.5e9, 2028794446.5685802, 2.03e9},
+		{0, 30e6, 20.96666e6, 21e6},
+		{0, 6e13, 19.123e12, 19.1e12},
+		{0, 100, 33.3333, 33},
+		{0, 20, 19.96, 20},
+		{0, 5, 1.23456, 1.23},
+		{0, 10, 0.3, 0.3},
+		{1000, 0, 613.8, 614},
+		{0.5, 30, 0.6, 1},
+		{0.5, 30, 0.2, 0.5},
+		{7, 7, 7, 7},
+		{0, 1000, math.Inf(1), 1000},
+	} {
+		l := lesson.Lesson{Slides: []lesson.Slide{{ID: "a", Predict: &lesson.Predict{From: c.from, To: c.to}}}}
+		s := New(l, 0, time.Now)
+		if s.SetSlider(c.at); s.Slider() != c.want {
+			t.Errorf("%g on %g to %g: %v, want %g", c.at, c.from, c.to, s.Slider(), c.want)
+		}
+		was := s.Slider()
+		s.Do(Guess)
+		if s.Do(Left); c.from < c.to && was > c.from && s.Slider() >= was {
+			t.Errorf("on %g to %g the slider sticks at %g", c.from, c.to, was)
+		}
+	}
+}
+
+// What is typed is understood in what the axis is counted in, or in full; what is not
+// used stays to be told until the next key.
+func TestTypedGuesses(t *testing.T) {
+	for _, c := range []struct {
+		to    float64
+		typed string
+		want  Guessed
+		taken bool
+	}{
+		{30e6, "21", Guessed{Value: 21e6}, true},
+		{30e6, "21000000", Guessed{Value: 21e6}, true},
+		{30e6, "21,000,000", Guessed{Value: 21e6}, true},
+		{30e6, "21.000.000", Guessed{Value: 21e6}, true},
+		{30e6, "21,5", Guessed{Value: 21.5e6}, true},
+		{30e6, "40", Guessed{Value: 40e6, Off: true}, false}, // not forty passengers
+		{3.5e9, "2.03", Guessed{Value: 2.03e9}, true},
+		{6e13, "19100000000000", Guessed{Value: 19.1e12}, true},
+		{1000, "1,000", Guessed{Value: 1000}, true},
+		{1000, "5000", Guessed{Value: 5000, Off: true}, false},
+		{1000, "0,125", Guessed{Value: 0.125}, true},
+		{1000, "-1", Guessed{Value: -1, Off: true}, false},
+		{1000, "-", Guessed{Typed: "-"}, false},
+		{1000, "1.2.3", Guessed{Typed: "1.2.3"}, false},
+	} {
+		s := New(lesson.Lesson{Slides: []lesson.Slide{{ID: "a", Predict: &lesson.Predict{To: c.to}}}}, 0, time.Now)
+		s.Do(Guess)
+		for _, sign := range c.typed {
+			s.Press(Key{Sign: sign})
+		}
+		if got := s.Guessing(); got != c.want || s.Typed() != c.typed {
+			t.Errorf("%q on an axis to %g is understood as %+v of %q", c.typed, c.to, got, s.Typed())
+		}
+		s.Do(Enter)
+		if taken := len(s.Guesses()) == 1; taken != c.taken || s.Refused() != "" == taken || s.Typed() != "" {
+			t.Errorf("%q: guesses %v, refused %q", c.typed, s.Guesses(), s.Refused())
+		}
+		if got := s.Guessing(); !c.taken && got != c.want {
+			t.Errorf("%q: afterwards it is told as %+v", c.typed, got)
+		}
+		if s.Press(Key{Sign: '5'}); s.Refused() != "" || s.Typed() != "5" {
+			t.Errorf("%q: the next key leaves %q, %q", c.typed, s.Refused(), s.Typed())
+		}
+	}
+	s, _ := begin(0)
+	if s.press("'9 '9"); !s.Slideless() {
+		t.Error("there is a slide 99")
+	}
+	if s.press("Return"); s.Refused() != "99" || s.At() != 0 {
+		t.Errorf("refused is %q at %d", s.Refused(), s.At())
+	}
+	if s.press("'2"); s.Refused() != "" || s.Slideless() {
+		t.Errorf("refused is %q still", s.Refused())
 	}
 }
 

@@ -17,8 +17,7 @@ type console struct {
 	ui.Base
 
 	p    *Presentation
-	win  fyne.Window
-	slim bool // a strip at the edge: without the slide that the audience's window shows beside it
+	slim bool // a strip beside the slide: without the slide itself
 
 	board *board
 	pad   *pad
@@ -35,7 +34,7 @@ type console struct {
 
 	title, elapsed, plan, clock, said *ui.Text
 	buttons                           map[show.Command]*keyButton
-	head, ahead                       *fyne.Container
+	head, ahead, parts                *fyne.Container
 	all                               *ui.Dressed
 	content                           fyne.CanvasObject
 }
@@ -53,14 +52,17 @@ var (
 	_ ui.Parent   = (*console)(nil)
 )
 
-func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
-	c := &console{p: p, win: win, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: notesOf{slide: -1}, fit: 1, grown: 1, buttons: map[show.Command]*keyButton{}}
+func newConsole(p *Presentation, slim bool) *console {
+	c := &console{p: p, slim: slim, board: newBoard(p), over: newOver(p), next: newSlideView(), notes: ui.Column(10), of: notesOf{slide: -1}, fit: 1, grown: 1, buttons: map[show.Command]*keyButton{}}
 	c.pad = newPad(p, c.board)
 	label := func(size fyne.ThemeSizeName, col fyne.ThemeColorName) *ui.Text { return ui.OneLine("", size, col) }
 	c.title = ui.Strong("", ui.SizeLead, ui.ColorInk)
 	c.elapsed = ui.NewText(ui.Run{Size: ui.SizeTitle, Color: ui.ColorInk, Style: fyne.TextStyle{Bold: true}})
 	c.elapsed.Whole = true
 	c.plan, c.clock, c.said = label(ui.SizeCaption, ui.ColorMuted), label(ui.SizeTitle, ui.ColorMuted), ui.Label("", ui.SizeCaption, ui.ColorMuted)
+	if slim {
+		c.plan = ui.Label("", ui.SizeCaption, ui.ColorMuted)
+	}
 	c.after = ui.Strong("", ui.SizeBody, ui.ColorInk)
 	c.board.slide.framed, c.next.framed = true, true
 	c.sheet = ui.Inset(14, 16, 14, 16, c.notes)
@@ -75,22 +77,29 @@ func newConsole(p *Presentation, win fyne.Window, slim bool) *console {
 
 // layOut puts the parts in their places.
 func (c *console) layOut() fyne.CanvasObject {
-	c.head = &fyne.Container{Layout: &headLayout{}, Objects: []fyne.CanvasObject{c.title, c.elapsed, c.plan, c.clock}}
 	card := func(o fyne.CanvasObject, fill fyne.ThemeColorName) fyne.CanvasObject {
 		edge := ui.NewBox(fill)
 		edge.Edge, edge.Width, edge.Radius = ui.ColorLine, 1, 8
 		return ui.Stack(edge, o)
 	}
-	c.ahead = &fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{
-		ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted), c.after, c.next,
-	}}
-	next := card(c.ahead, ui.ColorCard)
+	next := ui.Label(c.p.words.Say("present.next"), ui.SizeSmall, ui.ColorMuted)
 	notes := card(c.dress, ui.ColorCard)
-	parts := []fyne.CanvasObject{c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), ui.ColorSubtle), next, notes, c.bar(), c.said}
-	return &fyne.Container{Layout: &consoleLayout{c: c}, Objects: parts}
+	c.parts = &fyne.Container{}
+	if c.slim {
+		c.head = ui.Column(2, ui.Row(8, 0, c.elapsed, c.clock), c.plan)
+		c.ahead = ui.Column(2, next, c.after)
+		c.parts.Layout, c.parts.Objects = &stripLayout{}, []fyne.CanvasObject{c.head, notes, c.ahead, c.bar(), c.said}
+		return c.parts
+	}
+	c.head = &fyne.Container{Layout: &headLayout{}, Objects: []fyne.CanvasObject{c.title, c.elapsed, c.plan, c.clock}}
+	c.ahead = &fyne.Container{Layout: &nextLayout{}, Objects: []fyne.CanvasObject{next, c.after, c.next}}
+	c.parts.Layout, c.parts.Objects = &consoleLayout{c: c}, []fyne.CanvasObject{
+		c.head, card(ui.Inset(1, 1, 1, 1, c.board, c.pad, c.over.layer), ui.ColorSubtle), card(c.ahead, ui.ColorCard), notes, c.bar(), c.said,
+	}
+	return c.parts
 }
 
-// bar are the buttons.
+// bar are the buttons. A strip leaves what else can be done to keys and the slide's menu.
 func (c *console) bar() fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	add := func(do show.Command, key string, primary bool) {
@@ -102,7 +111,7 @@ func (c *console) bar() fyne.CanvasObject {
 	add(show.Back, "", false)
 	add(show.Next, "", true)
 	for _, b := range show.Bindings() {
-		if b.Tool {
+		if b.Tool && !c.slim {
 			add(b.Do, c.p.keyText(b.Keys[0]), false)
 		}
 	}
@@ -119,10 +128,12 @@ func (c *console) Children() []fyne.CanvasObject { return []fyne.CanvasObject{c.
 func (c *console) show() {
 	s := c.p.show
 	c.title.SetText(s.Lesson().Title)
-	c.board.show()
-	c.over.said = ""
-	c.over.show(c.board.Size(), false)
-	appear(c.board, c.over.content == nil)
+	if !c.slim {
+		c.board.show()
+		c.over.said = ""
+		c.over.show(c.board.Size(), false)
+		appear(c.board, c.over.content == nil)
+	}
 	if n := s.At() + 1; n < s.Len() {
 		c.next.set(c.p.plates.of(n), 1, [2]float64{})
 		c.next.Show()
@@ -132,8 +143,8 @@ func (c *console) show() {
 		c.after.SetText(c.p.words.Say("present.last"))
 	}
 	c.ahead.Layout.Layout(c.ahead.Objects, c.ahead.Size()) // its title may have more lines
-	c.fillNotes()
 	c.tick()
+	c.fillNotes()
 	on := map[show.Command]show.Layer{
 		show.Black: show.Dark, show.Pointer: show.Spot, show.Draw: show.Pen, show.Mark: show.Marker, show.Erase: show.Eraser,
 		show.Zoom: show.Zoomed, show.Overview: show.Overlook, show.Table: show.Tabled, show.Help: show.Helping,
@@ -229,8 +240,12 @@ func (c *console) tick() {
 	}
 	set(c.plan, strings.Join(said, " · "))
 	set(c.clock, c.p.now().Format("15:04"))
-	c.head.Layout.Layout(c.head.Objects, c.head.Size())
 	set(c.said, c.p.windows.where())
+	if c.slim { // its parts are as high as what they say
+		c.parts.Layout.Layout(c.parts.Objects, c.parts.Size())
+		return
+	}
+	c.head.Layout.Layout(c.head.Objects, c.head.Size())
 }
 
 // set changes a text, if it is another.
@@ -261,7 +276,11 @@ func (r *consoleRenderer) Refresh()                     { r.c.content.Refresh() 
 
 func (r *consoleRenderer) Layout(s fyne.Size) {
 	const usual, most = 800, 2 // height of a display that a text has its size on
-	if grown := max(1, min(s.Height/usual, s.Width*9/16/usual, most)); grown != r.c.grown {
+	high := min(s.Height, s.Width*9/16)
+	if r.c.slim {
+		high = s.Height
+	}
+	if grown := max(1, min(high/usual, most)); grown != r.c.grown {
 		r.c.grown = grown
 		ui.Restyle(r.c.all)
 	}

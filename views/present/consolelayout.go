@@ -7,7 +7,7 @@ import (
 )
 
 // consoleLayout places the head above, this slide on the left, the next one and
-// the notes on the right, buttons below. A strip has all in one column.
+// the notes on the right, buttons below. A window that is high has all in one column.
 type consoleLayout struct {
 	ui.Themed
 
@@ -30,7 +30,7 @@ func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	h := s.Height - low - 2*top - y
 	form := l.c.p.plates.form.size
 	slide := form.Height / form.Width
-	if l.c.slim || s.Width < s.Height {
+	if s.Width < s.Height {
 		each := min(width*slide, h*0.36)
 		ui.Place(now, air, y, width, each)
 		ui.Place(next, air, y+each+top, width, each*0.6)
@@ -45,6 +45,48 @@ func (l *consoleLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	ui.Place(now, air, y, left, h)
 	ui.Place(next, air+left+top, y, right, small)
 	ui.Place(notes, air+left+top, y+small+top, right, max(40, h-small-top))
+}
+
+// stripLayout has the time, the notes, what comes next, buttons and what is said in one
+// column. The notes have what the others leave.
+type stripLayout struct{ ui.Themed }
+
+func (*stripLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *stripLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	const air, gap, least = 12, 12, 40
+	width := s.Width - 2*air
+	rest := s.Height - 2*air
+	for i, o := range objs {
+		if i != stripNotes {
+			rest -= ui.HeightFor(o, width) + gap
+		}
+	}
+	y := float32(air)
+	for i, o := range objs {
+		h := ui.HeightFor(o, width)
+		if i == stripNotes {
+			h = max(least, rest)
+		}
+		ui.Place(o, air, y, width, h)
+		y += h + gap
+	}
+}
+
+// stripNotes is which part of a strip the notes are.
+const stripNotes = 1
+
+// beside puts a strip beside the slide, as wide as leaves that three quarters of its size.
+type beside struct{ ui.Themed }
+
+func (*beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.HandDown(objs)
+	strip := s.Width / 4
+	ui.Place(objs[0], 0, 0, s.Width-strip, s.Height)
+	ui.Place(objs[1], s.Width-strip, 0, strip, s.Height)
 }
 
 // nextHeight is how high the card of the next slide is, beside notes: there is room

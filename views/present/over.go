@@ -1,7 +1,6 @@
 package present
 
 import (
-	"cmp"
 	"image/color"
 	"strings"
 
@@ -65,9 +64,7 @@ func (o *over) show(size fyne.Size, blank bool) {
 		o.layer.Objects = append(o.layer.Objects, o.content)
 	}
 	if text := o.line(); text != "" {
-		o.typed.Objects = []fyne.CanvasObject{o.chip(text, size)}
-		top, bottom := o.p.free(size)
-		o.typed.Layout = &corner{top: top, bottom: bottom}
+		o.place(text, size)
 		o.layer.Objects = append(o.layer.Objects, o.typed)
 	}
 	ui.Adopt(o.layer, o.p.theme)
@@ -80,6 +77,8 @@ func (o *over) line() string {
 	switch {
 	case s.Has(show.Guessing):
 		return o.p.guessLine()
+	case s.Typed() != "" && s.Slideless():
+		return o.p.slideless(s.Typed())
 	case s.Typed() != "":
 		return o.p.words.Say("present.goto", map[string]any{"Number": s.Typed(), "Count": s.Len()})
 	default:
@@ -87,14 +86,34 @@ func (o *over) line() string {
 	}
 }
 
+// slideless says that a number is that of no slide.
+func (p *Presentation) slideless(typed string) string {
+	return p.words.Say("present.goto.none", map[string]any{"Number": typed, "Count": p.show.Len()})
+}
+
 // scaleFor is the size of texts that stand over a slide, so that they are read beside it.
 func scaleFor(size fyne.Size, lines float32) float32 { return max(1, size.Height/lines/14) }
 
-func (o *over) chip(text string, size fyne.Size) fyne.CanvasObject {
+// place puts a text where it covers nothing that is read, smaller if need be.
+func (o *over) place(text string, size fyne.Size) {
+	for _, lines := range []float32{36, 42, 50, 60} {
+		chip := o.chip(text, scaleFor(size, lines))
+		ui.Adopt(chip, o.p.theme)
+		said := chip.MinSize()
+		said.Width = min(said.Width, size.Width)
+		at, ok := o.p.free(size, said)
+		o.typed.Layout, o.typed.Objects = &placed{at: at, size: said}, []fyne.CanvasObject{chip}
+		if ok || o.content != nil { // over help nothing of the slide is read
+			return
+		}
+	}
+}
+
+func (o *over) chip(text string, scale float32) fyne.CanvasObject {
 	back := ui.NewBox(ui.ColorCard)
 	back.Edge, back.Width, back.Radius = ui.ColorLine, 1, 8
-	return ui.Dress(ui.Stack(back, ui.Inset(10, 18, 10, 18, ui.OneLine(text, ui.SizeBody, ui.ColorInk))), func(t *ui.Theme) {
-		t.TextScale = scaleFor(size, 36)
+	return ui.Dress(ui.Stack(back, ui.ScaledInset(4, 12, 4, 12, ui.OneLine(text, ui.SizeBody, ui.ColorInk))), func(t *ui.Theme) {
+		t.TextScale = scale
 	})
 }
 
@@ -185,26 +204,19 @@ func (p *Presentation) table() fyne.CanvasObject {
 	return ui.Column(6, rows...)
 }
 
-// corner puts an object in the middle, so far down, or above what is at a height.
-type corner struct {
+// placed puts an object somewhere.
+type placed struct {
 	ui.Themed
 
-	top    float32 // 0: it stands at the bottom
-	bottom float32 // 0: that is the lower edge
+	at   fyne.Position
+	size fyne.Size
 }
 
-func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*placed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l *corner) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+func (l *placed) Layout(objs []fyne.CanvasObject, _ fyne.Size) {
 	l.HandDown(objs)
 	for _, o := range objs {
-		m := o.MinSize()
-		width, height := min(s.Width, m.Width), m.Height
-		y := cmp.Or(l.bottom, s.Height-s.Height/80) - height - s.Height/80
-		if l.top > 0 {
-			y = l.top
-		}
-		o.Move(fyne.NewPos((s.Width-width)/2, y))
-		o.Resize(fyne.NewSize(width, height))
+		ui.Place(o, l.at.X, l.at.Y, l.size.Width, l.size.Height)
 	}
 }

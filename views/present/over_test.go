@@ -1,6 +1,7 @@
 package present
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
@@ -12,7 +13,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"beltroad/data"
+	"beltroad/data/datatest"
+	"beltroad/data/fixture"
 	"beltroad/internal/drawing"
+	"beltroad/internal/lesson"
 	"beltroad/internal/show"
 	"beltroad/views/ui"
 )
@@ -328,31 +333,101 @@ func BenchmarkAhead(b *testing.B) {
 	}
 }
 
-// What is said for a while lies neither on what a slide rests on nor on its claim.
-func TestMessagesKeepOffTheFoot(t *testing.T) {
-	for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1024, 768)} {
-		p, _ := lecture(t, false, size)
-		for n := range p.show.Len() {
-			p.show.Go(n)
-			p.windows.say("Two displays. What is shown to the class goes on on the second one.")
-			o := p.windows.screen.over
-			if len(o.typed.Objects) != 1 {
-				t.Fatal("nothing is said")
+// What is said for a while lies on no text of a slide, zoomed or not.
+func TestMessagesKeepOffTexts(t *testing.T) {
+	for name, d := range map[string]*data.Dossier{"harbour": datatest.Open(t, fixture.Harbour()), "beltroad": datatest.Open(t, data.Builtin())} {
+		lessons := []lesson.Lesson{someLesson(d)}
+		for _, f := range d.Lessons() {
+			l, err := lesson.Parse(f.Bytes)
+			if err != nil {
+				t.Fatal(err)
 			}
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.typed.Objects[0])
-			said := drawing.Box{X: float64(at.X), Y: float64(at.Y), W: float64(o.typed.Objects[0].Size().Width), H: float64(o.typed.Objects[0].Size().Height)}
-			plate := p.plate()
-			from, _, scale := frameOf(plate, p.windows.screen.Size())
-			for _, m := range plate.lay.Marks[plate.lay.Foot.From:plate.lay.Foot.To] {
-				by := float64(scale)
-				if foot := (drawing.Box{X: float64(from.X) + m.X*by, Y: float64(from.Y) + m.Y*by, W: m.W * by, H: m.H * by}); said.Overlaps(foot) {
-					t.Errorf("%v, slide %d: %+v is said over %q", size, n, said, m.Text)
+			lessons = append(lessons, *l)
+		}
+		for _, l := range lessons {
+			for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1280, 800), fyne.NewSize(1024, 768)} {
+				p, _ := lectureOf(t, d, l, ui.Dark, false, size)
+				for n := range p.show.Len() {
+					p.show.Go(n)
+					for range 2 {
+						for _, text := range []string{
+							p.words.Say("present.started", map[string]any{"Leave": "Esc", "Help": "?"}),
+							p.words.Say("present.unplugged", map[string]any{"Key": "S"}),
+						} {
+							p.windows.say(text)
+							coversNoText(t, p, fmt.Sprintf("%s, %s, %v, slide %d", name, l.Title, size, n+1))
+						}
+						p.do(show.Reveal)
+					}
 				}
-			}
-			if said.Y < 0 || said.H < 10 {
-				t.Errorf("%v, slide %d: it is said at %+v", size, n, said)
+				p.End()
 			}
 		}
-		p.End()
+	}
+}
+
+// coversNoText checks what is said over a slide.
+func coversNoText(t *testing.T, p *Presentation, where string) {
+	t.Helper()
+	o := p.windows.screen.over
+	if len(o.typed.Objects) != 1 {
+		t.Fatal("nothing is said")
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.typed.Objects[0])
+	said := drawing.Box{X: float64(at.X), Y: float64(at.Y), W: float64(o.typed.Objects[0].Size().Width), H: float64(o.typed.Objects[0].Size().Height)}
+	from, _, scale := frameOf(p.plate(), p.windows.screen.Size())
+	_, texts := obstacles(p.plate(), from, float64(scale))
+	if len(texts) == 0 {
+		t.Errorf("%s: no text is seen", where)
+	}
+	if !apart(texts, said) {
+		t.Errorf("%s: it is said at %+v over a text", where, said)
+	}
+	if said.X < 0 || said.Y < 0 || said.H < 10 || said.X+said.W > float64(p.windows.screen.Size().Width) {
+		t.Errorf("%s: it is said at %+v", where, said)
+	}
+}
+
+// With no notes on the screen, what C does to the clock is said.
+func TestTheClockIsTold(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	line := func() string { return p.windows.screen.over.line() }
+	for _, c := range []struct {
+		do   show.Command
+		want string
+	}{{show.Pause, "The clock is paused at 0:0"}, {show.Pause, "The clock runs on from 0:0"}, {show.Reset, "The clock is set to 0."}, {show.Reset, "The clock is at 0:0"}} {
+		if p.do(c.do); !strings.HasPrefix(line(), c.want) {
+			t.Errorf("after %s it says %q", c.do, line())
+		}
+	}
+	p.windows.say("")
+	p.do(show.Strip)
+	if p.do(show.Pause); line() != "" || !says(p.windows.extra, "paused") {
+		t.Errorf("with notes it says %q", line())
+	}
+}
+
+// What is typed is told as it is understood, and what is not used is told, too.
+func TestWhatIsTypedIsTold(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(1280, 720))
+	line := func() string { return p.windows.screen.over.line() }
+	for _, c := range []struct{ keys, want string }{
+		{"'1 '0", "Slide 10 of 17: Enter"},
+		{"Escape '9 '9", "There is no slide 99. The last one is 17."},
+		{"Return", "There is no slide 99. The last one is 17."},
+		{"Right Right G '9 '9 '9 '9", "9,999 countries: not on the axis of 0–18 countries"},
+		{"Return", "9,999 countries: not on the axis of 0–18 countries"},
+		{"'- Return", "“-” is no number"},
+		{"'4 Return", "Guess: 9 countries · Enter takes it · 1 of 40"},
+	} {
+		if keys(p.windows.first, c.keys); line() != c.want {
+			t.Errorf("after %q it says %q, want %q", c.keys, line(), c.want)
+		}
+	}
+	for range show.MostGuesses {
+		p.do(show.Enter)
+	}
+	if want := "40 of 40 guesses, and no more. U takes back the last one."; line() != want {
+		t.Errorf("it says %q", line())
 	}
 }

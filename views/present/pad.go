@@ -14,7 +14,8 @@ type pad struct {
 
 	p       *Presentation
 	board   *board
-	stirred func() // is told when the pointer moves; nil: nothing is
+	stirred func()     // is told when the pointer moves; nil: nothing is
+	away    func(bool) // is told whether it has left; nil: nothing is
 	at      fyne.Position
 }
 
@@ -47,7 +48,12 @@ func (d *pad) Cursor() desktop.Cursor {
 }
 
 // MouseIn implements [desktop.Hoverable].
-func (d *pad) MouseIn(e *desktop.MouseEvent) { d.MouseMoved(e) }
+func (d *pad) MouseIn(e *desktop.MouseEvent) {
+	if d.away != nil {
+		d.away(false)
+	}
+	d.MouseMoved(e)
+}
 
 // MouseMoved implements [desktop.Hoverable].
 func (d *pad) MouseMoved(e *desktop.MouseEvent) {
@@ -65,7 +71,13 @@ func (d *pad) stir() {
 }
 
 // MouseOut implements [desktop.Hoverable].
-func (d *pad) MouseOut() { d.p.unpointed() }
+func (d *pad) MouseOut() {
+	if d.away != nil {
+		d.stir() // else it stays hidden where there is something to press
+		d.away(true)
+	}
+	d.p.unpointed()
+}
 
 // MouseDown implements [desktop.Mouseable].
 func (d *pad) MouseDown(e *desktop.MouseEvent) {

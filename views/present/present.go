@@ -185,12 +185,36 @@ func (p *Presentation) after(c show.Command, e show.Effect, was stand) {
 		p.host.SetLiking(p.liked)
 		p.plates.forget()
 	default:
+		p.tell(c)
 		onward := c == show.Next || c == show.Right || c == show.Down
 		if onward && was == p.stand() && was.at == p.show.Len()-1 && !p.show.Has(show.Guessing) && !p.show.Has(show.Checking) && !p.show.Has(show.Overlook) {
 			p.windows.say(p.words.Say("present.last.ends", map[string]any{"Key": p.keyText(show.KeyOf(show.Leave))}))
 		}
 	}
 	p.refresh()
+}
+
+// tell says what a command has done, or has not, where nothing shows that.
+func (p *Presentation) tell(c show.Command) {
+	t := p.show.Times()
+	args := map[string]any{"Time": minutes(t.Elapsed), "Key": p.keyText(show.KeyOf(c))}
+	says := ""
+	switch typed := p.show.Refused(); {
+	case typed != "" && !p.show.Has(show.Guessing):
+		p.windows.say(p.slideless(typed))
+	case p.windows.console != nil: // the clock is there
+	case c == show.Pause && t.Paused:
+		says = "present.clock.stands"
+	case c == show.Pause:
+		says = "present.clock.runs"
+	case c == show.Reset && t.WasZero:
+		says = "present.clock.zero"
+	case c == show.Reset:
+		says = "present.clock.back"
+	}
+	if says != "" {
+		p.windows.say(p.words.Say(says, args))
+	}
 }
 
 // refresh shows the state in all windows, and gets ready what comes next.
@@ -250,8 +274,12 @@ func (p *Presentation) State() string {
 // now is the time of day.
 func (p *Presentation) now() time.Time { return time.Now() }
 
-// scaleNotes makes the notes larger or smaller.
+// scaleNotes makes the notes larger or smaller, where they are seen.
 func (p *Presentation) scaleNotes(larger bool) {
+	c := p.windows.console
+	if c == nil {
+		return
+	}
 	const step = 0.25
 	by := step
 	if !larger {
@@ -259,9 +287,7 @@ func (p *Presentation) scaleNotes(larger bool) {
 	}
 	p.liked.Notes = max(1, min(p.liked.Notes+by, 3))
 	p.host.SetLiking(p.liked)
-	if c := p.windows.console; c != nil {
-		c.fillNotes()
-	}
+	c.fillNotes()
 }
 
 // says is what the n-th slide says.

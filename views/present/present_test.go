@@ -70,14 +70,19 @@ func lecture(t testing.TB, two bool, size fyne.Size) (*Presentation, *class) {
 
 func lectureIn(t testing.TB, scheme ui.Scheme, two bool, size fyne.Size) (*Presentation, *class) {
 	t.Helper()
+	d := datatest.Open(t, fixture.Harbour())
+	return lectureOf(t, d, someLesson(d), scheme, two, size)
+}
+
+func lectureOf(t testing.TB, d *data.Dossier, l lesson.Lesson, scheme ui.Scheme, two bool, size fyne.Size) (*Presentation, *class) {
+	t.Helper()
 	theme := &ui.Theme{Scheme: scheme}
 	uitest.Wear(t, theme)
 	displays(t, two)
-	d := datatest.Open(t, fixture.Harbour())
 	words := record.NewWords(uitest.English(), d)
 	k := &class{liking: Liking{Scale: 1, Notes: 1}}
 	places := mapdata.New(d)
-	p := newPresentation(k, Kit{Dossier: d, Words: words, Maker: slides.NewMaker(d, words, places), Theme: theme}, someLesson(d), 0)
+	p := newPresentation(k, Kit{Dossier: d, Words: words, Maker: slides.NewMaker(d, words, places), Theme: theme}, l, 0)
 	p.atOnce = true
 	p.windows.open()
 	for _, w := range []fyne.Window{p.windows.first, p.windows.second} {

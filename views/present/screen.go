@@ -18,6 +18,7 @@ type screen struct {
 	layers *fyne.Container
 
 	moved  time.Time // when the mouse was, last
+	away   bool      // the mouse left the slide
 	hidden bool
 	mouse  func(hide bool) // hides the mouse, or shows it; nil: it cannot be done
 }
@@ -30,7 +31,7 @@ var (
 func newScreen(p *Presentation, win fyne.Window) *screen {
 	s := &screen{p: p, win: win, board: newBoard(p), over: newOver(p), moved: time.Now()}
 	pad := newPad(p, s.board)
-	pad.stirred = s.stirred
+	pad.stirred, pad.away = s.stirred, func(away bool) { s.away = away }
 	s.layers = ui.Stack(s.board, pad, s.over.layer)
 	s.ExtendBaseWidget(s)
 	ui.Adopt(s, p.theme)
@@ -42,10 +43,16 @@ func (s *screen) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.l
 
 // show shows the state.
 func (s *screen) show() {
-	s.p.plates.fit(s.Size(), s.win.Canvas().Scale())
+	s.p.plates.fit(formOf(s.Size()), s.win.Canvas().Scale())
 	s.board.show()
 	s.over.show(s.Size(), true)
 	appear(s.board, s.over.content == nil)
+}
+
+// formOf is the form of slides on a screen: one that is higher than usual has some air.
+func formOf(size fyne.Size) fyne.Size {
+	const highest = 3.0 / 4
+	return fyne.NewSize(size.Width, min(size.Height, size.Width*highest))
 }
 
 // Resize implements [fyne.CanvasObject].
@@ -64,7 +71,7 @@ func (s *screen) rest() {
 		s.stirred()
 		return
 	}
-	if !s.hidden && time.Since(s.moved) > stillFor {
+	if !s.hidden && !s.away && time.Since(s.moved) > stillFor {
 		s.hide(true)
 	}
 }

@@ -60,12 +60,17 @@ func (v *slideView) set(p *plate, factor float32, zoom [2]float64) {
 
 // frame is where the slide is within the view, and how much larger than it was laid out.
 func (v *slideView) frame() (at fyne.Position, size fyne.Size, scale float32) {
-	at, size, scale = frameOf(v.plate, v.Size())
-	if v.factor != 1 {
-		at.X -= float32(v.zoom[0]) * size.Width * (v.factor - 1)
-		at.Y -= float32(v.zoom[1]) * size.Height * (v.factor - 1)
-		scale *= v.factor
-		size = fyne.NewSize(size.Width*v.factor, size.Height*v.factor)
+	return zoomedFrame(v.plate, v.Size(), v.factor, v.zoom)
+}
+
+// zoomedFrame is [frameOf] of a slide that is zoomed by a factor around a point.
+func zoomedFrame(p *plate, own fyne.Size, factor float32, zoom [2]float64) (at fyne.Position, size fyne.Size, scale float32) {
+	at, size, scale = frameOf(p, own)
+	if factor != 1 {
+		at.X -= float32(zoom[0]) * size.Width * (factor - 1)
+		at.Y -= float32(zoom[1]) * size.Height * (factor - 1)
+		scale *= factor
+		size = fyne.NewSize(size.Width*factor, size.Height*factor)
 	}
 	return at, size, scale
 }

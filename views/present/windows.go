@@ -13,17 +13,17 @@ import (
 )
 
 // windows are those of a presentation: one on each display, full screen, where
-// there are two; else the audience's alone, and the presenter's where it is asked
-// for. Each has what it shows made anew, so that nothing of a display that is
+// there are two; else the audience's alone, with the presenter's notes in a strip or a
+// window where they are asked for. Each has what it shows made anew, so that nothing of a display that is
 // gone is kept.
 type windows struct {
 	p       *Presentation
 	first   fyne.Window // on the first display
 	second  fyne.Window // on the second one; nil: there is none
 	extra   fyne.Window // the presenter's beside the audience's on one display; nil: none was asked for
+	strip   bool        // the notes are a strip within the only window instead
 	swapped bool        // the audience is on the first of two
 	full    bool        // the only display is filled
-	strip   bool        // the extra one is a strip at the edge
 
 	screen  *screen
 	console *console // nil: there is none
@@ -72,6 +72,9 @@ func (w *windows) openOne() {
 
 // fill gives the windows what they show.
 func (w *windows) fill() {
+	if w.screen != nil {
+		w.screen.hide(false) // the mouse is that of the window
+	}
 	w.console, w.screen = nil, nil
 	audience, presenter := w.first, w.extra
 	if w.second != nil {
@@ -80,14 +83,19 @@ func (w *windows) fill() {
 		}
 	}
 	if presenter != nil {
-		w.console = newConsole(w.p, presenter, presenter == w.extra && w.strip)
+		w.console = newConsole(w.p, false)
 		presenter.SetTitle(w.p.title("present.presenter"))
 		presenter.SetContent(w.console)
 	}
 	w.screen = newScreen(w.p, audience)
 	audience.SetTitle(w.p.title("present.audience"))
 	screen := w.screen
-	audience.SetContent(ui.Stack(screen, ui.AtFirstPaint(func() { screen.mouse = mouseOf() })))
+	content := ui.Stack(screen, ui.AtFirstPaint(func() { screen.mouse = mouseOf() }))
+	if w.strip {
+		w.console = newConsole(w.p, true)
+		content = &fyne.Container{Layout: &beside{}, Objects: []fyne.CanvasObject{content, w.console}}
+	}
+	audience.SetContent(content)
 	w.p.refresh()
 }
 
@@ -135,7 +143,7 @@ func (w *windows) refresh() {
 // boards are those of both windows.
 func (w *windows) boards() []*board {
 	all := []*board{w.screen.board}
-	if w.console != nil {
+	if w.console != nil && !w.console.slim {
 		all = append(all, w.console.board)
 	}
 	return all
@@ -143,11 +151,8 @@ func (w *windows) boards() []*board {
 
 // point shows what the pointer does.
 func (w *windows) point() {
-	if w.screen != nil {
-		w.screen.board.show()
-	}
-	if w.console != nil {
-		w.console.board.show()
+	for _, b := range w.boards() {
+		b.show()
 	}
 }
 
@@ -176,9 +181,8 @@ func (w *windows) warm() {
 		return
 	}
 	w.warmed = time.Now()
-	canvas.Refresh(w.screen.board.slide.ahead.hole)
-	if w.console != nil {
-		canvas.Refresh(w.console.board.slide.ahead.hole)
+	for _, b := range w.boards() {
+		canvas.Refresh(b.slide.ahead.hole)
 	}
 }
 
@@ -188,7 +192,7 @@ func (w *windows) plugged() {
 		w.extra.Close()
 		w.extra = nil
 	}
-	w.swapped = false
+	w.swapped, w.strip = false, false
 	w.second = w.window()
 	onSecond(w.second)
 	w.first.SetFullScreen(true)
@@ -284,16 +288,19 @@ func (w *windows) fullScreen() {
 }
 
 // display swaps two displays. With one, it opens the presenter's display in its usual
-// form there, or in the other, or closes it.
+// form there, or in the other, which what is open changes to; else it closes that.
 func (w *windows) display(other bool) {
 	switch {
 	case w.second != nil:
 		w.swapped = !w.swapped
 		w.fill()
-	case w.extra != nil:
-		w.closeExtra()
+	case w.console != nil:
+		strip := w.strip
+		if w.closeNotes(); other {
+			w.openNotes(!strip)
+		}
 	default:
-		w.openExtra(other != w.small())
+		w.openNotes(other != w.small())
 	}
 }
 
@@ -301,37 +308,35 @@ func (w *windows) display(other bool) {
 var extraSize = fyne.NewSize(1000, 640)
 
 // small tells whether the presenter's window would cover most of the slide: then a strip
-// at the edge is the usual form.
+// is the usual form.
 func (w *windows) small() bool {
 	all := w.first.Canvas().Size()
 	return 2*extraSize.Width*extraSize.Height > all.Width*all.Height
 }
 
-// openExtra opens the presenter's window beside the audience's.
-func (w *windows) openExtra(strip bool) {
-	w.extra, w.strip = w.window(), strip
-	size := extraSize
-	if all := w.first.Canvas().Size(); strip {
-		size = fyne.NewSize(max(320, all.Width/4), all.Height)
-		if place, ok := w.extra.(desktop.Window); ok {
-			scale := w.first.Canvas().Scale()
-			place.RequestPosition(int((all.Width-size.Width)*scale), 0)
-		}
+// openNotes opens a strip beside the slide, or the presenter's window beside the audience's.
+func (w *windows) openNotes(strip bool) {
+	if w.strip = strip; strip {
+		w.fill()
+		return
 	}
+	w.extra = w.window()
 	if top, ok := w.extra.(desktop.Window); ok {
 		top.RequestAlwaysOnTop()
 	}
-	w.extra.SetCloseIntercept(w.closeExtra)
-	w.extra.Resize(size)
+	w.extra.SetCloseIntercept(w.closeNotes)
+	w.extra.Resize(extraSize)
 	w.fill()
 	w.extra.Show()
 }
 
-func (w *windows) closeExtra() {
+func (w *windows) closeNotes() {
 	extra := w.extra
-	w.extra = nil
+	w.extra, w.strip = nil, false
 	w.fill()
-	extra.Close()
+	if extra != nil {
+		extra.Close()
+	}
 	w.first.RequestFocus()
 }
 

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -117,12 +118,18 @@ func TestOneDisplay(t *testing.T) {
 	}
 	p.do(show.Display)
 	p.do(show.Display)
-	if p.windows.extra == nil || !p.windows.console.slim {
+	if !p.windows.strip || !p.windows.console.slim {
 		t.Error("there is no strip")
 	}
-	keys(p.windows.extra, "Right")
+	keys(p.windows.first, "Right")
 	if p.show.At() != 1 {
-		t.Error("keys do nothing in the strip")
+		t.Error("keys do nothing beside the strip")
+	}
+	if p.do(show.Strip); p.windows.extra == nil || p.windows.strip || p.windows.console.slim {
+		t.Error("the strip does not become a window")
+	}
+	if p.do(show.Strip); p.windows.extra != nil || !p.windows.strip || !p.windows.console.slim {
+		t.Error("the window does not become a strip")
 	}
 	p.do(show.Display)
 	if p.windows.extra != nil || p.windows.console != nil {
@@ -137,15 +144,39 @@ func TestOneDisplay(t *testing.T) {
 	}
 }
 
-// The notes leave half of the slide to be seen, in whatever form is usual on a display.
+// The notes leave three quarters of the slide's height where they are a strip, and half of it
+// to be seen where they are a window.
 func TestNotesLeaveTheSlide(t *testing.T) {
-	for _, size := range []fyne.Size{fyne.NewSize(1024, 768), fyne.NewSize(1280, 720), fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080)} {
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 768), fyne.NewSize(1280, 720), fyne.NewSize(1280, 800), fyne.NewSize(1366, 768), fyne.NewSize(1920, 1080)} {
 		p, _ := lecture(t, false, size)
-		p.do(show.Display)
-		notes := p.windows.extra.Canvas().Size()
-		if share := notes.Width * notes.Height / (size.Width * size.Height); share > 0.5 {
-			t.Errorf("on %v, notes of %v cover %.0f %%", size, notes, 100*share)
+		picture(t, p.windows.first, fmt.Sprintf("%gx%g-alone", size.Width, size.Height))
+		if p.do(show.Display); p.windows.extra != nil {
+			notes := p.windows.extra.Canvas().Size()
+			if share := notes.Width * notes.Height / (size.Width * size.Height); share > 0.5 {
+				t.Errorf("on %v, notes of %v cover %.0f %%", size, notes, 100*share)
+			}
+			p.do(show.Strip)
 		}
+		for range 4 {
+			p.do(show.Next)
+		}
+		picture(t, p.windows.first, fmt.Sprintf("%gx%g-strip", size.Width, size.Height))
+		_, slide, _ := p.windows.screen.board.slide.frame()
+		if slide.Height < size.Height*0.75-1 {
+			t.Errorf("on %v, the slide is %v large", size, slide)
+		}
+		c := p.windows.console
+		if seen := c.dress.Size().Height; seen < size.Height/3 {
+			t.Errorf("on %v, notes of %g are seen", size, seen)
+		}
+		if says := p.plates.of(p.show.At() + 1).says.Title; !c.after.Visible() || c.after.String() != says {
+			t.Errorf("on %v, what comes next is %q, said is %q", size, says, c.after.String())
+		}
+		low := c.said.Position().Y + c.said.Size().Height
+		if wide := c.said.Size().Width; low > size.Height || wide > size.Width/4 {
+			t.Errorf("on %v, the strip ends at %g, its parts are %g wide", size, low, wide)
+		}
+		p.do(show.Display)
 		p.End()
 	}
 }

@@ -1,6 +1,11 @@
 package slides
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
 	"beltroad/data"
 	"beltroad/internal/lesson"
 	"beltroad/internal/message"
@@ -26,11 +31,42 @@ func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
 	if u, ok := m.dossier.Unit(f.Quantity.Unit); ok && u.Sign != "" {
 		asks = "slide.guess.much"
 	}
-	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": m.words.Sentence(f.Quantity.Counts)}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
+	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": m.words.Sentence(m.counted(f))}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
 	m.pillar(&made, f.Pillar)
 	m.claims(&made, f.Claim)
 	made.Source = rests(m.source(f.Paragraph), m.when(f))
 	return m.worded(made, s, part)
+}
+
+// counted says what a figure counts, and of what where that is not said with it.
+func (m *Maker) counted(f data.Figure) string {
+	counts := cmp.Or(f.Quantity.Counts, f.Label)
+	if p, ok := m.dossier.Project(f.Project); ok && !names(counts, p.Name) {
+		return m.words.Say("slide.guess.of", message.Args{"Project": p.Name, "Counts": counts})
+	}
+	return counts
+}
+
+// names tells whether a text has most of the long words of a name, be it of one or many.
+func names(text, name string) bool {
+	const short = 3
+	words := func(s string) []string {
+		all := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for i := range all {
+			all[i] = strings.TrimSuffix(all[i], "s")
+		}
+		return all
+	}
+	said, long, there := words(text), 0, 0
+	for _, w := range words(name) {
+		if len([]rune(w)) <= short {
+			continue
+		}
+		if long++; slices.Contains(said, w) {
+			there++
+		}
+	}
+	return 2*there > long
 }
 
 // revealed sets what was reported on the axis that it was guessed on.

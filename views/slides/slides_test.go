@@ -235,6 +235,26 @@ func TestAskedHidesTheNumber(t *testing.T) {
 	}
 }
 
+// What is asked names what it is about, be it in the words of what is counted or before them.
+func TestAskedNamesWhatItIsAbout(t *testing.T) {
+	for name, d := range dossiers(t) {
+		m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+		for _, f := range d.Figures() {
+			p, ok := d.Project(f.Project)
+			asked := m.Asked(lesson.Slide{Predict: &lesson.Predict{Figure: f.ID, To: 9}}, "").Title
+			if ok && !names(asked, p.Name) && !strings.Contains(asked, p.Name) {
+				t.Errorf("%s, %s: %q does not name %s", name, f.ID, asked, p.Name)
+			}
+			if ok && strings.Count(strings.ToLower(asked), strings.ToLower(p.Name)) > 1 {
+				t.Errorf("%s, %s: %q says it twice", name, f.ID, asked)
+			}
+		}
+	}
+	if !names("A document of the Belt and Road", "Belt and Road documents") || names("Passengers carried in China", "China–Laos Railway") {
+		t.Error("names are not told")
+	}
+}
+
 func TestWhatTheDossierLacks(t *testing.T) {
 	d := datatest.Open(t, data.Builtin())
 	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
