@@ -105,6 +105,18 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// An offer is taken away by what it said alone.
+func TestWithdrawn(t *testing.T) {
+	_, w := appAt(t, "")
+	w.Offer("The slide is removed.", "Undo", func() {})
+	if w.Withdraw("Something else"); w.said() != "The slide is removed." {
+		t.Errorf("it says %q", w.said())
+	}
+	if w.Withdraw("The slide is removed."); w.said() != "" {
+		t.Errorf("it says %q still", w.said())
+	}
+}
+
 // A program that only goes from place to place keeps what another one has changed.
 func TestAnotherProgramsLookStays(t *testing.T) {
 	dir := t.TempDir()

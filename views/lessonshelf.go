@@ -75,6 +75,7 @@ func (s *Shell) lessonsChanged() {
 	if p, ok := s.page.(interface{ LessonsChanged() }); ok {
 		p.LessonsChanged()
 	}
+	s.settle()
 }
 
 // countLessons is how many lessons there are, for the sidebar.
@@ -89,7 +90,24 @@ func countLessons(s *Shell) string {
 func (s *Shell) Lessons() *lesson.Library { return s.lessons }
 
 // Offer implements [lessons.Host].
-func (s *Shell) Offer(message, action string, do func()) { s.frame.Offer(message, action, do) }
+func (s *Shell) Offer(message string, undo func(), still func() bool) {
+	s.frame.Offer(message, s.words.Say("note.undo"), undo)
+	s.offered = offered{message, still}
+}
+
+// offered is what was done with lessons last that can be undone, as long as it is so.
+type offered struct {
+	message string
+	still   func() bool // nil: nothing was
+}
+
+// settle takes the offer away once what it tells is undone, in whatever way that was.
+func (s *Shell) settle() {
+	if s.offered.still != nil && !s.offered.still() {
+		s.frame.Withdraw(s.offered.message)
+		s.offered = offered{}
+	}
+}
 
 // emptyLesson is a lesson of the dossier without slides.
 func (s *Shell) emptyLesson(title string) *lesson.Lesson {
@@ -144,7 +162,10 @@ func (s *Shell) RemoveLesson(id string) {
 				s.Say(lessons.Problem(s.words, err))
 				return
 			}
-			s.frame.Offer(s.words.Say("lesson.removed", map[string]any{"Lesson": lessons.Named(s.words, l)}), s.words.Say("note.undo"), func() { s.RestoreLesson(id) })
+			s.Offer(s.words.Say("lesson.removed", map[string]any{"Lesson": lessons.Named(s.words, l)}), func() { s.RestoreLesson(id) }, func() bool {
+				_, there := s.lessons.Get(id)
+				return !there
+			})
 		}
 	})
 }
@@ -284,13 +305,13 @@ func (s *Shell) addTo(store *lesson.Store, r route.Route, made bool) {
 		key = "lesson.added.made"
 	}
 	l := store.Lesson()
-	s.frame.Offer(s.words.Say(key, map[string]any{"Lesson": lessons.Named(s.words, l), "Slide": len(l.Slides)}), s.words.Say("note.undo"), func() {
+	s.Offer(s.words.Say(key, map[string]any{"Lesson": lessons.Named(s.words, l), "Slide": len(l.Slides)}), func() {
 		if made && len(store.Lesson().Slides) == 1 {
 			s.RemoveLesson(store.ID)
 			return
 		}
 		_ = store.Edit(func(e *lesson.Editor) error { return e.Remove(ids[0]) }) // it may be gone by now
-	})
+	}, func() bool { return store.Lesson().Index(ids[0]) >= 0 })
 }
 
 // onSlide does something with the slide that is chosen in a lesson.

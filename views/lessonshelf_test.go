@@ -3,6 +3,7 @@ package views
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +142,34 @@ func TestLessonsOfTheWindow(t *testing.T) {
 	s.presentOpen(true)
 	if last := k.said[len(k.said)-1]; !strings.Contains(last, "slide") {
 		t.Errorf("it says %q", last)
+	}
+}
+
+// What offers to undo something with lessons goes once that is undone, by keys or elsewhere.
+func TestOffersGoWhenUndone(t *testing.T) {
+	s, k := open(t, datatest.Open(t, fixture.Harbour()))
+	store, err := s.lessons.Add(&lesson.Lesson{Title: "Own", Slides: []lesson.Slide{{ID: "a", Place: "map"}, {ID: "b", Place: "timeline"}}})
+	must(t, err)
+	s.Go(route.To(route.Lesson, store.ID))
+	remove := func() {
+		s.Offer("removed", func() {}, func() bool { return store.Lesson().Index("a") < 0 })
+		must(t, store.Edit(func(e *lesson.Editor) error { return e.Remove("a") }))
+	}
+	for name, undo := range map[string]func(){"here": s.Undo, "elsewhere": func() {
+		must(t, store.Edit(func(e *lesson.Editor) error { e.Undo(); return nil }))
+	}} {
+		k.withdrawn = nil
+		if remove(); len(k.withdrawn) != 0 {
+			t.Errorf("%s: it goes before", name)
+		}
+		if undo(); !slices.Equal(k.withdrawn, []string{"removed"}) {
+			t.Errorf("undone %s, withdrawn is %q", name, k.withdrawn)
+		}
+	}
+	k.withdrawn = nil
+	s.RemoveLesson(store.ID)
+	if s.RestoreLast(); len(k.withdrawn) != 1 || k.withdrawn[0] != k.offered[len(k.offered)-1] {
+		t.Errorf("restored, withdrawn is %q", k.withdrawn)
 	}
 }
 

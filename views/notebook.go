@@ -156,7 +156,7 @@ func (s *Shell) Remove(n own.Note) {
 	if n.Bookmark {
 		key = "note.unmarked"
 	}
-	s.frame.Offer(s.words.Say(key), s.words.Say("note.undo"), s.Undo)
+	s.frame.Offer(s.words.Say(key), s.words.Say("note.undo"), s.undoNotes)
 }
 
 // undoing is a page on which other things than notes are undone.
@@ -168,6 +168,11 @@ func (s *Shell) Undo() {
 		p.Undo(false)
 		return
 	}
+	s.undoNotes()
+}
+
+// undoNotes takes back what was done last with notes.
+func (s *Shell) undoNotes() {
 	if s.book.Undo() {
 		s.Say(s.words.Say("note.undone"))
 	} else {
@@ -216,7 +221,7 @@ func (s *Shell) Import() {
 				return
 			}
 			text := s.words.Say("note.imported", map[string]any{"Added": s.words.Count("note.count", added), "Changed": changed})
-			s.frame.Offer(text+s.skipped(skipped), s.words.Say("note.undo"), s.Undo)
+			s.frame.Offer(text+s.skipped(skipped), s.words.Say("note.undo"), s.undoNotes)
 		}
 	})
 }

@@ -63,6 +63,6 @@ func (s *Shell) PutHere(on own.On) {
 	n.On, n.Anchor, n.Version = to.On, to.Anchor, to.Version
 	if _, ok := s.Keep(n, false); ok {
 		s.Leave()
-		s.frame.Offer(s.words.Say("note.moved"), s.words.Say("note.undo"), s.Undo)
+		s.frame.Offer(s.words.Say("note.moved"), s.words.Say("note.undo"), s.undoNotes)
 	}
 }

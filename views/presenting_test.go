@@ -62,14 +62,13 @@ func TestInkStaysUntilTheProgramEnds(t *testing.T) {
 		},
 	}
 	stroke := []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0, 0, 1, 1}}}
-	draw := func(on func(lesson.Slide) bool) (drawn string) {
+	draw := func(on func(lesson.Slide) bool) {
 		l := w.app.presenting.what
 		l.Slides = slices.Clone(l.Slides)
 		at := slices.IndexFunc(l.Slides, on)
 		l.Slides[at].Ink = stroke
 		w.app.presenting.now.End()
 		presentHost{w.app}.Ended(l, true, at)
-		return l.Slides[at].ID
 	}
 	inkOf := func(s lesson.Slide) int {
 		return len(w.app.presenting.what.Slides[w.app.presenting.what.Index(s.ID)].Ink)

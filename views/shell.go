@@ -47,7 +47,8 @@ type Shell struct {
 
 	notebook    notebook
 	presented   *lesson.Store // the user's own that was presented last; nil: it was none
-	stopLessons func()        // ends that it is told of changes of the lessons
+	offered     offered
+	stopLessons func() // ends that it is told of changes of the lessons
 }
 
 var _ search.Host = (*Shell)(nil)
@@ -73,6 +74,8 @@ type Frame interface {
 	commands() []group
 	// Offer says something for a moment, and what can be done about it.
 	Offer(message, action string, do func())
+	// Withdraw takes away what is offered, if that is with this message.
+	Withdraw(message string)
 	// OpenFile lets the user choose a file with one of these endings. It is read
 	// beside the window, and what that returns is done in it.
 	OpenFile(ends []string, read func([]byte) (finish func()))

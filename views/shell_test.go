@@ -27,28 +27,29 @@ import (
 type desk struct {
 	pictureDossiers
 
-	sidebar  session.Sidebar
-	arrived  []route.Route
-	said     []string
-	copied   []string
-	exported []export.Source
-	scaled   []int
-	switched int
-	reading  *session.Reading // nil: as at a first start
-	searches []string
-	offers   []group
-	offered  []string
-	undo     func() // what was offered last
-	file     []byte // that is chosen where one is asked for
-	choosing func(reader.File)
-	lessons  []lesson.Lesson // that were presented
-	lesson   string          // that was used last
-	told     []string
-	cited    []cited
-	asked    []string // a question, and its answers
-	answer   func(int)
-	making   making.Work
-	opened   []string // dossiers that were made
+	sidebar   session.Sidebar
+	arrived   []route.Route
+	said      []string
+	copied    []string
+	exported  []export.Source
+	scaled    []int
+	switched  int
+	reading   *session.Reading // nil: as at a first start
+	searches  []string
+	offers    []group
+	offered   []string
+	withdrawn []string
+	undo      func() // what was offered last
+	file      []byte // that is chosen where one is asked for
+	choosing  func(reader.File)
+	lessons   []lesson.Lesson // that were presented
+	lesson    string          // that was used last
+	told      []string
+	cited     []cited
+	asked     []string // a question, and its answers
+	answer    func(int)
+	making    making.Work
+	opened    []string // dossiers that were made
 }
 
 func (d *desk) Arrived(r route.Route)        { d.arrived = append(d.arrived, r) }
@@ -101,6 +102,8 @@ func (d *desk) SetReading(r session.Reading) { d.reading = &r }
 func (d *desk) Offer(message, _ string, do func()) {
 	d.offered, d.undo = append(d.offered, message), do
 }
+func (d *desk) Withdraw(message string) { d.withdrawn = append(d.withdrawn, message) }
+
 func (d *desk) OpenFile(_ []string, read func([]byte) func()) { read(d.file)() }
 
 func (*desk) Pixels() float64 { return 1 }

@@ -75,6 +75,14 @@ func (t *toast) offer(message, action string, do func()) {
 	t.timer = afterReading(reading, func() { fyne.Do(t.close) })
 }
 
+// withdraw takes a message away before its time.
+func (t *toast) withdraw(message string) {
+	if len(t.layer.Objects) > 0 && t.said.String() == ui.Shortened(message, longestToast) {
+		t.timer.Stop()
+		t.close()
+	}
+}
+
 // close takes the message away. What had the keyboard there would go on doing what
 // it does.
 func (t *toast) close() {

@@ -82,6 +82,7 @@ func (pictureFrame) Present(lesson.Lesson, int) {}
 
 // Offer implements [Frame].
 func (pictureFrame) Offer(string, string, func()) {}
+func (pictureFrame) Withdraw(string)              {}
 
 // OpenFile implements [Frame].
 func (pictureFrame) OpenFile([]string, func([]byte) func()) {}

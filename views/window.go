@@ -264,6 +264,9 @@ func (w *Window) Say(message string) { w.toast.show(message) }
 // Offer implements [Frame].
 func (w *Window) Offer(message, action string, do func()) { w.toast.offer(message, action, do) }
 
+// Withdraw implements [Frame].
+func (w *Window) Withdraw(message string) { w.toast.withdraw(message) }
+
 // Copy implements [Frame].
 func (w *Window) Copy(text string) { w.app.fyne.Clipboard().SetContent(text) }
 

@@ -4,8 +4,9 @@
 package lesson
 
 import (
-	"beltroad/internal/likeness"
 	"slices"
+
+	"beltroad/internal/likeness"
 )
 
 // Version is the latest of the files that this program writes, which reads none of a

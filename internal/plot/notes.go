@@ -177,5 +177,6 @@ func (c *chart) tip(r *row) Tip {
 		Label: f.Label, Wording: cmp.Or(f.Quantity.Text, r.text), Comparator: w.Comparator(f.Quantity.Comparator),
 		Counts: w.Or(f.Quantity.Counts), Claim: w.ClaimLong(f.Claim), Period: w.Period(f.Period),
 		AsOf: w.Or(w.Date(f.AsOf)), Speaker: w.Or(f.Speaker), Cite: wording.Cite(f.Paragraph), Elsewhere: c.says(r),
+		When: w.When(f), Who: cmp.Or(f.Speaker, w.Say("figure.unattributed")),
 	}
 }

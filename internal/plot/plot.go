@@ -47,6 +47,7 @@ type Tip struct {
 	Period     string
 	AsOf       string
 	Speaker    string
+	When, Who  string   // period or date, and speaker, in words that stand alone: "No date stated"
 	Cite       string   // "¶15"
 	Elsewhere  []string // what other sources say, where it is drawn
 }

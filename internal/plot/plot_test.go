@@ -120,6 +120,31 @@ func TestZeroAndNothingDiffer(t *testing.T) {
 	}
 }
 
+// What the pointer is told of a figure says what is not stated.
+func TestTipsNameWhatIsNotStated(t *testing.T) {
+	d := dossier(t)
+	words := testOptions(700).Words
+	undated := 0
+	for _, f := range d.Figures() {
+		p, refused := Compute([]data.Figure{f}, testOptions(700))
+		if refused != nil {
+			continue
+		}
+		tip := p.Items[0].Tip.String()
+		if strings.Contains(tip, words.NotStated()) {
+			t.Errorf("%s: %q does not say what", f.ID, tip)
+		}
+		if when := words.When(f); !strings.Contains(tip, when) {
+			t.Errorf("%s: %q lacks %q", f.ID, tip, when)
+		} else if when == words.Say("figure.undated") {
+			undated++
+		}
+	}
+	if undated == 0 {
+		t.Error("every figure is dated")
+	}
+}
+
 func TestMoneyOfTheArticle(t *testing.T) {
 	d := dossier(t)
 	figures := pick(t, d, "aiib-financing", "bilateral-investment", "contracts-turnover", "trade-volume", "contracts-new")

@@ -24,5 +24,5 @@ func (p *Plot) Sheet() *drawing.Sheet {
 
 // String is the tip as one line.
 func (t Tip) String() string {
-	return strings.Join(append([]string{t.Label + ": " + t.Wording, t.Comparator, t.Claim, t.Period, t.Speaker, t.Cite}, t.Elsewhere...), " · ")
+	return strings.Join(append([]string{t.Label + ": " + t.Wording, t.Comparator, t.Claim, t.When, t.Who, t.Cite}, t.Elsewhere...), " · ")
 }

@@ -189,6 +189,18 @@ func (w *Words) Period(p data.Period) string {
 	return w.Or(w.Printer.Period(w.Date(p.Start), w.Date(p.End)))
 }
 
+// When is a figure's time in a few words.
+func (w *Words) When(f data.Figure) string {
+	switch {
+	case f.Period != data.Period{}:
+		return w.Period(f.Period)
+	case !f.AsOf.IsZero():
+		return w.Say("period.to", message.Args{"To": w.Date(f.AsOf)})
+	default:
+		return w.Say("figure.undated")
+	}
+}
+
 // Cite is the short form of a citation, which is the same in every language: "¶15".
 func Cite(paragraph int) string { return fmt.Sprintf("¶%d", paragraph) }
 

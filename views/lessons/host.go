@@ -35,8 +35,8 @@ type Host interface {
 	Present(l lesson.Lesson, from int)
 	// TakeAlong makes other files of a lesson.
 	TakeAlong(l lesson.Lesson)
-	// Offer says something for a moment, and what can be done about it.
-	Offer(message, action string, do func())
+	// Offer says for a moment what was done, and how to undo it, as long as it is still so.
+	Offer(message string, undo func(), still func() bool)
 	// Relayout takes up another height of something in the window.
 	Relayout(fyne.CanvasObject)
 	// Focus gives the keyboard to something in the window.

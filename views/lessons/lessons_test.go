@@ -272,11 +272,17 @@ func TestRemovedSlideComesBack(t *testing.T) {
 		key(p.outline, at, fyne.KeyDelete)
 		p.HideSlide()
 		hidden := p.outline.at
+		if !k.still() {
+			t.Errorf("%s: it tells of a removal that is undone", at)
+		}
 		if k.offered(); !slices.Equal(titles(), was) {
 			t.Errorf("%s: the slides are %q, want %q", at, titles(), was)
 		}
 		if l := store.Lesson(); !l.Slides[l.Index(hidden)].Hidden {
 			t.Errorf("%s: what was done after that is undone", at)
+		}
+		if k.still() {
+			t.Errorf("%s: it goes on telling of the removal", at)
 		}
 	}
 }

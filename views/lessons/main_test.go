@@ -35,6 +35,7 @@ type desk struct {
 	made      int
 	asked     int
 	offered   func()
+	still     func() bool // tells whether that can be undone
 }
 
 func newDesk(t testing.TB) *desk {
@@ -65,12 +66,14 @@ func (k *desk) RestoreLast() {
 		k.t.Error(err)
 	}
 }
-func (k *desk) Present(_ lesson.Lesson, from int)  { k.presented = append(k.presented, from) }
-func (k *desk) TakeAlong(lesson.Lesson)            { k.along++ }
-func (k *desk) Offer(message, _ string, do func()) { k.Said, k.offered = append(k.Said, message), do }
-func (k *desk) Relayout(o fyne.CanvasObject)       { ui.RelayoutIn(k.over.Content(), o) }
-func (k *desk) Focus(o fyne.Focusable)             { k.over.Focus(o) }
-func (k *desk) words() *record.Words               { return record.NewWords(uitest.English(), k.d) }
+func (k *desk) Present(_ lesson.Lesson, from int) { k.presented = append(k.presented, from) }
+func (k *desk) TakeAlong(lesson.Lesson)           { k.along++ }
+func (k *desk) Offer(message string, undo func(), still func() bool) {
+	k.Said, k.offered, k.still = append(k.Said, message), undo, still
+}
+func (k *desk) Relayout(o fyne.CanvasObject) { ui.RelayoutIn(k.over.Content(), o) }
+func (k *desk) Focus(o fyne.Focusable)       { k.over.Focus(o) }
+func (k *desk) words() *record.Words         { return record.NewWords(uitest.English(), k.d) }
 func (k *desk) show(o fyne.CanvasObject, w, h float32) {
 	k.over = uitest.InWindow(k.t, o, fyne.NewSize(w, h))
 }

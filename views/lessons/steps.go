@@ -18,7 +18,7 @@ func (p *Editor) remove(id string) {
 	p.do(false, func(e *lesson.Editor) error { return e.Remove(id) })
 	if p.shown.Index(id) < 0 {
 		without := p.shown
-		p.host.Offer(p.words.Say("lesson.slide.removed"), p.words.Say("note.undo"), func() {
+		p.host.Offer(p.words.Say("lesson.slide.removed"), func() {
 			if p.shown == without {
 				p.Undo(false)
 				return
@@ -26,7 +26,7 @@ func (p *Editor) remove(id string) {
 			p.outline.at = id
 			p.do(false, func(e *lesson.Editor) error { return e.PutBack(was, id) }) // what was done since then stays
 			p.outline.reveal()
-		})
+		}, func() bool { return p.store.Lesson().Index(id) < 0 })
 	}
 }
 

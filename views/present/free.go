@@ -1,6 +1,8 @@
 package present
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/drawing"
@@ -61,10 +63,5 @@ func obstacles(p *plate, from fyne.Position, scale float64) (marks, texts []draw
 
 // apart tells whether a box overlaps none of some.
 func apart(boxes []drawing.Box, box drawing.Box) bool {
-	for _, b := range boxes {
-		if box.Overlaps(b) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(boxes, box.Overlaps)
 }

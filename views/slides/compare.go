@@ -46,7 +46,7 @@ func (m *Maker) differing(figure string) (slide.Slide, bool) {
 	if date := m.words.Date(o.AsOf); date != "" {
 		there.Below = rests(there.Below, date)
 	}
-	here.Below = rests(here.Below, m.when(f))
+	here.Below = rests(here.Below, m.words.When(f))
 	s.Numerals, s.Lines = []slide.Numeral{here, there}, nil
 	if o.Note != "" {
 		s.Lines = []slide.Line{{Text: firstSentence(o.Note), Muted: true}}

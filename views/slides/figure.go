@@ -14,7 +14,7 @@ func (m *Maker) figure(f data.Figure) slide.Slide {
 	s := slide.Slide{Title: f.Label, Numerals: []slide.Numeral{m.numeral(f)}, Figures: []data.Figure{f}}
 	m.pillar(&s, f.Pillar)
 	m.claims(&s, f.Claim)
-	s.Source = rests(m.source(f.Paragraph), m.when(f))
+	s.Source = rests(m.source(f.Paragraph), m.words.When(f))
 	if f.Caution != "" {
 		s.Lines = []slide.Line{{Text: f.Caution, Muted: true}}
 	}
@@ -41,16 +41,4 @@ func numeralOf(text string) slide.Numeral {
 		last = len(words) // all of it is words
 	}
 	return slide.Numeral{Number: strings.Join(words[:last], " "), Words: strings.Join(words[last:], " ")}
-}
-
-// when is a figure's time in a few words.
-func (m *Maker) when(f data.Figure) string {
-	switch {
-	case f.Period != data.Period{}:
-		return m.words.Period(f.Period)
-	case !f.AsOf.IsZero():
-		return m.words.Say("period.to", map[string]any{"To": m.words.Date(f.AsOf)})
-	default:
-		return m.words.Say("figure.undated")
-	}
 }

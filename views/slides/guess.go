@@ -34,7 +34,7 @@ func (m *Maker) Asked(s lesson.Slide, part string) slide.Slide {
 	made := slide.Slide{Title: m.words.Say(asks, message.Args{"Counts": m.words.Sentence(m.counted(f))}), Lead: m.words.Say("slide.guess.how"), Visual: m.axis(f, s.Predict)}
 	m.pillar(&made, f.Pillar)
 	m.claims(&made, f.Claim)
-	made.Source = rests(m.source(f.Paragraph), m.when(f))
+	made.Source = rests(m.source(f.Paragraph), m.words.When(f))
 	return m.worded(made, s, part)
 }
 

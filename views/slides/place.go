@@ -107,7 +107,7 @@ func (m *Maker) numbers(s *slide.Slide, figures []data.Figure) {
 	for i, f := range s.Figures {
 		s.Numerals = append(s.Numerals, m.numeral(f))
 		claims, cited = append(claims, f.Claim), append(cited, f.Paragraph)
-		if w := m.when(f); i == 0 {
+		if w := m.words.When(f); i == 0 {
 			when = w
 		} else if w != when {
 			when = "" // each has its own
