@@ -69,7 +69,7 @@ func TestFromTheTemplateToTheNextVersion(t *testing.T) {
 	}
 	others := w.shell.Dossiers()
 	w.shell.Go(route.To(route.Compare, others[0].ID))
-	for _, what := range []string{"From version 1.0 to version 2.0", "Places in schools", "over –230 +240"} {
+	for _, what := range []string{"From version 1.0 to version 2.0", "Places in schools", "over 230 240"} {
 		if !shows(w.shell, what) {
 			t.Errorf("the comparison does not have %q, but %q", what, said(w.shell))
 		}

@@ -259,6 +259,14 @@ func (markedFrame) Entries() []library.Entry {
 	return all
 }
 
+func (markedFrame) Removed() []library.Entry {
+	all := pictureFrame{}.Removed()
+	for i := range all {
+		all[i].Title = messagetest.Accent(all[i].Title)
+	}
+	return all
+}
+
 func (markedFrame) Refused() *page.Refusal {
 	r := *pictureFrame{}.Refused()
 	r.Name, r.Problems = messagetest.Accent(r.Name), slices.Clone(r.Problems)
