@@ -30,6 +30,10 @@ type presenting struct {
 // alone, or of a place that is in no lesson.
 type inkOf struct{ dossier, lesson, slide string }
 
+// startPresenting opens the windows. A test does all at once: its driver would do beside it
+// what is to be done in them.
+var startPresenting = present.Start
+
 // presentCommands show a lesson to a class.
 func (w *Window) presentCommands() []command {
 	return []command{
@@ -165,7 +169,7 @@ func (w *Window) present(l lesson.Lesson, from int) {
 		Maker: slides.NewMaker(w.shell.dossier, w.shell.words, w.shell.places),
 	}
 	l = w.begin(slides.HereAll(w.shell.finder, l))
-	if a.presenting.now = present.Start(presentHost{a}, kit, l, from); a.presenting.now == nil {
+	if a.presenting.now = startPresenting(presentHost{a}, kit, l, from); a.presenting.now == nil {
 		w.Say(a.words.Say("present.nothing"))
 	}
 }

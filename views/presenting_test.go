@@ -9,7 +9,18 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/session"
 	"beltroad/views/lessons"
+	"beltroad/views/present"
 )
+
+// rehearsing presents with all done at once, until the test ends.
+func rehearsing(t *testing.T) {
+	t.Helper()
+	startPresenting = func(host present.Host, kit present.Kit, l lesson.Lesson, _ int) *present.Presentation {
+		p, _, _ := present.Rehearse(host, kit, l, false)
+		return p
+	}
+	t.Cleanup(func() { startPresenting = present.Start })
+}
 
 func TestWithPlace(t *testing.T) {
 	l := lesson.Lesson{Slides: []lesson.Slide{
@@ -49,6 +60,7 @@ func TestWithPlace(t *testing.T) {
 // What was drawn on a ready lesson, or on a place that is in none, is there however
 // presenting is begun again; the editor stands where the lesson was left.
 func TestInkStaysUntilTheProgramEnds(t *testing.T) {
+	rehearsing(t)
 	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
 	const id = "first-steps"
 	begin := map[string]func(){
@@ -103,6 +115,7 @@ func TestInkStaysUntilTheProgramEnds(t *testing.T) {
 // What is drawn on a slide of the user's own lesson is kept with that, what is drawn
 // on a place beside it until the program ends; both is said.
 func TestInkOfAnOwnLesson(t *testing.T) {
+	rehearsing(t)
 	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
 	store, err := w.shell.lessons.Add(&lesson.Lesson{Title: "Own", Slides: []lesson.Slide{{ID: "a", Place: "map"}}})
 	must(t, err)
@@ -132,6 +145,7 @@ func TestInkOfAnOwnLesson(t *testing.T) {
 // What was presented last is presented again after a restart, or what was used last
 // where nothing was, or the first ready lesson where both are gone.
 func TestTheLastLessonIsRemembered(t *testing.T) {
+	rehearsing(t)
 	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
 	add := func(title string, slides ...lesson.Slide) *lesson.Store {
 		store, err := w.shell.lessons.Add(&lesson.Lesson{Title: title, Slides: slides})
