@@ -62,7 +62,7 @@ func (w *Window) presentCommands() []command {
 // presentHere presents from a place: within the lesson that was presented last
 // where that has it, else with the place before it.
 func (w *Window) presentHere(r route.Route) {
-	l, from := withPlace(w.shell.finder, w.lastLesson(), r)
+	l, from := withPlace(w.shell.finder, w.lastLesson(), w.shell.chosen(r))
 	w.present(l, from)
 }
 
@@ -70,7 +70,7 @@ func (w *Window) presentHere(r route.Route) {
 func (w *Window) presentStart(r route.Route) {
 	l := w.lastLesson()
 	if len(l.Slides) == 0 && canBeSlide(r) {
-		l, _ = withPlace(w.shell.finder, l, r)
+		l, _ = withPlace(w.shell.finder, l, w.shell.chosen(r))
 	}
 	w.present(l, 0)
 }

@@ -112,6 +112,21 @@ func TestInkStaysUntilTheProgramEnds(t *testing.T) {
 	}
 }
 
+// The page of charts is presented as the slide of the chart that it shows.
+func TestPresentTheFirstChart(t *testing.T) {
+	_, w := appOf(t, datatest.Open(t, fixture.Harbour()))
+	page := place(t, "chart")
+	shown := w.shell.chosen(page)
+	l := lesson.Lesson{Title: "Own", Slides: []lesson.Slide{{ID: "a", Place: "map"}, {ID: "b", Place: shown.String()}}}
+	w.shell.Present(l, 0)
+	w.app.presenting.now.End()
+	w.presentHere(page)
+	if got := w.app.presenting.what.Slides; len(got) != 2 || shown == page {
+		t.Errorf("presented are %+v", got)
+	}
+	w.app.presenting.now.End()
+}
+
 // What is drawn on a slide of the user's own lesson is kept with that, what is drawn
 // on a place beside it until the program ends; both is said.
 func TestInkOfAnOwnLesson(t *testing.T) {
