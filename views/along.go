@@ -211,6 +211,33 @@ func askedOf(w *record.Words, title string, large bool, ask []string) []string {
 	return all
 }
 
+// partOf is a slide as a worksheet asks about it: its questions name what they speak of,
+// or it is given below them.
+func partOf(w *record.Words, p *deck.Page) worksheet.Part {
+	const most = 12 // lines of what is given
+	title, shown := p.Title, []string(nil)
+	for i := range p.Figures {
+		shown = append(shown, worksheet.Named(w, &p.Figures[i]))
+	}
+	if len(shown) == 1 && title == p.Figures[0].Label {
+		title, shown = shown[0], nil
+	}
+	for i := range p.Numerals {
+		if n := &p.Numerals[i]; n.Other {
+			shown = append(shown, w.Say("slide.part", message.Args{"Part": n.From, "Says": strings.TrimSpace(n.Number + " " + n.Words)}))
+		}
+	}
+	if len(p.Figures) == 0 {
+		for _, l := range p.Lines {
+			shown = append(shown, strings.TrimSpace(l.Text+" "+l.Cite))
+		}
+	}
+	if left := len(shown) - most; left > 0 {
+		shown = append(shown[:most], p.More(left))
+	}
+	return worksheet.Part{Figures: p.Figures, Ask: askedOf(w, title, p.Large, p.Ask), Shown: shown, Notes: strings.FieldsFunc(p.Notes, func(r rune) bool { return r == '\n' })}
+}
+
 // worksheet asks about the figures that the lesson shows; of one that shows
 // none, about those that the dossier shows first.
 func (a *along) worksheet() *worksheet.Sheet {
@@ -221,7 +248,7 @@ func (a *along) worksheet() *worksheet.Sheet {
 	}
 	for _, p := range a.pages(false) {
 		shown += len(p.Figures)
-		c.Parts = append(c.Parts, worksheet.Part{Figures: p.Figures, Ask: askedOf(a.words, p.Title, p.Large, p.Ask)})
+		c.Parts = append(c.Parts, partOf(a.words, &p))
 	}
 	if shown == 0 {
 		c.Parts = append(c.Parts, worksheet.Part{Figures: chart.Figures(a.dossier, a.dossier.Metadata().Headline)})

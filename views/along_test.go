@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/internal/session"
+	"beltroad/internal/worksheet"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -189,6 +190,37 @@ func TestQuestionsOfAWorksheet(t *testing.T) {
 	} {
 		if got := strings.Join(askedOf(w, c.title, c.large, c.ask), "|"); got != c.want {
 			t.Errorf("%q, %t, %q: it asks %q, want %q", c.title, c.large, c.ask, got, c.want)
+		}
+	}
+}
+
+// A worksheet names what its questions speak of: no slide stands beside it.
+func TestWorksheetNamesWhatItSpeaksOf(t *testing.T) {
+	_, all := builtinLessons(t)
+	for _, a := range all {
+		for _, p := range a.pages(false) {
+			part := partOf(a.words, &p)
+			text := strings.Join(append(part.Ask, part.Shown...), "\n")
+			for i := range p.Figures {
+				if n := worksheet.Named(a.words, &p.Figures[i]); len(part.Ask) > 0 && i < 12 && !strings.Contains(text, n) {
+					t.Errorf("%s, %q: %q is not named", a.ExportName(), p.Title, n)
+				}
+			}
+			for _, l := range p.Lines {
+				if len(part.Ask) > 0 && len(p.Figures) == 0 && !strings.Contains(text, l.Text) {
+					t.Errorf("%s, %q: %q is not there", a.ExportName(), p.Title, l.Text)
+				}
+			}
+			for _, n := range p.Numerals {
+				if n.Other && len(part.Ask) > 0 && !strings.Contains(text, n.Number) {
+					t.Errorf("%s, %q: the other source's %q is not there", a.ExportName(), p.Title, n.Number)
+				}
+			}
+		}
+		for _, task := range a.worksheet().Tasks {
+			if said := strings.Join(task.Answers, "\n"); strings.Contains(said, a.words.Say("worksheet.open")) {
+				t.Errorf("%s: %q has no answer", a.ExportName(), task.Ask)
+			}
 		}
 	}
 }

@@ -68,26 +68,45 @@ func paragraph(style, text string) *ooxml.Node {
 	return el("p").Add(el("pPr").Add(el("pStyle", "val", style)), run(text))
 }
 
-// written is a question with room for its answer, or with the answer.
+// written is a question with room for its answer, or with the answer. All that is to be
+// read before writing is one paragraph: LibreOffice parts longer chains of them.
 func (s *Sheet) written(t *Task, key bool) []*ooxml.Node {
-	all := []*ooxml.Node{paragraph("Task", t.Ask)}
+	ask := paragraph("Task", t.Ask)
+	all := []*ooxml.Node{ask}
 	if key {
 		for _, a := range s.answers(t) {
 			all = append(all, paragraph("Answer", a))
 		}
 		return all
 	}
-	for _, o := range t.Options {
-		all = append(all, paragraph("Option", "☐ "+o))
+	for _, g := range t.Given {
+		ask.Add(below(g))
 	}
-	for i := range t.Lines {
-		keep := el("keepNext")
-		if i+1 == t.Lines {
-			keep = nil
-		}
-		all = append(all, el("p").Add(el("pPr").Add(el("pStyle", "val", "Line"), keep)))
+	for _, o := range t.Options {
+		ask.Add(below("☐ " + o))
+	}
+	if t.Lines > 0 {
+		all = append(all, lines(t.Lines))
 	}
 	return all
+}
+
+// below is a line that stands below a question.
+func below(text string) *ooxml.Node {
+	return el("r").Add(el("rPr").Add(el("b", "val", "0")), el("br"), ooxml.Text("w:t", text).Set("xml:space", "preserve"))
+}
+
+// lines are to be written on. They are one paragraph: from empty ones LibreOffice parts
+// the question above them.
+func lines(n int) *ooxml.Node {
+	p := el("p").Add(el("pPr").Add(el("pStyle", "val", "Line")))
+	for i := range n {
+		if i > 0 {
+			p.Add(el("r").Add(el("br")))
+		}
+		p.Add(el("r").Add(el("tab")))
+	}
+	return p
 }
 
 // footer is where it is from, and the page's number.
@@ -110,8 +129,8 @@ type look struct {
 	indent int
 	number bool
 	keep   bool // with what follows
-	lined  bool // a line below it, to write on
-	large  int  // height of the line
+	whole  bool // on one page
+	large  int  // height of lines to write on
 }
 
 // styles are the styles of the document.
@@ -125,10 +144,9 @@ func (s *Sheet) styles(root *ooxml.Node) *ooxml.Node {
 	for _, l := range []look{
 		{id: "Title", size: 36, bold: true},
 		{id: "Lead", muted: true, before: 120},
-		{id: "Task", bold: true, before: 240, number: true, keep: true},
-		{id: "Option", indent: 454, keep: true},
+		{id: "Task", bold: true, before: 240, number: true, keep: true, whole: true},
 		{id: "Answer", indent: 454},
-		{id: "Line", indent: 454, lined: true, large: 480},
+		{id: "Line", indent: 454, whole: true, large: 520},
 		{id: "Footer", size: 16, muted: true},
 	} {
 		root.Add(l.style())
@@ -145,11 +163,14 @@ func (l *look) style() *ooxml.Node {
 	if l.keep {
 		pars.Add(el("keepNext"))
 	}
+	if l.whole {
+		pars.Add(el("keepLines"))
+	}
 	if l.number {
 		pars.Add(el("numPr").Add(el("numId", "val", "1")))
 	}
-	if l.lined {
-		pars.Add(el("pBdr").Add(el("bottom", "val", "single", "sz", "4", "space", "1", "color", "5B6672"), el("between", "val", "single", "sz", "4", "space", "1", "color", "5B6672")))
+	if l.large > 0 {
+		pars.Add(el("tabs").Add(el("tab", "val", "left", "leader", "underscore", "pos", "9600")))
 	}
 	space := el("spacing")
 	if l.before > 0 {

@@ -65,6 +65,9 @@ func (s *Sheet) task(out *paper.Pages, i int, key bool) {
 	t := &s.Tasks[i]
 	high := paper.Text.Height(len(out.Set.Wrap(t.Ask, paper.Heading, paper.Room-indent, 100)))
 	if !key {
+		for _, g := range t.Given {
+			high += paper.Text.Height(len(out.Set.Wrap(g, paper.Text, paper.Room-indent, 100)))
+		}
 		high += float64(len(t.Options))*paper.Text.Height(1) + float64(t.Lines)*between
 	} else {
 		high += paper.Text.Height(2)
@@ -79,6 +82,9 @@ func (s *Sheet) task(out *paper.Pages, i int, key bool) {
 		}
 		out.Y += paper.Text.Height(1)
 		return
+	}
+	for _, g := range t.Given {
+		out.Write(g, paper.Text, indent, drawing.InkPrint)
 	}
 	for _, o := range t.Options {
 		out.Need(paper.Text.Height(1))

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"beltroad/data"
@@ -31,6 +32,7 @@ type Sheet struct {
 type Task struct {
 	Kind    Kind
 	Ask     string
+	Given   []string // what it speaks of, for who does not see the slide
 	Options []string // to be ticked; none: it is answered in words
 	Lines   int      // of room to write
 	Answers []string
@@ -64,6 +66,8 @@ type Choice struct {
 type Part struct {
 	Figures []data.Figure
 	Ask     []string // questions of the teacher's own
+	Shown   []string // what they speak of, where they do not name it
+	Notes   []string // the teacher's own on them
 }
 
 // figure is one that is asked about, and the index of the first part that has it.
@@ -87,7 +91,7 @@ func Make(c Choice, d *data.Dossier, w *wording.Words) *Sheet {
 	all = append(all, m.charts(figures)...)
 	for i, p := range c.Parts {
 		for _, q := range p.Ask {
-			all = append(all, Task{Kind: Asked, Ask: q, Lines: 3, Answers: []string{w.Say("worksheet.open")}, part: i})
+			all = append(all, Task{Kind: Asked, Ask: q, Given: p.Shown, Lines: 3, Answers: m.known(&p), part: i})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Task) int { return cmp.Compare(a.part, b.part) })
@@ -159,9 +163,44 @@ type maker struct {
 	words   *wording.Words
 }
 
-// named is a figure with the wording of the source.
-func (m *maker) named(f *data.Figure) string {
-	return m.words.Say("worksheet.figure", message.Args{"Figure": f.Label, "Wording": m.words.Or(f.Quantity.Text)})
+// Named is a figure with the wording of the source.
+func Named(w *wording.Words, f *data.Figure) string {
+	return w.Say("worksheet.figure", message.Args{"Figure": f.Label, "Wording": w.Or(f.Quantity.Text)})
+}
+
+func (m *maker) named(f *data.Figure) string { return Named(m.words, f) }
+
+// known is what a teacher's own question may be answered by: the notes, and what the
+// ledger has of the figures, of many of them in short.
+func (m *maker) known(p *Part) []string {
+	const most = 3
+	all := slices.Clone(p.Notes)
+	for i := range p.Figures {
+		all = append(all, m.record(&p.Figures[i], len(p.Figures) <= most))
+	}
+	if len(all) == 0 {
+		return []string{m.words.Say("worksheet.open")}
+	}
+	return append([]string{m.words.Say("worksheet.known")}, all...)
+}
+
+// record is what the ledger has of a figure.
+func (m *maker) record(f *data.Figure, whole bool) string {
+	parts := []string{m.named(f)}
+	if f.Quantity.Comparator != data.Exact {
+		parts = append(parts, m.words.Comparator(f.Quantity.Comparator))
+	}
+	if whole && f.Period != (data.Period{}) {
+		parts = append(parts, m.words.Period(f.Period))
+	}
+	if whole {
+		parts = append(parts, m.words.Date(f.AsOf), f.Quantity.Counts, f.Caution)
+	}
+	says := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	if cite := wording.Cite(f.Paragraph); f.Paragraph > 0 {
+		says = m.words.Say("worksheet.cited", message.Args{"Answer": says, "Cite": cite})
+	}
+	return says
 }
 
 // single are questions about single figures, from all over them.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func made(t testing.TB, fsys fs.FS, most int, ask ...string) (*Sheet, *data.Doss
 		t.Fatal(err)
 	}
 	figures := d.Figures()
-	s := Make(Choice{Title: "Numbers < & >", Parts: []Part{{figures[:min(most, len(figures))], ask}}}, d, wording.New(messagetest.English(t), d))
+	s := Make(Choice{Title: "Numbers < & >", Parts: []Part{{Figures: figures[:min(most, len(figures))], Ask: ask}}}, d, wording.New(messagetest.English(t), d))
 	s.Language, s.Program, s.Made = "en-GB", "test", time.Unix(1.7e9, 0)
 	s.Imprint = []string{"Author, Title, Journal, 2023", "Inclusion is not endorsement."}
 	return s, d
@@ -129,7 +130,7 @@ func TestSomeOfTheQuestions(t *testing.T) {
 	figures := d.Figures()
 	var parts []Part
 	for i := range 24 {
-		parts = append(parts, Part{figures[i : i+1], []string{fmt.Sprintf("What of %d?", i)}})
+		parts = append(parts, Part{Figures: figures[i : i+1], Ask: []string{fmt.Sprintf("What of %d?", i)}})
 	}
 	all := Make(Choice{Parts: parts}, d, words)
 	if len(all.Tasks) != 37 {
@@ -160,6 +161,76 @@ func TestSomeOfTheQuestions(t *testing.T) {
 	few := Make(Choice{Parts: []Part{{Ask: []string{"a", "b", "c"}}}, Most: 2}, d, words)
 	if len(few.Tasks) != 2 {
 		t.Errorf("of one kind alone %d are taken", len(few.Tasks))
+	}
+}
+
+// What the teacher asks is answered by the notes and by what the ledger has of the
+// figures; that there is no answer is said only where there is neither.
+func TestTheTeachersQuestions(t *testing.T) {
+	d, err := data.Open(data.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := wording.New(messagetest.English(t), d)
+	f, _ := d.Figure("trade-volume")
+	many := d.FiguresOfPillar("policy")
+	var figures []data.Figure
+	for _, f := range many {
+		figures = append(figures, *f)
+	}
+	for name, c := range map[string]struct {
+		part Part
+		want []string
+	}{
+		"figure":  {Part{Figures: []data.Figure{f}, Notes: []string{"About 1.9 trillion a year."}}, []string{words.Say("worksheet.known"), "About 1.9", f.Quantity.Text, f.Caution, "2013 to 2022", "(¶19)"}},
+		"many":    {Part{Figures: figures}, []string{figures[0].Label, figures[len(figures)-1].Label, words.Comparator(data.Over)}},
+		"nothing": {Part{}, []string{words.Say("worksheet.open")}},
+	} {
+		c.part.Ask, c.part.Shown = []string{"Why?"}, []string{"What is shown"}
+		s := Make(Choice{Parts: []Part{c.part}}, d, words)
+		at := slices.IndexFunc(s.Tasks, func(task Task) bool { return task.Kind == Asked })
+		if at < 0 {
+			t.Fatalf("%s: it is not asked", name)
+		}
+		said := strings.Join(s.Tasks[at].Answers, "\n")
+		for _, want := range c.want {
+			if !strings.Contains(said, want) || strings.Join(s.Tasks[at].Given, "") != "What is shown" {
+				t.Errorf("%s: %q is not in %q, or it is not given what it speaks of: %q", name, want, said, s.Tasks[at].Given)
+			}
+		}
+		if open := strings.Contains(said, words.Say("worksheet.open")); open != (name == "nothing") {
+			t.Errorf("%s: %q", name, said)
+		}
+	}
+}
+
+// A question stands on one page with its room to write, where others open the file, too.
+func TestQuestionsAreNotParted(t *testing.T) {
+	ooxmltest.Needs(t, "soffice")
+	s, _ := made(t, data.Builtin(), 50, "A question of the teacher's own, long enough to be set in two lines of a page, as many are?")
+	s.Imprint = []string{"imprint"}
+	one := s.Tasks[len(s.Tasks)-1]
+	one.Given, one.Options = []string{"It speaks of this"}, nil
+	for i := range s.Tasks { // however far down the page one begins
+		if s.Tasks[i].Lines == 0 {
+			s.Tasks[i].Lines = 1 + i%3
+		}
+	}
+	for range 30 {
+		s.Tasks = append(s.Tasks, one)
+	}
+	path := kept(t, "parted.docx", func(w io.Writer) error { return s.DOCX(w, false) })
+	dir := t.TempDir()
+	ooxmltest.Tool(t, "soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir, path)
+	pages := strings.Split(strings.TrimSuffix(ooxmltest.Tool(t, "pdftotext", "-layout", dir+"/"+strings.TrimSuffix(filepath.Base(path), ".docx")+".pdf", "-"), "\f"), "\f")
+	if len(pages) < 5 {
+		t.Errorf("%d pages", len(pages))
+	}
+	for i, page := range pages {
+		body, _, _ := strings.Cut(page, "imprint")
+		if body = strings.TrimSpace(body); !strings.HasSuffix(body, "____") {
+			t.Errorf("page %d ends with %q", i+1, body[max(0, len(body)-80):])
+		}
 	}
 }
 
