@@ -1,10 +1,15 @@
 package views
 
 import (
+	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
+	"html"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +22,7 @@ import (
 	"beltroad/internal/lesson"
 	"beltroad/internal/ooxml/ooxmltest"
 	"beltroad/internal/session"
+	"beltroad/internal/slide"
 	"beltroad/internal/worksheet"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -136,6 +142,132 @@ func TestLessonsTakenAlong(t *testing.T) {
 	}
 	for path, said := range texts {
 		checkText(t, path, said)
+	}
+}
+
+// A slide of a presentation says nothing twice, nothing of a table that the file has not,
+// and cites what it draws; its number has the font of the other texts, and a guess that is
+// revealed is told to whoever does not see it.
+func TestPresentationSaysWhatItShows(t *testing.T) {
+	_, all := builtinLessons(t)
+	for _, a := range all {
+		path := saveAlong(t, a, alongPPTX, t.TempDir())
+		z, err := zip.OpenReader(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range a.pages(true) {
+			xml := readPart(t, z, fmt.Sprintf("ppt/slides/slide%d.xml", i+1))
+			notes := readPart(t, z, fmt.Sprintf("ppt/notesSlides/notesSlide%d.xml", i+1))
+			for _, untrue := range []string{"able has all", "able says which", "Arrows move it"} {
+				if strings.Contains(xml+notes, untrue) {
+					t.Errorf("%s, slide %d: %q", a.ExportName(), i+1, untrue)
+				}
+			}
+			said := map[string]bool{}
+			for _, s := range regexp.MustCompile(`[^.·]+`).FindAllString(strings.Join(textsOf(xml), " · "), -1) {
+				if s = strings.TrimSpace(s); len(s) > 20 && said[s] && len(p.Numerals) < 2 { // sources name their number, and stand below
+					t.Errorf("%s, slide %d says twice: %q", a.ExportName(), i+1, s)
+				}
+				said[s] = true
+			}
+			if _, field, ok := strings.Cut(xml, "<a:fld"); ok && !strings.Contains(strings.Split(field, "</a:fld>")[0], "<a:latin") {
+				t.Errorf("%s, slide %d: its number has a font of its own", a.ExportName(), i+1)
+			}
+			if v := p.Visual; v != nil && v.Axis != nil && v.Axis.Reported != nil && !strings.Contains(v.Alt, v.Axis.Reported.Text) {
+				t.Errorf("%s, slide %d: %q does not tell what was reported", a.ExportName(), i+1, v.Alt)
+			}
+			if p.Visual == nil || p.Visual.Kind != slide.Chart {
+				continue
+			}
+			cited := cites(p.Source)
+			for _, f := range p.Figures {
+				if beside := slices.Contains(textsOf(xml), f.Quantity.Text); beside && !slices.Contains(cites(strings.Join(textsOf(xml), " ")), f.Paragraph) {
+					t.Errorf("%s, slide %d: ¶%d of %s is not cited", a.ExportName(), i+1, f.Paragraph, f.ID)
+				}
+			}
+			if now := cites(strings.Join(textsOf(xml), " ")); len(now) > len(cited) || len(p.Figures) > 8 && len(now) == len(cited) {
+				t.Errorf("%s, slide %d cites %v of %v", a.ExportName(), i+1, now, cited)
+			}
+		}
+		_ = z.Close()
+	}
+}
+
+// cites are the paragraphs that a text names.
+func cites(text string) (all []int) {
+	for _, m := range regexp.MustCompile(`¶(\d+)(?:–(\d+))?`).FindAllStringSubmatch(text, -1) {
+		from, _ := strconv.Atoi(m[1])
+		to, err := strconv.Atoi(m[2])
+		if err != nil {
+			to = from
+		}
+		for ; from <= to; from++ {
+			all = append(all, from)
+		}
+	}
+	return all
+}
+
+func readPart(t *testing.T, z *zip.ReadCloser, name string) string {
+	t.Helper()
+	f, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// textsOf are the paragraphs of a slide.
+func textsOf(xml string) []string {
+	var all []string
+	for p := range strings.SplitSeq(xml, "</a:p>") {
+		var b strings.Builder
+		for _, m := range regexp.MustCompile(`<a:t[^>]*>([^<]*)</a:t>`).FindAllStringSubmatch(p, -1) {
+			b.WriteString(html.UnescapeString(m[1]))
+		}
+		all = append(all, b.String())
+	}
+	return all
+}
+
+// A lesson that lists other sources lists all that its slides show: a list of some goes stale.
+func TestLessonsNameTheirSources(t *testing.T) {
+	m, all := builtinLessons(t)
+	for _, a := range all {
+		own, shown := "", map[string]bool{}
+		for _, s := range a.lesson.Slides {
+			own += s.Text + "\n"
+		}
+		names := func(text string) (found []string) {
+			for _, src := range m.dossier.Sources()[1:] {
+				publisher := cmp.Or(src.Container, src.Publisher)
+				if name, _, _ := strings.Cut(publisher, " via"); len(name) > 4 && strings.Contains(text, name) && !slices.Contains(found, name) {
+					found = append(found, name)
+				}
+			}
+			return found
+		}
+		for _, p := range a.pages(false) {
+			for _, n := range p.Numerals {
+				shown[n.From] = n.Other
+			}
+			if _, others, ok := strings.Cut(p.Source, "other sources say"); ok {
+				shown[others] = true
+			}
+		}
+		listed := names(own)
+		for from, other := range shown {
+			for _, name := range names(from) {
+				if other && len(listed) > 0 && !slices.Contains(listed, name) {
+					t.Errorf("%s lists %q, but shows %q as well", a.ExportName(), listed, name)
+				}
+			}
+		}
 	}
 }
 

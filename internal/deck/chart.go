@@ -50,16 +50,17 @@ func (t *tree) chart(p *Page, alt string, room drawing.Box) bool {
 		if refused != nil {
 			return false
 		}
+		alt = strings.Replace(alt, t.Words.Say("chart.note.counts.many")+"\n", "", 1)
 		c := &bars{tree: t, plot: drawnOn, alt: alt, room: room, marked: p.Visual.Highlight}
 		c.take(p.Figures)
 		if len(c.rows) == 0 {
 			return false
 		}
-		below, high := c.notes()
+		below, high := c.notes(p.Lead, p.Source)
 		if fits := c.measure(); rows > few && (!fits || c.size < readable) {
 			continue
 		}
-		t.charts, t.caveats = append(t.charts, c), c.caveats
+		t.charts, t.caveats, t.rests = append(t.charts, c), c.caveats, p.Resting(c.seen())
 		t.add(c.frame())
 		c.over()
 		if len(below) > 0 {
@@ -93,33 +94,66 @@ func (c *bars) take(all []data.Figure) {
 	}
 }
 
+// seen are marks of the figures that the slide has.
+func (c *bars) seen() []drawing.Mark {
+	var all []drawing.Mark
+	for _, f := range slices.Concat(c.rows, c.loose) {
+		all = append(all, drawing.Mark{Of: f.ID})
+	}
+	return all
+}
+
+// limit says that only some of the figures are drawn, and where the others are; empty:
+// all are drawn.
+func (c *bars) limit() string {
+	if len(c.others) == 0 {
+		return ""
+	}
+	key := "deck.chart.largest"
+	if len(c.marked) > 0 {
+		key = "deck.chart.marked"
+	}
+	return c.Words.Say(key, message.Args{"Drawn": len(c.plot.Figures), "All": len(c.plot.Figures) + len(c.others)})
+}
+
 // notes stand below the chart: what a reader has to know before comparing, and
-// figures that have no place on its axis.
-func (c *bars) notes() (pars []*ooxml.Node, high float64) {
+// figures that have no place on its axis. What the slide says elsewhere is not said
+// again; what lists its bars is for the page of notes.
+func (c *bars) notes(said ...string) (pars []*ooxml.Node, high float64) {
 	var texts []string
 	for _, f := range c.loose {
 		texts = append(texts, f.Label+": "+f.Quantity.Text)
 	}
+	if l := c.limit(); l != "" {
+		texts = append(texts, l)
+	}
+	c.caveats = slices.Clone(texts)
 	for _, n := range c.plot.Notes {
-		texts = append(texts, n.Text)
+		if n.Text == c.plot.Limit() {
+			continue
+		}
+		if n.Text == c.Words.Say("chart.note.counts.many") { // it speaks of a table, which this file has not
+			c.caveats = append(c.caveats, n.Details...)
+		} else {
+			c.caveats = append(c.caveats, n.Text)
+		}
+		if len(n.Details) == 0 && !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, n.Text) }) {
+			texts = append(texts, n.Text)
+		}
 	}
 	if len(texts) == 0 {
 		return nil, 0
 	}
-	c.caveats = slices.Clone(texts)
 	// The shortest say it best; the page of notes has all.
 	slices.SortStableFunc(texts, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
-	var size float64
 	for most := c.room.H * 0.3; ; texts = texts[:len(texts)-1] {
-		if size, high = c.fit(texts, false, c.room.W, most, 20, 18); high <= most || len(texts) == 1 {
-			break
+		text := strings.Join(texts, " ")
+		var size float64
+		if size, high = c.fit([]string{text}, false, c.room.W, most, 20, 18); high <= most || len(texts) == 1 {
+			c.room.H -= high + between/2
+			return []*ooxml.Node{par(c.run(text, style{size: size, ink: drawing.InkMuted}))}, high
 		}
 	}
-	for _, text := range texts {
-		pars = append(pars, par(c.run(text, style{size: size, ink: drawing.InkMuted})))
-	}
-	c.room.H -= high + between/2
-	return pars, high
 }
 
 func ends(q data.Quantity) (lo, hi float64) {
@@ -139,7 +173,7 @@ func (c *bars) measure() (fits bool) {
 		a, b := ends(f.Quantity)
 		lo, hi = min(lo, a), max(hi, b)
 	}
-	const ticks, axis = 4, 3.6 // em of what stands below the bars
+	const ticks, axis = 4, 3.2 // em of what stands below the bars
 	if c.plot.Axis == plot.LogAxis {
 		c.axis = scale.NewLog(lo, hi, ticks)
 	} else {

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"strings"
 
 	"beltroad/internal/drawing"
@@ -182,23 +183,23 @@ func (t *tree) line(l *slide.Line, size, indent float64) *ooxml.Node {
 // foot is what a slide rests on, and its number.
 func (t *tree) foot(p *Page) {
 	const number = 140.0
+	of := cmp.Or(t.rests, &p.Slide)
 	var parts []string
-	if p.Badge != "" {
-		parts = append(parts, strings.TrimSpace(sign(p.Claim)+" "+p.Badge))
+	if of.Badge != "" {
+		parts = append(parts, strings.TrimSpace(sign(of.Claim)+" "+of.Badge))
 	}
-	if p.Source != "" {
-		parts = append(parts, p.Source)
+	if of.Source != "" {
+		parts = append(parts, of.Source)
 	}
 	if text := strings.Join(parts, " · "); text != "" {
 		b := drawing.Box{X: left, Y: footing, W: right - left - number - between, H: footer}
 		size, _ := t.fit([]string{text}, false, b.W, b.H, 20, 18, 17, 16, 15, 14)
 		t.add(t.placeholder("Source", "ftr", "11", b, flush("t"), ooxml.El("a:p").Add(t.run(text, style{size: size, ink: drawing.InkMuted}))))
 	}
-	if _, of, ok := strings.Cut(p.Of, "/"); ok {
+	if _, count, ok := strings.Cut(p.Of, "/"); ok {
 		look := style{size: 20, ink: drawing.InkMuted}
-		field := ooxml.El("a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum").Add(
-			ooxml.El("a:rPr", "lang", t.Language, "sz", hundredths(look.size)).Add(t.solid(look.ink, 1)), ooxml.Text("a:t", strings.TrimSpace(strings.TrimSuffix(p.Of, "/"+of))))
+		field := t.field(strings.TrimSpace(strings.TrimSuffix(p.Of, "/"+count)), look)
 		t.add(t.placeholder("Number", "sldNum", "12", drawing.Box{X: right - number, Y: footing, W: number, H: footer}, flush("t"),
-			ooxml.El("a:p").Add(ooxml.El("a:pPr", "algn", "r"), field, t.run("\u00a0/"+of, look))))
+			ooxml.El("a:p").Add(ooxml.El("a:pPr", "algn", "r"), field, t.run("\u00a0/"+count, look))))
 	}
 }

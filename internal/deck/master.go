@@ -70,8 +70,7 @@ func (t *tree) places(n int) {
 		t.add(t.placeholder("Content", "body", "1", drawing.Box{X: left, Y: 230, W: wide, H: bottom - 230}, flush("t"), sample("deck.layout.content")))
 	}
 	t.add(t.placeholder("Source", "ftr", "11", drawing.Box{X: left, Y: footing, W: wide - 160, H: footer}, flush("t"), sample("deck.layout.source")))
-	field := ooxml.El("a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum").Add(ooxml.El("a:rPr", "lang", t.Language), ooxml.Text("a:t", "‹#›"))
-	t.add(t.placeholder("Number", "sldNum", "12", drawing.Box{X: right - 140, Y: footing, W: 140, H: footer}, flush("t"), ooxml.El("a:p").Add(ooxml.El("a:pPr", "algn", "r"), field)))
+	t.add(t.placeholder("Number", "sldNum", "12", drawing.Box{X: right - 140, Y: footing, W: 140, H: footer}, flush("t"), ooxml.El("a:p").Add(ooxml.El("a:pPr", "algn", "r"), t.field("‹#›", style{}))))
 }
 
 func ground(name string) *ooxml.Node {

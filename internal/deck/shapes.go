@@ -9,6 +9,7 @@ import (
 
 	"beltroad/internal/drawing"
 	"beltroad/internal/ooxml"
+	"beltroad/internal/slide"
 )
 
 // tree is what stands on a slide, in the making: elements with numbers of their own.
@@ -17,7 +18,8 @@ type tree struct {
 
 	kids    []*ooxml.Node
 	n       int
-	caveats []string // what the notes have to say of a chart
+	caveats []string     // what the notes have to say of a chart
+	rests   *slide.Slide // the slide with what it rests on, by what is drawn; nil: all is
 }
 
 // named is what an element is called, with a number.

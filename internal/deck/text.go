@@ -19,6 +19,16 @@ type style struct {
 
 // run are letters in one style.
 func (t *tree) run(text string, s style) *ooxml.Node {
+	return ooxml.El("a:r").Add(t.props(s), ooxml.Text("a:t", oneLine(text)))
+}
+
+// field is the number of the slide, as other programs count it.
+func (t *tree) field(number string, s style) *ooxml.Node {
+	return ooxml.El("a:fld", "id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type", "slidenum").Add(t.props(s), ooxml.Text("a:t", number))
+}
+
+// props is what letters look like.
+func (t *tree) props(s style) *ooxml.Node {
 	props := ooxml.El("a:rPr", "lang", t.Language)
 	if s.size > 0 {
 		props.Set("sz", hundredths(s.size))
@@ -37,7 +47,7 @@ func (t *tree) run(text string, s style) *ooxml.Node {
 	for _, font := range []string{"a:latin", "a:ea", "a:cs"} {
 		props.Add(ooxml.El(font, "typeface", cmp.Or(s.font, "+mn")+"-"+strings.Replace(font[2:4], "la", "lt", 1)))
 	}
-	return ooxml.El("a:r").Add(props, ooxml.Text("a:t", oneLine(text)))
+	return props
 }
 
 // oneLine is a text without the ends of its lines.

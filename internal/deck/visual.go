@@ -18,6 +18,7 @@ func (t *tree) visual(p *Page, room drawing.Box) bool {
 	if len(marks) == 0 {
 		return false
 	}
+	t.rests = p.Resting(marks)
 	b := drawing.Box{X: room.X, Y: room.Y, W: w, H: h}
 	moved := make([]drawing.Mark, len(marks))
 	for i := range marks {

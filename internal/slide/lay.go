@@ -41,6 +41,9 @@ func (s *Slide) least(z Size, m drawing.Measure) Layout {
 		if s.More != nil {
 			some.Lines = append(slices.Clip(some.Lines), Line{Text: s.More(left), Muted: true})
 		}
+		if s.Rests != nil {
+			s.Rests(&some, nil)
+		}
 		if l, ok := some.modestly(z, m); ok {
 			l.Left = left
 			return l
@@ -135,7 +138,29 @@ func (c *composer) compose() (l Layout, ok bool) {
 		c.y += c.gap(0.9)
 		c.content(drawing.Box{X: c.left, Y: c.y, W: c.right - c.left, H: c.end - c.gap(0.6) - c.y})
 	}
+	if !c.full && c.out.To > c.out.From && c.Rests != nil {
+		c.rest()
+	}
 	return c.out, !c.full
+}
+
+// rest sets what the slide rests on anew, by what its visual draws: that was not known
+// before there was room for it.
+func (c *composer) rest() {
+	of := c.Resting(c.out.Marks[c.out.From:c.out.To])
+	if of.Badge == c.Badge && of.Source == c.Source {
+		return
+	}
+	all, foot := c.out.Marks, c.out.Foot
+	c.Slide, c.out.Marks, c.end = of, nil, c.size.Height*(1-c.air.bottom)
+	c.stands()
+	for i := c.out.From; i < c.out.To; i++ {
+		c.full = c.full || all[i].Y+all[i].H > c.end // more paragraphs, as fewer of them follow each other
+	}
+	longer := len(c.out.Marks) - (foot.To - foot.From)
+	c.out.Marks = slices.Concat(all[:foot.From], c.out.Marks, all[foot.To:])
+	c.out.Foot.To, c.out.From, c.out.To = foot.To+longer, c.out.From+longer, c.out.To+longer
+	c.out.Description = of.described()
 }
 
 // text adds a line of text at a place, and its box so high as to hold its letters.

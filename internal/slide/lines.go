@@ -112,6 +112,7 @@ func (c *composer) stands() {
 		c.text(drawing.TextLine{Text: c.Of, W: w}, right, c.end-f.Height(1), f.Height(1), f, drawing.InkMuted)
 		right -= 2 * f.Size
 	}
+	c.out.Badge, c.out.Rests = c.Badge, c.Source
 	text := strings.Join(slices.DeleteFunc([]string{c.Badge, c.Source}, func(s string) bool { return s == "" }), " · ")
 	x := c.left
 	signed := c.Claim != "" && c.Badge != ""

@@ -30,6 +30,10 @@ type Slide struct {
 	Source string     // "Zheng Shanjie, Qiushi, 2023, ¶15 · December 2021 to September 2023"
 	Of     string     // "7 / 24"; empty: it stands alone
 
+	// Rests sets claim and source anew by what is shown of the slide: by the lines that it
+	// has left, and by the ids of what its visual draws; nil: they stay. It is asked of a copy.
+	Rests func(s *Slide, drawn []string)
+
 	Figures []data.Figure // of the ledger that are shown, for tables, worksheets and native charts
 }
 
@@ -125,10 +129,28 @@ type Layout struct {
 	Left  int         // lines that there was no room for
 	Line  drawing.Box // of a guess: the axis itself, from its first value to its last; no height
 	Foot  Marks       // what stands below the content: claim, source, number of the slide
+	Badge string      // of the claim, as it stands there
+	Rests string      // the source, as it stands there
 }
 
 // Marks are some of a layout's marks: from one to before another.
 type Marks struct{ From, To int }
+
+// Resting is a slide with claim and source of what is drawn of it.
+func (s *Slide) Resting(drawn []drawing.Mark) *Slide {
+	if s.Rests == nil {
+		return s
+	}
+	var ids []string
+	for i := range drawn {
+		if id := drawn[i].Of; id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	of := *s
+	of.Rests(&of, ids)
+	return &of
+}
 
 // Without are the marks of a layout but for those of its visual, for where the
 // visual itself stands on them.

@@ -33,11 +33,11 @@ func (m *Maker) charted(r route.Route, st route.State) (slide.Slide, bool) {
 	if len(figures) == 0 {
 		return slide.Slide{}, false
 	}
-	s := m.chartOf(title, set, figures, marked, st)
+	less := ""
 	if n := len(set.Figures) - len(figures); n > 0 {
-		s.Source = rests(s.Source, m.words.Count("slide.hidden", n))
+		less = m.words.Count("slide.hidden", n)
 	}
-	return s, true
+	return m.chartOf(title, set, figures, marked, st, less), true
 }
 
 // setOf are the figures of a chart, and its title.
@@ -57,25 +57,21 @@ func (m *Maker) setOf(r route.Route) (set plot.Set, title string, ok bool) {
 	return set, chart.Title(m.dossier, m.words, set), true
 }
 
-func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marked []string, st route.State) slide.Slide {
+// chartOf is a chart of figures; less says how many are hidden.
+func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marked []string, st route.State, less string) slide.Slide {
 	s := slide.Slide{Title: title, Figures: figures}
 	if set.Topic == plot.TopicPillar {
 		m.pillar(&s, set.About)
 	}
-	var claims []data.Claim
-	var cited []int
-	for _, f := range figures {
-		claims, cited = append(claims, f.Claim), append(cited, f.Paragraph)
-	}
-	m.claims(&s, claims...)
 	o := m.options(marked, st)
 	made, refusal := plot.Told(figures, o, st.Flag("signs"))
 	if refusal != nil {
-		s.Plain, s.Source = refusal.Reason, m.source(cited...)
+		m.restOn(&s, figures, less)
+		s.Plain = refusal.Reason
 		return s
 	}
-	s.Source = m.source(cited...)
 	const few = 4 // figures, which leave room for a sentence above
+	note := ""
 	for _, n := range made.Notes {
 		switch {
 		case len(n.Details) > 0: // it is shortened
@@ -83,12 +79,20 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 		case len(figures) <= few:
 			s.Lead = n.Text
 		default:
-			s.Source = rests(s.Source, n.Text)
+			note = n.Text
 		}
 		break
 	}
-	if o.Elsewhere != nil {
-		s.Source = rests(s.Source, m.elsewhere(figures))
+	restOn := func(s *slide.Slide, figures []data.Figure) {
+		others := ""
+		if o.Elsewhere != nil {
+			others = m.elsewhere(figures)
+		}
+		m.restOn(s, figures, note, others, less)
+	}
+	restOn(&s, figures)
+	s.Rests = func(s *slide.Slide, drawn []string) {
+		restOn(s, slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !slices.Contains(drawn, f.ID) }))
 	}
 	told := made.Sheet()
 	o.Untold = true
@@ -102,6 +106,18 @@ func (m *Maker) chartOf(title string, set plot.Set, figures []data.Figure, marke
 	s.Visual.Scale = st["axis"]
 	s.Visual.Highlight, s.Visual.Shapes = marked, st.Flag("signs") || o.Elsewhere != nil
 	return s
+}
+
+// restOn sets what a chart of figures rests on, and what else is to be said of it.
+func (m *Maker) restOn(s *slide.Slide, figures []data.Figure, more ...string) {
+	var claims []data.Claim
+	var cited []int
+	for _, f := range figures {
+		claims, cited = append(claims, f.Claim), append(cited, f.Paragraph)
+	}
+	s.Claim, s.Badge = "", ""
+	m.claims(s, claims...)
+	s.Source = rests(append([]string{m.source(cited...)}, more...)...)
 }
 
 // options are those of a chart as its state has it.

@@ -78,7 +78,7 @@ func (m *Maker) differences() slide.Slide {
 	if len(s.Lines) == 0 {
 		s.Plain = m.words.Say("slide.difference.none")
 	}
-	s.Source = m.source(cited...)
+	s.Source, s.Rests = m.source(cited...), m.restOnLines
 	return s
 }
 

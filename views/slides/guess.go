@@ -83,6 +83,7 @@ func (m *Maker) revealed(s *slide.Slide, p *lesson.Predict) {
 	}
 	s.Visual = m.axis(f, p)
 	s.Visual.Axis.Reported = &f.Quantity
+	s.Visual.Alt = m.words.Say("slide.guess.reported", message.Args{"Axis": s.Visual.Alt, "Wording": m.words.Or(f.Quantity.Text), "Means": m.words.Comparator(f.Quantity.Comparator)})
 }
 
 // axis is what is guessed on.
@@ -96,5 +97,6 @@ func (m *Maker) axis(f data.Figure, p *lesson.Predict) *slide.Visual {
 			}
 		}
 	}
-	return &slide.Visual{Kind: slide.Guess, Axis: a, Alt: m.words.Say("slide.guess.how")}
+	ends := message.Args{"From": m.words.Number(p.From, message.Short), "To": m.words.Number(p.To, message.Short), "Unit": a.Unit}
+	return &slide.Visual{Kind: slide.Guess, Axis: a, Alt: m.words.Say("slide.guess.axis", ends)}
 }

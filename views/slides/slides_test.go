@@ -3,9 +3,11 @@ package slides
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"beltroad/data"
 	"beltroad/data/datatest"
@@ -118,6 +120,53 @@ func grounds(l *slide.Layout, at int, v *slide.Visual) []drawing.Ink {
 }
 
 // All text stands out from its ground, light and dark.
+// A slide cites the paragraphs of what it draws, and of nothing else.
+func TestSlidesCiteWhatTheyDraw(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	w := record.NewWords(uitest.English(), d)
+	m := NewMaker(d, w, mapdata.New(d))
+	shorter := 0
+	for _, place := range []string{"chart/pillar%2Fpolicy", "chart/pillar%2Finfrastructure", "chart/pillar%2Ftrade", "chart/unit%2Fcountries", "commitments", "principles", "differences"} {
+		s := m.Of(lesson.Slide{Place: place}, "")
+		for _, z := range []slide.Size{{Width: 1024, Height: 768}, {Width: 1280, Height: 720}, {Width: 1280, Height: 720, Scale: 2}, {Width: 640, Height: 360}} {
+			l := s.Lay(z, paint.Measure)
+			var want []int
+			for _, f := range s.Figures {
+				if slices.ContainsFunc(l.Marks[l.From:l.To], func(k drawing.Mark) bool { return k.Of == f.ID }) {
+					want = append(want, f.Paragraph)
+				}
+			}
+			if s.Visual == nil {
+				for i := range l.Marks[l.Foot.To:] {
+					want = append(want, cited(l.Marks[l.Foot.To+i].Text)...)
+				}
+			}
+			if now := cited(l.Rests); !slices.Equal(now, sorted(want)) {
+				t.Errorf("%s at %v: it cites %v, and draws %v", place, z, now, sorted(want))
+			}
+			if l.Rests != s.Source {
+				shorter++
+			}
+		}
+	}
+	if shorter == 0 {
+		t.Error("nothing was left out")
+	}
+}
+
+// cited are the paragraphs that a text names.
+func cited(text string) (all []int) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' }) {
+		all = append(all, paragraphs(word)...)
+	}
+	return all
+}
+
+func sorted(all []int) []int {
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 func TestTextStandsOut(t *testing.T) {
 	for name, d := range dossiers(t) {
 		m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))

@@ -83,6 +83,16 @@ func (m *Maker) statements(s *slide.Slide, all []data.Statement) {
 	}
 	m.claims(s, claims...)
 	s.Source = m.source(cited...)
+	s.Rests = m.restOnLines
+}
+
+// restOnLines sets what a slide of lines rests on, by those that there is room for.
+func (m *Maker) restOnLines(s *slide.Slide, _ []string) {
+	var cited []int
+	for _, l := range s.Lines {
+		cited = append(cited, paragraphs(l.Cite)...)
+	}
+	s.Source = m.source(cited...)
 }
 
 // principle is a statement with what hangs below it.

@@ -23,13 +23,27 @@ func (m *Maker) mapOf(f mapdata.Filter, alt string) *slide.Visual {
 }
 
 func (m *Maker) mapIn(s mapdata.State, alt string) *slide.Visual {
-	places, _ := m.places.Pick(s.Filter)
 	return &slide.Visual{
-		Kind: slide.Map, Live: liveMap(s), Alt: rests(alt, m.words.Say("map.spoken", map[string]any{"Places": m.words.Count("count.places", len(places))})),
+		Kind: slide.Map, Live: liveMap(s), Alt: rests(alt, m.onMap(s.Filter)),
 		Draw: func(r slide.Room) *drawing.Sheet {
 			return mapview.Still(m.places, m.words, s, r.Width, r.Height, r.Text, r.Measure)
 		},
 	}
+}
+
+// onMap says what a map has on it, in words: a slide on paper has no keys that move it.
+func (m *Maker) onMap(f mapdata.Filter) string {
+	const most = 12
+	places, _ := m.places.Pick(f)
+	says := m.words.Say("slide.map", message.Args{"Places": m.words.Count("count.places", len(places))})
+	if len(places) == 0 || len(places) > most {
+		return says
+	}
+	names := make([]string, len(places))
+	for i, p := range places {
+		names[i] = p.Name
+	}
+	return m.words.Say("slide.part", message.Args{"Part": says, "Says": m.words.Series(names)})
 }
 
 // locate gives a slide a map of a project's places.

@@ -147,7 +147,7 @@ func Lost(s *slide.Slide, l *slide.Layout) (wrong []string) {
 		all.WriteString(bare(l.Marks[i].Text))
 	}
 	there := all.String()
-	says := []string{s.Kicker, s.Title, s.Lead, s.Plain, s.Badge, s.Source, s.Of}
+	says := []string{s.Kicker, s.Title, s.Lead, s.Plain, l.Badge, l.Rests, s.Of}
 	for i := range s.Numerals {
 		n := &s.Numerals[i]
 		from := n.From
