@@ -37,7 +37,7 @@ func NewLabels(marks []Mark, lines []orb.LineString, avoid []drawing.Box, v View
 
 // Place gives labels to the marks, in their order, where they cover neither a
 // mark nor another label; on what is to be avoided only where there is no other
-// room. A width is that of the label of a site; 0: it has none.
+// room. A mark beyond the view has none. A width is that of the label of a site; 0: it has none.
 func (l *Labels) Place(marks []Mark, width func(site int) float64) {
 	for i := range marks {
 		m := &marks[i]
@@ -49,6 +49,9 @@ func (l *Labels) Place(marks []Mark, width func(site int) float64) {
 
 func (l *Labels) place(m *Mark, width float64) {
 	x, y := l.view.Point(m.At)
+	if !l.view.Holds(drawing.Box{X: x, Y: y}) { // a name would stand without its sign
+		return
+	}
 	for side := Right; side <= Above; side++ {
 		box := beside(side, width, l.sizes.of(m), l.sizes)
 		at := box.Moved(x, y)

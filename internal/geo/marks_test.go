@@ -223,6 +223,8 @@ func TestLabelsChooseTheirSide(t *testing.T) {
 		{name: "and below", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0)}, want: Above},
 		{name: "all around", sites: []labelled{site(0, 0, 9, 50), site(30, 0, 1, 0), site(-30, 0, 1, 0), site(0, -20, 1, 0), site(0, 20, 1, 0)}, want: NoSide},
 		{name: "lines everywhere", sites: []labelled{site(0, 0, 9, 50)}, lines: []orb.LineString{line(-150, 0, 150, 0), line(0, -100, 0, 100)}, want: Right},
+		{name: "beyond the left edge", sites: []labelled{site(-210, 0, 9, 50)}, want: NoSide},
+		{name: "below the lower edge", sites: []labelled{site(0, -155, 9, 50)}, want: NoSide},
 		{name: "a panel over all", sites: []labelled{site(0, 0, 9, 50)}, boxes: []drawing.Box{{W: 400, H: 300}}, want: Right},
 	} {
 		var sites []Site
