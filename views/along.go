@@ -103,6 +103,18 @@ func (s *Shell) figuresHere() (all []data.Figure, title string) {
 // ExportName implements [export.Source].
 func (a *along) ExportName() string { return cmp.Or(a.lesson.Title, a.words.Say("along.name")) }
 
+// NameOf implements [namer]: the files of a lesson lie side by side.
+func (a *along) NameOf(f export.Format) string {
+	key, ok := map[export.Format]string{
+		alongNotes: "along.named.notes", alongHandout: "along.named.handout",
+		worksheetDOCX: "along.named.worksheet", worksheetPDF: "along.named.worksheet", keyDOCX: "along.named.key", keyPDF: "along.named.key",
+	}[f]
+	if !ok {
+		return a.ExportName()
+	}
+	return a.words.Say(key, message.Args{"Lesson": a.ExportName()})
+}
+
 // Sheet implements [export.Source]: a lesson is no drawing.
 func (*along) Sheet() *drawing.Sheet { return nil }
 

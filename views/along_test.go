@@ -405,6 +405,29 @@ func TestDialogTakesLessonsAlong(t *testing.T) {
 	}
 }
 
+// Each kind of file of a lesson has a name of its own, unless the user gives it one: none
+// takes the place of another.
+func TestKindsOfFilesAreNamed(t *testing.T) {
+	_, all := builtinLessons(t)
+	s := newSaving(all[0], inEnglish, t.TempDir())
+	s.content()
+	s.changed = func() {}
+	kinds := map[string]string{}
+	for i, f := range s.formats {
+		s.kind.SetSelectedIndex(i)
+		name := s.name.Text + f.End
+		if other, taken := kinds[name]; taken || s.name.Text == "" {
+			t.Errorf("%s and %s are both %q", f.Name, other, name)
+		}
+		kinds[name] = f.Name
+	}
+	s.name.SetText("mine")
+	s.kind.SetSelectedIndex(0)
+	if s.name.Text != "mine" {
+		t.Errorf("the user's name became %q", s.name.Text)
+	}
+}
+
 // The dialog asks how many questions a worksheet has, and only there. What is chosen is
 // remembered, so that the answers are to the same questions; they fit into a class.
 func TestDialogAsksHowManyQuestions(t *testing.T) {

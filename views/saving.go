@@ -27,6 +27,7 @@ type saving struct {
 	of      export.Source
 	formats []export.Format
 	folder  string
+	named   string             // as the program has named the file
 	pillars []ui.ColorPair     // their colours
 	end     context.CancelFunc // ends what is being saved; nil: nothing is
 
@@ -56,6 +57,12 @@ type questioner interface {
 	AskAtMost(questions int)
 }
 
+// namer is a source whose files are named by their kind.
+type namer interface {
+	// NameOf names a file of a kind for the user.
+	NameOf(f export.Format) string
+}
+
 // questions are how many a worksheet may have, by the choice's index. The second is
 // the usual one.
 var questions = []int{6, 12, 20, session.AllQuestions}
@@ -72,9 +79,9 @@ func newSaving(of export.Source, words *message.Printer, folder string) *saving 
 		names = append(names, words.Say(f.Name))
 	}
 	s.name = newNameField(words)
-	s.name.SetText(export.Suggest(of.ExportName()))
 	s.name.OnSubmitted = func(string) { s.start(false) }
 	s.kind = newChoice("", names, usual)
+	s.suggest()
 	var counts []string
 	for _, n := range questions {
 		counts = append(counts, words.Count("export.questions", n))
@@ -100,11 +107,24 @@ func (s *saving) content() fyne.CanvasObject {
 	fit()
 	s.kind.OnChanged = func(string) {
 		fit()
+		s.suggest()
 		s.changed()
 	}
 	return ui.Column(6,
 		label("export.name"), s.name, ui.Gap(2), label("export.kind"), s.kind, ui.Gap(2), many, colours, ui.Gap(2), folder,
 		s.told, ui.Gap(4), ui.Flow(8, s.save, ui.NewButton(s.words.Say("export.cancel"), s.cancel, false)))
+}
+
+// suggest names the file by its kind, unless the user has named it.
+func (s *saving) suggest() {
+	name := s.of.ExportName()
+	if of, ok := s.of.(namer); ok {
+		name = of.NameOf(s.format())
+	}
+	if name = export.Suggest(name); s.name.Text == s.named {
+		s.name.SetText(name)
+		s.named = name
+	}
 }
 
 // asks tells whether a kind of file asks questions.

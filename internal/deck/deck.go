@@ -62,20 +62,7 @@ func (d *Deck) laid(p *Page, scale float64) slide.Layout {
 }
 
 // colours are those of the lesson, with those of what is drawn on slides.
-func (d *Deck) colours(i drawing.Ink) color.Color {
-	const middle = 0x8000
-	switch i {
-	case drawing.InkPen, drawing.InkMarker:
-		red, green, blue, _ := d.Palette(drawing.InkGround).RGBA()
-		tool := lesson.Pen
-		if i == drawing.InkMarker {
-			tool = lesson.Marker
-		}
-		return slide.InkColor(tool, (red+green+blue)/3 < middle)
-	default:
-		return d.Palette(i)
-	}
-}
+func (d *Deck) colours(i drawing.Ink) color.Color { return slide.Inked(d.Palette)(i) }
 
 // name is what a slide is called in lists.
 func (d *Deck) name(p *Page) string {

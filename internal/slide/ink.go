@@ -33,6 +33,22 @@ func InkColor(t lesson.Tool, dark bool) color.NRGBA {
 	}
 }
 
+// Inked is a palette of slides with the inks of tools, as they are seen on its ground.
+func Inked(p drawing.Palette) drawing.Palette {
+	return func(i drawing.Ink) color.Color {
+		const middle = 0x8000
+		if i != drawing.InkPen && i != drawing.InkMarker {
+			return p(i)
+		}
+		red, green, blue, _ := p(drawing.InkGround).RGBA()
+		tool := lesson.Pen
+		if i == drawing.InkMarker {
+			tool = lesson.Marker
+		}
+		return InkColor(tool, (red+green+blue)/3 < middle)
+	}
+}
+
 // Ink are strokes as marks on a slide that fills a box, in the inks of their tools.
 func Ink(strokes []lesson.Stroke, on drawing.Box) []drawing.Mark {
 	var all []drawing.Mark

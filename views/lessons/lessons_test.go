@@ -16,6 +16,7 @@ import (
 	"beltroad/internal/export"
 	"beltroad/internal/kept"
 	"beltroad/internal/lesson"
+	"beltroad/internal/slide"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -465,6 +466,25 @@ func TestManySlides(t *testing.T) {
 	}
 	if len(p.artist.made) > 60 {
 		t.Errorf("%d pictures were made", len(p.artist.made))
+	}
+}
+
+// Ink has the colour on a small picture that it has on the slide.
+func TestInkHasOneColour(t *testing.T) {
+	k := newDesk(t)
+	store := k.own(func(l *lesson.Lesson) {
+		l.Slides = []lesson.Slide{{ID: "inked", Form: lesson.Words, Title: "Drawn on", Ink: []lesson.Stroke{{Tool: lesson.Pen, Points: []float64{0.1, 0.5, 0.9, 0.5}}}}}
+	})
+	p := k.editor(store.ID)
+	if len(p.artist.made) == 0 {
+		t.Fatal("no picture was made")
+	}
+	for _, img := range p.artist.made {
+		b := img.Bounds()
+		r, g, blue, _ := img.At(b.Dx()/2, b.Dy()/2).RGBA() // a line is thinner than a pixel of the smallest
+		if want := slide.InkColor(lesson.Pen, false); want.R < want.G || r < g+0x1000 || r < blue+0x1000 {
+			t.Errorf("%v: it has %x, %x, %x", b, r, g, blue)
+		}
 	}
 }
 

@@ -158,7 +158,7 @@ func (a *artist) next() {
 		return func() {
 			made := a.maker.Of(t.slide, t.part)
 			l := made.Lay(slide.Size{Width: laidWide, Height: laidHigh}, paint.Measure)
-			inked(l.Sheet, t.slide.Ink)
+			l.Marks = append(l.Marks, slide.Ink(t.slide.Ink, drawing.Box{W: laidWide, H: laidHigh})...)
 			a.draw(t, key, l.Sheet, float64(pixels)/laidWide, l.Letterings())
 		}
 	})
@@ -183,7 +183,7 @@ func (a *artist) draw(t *thumb, key string, s *drawing.Sheet, scale float64, lef
 	for _, l := range s.Letterings() {
 		letters[l] = a.letters[scaled(l, scale)]
 	}
-	palette := export.Frozen(s, paint.Palette(t.ColorOf))
+	palette := export.Frozen(s, slide.Inked(paint.Palette(t.ColorOf)))
 	a.host.Background(func(ctx context.Context) func() {
 		img, err := drawing.Raster(ctx, s, palette, scale, letters, nil)
 		return func() {
@@ -209,21 +209,6 @@ func (a *artist) keep(t *thumb, key string, img image.Image) {
 	}
 	a.made[key], a.last[t.slide.ID] = img, img
 	t.show(img)
-}
-
-// inked puts the ink of a slide on its drawing.
-func inked(s *drawing.Sheet, ink []lesson.Stroke) {
-	for _, stroke := range ink {
-		line := make([]drawing.Point, 0, len(stroke.Points)/2)
-		for i := 0; i+1 < len(stroke.Points); i += 2 {
-			line = append(line, drawing.Point{X: stroke.Points[i] * s.Width, Y: stroke.Points[i+1] * s.Height})
-		}
-		m := drawing.Mark{Kind: drawing.Path, Parts: [][]drawing.Point{line}, Ink: drawing.InkAccent, Stroke: 5, Alpha: 1}
-		if stroke.Tool == lesson.Marker {
-			m.Stroke, m.Alpha = 24, 0.35
-		}
-		s.Marks = append(s.Marks, m)
-	}
 }
 
 // Adopted has it drawn in the colours of another theme.
