@@ -7,6 +7,9 @@
 // which the ledger has no comparator: they are [data.Over] and [data.Under], with the
 // doubt [Inclusive], so that somebody is asked. A word of order is a band up to the next
 // such word: "tens of billions" is 10 to 100 billion.
+//
+// What a wording says of its number, and nothing can be made of, is never dropped: the
+// number is refused, or in doubt, with the part that was not used.
 package amount
 
 import (
@@ -23,6 +26,7 @@ type Amount struct {
 	Unit       string  // as found: a sign, or the words after the number
 	From, To   int     // the bytes of the wording that are the number
 	Doubt      string  // why somebody should look, or why nothing was understood
+	Part       string  // of the wording: what of it was not used, where that is the doubt
 }
 
 // The doubts about what was understood.
@@ -35,6 +39,8 @@ const (
 	Loose     = "loose"     // "dozens": how many are those?
 	Change    = "change"    // "from 3 to 5": a range, or what grew? Refused where it did.
 	Length    = "length"    // "a decade": as long as that, or about?
+	Exclusive = "exclusive" // "over 200 but under 300": without 200 and 300
+	Unused    = "unused"    // "230?": a part may change the meaning, and was not used
 )
 
 // Why nothing was understood.
@@ -46,6 +52,7 @@ const (
 	Factor   = "factor"   // "doubled", "three times as many": of what?
 	Date     = "date"     // years and days alone
 	TooLarge = "too-large"
+	Unread   = "unread" // "not 230": a part changes the meaning, and is not understood
 )
 
 // Guess is what a wording says, and whether it says a quantity. Where it does not, Doubt
@@ -57,7 +64,18 @@ func Guess(wording string) (Amount, bool) {
 	if why != "" {
 		return Amount{Doubt: why}, false
 	}
+	cold := t.belowZero(&s)
+	if cold {
+		s.negate()
+	}
+	from, to, refused := t.left(s, spans)
+	if refused {
+		return Amount{Doubt: Unread, Part: wording[t[from].from:t[to-1].to]}, false
+	}
 	a := Amount{Comparator: data.Exact, From: t[s.first].from, To: t[s.last-1].to, Doubt: s.doubt}
+	if from < to {
+		a.Doubt, a.Part = Unused, wording[t[from].from:t[to-1].to]
+	}
 	var ok bool
 	if a.Value, ok = s.low.float(); !ok {
 		return Amount{Doubt: TooLarge}, false
@@ -77,11 +95,26 @@ func Guess(wording string) (Amount, bool) {
 		a.Comparator = data.Rank
 	default:
 		said, doubt := t.comparator(s)
+		if cold { // "more than 5 °C below zero" is less than -5
+			said = opposite(said)
+		}
 		a.Comparator = said
 		a.doubt(doubt)
 	}
 	a.Unit = t.unit(s, wording)
 	return a, true
+}
+
+// opposite is the other bound.
+func opposite(c data.Comparator) data.Comparator {
+	switch c {
+	case data.Over:
+		return data.Under
+	case data.Under:
+		return data.Over
+	default:
+		return c
+	}
 }
 
 // doubt keeps the first doubt.
@@ -127,6 +160,8 @@ type span struct {
 	first, last int // its tokens, the last not included
 	scaled      bool
 	sign        [2]int // the tokens of its currency or percent, if it has
+	lead        int    // how many tokens a minus has before that currency
+	bound       int    // the first number of two bounds
 	more        bool   // "150余", "20多亿"
 	doubt       string
 }
@@ -137,7 +172,7 @@ func (s *span) signed() bool { return s.sign[1] > s.sign[0] }
 // start is where the number and its sign begin, and end where they end.
 func (s *span) start() int {
 	if s.signed() {
-		return min(s.first, s.sign[0])
+		return min(s.first, s.sign[0]-s.lead)
 	}
 	return s.first
 }
@@ -183,7 +218,10 @@ func (t tokens) choose(spans []span) (s span, why string) {
 		if s.doubt == refused {
 			return s, Change
 		}
-		if len(g.quantities) > 1 && s.doubt == "" {
+		if len(g.shares) > 0 && g.shares[0].first == s.end() { // "2 1/2"
+			return s, Fraction
+		}
+		if len(g.quantities)+len(g.shares) > 1 && s.doubt == "" {
 			s.doubt = Several
 		}
 		return s, ""

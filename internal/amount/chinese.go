@@ -21,8 +21,7 @@ func (t tokens) numeral(i int) (s span, ok bool) {
 	for ; t.kindAt(s.last) == han && len(n.plain) <= longest; s.last++ {
 		w := t[s.last].text
 		if d, is := numerals[w]; is {
-			n.digit = d
-			n.plain += strconv.FormatUint(d, 10)
+			n.take(d, &s)
 			continue
 		}
 		power, is := powers[w]
@@ -35,6 +34,9 @@ func (t tokens) numeral(i int) (s span, ok bool) {
 			break
 		}
 	}
+	if s.last-i > 2 {
+		n.shorten(powers[t.text(s.last-2)])
+	}
 	n.fill(&s)
 	return s, s.last > i && len(n.plain) <= longest
 }
@@ -44,6 +46,22 @@ type hanNumber struct {
 	total, section, digit uint64
 	plain                 string // the digits alone
 	sized                 bool   // a word of size was among them
+}
+
+// take takes a digit. Two behind a word of size are not read: 一百五六十.
+func (n *hanNumber) take(digit uint64, s *span) {
+	if n.sized && n.digit > 0 {
+		s.doubt = Scale
+	}
+	n.digit = digit
+	n.plain += strconv.FormatUint(digit, 10)
+}
+
+// shorten gives the last digit the size that it has behind a word of size: 一百五 is 150.
+func (n *hanNumber) shorten(before int) {
+	if n.sized && before > 1 && before <= 8 {
+		n.digit *= pow10(before - 1)
+	}
 }
 
 // fill puts the number into a span.
@@ -91,7 +109,7 @@ func (t tokens) size(i int) (power, end int, more bool) {
 	for end = i; end < len(t); end++ {
 		p, ok := powers[t[end].text]
 		switch {
-		case ok && power+p <= 16:
+		case ok && power+p <= 16 && !t.mega(end):
 			power += p
 		case t.is(end, "余", "多", "几") && !more:
 			more = true
@@ -100,6 +118,11 @@ func (t tokens) size(i int) (power, end int, more bool) {
 		}
 	}
 	return power, end, more
+}
+
+// mega tells whether 兆 is part of a unit: 兆瓦 is a megawatt.
+func (t tokens) mega(i int) bool {
+	return t.is(i, "兆") && t.is(i+1, "瓦", "赫", "字", "比", "帕", "焦", "伏", "欧", "位")
 }
 
 // hundreds reads an order: 数百, 数千亿, 几十, 上万, 成千上万.
@@ -139,10 +162,14 @@ func (t tokens) nth(i int) (span, bool) {
 // percent reads 百分之四十; 三分之一 is a fraction.
 func (t tokens) percent(i int) (span, bool) {
 	const after = 3
-	if t.joined(i, i+after) == "百分之" {
-		s, ok := t.cardinal(i + after)
+	if minus := t.minus(i); t.joined(i+minus, i+minus+after) == "百分之" {
+		at := i + minus + after
+		s, ok := t.cardinal(at)
 		if ok {
-			s.first, s.sign = i+after, [2]int{i, i + after}
+			s.first, s.sign, s.lead = at, [2]int{i + minus, at}, minus
+		}
+		if minus > 0 {
+			s.negate()
 		}
 		return s, ok
 	}

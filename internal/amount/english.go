@@ -10,10 +10,10 @@ var units = map[string]uint64{
 var tens = map[string]uint64{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 // scales are powers of ten by their words, in the singular.
-var scales = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
+var scales = map[string]int{"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "milliard": 9, "trillion": 12, "quadrillion": 15}
 
 // shorts are powers of ten as they are shortened.
-var shorts = map[string]int{"mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12}
+var shorts = map[string]int{"mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "mrd": 9, "tn": 12, "trn": 12}
 
 // letters are those that may as well be a unit.
 var letters = map[string]int{"k": 3, "m": 6, "b": 9}
@@ -157,6 +157,9 @@ func (t tokens) plurals(i int) (span, bool) {
 		if s.low.power, s.last = scales[one], i+1; scales[one] >= 3 {
 			wide = 3
 		}
+		if one == "lakh" || one == "crore" {
+			wide = 2
+		}
 	case few && scales[t.text(i+1)] > 0:
 		s.low.power, s.last = scales[t.text(i+1)], i+2
 	default:
@@ -190,7 +193,7 @@ func (t tokens) scale(i int, sign bool) (power, end int, doubt string) {
 			power += more
 			continue
 		}
-		if letter, ok := letters[w]; ok && end == i && (!t[end].gap || sign) && !t.is(end+1, "/") {
+		if letter, ok := letters[w]; ok && end == i && (!t[end].gap || sign) && !t.is(end+1, "/") && !t.raised(end+1) {
 			if !sign && w == "m" {
 				doubt = Scale
 			}
@@ -220,6 +223,12 @@ func (t tokens) placed(i int) (span, bool) {
 	}
 	t.ranks(&s)
 	return s, tens[t.text(i-2)] == 0 || !t.is(i-1, "-") // "twenty-first"
+}
+
+// shareOf tells whether token i begins a share of something: "third of 5".
+func (t tokens) shareOf(i int) bool {
+	_, led := t.before(i)
+	return (i == 0 || led) && ordinals[t.text(i)] > 0 && fractions[t.text(i)] && t.is(i+1, "of") && !t.month(i+2)
 }
 
 // counter tells whether token i is a number without a point.

@@ -49,6 +49,9 @@ func TestLedgers(t *testing.T) {
 			most, _ := strconv.ParseFloat(row["value_max"], 64)
 			same := ok == (row["comparator"] != "") && a.Comparator == data.Comparator(row["comparator"]) && a.Value == value && a.Max == most
 			name := table + ": " + row["text"]
+			if a.Part != "" {
+				t.Errorf("%s: %q is said to be not used", name, a.Part)
+			}
 			_, excepted := exceptions[name]
 			seen[name] = true
 			switch {

@@ -142,8 +142,65 @@ func (l *lexer) digits(i int, t *token) int {
 		}
 	}
 	n += l.exponent(i+n, &text, t)
+	n += l.powerOfTen(i, n, &text, t)
 	t.text = string(text)
 	return n
+}
+
+// powerOfTen reads what makes a number of n letters at i one with a power of ten: 10^6,
+// 10⁶, 1.2 × 10⁶.
+func (l *lexer) powerOfTen(i, n int, text *[]rune, t *token) int {
+	ten, of := i, []rune("1")
+	if string(*text) != "10" || !l.is(i+n, "^"+superscripts) {
+		at := l.past(i + n)
+		if !l.is(at, "×x*·⋅") || t.grouped && slices.Contains(*text, 'e') {
+			return 0
+		}
+		ten, of = l.past(at+1), *text
+		if string(l.run(ten)) != "10" {
+			return 0
+		}
+	}
+	at := ten + len("10")
+	power, end := l.superscript(at)
+	if l.is(at, "^") {
+		var sign []rune
+		if end = at + 1; l.is(end, "+-") {
+			sign, end = l.runes[end:end+1], end+1
+		}
+		power = l.run(end)
+		end += len(power)
+		power = slices.Concat(sign, power)
+	}
+	const longest = 4
+	if len(power) == 0 || len(power) > longest || !isDigit(power[len(power)-1]) {
+		return 0
+	}
+	*text = slices.Concat(of, []rune{'e'}, power)
+	t.grouped = true
+	return end - i - n
+}
+
+// past is the place after the spaces at i.
+func (l *lexer) past(i int) int {
+	for i < len(l.runes) && unicode.IsSpace(l.runes[i]) {
+		i++
+	}
+	return i
+}
+
+const (
+	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+	subscripts   = "₀₁₂₃₄₅₆₇₈₉"
+)
+
+// superscript is the number that is raised at i, and its end.
+func (l *lexer) superscript(i int) (number []rune, end int) {
+	plain := []rune("0123456789+-")
+	for end = i; l.is(end, superscripts); end++ {
+		number = append(number, plain[slices.Index([]rune(superscripts), l.runes[end])])
+	}
+	return number, end
 }
 
 // groups reads groups of three after the first; one sort of separator in one number.
@@ -162,6 +219,31 @@ func (l *lexer) groups(i, n int, text *[]rune) int {
 			*text = append(*text, got...)
 			return end
 		}
+	}
+	return l.unevenGroups(i, n, text)
+}
+
+// unevenGroups reads 12,34,567, by lakh and crore, and 1,9100,0000, by ten thousands.
+func (l *lexer) unevenGroups(i, n int, text *[]rune) int {
+	for _, size := range []int{2, 4} {
+		var got []rune
+		end, groups := n, 0
+		for ; l.is(i+end, ",") && len(l.run(i+end+1)) == size; groups++ {
+			got = append(got, l.run(i+end+1)...)
+			end += 1 + size
+		}
+		const thousands = 3
+		if size == 2 {
+			if groups == 0 || n > size || !l.is(i+end, ",") || len(l.run(i+end+1)) != thousands {
+				continue
+			}
+			got = append(got, l.run(i+end+1)...)
+			end += 1 + thousands
+		} else if groups < 2 {
+			continue
+		}
+		*text = append(*text, got...)
+		return end
 	}
 	return n
 }

@@ -5,7 +5,7 @@ import "strings"
 // spans are the numbers of a wording, in order.
 func (t tokens) spans() []span {
 	var out []span
-	readers := []func(int) (span, bool){t.percent, t.nth, t.hundreds, t.plurals, t.placed, t.fraction, t.cardinal}
+	readers := []func(int) (span, bool){t.percent, t.nth, t.hundreds, t.plurals, t.third, t.placed, t.fraction, t.cardinal}
 	for i := 0; i < len(t); {
 		next := i + 1
 		for _, read := range readers {
@@ -41,25 +41,67 @@ func numberOf(text string) number {
 // cardinal reads a number with its size and its sign.
 func (t tokens) cardinal(i int) (span, bool) {
 	s := span{first: i}
-	s.sign = t.currency(i)
-	at := i
+	minus := t.minus(i)
+	s.sign = t.currency(i + minus)
+	at := i + minus
 	if s.signed() {
-		at = s.sign[1]
-	}
-	minus := t.is(at, "-") && !t.gapBefore(at+1) && t.kindAt(at+1) == digits && (at == 0 || t[at].gap && t.kindAt(at-1) != digits)
-	if minus {
-		at++
+		s.lead, at = minus, s.sign[1]
+		if minus == 0 {
+			minus = t.minus(at)
+			at += minus
+		}
 	}
 	if !t.plain(at, &s) {
 		return s, false
 	}
-	s.first = at
-	if minus {
-		s.first--
-		s.low.digits = "-" + s.low.digits
+	if s.first = at; s.lead == 0 {
+		s.first -= minus
+	}
+	if minus > 0 {
+		s.negate()
+	}
+	if t.is(s.start()-1, "from") && s.doubt == "" && t.changed(s.start()) {
+		s.doubt = Change
 	}
 	t.percentAfter(&s)
 	return s, true
+}
+
+// minus is how many tokens a minus has that stands before the number, or the currency,
+// behind it: a sign or a word.
+func (t tokens) minus(i int) int {
+	led := i == 0 || t.is(i-1, "(") || t.gapBefore(i) || t.currencyEnding(i-1) > 0
+	switch {
+	case t.kindAt(i-1) == digits:
+		return 0
+	case t.is(i, "-", "–") && led && !t.gapBefore(i+1) && t.begins(i+1),
+		t.is(i, "minus", "negative", "负") && t.begins(i+1):
+		return 1
+	case t.is(i, "零") && t.is(i+1, "下") && t.begins(i+2):
+		return len([]rune("零下"))
+	}
+	return 0
+}
+
+// begins tells whether a number, or its currency, begins at token i.
+func (t tokens) begins(i int) bool {
+	return t.numeric(i) && !t.is(i, "-") || t.currency(i) != [2]int{} || t.is(i, "百") && t.is(i+1, "分")
+}
+
+// negate makes the number one below zero.
+func (s *span) negate() {
+	opposite := func(n *number) {
+		if digits, ok := strings.CutPrefix(n.digits, "-"); ok {
+			n.digits = digits
+		} else if n.digits != "" {
+			n.digits = "-" + n.digits
+		}
+	}
+	opposite(&s.low)
+	opposite(&s.high)
+	if s.sort == band {
+		s.low, s.high = s.high, s.low
+	}
 }
 
 // gapBefore tells whether a space is before token i.
@@ -86,6 +128,7 @@ func (t tokens) plain(at int, s *span) bool {
 	default:
 		return false
 	}
+	s.last += t.andPart(s)
 	power, end, more := t.size(s.last)
 	s.more = more
 	if power == 0 && !more {
@@ -102,19 +145,36 @@ func (t tokens) plain(at int, s *span) bool {
 	return true
 }
 
-// isOther tells whether 一 is part of a word, as in 一带一路.
+// isOther tells whether a numeral is part of a word, as in 一带一路, 二氧化碳.
 func (t tokens) isOther(n *span) bool {
-	return n.last == n.first+1 && t.is(n.first, "一") && n.last < len(t) && !t.classifier(n.last) && powers[t.text(n.last)] == 0
+	return n.last == n.first+1 && (t.is(n.last, "氧") || t.is(n.first, "六") && t.is(n.last, "氟")) || n.last == n.first+1 && t.is(n.first, "一") && n.last < len(t) && !t.classifier(n.last) && powers[t.text(n.last)] == 0
+}
+
+// andPart is how many tokens "and a half" has after a number, which it is added to.
+func (t tokens) andPart(s *span) int {
+	at := s.last
+	for _, w := range []string{"and", "a"} {
+		if at += t.skip(at, "-"); !t.is(at, w) {
+			return 0
+		}
+		at++
+	}
+	at += t.skip(at, "-")
+	part := map[string]string{"half": ".5", "quarter": ".25"}[t.text(at)]
+	if part == "" || strings.ContainsAny(s.low.digits, ".e") || s.low.power != 0 || s.sort != single {
+		return 0
+	}
+	s.low.digits += part
+	if at++; t.is(at, "-") && scales[t.text(at+1)] > 0 {
+		at++
+	}
+	return at - s.last
 }
 
 // inWords reads "fifty-three", "a hundred", "two and a half million", "a decade".
 func (t tokens) inWords(at int, s *span) bool {
 	if value, end := t.worded(at); end > at && value > 0 {
 		s.low, s.last = whole(value), end
-		if t.is(end, "and") && t.is(end+1, "a") && t.is(end+2, "half") && t.gapBefore(end+3) && scales[t.text(end+3)] > 0 {
-			s.low.digits += ".5"
-			s.last = end + 3
-		}
 		if one, _ := singular(t.text(s.last)); one == "dozen" && value < 100 {
 			s.low, s.last = whole(value*12), s.last+1
 		}
@@ -137,10 +197,18 @@ func (t tokens) label(i int) bool {
 	if i == 0 || t[i].gap {
 		return false
 	}
+	if t.is(i-1, "^") && t.raised(i) {
+		return true
+	}
 	if t.kindAt(i-1) == word {
 		return t.currencyEnding(i-1) == 0 && !t.is(i-1, "c", "ca")
 	}
 	return t.is(i-1, "-", "/") && !t[i-1].gap && t.kindAt(i-2) == word && units[t.text(i-2)]+tens[t.text(i-2)] == 0
+}
+
+// third reads "third of 5", without its article.
+func (t tokens) third(i int) (span, bool) {
+	return span{sort: part, first: i, last: i + 2}, t.shareOf(i)
 }
 
 // fraction reads "two thirds", "half of", "1/3", "one in five", "three times as many".
@@ -159,7 +227,7 @@ func (t tokens) fraction(i int) (span, bool) {
 			return s, true
 		}
 		_, stop := t.article(i)
-		return s, stop == i && t.is(i, "half", "半", "½", "¼", "¾", "⅓", "⅔")
+		return s, stop == i && t.is(i, "half", "半", "½", "¼", "¾", "⅓", "⅔") && !t.semi(i)
 	}
 	if t.times(end) {
 		s.sort, s.last = factor, end+1
@@ -167,6 +235,11 @@ func (t tokens) fraction(i int) (span, bool) {
 	}
 	s.last = t.share(i, end)
 	return s, s.last > end
+}
+
+// semi tells whether 半 is part of a word: 半导体.
+func (t tokens) semi(i int) bool {
+	return t.is(i, "半") && t.is(i+1, "导", "岛", "径", "成", "世", "官")
 }
 
 // times tells whether what follows a number makes it a factor.
@@ -194,89 +267,4 @@ func (t tokens) share(i, end int) int {
 		}
 	}
 	return end
-}
-
-// merge joins two numbers that are the ends of one range.
-func (t tokens) merge(in []span) []span {
-	var out []span
-	for _, s := range in {
-		if len(out) == 0 || !t.joins(&out[len(out)-1], &s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// joins makes a range of the number before and this one, if they are one.
-func (t tokens) joins(a, b *span) bool {
-	from, to := a.end(), b.start()
-	if t.years(a, b, from, to) {
-		a.sort, a.last = date, b.last
-		return true
-	}
-	lower := a.sort == single || a.sort == length
-	if !lower || b.sort != single || a.more || !t.linked(a, from, to) || !a.scale(b) {
-		return false
-	}
-	switch {
-	case t.changed(a.start()):
-		a.doubt = refused
-	case t.is(a.start()-1, "from", "从", "由"):
-		a.doubt = Change
-	}
-	a.sort, a.high, a.last = band, b.low, b.last
-	if !a.signed() || a.sign[0] > a.first {
-		a.sign = b.sign
-	}
-	a.scaled = a.scaled || b.scaled
-	if a.doubt == "" {
-		a.doubt = b.doubt
-	}
-	return true
-}
-
-// years tells whether two numbers are a pair of years.
-func (t tokens) years(a, b *span, from, to int) bool {
-	return b.sort == date && t.year(a.first) && to == from+1 && t.is(from, "to", "-", "–", "至", "到")
-}
-
-// linked tells whether the tokens between two numbers make a range of them.
-func (t tokens) linked(a *span, from, to int) bool {
-	switch to - from {
-	case 1:
-		return t.is(from, "to", "-", "–", "—", "~", "至", "到", "or") || t.is(from, "and") && t.is(a.start()-1, "between")
-	case 2:
-		return t.is(from, "—") && t.is(from+1, "—")
-	}
-	return false
-}
-
-// scale gives the lower number of a range the size of the upper one, where that is meant:
-// "1.2 to 1.4 million". It is false where one of them is too large.
-func (s *span) scale(upper *span) bool {
-	low, ok := number{digits: s.low.digits}.float()
-	high, okHigh := number{digits: upper.low.digits}.float()
-	if !s.scaled && upper.scaled {
-		if low < high {
-			s.low.power += upper.low.power
-		} else {
-			s.doubt = Scale
-		}
-	}
-	return ok && okHigh
-}
-
-// refused is the doubt of what only looks like a range.
-const refused = "refused"
-
-// changed tells whether the words before say that something grew or fell.
-func (t tokens) changed(before int) bool {
-	for i := max(0, before-6); i < before; i++ {
-		for _, stem := range []string{"rose", "rise", "rising", "grew", "grow", "increas", "fell", "fall", "declin", "drop", "reduc", "cut", "rais", "jump", "climb", "lower", "增", "升", "降", "减"} {
-			if strings.HasPrefix(t[i].text, stem) {
-				return true
-			}
-		}
-	}
-	return false
 }
