@@ -89,15 +89,31 @@ func pointed(body, apart, point string) string {
 	return strings.TrimSuffix(digits, ".")
 }
 
-// roughNumber is a number without any sign that is none of its own; a comma that
-// cannot be one between thousands is a decimal point.
+// around is what may stand around a number without making another of it: what belongs
+// into other columns. Any other word may: "2 million", "5 of 10", "minus 5".
+var around = regexp.MustCompile(`(?i)^(?:over|more than|above|under|less than|fewer than|below|about|around|approximately|approx\.|roughly|nearly|almost|at least|at most|up to|[<>≤≥~≈=+])?\s*` +
+	`(?:US\$|USD|EUR|GBP|CNY|RMB|JPY|INR|[$€£¥₹])?\s*(-?[\d.,  \x{202F}\x{2009}'’]*\d)\s*` +
+	`(?:%|‰|per ?cent|USD|EUR|GBP|CNY|RMB|JPY|INR|[$€£¥₹]|(?P<counted>\pL{3,}s))?\s*\+?$`)
+
+// sizes begin words that make another number of the one before them, in several languages.
+var sizes = regexp.MustCompile(`(?i)^(?:hun|thou|taus|duiz|mil|mio|mrd|bil|tri|quad|lak|lac|cror|doz|scor|time|third|quart|fif|half|halv|ten|per|plus|minus|less)`)
+
+// severalNumbers are two numbers with a word or a dash between them, from the lower one.
+var severalNumbers = regexp.MustCompile(`(?i)^[^\d-]*[\d.,]+[^\d.,]*(?: to | and | or |-|–|—|~|至|到)[^\d]*[\d.,]+[^\d]*$`)
+
+// roughNumber is a number without what may stand around it; a comma that cannot be one
+// between thousands is a decimal point. Empty: it may be another number.
 func roughNumber(cell string) string {
+	found := around.FindStringSubmatch(strings.TrimSpace(cell))
+	if found == nil || sizes.MatchString(found[around.SubexpIndex("counted")]) {
+		return ""
+	}
 	plain := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("0123456789.,-", r) {
 			return r
 		}
 		return -1
-	}, strings.TrimLeft(cell, "+"))
+	}, found[1])
 	whole, decimals, ok := strings.Cut(plain, ",")
 	if ok && !strings.ContainsAny(decimals, ".,") && len(decimals) != 3 {
 		return whole + "." + decimals

@@ -64,6 +64,8 @@ func oddRefused() []odd {
 		one("a bell", "events.csv", 3, "label", "A\aspeech", `events.csv row 3, column label: found "A\aspeech", with a control character (U+0007), allowed: text that can be seen; try: A speech`),
 		one("what moves a terminal", "events.csv", 3, "label", "\x1b[2JA speech", `events.csv row 3, column label: found "\x1b[2JA speech"`),
 		one("a user in an address", "places.csv", 2, "lat", "91", `places.csv row 2, column lat: found "91", allowed: a number in plain digits with a decimal point, like 1234.5 from -90 to 90`),
+		one("a range in one cell", "figures.csv", 2, "value", "10 to 20", `figures.csv row 2, column value: found "10 to 20", allowed: a number in plain digits with a decimal point, like 1234.5; a range has its numbers in value and value_max, and range in comparator`),
+		one("a number with its size", "figures.csv", 2, "value", "2 million", `figures.csv row 2, column value: found "2 million", allowed: a number in plain digits with a decimal point, like 1234.5`),
 		one("an empty cell", "figures.csv", 2, "counts", "", `figures.csv row 2, column counts: found an empty cell`),
 		one("a cell of blanks", "figures.csv", 2, "counts", " \u00A0", `figures.csv row 2, column counts: found an empty cell`),
 	}, oddRows()...)

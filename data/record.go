@@ -182,7 +182,11 @@ func (r *record) mendCell(column *schema.Column, cell string) string {
 		safe = !taken
 	}
 	at := len(r.report.kept)
-	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: allowed(column), Mend: guess, Safe: safe})
+	may := allowed(column)
+	if guess == "" && column.Name == "value" && column.Type == schema.Number && severalNumbers.MatchString(cell) {
+		may += "; a range has its numbers in value and value_max, and range in comparator"
+	}
+	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: may, Mend: guess, Safe: safe})
 	if !safe {
 		return ""
 	}

@@ -70,6 +70,9 @@ func symbol(sign token) bool {
 	return sign.kind == mark && unicode.Is(unicode.So, r) && (r >= '㌀' && r <= '㏿' || r >= '℀' && r <= '⅏')
 }
 
+// oddly finds what a unit has that may be written in another way, too.
+var oddly = regexp.MustCompile(`(?i)[\d^㎡㎢㎠㎥㎞㎏㎝㎜℃℉μ]|\s\s|[^\S ]|\b(?:sq|cu)`)
+
 // spellings are ways to write a unit, each with the usual one.
 var spellings = []struct {
 	form  *regexp.Regexp
@@ -93,7 +96,10 @@ var signs = strings.NewReplacer("㎡", "m²", "㎢", "km²", "㎠", "cm²", "㎥
 
 // Unit is a unit as it is usually written, so that m2 and m², CO2 and CO₂ are one.
 func Unit(unit string) string {
-	unit = signs.Replace(strings.TrimSpace(unit))
+	if unit = strings.TrimSpace(unit); !oddly.MatchString(unit) {
+		return unit
+	}
+	unit = signs.Replace(unit)
 	for _, s := range spellings {
 		unit = s.form.ReplaceAllString(unit, s.usual)
 	}

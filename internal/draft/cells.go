@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"beltroad/data"
+	"beltroad/internal/amount"
 )
 
 // mostCited is the last paragraph that a spreadsheet may name; each gets a row.
@@ -86,11 +87,21 @@ func number(cell string) string {
 	x, err := strconv.ParseFloat(s, 64)
 	switch {
 	case err != nil, strings.Trim(s, "0123456789.-eE+") != "", strings.HasPrefix(s, "."):
-		return oneLine(cell)
+		return worded(oneLine(cell))
 	case strings.ContainsAny(s, "eE"):
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
 	return s
+}
+
+// worded is a number in words, in digits: 1.2 million. What says more stays as it is, to be
+// refused.
+func worded(cell string) string {
+	a, ok := amount.Guess(cell)
+	if !ok || a.Comparator != data.Exact || a.Doubt != "" || a.Unit != "" || a.From > 0 || a.To < len(cell) {
+		return cell
+	}
+	return plainDigits(a.Value)
 }
 
 // decimal is a number with a point before its decimals and no sign between thousands.

@@ -28,7 +28,8 @@ type Row struct {
 	// Doubt is why somebody should look, or why the wording was not understood: a
 	// word of package amount; empty: there is none.
 	Doubt      string
-	Valued     bool // the quantity has a value
+	Part       string // of the wording: what of it was not used, where that is the doubt
+	Valued     bool   // the quantity has a value
 	Understood bool
 	Pillar     string // its name
 	Claim      data.Claim
@@ -105,6 +106,9 @@ func (d *Draft) Problems() data.Problems { return slices.Clip(d.result().problem
 
 // Doubts are what was left out, guessed or made up.
 func (d *Draft) Doubts() data.Problems { return slices.Clip(d.result().doubts) }
+
+// Wordings are the figures whose wording is understood, and in doubt.
+func (d *Draft) Wordings() data.Problems { return slices.Clip(d.result().wordings) }
 
 // FS are the files of the Data Package. The error is a [data.Problems].
 func (d *Draft) FS() (fs.FS, error) {

@@ -22,6 +22,7 @@ type made struct {
 	told     map[field]bool // cells of which nothing is told any more: it is, or it follows from what is
 	problems data.Problems
 	doubts   data.Problems
+	wordings data.Problems // whose meaning is in doubt
 	files    files
 	dossier  *data.Dossier
 }

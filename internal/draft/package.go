@@ -45,12 +45,13 @@ func (m *made) pack() {
 	}
 	m.addJSON(data.SourcesFile, works)
 	m.addJSON(data.RoutesFile, m.lineStrings())
+	descriptor := m.descriptor(works) // which has one spelling of each unit in the tables, too
 	for _, f := range forms() {
 		if f.table != nil {
 			m.files = append(m.files, file{f.name + ".csv", m.table(m.found[f.name])})
 		}
 	}
-	b, err := json.Marshal(m.descriptor(works))
+	b, err := json.Marshal(descriptor)
 	if err == nil {
 		b, err = data.Describe(b)
 	}
@@ -287,6 +288,7 @@ func (m *made) usedSections() []entry {
 
 // usedUnits are the units that occur, each with its sign if it is one.
 func (m *made) usedUnits() []entry {
+	const fewest = 4 // letters of a word whose capitals say nothing
 	byName := map[string]string{}
 	var all []entry
 	for _, name := range []string{figures, "second_sources"} {
@@ -295,11 +297,15 @@ func (m *made) usedUnits() []entry {
 			if unit == "" {
 				return
 			}
-			if known := byName[strings.ToLower(unit)]; known != "" {
+			name := unit
+			if len(unit) >= fewest { // mW and MW are two units
+				name = strings.ToLower(unit)
+			}
+			if known := byName[name]; known != "" {
 				t.put(l, "unit", known)
 				return
 			}
-			byName[strings.ToLower(unit)] = unit
+			byName[name] = unit
 			if runs(unit) { // as its cells will be saved
 				unit = cell.Guard(unit)
 			}

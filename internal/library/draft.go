@@ -24,7 +24,7 @@ func Doubts(path string) data.Problems {
 	if in.draft == nil {
 		return nil
 	}
-	return in.draft.Doubts()
+	return slices.Concat(in.draft.Doubts(), in.draft.Wordings())
 }
 
 // openFolder is a folder of a dossier, or of the tables that one is made of.

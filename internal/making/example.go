@@ -26,7 +26,7 @@ func Example(d *data.Dossier, name string, unit func(id string) string) *Work {
 		}
 		f.Rows = append(f.Rows, draft.Row{
 			At: draft.At{Sheet: exampleSheet, Row: len(f.Rows) + 2}, Label: label, Written: q.Text, Quantity: q,
-			Doubt: a.Doubt, Valued: q.Comparator != "", Understood: ok && q.Comparator != "", Pillar: pillar, Claim: claim, Paragraph: paragraph,
+			Doubt: a.Doubt, Part: a.Part, Valued: q.Comparator != "", Understood: ok && q.Comparator != "", Pillar: pillar, Claim: claim, Paragraph: paragraph,
 		})
 	}
 	for _, s := range d.SecondSources() {

@@ -110,6 +110,19 @@ func (w *Words) Unit(id string) string {
 	return w.own("unit.", id, u.Name, ok)
 }
 
+// UnitFirst is the name of a unit at the start of a title. A sign keeps its letters: m is
+// no M, and mW no MW. A word that the dossier has for a unit, or a long one, is no sign.
+func (w *Words) UnitFirst(id string) string {
+	const fewest = 5 // letters of a word: there is mbar, and kmol
+	name := w.Unit(id)
+	first, _, _ := strings.Cut(name, " ")
+	isWord := utf8.RuneCountInString(first) >= fewest && strings.IndexFunc(first, func(r rune) bool { return !unicode.IsLower(r) }) < 0
+	if name == id && !isWord && id != "rank" {
+		return name
+	}
+	return w.Sentence(name)
+}
+
 // Quantity is so many of a unit: "US$19.1 trillion", "230 countries". Only what
 // the app computes is written so; a figure keeps the wording of its source.
 func (w *Words) Quantity(v float64, unit string) string { return w.Amount(v, w.unit(unit)) }

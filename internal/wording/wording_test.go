@@ -241,3 +241,16 @@ func TestEveryRecordHasWords(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsKeepTheirLetters starts titles with units: m is no M.
+func TestSignsKeepTheirLetters(t *testing.T) {
+	w := words(t)
+	for unit, want := range map[string]string{
+		"m": "m", "m²": "m²", "kg/m²": "kg/m²", "t CO₂": "t CO₂", "kWh": "kWh", "mbar": "mbar", "%": "%", "km of road": "km of road", "人": "人",
+		"countries": "Countries", "percent": "Per cent", "kilometres": "Kilometres", "rank": "Rank",
+	} {
+		if got := w.UnitFirst(unit); got != want {
+			t.Errorf("%q starts a title as %q, want %q", unit, got, want)
+		}
+	}
+}

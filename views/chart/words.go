@@ -10,7 +10,7 @@ import (
 // Title names a set of figures for the user.
 func Title(d *data.Dossier, w *record.Words, s plot.Set) string {
 	unit := w.Unit(s.Unit)
-	first := w.Sentence(unit) // at the start of a title
+	first := w.UnitFirst(s.Unit)
 	switch s.Topic {
 	case plot.TopicPillar:
 		p, _ := d.Pillar(s.About)

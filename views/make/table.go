@@ -70,7 +70,7 @@ func (p *Page) tableRow(r *draft.Row) ui.TableRow {
 func (p *Page) mark(r *draft.Row) string {
 	switch {
 	case !r.Understood && r.Doubt != "":
-		return p.words.Say("make.not", map[string]any{"Why": p.words.Say("make.why." + r.Doubt)})
+		return p.words.Say("make.not", map[string]any{"Why": p.words.Say("make.why."+r.Doubt, map[string]any{"Part": r.Part})})
 	case !r.Understood && r.Quantity.Comparator != "" && r.Quantity.Unit == "":
 		return p.words.Say("make.not", map[string]any{"Why": p.words.Say("make.why.unit")})
 	case !r.Understood && r.Quantity.Max == 0 && (r.Quantity.Comparator == data.Range || r.Quantity.Comparator == data.Order):
@@ -78,7 +78,7 @@ func (p *Page) mark(r *draft.Row) string {
 	case !r.Understood:
 		return p.words.Say("make.not.plain")
 	case r.Doubt != "":
-		return p.words.Say("make.doubt", map[string]any{"Why": p.words.Say("make.why." + r.Doubt)})
+		return p.words.Say("make.doubt", map[string]any{"Why": p.words.Say("make.why."+r.Doubt, map[string]any{"Part": r.Part})})
 	case len(p.work.Corrected(r.At)) > 0:
 		return p.words.Say("make.corrected")
 	default:

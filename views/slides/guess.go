@@ -89,7 +89,7 @@ func (m *Maker) revealed(s *slide.Slide, p *lesson.Predict) {
 // axis is what is guessed on.
 func (m *Maker) axis(f data.Figure, p *lesson.Predict) *slide.Visual {
 	const ticks = 5
-	a := &slide.Axis{From: p.From, To: p.To, Unit: m.words.Sentence(m.words.Unit(f.Quantity.Unit))}
+	a := &slide.Axis{From: p.From, To: p.To, Unit: m.words.UnitFirst(f.Quantity.Unit)}
 	if p.To > p.From && scale.Fits(p.From) && scale.Fits(p.To) {
 		for _, v := range scale.LinearTicks(p.From, p.To, ticks) {
 			if v >= p.From && v <= p.To {
