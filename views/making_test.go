@@ -308,7 +308,7 @@ func TestKeptCorrectionsAreReadable(t *testing.T) {
 	m.drop(m.fill(m.template(), cycleLanes+flats))
 	m.page().Home()
 	m.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyEscape)
-	told := inEnglish.Count("make.kept", 2, map[string]any{"Name": "plan.zip"})
+	told := inEnglish.Count("make.kept", 1, map[string]any{"Name": "plan.zip"})
 	wide := float32(0)
 	for _, each := range all[*ui.Text](m.win.shell.Content()) {
 		if each.String() == told {
@@ -322,6 +322,45 @@ func TestKeptCorrectionsAreReadable(t *testing.T) {
 	m.press(fyne.KeyReturn)
 	if at := m.win.win.Canvas().Focused(); m.told(told) || at == nil || fyne.CurrentApp().Driver().CanvasForObject(at.(fyne.CanvasObject)) == nil { //nolint:forcetypeassert // it is a widget
 		t.Errorf("once they are dropped, %T has the keyboard", at)
+	}
+}
+
+// A figure is corrected once, however many of its cells that is, and the first choice takes
+// it back; where nothing is corrected, no choice does nothing.
+func TestFirstChoiceTakesBack(t *testing.T) {
+	m := newMaker(t, makerSizes[1])
+	m.drop(m.fill(m.template(), cycleLanes+flats))
+	m.page().Home()
+	m.press(fyne.KeyReturn)
+	as := all[*ui.Filter](m.win.win.Content())
+	written, more := inEnglish.Say("make.written"), inEnglish.Say("make.as.over")
+	offered := func(f *ui.Filter) []string {
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		top := m.win.win.Canvas().Overlays().Top()
+		var names []string
+		for _, text := range all[*ui.Text](top) {
+			names = append(names, text.String())
+		}
+		top.(*ui.Menu).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) //nolint:forcetypeassert // it has just been opened
+		return names
+	}
+	for _, f := range as {
+		if names := offered(f); slices.Contains(names, written) || slices.Contains(names, inEnglish.Say("make.as.none")) || slices.Contains(names, inEnglish.Say("make.pillar.none")) {
+			t.Errorf("of %s it can be chosen from %q", f.Name(), names)
+		}
+	}
+	if as[0].Name() != more || len(offered(as[0])) != len(as[0].Names())-1 {
+		t.Fatalf("%s is chosen from %q", as[0].Name(), offered(as[0]))
+	}
+	m.press(fyne.KeyRight) // less than this
+	kept := inEnglish.Count("make.kept", 1, map[string]any{"Name": "plan.zip"})
+	m.wants(kept, "less than 12")
+	if names := offered(as[0]); names[0] != written {
+		t.Errorf("what is corrected is chosen from %q", names)
+	}
+	as[0].Choose(0)
+	if m.wants("more than 12"); m.told(kept) || m.told(inEnglish.Say("make.corrected")) || as[0].Name() != more {
+		t.Errorf("taken back it is %s", as[0].Name())
 	}
 }
 
@@ -446,16 +485,16 @@ func TestStudentComesBack(t *testing.T) {
 	m.tab("Number")
 	m.write("40 thousand")
 	m.press(fyne.KeyEscape)
-	m.wants("2 corrections are kept")
+	m.wants("What you corrected in 1 figure is kept")
 	m.win.app.save()
 
 	m = newMakerIn(t, makerSizes[1], dir)
 	m.drop(sheet)
-	m.wants("4 figures · 2 understood", "40,000", "2 corrections are kept, and made again when plan.zip is opened")
+	m.wants("4 figures · 2 understood", "40,000", "What you corrected in 1 figure is kept, and made again when plan.zip is opened")
 	m.tab("Drop the corrections")
 	m.press(fyne.KeyReturn)
 	m.wants("4 figures · 1 understood")
-	if m.told("are kept") {
+	if m.told("is kept") {
 		t.Error("corrections are still said to be kept")
 	}
 	m.page().Undo(false)

@@ -222,6 +222,20 @@ func decode(b []byte, path string) (corrections, error) {
 	return all, nil
 }
 
+// rows are how many rows are corrected. What is corrected in a row is one thing to its user,
+// of however many cells.
+func (all corrections) rows() int {
+	type row struct {
+		key
+		at draft.At
+	}
+	is := map[row]bool{}
+	for c := range all {
+		is[row{c.key, c.at}] = true
+	}
+	return len(is)
+}
+
 // steps are corrections as they are undone: those of a row at once.
 func (all corrections) steps() []step {
 	rows := map[draft.At][]cell{}

@@ -31,7 +31,7 @@ const (
 // time is a [Look], for beside the window.
 type Work struct {
 	Path, Name string // of the spreadsheet; Path is empty where only its content is known
-	Lost       int    // corrections whose rows were gone when it was last read
+	Lost       int    // corrected rows that were gone when it was last read
 	Example    bool   // it is an example, of no file
 	Made       string // where the dossier was saved; empty: it was not, as it is now
 
@@ -222,7 +222,7 @@ func (w *Work) Take(f *Found) bool {
 	if w.moved {
 		w.undone, w.moved = nil, false
 	}
-	w.found, w.done, w.Lost = f, f.done, len(f.waiting)
+	w.found, w.done, w.Lost = f, f.done, correctionsOf(nil, f.waiting).rows()
 	if w.keeping.waiting = f.waiting; f.unread != nil {
 		w.keeping.unread = f.unread
 	}
@@ -237,13 +237,13 @@ func (w *Work) keep() {
 	}
 }
 
-// Kept is how many corrections are kept for the next time; those that wait for their rows
-// are among them.
+// Kept is of how many rows corrections are kept for the next time; those that wait are
+// among them.
 func (w *Work) Kept() int {
 	if w.keeping.by == nil {
 		return 0
 	}
-	return len(correctionsOf(w.done, w.keeping.waiting))
+	return correctionsOf(w.done, w.keeping.waiting).rows()
 }
 
 // Unread is why corrections of before could not be read; nil: they could.

@@ -46,9 +46,9 @@ func (p *Page) newForm(r *draft.Row) *form {
 	for _, c := range []data.Claim{data.Reported, data.Estimate, data.Commitment, data.Opinion} {
 		claims = append(claims, ui.Option{Key: string(c), Name: p.words.Claim(c)})
 	}
-	f.as = f.choice("make.as.none", making.Comparator, as)
-	f.claim = f.choice("make.claim.none", making.Claim, claims)
-	f.pillar = f.choice("make.pillar.none", making.Pillar, f.pillars())
+	f.as = f.choice("make.field.as", making.Comparator, as)
+	f.claim = f.choice("make.field.claim", making.Claim, claims)
+	f.pillar = f.choice("make.field.pillar", making.Pillar, f.pillars())
 	f.said, f.why = ui.Label("", ui.SizeBody, ui.ColorInk), ui.Label("", ui.SizeCaption, ui.ColorInk)
 	f.right = ui.NewButton(say("make.right"), f.confirm, false)
 	f.first = f.as
@@ -78,15 +78,15 @@ func (p *Page) newForm(r *draft.Row) *form {
 }
 
 // choice is a drop-down for a column.
-func (f *form) choice(none, name string, options []ui.Option) *ui.Filter {
-	return ui.NewFilter(f.page.words.Say(none), options, nil, func(key *string) {
+func (f *form) choice(of, name string, options []ui.Option) *ui.Filter {
+	return ui.NewFilter("", options, nil, func(key *string) {
 		value := ""
 		if key != nil {
 			value = *key
 		}
 		f.typing = ""
 		f.set(name, value)
-	})
+	}).For(f.page.words.Say(of))
 }
 
 // pillars are those that the figures of the spreadsheet stand in.
@@ -120,22 +120,30 @@ func (f *form) show(r *draft.Row) {
 	f.why.Hidden = mark == ""
 	f.why.SetRuns(ui.Run{Text: mark, Size: ui.SizeCaption, Color: markColor(r)})
 	f.right.Hidden = !r.Understood || r.Doubt == ""
-	comparator, pillar, claim := string(q.Comparator), r.Pillar, string(r.Claim)
-	for _, c := range []struct {
-		of  *ui.Filter
-		key *string
-	}{{f.as, &comparator}, {f.pillar, &pillar}, {f.claim, &claim}} {
-		if *c.key == "" {
-			c.key = nil
-		}
-		c.of.Set(c.key)
-	}
+	f.choose(f.as, making.Comparator, string(q.Comparator), "make.as.none")
+	f.choose(f.pillar, making.Pillar, r.Pillar, "make.pillar.none")
+	f.choose(f.claim, making.Claim, string(r.Claim), "make.claim.none")
 	f.most.Hidden = q.Comparator != data.Range && q.Comparator != data.Order
 	f.write(making.Value, digits(q.Value, r.Valued))
 	f.write(making.Max, digits(q.Max, r.Valued && q.Max != 0))
 	f.write(making.Unit, q.Unit)
 	f.write(making.Counts, q.Counts)
 	f.scroll.Relayout()
+}
+
+// choose shows what a column says. Its first choice takes back what was corrected; where
+// nothing was, it is what is said where the column says nothing.
+func (f *form) choose(of *ui.Filter, name, value, none string) {
+	_, corrected := f.page.work.Corrected(f.row.At)[name]
+	if corrected {
+		none = "make.written"
+	}
+	of.First(f.page.words.Say(none), corrected || value == "")
+	if value == "" {
+		of.Set(nil)
+		return
+	}
+	of.Set(&value)
 }
 
 // write shows a text in a field that is not typed into.
@@ -178,9 +186,17 @@ func (f *form) typed(name, text string) {
 // correction would be none.
 func (f *form) set(name, value string) {
 	values := map[string]string{name: value}
-	if slices.Contains([]string{making.Comparator, making.Value, making.Max}, name) && f.row.Understood && value != "" {
-		corrected := f.page.work.Corrected(f.row.At) // which may not be understood yet
-		for other, now := range f.now() {
+	corrected := f.page.work.Corrected(f.row.At) // which may not be understood yet
+	switch {
+	case !slices.Contains([]string{making.Comparator, making.Value, making.Max}, name):
+	case value == "": // then that of the wording need not be kept with it any more
+		for other, written := range f.written() {
+			if corrected[other] == written {
+				values[other] = ""
+			}
+		}
+	case f.row.Understood:
+		for other, now := range quantity(f.row.Quantity) {
 			if _, is := corrected[other]; other != name && !is {
 				values[other] = now
 			}
@@ -189,9 +205,17 @@ func (f *form) set(name, value string) {
 	f.page.set(&f.row, values, f.typing)
 }
 
-// now is the quantity as it is understood.
-func (f *form) now() map[string]string {
-	q := f.row.Quantity
+// written is the quantity as the wording says it.
+func (f *form) written() map[string]string {
+	a, ok := amount.Guess(f.row.Written)
+	if !ok {
+		return nil
+	}
+	return quantity(data.Quantity{Comparator: a.Comparator, Value: a.Value, Max: a.Max})
+}
+
+// quantity is what a quantity comes to in the format's columns.
+func quantity(q data.Quantity) map[string]string {
 	all := map[string]string{making.Comparator: string(q.Comparator), making.Value: digits(q.Value, true)}
 	if q.Max != 0 && (q.Comparator == data.Range || q.Comparator == data.Order) {
 		all[making.Max] = digits(q.Max, true)
@@ -202,6 +226,6 @@ func (f *form) now() map[string]string {
 // confirm says that the row is understood as it is meant.
 func (f *form) confirm() {
 	f.typing = ""
-	f.page.set(&f.row, f.now(), "")
+	f.page.set(&f.row, quantity(f.row.Quantity), "")
 	f.page.host.Focus(f.as)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"sort"
@@ -32,6 +33,8 @@ type Filter struct {
 	Pressable
 
 	options []Option // the first keeps all
+	named   string   // what is chosen; empty: as the first of them
+	bound   bool     // the first is not offered
 	at      int      // index of the one that is chosen
 	changed func(*string)
 	most    float32 // how wide it is at most, at 100 % text; 0: as its longest choice
@@ -81,7 +84,29 @@ func (f *Filter) Names() []string {
 
 // Told implements [Teller].
 func (f *Filter) Told(n *spoken.Node) {
-	n.Role, n.Name, n.Value = spoken.Choice, f.options[0].Name, f.Name()
+	n.Role, n.Name, n.Value = spoken.Choice, cmp.Or(f.named, f.options[0].Name), f.Name()
+}
+
+// For names what is chosen, for who does not see what stands above it.
+func (f *Filter) For(name string) *Filter {
+	f.named = name
+	return f
+}
+
+// First has another name for the choice that keeps everything, which may not be offered:
+// where something is chosen already, it would do nothing.
+func (f *Filter) First(name string, offered bool) {
+	f.options[0].Name, f.bound = name, !offered
+	f.body = 0 // the longest may be another
+	f.show(f.at)
+}
+
+// least is the first choice that is offered.
+func (f *Filter) least() int {
+	if f.bound && len(f.options) > 1 {
+		return 1
+	}
+	return 0
 }
 
 // Offer has the filter offer other choices beside that which keeps everything.
@@ -118,21 +143,23 @@ func (f *Filter) show(at int) {
 // open shows the choices below the filter.
 func (f *Filter) open() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		ShowMenu(f, f.Names(), f.at, f.Choose)
+		least := f.least()
+		ShowMenu(f, f.Names()[least:], f.at-least, func(i int) { f.Choose(i + least) })
 	}
 }
 
 // TypedKey implements [fyne.Focusable]: arrows up and down open, those to the
 // sides go through the choices.
 func (f *Filter) TypedKey(e *fyne.KeyEvent) {
-	n := len(f.options)
+	least := f.least()
+	n, at := len(f.options)-least, f.at-least
 	switch e.Name {
 	case fyne.KeyUp, fyne.KeyDown:
 		f.open()
 	case fyne.KeyRight:
-		f.Choose((f.at + 1) % n)
+		f.Choose(least + (at+1)%n)
 	case fyne.KeyLeft:
-		f.Choose((f.at + n - 1) % n)
+		f.Choose(least + (at+n-1)%n)
 	default:
 		f.Pressable.TypedKey(e)
 	}

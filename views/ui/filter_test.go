@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"beltroad/internal/spoken"
 )
 
 func TestOptionsNameEachKeyOnce(t *testing.T) {
@@ -37,6 +41,30 @@ func TestFilterTellsTheKeptKey(t *testing.T) {
 	f.Set(nil)
 	if f.Name() != "All" || len(told) > 0 {
 		t.Errorf("set to all it shows %q, and told of %q", f.Name(), told)
+	}
+}
+
+// Where something is chosen, the keys pass over a first choice that is not offered.
+func TestFilterWithoutItsFirst(t *testing.T) {
+	f := NewFilter("All", []Option{{"a", "Ant"}, {"b", "Bee"}}, nil, func(*string) {}).For("Insect")
+	a := "a"
+	f.Set(&a)
+	f.First("None", false)
+	var went []string
+	for _, key := range []fyne.KeyName{fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft, fyne.KeyLeft} {
+		f.TypedKey(&fyne.KeyEvent{Name: key})
+		went = append(went, f.Name())
+	}
+	if want := []string{"Bee", "Ant", "Bee", "Ant"}; !slices.Equal(went, want) {
+		t.Errorf("the keys go to %q, want %q", went, want)
+	}
+	f.First("None", true)
+	if f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft}); f.Name() != "None" {
+		t.Errorf("offered, they go to %q", f.Name())
+	}
+	var n spoken.Node
+	if f.Told(&n); n.Name != "Insect" || n.Value != "None" {
+		t.Errorf("told is %+v", n)
 	}
 }
 
