@@ -152,6 +152,9 @@ func (a *App) opened(w *Window, r opened) {
 	w.tellOf(r.material)
 	w.sayLibrary(a.stores.damaged)
 	w.tellInstead(r.instead)
+	if a.options.Dossier != "" {
+		w.offerUnderstood(r.material)
+	}
 	if a.options.Lesson != "" {
 		w.shell.openLesson(lessonFile(a.options.Lesson))
 	}

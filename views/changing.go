@@ -121,8 +121,16 @@ func (w *Window) showRead(m *material, anew bool) *Window {
 	w.app.note(w)
 	w.turnTo(m, w.placeIn(m))
 	w.tellOf(m)
-	w.Say(w.app.words.Say("dossier.opened", map[string]any{"Dossier": m.dossier.Metadata().Title}))
+	w.tellOpen(m)
 	return w
+}
+
+// tellOpen says that a dossier is open; of one made of a spreadsheet, what was understood
+// is an offer.
+func (w *Window) tellOpen(m *material) {
+	if !w.offerUnderstood(m) {
+		w.Say(w.app.words.Say("dossier.opened", map[string]any{"Dossier": m.dossier.Metadata().Title}))
+	}
 }
 
 // tellMended says, until it is read, what was mended and where.
@@ -143,7 +151,7 @@ func (w *Window) askWhich(same *library.SameName, from want, anew bool) {
 	}
 	answers, as = append(answers, w.app.words.Say("library.same.own")), append(as, library.As{Another: true})
 	w.Ask(w.app.words.Say("library.same", map[string]any{"Dossier": same.New.Title}), answers, func(i int) {
-		from.as = as[i]
+		from.as = library.As{VersionOf: as[i].VersionOf, Another: as[i].Another, Mine: from.as.Mine, Sheet: from.as.Sheet}
 		w.openDossier(from, anew)
 	})
 }

@@ -31,6 +31,7 @@ type dossierFrame interface {
 	OpenVersion(path string)
 	CopyDossier(id string)
 	ShowFolder(id string)
+	ShowSheet(path string)
 	RemoveDossier(id string)
 	RestoreDossier()
 	Removed() []library.Entry

@@ -3,6 +3,7 @@ package views
 import (
 	"context"
 	"io"
+	"os"
 
 	"fyne.io/fyne/v2"
 
@@ -10,6 +11,7 @@ import (
 	"beltroad/internal/making"
 	makepage "beltroad/views/make"
 	"beltroad/views/reader"
+	"beltroad/views/route"
 )
 
 // Making implements [Frame].
@@ -23,7 +25,47 @@ func (w *Window) sayCorrections(err error) {
 
 // OpenMade implements [Frame].
 func (w *Window) OpenMade(path string, anew bool) {
-	w.openDossier(want{from: path, as: library.As{Mine: true}}, anew)
+	w.openDossier(want{from: path, as: library.As{Mine: true, Sheet: w.making.Path}}, anew)
+}
+
+// ShowSheet implements [Frame].
+func (w *Window) ShowSheet(path string) {
+	w.Background(func(context.Context) func() {
+		_, err := os.Stat(path)
+		return func() {
+			switch {
+			case err != nil:
+				w.Say(w.app.words.Say("make.gone", map[string]any{"File": path}))
+			case w.making.Path == path: // what was corrected there can still be undone
+				w.shell.Go(route.To(route.Make, ""))
+			default:
+				w.makeOf(path)
+			}
+		}
+	})
+}
+
+// sheetOf is the spreadsheet that a dossier is made of; empty: of none.
+func (w *Window) sheetOf(m *material) string {
+	if e, ok := w.app.stores.dossiers().Find(m.from); ok {
+		return e.Sheet
+	}
+	if isSheet(m.from) { // nothing can be kept on this computer
+		return m.from
+	}
+	return ""
+}
+
+// offerUnderstood says that a dossier is open, and offers to show what was understood of
+// its spreadsheet. It is false where it has none.
+func (w *Window) offerUnderstood(m *material) bool {
+	path := w.sheetOf(m)
+	if path == "" {
+		return false
+	}
+	say := w.app.words.Say
+	w.Offer(say("dossier.opened", map[string]any{"Dossier": m.dossier.Metadata().Title}), say("make.understood"), func() { w.ShowSheet(path) })
+	return true
 }
 
 // Making implements [makepage.Host].

@@ -364,6 +364,99 @@ func TestFirstChoiceTakesBack(t *testing.T) {
 	}
 }
 
+// A dossier that is made of a spreadsheet leads to what was understood of it: as it is
+// opened, and in the library, also a copy, as long as the spreadsheet is there.
+func TestLeadsToWhatWasUnderstood(t *testing.T) {
+	for _, copied := range []bool{false, true} {
+		m := newMaker(t, makerSizes[1])
+		path := m.fill(m.template(), cycleLanes+flats)
+		m.win.openDossier(want{from: path, copied: copied}, false)
+		offered := all[*ui.Link](m.win.toast.layer)
+		if len(offered) != 1 || offered[0].Label != "What was understood" {
+			t.Fatalf("copied %t: offered are %d things after %q", copied, len(offered), m.win.toast.said)
+		}
+		m.win.win.Canvas().Focus(offered[0])
+		press(m.win.win.Canvas())
+		m.wants("2 figures · 2 understood", "plan.zip was read")
+		m.page().Home()
+		m.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyEscape)
+		m.win.shell.Go(route.To(route.Library, ""))
+		m.choose("What can be done with “Our town’s plan”", "What was understood")
+		if m.wants("2 figures · 2 understood"); len(m.win.making.Corrected(m.win.making.Found().Rows[0].At)) == 0 {
+			t.Error("what was corrected is gone")
+		}
+		must(t, os.Remove(path))
+		m.win.shell.Go(route.To(route.Library, ""))
+		m.choose("What can be done with “Our town’s plan”", "What was understood")
+		if !strings.Contains(m.win.toast.said.String(), "not there any more") || m.win.shell.Here().Kind != route.Library {
+			t.Errorf("at %v it says %q", m.win.shell.Here(), m.win.toast.said)
+		}
+		m.choose("What can be done with “Seven harbours, as a made-up report tells it”", "Show in folder", "What was understood")
+	}
+}
+
+// A spreadsheet that the program starts with, as on a double click, leads there, too.
+func TestStartLeadsToWhatWasUnderstood(t *testing.T) {
+	m := newMaker(t, makerSizes[1])
+	_, w := startIn(t, t.TempDir(), m.fill(m.template(), cycleLanes+flats))
+	offered := all[*ui.Link](w.toast.layer)
+	if len(offered) != 1 || offered[0].Label != "What was understood" || w.shell.Here().Kind != route.Overview {
+		t.Fatalf("offered are %d things after %q, at %v", len(offered), w.toast.said, w.shell.Here())
+	}
+	offered[0].Tapped(nil)
+	if !shows(w.shell, "2 figures · 2 understood") {
+		t.Errorf("the page at %s shows %q", w.shell.Here(), said(w.shell))
+	}
+}
+
+// A folder of tables is read there as a workbook is.
+func TestFolderOfTablesIsUnderstood(t *testing.T) {
+	m := newMaker(t, makerSizes[1])
+	path := m.fill(m.template(), cycleLanes+flats)
+	folder := filepath.Join(m.dir, "town")
+	must(t, os.Mkdir(folder, 0o700))
+	in, err := zip.OpenReader(path)
+	must(t, err)
+	must(t, os.CopyFS(folder, in))
+	must(t, in.Close())
+	m.win.openDossier(want{from: folder}, false)
+	m.win.ShowSheet(folder)
+	m.wants("2 figures · 2 understood", "town was read")
+}
+
+// choose takes a way that a menu offers, and fails where it offers one that it should not.
+func (m *maker) choose(of, way string, not ...string) {
+	m.Helper()
+	var labels []string
+	for _, b := range all[*ui.IconButton](m.win.root) {
+		if labels = append(labels, b.Label); b.Label != of {
+			continue
+		}
+		b.Tapped(nil)
+		top, ok := m.win.win.Canvas().Overlays().Top().(*ui.Menu)
+		if !ok {
+			m.Fatalf("%s opens no menu", of)
+		}
+		var names []string
+		for _, text := range all[*ui.Text](top) {
+			names = append(names, text.String())
+		}
+		at := slices.Index(names, way)
+		if at < 0 || slices.ContainsFunc(not, func(n string) bool { return slices.Contains(names, n) }) {
+			m.Fatalf("%s offers %q", of, names)
+		}
+		if len(not) > 0 {
+			return
+		}
+		for range at + 1 { // from none
+			top.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		top.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		return
+	}
+	m.Fatalf("there is no %q, but %q", of, labels)
+}
+
 // Of three sheets a dossier is made without projects and places: there are no pages of them,
 // and nothing leads there.
 func TestNoPageOfNothing(t *testing.T) {

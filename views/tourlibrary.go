@@ -29,6 +29,7 @@ func (pictureDossiers) OpenDossier(string, bool) {}
 func (pictureDossiers) OpenVersion(string)       {}
 func (pictureDossiers) CopyDossier(string)       {}
 func (pictureDossiers) ShowFolder(string)        {}
+func (pictureDossiers) ShowSheet(string)         {}
 func (pictureDossiers) RemoveDossier(string)     {}
 func (pictureDossiers) RestoreDossier()          {}
 func (pictureDossiers) BringBack(string)         {}

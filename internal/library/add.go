@@ -25,6 +25,7 @@ type As struct {
 	VersionOf string // id of the entry that it is another version of; empty: of none
 	Another   bool   // it is a dossier of its own
 	Mine      bool   // it was made on this computer
+	Sheet     string // the spreadsheet that it was made of; empty: what is read is one, or it is of none
 }
 
 // Add reads the dossier that a path leads to and puts it on the shelf, copied into
@@ -54,7 +55,9 @@ func (s *Shelf) Take(ctx context.Context, path string, copied bool, as As, watch
 		return Entry{}, nil, err
 	}
 	defer in.Close() //nolint:errcheck // only read
-	as.Mine = as.Mine || in.draft != nil
+	if in.draft != nil {
+		as.Mine, as.Sheet = true, path
+	}
 	var e Entry
 	if copied {
 		e, err = s.copyIn(ctx, in.FS, d, savedAt(path, in.FS, d), as, func() error {
@@ -134,7 +137,7 @@ func (s *Shelf) copyIn(ctx context.Context, fsys fs.FS, d *data.Dossier, saved t
 // put gives an entry its place in the list.
 func (s *Shelf) put(e Entry, as As) (Entry, error) {
 	var refused error
-	e.ID, e.Mine = newID(), as.Mine
+	e.ID, e.Mine, e.Sheet = newID(), as.Mine, as.Sheet
 	id := e.ID
 	err := s.change(func(all []Entry) []Entry {
 		refused, id = nil, e.ID

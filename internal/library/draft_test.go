@@ -46,14 +46,21 @@ func TestOpensTables(t *testing.T) {
 		if len(Doubts(path)) == 0 {
 			t.Errorf("%s: what is left out is not told", path)
 		}
-		if e := add(t, s, path, true); e.Figures != 2 || !strings.HasSuffix(e.Path, End) {
-			t.Errorf("%s: copied as %+v", path, e)
+		e := add(t, s, path, true)
+		if again, ok := reopened(t, dir).Find(e.ID); !ok || again.Sheet != path || e.Figures != 2 || !strings.HasSuffix(e.Path, End) {
+			t.Errorf("%s: copied as %+v", path, again)
 		}
 	}
 	if strings.Contains(titles(s), ",") {
 		t.Errorf("the same tables are there as %s", titles(s))
 	}
-	if len(Doubts(own(s)[0].Path)) != 0 || len(Doubts(filepath.Join(folder, "none"))) != 0 {
+	if e, err := s.AddAs(context.Background(), town(t, "A village", "1"), false, As{Sheet: packed}, data.Watch{}); err != nil || e.Sheet != packed {
+		t.Errorf("saved of a spreadsheet it is %+v, %v", e, err)
+	}
+	if e, err := s.AddAs(context.Background(), town(t, "Our port", "1"), true, As{Another: true}, data.Watch{}); err != nil || e.Sheet != "" {
+		t.Errorf("of no spreadsheet it is %+v, %v", e, err)
+	}
+	if len(Doubts(own(s)[len(own(s))-1].Path)) != 0 || len(Doubts(filepath.Join(folder, "none"))) != 0 {
 		t.Error("what is no spreadsheet has its doubts")
 	}
 	bad := strings.Replace(tables["figures.csv"], "Streets;Cycle", "Streats;Cycle", 1)

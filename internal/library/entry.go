@@ -41,6 +41,7 @@ type Entry struct {
 	Removed   time.Time `json:"removed,omitzero"` // zero: it is there
 	Sum       string    `json:"sum,omitempty"`    // of a copy's bytes
 	Mine      bool      `json:"mine,omitempty"`   // it was made on this computer, or of a spreadsheet
+	Sheet     string    `json:"sheet,omitempty"`  // the spreadsheet that it was made of, or folder of its tables; empty: none
 	Earlier   []Version `json:"earlier,omitempty"`
 }
 

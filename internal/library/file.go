@@ -15,7 +15,7 @@ import (
 
 const (
 	fileName      = "library.json"
-	formatVersion = 2       // since entries tell whether they are the user's own
+	formatVersion = 3       // since entries tell which spreadsheet they are made of
 	maxFile       = 4 << 20 // bytes
 	mostEntries   = 1_000
 	copies        = "dossiers" // the folder of copies, below that of the list
@@ -52,6 +52,9 @@ func parse(b []byte) ([]Entry, error) {
 	for _, e := range f.Entries {
 		if e.isWhole() && !ids[e.ID] && len(all) < mostEntries {
 			ids[e.ID] = true
+			if f.Version < 3 && e.Place == InPlace && isSheet(e.Path) {
+				e.Sheet = e.Path
+			}
 			all = append(all, e)
 		}
 	}
@@ -78,6 +81,12 @@ func (e Entry) isWhole() bool {
 		return isCopy(e.Path)
 	}
 	return false
+}
+
+// isSheet tells whether a path is named as that of a spreadsheet.
+func isSheet(path string) bool {
+	end := strings.ToLower(filepath.Ext(path))
+	return end == ".xlsx" || end == ".ods" || isTable(path)
 }
 
 // isCopy tells whether a name is one of a copy.

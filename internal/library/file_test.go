@@ -68,7 +68,7 @@ func damage(t *testing.T, dir, by string, all bool) {
 func TestForeignLists(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, fileName)
-	later := `{"version":3,"entries":[],"more":true}`
+	later := `{"version":4,"entries":[],"more":true}`
 	if err := os.WriteFile(file, []byte(later), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +89,10 @@ func TestForeignLists(t *testing.T) {
 		{"id":"g","place":"copied","path":"a.dossier"}, {"id":"g","place":"builtin"}, {"id":"h","place":"copied","path":".dossier"}]}`))
 	if err != nil || len(all) != 1 || all[0].ID != "g" || all[0].Place != Copied {
 		t.Errorf("%+v, %v", all, err)
+	}
+	all, err = parse([]byte(`{"version":2,"entries":[{"id":"a","place":"inplace","path":"/town.xlsx"},{"id":"b","place":"inplace","path":"/town.dossier"}]}`))
+	if err != nil || len(all) != 2 || all[0].Sheet != "/town.xlsx" || all[1].Sheet != "" {
+		t.Errorf("of an earlier program's: %+v, %v", all, err)
 	}
 }
 

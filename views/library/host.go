@@ -27,6 +27,8 @@ type Host interface {
 	CopyDossier(id string)
 	// ShowFolder shows the folder that a dossier is in.
 	ShowFolder(id string)
+	// ShowSheet shows what is understood of the spreadsheet at a path.
+	ShowSheet(path string)
 	// RemoveDossier takes a dossier off the list, RestoreDossier brings back the last one that
 	// this window took off, BringBack any that is among Removed.
 	RemoveDossier(id string)

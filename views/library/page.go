@@ -317,7 +317,10 @@ func (p *Page) actions(e library.Entry) []ui.Action {
 	if e.Place == library.Builtin {
 		return all
 	}
-	all = append(all, ui.Action{Name: say("library.do.folder"), Apart: true, Do: func() { p.host.ShowFolder(e.ID) }})
+	if e.Sheet != "" {
+		all = append(all, ui.Action{Name: say("make.understood"), Apart: true, Do: func() { p.host.ShowSheet(e.Sheet) }})
+	}
+	all = append(all, ui.Action{Name: say("library.do.folder"), Apart: e.Sheet == "", Do: func() { p.host.ShowFolder(e.ID) }})
 	if e.Place == library.InPlace {
 		all = append(all, ui.Action{Name: say("library.do.copy"), Do: func() { p.host.CopyDossier(e.ID) }})
 	}

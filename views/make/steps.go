@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 
 	"beltroad/data"
 	"beltroad/internal/draft"
@@ -107,20 +108,20 @@ func (p *Page) read() {
 // Saved reads the file again, which was saved.
 func (p *Page) Saved() { p.read() }
 
-// readBook reads a spreadsheet; of a CSV file with a path, the other sheets that lie
-// beside it, too. It ends early with its context.
+// readBook reads a spreadsheet, or a folder of tables; of a CSV file with a path, the
+// other sheets that lie beside it, too. It ends early with its context.
 func readBook(ctx context.Context, name, path string, open func() (io.ReadCloser, error), progress func(share float64)) (sheet.Book, error) {
-	r, err := open()
-	if err != nil {
-		return sheet.Book{}, err
-	}
-	defer r.Close() //nolint:errcheck // only read
-	if path != "" && sheet.IsTable(path) {
+	if path != "" && (sheet.IsTable(path) || isFolder(path)) {
 		if err := ctx.Err(); err != nil {
 			return sheet.Book{}, err
 		}
 		return draft.Book(path)
 	}
+	r, err := open()
+	if err != nil {
+		return sheet.Book{}, err
+	}
+	defer r.Close() //nolint:errcheck // only read
 	total := int64(0)
 	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := f.Stat(); err == nil {
@@ -137,6 +138,11 @@ func readBook(ctx context.Context, name, path string, open func() (io.ReadCloser
 		return sheet.Book{}, err
 	}
 	return sheet.Read(name, b)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // counted tells how much was read, and ends with its context.
