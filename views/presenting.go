@@ -288,7 +288,7 @@ func (w *Window) keepInk(l lesson.Lesson) {
 	w.notice.show(w.app.words.Say(now.staying(l)), w.app.words.Say("present.wipe"), func() {
 		have(before)
 		w.notice.show("", "", nil)
-		w.Offer(w.app.words.Say("present.wiped"), w.app.words.Say("note.undo"), func() { have(l) })
+		w.shell.Offer(w.app.words.Say("present.wiped"), func() { have(l) }, func() bool { return now.has(before) })
 	})
 }
 
@@ -312,6 +312,18 @@ func (p *presenting) have(l lesson.Lesson) error {
 			}
 		}
 		return nil
+	})
+}
+
+// has tells whether the user's own lesson has the ink of slides that were presented.
+func (p *presenting) has(l lesson.Lesson) bool {
+	if p.own == nil {
+		return true // nothing else changes that
+	}
+	now := p.own.Lesson()
+	return !slices.ContainsFunc(l.Slides, func(s lesson.Slide) bool {
+		i := now.Index(s.ID)
+		return i >= 0 && !slices.EqualFunc(now.Slides[i].Ink, s.Ink, lesson.Stroke.Same)
 	})
 }
 

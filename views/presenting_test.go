@@ -155,6 +155,15 @@ func TestInkOfAnOwnLesson(t *testing.T) {
 		t.Errorf("presented again: %+v", now)
 	}
 	w.app.presenting.now.End()
+	wiped := inEnglish.Say("present.wiped")
+	if w.notice.do(); w.said() != wiped || len(store.Lesson().Slides[0].Ink) != 0 {
+		t.Errorf("wiped, it says %q", w.said())
+	}
+	must(t, store.Edit(func(e *lesson.Editor) error { e.Undo(); return nil }))
+	w.shell.lessonsChanged() // which the window does later
+	if w.said() == wiped || len(store.Lesson().Slides[0].Ink) != 1 {
+		t.Errorf("undone, it says %q, the ink is %v", w.said(), store.Lesson().Slides[0].Ink)
+	}
 }
 
 // What was presented last is presented again after a restart, or what was used last

@@ -171,7 +171,7 @@ func (p *Presentation) stand() stand {
 }
 
 func (p *Presentation) after(c show.Command, e show.Effect, was stand) {
-	if p.windows.hint { // it has begun
+	if p.windows.hint {
 		p.windows.say("")
 	}
 	switch e {
@@ -201,7 +201,11 @@ func (p *Presentation) tell(c show.Command) {
 	says := ""
 	switch typed := p.show.Refused(); {
 	case typed != "" && !p.show.Has(show.Guessing):
-		p.windows.say(p.slideless(typed))
+		p.windows.passing(p.slideless(typed))
+	case (c == show.Guess || c == show.Reveal) && p.show.Here().Predict == nil:
+		says = "present.guess.nothing"
+	case c == show.Guess && !p.show.Hides():
+		says, args["Key"] = "present.guess.revealed", p.keyText(show.KeyOf(show.Reveal))
 	case p.windows.console != nil: // the clock is there
 	case c == show.Pause && t.Paused:
 		says = "present.clock.stands"
@@ -213,7 +217,7 @@ func (p *Presentation) tell(c show.Command) {
 		says = "present.clock.back"
 	}
 	if says != "" {
-		p.windows.say(p.words.Say(says, args))
+		p.windows.passing(p.words.Say(says, args))
 	}
 }
 

@@ -27,7 +27,7 @@ type windows struct {
 
 	screen  *screen
 	console *console // nil: there is none
-	hint    bool     // what is said is for the beginning
+	hint    bool     // what is said goes with the next key
 	said    string   // that is said for a while
 	until   time.Time
 	warmed  time.Time // when what comes next was drawn last
@@ -64,10 +64,9 @@ func (w *windows) openOne() {
 	w.fill()
 	w.first.Show()
 	w.first.RequestFocus()
-	w.say(w.p.words.Say("present.started", map[string]any{
+	w.passing(w.p.words.Say("present.started", map[string]any{
 		"Leave": w.p.keyText(show.KeyOf(show.Leave)), "Help": w.p.keyText(show.KeyOf(show.Help)),
 	}))
-	w.hint = true
 }
 
 // fill gives the windows what they show.
@@ -224,6 +223,12 @@ func (w *windows) say(text string) {
 		w.screen.over.said = ""
 	}
 	w.refresh()
+}
+
+// passing says something until the next key.
+func (w *windows) passing(text string) {
+	w.say(text)
+	w.hint = true
 }
 
 // where tells the presenter what is where.
