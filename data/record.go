@@ -162,6 +162,14 @@ func (r *record) text(name string) string {
 	return cell
 }
 
+// rangeAdvice tells where the two numbers of a range go that stand in one cell.
+func rangeAdvice(column *schema.Column, cell string) string {
+	if column.Name != "value" || column.Type != schema.Number || !severalNumbers.MatchString(cell) {
+		return ""
+	}
+	return "; a range has its numbers in value and value_max, and range in comparator"
+}
+
 // mendCell reports a cell that its column does not take. Where there is no doubt
 // about what it has to be, that is read in its place; or else it is empty.
 func (r *record) mendCell(column *schema.Column, cell string) string {
@@ -182,11 +190,7 @@ func (r *record) mendCell(column *schema.Column, cell string) string {
 		safe = !taken
 	}
 	at := len(r.report.kept)
-	may := allowed(column)
-	if guess == "" && column.Name == "value" && column.Type == schema.Number && severalNumbers.MatchString(cell) {
-		may += "; a range has its numbers in value and value_max, and range in comparator"
-	}
-	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: may, Mend: guess, Safe: safe})
+	r.report.add(Problem{File: r.file, Row: r.row, Column: column.Name, Found: quoted(cell), Allowed: allowed(column) + rangeAdvice(column, cell), Mend: guess, Safe: safe})
 	if !safe {
 		return ""
 	}

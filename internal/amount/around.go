@@ -208,7 +208,7 @@ var stops = set("in, by, from, since, between, during, at, for, to, within, with
 // unit is the sign of a number, or the words after it.
 func (t tokens) unit(s span, wording string) string {
 	if s.signed() {
-		return Unit(wording[t[s.sign[0]].from:t[s.sign[1]-1].to])
+		return Unit(wording[t[s.sign[0]].from:t[s.sign[1]-1].to] + t.rate(s.end(), wording))
 	}
 	from := s.last + t.skip(s.last, "of")
 	for t.is(from, "-", "+", "odd", "~", "the", "our", "its", "their") {
@@ -228,6 +228,27 @@ func (t tokens) unit(s span, wording string) string {
 		return ""
 	}
 	return Unit(strings.TrimRight(wording[t[from].from:t[to-1].to], " -/'.%·⋅"))
+}
+
+// rate is what a sign is reckoned by: "$ 5 a day", "€50/t".
+func (t tokens) rate(i int, wording string) string {
+	const most = 3 // words
+	apart := " "
+	switch {
+	case t.is(i, "/") && t.kindAt(i+1) == word && !t.gapBefore(i+1):
+		apart = ""
+	case t.is(i, "per"), t.is(i, "a", "an") && (periods[t.text(i+1)] || t.is(i+1, "head", "person", "pupil", "tonne", "ton")):
+	default:
+		return ""
+	}
+	to := i + 1
+	for to < len(t) && to <= i+most && !t.stops(to) {
+		to++
+	}
+	if to == i+1 {
+		return ""
+	}
+	return apart + strings.TrimRight(wording[t[i].from:t[to-1].to], " -/'.%·⋅")
 }
 
 // stops tells whether token i is no part of a unit any more.

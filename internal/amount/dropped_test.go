@@ -45,6 +45,21 @@ var measured = []struct{ wording, want string }{
 	{"2 m x 3 m", "exact 2|m|several"},
 }
 
+// rates are wordings of so much for each.
+var rates = []struct{ wording, want string }{
+	{"$5 per head", "exact 5|$ per head"},
+	{"less than $1.25 a day", "under 1.25|$ a day"},
+	{"€50/t", "exact 50|€/t"},
+	{"€50/MWh in 2023", "exact 50|€/MWh"},
+	{"US$2 million per year", "exact 2000000|US$ per year"},
+	{"2.9 % per year", "exact 2.9|% per year"},
+	{"2.9%/year", "exact 2.9|%/year"},
+	{"5 per cent per annum", "exact 5|per cent per annum"},
+	{"$5 a", "exact 5|$"},
+	{"$5 a new school", "exact 5|$"},
+	{"5 per cent of 3 pupils", "exact 5|per cent|several"},
+}
+
 // plain are wordings all of which was understood, or is said of something else.
 var plain = []struct{ wording, want string }{
 	{"minus 5 %", "exact -5|%"},
@@ -147,7 +162,7 @@ var plain = []struct{ wording, want string }{
 	{"10-12 hours", "range 10 12|hours"},
 	{"no. 3", "rank 3"},
 	{"3-4%", "range 3 4|%"},
-	{"5 per cent per annum", "exact 5|per cent"},
+	{"5 per cent per annum", "exact 5|per cent per annum"},
 	{"0.7 per cent of gross national income", "exact 0.7|per cent"},
 	{"300 MW of solar power", "exact 300|MW of solar power"},
 	{"12 km of tramway", "exact 12|km of tramway"},
@@ -249,7 +264,7 @@ func TestNothingIsDropped(t *testing.T) {
 	if len(plain) < 40 || len(told) < 40 {
 		t.Errorf("%d wordings without doubt, %d with", len(plain), len(told))
 	}
-	for _, table := range [][]struct{ wording, want string }{measured, plain, told} {
+	for _, table := range [][]struct{ wording, want string }{measured, rates, plain, told} {
 		for _, c := range table {
 			a, _ := Guess(c.wording)
 			got := short(c.wording)

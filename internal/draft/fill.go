@@ -127,8 +127,8 @@ func inDoubt(t *found, l *line, row *Row) data.Problem {
 	if most := t.get(l, "value_max"); most != "" {
 		taken += " to " + most
 	}
-	p := data.Problem{File: l.sheet, Row: l.row, Column: t.header("text"), Found: unused(row.Written, row.Part) + ", taken for " + taken, Allowed: "any wording"}
-	p.Mend = "look whether that is meant, and write what is into " + t.header("comparator") + " and " + t.header("value")
+	p := data.Problem{File: l.sheet, Row: l.row, Column: t.header("text"), Found: unused(row.Written, row.Part) + ", taken for " + taken, Allowed: "that, if it is meant"}
+	p.Mend = "or else write what is meant into " + t.header("comparator") + " and " + t.header("value")
 	return p
 }
 

@@ -313,6 +313,8 @@ func (m *made) usedUnits() []entry {
 			switch {
 			case strings.ContainsAny(unit, "%％‰°"):
 				sign = "{n}" + unit
+			case strings.ContainsAny(unit, "$€£¥₹₩₽") && (strings.Contains(unit, "/") || strings.Contains(unit, " per ") || strings.Contains(unit, " a ")):
+				sign = "{n} " + unit
 			case strings.ContainsAny(unit, "$€£¥₹₩₽"):
 				sign = unit
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"beltroad/data"
 	"beltroad/internal/sheet"
 )
 
@@ -38,6 +39,19 @@ func TestUnitsOfOneWorkbook(t *testing.T) {
 	}
 	if want := []string{"m²", "m²", "m²", "m³", "t CO₂", "t CO₂", "MW", "mW", "Kilometres", "Kilometres", "streets and bridges"}; !slices.Equal(units, want) {
 		t.Errorf("%q, want %q", units, want)
+	}
+}
+
+// So much for each stands behind its number.
+func TestRates(t *testing.T) {
+	got, err := Read(wordedAs([]string{"Text", "€50/t", "$5 per head", "$7"})).Dossier()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []data.Unit{{ID: "€/t", Sign: " €/t", SignAfter: true}, {ID: "$ per head", Sign: " $ per head", SignAfter: true}, {ID: "$", Sign: "$"}} {
+		if u, _ := got.Unit(got.Figures()[i].Quantity.Unit); u.ID != want.ID || u.Sign != want.Sign || u.SignAfter != want.SignAfter {
+			t.Errorf("%+v, want %+v", u, want)
+		}
 	}
 }
 
