@@ -82,7 +82,7 @@ func (m *made) severalNumbers(t *found, l *line) {
 	}
 	if a, ok := amount.Guess(value); ok && bounded(a.Comparator) {
 		m.wrong(t, l, "value", quoted(value), "one number", fmt.Sprintf("write %s here, %s into %s, and %s into %s",
-			plainDigits(a.Value), plainDigits(a.Max), t.header("value_max"), a.Comparator, t.header("comparator")))
+			plainDigits(a.Value), plainDigits(a.Max), t.header("value_max"), known().choice("comparator", string(a.Comparator)), t.header("comparator")))
 	}
 }
 

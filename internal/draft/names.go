@@ -205,9 +205,14 @@ func (n *names) columnNames(f *form) string {
 func (n *names) choices(c *data.ColumnFormat) string {
 	all := make([]string, len(c.Enum))
 	for i, word := range c.Enum {
-		all[i] = cmp.Or(n.said[c.Name+"."+word], word)
+		all[i] = n.choice(c.Name, word)
 	}
 	return strings.Join(all, ", ")
+}
+
+// choice is a word of a column, likewise.
+func (n *names) choice(column, word string) string {
+	return cmp.Or(n.said[column+"."+word], word)
 }
 
 // learnName adds the name of a sheet, or of one of its columns: form.column.

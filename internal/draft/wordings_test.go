@@ -100,7 +100,7 @@ func TestNumbersInWords(t *testing.T) {
 		}
 	}
 	for cell, want := range map[string]string{
-		"10 to 20": `found "10 to 20", allowed: one number; try: write 10 here, 20 into Upper number, and range into How it is worded`,
+		"10 to 20": `found "10 to 20", allowed: one number; try: write 10 here, 20 into Upper number, and from … to … into How it is worded`,
 		"5 of 10":  `found "5 of 10", allowed: a number in plain digits with a decimal point, like 1234.5`,
 		"12 km2":   `found "12 km2", allowed: a number in plain digits with a decimal point, like 1234.5`,
 		"not 230":  `found "not 230", allowed: a number in plain digits with a decimal point, like 1234.5`,
