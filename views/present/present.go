@@ -196,29 +196,32 @@ func (p *Presentation) after(c show.Command, e show.Effect, was stand) {
 
 // tell says what a command has done, or has not, where nothing shows that.
 func (p *Presentation) tell(c show.Command) {
-	t := p.show.Times()
-	args := map[string]any{"Time": minutes(t.Elapsed), "Key": p.keyText(show.KeyOf(c))}
-	says := ""
+	reveal := map[string]any{"Key": p.keyText(show.KeyOf(show.Reveal))}
 	switch typed := p.show.Refused(); {
 	case typed != "" && !p.show.Has(show.Guessing):
 		p.windows.passing(p.slideless(typed))
 	case (c == show.Guess || c == show.Reveal) && p.show.Here().Predict == nil:
-		says = "present.guess.nothing"
+		p.windows.passing(p.words.Say("present.guess.nothing"))
 	case c == show.Guess && !p.show.Hides():
-		says, args["Key"] = "present.guess.revealed", p.keyText(show.KeyOf(show.Reveal))
-	case p.windows.console != nil: // the clock is there
+		p.windows.passing(p.words.Say("present.guess.revealed", reveal))
+	case (c == show.Pause || c == show.Reset) && p.windows.console == nil:
+		p.tellClock(c)
+	}
+}
+
+// tellClock says what a command has done to the clock.
+func (p *Presentation) tellClock(c show.Command) {
+	t := p.show.Times()
+	says := "present.clock.back"
+	switch {
 	case c == show.Pause && t.Paused:
 		says = "present.clock.stands"
 	case c == show.Pause:
 		says = "present.clock.runs"
-	case c == show.Reset && t.WasZero:
+	case t.WasZero:
 		says = "present.clock.zero"
-	case c == show.Reset:
-		says = "present.clock.back"
 	}
-	if says != "" {
-		p.windows.passing(p.words.Say(says, args))
-	}
+	p.windows.passing(p.words.Say(says, map[string]any{"Time": minutes(t.Elapsed), "Key": p.keyText(show.KeyOf(c))}))
 }
 
 // refresh shows the state in all windows, and gets ready what comes next.
