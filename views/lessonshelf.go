@@ -195,9 +195,9 @@ func (s *Shell) restore(do func() (*lesson.Store, error)) {
 // ImportLesson implements [lessons.Host].
 func (s *Shell) ImportLesson() { s.frame.OpenFile([]string{".json", lesson.Short}, s.takeLesson) }
 
-// takeLesson makes the lesson of a file one of the user's and opens it. One that is
+// takeLesson makes the lesson of a named file one of the user's and opens it. One that is
 // refused is left as it is.
-func (s *Shell) takeLesson(b []byte) (finish func()) {
+func (s *Shell) takeLesson(file string, b []byte) (finish func()) {
 	id, err := s.lessons.Import(b)
 	if own, ok := s.lessons.Get(id); ok {
 		own.Amend(s.marked)
@@ -205,7 +205,7 @@ func (s *Shell) takeLesson(b []byte) (finish func()) {
 	return func() {
 		l, own, ok := s.lessons.Find(id)
 		if err != nil || !ok {
-			s.frame.Tell(aboutFile, s.words.Say("lesson.refused", map[string]any{"Why": lessons.Problem(s.words, err)}))
+			s.frame.Tell(aboutFile, s.words.Say("lesson.refused", map[string]any{"File": file, "Why": lessons.Problem(s.words, err)}))
 			return
 		}
 		s.frame.Settled(aboutFile)
@@ -385,7 +385,7 @@ func (s *Shell) openLesson(f reader.File) {
 				s.frame.Tell(aboutFile, s.words.Say("file.unread", map[string]any{"Why": wording.WhyUnread(s.words.Printer, err)}))
 			}
 		}
-		return s.takeLesson(b)
+		return s.takeLesson(f.Name, b)
 	})
 }
 

@@ -205,7 +205,7 @@ func (s *Shell) Focus(o fyne.Focusable) {
 
 // Import implements [notes.Host].
 func (s *Shell) Import() {
-	s.frame.OpenFile([]string{".json", ".md", ".csv"}, func(b []byte) func() {
+	s.frame.OpenFile([]string{".json", ".md", ".csv"}, func(_ string, b []byte) func() {
 		list, skipped, err := own.Read(b, s.book.Dossier())
 		added, changed := 0, 0
 		if err == nil {

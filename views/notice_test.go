@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -66,16 +67,20 @@ func TestPlaceToBeginAtThatThereIsNot(t *testing.T) {
 // What is told of a file goes once one is opened, and nothing else does.
 func TestNoticeGoesWhenItsThingSucceeds(t *testing.T) {
 	_, w := appOf(t, dossier(t))
-	w.shell.takeLesson([]byte("{"))()
-	if w.notice.text == "" {
-		t.Fatal("a damaged file is not told")
+	w.shell.takeLesson("spoilt.lesson.json", []byte("{"))()
+	if !strings.Contains(w.notice.text, "spoilt.lesson.json") {
+		t.Fatalf("a damaged file is not named: %q", w.notice.text)
+	}
+	odd := []byte(`{"format": "beltroad.lesson", "version": 1, "title": "T", "slides": [{"id": "a", "form": "title"}, {"id": "b", "form": "title", "foo": 1}]}`)
+	if w.shell.takeLesson("odd.lesson.json", odd)(); !strings.Contains(w.notice.text, "odd.lesson.json") || !strings.Contains(w.notice.text, "Slide 2: ") || !strings.Contains(w.notice.text, "foo") {
+		t.Errorf("of what is wrong with it, it says %q", w.notice.text)
 	}
 	good := []byte(`{"format": "beltroad.lesson", "version": 1, "title": "T", "dossier": {"name": "beltroad"}, "slides": []}`)
-	if w.shell.takeLesson(good)(); w.notice.text != "" {
+	if w.shell.takeLesson("good.lesson.json", good)(); w.notice.text != "" {
 		t.Errorf("a good one is open, and it still says %q", w.notice.text)
 	}
 	w.notice.show("It crashed before.", "", nil)
-	if w.shell.takeLesson(good)(); w.notice.text == "" {
+	if w.shell.takeLesson("good.lesson.json", good)(); w.notice.text == "" {
 		t.Error("what is told of something else goes, too")
 	}
 }

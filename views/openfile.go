@@ -18,7 +18,7 @@ import (
 const mostOpened = 64 << 20
 
 // OpenFile implements [Frame].
-func (w *Window) OpenFile(ends []string, read func([]byte) (finish func())) {
+func (w *Window) OpenFile(ends []string, read func(file string, b []byte) (finish func())) {
 	w.ChooseFile(ends, func(f reader.File) {
 		w.Background(func(context.Context) func() {
 			b, err := wholeOf(f)
@@ -27,7 +27,7 @@ func (w *Window) OpenFile(ends []string, read func([]byte) (finish func())) {
 					w.Say(w.app.words.Say("file.unread", map[string]any{"Why": wording.WhyUnread(w.app.words, err)}))
 				}
 			}
-			return read(b)
+			return read(f.Name, b)
 		})
 	})
 }

@@ -78,7 +78,7 @@ type Frame interface {
 	Withdraw(message string)
 	// OpenFile lets the user choose a file with one of these endings. It is read
 	// beside the window, and what that returns is done in it.
-	OpenFile(ends []string, read func([]byte) (finish func()))
+	OpenFile(ends []string, read func(file string, b []byte) (finish func()))
 	// Present presents a lesson from a slide, by its index.
 	Present(l lesson.Lesson, from int)
 	// TakeAlong offers to save a lesson as a file that others show and print.

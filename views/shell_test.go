@@ -104,7 +104,7 @@ func (d *desk) Offer(message, _ string, do func()) {
 }
 func (d *desk) Withdraw(message string) { d.withdrawn = append(d.withdrawn, message) }
 
-func (d *desk) OpenFile(_ []string, read func([]byte) func()) { read(d.file)() }
+func (d *desk) OpenFile(_ []string, read func(string, []byte) func()) { read("a file", d.file)() }
 
 func (*desk) Pixels() float64 { return 1 }
 

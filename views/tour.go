@@ -85,7 +85,7 @@ func (pictureFrame) Offer(string, string, func()) {}
 func (pictureFrame) Withdraw(string)              {}
 
 // OpenFile implements [Frame].
-func (pictureFrame) OpenFile([]string, func([]byte) func()) {}
+func (pictureFrame) OpenFile([]string, func(string, []byte) func()) {}
 
 // Making implements [Frame]: a picture shows an example.
 func (pictureFrame) Making() *making.Work { return &making.Work{Example: true} }

@@ -137,7 +137,7 @@ func (c *bars) notes(said ...string) (pars []*ooxml.Node, high float64) {
 		} else {
 			c.caveats = append(c.caveats, n.Text)
 		}
-		if len(n.Details) == 0 && !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, n.Text) }) {
+		if len(n.Details) == 0 && !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, strings.TrimSuffix(n.Text, ".")) }) {
 			texts = append(texts, n.Text)
 		}
 	}

@@ -43,7 +43,7 @@ func Parse(b []byte) (*Lesson, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
-		return nil, refusedBy(err)
+		return nil, refusedBy(err, b)
 	}
 	if f.Version < f.least() {
 		return nil, &Refused{Reason: Unknown, Member: "shows"}
@@ -85,14 +85,25 @@ func checkHead(b []byte) error {
 	return nil
 }
 
+// level is an object or a list that is read.
+type level struct {
+	object bool
+	name   string // of the member whose value comes next
+	seen   []string
+	parts  int // objects and lists in it, so far
+}
+
+// slideIn is the slide that is read, from 1; 0: none.
+func slideIn(open []level) int {
+	if len(open) > 2 && open[0].name == "slides" {
+		return open[1].parts
+	}
+	return 0
+}
+
 // checkMembers refuses what encoding/json lets pass: members that are there
 // twice, or whose names differ from ours in case. That the JSON is whole is known.
 func checkMembers(b []byte) error {
-	type level struct {
-		object bool
-		name   string // of the member whose value comes next
-		seen   []string
-	}
 	var open []level
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber() // how large numbers are is not asked here
@@ -106,11 +117,8 @@ func checkMembers(b []byte) error {
 		}
 		top := len(open) - 1
 		if name, ok := token.(string); ok && top >= 0 && open[top].object && open[top].name == "" {
-			switch {
-			case name == "" || strings.ToLower(name) != name:
-				return &Refused{Reason: Unknown, Member: name}
-			case slices.Contains(open[top].seen, name):
-				return &Refused{Reason: Twice, Member: name}
+			if r := refusedMember(name, open[top].seen); r != "" {
+				return &Refused{Reason: r, Member: name, Slide: slideIn(open)}
 			}
 			open[top].name = name
 			if len(open[top].seen) < mostMembers { // beyond that one is unknown, which is told later
@@ -120,6 +128,9 @@ func checkMembers(b []byte) error {
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):
+			if top >= 0 {
+				open[top].parts++
+			}
 			open = append(open, level{object: token == json.Delim('{')})
 			continue
 		case json.Delim('}'), json.Delim(']'):
@@ -131,19 +142,52 @@ func checkMembers(b []byte) error {
 	}
 }
 
+// refusedMember is why an object that has some members may not have another; empty: it may.
+func refusedMember(name string, seen []string) Reason {
+	switch {
+	case name == "" || strings.ToLower(name) != name:
+		return Unknown
+	case slices.Contains(seen, name):
+		return Twice
+	default:
+		return ""
+	}
+}
+
 // mostMembers is more than any object of a lesson has.
 const mostMembers = 32
 
-// refusedBy is what an error of encoding/json says of a lesson.
-func refusedBy(err error) error {
+// refusedBy is what an error of encoding/json says of a lesson, whose file it is.
+func refusedBy(err error, b []byte) error {
+	slide, why := firstSpoilt(b)
+	if slide > 0 {
+		err = why
+	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return &Refused{Reason: Value, Member: strings.TrimPrefix(kind.Field, "Lesson."), Err: err}
+		return &Refused{Reason: Value, Member: strings.TrimPrefix(kind.Field, "Lesson."), Slide: slide, Err: err}
 	}
 	// The one error of the package without a type of its own.
 	if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
-		return &Refused{Reason: Unknown, Member: strings.Trim(name, `"`), Err: err}
+		return &Refused{Reason: Unknown, Member: strings.Trim(name, `"`), Slide: slide, Err: err}
 	}
 	return &Refused{Reason: Damaged, Err: err}
+}
+
+// firstSpoilt is the first slide of a file, from 1, that is none, and why; 0: all are,
+// or it is not known.
+func firstSpoilt(b []byte) (slide int, why error) {
+	var raw struct {
+		Slides []json.RawMessage `json:"slides"`
+	}
+	_ = json.Unmarshal(b, &raw) // what is no list has no slides
+	for i, one := range raw.Slides {
+		d := json.NewDecoder(bytes.NewReader(one))
+		d.DisallowUnknownFields()
+		if err := d.Decode(new(Slide)); err != nil {
+			return i + 1, err
+		}
+	}
+	return 0, nil
 }
 
 // Encode is a lesson's file: the same bytes for the same lesson. It refuses what

@@ -142,7 +142,7 @@ func refusals() []struct {
 		{"newer", `"version": 1`, `"version": 3, "songs": []`, Newer, 0, "", false},
 		{"older", `"version": 1`, `"version": 0`, Value, 0, "version", false},
 		{"unknown", `"title": "T"`, `"title": "T", "colour": "red"`, Unknown, 0, "colour", false},
-		{"unknown of a slide", `"form"`, `"colour": "red", "form"`, Unknown, 0, "colour", false},
+		{"unknown of a slide", `"form"`, `"colour": "red", "form"`, Unknown, 1, "colour", false},
 		{"case", `"title": "T"`, `"Title": "T"`, Unknown, 0, "Title", false},
 		{"twice", `"title": "T"`, `"title": "T", "title": "U"`, Twice, 0, "title", true},
 		{"type", `"title": "T"`, `"title": 7`, Value, 0, "title", false},
@@ -174,7 +174,7 @@ func refusals() []struct {
 		{"odd points", `"form"`, `"ink": [{"tool": "pen", "points": [0, 0, 1]}], "form"`, Value, 1, "ink", true},
 		{"no points", `"form"`, `"ink": [{"tool": "pen", "points": []}], "form"`, Value, 1, "ink", false},
 		{"points outside", `"form"`, `"ink": [{"tool": "pen", "points": [0, 1.01]}], "form"`, Value, 1, "ink", false},
-		{"number too large", `"form"`, `"minutes": 1e999, "form"`, Value, 0, "slides.minutes", false},
+		{"number too large", `"form"`, `"minutes": 1e999, "form"`, Value, 1, "minutes", false},
 		{"many strokes", `"form"`, `"ink": [` + strings.Repeat(`{"tool": "pen", "points": [0, 0]},`, MostInk) + `{"tool": "pen", "points": [0, 0]}], "form"`, Many, 1, "ink", false},
 		{"many slides", `{"id": "a", "form": "title"}`, strings.Repeat(`{"id": "a", "form": "title"},`, MostSlides) + `{"id": "a", "form": "title"}`, Many, 0, "slides", false},
 	}

@@ -1,5 +1,7 @@
 package show
 
+import "slices"
+
 // inLayer does what a command means to the layer that has the keys, if one has.
 func (s *Show) inLayer(c Command) (Effect, bool) {
 	switch {
@@ -70,6 +72,17 @@ func ScaleOf(line int) float64 {
 	return max(1, min(body/ladder[max(0, min(line, len(ladder)-1))], 2))
 }
 
+// SetScale tells by which scale the slides are set: the check begins at the smallest line
+// that is so large.
+func (s *Show) SetScale(scale float64) {
+	s.line = len(ladder) - 1
+	for i := range slices.Backward(ladder) {
+		if ScaleOf(i) >= scale && body/ladder[i] >= 1 {
+			s.line = i
+		}
+	}
+}
+
 // inCheck moves along the ladder, and takes a line.
 func (s *Show) inCheck(c Command) (Effect, bool) {
 	switch c {
@@ -83,6 +96,7 @@ func (s *Show) inCheck(c Command) (Effect, bool) {
 		s.choice = len(ladder) - 1
 	case Enter:
 		s.close(Checking)
+		s.line = s.choice
 		return Rescaled, true
 	default:
 		return Changed, false

@@ -57,6 +57,7 @@ type Show struct {
 	refused string     // what was typed last and could not be taken; gone with the next key
 	choice  int        // in the overview, or among the lines of the check
 	columns int        // of the overview
+	line    int        // of the check, that the slides are set by
 	zoom    [2]float64 // what stays where it is, in shares of the slide
 	pointer [2]float64
 	pointed bool // the pointer is over the slide
@@ -252,7 +253,7 @@ func (s *Show) toggle(c Command) {
 	case Overlook:
 		s.choice = s.at
 	case Checking:
-		s.choice = len(ladder) / 2
+		s.choice = s.line
 	case Zoomed:
 		if s.zoom = s.pointer; !s.pointed {
 			s.zoom = [2]float64{0.5, 0.5}

@@ -519,6 +519,16 @@ func TestCheckSetsTheScale(t *testing.T) {
 	if s.press("End Down"); ScaleOf(s.Choice()) != 2 {
 		t.Errorf("who reads the largest alone has scale %g", ScaleOf(s.Choice()))
 	}
+	if s.press("Return V"); s.Choice() != len(ladder)-1 {
+		t.Errorf("opened again, line %d is marked", s.Choice())
+	}
+	for i := range ladder { // in the next lesson, too
+		next, _ := begin(0)
+		next.SetScale(ScaleOf(i))
+		if next.press("V"); ScaleOf(next.Choice()) != ScaleOf(i) || next.Choice() < i {
+			t.Errorf("line %d was taken, line %d is marked", i, next.Choice())
+		}
+	}
 	if l := Ladder(); !slices.IsSorted(l) || len(l) != len(ladder) || !slices.Contains(l, 1.0/body) {
 		t.Error(l)
 	}

@@ -16,17 +16,15 @@ func (s *Slide) Lay(z Size, m drawing.Measure) Layout {
 		want = min(z.Scale, 2)
 	}
 	for k := want; ; k = max(1, k-step) {
-		if l, ok := s.try(z, k, roomy, m); ok {
-			return l
+		for _, air := range []spacing{roomy, tight} {
+			if l, ok := s.try(z, k, air, m); ok {
+				return l
+			}
 		}
 		if k == 1 {
-			break
+			return s.least(z, m)
 		}
 	}
-	if l, ok := s.try(z, 1, tight, m); ok {
-		return l
-	}
-	return s.least(z, m)
 }
 
 // least lays out what there is room for at the least size: without its last
@@ -314,7 +312,7 @@ func (c *composer) visual(in drawing.Box) {
 		c.out.To = len(c.out.Marks)
 		return
 	}
-	s := c.Visual.Draw(Room{in.W, in.H, c.body(), c.modest, c.set.Measure})
+	s := c.Visual.Draw(Room{in.W, in.H, c.body(), c.k, c.modest, c.set.Measure})
 	if s == nil || s.Width > in.W+1 || s.Height > in.H+1 {
 		c.full = true
 		return

@@ -93,6 +93,7 @@ type Visual struct {
 type Room struct {
 	Width, Height float64 // in pixels
 	Text          float64 // the least size of text
+	Scale         float64 // of text: by how much it is larger than usual
 	Poor          bool    // there will be no better one: less may be shown
 	Measure       drawing.Measure
 }

@@ -47,11 +47,12 @@ func (a *artist) here(s lesson.Slide) lesson.Slide {
 	return s
 }
 
-// leads is the place of a slide; none where that is lost, or there is none.
+// leads is the place of a slide; none where that is lost, the dossier lacks it, or there is
+// none.
 func (a *artist) leads(s lesson.Slide) route.Route {
 	here, ok := a.maker.Here(s)
 	r, err := route.Parse(here.Place)
-	if !ok || err != nil {
+	if !ok || err != nil || !a.maker.Has(r) {
 		return route.Route{}
 	}
 	return r

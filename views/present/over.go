@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"beltroad/internal/show"
+	"beltroad/internal/slide"
 	"beltroad/views/record"
 	"beltroad/views/ui"
 )
@@ -201,7 +202,25 @@ func (p *Presentation) table() fyne.CanvasObject {
 			ui.Label(strings.Join([]string{p.words.ClaimLong(f.Claim), record.Cite(f.Paragraph)}, " · "), ui.SizeCaption, ui.ColorMuted),
 			ui.Rule())
 	}
-	return ui.Column(6, rows...)
+	return ui.Column(6, append(rows, p.besides(&plate.says)...)...)
+}
+
+// besides are rows of what a slide says beside the figures of the ledger: what other
+// sources say, and its lines.
+func (p *Presentation) besides(s *slide.Slide) (rows []fyne.CanvasObject) {
+	for i := range s.Numerals {
+		if n := &s.Numerals[i]; n.Other {
+			rows = append(rows,
+				ui.Strong(strings.TrimSpace(n.Number+" "+n.Words), ui.SizeFigure, ui.ColorMuted),
+				ui.Label(n.Below, ui.SizeBody, ui.ColorInk),
+				ui.Label(n.From, ui.SizeCaption, ui.ColorMuted),
+				ui.Rule())
+		}
+	}
+	for _, l := range s.Lines {
+		rows = append(rows, ui.Label(strings.TrimSpace(l.Text+" "+l.Cite), ui.SizeBody, ui.ColorMuted))
+	}
+	return rows
 }
 
 // placed puts an object somewhere.

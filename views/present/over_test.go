@@ -61,6 +61,27 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// The table has what other sources say, where the slide sets it beside a figure.
+func TestTableOfSourcesThatDiffer(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	l := lesson.Lesson{Slides: []lesson.Slide{{ID: "a", Place: "differences#figure/covid-masks"}}}
+	p, _ := lectureOf(t, d, l, ui.Light, false, fyne.NewSize(1280, 720))
+	keys(p.windows.first, "T")
+	s := p.plates.of(0).says
+	for _, n := range s.Numerals {
+		for _, want := range []string{strings.TrimSpace(n.Number + " " + n.Words), n.From} {
+			if n.Other && !says(p.windows.first, want) || len(s.Numerals) != 2 {
+				t.Errorf("the table lacks %q", want)
+			}
+		}
+	}
+	for _, l := range s.Lines {
+		if !says(p.windows.first, l.Text) {
+			t.Errorf("the table lacks %q", l.Text)
+		}
+	}
+}
+
 func TestOverview(t *testing.T) {
 	p, _ := lecture(t, true, fyne.NewSize(1280, 720))
 	keys(p.windows.second, "O")

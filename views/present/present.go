@@ -96,6 +96,7 @@ func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentatio
 		host: host, dossier: kit.Dossier, words: kit.Words, maker: kit.Maker, theme: &own,
 		show: show.New(l, from, time.Now), liked: host.Liking(),
 	}
+	p.show.SetScale(p.liked.Scale)
 	p.plates = newPlates(p)
 	p.windows = newWindows(p)
 	return p

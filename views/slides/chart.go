@@ -137,19 +137,28 @@ func compute(figures []data.Figure, o plot.Options, signs bool) (*plot.Plot, *pl
 	return plot.Compute(figures, o)
 }
 
-// enough is how many rows a chart has at least, where there is room for them without
-// larger text.
-const enough = 8
+// enough is how many rows a chart has at least where there is room for them; of larger
+// text, which whoever sits far away needs, less are enough.
+const enough, fewest = 8, 4
+
+// leastRows is how many rows of all a chart in a room has at least.
+func leastRows(all int, r slide.Room) int {
+	switch {
+	case r.Poor:
+		return 1
+	case r.Scale > 1:
+		return min(all, fewest)
+	default:
+		return min(all, enough)
+	}
+}
 
 // fitted is a chart of as many rows as there is room for, which says so where they
 // are not all; nil: there is no room for enough. Labels stand beside bars, or above
 // thin ones where that needs less height.
 func (m *Maker) fitted(figures []data.Figure, o plot.Options, signs bool, r slide.Room) *plot.Plot {
 	const row, axis = 1.7, 2.7 // of the text; less is never high enough
-	all, least := len(figures), min(len(figures), enough)
-	if r.Poor {
-		least = 1
-	}
+	all, least := len(figures), leastRows(len(figures), r)
 	if !signs && (row*float64(least)+axis)*r.Text > r.Height {
 		return nil
 	}

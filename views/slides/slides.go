@@ -38,6 +38,46 @@ func (m *Maker) Here(s lesson.Slide) (here lesson.Slide, ok bool) {
 	return here, lost == nil
 }
 
+// Has tells whether the dossier has the records of a place.
+func (m *Maker) Has(r route.Route) bool {
+	switch r.Kind {
+	case route.Chart:
+		if _, _, ok := m.setOf(r); !ok {
+			return false
+		}
+	case route.Pillar:
+		if _, ok := m.dossier.Pillar(r.ID); !ok {
+			return false
+		}
+	case route.Principles, route.Commitments:
+		if id := route.StateOf(r)[Statement]; id != "" {
+			if _, ok := m.dossier.Statement(id); !ok {
+				return false
+			}
+		}
+	}
+	return m.hasRecord(r.Pane)
+}
+
+// hasRecord tells whether the dossier has what stands open beside a page.
+func (m *Maker) hasRecord(of route.Ref) (ok bool) {
+	switch of.Kind {
+	case route.Figure:
+		_, ok = m.dossier.Figure(of.ID)
+	case route.Project:
+		_, ok = m.dossier.Project(of.ID)
+	case route.Read:
+		_, ok = m.dossier.Paragraph(atoi(of.ID))
+	case route.Map:
+		_, ok = m.dossier.Place(of.ID)
+	case route.Timeline:
+		_, ok = m.dossier.Event(of.ID)
+	default:
+		ok = true
+	}
+	return ok
+}
+
 // MarkedAll is [MarkedAll] in the dossier.
 func (m *Maker) MarkedAll(l *lesson.Lesson) *lesson.Lesson { return MarkedAll(m.finder, l) }
 
@@ -189,7 +229,11 @@ func (m *Maker) source(cited ...int) string {
 
 // rests is a source line with what else is to be said of it.
 func rests(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	all := slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" })
+	for i := range max(len(all)-1, 0) {
+		all[i] = strings.TrimSuffix(all[i], ".") // a dot follows
+	}
+	return strings.Join(all, " · ")
 }
 
 // claims sets what kind of claim a slide shows, where all of it is of one kind.

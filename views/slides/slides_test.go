@@ -154,6 +154,60 @@ func TestSlidesCiteWhatTheyDraw(t *testing.T) {
 	}
 }
 
+// What a slide rests on is told in one kind of signs, and a map says whose word it is.
+func TestSlidesSayWhatTheyRestOn(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	for _, place := range []string{"map", "map?scale=607.705&size=787x655&x=1.148112&y=0.354481", "project/luban-workshops", "project/silk-road-fund", "map?pillar=trade", "differences#figure/covid-masks", "chart/pillar%2Ftrade?others=1"} {
+		s := m.Of(lesson.Slide{Place: place}, "")
+		if strings.Contains(s.Source, ". ·") {
+			t.Errorf("%s: %q", place, s.Source)
+		}
+		if s.Visual != nil && s.Visual.Kind == slide.Map && s.Badge == "" {
+			t.Errorf("%s: nobody says whose word it is", place)
+		}
+	}
+}
+
+// A place is offered where the dossier has it, and not where its slide says that it lacks it.
+func TestPlacesThatThereAre(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	for place, there := range map[string]bool{
+		"figure/covid-masks": true, "figure/none": false, "project/silk-road-fund": true, "project/none": false, "pillar/trade": true, "pillar/none": false,
+		"commitments": true, "commitments?row=task-foreign-investment": true, "commitments?row=none": false, "read/15": true, "read/999": false,
+		"chart/pillar%2Ftrade": true, "chart/pillar%2Fnone": false, "map": true, "map#map/none": false, "timeline#timeline/none": false,
+	} {
+		r, err := route.Parse(place)
+		if err != nil {
+			t.Fatal(place, err)
+		}
+		if _, ok := m.place(r); ok != there || m.Has(r) != there {
+			t.Errorf("%s: a slide of it %t, it is offered %t", place, ok, m.Has(r))
+		}
+	}
+}
+
+// A slide is set as large as is wanted wherever there is room: more room is made for it.
+func TestSlidesGrow(t *testing.T) {
+	d := datatest.Open(t, data.Builtin())
+	m := NewMaker(d, record.NewWords(uitest.English(), d), mapdata.New(d))
+	l, err := lesson.Parse(d.Lessons()[0].Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	grown := 0
+	for _, s := range l.Slides {
+		made := m.Of(s, "")
+		if made.Lay(slide.Size{Width: 1280, Height: 720, Scale: 1.5}, paint.Measure).Scale > 1 {
+			grown++
+		}
+	}
+	if grown < len(l.Slides)-1 {
+		t.Errorf("%d of %d slides have larger text", grown, len(l.Slides))
+	}
+}
+
 // cited are the paragraphs that a text names.
 func cited(text string) (all []int) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' }) {

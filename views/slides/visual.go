@@ -52,6 +52,7 @@ func (m *Maker) locate(s *slide.Slide, p data.Project) {
 	if places, lines := m.places.Pick(f); len(places)+len(lines) > 0 {
 		s.Visual = m.mapOf(f, p.Name)
 		s.Source = rests(s.Source, m.others(f))
+		m.placedBy(s, places, lines)
 	}
 }
 
@@ -80,6 +81,29 @@ func (m *Maker) others(f mapdata.Filter) string {
 		return m.words.Count("slide.others", len(names))
 	}
 	return m.words.Say("elsewhere.sources", message.Args{"Sources": strings.Join(names, "; ")})
+}
+
+// placedBy says whose word it is where some places and lines lie: they are no claims.
+func (m *Maker) placedBy(s *slide.Slide, places []*mapdata.Place, lines []*mapdata.Line) {
+	var by []string // ids of sources; empty: the presented one
+	for _, p := range places {
+		for i := range p.Projects {
+			by = append(by, p.Projects[i].Tie.Source)
+		}
+	}
+	for _, l := range lines {
+		by = append(by, l.Project.Tie.Source)
+	}
+	here, elsewhere := slices.Contains(by, ""), slices.ContainsFunc(by, func(id string) bool { return id != "" })
+	switch {
+	case s.Badge != "" || len(by) == 0:
+	case here && elsewhere:
+		s.Badge = m.words.Say("slide.placed.both")
+	case here:
+		s.Badge = m.words.Say("slide.placed.here")
+	default:
+		s.Badge = m.words.Say("slide.placed.elsewhere")
+	}
 }
 
 // mapped is the map at a view; a project or a place that stands open beside it gives
@@ -113,6 +137,8 @@ func (m *Maker) mapped(r route.Route, st route.State) (slide.Slide, bool) {
 	}
 	s.Visual = m.mapIn(state, s.Title)
 	s.Source = rests(m.source(), m.others(state.Filter), m.words.Say("map.locator"))
+	places, lines := m.places.Pick(state.Filter)
+	m.placedBy(&s, places, lines)
 	return s, true
 }
 
@@ -142,6 +168,7 @@ func (m *Maker) placeOf(id string) (slide.Slide, bool) {
 	const near = 900 // the scale of a view of its surroundings
 	s.Visual = m.mapIn(mapdata.State{Centre: placed.At, Scale: near}, p.Name)
 	s.Source = rests(m.source(cited...), m.words.Say("map.locator"))
+	m.placedBy(&s, []*mapdata.Place{placed}, nil)
 	return s, true
 }
 
