@@ -88,6 +88,12 @@ func (a *app) openUndumped(args ...string) {
 	a.rests()
 }
 
+// savedAs is the file that the app says it has saved.
+func (a *app) savedAs() string {
+	a.t.Helper()
+	return strings.Trim(strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as "), "“”")
+}
+
 // launch starts the app's process.
 func (a *app) launch(line []string) {
 	a.t.Helper()

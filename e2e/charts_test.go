@@ -84,7 +84,7 @@ func TestSaveChart(t *testing.T) {
 		a.key("Return")
 		a.see(regexp.QuoteMeta(texts[kind]))
 		a.click(texts["export.save"])
-		return strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as ")
+		return a.savedAs()
 	}
 	figures := []record{}
 	for _, f := range table(t, "figures.csv") {

@@ -129,7 +129,7 @@ func TestCiteAnotherSource(t *testing.T) {
 	a.key("Return")
 	a.see("Save as a file|File name|.*BibTeX.*")
 	a.key("Return")
-	file := strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as ")
+	file := a.savedAs()
 	if filepath.Ext(file) != ".bib" {
 		t.Errorf("it went to %s", file)
 	}

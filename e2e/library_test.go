@@ -39,10 +39,10 @@ func TestLibrary(t *testing.T) {
 	a.click(`Library\.\.\.`)
 	a.waitPlace("library")
 	a.click("Open “Seven harbours.*")
-	a.see("town was not opened")
+	a.see("“town” was not opened")
 	a.see("“0ver”")
 	must(t, os.WriteFile(file, good, 0o600))
-	a.see("town can be opened now")
+	a.see("“town” can be opened now")
 	if got := a.now().Place; got != "library" {
 		t.Errorf("it opened by itself, and is at %s", got)
 	}

@@ -177,7 +177,7 @@ func (a *app) useEverything() {
 	a.key("t")
 	a.click(texts["chart.export"])
 	a.click(regexp.QuoteMeta(texts["export.save"]))
-	saved := strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as ")
+	saved := a.savedAs()
 	must(a.t, os.Remove(saved))
 	a.until("the message going", func() bool { return len(all(a.now().Seen, "Saved as .*")) == 0 })
 	a.click("Overview")

@@ -106,7 +106,7 @@ func TestPrint(t *testing.T) {
 	a.click(regexp.QuoteMeta(texts["menu.print.save"]))
 	a.see(regexp.QuoteMeta(texts["export.save"]))
 	a.key("Return")
-	saved := strings.TrimPrefix(a.see("Saved as .*").Label, "Saved as ")
+	saved := a.savedAs()
 	if filepath.Dir(saved) != a.home || filepath.Ext(saved) != ".pdf" {
 		t.Errorf("it is saved as %s", saved)
 	}

@@ -10,6 +10,7 @@ import (
 	"beltroad/internal/library"
 	"beltroad/internal/message"
 	"beltroad/internal/wording"
+	"beltroad/views/record"
 	"beltroad/views/route"
 )
 
@@ -190,15 +191,16 @@ func (a *App) leftAt(m *material) route.Route {
 	return route.To(route.Overview, "")
 }
 
-// nameOf is what a dossier is called before it is read.
+// nameOf is what a dossier is called in a sentence before it is read.
 func (w *Window) nameOf(from string) string {
-	if e, ok := w.app.stores.dossiers().Find(from); ok {
-		return e.Title
-	}
 	if from == "" {
 		return w.app.words.Say("dossier.builtin.name")
 	}
-	return filepath.Base(from)
+	name := filepath.Base(from)
+	if e, ok := w.app.stores.dossiers().Find(from); ok {
+		name = e.Title
+	}
+	return w.app.words.Say("quoted", map[string]any{"Text": name})
 }
 
 // whyNot is why a dossier was not opened, on a line.
@@ -207,7 +209,7 @@ func (w *Window) whyNot(err error) string {
 	all, isProblems := errors.AsType[data.Problems](err)
 	switch {
 	case isProblems && len(all) > 0:
-		return all[0].String()
+		return record.Quoted(w.app.words, all[0].String())
 	case isUnsaved:
 		return reason(w.app.words, unsaved.Err)
 	case errors.Is(err, library.ErrMany):

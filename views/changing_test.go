@@ -241,7 +241,7 @@ func TestTheLastDossierIsOpenedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, w = startIn(t, dir, "")
-	if w.shell == nil || w.shell.from != data.Builtins()[0].Name || !strings.Contains(w.notice.text, "harbours, as a made-up report tells it was not opened") {
+	if w.shell == nil || w.shell.from != data.Builtins()[0].Name || !strings.Contains(w.notice.text, "harbours, as a made-up report tells it” was not opened") {
 		t.Fatalf("it says %q", w.notice.text)
 	}
 	if _, w = startIn(t, dir, harbour); w.shell != nil {

@@ -17,6 +17,7 @@ import (
 	"beltroad/internal/wording"
 	"beltroad/views/compare"
 	page "beltroad/views/library"
+	"beltroad/views/record"
 	"beltroad/views/route"
 )
 
@@ -40,7 +41,7 @@ func (s *Shell) ReadDossier(ctx context.Context, id string, read func(done, tota
 // WhyUnread implements [compare.Host].
 func (s *Shell) WhyUnread(err error) string {
 	if all, ok := errors.AsType[data.Problems](err); ok && len(all) > 0 {
-		return all[0].String()
+		return record.Quoted(s.words.Printer, all[0].String())
 	}
 	switch {
 	case errors.Is(err, library.ErrGone):

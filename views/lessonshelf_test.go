@@ -239,3 +239,18 @@ func TestLessonIsDropped(t *testing.T) {
 		t.Error("below a dialog a file is opened")
 	}
 }
+
+// Where no lesson is ready, none is spoken of.
+func TestNoLessonIsReady(t *testing.T) {
+	for _, ready := range []bool{true, false} {
+		harbour := harbourIn(t)
+		if !ready {
+			edit(t, filepath.Join(harbour, "datapackage.json"), `"lessons/first-steps.lesson.json"`, "")
+		}
+		_, w := startIn(t, t.TempDir(), harbour)
+		w.shell.Go(route.To(route.Lesson, ""))
+		if got := shows(w.shell, inEnglish.Say("lesson.empty.copy")); got != ready || !shows(w.shell, inEnglish.Say("lesson.empty.add")) {
+			t.Errorf("with a lesson that is ready: %t, one is spoken of: %t", ready, got)
+		}
+	}
+}

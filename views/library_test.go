@@ -239,6 +239,24 @@ func TestOneTitleTwice(t *testing.T) {
 	}
 }
 
+// What is not open yet is named in a sentence as titles are.
+func TestNamesOfFilesAreQuoted(t *testing.T) {
+	harbour := harbourIn(t)
+	edit(t, filepath.Join(harbour, "figures.csv"), ",over,", ",0ver,")
+	_, w := startIn(t, t.TempDir(), harbour)
+	if got := all[*ui.Text](w.root)[0].String(); got != "“harbour” was not opened" {
+		t.Errorf("it says %q", got)
+	}
+	for from, want := range map[string]string{harbour: "“harbour”", "": inEnglish.Say("dossier.builtin.name"), data.Builtins()[1].Name: "“" + w.Entries()[1].Title + "”"} {
+		if got := w.nameOf(from); got != want {
+			t.Errorf("%q is called %s", from, got)
+		}
+	}
+	if _, err := data.Open(os.DirFS(harbour)); !strings.Contains(w.whyNot(err), "found “0ver”") {
+		t.Errorf("why is %q", w.whyNot(err))
+	}
+}
+
 // rowsOf is what the table of a refusal says.
 func rowsOf(w *Window) (all []string) {
 	for _, p := range w.Refused().Problems {

@@ -237,7 +237,7 @@ func TestTeacherMakesADossier(t *testing.T) {
 		}
 		m.win.escape()
 		m.drop(m.fill(m.template(), cycleLanes+flats))
-		m.wants("2 figures · 2 understood", "more than 12", "from 1.2 million to 1.4 million", "plan.zip was read")
+		m.wants("2 figures · 2 understood", "more than 12", "from 1.2 million to 1.4 million", "“plan.zip” was read")
 		m.tab("Save as a dossier…")
 		m.press(fyne.KeyReturn)
 		all[*choice](m.win.win.Canvas().Overlays().Top())[0].SetSelectedIndex(i) // a file, and a folder

@@ -120,16 +120,32 @@ func TestSayAndCount(t *testing.T) {
 	p := english(t)
 	p.Missed = func(what string) { t.Error(what) }
 	for want, got := range map[string]string{
-		"File":               p.Say("menu.file"),
-		"Saved as trade.png": p.Say("export.saved", Args{"File": "trade.png"}),
-		"0 figures":          p.Count("count.figures", 0),
-		"1 figure":           p.Count("count.figures", 1),
-		"62,955 figures":     p.Count("count.figures", 62955),
-		"By 2013":            p.Say("player.by", Args{"Year": Year(2013)}),
-		"3 of 64 promises.":  strings.Join(strings.Fields(p.Say("promises.shown", Args{"Shown": 3, "All": 64}))[:4], " "),
+		"File":                 p.Say("menu.file"),
+		"Saved as “trade.png”": p.Say("export.saved", Args{"File": "trade.png"}),
+		"0 figures":            p.Count("count.figures", 0),
+		"1 figure":             p.Count("count.figures", 1),
+		"62,955 figures":       p.Count("count.figures", 62955),
+		"By 2013":              p.Say("player.by", Args{"Year": Year(2013)}),
+		"3 of 64 promises.":    strings.Join(strings.Fields(p.Say("promises.shown", Args{"Shown": 3, "All": 64}))[:4], " "),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// The name of a file or folder in a sentence stands in quotation marks, as titles do: some
+// are words like others.
+func TestFilesAreQuoted(t *testing.T) {
+	b, err := fs.ReadFile(shipped(t), Base+".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted := strings.NewReplacer("“{File}”", "", "“{Folder}”", "", "“{Kept}”", "", "“{Target}”", "")
+	const heading = "read.copy.head" // which is no sentence
+	for line := range strings.Lines(string(b)) {
+		if rest := quoted.Replace(line); !strings.Contains(line, heading) && (strings.Contains(rest, "{File}") || strings.Contains(rest, "{Folder}") || strings.Contains(rest, "{Kept}") || strings.Contains(rest, "{Target}")) {
+			t.Errorf("unquoted: %s", line)
 		}
 	}
 }
@@ -140,10 +156,10 @@ func TestWhatIsMissingIsShownAndTold(t *testing.T) {
 	var told []string
 	p.Missed = func(what string) { told = append(told, what) }
 	for want, got := range map[string]string{
-		"no.such.key":     p.Say("no.such.key"),
-		"no.such.count":   p.Count("no.such.count", 2),
-		"Saved as {File}": p.Say("export.saved", Args{"Flie": "x"}),
-		"By {Year}":       p.Say("player.by", Args{"Year": []int{1}}),
+		"no.such.key":       p.Say("no.such.key"),
+		"no.such.count":     p.Count("no.such.count", 2),
+		"Saved as “{File}”": p.Say("export.saved", Args{"Flie": "x"}),
+		"By {Year}":         p.Say("player.by", Args{"Year": []int{1}}),
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

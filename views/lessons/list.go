@@ -129,14 +129,18 @@ func (p *List) fill() {
 	p.list = ui.NewList(10, len(p.shown), p.card)
 	p.holder.Objects = []fyne.CanvasObject{p.list}
 	if len(own) == 0 {
-		p.holder.Objects = append(p.holder.Objects, ui.Gap(10), p.empty())
+		p.holder.Objects = append(p.holder.Objects, ui.Gap(10), p.empty(len(library.Ready) > 0))
 	}
 }
 
-// empty says how to make a lesson.
-func (p *List) empty() fyne.CanvasObject {
+// empty says how to make a lesson; some may be ready.
+func (p *List) empty(ready bool) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Strong(p.words.Say("lesson.empty"), ui.SizeLead, ui.ColorInk)}
-	for _, key := range []string{"lesson.empty.add", "lesson.empty.copy", "lesson.empty.import"} {
+	keys := []string{"lesson.empty.add", "lesson.empty.copy", "lesson.empty.import"}
+	if !ready {
+		keys = slices.Delete(keys, 1, 2)
+	}
+	for _, key := range keys {
 		parts = append(parts, ui.Label(p.words.Say(key), ui.SizeBody, ui.ColorMuted))
 	}
 	return ui.AtMost(640, ui.Panel(ui.Column(8, parts...)))

@@ -67,9 +67,10 @@ func (p *Page) Arrive(route.Route) {
 	}
 }
 
-// Reveal brings what was refused into view.
+// Reveal brings what was refused into view, from its beginning on.
 func (p *Page) Reveal() {
 	if p.panel != nil {
+		ui.Reveal(p.panel.ways)
 		ui.Reveal(p.panel.head)
 	}
 }

@@ -17,7 +17,7 @@ func TestTheMadeUpLanguage(t *testing.T) {
 		}
 	}
 	p := Accented(t)
-	if got := p.Say("export.saved", map[string]any{"File": "trade.png"}); !strings.HasSuffix(got, "trade.png") {
+	if got := p.Say("export.saved", map[string]any{"File": "trade.png"}); !strings.HasSuffix(got, "trade.png”") {
 		t.Errorf("a placeholder is lost: %q", got)
 	}
 	if one, two := p.Count("count.figures", 1), p.Count("count.figures", 2); one == two {
