@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -168,7 +169,7 @@ func toOpen(args []string) (dossier, place string, err error) {
 		return "", args[0], nil
 	}
 	if _, err := os.Stat(args[0]); err != nil && noPlace != nil {
-		return "", "", fmt.Errorf("%.200q is neither a dossier (%w) nor a place (%w)", args[0], errors.Unwrap(err), noPlace)
+		return "", "", fmt.Errorf("%.200q is neither a dossier (%w) nor a place (%w)", args[0], notRead(args[0], err), cmp.Or(errors.Unwrap(noPlace), noPlace))
 	}
 	if len(args) == 1 {
 		return args[0], "", nil

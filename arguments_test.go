@@ -61,6 +61,8 @@ func TestParseRefuses(t *testing.T) {
 	for line, want := range map[string]string{
 		"gone.lesson.json":                      `"gone.lesson.json" is neither a dossier (`,
 		"nonsense":                              `"nonsense" is neither a dossier (`,
+		"charts":                                `charts cannot be read: nothing is there) nor a place (no page is called "charts"; did you mean "chart"?)`,
+		"--spoken figures":                      `no page is called "figures"; did you mean "figure"?`,
 		"figure/":                               "an id is missing",
 		"pillar/trade#overview":                 "is no record to open",
 		". nonsense":                            `no page is called "nonsense"`,

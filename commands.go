@@ -38,7 +38,8 @@ func (a arguments) openDossier(ctx context.Context, watch data.Watch) (*data.Dos
 	if a.dossier == "" {
 		return data.OpenWith(ctx, data.Builtin(), watch)
 	}
-	return library.Open(ctx, a.dossier, watch)
+	d, err := library.Open(ctx, a.dossier, watch)
+	return d, ofDossier(a.dossier, err)
 }
 
 // report checks a dossier, and prints a summary and what is doubtful. Every
@@ -65,7 +66,7 @@ func report(path string, out io.Writer) error {
 func checked(path string) (d *data.Dossier, doubts data.Problems, err error) {
 	d, err = library.Open(context.Background(), path, data.Watch{})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, ofDossier(path, err)
 	}
 	wrong, doubts := views.CheckLessons(d)
 	if len(wrong) > 0 {
@@ -86,7 +87,7 @@ func packed(path, file string, out io.Writer) error {
 	}
 	defer in.Close() //nolint:errcheck // only read
 	if err := library.Pack(context.Background(), folder, file, data.Watch{}); err != nil {
-		return err
+		return notMade(file, err)
 	}
 	m := d.Metadata()
 	_, err = fmt.Fprintln(out, "packed:", m.Title, m.Version)
@@ -154,18 +155,18 @@ func drawTour(a arguments) error {
 	}
 	tell := func(file string) { fmt.Println(file) }
 	if a.lesson == "" {
-		return views.Tour(d, app().ID, a.tour, a.look, tell)
+		return notMade(a.tour, views.Tour(d, app().ID, a.tour, a.look, tell))
 	}
 	const most = 64 << 20 // bytes, of which no lesson has as many
 	b, err := atomicfile.Read(a.lesson, most)
 	if err != nil {
-		return err
+		return notRead(a.lesson, err)
 	}
 	l, err := lesson.Parse(b)
 	if err != nil {
-		return fmt.Errorf("%s: %w", a.lesson, err)
+		return fmt.Errorf("%s: %w", whole(a.lesson), err)
 	}
-	return views.TourLesson(d, l, app().ID, a.tour, a.look, tell)
+	return notMade(a.tour, views.TourLesson(d, l, app().ID, a.tour, a.look, tell))
 }
 
 // speakOf prints what is spoken of a place.

@@ -37,9 +37,12 @@ func printDifferences(from, to string, out io.Writer) (same bool, err error) {
 	var both [2]*data.Dossier
 	for i, path := range []string{from, to} {
 		if both[i], err = library.Open(context.Background(), path, data.Watch{}); err != nil {
-			return false, fmt.Errorf("%s:\n%w", path, err)
+			return false, fmt.Errorf("%s:\n%w", whole(path), err)
 		}
 	}
-	c := compare.Dossiers(both[0], both[1])
-	return c.Same(), c.Markdown(out, views.English())
+	c, words := compare.Dossiers(both[0], both[1]), views.English()
+	if c.From == c.To { // which was which only their files say
+		c.From, c.To = c.From.At(words, whole(from)), c.To.At(words, whole(to))
+	}
+	return c.Same(), c.Markdown(out, words)
 }

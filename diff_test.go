@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"beltroad/data/fixture"
+	"beltroad/internal/compare"
 )
 
 // A policy reader asks on the command line what is new in a folder.
@@ -19,7 +20,8 @@ func TestDiff(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if same, err := printDifferences(before, after, &out); err != nil || !same || !strings.Contains(out.String(), "No difference") {
+	if same, err := printDifferences(before, after, &out); err != nil || !same || !strings.Contains(out.String(), "No difference") ||
+		!strings.Contains(out.String(), "From Seven harbours, as a made-up report tells it 0.3.0 ("+compare.Escape(before)+") to Seven harbours, as a made-up report tells it 0.3.0 ("+compare.Escape(after)+").") {
 		t.Errorf("%t, %v\n%s", same, err, &out)
 	}
 	edit(t, filepath.Join(after, "datapackage.json"), `"version": "0.3.0"`, `"version": "0.4.0"`)
@@ -34,8 +36,9 @@ func TestDiff(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, &out)
 		}
 	}
-	if _, err := printDifferences(before, filepath.Join(after, "gone"), &out); err == nil {
-		t.Error("a folder that is not there is compared")
+	gone := filepath.Join(after, "gone")
+	if _, err := printDifferences(before, gone, &out); err == nil || !strings.Contains(err.Error(), gone) {
+		t.Errorf("of a folder that is not there it says %v", err)
 	}
 }
 

@@ -27,17 +27,11 @@ func main() {
 		_, err := fmt.Println(views.VersionLine(app().Version))
 		exitOn(err)
 	case a.validate != "":
-		if err := report(a.validate, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+		exitOn(report(a.validate, os.Stdout))
 	case a.create != "":
 		exitOn(create(a.create, os.Stdout))
 	case a.pack != "":
-		if err := packed(a.pack, a.with, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+		exitOn(packed(a.pack, a.with, os.Stdout))
 	case a.diff != "":
 		diff(a.diff, a.with)
 	case a.find != "":
@@ -52,15 +46,8 @@ func main() {
 	case a.spoken != "":
 		exitOn(speakOf(a, os.Stdout))
 	default:
-		exitOn(views.CheckDump(a.dump))
-		exitOn(views.CheckFrames(a.frames))
+		exitOn(views.CheckDump(whole(a.dump)))
+		exitOn(views.CheckFrames(whole(a.frames)))
 		openWindow(a)
-	}
-}
-
-func exitOn(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "beltroad:", err)
-		os.Exit(1)
 	}
 }

@@ -21,7 +21,7 @@ func create(folder string, out io.Writer) error {
 		return err
 	}
 	if err := draft.New(folder, words); err != nil {
-		return err
+		return notMade(folder, err)
 	}
 	_, err = fmt.Fprintln(out, "made:", folder)
 	return err

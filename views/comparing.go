@@ -140,7 +140,9 @@ func (s shelved) others(of *material, words *message.Printer) []compare.Dossier 
 	add := func(e diff.Edition, id, where string) {
 		next := compare.Dossier{ID: id, Name: nameBeside(words, of.dossier, e)}
 		called := func(d compare.Dossier) bool { return d.Name == next.Name }
-		if where != "" && (slices.ContainsFunc(all, called) || slices.ContainsFunc(rest, called)) { // two that are called so
+		m := of.dossier.Metadata()
+		isLike := e == diff.Edition{Name: m.Name, Title: m.Title, Version: m.Version}
+		if where != "" && (isLike || slices.ContainsFunc(all, called) || slices.ContainsFunc(rest, called)) { // two that are called so
 			next.Name = words.Say("compare.where", message.Args{"Dossier": next.Name, "Where": where})
 		}
 		if e.Name == of.name {

@@ -475,8 +475,13 @@ func TestOthersAreToldApart(t *testing.T) {
 	w.openDossier(want{from: first}, false)
 	w.openDossier(want{from: second}, false)
 	others := w.shell.Dossiers()
-	if want := inEnglish.Say("compare.version", map[string]any{"Version": w.shell.dossier.Metadata().Version}); len(others) < 3 || others[0].Name != want {
+	like := inEnglish.Say("compare.version", map[string]any{"Version": w.shell.dossier.Metadata().Version}) + " (harbour)" // of the version that is open
+	if len(others) < 3 || others[0].Name != like {
 		t.Errorf("beside a version there are %q", others)
+	}
+	w.shell.Go(route.To(route.Compare, others[0].ID))
+	if want := inEnglish.Say("compare.fromto", map[string]any{"From": like, "To": ""}); !shows(w.shell, strings.TrimSuffix(want, ".")) {
+		t.Errorf("two of one version are told apart by %q", said(w.shell))
 	}
 	w.openDossier(want{from: ""}, false)
 	names := map[string]bool{}

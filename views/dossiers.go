@@ -101,6 +101,9 @@ func (w *Window) ShowFolder(id string) {
 
 // showFolder has the system show the folder of a file, or a folder.
 func (w *Window) showFolder(path string) {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	w.Background(func(context.Context) func() {
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			path = filepath.Dir(path)

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"beltroad/internal/atomicfile"
+	"beltroad/internal/wording"
 	"beltroad/views/ui"
 )
 
@@ -55,20 +56,20 @@ func CheckDump(file string) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return fmt.Errorf("--dump: %w", err)
+		return fmt.Errorf("--dump: %s: %s", file, wording.WhyUnread(English(), err))
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("--dump %s: it is no regular file", file)
 	default:
 		b, err := atomicfile.Read(file, int64(len(dumpStart)))
 		if err != nil {
-			return fmt.Errorf("--dump: %w", err)
+			return fmt.Errorf("--dump: %s: %s", file, wording.WhyUnread(English(), err))
 		}
 		if len(b) > 0 && !bytes.HasPrefix(b, []byte(dumpStart)) {
 			return fmt.Errorf("--dump %s: it holds something else", file)
 		}
 	}
 	if err := writeDump(file, nil); err != nil {
-		return fmt.Errorf("--dump: %w", err)
+		return fmt.Errorf("--dump: %s: %s", file, wording.WhyUnsaved(English(), err))
 	}
 	return nil
 }

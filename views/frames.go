@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"beltroad/internal/wording"
 )
 
 // hold is a time in which the window could not answer: it was drawn, or an
@@ -25,7 +27,7 @@ func CheckFrames(file string) error {
 	}
 	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) // #nosec G304 -- the user names the file
 	if err != nil {
-		return fmt.Errorf("--frames: %w", err)
+		return fmt.Errorf("--frames: %s: %s", file, wording.WhyUnsaved(English(), err))
 	}
 	return f.Close()
 }

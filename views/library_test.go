@@ -2,8 +2,10 @@ package views
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -651,5 +653,22 @@ func TestSwitchingLeavesNothingBehind(t *testing.T) {
 	}
 	if n := live(); n > 1 {
 		t.Errorf("%d of %d dossiers are still there", n, len(all))
+	}
+}
+
+// noFiles is an app of a computer that has no program to show files in.
+type noFiles struct{ fyne.App }
+
+func (noFiles) OpenURL(*url.URL) error { return errors.New("no program") }
+
+// A folder that cannot be shown is named whole, so that it can be found.
+func TestFolderThatCannotBeShown(t *testing.T) {
+	a, w := startIn(t, t.TempDir(), "")
+	a.location.fyne = noFiles{a.fyne}
+	dir := t.TempDir()
+	t.Chdir(dir)
+	must(t, os.Mkdir("town", 0o750))
+	if w.showFolder("town"); !strings.Contains(w.toast.said.String(), "“"+filepath.Join(dir, "town")+"”") {
+		t.Errorf("it says %q", w.toast.said.String())
 	}
 }

@@ -42,6 +42,11 @@ func (u *Unsaved) Error() string {
 	return fmt.Sprintf("%s is not saved (%s): %v", u.Path, u.Reason, u.Err)
 }
 
+// NewUnsaved is the error of what could not be made at a path.
+func NewUnsaved(path string, err error) *Unsaved {
+	return &Unsaved{path, reasonOf(err, filepath.Dir(path)), err}
+}
+
 // Unwrap is what went wrong.
 func (u *Unsaved) Unwrap() error { return u.Err }
 
@@ -82,7 +87,7 @@ func WriteHere(path string, perm fs.FileMode, write func(io.Writer) error) error
 	case madeErr != nil:
 		return &Unsaved{path, Content, err}
 	default:
-		return &Unsaved{path, reasonOf(err, filepath.Dir(path)), err}
+		return NewUnsaved(path, err)
 	}
 }
 

@@ -45,6 +45,11 @@ func EditionIn(words *message.Printer, e Edition) string {
 	return words.Say("compare.edition", message.Args{"Title": e.Title, "Version": e.Version})
 }
 
+// At is an edition that is told from another like it by where it is.
+func (e Edition) At(words *message.Printer, where string) Edition {
+	return Edition{Name: e.Name, Title: words.Say("compare.where", message.Args{"Dossier": EditionIn(words, e), "Where": where})}
+}
+
 func (p *printout) changes(c *Changes) {
 	p.line("# ", p.words.Say("compare.title"))
 	p.line()

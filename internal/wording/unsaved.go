@@ -30,5 +30,8 @@ func WhyUnsaved(p *message.Printer, err error) string {
 	if path, ok := errors.AsType[*os.PathError](err); ok {
 		return path.Err.Error()
 	}
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
+		return link.Err.Error()
+	}
 	return err.Error()
 }

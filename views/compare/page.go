@@ -294,6 +294,7 @@ func (p *Page) compare() {
 // fill shows what is compared.
 func (p *Page) fill(c *diff.Changes) {
 	p.swap.Hidden = false
+	p.tellApart(c)
 	saved := p.chips(c)
 	if c.Sides != nil {
 		p.list = nil
@@ -319,6 +320,22 @@ func (p *Page) fill(c *diff.Changes) {
 	p.list.open = p.open
 	p.show(ui.Column(8, between, p.list.Row(), ui.Flow(8, append([]fyne.CanvasObject{ui.Inset(4, 4, 0, 0, p.list.count)}, saved...)...)), p.list.holder)
 	p.taken()
+}
+
+// tellApart names the other one as it was chosen, where both are of one version.
+func (p *Page) tellApart(c *diff.Changes) {
+	if c.From != c.To {
+		return
+	}
+	other := &c.From
+	if a, _ := p.inOrder(); a == p.dossier {
+		other = &c.To
+	}
+	for _, o := range p.options() {
+		if o.Key == p.id {
+			*other = diff.Edition{Name: other.Name, Title: o.Name}
+		}
+	}
 }
 
 // taken takes up the state that waited for what is compared.

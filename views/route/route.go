@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"beltroad/data"
 )
 
 // Kind is what a place shows.
@@ -211,7 +213,7 @@ func parseRef(s string) (Ref, error) {
 		kind = k
 	}
 	if !slices.Contains(Kinds(), kind) {
-		return Ref{}, fmt.Errorf("no page is called %.40q", name)
+		return Ref{}, unknown(name)
 	}
 	if strings.Contains(id, "/") {
 		return Ref{}, fmt.Errorf("%.40q has a slash too many", s)
@@ -227,6 +229,18 @@ func parseRef(s string) (Ref, error) {
 		return Ref{}, fmt.Errorf("after the slash there are %d letters, the most is %d", n, LongestID)
 	}
 	return Ref{kind, id}, nil
+}
+
+// unknown says that no page has a name, and which is most like it.
+func unknown(name string) error {
+	var names []string
+	for _, k := range Kinds() {
+		names = append(names, string(k))
+	}
+	if near := data.Nearest(name, names); near != "" {
+		return fmt.Errorf("no page is called %.40q; did you mean %q?", name, near)
+	}
+	return fmt.Errorf("no page is called %.40q", name)
 }
 
 // Nav goes to places.
