@@ -664,7 +664,7 @@ func (noFiles) OpenURL(*url.URL) error { return errors.New("no program") }
 // A folder that cannot be shown is named whole, so that it can be found.
 func TestFolderThatCannotBeShown(t *testing.T) {
 	a, w := startIn(t, t.TempDir(), "")
-	a.location.fyne = noFiles{a.fyne}
+	a.fyne = noFiles{a.fyne}
 	dir := t.TempDir()
 	t.Chdir(dir)
 	must(t, os.Mkdir("town", 0o750))

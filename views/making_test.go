@@ -660,9 +660,9 @@ func TestUnreadableSheet(t *testing.T) {
 	bad := filepath.Join(m.dir, "plan.xls")
 	must(t, os.WriteFile(bad, []byte("\xD0\xCF\x11\xE0 old"), 0o600))
 	m.drop(bad)
-	m.wants("plan.xls was not read", "Nothing yet")
+	m.wants("“plan.xls” was not read", "Nothing yet")
 	m.drop(filepath.Join(m.dir, "gone.csv"))
-	m.wants("gone.csv was not read", inEnglish.Say("file.why.gone"))
+	m.wants("“gone.csv” was not read", inEnglish.Say("file.why.gone"))
 	if m.told("no such file") || m.told(m.dir) {
 		t.Error("it says what the system says, and where")
 	}

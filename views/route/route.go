@@ -237,7 +237,7 @@ func unknown(name string) error {
 	for _, k := range Kinds() {
 		names = append(names, string(k))
 	}
-	if near := data.Nearest(name, names); near != "" {
+	if near := data.Likely(name, names); near != "" {
 		return fmt.Errorf("no page is called %.40q; did you mean %q?", name, near)
 	}
 	return fmt.Errorf("no page is called %.40q", name)
