@@ -421,7 +421,7 @@ func TestFolderOfTablesIsUnderstood(t *testing.T) {
 	must(t, in.Close())
 	m.win.openDossier(want{from: folder}, false)
 	m.win.ShowSheet(folder)
-	m.wants("2 figures · 2 understood", "town was read")
+	m.wants("2 figures · 2 understood", "“town” was read")
 }
 
 // choose takes a way that a menu offers, and fails where it offers one that it should not.
@@ -628,7 +628,7 @@ func TestEditorSavesAgain(t *testing.T) {
 		m.wants("5 figures · 3 understood", "Corrected by you", "from 1.2 million to 1.4 million")
 		m.fill(m.template(), flats+cycleLanes)
 		m.page().Saved()
-		m.wants("2 figures · 2 understood", "corrections wait")
+		m.wants("2 figures · 2 understood", "what you corrected in 1 figure waits")
 	}
 }
 

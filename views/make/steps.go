@@ -111,10 +111,10 @@ func (p *Page) Saved() { p.read() }
 // readBook reads a spreadsheet, or a folder of tables; of a CSV file with a path, the
 // other sheets that lie beside it, too. It ends early with its context.
 func readBook(ctx context.Context, name, path string, open func() (io.ReadCloser, error), progress func(share float64)) (sheet.Book, error) {
-	if path != "" && (sheet.IsTable(path) || isFolder(path)) {
-		if err := ctx.Err(); err != nil {
-			return sheet.Book{}, err
-		}
+	if err := ctx.Err(); err != nil {
+		return sheet.Book{}, err
+	}
+	if path != "" && isFolder(path) {
 		return draft.Book(path)
 	}
 	r, err := open()
@@ -122,6 +122,9 @@ func readBook(ctx context.Context, name, path string, open func() (io.ReadCloser
 		return sheet.Book{}, err
 	}
 	defer r.Close() //nolint:errcheck // only read
+	if path != "" && sheet.IsTable(path) {
+		return draft.Book(path)
+	}
 	total := int64(0)
 	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := f.Stat(); err == nil {
