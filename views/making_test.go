@@ -377,7 +377,7 @@ func TestLeadsToWhatWasUnderstood(t *testing.T) {
 		}
 		m.win.win.Canvas().Focus(offered[0])
 		press(m.win.win.Canvas())
-		m.wants("2 figures · 2 understood", "plan.zip was read")
+		m.wants("2 figures · 2 understood", "“plan.zip” was read")
 		m.page().Home()
 		m.press(fyne.KeyReturn, fyne.KeyRight, fyne.KeyEscape)
 		m.win.shell.Go(route.To(route.Library, ""))
@@ -583,7 +583,7 @@ func TestStudentComesBack(t *testing.T) {
 
 	m = newMakerIn(t, makerSizes[1], dir)
 	m.drop(sheet)
-	m.wants("4 figures · 2 understood", "40,000", "What you corrected in 1 figure is kept, and made again when plan.zip is opened")
+	m.wants("4 figures · 2 understood", "40,000", "What you corrected in 1 figure is kept, and made again when “plan.zip” is opened")
 	m.tab("Drop the corrections")
 	m.press(fyne.KeyReturn)
 	m.wants("4 figures · 1 understood")

@@ -128,12 +128,12 @@ func TestNoCopy(t *testing.T) {
 		file File
 		want string
 	}{
-		{aFile("other.txt", strings.Repeat("Nothing here has to do with it. ", 50)), "other.txt is another text: 0 of the 17 paragraphs"},
-		{aFile("broken.docx", "PK\x03\x04 broken"), "broken.docx is damaged"},
-		{aFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00"), "photo.png is of a form that is not read here"},
-		{aFile("empty.txt", ""), "There is no text in empty.txt"},
-		{aFile("locked.pdf", "%PDF-1.7 trailer <</Encrypt 1 0 R>> %%EOF"), "locked.pdf opens with a password only"},
-		{File{Name: "gone.txt", Open: func() (io.ReadCloser, error) { return nil, errors.New("gone") }}, "gone.txt could not be opened"},
+		{aFile("other.txt", strings.Repeat("Nothing here has to do with it. ", 50)), "“other.txt” is another text: 0 of the 17 paragraphs"},
+		{aFile("broken.docx", "PK\x03\x04 broken"), "“broken.docx” is damaged"},
+		{aFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00"), "“photo.png” is of a form that is not read here"},
+		{aFile("empty.txt", ""), "There is no text in “empty.txt”"},
+		{aFile("locked.pdf", "%PDF-1.7 trailer <</Encrypt 1 0 R>> %%EOF"), "“locked.pdf” opens with a password only"},
+		{File{Name: "gone.txt", Open: func() (io.ReadCloser, error) { return nil, errors.New("gone") }}, "“gone.txt” could not be opened"},
 	}
 	for _, c := range wrong {
 		p.TakeCopy(c.file)
@@ -177,7 +177,7 @@ func TestStops(t *testing.T) {
 	for name, stop := range map[string]func(){"stopped": func() { press(t, p, "Stop") }, "left": p.Left} {
 		endless := File{Name: "endless.txt", Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(reads(func(b []byte) (int, error) {
-				says(t, p, "Reading endless.txt")
+				says(t, p, "Reading “endless.txt”")
 				stop()
 				return len(b), nil
 			})), nil
