@@ -39,7 +39,7 @@ func TestCrash(t *testing.T) {
 
 	a.open()
 	notice := a.see(crashed)
-	if kept, ok := strings.CutPrefix(notice.Label[strings.LastIndex(notice.Label, " in ")+4:], a.home); !ok || !strings.HasSuffix(kept, "/crash/last.log.") {
+	if kept, ok := strings.CutPrefix(notice.Label[strings.LastIndex(notice.Label, "“")+len("“"):], a.home); !ok || !strings.HasSuffix(kept, "/crash/last.log”.") {
 		t.Errorf("the notice names no log at home: %s", notice.Label)
 	}
 	if page := a.see("Figures"); page.Y < notice.Y+notice.H {

@@ -134,7 +134,7 @@ func TestLessonFile(t *testing.T) {
 	torn := good[:60]
 	must(t, os.WriteFile(file, []byte(torn), 0o600))
 	a.open(file)
-	a.see("The lesson file could not be opened.*It is damaged.*")
+	a.see("The lesson file “theirs.lesson.json” could not be opened.*It is damaged.*")
 	if b, err := os.ReadFile(file); err != nil || string(b) != torn {
 		t.Errorf("the damaged file is %q now, %v", b, err)
 	}
@@ -153,10 +153,10 @@ func TestLessonDropped(t *testing.T) {
 	must(t, os.WriteFile(good, []byte(`{"format": "beltroad.lesson", "version": 1, "title": "Theirs", "dossier": {"name": "beltroad"}, "slides": [{"id": "a", "place": "map"}]}`), 0o600))
 	a.open("overview")
 	a.drop(torn)
-	a.see("The lesson file could not be opened.*")
+	a.see("The lesson file “torn.lesson.json” could not be opened.*")
 	a.drop(good)
 	a.see("Slide 1: .*")
-	a.wait("the notice going", func(s screen) bool { return len(all(s.Seen, "The lesson file could not be opened.*")) == 0 })
+	a.wait("the notice going", func(s screen) bool { return len(all(s.Seen, "The lesson file .* could not be opened.*")) == 0 })
 	a.key("ctrl+e")
 	a.waitPlace("lesson")
 	a.click("Copy: Theirs")

@@ -24,7 +24,7 @@ func TestOwnSource(t *testing.T) {
 	a.open(harbour, "overview")
 	a.choose(second)
 	a.waitPlace("read")
-	a.see("b wrong.html is another text: 0 of the 17 paragraphs .* Nothing was changed.*")
+	a.see("“b wrong.html” is another text: 0 of the 17 paragraphs .* Nothing was changed.*")
 	if s := a.now(); len(all(s.Seen, ".*paragraphs of your copy matched.*")) > 0 {
 		t.Error("it is shown")
 	}
@@ -34,7 +34,7 @@ func TestOwnSource(t *testing.T) {
 	a.see("Your copy · a report.txt")
 	a.see(".*the herring fleet is away.*|.*put their names to the Amberhaven Compact.*")
 	a.choose(second)
-	a.see("b wrong.html is another text.*" + said)
+	a.see("“b wrong.html” is another text.*" + said)
 
 	a.click("Those that do not")
 	a.click("about 900 MW.*")
@@ -82,7 +82,7 @@ func TestDroppedSource(t *testing.T) {
 	a.open(harbour, "overview")
 	a.drop(wrong)
 	a.waitPlace("read")
-	a.see("ünlike.txt is another text: 0 of the 17 paragraphs .* Nothing was changed.*")
+	a.see("“ünlike.txt” is another text: 0 of the 17 paragraphs .* Nothing was changed.*")
 	a.drop(good)
 	a.see("17 of 17 paragraphs of your copy matched · 23 of 25 figures stand word for word.*")
 

@@ -62,7 +62,7 @@ func TestNoFilesWhereFilesAreRead(t *testing.T) {
 	pipe(a.home, ".cache", "font_index_v6.cache")
 	must(t, os.Mkdir(filepath.Join(fyne, "theme.json"), 0o700))
 	a.open("figure")
-	a.see("3 of the files that are read at the start are none that can be read, .*/fyne/settings.json among them.*")
+	a.see("3 of the files that are read at the start are none that can be read, “.*/fyne/settings.json” among them.*")
 	a.waitPlace("figure")
 	a.quit()
 	must(t, os.Remove(filepath.Join(fyne, "theme.json"))) // else it is what is told, each time
@@ -74,7 +74,7 @@ func TestNoFilesWhereFilesAreRead(t *testing.T) {
 	must(t, os.WriteFile(zeros, nil, 0o600))
 	must(t, os.Truncate(zeros, 200<<20))
 	a.open("project")
-	a.see("Your settings are not saved in .*org.beltroad.explorer/settings.json: .*")
+	a.see("Your settings are not saved in “.*org.beltroad.explorer/settings.json”: .*")
 	a.waitPlace("project")
 	a.click(`Notes`)
 	a.waitPlace("notes")
@@ -89,7 +89,7 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 	must(t, os.RemoveAll(kept))
 	must(t, os.WriteFile(kept, nil, 0o600)) // root may write into any folder
 	a.open("figure")
-	a.see("Your settings are not saved in .*org.beltroad.explorer/settings.json: .*")
+	a.see("Your settings are not saved in “.*org.beltroad.explorer/settings.json”: .*")
 	a.see("Your notes are not saved: .*")
 	a.waitPlace("figure")
 	a.quit()
