@@ -119,7 +119,7 @@ export class User {
     return this.sees((pattern) => {
       const matches = new RegExp(`^(?:${pattern})$`);
       const clickable = ['button', 'link', 'select'];
-      return globalThis.screenSeen?.seen.find((one) => clickable.includes(one.role) && !one.hidden && matches.test(one.label));
+      return globalThis.screenSeen?.seen?.find((one) => clickable.includes(one.role) && !one.hidden && matches.test(one.label));
     }, label);
   }
 
