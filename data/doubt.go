@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -109,12 +108,12 @@ var scales = map[string]float64{
 }
 
 // scaled is a number before a word for a power of ten.
-var scaled = regexp.MustCompile(`(?i)(\d+(?:\.\d+)?)[ \x{A0}-]?(thousand|million|billion|trillion|万亿|万|亿)`)
+var scaled = patternOf(`(?i)(\d+(?:\.\d+)?)[ \x{A0}-]?(thousand|million|billion|trillion|万亿|万|亿)`)
 
 // saysScale reports whether a wording with one such word does not speak against
 // the size of the number: 19.1 trillion is not 19,100.
 func saysScale(q Quantity) bool {
-	all := scaled.FindAllStringSubmatch(q.Text, -1)
+	all := scaled().FindAllStringSubmatch(q.Text, -1)
 	if len(all) != 1 || strings.Contains(q.Text, ",") {
 		return true
 	}

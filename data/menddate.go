@@ -9,44 +9,45 @@ import (
 
 // dateForms are ways to write a date that can mean one only: the names of their
 // parts tell year, month (or its word in English) and day.
-var dateForms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?P<y>\d{4})\.0$`), // as a column of numbers has it
-	regexp.MustCompile(`^(?P<y>\d{4})/(?P<m>\d{1,2})(?:/(?P<d>\d{1,2}))?$`),
-	regexp.MustCompile(`^(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?$`),
-	regexp.MustCompile(`^(?P<y>\d{4})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})\.?$`),
-	regexp.MustCompile(`^(?P<y>\d{4}) ?年(?: ?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号])?)?$`),
-	regexp.MustCompile(`^(?P<m>\d{1,2})[/.-](?P<y>\d{4})$`),
-	regexp.MustCompile(`^(?i)(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?[ -])?(?P<word>[a-z]{3,9})\.?,?[ -](?P<y>\d{4})$`),
-	regexp.MustCompile(`^(?i)(?P<word>[a-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})$`),
-	regexp.MustCompile(`^(?i)(?P<y>\d{4})[ -](?P<word>[a-z]{3,9})(?:[ -](?P<d>\d{1,2}))?$`),
+var dateForms = []pattern{
+	patternOf(`^(?P<y>\d{4})\.0$`), // as a column of numbers has it
+	patternOf(`^(?P<y>\d{4})/(?P<m>\d{1,2})(?:/(?P<d>\d{1,2}))?$`),
+	patternOf(`^(?P<y>\d{4})-(?P<m>\d{1,2})(?:-(?P<d>\d{1,2}))?$`),
+	patternOf(`^(?P<y>\d{4})\.(?P<m>\d{1,2})\.(?P<d>\d{1,2})\.?$`),
+	patternOf(`^(?P<y>\d{4}) ?年(?: ?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号])?)?$`),
+	patternOf(`^(?P<m>\d{1,2})[/.-](?P<y>\d{4})$`),
+	patternOf(`^(?i)(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?[ -])?(?P<word>[a-z]{3,9})\.?,?[ -](?P<y>\d{4})$`),
+	patternOf(`^(?i)(?P<word>[a-z]{3,9})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})$`),
+	patternOf(`^(?i)(?P<y>\d{4})[ -](?P<word>[a-z]{3,9})(?:[ -](?P<d>\d{1,2}))?$`),
 }
 
 // midnight is the time that spreadsheets put after a date.
-var midnight = regexp.MustCompile(`[ T]0?0:00(?::00(?:\.0+)?)?Z?$`)
+var midnight = patternOf(`[ T]0?0:00(?::00(?:\.0+)?)?Z?$`)
 
 // yearLast is a date whose first two parts may be day and month or the other
 // way around.
-var yearLast = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})$`)
+var yearLast = patternOf(`^(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4})$`)
 
 // shortMonth is what spreadsheets make of a month.
-var shortMonth = regexp.MustCompile(`^(?i)([a-z]{3})-(\d{2})$`)
+var shortMonth = patternOf(`^(?i)([a-z]{3})-(\d{2})$`)
 
 // plainDate is a date with the year first, and whether that is beyond doubt:
 // whether its parts tell which is which.
 func plainDate(cell string) (string, bool) {
-	cell = midnight.ReplaceAllString(strings.TrimSpace(cell), "")
+	cell = midnight().ReplaceAllString(strings.TrimSpace(cell), "")
 	if _, err := ParseDate(cell); err == nil {
 		return cell, true
 	}
-	for _, form := range dateForms {
+	for _, of := range dateForms {
+		form := of()
 		if parts := form.FindStringSubmatch(cell); parts != nil {
 			return joinedDate(form, parts), true
 		}
 	}
-	if parts := yearLast.FindStringSubmatch(cell); parts != nil && parts[2] == parts[4] {
+	if parts := yearLast().FindStringSubmatch(cell); parts != nil && parts[2] == parts[4] {
 		return dayOrMonth(parts[1], parts[3], parts[5], parts[2] == ".")
 	}
-	if parts := shortMonth.FindStringSubmatch(cell); parts != nil { // or it is a day
+	if parts := shortMonth().FindStringSubmatch(cell); parts != nil { // or it is a day
 		return "20" + parts[2] + dashed(monthOf(parts[1])), false
 	}
 	if serial, err := strconv.Atoi(cell); err == nil && len(cell) == 5 { // days, as spreadsheets count them

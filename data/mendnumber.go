@@ -3,29 +3,38 @@ package data
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
+
+// pattern is a regular expression that is compiled when it is first asked for: what is
+// right needs none of them, and they would take a good part of the start.
+type pattern func() *regexp.Regexp
+
+func patternOf(expr string) pattern {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // numberForms are ways to write a number with signs among its digits that can
 // mean one thing only. Where thousands are apart, what is left is the point.
 var numberForms = []struct {
-	form  *regexp.Regexp
+	form  pattern
 	apart string // what stands between groups of digits
 	point string // what stands before decimals
 }{
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:[ \x{A0}\x{202F}\x{2009}'’]\d{3})+(?:,\d+)?$`), " \u00A0\u202F\u2009'’", ","},
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:[ \x{A0}\x{202F}\x{2009}'’]\d{3})+(?:\.\d+)$`), " \u00A0\u202F\u2009'’", "."},
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:,\d{3})+\.\d+$`), ",", "."},
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+,\d+$`), ".", ","},
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:,\d{3}){2,}$`), ",", "."},
-	{regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3}){2,}$`), ".", ","},
-	{regexp.MustCompile(`^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$`), ",", "."}, // lakh and crore
-	{regexp.MustCompile(`^[1-9]\d{0,3}(?:,\d{4}){2,}$`), ",", "."},          // by ten thousands
-	{regexp.MustCompile(`^\.\d+$|^\d+\.$`), " ", "."},
+	{patternOf(`^[1-9]\d{0,2}(?:[ \x{A0}\x{202F}\x{2009}'’]\d{3})+(?:,\d+)?$`), " \u00A0\u202F\u2009'’", ","},
+	{patternOf(`^[1-9]\d{0,2}(?:[ \x{A0}\x{202F}\x{2009}'’]\d{3})+(?:\.\d+)$`), " \u00A0\u202F\u2009'’", "."},
+	{patternOf(`^[1-9]\d{0,2}(?:,\d{3})+\.\d+$`), ",", "."},
+	{patternOf(`^[1-9]\d{0,2}(?:\.\d{3})+,\d+$`), ".", ","},
+	{patternOf(`^[1-9]\d{0,2}(?:,\d{3}){2,}$`), ",", "."},
+	{patternOf(`^[1-9]\d{0,2}(?:\.\d{3}){2,}$`), ".", ","},
+	{patternOf(`^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$`), ",", "."}, // lakh and crore
+	{patternOf(`^[1-9]\d{0,3}(?:,\d{4}){2,}$`), ",", "."},          // by ten thousands
+	{patternOf(`^\.\d+$|^\d+\.$`), " ", "."},
 }
 
 var (
-	commaDecimals  = regexp.MustCompile(`^\d*,\d+$`)
-	commaThousands = regexp.MustCompile(`^[1-9]\d{0,2},\d{3}$`)
+	commaDecimals  = patternOf(`^\d*,\d+$`)
+	commaThousands = patternOf(`^[1-9]\d{0,2},\d{3}$`)
 )
 
 // plainNumber is a number without what people put around and into it, and
@@ -58,14 +67,14 @@ func plainDigits(body string, comma byte) (string, bool) {
 		return body, true
 	}
 	for _, f := range numberForms {
-		if f.form.MatchString(body) {
+		if f.form().MatchString(body) {
 			return pointed(body, f.apart, f.point), true
 		}
 	}
 	switch {
-	case commaThousands.MatchString(body):
+	case commaThousands().MatchString(body):
 		return strings.ReplaceAll(body, ",", ""), false
-	case commaDecimals.MatchString(body):
+	case commaDecimals().MatchString(body):
 		return pointed(body, " ", ","), comma != ','
 	}
 	return "", false
@@ -91,21 +100,21 @@ func pointed(body, apart, point string) string {
 
 // around is what may stand around a number without making another of it: what belongs
 // into other columns. Any other word may: "2 million", "5 of 10", "minus 5".
-var around = regexp.MustCompile(`(?i)^(?:over|more than|above|under|less than|fewer than|below|about|around|approximately|approx\.|roughly|nearly|almost|at least|at most|up to|[<>≤≥~≈=+])?\s*` +
+var around = patternOf(`(?i)^(?:over|more than|above|under|less than|fewer than|below|about|around|approximately|approx\.|roughly|nearly|almost|at least|at most|up to|[<>≤≥~≈=+])?\s*` +
 	`(?:US\$|USD|EUR|GBP|CNY|RMB|JPY|INR|[$€£¥₹])?\s*(-?[\d.,  \x{202F}\x{2009}'’]*\d)\s*` +
 	`(?:%|‰|per ?cent|USD|EUR|GBP|CNY|RMB|JPY|INR|[$€£¥₹]|(?P<counted>\pL{3,}s))?\s*\+?$`)
 
 // sizes begin words that make another number of the one before them, in several languages.
-var sizes = regexp.MustCompile(`(?i)^(?:hun|thou|taus|duiz|mil|mio|mrd|bil|tri|quad|lak|lac|cror|doz|scor|time|third|quart|fif|half|halv|ten|per|plus|minus|less)`)
+var sizes = patternOf(`(?i)^(?:hun|thou|taus|duiz|mil|mio|mrd|bil|tri|quad|lak|lac|cror|doz|scor|time|third|quart|fif|half|halv|ten|per|plus|minus|less)`)
 
 // severalNumbers are two numbers with a word or a dash between them, from the lower one.
-var severalNumbers = regexp.MustCompile(`(?i)^[^\d-]*[\d.,]+[^\d.,]*(?: to | and | or |-|–|—|~|至|到)[^\d]*[\d.,]+[^\d]*$`)
+var severalNumbers = patternOf(`(?i)^[^\d-]*[\d.,]+[^\d.,]*(?: to | and | or |-|–|—|~|至|到)[^\d]*[\d.,]+[^\d]*$`)
 
 // roughNumber is a number without what may stand around it; a comma that cannot be one
 // between thousands is a decimal point. Empty: it may be another number.
 func roughNumber(cell string) string {
-	found := around.FindStringSubmatch(strings.TrimSpace(cell))
-	if found == nil || sizes.MatchString(found[around.SubexpIndex("counted")]) {
+	found := around().FindStringSubmatch(strings.TrimSpace(cell))
+	if found == nil || sizes().MatchString(found[around().SubexpIndex("counted")]) {
 		return ""
 	}
 	plain := strings.Map(func(r rune) rune {

@@ -164,7 +164,7 @@ func (r *record) text(name string) string {
 
 // rangeAdvice tells where the two numbers of a range go that stand in one cell.
 func rangeAdvice(column *schema.Column, cell string) string {
-	if column.Name != "value" || column.Type != schema.Number || !severalNumbers.MatchString(cell) {
+	if column.Name != "value" || column.Type != schema.Number || !severalNumbers().MatchString(cell) {
 		return ""
 	}
 	return "; a range has its numbers in value and value_max, and range in comparator"

@@ -3,6 +3,7 @@ package amount
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -71,36 +72,43 @@ func symbol(sign token) bool {
 }
 
 // oddly finds what a unit has that may be written in another way, too.
-var oddly = regexp.MustCompile(`(?i)[\d^㎡㎢㎠㎥㎞㎏㎝㎜℃℉μ]|\s\s|[^\S ]|\b(?:sq|cu)`)
+var oddly = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)[\d^㎡㎢㎠㎥㎞㎏㎝㎜℃℉μ]|\s\s|[^\S ]|\b(?:sq|cu)`)
+})
 
-// spellings are ways to write a unit, each with the usual one.
-var spellings = []struct {
+// spelling is a way to write a unit, and the usual one.
+type spelling struct {
 	form  *regexp.Regexp
 	usual string
-}{
-	{regexp.MustCompile(`\s+`), " "},
-	{regexp.MustCompile(`(?i)\bsq(?:\. ?| )?(m|km|cm|ft|mi)\b`), "${1}²"},
-	{regexp.MustCompile(`(?i)\bcu(?:\. ?| )?(m|km|cm|ft)\b`), "${1}³"},
-	{regexp.MustCompile(`\b(m|km|hm|dm|cm|mm|ft|yd|mi)\^?2\b`), "${1}²"},
-	{regexp.MustCompile(`\b(m|km|hm|dm|cm|mm|ft|yd|mi)\^?3\b`), "${1}³"},
-	{regexp.MustCompile(`(CO|SO|NO|O|H)2`), "${1}₂"},
-	{regexp.MustCompile(`\bO3\b`), "O₃"},
-	{regexp.MustCompile(`\bN2O`), "N₂O"},
-	{regexp.MustCompile(`\bCH4`), "CH₄"},
-	{regexp.MustCompile(`\bNH3`), "NH₃"},
-	{regexp.MustCompile(`\bSF6`), "SF₆"},
-	{regexp.MustCompile(`\b(t|kt|Mt|Gt|g|kg)CO₂`), "${1} CO₂"},
 }
+
+// spellings are compiled when a unit first needs them, not at the start.
+var spellings = sync.OnceValue(func() []spelling {
+	return []spelling{
+		{regexp.MustCompile(`\s+`), " "},
+		{regexp.MustCompile(`(?i)\bsq(?:\. ?| )?(m|km|cm|ft|mi)\b`), "${1}²"},
+		{regexp.MustCompile(`(?i)\bcu(?:\. ?| )?(m|km|cm|ft)\b`), "${1}³"},
+		{regexp.MustCompile(`\b(m|km|hm|dm|cm|mm|ft|yd|mi)\^?2\b`), "${1}²"},
+		{regexp.MustCompile(`\b(m|km|hm|dm|cm|mm|ft|yd|mi)\^?3\b`), "${1}³"},
+		{regexp.MustCompile(`(CO|SO|NO|O|H)2`), "${1}₂"},
+		{regexp.MustCompile(`\bO3\b`), "O₃"},
+		{regexp.MustCompile(`\bN2O`), "N₂O"},
+		{regexp.MustCompile(`\bCH4`), "CH₄"},
+		{regexp.MustCompile(`\bNH3`), "NH₃"},
+		{regexp.MustCompile(`\bSF6`), "SF₆"},
+		{regexp.MustCompile(`\b(t|kt|Mt|Gt|g|kg)CO₂`), "${1} CO₂"},
+	}
+})
 
 var signs = strings.NewReplacer("㎡", "m²", "㎢", "km²", "㎠", "cm²", "㎥", "m³", "㎞", "km", "㎏", "kg", "㎝", "cm", "㎜", "mm", "℃", "°C", "℉", "°F", "μ", "µ")
 
 // Unit is a unit as it is usually written, so that m2 and m², CO2 and CO₂ are one.
 func Unit(unit string) string {
-	if unit = strings.TrimSpace(unit); !oddly.MatchString(unit) {
+	if unit = strings.TrimSpace(unit); !oddly().MatchString(unit) {
 		return unit
 	}
 	unit = signs.Replace(unit)
-	for _, s := range spellings {
+	for _, s := range spellings() {
 		unit = s.form.ReplaceAllString(unit, s.usual)
 	}
 	return unit
