@@ -16,6 +16,7 @@ import (
 	"beltroad/internal/kept"
 	"beltroad/internal/library"
 	"beltroad/internal/session"
+	"beltroad/internal/sheet"
 	page "beltroad/views/library"
 	"beltroad/views/record"
 	"beltroad/views/route"
@@ -171,19 +172,13 @@ func (w *Window) BringBack(id string) {
 	})
 }
 
-// sheets are the ends of the names of spreadsheets.
-var sheets = []string{".xlsx", ".ods", ".csv", ".tsv"}
-
-// isSheet tells whether a file is named as spreadsheets are.
-func isSheet(name string) bool { return slices.Contains(sheets, strings.ToLower(filepath.Ext(name))) }
-
 // dossierFiles are those that may hold a dossier.
 type dossierFiles struct{}
 
 // Matches implements [storage.FileFilter].
 func (dossierFiles) Matches(u fyne.URI) bool {
 	end := strings.ToLower(u.Extension())
-	is := end == ".zip" || end == library.End || isSheet(u.Name()) || library.IsDescriptor(u.Name())
+	is := end == ".zip" || end == library.End || sheet.IsNamed(u.Name()) || library.IsDescriptor(u.Name())
 	return is && isRegular(u) == nil
 }
 

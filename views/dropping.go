@@ -11,6 +11,7 @@ import (
 	"beltroad/data"
 	"beltroad/internal/archive"
 	"beltroad/internal/library"
+	"beltroad/internal/sheet"
 	"beltroad/views/route"
 )
 
@@ -77,7 +78,7 @@ func isDossier(u fyne.URI) bool {
 	case archive.Zip, archive.Sheet:
 		return true
 	case archive.Text:
-		return isSheet(u.Name())
+		return sheet.IsNamed(u.Name())
 	default:
 		return false
 	}

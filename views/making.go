@@ -9,6 +9,7 @@ import (
 
 	"beltroad/internal/library"
 	"beltroad/internal/making"
+	"beltroad/internal/sheet"
 	makepage "beltroad/views/make"
 	"beltroad/views/reader"
 	"beltroad/views/route"
@@ -50,7 +51,7 @@ func (w *Window) sheetOf(m *material) string {
 	if e, ok := w.app.stores.dossiers().Find(m.from); ok {
 		return e.Sheet
 	}
-	if isSheet(m.from) { // nothing can be kept on this computer
+	if sheet.IsNamed(m.from) { // nothing can be kept on this computer
 		return m.from
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 
 	"beltroad/data"
 	"beltroad/internal/library"
+	"beltroad/internal/sheet"
 	page "beltroad/views/library"
 	makepage "beltroad/views/make"
 	"beltroad/views/route"
@@ -58,7 +59,7 @@ func (w *Window) offer(r *refusing) {
 		Cancel: func() { w.cancelCheck(r) },
 		Close:  w.dropRefusal,
 	}
-	if isSheet(r.path) && w.shell != nil {
+	if sheet.IsNamed(r.path) && w.shell != nil {
 		r.Do.Make = func() { w.makeOf(r.path) }
 	}
 }

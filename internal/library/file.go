@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"beltroad/internal/kept"
+	"beltroad/internal/sheet"
 )
 
 const (
@@ -52,7 +53,7 @@ func parse(b []byte) ([]Entry, error) {
 	for _, e := range f.Entries {
 		if e.isWhole() && !ids[e.ID] && len(all) < mostEntries {
 			ids[e.ID] = true
-			if f.Version < 3 && e.Place == InPlace && isSheet(e.Path) {
+			if f.Version < 3 && e.Place == InPlace && (sheet.IsNamed(e.Path) || isTable(e.Path)) {
 				e.Sheet = e.Path
 			}
 			all = append(all, e)
@@ -81,12 +82,6 @@ func (e Entry) isWhole() bool {
 		return isCopy(e.Path)
 	}
 	return false
-}
-
-// isSheet tells whether a path is named as that of a spreadsheet.
-func isSheet(path string) bool {
-	end := strings.ToLower(filepath.Ext(path))
-	return end == ".xlsx" || end == ".ods" || isTable(path)
 }
 
 // isCopy tells whether a name is one of a copy.

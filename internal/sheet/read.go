@@ -221,6 +221,12 @@ func (f *folder) tables(files []*zip.File) error {
 	return nil
 }
 
+// Ends are the ends of the names of spreadsheets.
+func Ends() []string { return []string{".xlsx", ".ods", ".csv", ".tsv"} }
+
+// IsNamed tells whether a file is named as spreadsheets are.
+func IsNamed(name string) bool { return slices.Contains(Ends(), strings.ToLower(path.Ext(name))) }
+
 // IsTable tells whether a file is named as a table of texts is.
 func IsTable(name string) bool {
 	return slices.Contains([]string{".csv", ".tsv", ".tab"}, strings.ToLower(path.Ext(name)))

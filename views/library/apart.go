@@ -67,7 +67,12 @@ func end(path string, names int) string {
 // Called are the names of dossiers, by their ids: their titles, and where two have one its
 // version and where it is.
 func Called(w *message.Printer, all []library.Entry) map[string]string {
-	where, said := Where(w, all), make(map[string]string, len(all))
+	return calledAt(w, all, Where(w, all))
+}
+
+// calledAt is Called of dossiers of which it is known where they are.
+func calledAt(w *message.Printer, all []library.Entry, where map[string]string) map[string]string {
+	said := make(map[string]string, len(all))
 	for _, e := range all {
 		said[e.ID] = e.Title
 		if !slices.ContainsFunc(all, func(o library.Entry) bool { return o.ID != e.ID && o.Title == e.Title }) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"beltroad/internal/library"
+	"beltroad/internal/sheet"
 	"beltroad/views/record"
 	"beltroad/views/route"
 	"beltroad/views/ui"
@@ -111,7 +111,8 @@ func (p *Page) Undo(redo bool) {
 
 func (p *Page) fill() {
 	p.all = p.host.Entries()
-	p.where, p.called = Where(p.words.Printer, p.all), Called(p.words.Printer, p.all)
+	p.where = Where(p.words.Printer, p.all)
+	p.called = calledAt(p.words.Printer, p.all, p.where)
 	const cell, most, gap, wide = 250, 3, 14, 316
 	p.list = ui.NewGridList(cell, most, gap, len(p.all), p.card)
 	p.holder.Objects = []fyne.CanvasObject{p.list}
@@ -253,7 +254,7 @@ func placeOf(e library.Entry) string {
 	switch end := strings.ToLower(filepath.Ext(e.Path)); {
 	case e.Place != library.InPlace:
 		return string(e.Place)
-	case slices.Contains([]string{".xlsx", ".ods", ".csv", ".tsv"}, end):
+	case sheet.IsNamed(e.Path):
 		return "sheet"
 	case end == ".zip", end == library.End:
 		return "file"

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"beltroad/internal/making"
+	"beltroad/internal/sheet"
 	"beltroad/views/record"
 )
 
@@ -31,4 +32,4 @@ type Host interface {
 }
 
 // ends are those of the files that can be read.
-var ends = []string{".xlsx", ".ods", ".csv", ".tsv", ".zip"}
+var ends = append(sheet.Ends(), ".zip")
