@@ -1,5 +1,10 @@
 package schema
 
+import (
+	"slices"
+	"sync"
+)
+
 // Names of the tables.
 const (
 	Pillars       = "pillars"
@@ -14,13 +19,22 @@ const (
 	Synonyms      = "synonyms"
 )
 
-// Tables are the tables in the order of the descriptor.
+// Tables are the tables in the order of the descriptor. Their columns may be
+// changed: they are a copy.
 func Tables() []Table {
+	all := slices.Clone(tables())
+	for i := range all {
+		all[i].Columns = slices.Clone(all[i].Columns)
+	}
+	return all
+}
+
+var tables = sync.OnceValue(func() []Table {
 	return []Table{
 		pillars(), projects(), figures(), secondSources(), statements(),
 		events(), places(), projectPlaces(), paragraphs(), synonyms(),
 	}
-}
+})
 
 func claims() []string { return []string{"reported", "estimate", "commitment", "opinion"} }
 
