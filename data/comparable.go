@@ -26,29 +26,44 @@ type likeness struct {
 // newComparables groups figures: units in the order of their first figures, and
 // within a unit the kinds of claim likewise.
 func newComparables(figures []Figure, on goesOn) comparables {
-	counts := make(map[likeness]int32)
-	var order []likeness
-	firstOf := make(map[string]int) // of each unit
+	const fewKinds = 64 // that room is made for before any is known
+	var (
+		found   []likeness
+		counts  []int
+		at      = make(map[likeness]int32, min(len(figures), fewKinds)) // in found
+		kinds   = make([]int32, len(figures))
+		firstOf = make(map[string]int) // of each unit
+	)
 	for i := 0; i < len(figures) && on(i); i++ {
 		l := likeness{figures[i].Quantity.Unit, figures[i].Claim}
-		if counts[l]++; counts[l] > 1 {
-			continue
+		kind, known := at[l]
+		if !known {
+			kind = int32(len(found)) // #nosec G115 -- no file is large enough for more
+			at[l] = kind
+			found, counts = append(found, l), append(counts, 0)
+			if _, known := firstOf[l.unit]; !known {
+				firstOf[l.unit] = i
+			}
 		}
-		order = append(order, l)
-		if _, known := firstOf[l.unit]; !known {
-			firstOf[l.unit] = i
-		}
+		kinds[i] = kind
+		counts[kind]++
 	}
-	slices.SortStableFunc(order, func(a, b likeness) int { return firstOf[a.unit] - firstOf[b.unit] })
-	c := comparables{all: make([]Comparable, len(order)), at: make(map[likeness]int32, len(order))}
+	order := make([]int32, len(found))
+	for i := range order {
+		order[i] = int32(i) // #nosec G115 -- as above
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return firstOf[found[a].unit] - firstOf[found[b].unit] })
+	c := comparables{all: make([]Comparable, len(order)), at: at}
+	places := make([]int32, len(order)) // of each kind, in order
 	room := make([]string, len(figures))
-	for i, l := range order {
-		n := counts[l]
+	for i, kind := range order {
+		l, n := found[kind], counts[kind]
 		c.all[i] = Comparable{Unit: l.unit, Claim: l.claim, Figures: room[:0:n]}
-		c.at[l], room = int32(i), room[n:] // #nosec G115 -- no file is large enough for more
+		room = room[n:]
+		places[kind], at[l] = int32(i), int32(i) // #nosec G115 -- as above
 	}
 	for i := 0; i < len(figures) && on(i); i++ {
-		of := &c.all[c.at[likeness{figures[i].Quantity.Unit, figures[i].Claim}]]
+		of := &c.all[places[kinds[i]]]
 		of.Figures = append(of.Figures, figures[i].ID)
 		if figures[i].Quantity.Comparator == Rank {
 			of.Ranks++

@@ -220,22 +220,18 @@ func group[T any, K comparable](all []T, on goesOn, key func(*T) K) grouping[K, 
 
 // groupSome is group, for the records that have a key.
 func groupSome[T any, K comparable](all []T, on goesOn, key func(*T) (K, bool)) grouping[K, T] {
-	return grouped(all, on, func(add func(K)) func(*T) {
-		return func(v *T) {
-			if k, ok := key(v); ok {
-				add(k)
-			}
+	return grouped(all, on, func(v *T, add func(K)) {
+		if k, ok := key(v); ok {
+			add(k)
 		}
 	})
 }
 
 // groupEach is group, for records that have several keys.
 func groupEach[T any, K comparable](all []T, on goesOn, keys func(*T) []K) grouping[K, T] {
-	return grouped(all, on, func(add func(K)) func(*T) {
-		return func(v *T) {
-			for _, k := range keys(v) {
-				add(k)
-			}
+	return grouped(all, on, func(v *T, add func(K)) {
+		for _, k := range keys(v) {
+			add(k)
 		}
 	})
 }
@@ -245,14 +241,18 @@ type span struct{ first, last, n int32 }
 
 func (s span) isWhole() bool { return s.last-s.first+1 == s.n }
 
-// grouped goes through records twice: to count those of each key, and to note
-// where those stand that are scattered. visit makes what tells the keys of one.
-// What it ends early is of no use.
-func grouped[T any, K comparable](all []T, on goesOn, visit func(add func(K)) func(*T)) grouping[K, T] {
-	g := grouping[K, T]{at: make(map[K]int32)}
-	var spans []span
+// tie ties a record to a group that it is in.
+type tie struct{ record, group int32 }
+
+// grouped counts the records of each key, and then notes where those stand that are
+// scattered. add is told each key of a record. What it ends early is of no use.
+func grouped[T any, K comparable](all []T, on goesOn, visit func(v *T, add func(K))) grouping[K, T] {
+	const fewKeys = 64 // that room is made for before any is known
+	g := grouping[K, T]{at: make(map[K]int32, min(len(all), fewKeys))}
+	spans := make([]span, 0, min(len(all), fewKeys))
+	ties := make([]tie, 0, len(all))
 	i := int32(0) // the record at hand; no file is large enough for more
-	count := visit(func(k K) {
+	add := func(k K) {
 		at, known := g.at[k]
 		if !known {
 			at = int32(len(spans)) // #nosec G115 -- as above
@@ -261,9 +261,10 @@ func grouped[T any, K comparable](all []T, on goesOn, visit func(add func(K)) fu
 		}
 		spans[at].last = i
 		spans[at].n++
-	})
+		ties = append(ties, tie{i, at})
+	}
 	for ; int(i) < len(all) && on(int(i)); i++ {
-		count(&all[i])
+		visit(&all[i], add)
 	}
 	g.groups = make([]gathering[T], len(spans))
 	scattered := int32(0)
@@ -290,13 +291,14 @@ func grouped[T any, K comparable](all []T, on goesOn, visit func(add func(K)) fu
 			g.groups[at].positions, room = room[:0:s.n], room[s.n:]
 		}
 	}
-	note := visit(func(k K) {
-		if at := g.at[k]; !spans[at].isWhole() {
-			g.groups[at].positions = append(g.groups[at].positions, i)
+	for j, t := range ties {
+		if !on(j) {
+			return g
 		}
-	})
-	for i = 0; int(i) < len(all) && on(int(i)); i++ {
-		note(&all[i])
+		if !spans[t.group].isWhole() {
+			of := &g.groups[t.group]
+			of.positions = append(of.positions, t.record)
+		}
 	}
 	return g
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -43,13 +44,16 @@ func heavy(size int) map[string]string {
 // countedFS counts the bytes that are read of its files.
 type countedFS struct {
 	fstest.MapFS
-	read int
+	read atomic.Int64
 }
 
 func (c *countedFS) Open(name string) (fs.File, error) {
 	f, err := c.MapFS.Open(name)
 	return &countedFile{f, c}, err
 }
+
+// soFar is how much has been read so far.
+func (c *countedFS) soFar() int { return int(c.read.Load()) }
 
 type countedFile struct {
 	fs.File
@@ -58,7 +62,7 @@ type countedFile struct {
 
 func (f *countedFile) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
-	f.counts.read += n
+	f.counts.read.Add(int64(n))
 	return n, err
 }
 
@@ -68,10 +72,10 @@ func TestProgressIsTold(t *testing.T) {
 	fsys := &countedFS{MapFS: mapFS(heavy(4_000_000))}
 	last := -1
 	watch := Watch{Read: func(done, total int64) {
-		if last >= 0 && fsys.read-last > most || done > total {
-			t.Fatalf("%d of %d: %d bytes after the word before", done, total, fsys.read-last)
+		if last >= 0 && fsys.soFar()-last > most || done > total {
+			t.Fatalf("%d of %d: %d bytes after the word before", done, total, fsys.soFar()-last)
 		}
-		last = fsys.read
+		last = fsys.soFar()
 	}}
 	if _, err := OpenWith(t.Context(), fsys, watch); err != nil {
 		t.Fatal(err)
@@ -87,12 +91,12 @@ func TestCancelIsHeard(t *testing.T) {
 		at := 0
 		d, err := OpenWith(ctx, fsys, Watch{Read: func(done, _ int64) {
 			if at == 0 && done >= int64(after)<<17 {
-				at = fsys.read
+				at = fsys.soFar()
 				cancel()
 			}
 		}})
-		if d != nil || !errors.Is(err, context.Canceled) || fsys.read-at > most {
-			t.Errorf("cancelled at %d: %v, %d bytes more", at, err, fsys.read-at)
+		if d != nil || !errors.Is(err, context.Canceled) || fsys.soFar()-at > most {
+			t.Errorf("cancelled at %d: %v, %d bytes more", at, err, fsys.soFar()-at)
 		}
 	}
 }
@@ -113,12 +117,10 @@ func TestIndexingIsTold(t *testing.T) {
 				since = 0
 			}
 			return told <= last
-		}, func(add func(int)) func(*int) {
-			return func(v *int) {
-				since++
-				most = max(most, since)
-				add(*v)
-			}
+		}, func(v *int, add func(int)) {
+			since++
+			most = max(most, since)
+			add(*v)
 		})
 		if told > last+4 || most > few { // each of its four loops asks once
 			t.Fatalf("%d rows without a word; after the end, %d words", most, told-last)
@@ -182,7 +184,7 @@ func TestProblemsAreToldAtOnce(t *testing.T) {
 			var told []Problem
 			_, err := OpenWith(t.Context(), fsys, Watch{Problem: func(p Problem) {
 				if at == 0 {
-					at = fsys.read
+					at = fsys.soFar()
 				}
 				told = append(told, p)
 			}})
