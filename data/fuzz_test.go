@@ -118,7 +118,7 @@ func FuzzRoutes(f *testing.F) {
 	f.Add([]byte(`{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"coordinates":[null,[1],[1,null]]},"properties":{}}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r := newReader(t.Context(), fstest.MapFS{}, Watch{})
-		routes := (&routesReader{reader: r, file: "routes.geojson"}).parse(b)
+		routes := r.checkRoutes(r.decodeRoutes("routes.geojson", b), nil)
 		if ps := r.problems(); ps != nil {
 			checkReport(t, nil, ps)
 			return

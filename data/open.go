@@ -12,7 +12,7 @@ import (
 // descriptorFile is the one file whose name is fixed.
 const descriptorFile = "datapackage.json"
 
-// Open reads the dossier in the root of fsys. Either all of it is right, or the
+// Open reads the dossier in the root of fsys, several files of it at once. Either all of it is right, or the
 // error is a Problems that lists everything that is not. Files that the
 // descriptor does not name are left alone.
 func Open(fsys fs.FS) (*Dossier, error) {
@@ -66,8 +66,8 @@ func OpenWith(ctx context.Context, fsys fs.FS, watch Watch) (*Dossier, error) {
 func (r *reader) read(d *Dossier) {
 	if r.readDescriptor(d) {
 		r.locate()
-		d.sources = r.readSources() // first, as places refer to them
-		r.readTables(d)
+		sources, routes := beside(r, (*reader).readSources), beside(r, (*reader).readRoutes)
+		r.readTables(d, sources)
 		if t := r.tables[schema.Paragraphs]; t.complete && len(d.paragraphs) == 0 {
 			t.add(0, "", "no rows", "at least one paragraph")
 		}
@@ -76,7 +76,7 @@ func (r *reader) read(d *Dossier) {
 		r.checkCycles(d.statements)
 		r.advance(0)
 		r.checkHeadline(d.metadata.Headline)
-		d.routes = r.readRoutes(d.sources)
+		d.routes = r.checkRoutes(routes(), d.sources)
 	}
 	r.advance(0)
 }
@@ -111,6 +111,29 @@ type reader struct {
 	noticed  []Problem         // what is doubtful in the files themselves
 	statuses []string          // of routes; nil: any
 	language string            // of the dossier's texts
+}
+
+// beside reads a file that needs no table while the tables are read: such files
+// are in JSON, which takes as long. What it returns waits for that, and reports
+// what was found.
+func beside[T any](r *reader, read func(*reader) T) (wait func() T) {
+	own := &reader{
+		report: report{mends: r.mends}, progress: progress{ctx: r.ctx},
+		fsys: r.fsys, paths: r.paths, stated: r.stated, statuses: r.statuses, language: r.language,
+	}
+	var v T
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		v = read(own)
+	}()
+	return func() T {
+		<-done
+		r.take(&own.report)
+		r.noticed = append(r.noticed, own.noticed...)
+		r.finish(own.done)
+		return v
+	}
 }
 
 // progress is how far reading has come, in bytes.

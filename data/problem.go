@@ -93,6 +93,20 @@ func (r *report) add(p Problem) {
 	}
 }
 
+// take adds what another report has.
+func (r *report) take(other *report) {
+	r.unsafe += other.unsafe
+	for _, p := range other.kept {
+		if r.full() {
+			return
+		}
+		r.kept = append(r.kept, p)
+		if r.tell != nil {
+			r.tell(p)
+		}
+	}
+}
+
 // full reports whether there are as many problems as are shown, or mends as are
 // kept.
 func (r *report) full() bool {

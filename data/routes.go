@@ -84,80 +84,114 @@ func pointOf(b []byte) point {
 	return p
 }
 
-// routesReader reports what is wrong with a file of routes.
-type routesReader struct {
+// featureCollection is a file of routes, as it is written.
+type featureCollection struct {
+	Type     string           `json:"type"`
+	Features []decodedFeature `json:"-"`
+	is       bool             // it has features
+}
+
+// decodedFeature is a feature, or why it is none.
+type decodedFeature struct {
+	feature
+
+	problem *Problem
+}
+
+// readRoutes reads the file of routes, and holds it against nothing yet.
+func (r *reader) readRoutes() featureCollection {
+	file := r.paths[schema.Routes]
+	if file == "" {
+		return featureCollection{}
+	}
+	b, ok := r.readFile(file, maxJSON)
+	if !ok {
+		return featureCollection{}
+	}
+	defer r.finish(int64(len(b)))
+	return r.decodeRoutes(file, b)
+}
+
+// decodeRoutes decodes a file of routes, as far as there are not too many
+// features that are none.
+func (r *reader) decodeRoutes(file string, b []byte) featureCollection {
+	var c featureCollection
+	p := decode(b, &c)
+	if p.Found != "" {
+		if clean := r.withoutCommas(file, b); clean != nil {
+			b, p = clean, decode(clean, &c)
+		}
+	}
+	if p != (Problem{}) {
+		p.File = file
+		r.add(p)
+		return featureCollection{}
+	}
+	c.is = true
+	start := memberStart(b, pastSpace(b, 0), "features")
+	if !isArray(b, start) {
+		return c
+	}
+	c.Features = []decodedFeature{}
+	none := 0
+	for i, e := range elements(b, start) {
+		if none == MaxProblems || !r.goesOn(i) {
+			break
+		}
+		var f decodedFeature
+		if p := jsonProblem(json.Unmarshal(e.raw, &f.feature), b, e.start); p != (Problem{}) {
+			f.problem = &p
+		}
+		if f.problem != nil || f.Geometry == nil || f.Properties == nil {
+			none++
+		}
+		c.Features = append(c.Features, f)
+	}
+	return c
+}
+
+// routesChecker reports what is wrong with routes.
+type routesChecker struct {
 	*reader
 	file     string
 	known    second
 	vertices int
 }
 
-func (r *reader) readRoutes(sources []Source) []Route {
-	file := r.paths[schema.Routes]
-	if file == "" {
-		return nil
+// checkRoutes makes routes of features, and holds them against the sources and the
+// tables.
+func (r *reader) checkRoutes(c featureCollection, sources []Source) []Route {
+	if !c.is {
+		return nil // which is reported
 	}
-	b, ok := r.readFile(file, maxJSON)
-	if !ok {
-		return nil
-	}
-	defer r.finish(int64(len(b)))
-	return (&routesReader{reader: r, file: file, known: secondOf(sources)}).parse(b)
-}
-
-func (r *routesReader) problem(member, found, allowed string) {
-	r.add(Problem{File: r.file, Column: member, Found: found, Allowed: allowed})
-}
-
-func (r *routesReader) parse(b []byte) []Route {
-	var c struct {
-		Type string `json:"type"`
-	}
-	p := decode(b, &c)
-	if p.Found != "" {
-		if clean := r.withoutCommas(r.file, b); clean != nil {
-			b, p = clean, decode(clean, &c)
-		}
-	}
-	if p != (Problem{}) {
-		p.File = r.file
-		r.add(p)
-		return nil
-	}
+	check := &routesChecker{reader: r, file: r.paths[schema.Routes], known: secondOf(sources)}
 	var routes []Route
-	start := memberStart(b, pastSpace(b, 0), "features")
-	hasFeatures := isArray(b, start)
-	if hasFeatures {
-		routes = r.features(b, start)
+	for i := range c.Features {
+		if r.stopped() || !r.goesOn(i) {
+			break
+		}
+		member, f := fmt.Sprintf("features[%d]", i), &c.Features[i]
+		if p := f.problem; p != nil {
+			p.File, p.Column = check.file, strings.TrimSuffix(member+"."+p.Column, ".")
+			r.add(*p)
+			continue
+		}
+		routes = append(routes, check.route(member, &f.feature))
 	}
-	if c.Type != "FeatureCollection" || !hasFeatures {
-		r.problem("type", quoted(c.Type), "a FeatureCollection with features")
+	if c.Type != "FeatureCollection" || c.Features == nil {
+		check.problem("type", quoted(c.Type), "a FeatureCollection with features")
 	}
-	if r.vertices > maxVertices {
-		r.problem("features", fmt.Sprintf("%d points", r.vertices), fmt.Sprintf("at most %d together", maxVertices))
+	if check.vertices > maxVertices {
+		check.problem("features", fmt.Sprintf("%d points", check.vertices), fmt.Sprintf("at most %d together", maxVertices))
 	}
 	return slices.Clip(routes)
 }
 
-func (r *routesReader) features(b []byte, start int) []Route {
-	var routes []Route
-	for i, e := range elements(b, start) {
-		if r.stopped() {
-			break
-		}
-		member := fmt.Sprintf("features[%d]", i)
-		var f feature
-		if p := jsonProblem(json.Unmarshal(e.raw, &f), b, e.start); p != (Problem{}) {
-			p.File, p.Column = r.file, strings.TrimSuffix(member+"."+p.Column, ".")
-			r.add(p)
-			continue
-		}
-		routes = append(routes, r.route(member, &f))
-	}
-	return routes
+func (r *routesChecker) problem(member, found, allowed string) {
+	r.add(Problem{File: r.file, Column: member, Found: found, Allowed: allowed})
 }
 
-func (r *routesReader) route(member string, f *feature) Route {
+func (r *routesChecker) route(member string, f *feature) Route {
 	if f.Type != "Feature" {
 		r.problem(member+".type", quoted(f.Type), "Feature")
 	}
@@ -206,7 +240,7 @@ func (r *routesReader) route(member string, f *feature) Route {
 
 // checkRests holds what a line rests on against paragraphs and sources. A line
 // without either is the presented source's.
-func (r *routesReader) checkRests(member string, route Route) {
+func (r *routesChecker) checkRests(member string, route Route) {
 	n := strconv.Itoa(route.Paragraph)
 	paragraphs := r.tables[schema.Paragraphs]
 	_, ok := paragraphs.keys[n]
@@ -220,7 +254,7 @@ func (r *routesReader) checkRests(member string, route Route) {
 	}
 }
 
-func (r *routesReader) line(member string, coordinates lineString) [][2]float64 {
+func (r *routesChecker) line(member string, coordinates lineString) [][2]float64 {
 	if coordinates.count < 2 {
 		r.problem(member, count(coordinates.count, "point"), "at least 2")
 		return nil

@@ -15,11 +15,13 @@ import (
 const unitRank = "rank"
 
 // readTables reads all tables into d, those first that others refer to.
-func (r *reader) readTables(d *Dossier) {
+// Sources are asked for when the first table refers to them.
+func (r *reader) readTables(d *Dossier, sources func() []Source) {
 	d.pillars = readTable(r, schema.Pillars, readPillar)
 	d.paragraphs = readTable(r, schema.Paragraphs, paragraphReader())
 	d.projects = readTable(r, schema.Projects, readProject)
 	d.figures = readTable(r, schema.Figures, readFigure)
+	d.sources = sources()
 	d.secondSources = readTable(r, schema.SecondSources, secondSourceReader(d.sources))
 	d.statements = readTable(r, schema.Statements, readStatement)
 	d.events = readTable(r, schema.Events, eventReader(d.sources))
