@@ -27,11 +27,13 @@ type descriptor struct {
 		Title string `json:"title"`
 		Path  string `json:"path"`
 	} `json:"licenses"`
+	Language  string          `json:"language"`
 	Headline  []string        `json:"headline"`
 	Lessons   []string        `json:"lessons"`
 	Resources json.RawMessage `json:"resources"`
 
-	wordLists
+	lists wordLists // empty: one of them may be wrong
+	raw   map[string][]byte
 }
 
 // readDescriptor reads the metadata into d and learns where the resources are.
@@ -71,7 +73,7 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 		Name: desc.Name, Title: desc.Title, Version: desc.Version, Description: desc.Description,
 		Headline: desc.Headline,
 	}
-	r.readWords(&desc.wordLists, d)
+	r.readWords(&desc, d)
 	d.lessons = r.readLessons(desc.Lessons)
 	for _, l := range desc.Licenses {
 		d.metadata.Licences = append(d.metadata.Licences, Licence(l))
@@ -83,11 +85,34 @@ func (r *reader) readDescriptor(d *Dossier) bool {
 // they are the format's.
 func (desc *descriptor) decode(b []byte) (same bool, p Problem) {
 	head, same := withoutResources(b)
-	p = decode(head, desc)
+	if desc.decodeWhole(head) != (Problem{}) {
+		p = decode(head, desc)
+	}
 	if same && desc.Resources != nil { // there are two such members: the whole is to be refused
 		return false, decode(b, desc)
 	}
+	if p == (Problem{}) {
+		desc.raw = rawLists(head)
+	}
 	return same, p
+}
+
+// decodeWhole decodes a descriptor with its lists of words, or else leaves it as it
+// was: then the lists are decoded in turn, to tell what is wrong in which.
+func (desc *descriptor) decodeWhole(b []byte) Problem {
+	if bytes.Count(b, []byte("{")) > maxWords {
+		return Problem{Found: "more entries than a list may have"}
+	}
+	var whole struct {
+		descriptor
+		wordLists
+	}
+	p := decode(b, &whole)
+	if p == (Problem{}) {
+		*desc = whole.descriptor
+		desc.lists = whole.wordLists
+	}
+	return p
 }
 
 // withoutResources is a descriptor without its resources, and same, if these

@@ -9,7 +9,7 @@ import (
 // decoding it: so an array of very many elements takes no room before the
 // first problems are found.
 
-// element is an element of an array.
+// element is an element of an array, or a part of an object.
 type element struct {
 	start int // byte of the file
 	raw   []byte
@@ -46,18 +46,29 @@ func memberStarts(b []byte, start int, member string) (name, value int) {
 	if b[start] != '{' {
 		return -1, len(b)
 	}
-	for at := pastSpace(b, start+1); b[at] != '}'; {
-		name = at
-		is := bytes.EqualFold(unquote(b[at:stringEnd(b, at)]), []byte(member))
-		at = pastSpace(b, pastSpace(b, stringEnd(b, at))+1) // over the colon
-		if is {
-			return name, at
-		}
-		if at = pastSpace(b, valueEnd(b, at)); b[at] == ',' {
-			at = pastSpace(b, at+1)
+	for found, v := range membersOf(b, start) {
+		if bytes.EqualFold(unquote(found.raw), []byte(member)) {
+			return found.start, v.start
 		}
 	}
 	return -1, len(b)
+}
+
+// membersOf are the names, in quotes, and values of the object that starts at b[start].
+func membersOf(b []byte, start int) iter.Seq2[element, element] {
+	return func(yield func(name, value element) bool) {
+		for at := pastSpace(b, start+1); b[at] != '}'; {
+			end := stringEnd(b, at)
+			value := pastSpace(b, pastSpace(b, end)+1) // over the colon
+			last := valueEnd(b, value)
+			if !yield(element{at, b[at:end]}, element{value, b[value:last]}) {
+				return
+			}
+			if at = pastSpace(b, last); b[at] == ',' {
+				at = pastSpace(b, at+1)
+			}
+		}
+	}
 }
 
 func pastSpace(b []byte, i int) int {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -17,39 +18,58 @@ const maxWords = 1000
 
 // wordLists are the members of a descriptor that name the words of its dossier.
 type wordLists struct {
-	Language     string          `json:"language"`
-	Sections     json.RawMessage `json:"sections"`
-	Kinds        json.RawMessage `json:"kinds"`
-	Statuses     json.RawMessage `json:"statuses"`
-	Units        json.RawMessage `json:"units"`
-	Layers       json.RawMessage `json:"layers"`
-	PillarColors json.RawMessage `json:"pillarColors"`
+	Sections     []sectionEntry `json:"sections"`
+	Kinds        []kindEntry    `json:"kinds"`
+	Statuses     []statusEntry  `json:"statuses"`
+	Units        []unitEntry    `json:"units"`
+	Layers       []layerEntry   `json:"layers"`
+	PillarColors []colorEntry   `json:"pillarColors"`
+}
+
+// rawLists are those members of a descriptor as they stand in it. As encoding/json
+// has it, case does not matter.
+func rawLists(head []byte) map[string][]byte {
+	raw := make(map[string][]byte)
+	start := pastSpace(head, 0)
+	if head[start] != '{' {
+		return raw
+	}
+	for name, value := range membersOf(head, start) {
+		for _, list := range []string{"sections", "kinds", "statuses", "units", "layers", "pillarColors"} {
+			if bytes.EqualFold(unquote(name.raw), []byte(list)) {
+				raw[list] = value.raw
+			}
+		}
+	}
+	return raw
 }
 
 // wordsReader reads those members.
 type wordsReader struct {
 	*reader
 
+	lists  wordLists
+	raw    map[string][]byte
 	broken map[schema.Vocabulary]bool // lists that refute no cell: the broken word may be meant
 }
 
-func (r *reader) readWords(w *wordLists, d *Dossier) {
-	in := wordsReader{r, make(map[schema.Vocabulary]bool)}
+func (r *reader) readWords(desc *descriptor, d *Dossier) {
+	in := wordsReader{r, desc.lists, desc.raw, make(map[schema.Vocabulary]bool)}
 	d.metadata.Language = "en"
-	if w.Language != "" {
-		d.metadata.Language = w.Language
-		if _, err := language.Parse(w.Language); err != nil {
-			r.descriptorProblem("language", quoted(w.Language), "a language tag like en or zh-Hans")
+	if desc.Language != "" {
+		d.metadata.Language = desc.Language
+		if _, err := language.Parse(desc.Language); err != nil {
+			r.descriptorProblem("language", quoted(desc.Language), "a language tag like en or zh-Hans")
 		}
 	}
 	r.language = d.metadata.Language
 	v := &d.vocabulary
-	v.layers = in.readLayers(w.Layers)
-	v.sections = in.readSections(w.Sections)
-	v.kinds = in.readKinds(w.Kinds, v.layers)
-	v.statuses = in.readStatuses(w.Statuses)
-	v.units = in.readUnits(w.Units)
-	d.metadata.PillarColors = in.readColors(w.PillarColors)
+	v.layers = in.readLayers()
+	v.sections = in.readSections()
+	v.kinds = in.readKinds(v.layers)
+	v.statuses = in.readStatuses()
+	v.units = in.readUnits()
+	d.metadata.PillarColors = in.readColors()
 
 	in.restrict(schema.SectionWords, ids(v.sections, func(s Section) string { return s.ID }))
 	in.restrict(schema.KindWords, ids(v.kinds, func(k Kind) string { return k.ID }))
@@ -88,7 +108,8 @@ func ids[T any](all []T, id func(T) string) []string {
 }
 
 // entries are those of a list of the descriptor, no more than it may have.
-func (r wordsReader) entries(list string, raw json.RawMessage) [][]byte {
+func (r wordsReader) entries(list string) [][]byte {
+	raw := r.raw[list]
 	if raw == nil {
 		return nil
 	}
@@ -119,17 +140,17 @@ func (p place) String() string { return fmt.Sprintf("%s[%d]", p.list, p.i) }
 func (p place) member(name string) string { return p.String() + "." + name }
 
 // readWordList reads the words of a list, whose entries may have some members.
-func readWordList[E, T any](r wordsReader, list string, raw json.RawMessage, members []string, read func(place, *E) (id string, word T)) []T {
+func readWordList[E, T any](r wordsReader, list string, decoded []E, members []string, read func(place, *E) (id string, word T)) []T {
 	before := r.unsafe
 	defer func() { r.broken[schema.Vocabulary(list)] = r.unsafe > before }()
-	raws := r.entries(list, raw)
+	raws := r.entries(list)
 	if len(raws) == 0 {
-		if raw != nil && r.unsafe == before {
+		if r.raw[list] != nil && r.unsafe == before {
 			r.descriptorProblem(list, "no words", "at least one, or no such member")
 		}
 		return nil
 	}
-	entries := decodeEntries[E](r, list, raw, raws, members)
+	entries := decodeEntries(r, list, decoded, raws, members)
 	first := make(map[string]int, len(raws))
 	all := make([]T, len(raws))
 	for i := range entries {
@@ -149,18 +170,17 @@ func readWordList[E, T any](r wordsReader, list string, raw json.RawMessage, mem
 	return all
 }
 
-// decodeEntries decodes the entries of a list: at once, and only where something
-// is wrong in turn, to tell what.
-func decodeEntries[E any](r wordsReader, list string, raw json.RawMessage, raws [][]byte, members []string) []E {
-	all := make([]E, 0, len(raws))
-	good := json.Unmarshal(raw, &all) == nil
+// decodeEntries are the entries of a list as they have been decoded with the
+// descriptor, or, where something is wrong, decoded in turn, to tell what.
+func decodeEntries[E any](r wordsReader, list string, decoded []E, raws [][]byte, members []string) []E {
+	good := len(decoded) == len(raws)
 	for _, e := range raws {
 		good = good && e[0] == '{' && unknownMember(e, members) == ""
 	}
 	if good {
-		return all
+		return decoded
 	}
-	all = make([]E, len(raws))
+	all := make([]E, len(raws))
 	for i, e := range raws {
 		r.entry(place{list, i}, e, &all[i], members)
 	}
@@ -245,8 +265,8 @@ type sectionEntry struct {
 	Lead  string      `json:"lead"`
 }
 
-func (r wordsReader) readSections(raw json.RawMessage) []Section {
-	return readWordList(r, "sections", raw, []string{"id", "title", "role", "about", "lead"}, func(at place, e *sectionEntry) (string, Section) {
+func (r wordsReader) readSections() []Section {
+	return readWordList(r, "sections", r.lists.Sections, []string{"id", "title", "role", "about", "lead"}, func(at place, e *sectionEntry) (string, Section) {
 		return e.ID, Section{
 			ID: e.ID, Title: r.name(at, "title", e.Title, e.ID),
 			About: r.name(at, "about", e.About, ""), Lead: r.name(at, "lead", e.Lead, ""),
@@ -263,8 +283,8 @@ type layerEntry struct {
 	Overview *bool  `json:"overview"` // nil: it is there
 }
 
-func (r wordsReader) readLayers(raw json.RawMessage) []Layer {
-	return readWordList(r, "layers", raw, []string{"id", "name", "shape", "band", "overview"}, func(at place, e *layerEntry) (string, Layer) {
+func (r wordsReader) readLayers() []Layer {
+	return readWordList(r, "layers", r.lists.Layers, []string{"id", "name", "shape", "band", "overview"}, func(at place, e *layerEntry) (string, Layer) {
 		return e.ID, Layer{
 			ID: e.ID, Name: r.name(at, "name", e.Name, e.ID), Band: e.Band, Overview: e.Overview == nil || *e.Overview,
 			Shape: oneOf(r, at, "shape", e.Shape, shapes()...),
@@ -279,9 +299,9 @@ type kindEntry struct {
 	Layer string `json:"layer"`
 }
 
-func (r wordsReader) readKinds(raw json.RawMessage, layers []Layer) []Kind {
+func (r wordsReader) readKinds(layers []Layer) []Kind {
 	known := ids(layers, func(l Layer) string { return l.ID })
-	return readWordList(r, "kinds", raw, []string{"id", "one", "other", "layer"}, func(at place, e *kindEntry) (string, Kind) {
+	return readWordList(r, "kinds", r.lists.Kinds, []string{"id", "one", "other", "layer"}, func(at place, e *kindEntry) (string, Kind) {
 		if e.Layer != "" && layers != nil && !slices.Contains(known, e.Layer) {
 			e.Layer = r.wordOf(Problem{File: descriptorFile, Column: at.member("layer"), Allowed: "an id in layers: " + strings.Join(known, ", ")}, e.Layer, known)
 		}
@@ -296,8 +316,8 @@ type statusEntry struct {
 	Line LineStyle `json:"line"`
 }
 
-func (r wordsReader) readStatuses(raw json.RawMessage) []Status {
-	return readWordList(r, "statuses", raw, []string{"id", "name", "line"}, func(at place, e *statusEntry) (string, Status) {
+func (r wordsReader) readStatuses() []Status {
+	return readWordList(r, "statuses", r.lists.Statuses, []string{"id", "name", "line"}, func(at place, e *statusEntry) (string, Status) {
 		return e.ID, Status{ID: e.ID, Name: r.name(at, "name", e.Name, e.ID), Line: oneOf(r, at, "line", e.Line, Solid, Dashed, Dotted)}
 	})
 }
@@ -311,8 +331,8 @@ type unitEntry struct {
 	Form  NumberForm `json:"form"`
 }
 
-func (r wordsReader) readUnits(raw json.RawMessage) []Unit {
-	return readWordList(r, "units", raw, []string{"id", "name", "one", "other", "sign", "form"}, func(at place, e *unitEntry) (string, Unit) {
+func (r wordsReader) readUnits() []Unit {
+	return readWordList(r, "units", r.lists.Units, []string{"id", "name", "one", "other", "sign", "form"}, func(at place, e *unitEntry) (string, Unit) {
 		u := Unit{ID: e.ID, Form: oneOf(r, at, "form", e.Form, ShortNumber, FullNumber)}
 		u.Other = r.name(at, "other", e.Other, e.ID)
 		u.One = r.name(at, "one", e.One, u.Other)
@@ -333,10 +353,10 @@ type colorEntry struct {
 }
 
 // readColors reads the colours of pillars, in their order.
-func (r wordsReader) readColors(raw json.RawMessage) []ColorPair {
+func (r wordsReader) readColors() []ColorPair {
 	const list = "pillarColors"
 	var all []ColorPair
-	for i, e := range decodeEntries[colorEntry](r, list, raw, r.entries(list, raw), []string{"light", "dark"}) {
+	for i, e := range decodeEntries(r, list, r.lists.PillarColors, r.entries(list), []string{"light", "dark"}) {
 		for _, c := range []struct {
 			name  string
 			color *string
