@@ -97,8 +97,12 @@ func isID(s string) bool {
 // parseInteger reads an integer in its one plain form: no sign but a minus, no
 // zeros in front. References are compared as text, so 7 must not be 07.
 func parseInteger(s string) (int, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	if digits == "" || digits[0] == '+' || digits[0] == '0' && s != "0" {
+		return 0, false
+	}
 	n, err := strconv.Atoi(s)
-	return n, err == nil && strconv.Itoa(n) == s
+	return n, err == nil
 }
 
 // parseNumber reads a finite decimal number, with an exponent if need be, as
@@ -106,18 +110,33 @@ func parseInteger(s string) (int, bool) {
 // Inf, 0x1p4, 1_000, .5) is no number of a table, nor is one that is too small
 // to be told from zero.
 func parseNumber(s string) (float64, bool) {
-	mantissa, exponent, _ := strings.Cut(strings.ToLower(s), "e")
-	plain := s != "" && strings.Trim(mantissa, "0123456789.-") == "" && strings.Trim(exponent, "0123456789+-") == ""
-	digits := strings.TrimPrefix(mantissa, "-")
-	if !plain || digits == "" || digits[0] == '.' || strings.HasSuffix(digits, ".") {
+	digits := strings.TrimPrefix(s, "-")
+	isZero, end := true, 0 // of the digits before an exponent
+	for ; end < len(digits) && (isDigit(digits[end]) || digits[end] == '.'); end++ {
+		isZero = isZero && (digits[end] == '0' || digits[end] == '.')
+	}
+	if end == 0 || digits[0] == '.' || digits[end-1] == '.' || !isExponent(digits[end:]) {
 		return 0, false
 	}
 	x, err := strconv.ParseFloat(s, 64)
-	isZero := strings.Trim(digits, "0.") == ""
 	if err != nil || math.IsInf(x, 0) || (x == 0) != isZero {
 		return 0, false
 	}
 	return x, true
+}
+
+// isExponent reports whether s may follow the digits of a number: nothing, or an
+// exponent as far as its signs and digits go.
+func isExponent(s string) bool {
+	if s == "" {
+		return true
+	}
+	for i := range len(s) - 1 {
+		if c := s[i+1]; !isDigit(c) && c != '+' && c != '-' {
+			return false
+		}
+	}
+	return s[0]|0x20 == 'e'
 }
 
 // IsCountry reports whether s is the ISO 3166-1 alpha-3 code of a country. The

@@ -10,6 +10,7 @@ import (
 type form struct {
 	comma byte // what separates cells
 	width int  // cells of a row that have a column, or stand before one that has
+	gaps  bool // some of them have no column
 }
 
 // separators are what cells may be separated by.

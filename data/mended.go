@@ -146,7 +146,7 @@ func (t *table) patches(ctx context.Context, b []byte, problems []Problem) []pat
 		if in.row%few == 0 && ctx.Err() != nil {
 			break
 		}
-		in.cut()
+		in.cut(true)
 		if header == nil && !in.isBlank() {
 			header = in.texts()
 		}

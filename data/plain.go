@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,9 @@ const heapOfMarks = "a heap of marks on one letter"
 
 // flaw is the first thing in a text that must not be there.
 type flaw struct {
-	at    int    // byte
-	found string // empty: there is none
+	at     int    // byte
+	found  string // empty: there is none
+	breaks bool   // there are line feeds or tabs before it
 }
 
 // findFlaw finds what is not text: bytes that are not UTF-8, control characters
@@ -25,7 +27,7 @@ type flaw struct {
 // how others are shown, and marks heaped on one another. It sees every byte of
 // every file, so that the common case comes first.
 func findFlaw(b []byte) flaw {
-	marks := 0
+	marks, breaks := 0, false
 	for i := 0; i < len(b); {
 		if n := plainASCII(b[i:]); n > 0 {
 			marks = 0
@@ -33,40 +35,50 @@ func findFlaw(b []byte) flaw {
 			continue
 		}
 		c := b[i]
-		if c >= ' ' && c < 0x7F || c == '\n' || c == '\t' {
+		isBreak := c == '\n' || c == '\t'
+		if c >= ' ' && c < 0x7F || isBreak {
+			breaks = breaks || isBreak
 			marks = 0
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
-		switch {
-		case r == utf8.RuneError && size == 1:
-			return flaw{i, "text that is not UTF-8"}
-		case r < 0xA0, r == '\u2028', r == '\u2029':
-			return flaw{i, fmt.Sprintf("a control character (U+%04X)", r)}
-		case isHidden(r) && !joins(b, i, size, r):
-			return flaw{i, fmt.Sprintf("a character that cannot be seen (U+%04X)", r)}
+		if found := noText(b, i, size, r); found != "" {
+			return flaw{i, found, breaks}
 		}
 		if isIdeograph(r) || !unicode.Is(unicode.M, r) {
 			marks = 0
 		} else if marks++; marks > maxMarks {
-			return flaw{i, heapOfMarks}
+			return flaw{i, heapOfMarks, breaks}
 		}
 		i += size
 	}
-	return flaw{}
+	return flaw{breaks: breaks}
 }
 
-// plainASCII is how many bytes at the start of a text, in steps of eight, are
-// printable ASCII: most of a table is.
+// noText tells what the character at b[i] is if it is no text; empty: it is.
+func noText(b []byte, i, size int, r rune) string {
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return "text that is not UTF-8"
+	case r < 0xA0, r == '\u2028', r == '\u2029':
+		return fmt.Sprintf("a control character (U+%04X)", r)
+	case isHidden(r) && !joins(b, i, size, r):
+		return fmt.Sprintf("a character that cannot be seen (U+%04X)", r)
+	}
+	return ""
+}
+
+// plainASCII is how many bytes at the start of a text are printable ASCII, as far as
+// steps of eight reach: most of a table is.
 func plainASCII(b []byte) int {
 	const step, ones, highs = 8, 0x0101010101010101, 0x8080808080808080
 	n := 0
 	for ; n+step <= len(b); n += step {
 		w := binary.LittleEndian.Uint64(b[n:])
 		// A byte is below a space if taking one from it borrows, and DEL or above if adding one carries.
-		if (w|(w-ones*' ')|(w+ones))&highs != 0 {
-			break
+		if other := (w | (w - ones*' ') | (w + ones)) & highs; other != 0 {
+			return n + bits.TrailingZeros64(other)/8 // the first is no other's borrow or carry
 		}
 	}
 	return n

@@ -45,7 +45,7 @@ func (r *record) take() bool {
 	if bytes.IndexByte(r.content, '"') >= 0 {
 		r.looseQuotes()
 	}
-	for i := range width {
+	for i := 0; r.form.gaps && i < width; i++ {
 		if r.columnAt(i) == "" && strings.TrimSpace(r.cells[i].text) != "" {
 			r.extraCell(i)
 		}
@@ -73,8 +73,20 @@ func (r *record) trimmed(column int) string {
 	if r.at[column] < 0 {
 		return ""
 	}
-	return strings.TrimSpace(r.cells[r.at[column]].text)
+	return trimSpace(r.cells[r.at[column]].text)
 }
+
+// trimSpace is strings.TrimSpace, which it asks only where something is to be
+// trimmed: of most cells nothing is.
+func trimSpace(s string) string {
+	if s == "" || isGraphic(s[0]) && isGraphic(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// isGraphic reports whether a byte is an ASCII character that can be seen.
+func isGraphic(c byte) bool { return c > ' ' && c < 0x7F }
 
 // cell is the trimmed content of a column, reported when it is missing.
 func (r *record) cell(name string) (*schema.Column, string) {

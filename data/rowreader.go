@@ -246,11 +246,15 @@ func (r *rowReader) split(row []byte) {
 // splitQuoted splits the row that b starts with, and tells how long it is; whole
 // says whether b is all that is left of the text.
 func (r *rowReader) splitQuoted(b []byte, whole bool) (int, fault) {
+	line := r.line(b) // where the line ends that is reached
 	for i := 0; ; i++ {
 		c := cell{start: i}
 		open := pastBlanks(b, i)
 		if open == len(b) || b[open] != '"' {
-			i = r.plainCell(b, &c)
+			if i > line {
+				line = i + r.line(b[i:])
+			}
+			i = r.plainCell(b[:line], &c)
 		} else if i = r.quotedCell(b, open, &c); i < 0 {
 			return 0, openQuote
 		}
@@ -270,19 +274,15 @@ func (r *rowReader) splitQuoted(b []byte, whole bool) (int, fault) {
 	}
 }
 
-// plainCell finds the end of a cell that does not begin with a quote.
-func (r *rowReader) plainCell(b []byte, c *cell) int {
-	i := c.start
-	for i < len(b) && b[i] != r.comma {
-		if sign := b[i]; sign <= '"' { // few signs are looked at twice
-			if (sign == '\n' || sign == '\r') && r.ending(b[i:]) > 0 {
-				break
-			}
-			c.loose = c.loose || sign == '"'
-		}
-		i++
+// plainCell finds the end of a cell that does not begin with a quote, in the line
+// that b ends with.
+func (r *rowReader) plainCell(line []byte, c *cell) int {
+	i := len(line)
+	if n := bytes.IndexByte(line[c.start:], r.comma); n >= 0 {
+		i = c.start + n
 	}
 	c.from, c.to = c.start, i
+	c.loose = bytes.IndexByte(line[c.from:i], '"') >= 0
 	return i
 }
 
@@ -313,10 +313,9 @@ func pastBlanks(b []byte, i int) int {
 }
 
 // cut takes the texts out of the row: a line break or a tab in a cell is a
-// space, as cells are texts of one line.
-func (r *rowReader) cut() {
+// space, as cells are texts of one line. Where breaks is false, there are none.
+func (r *rowReader) cut(breaks bool) {
 	row := string(r.content)
-	breaks := hasBreaks(row)
 	for i := range r.cells {
 		c := &r.cells[i]
 		c.text = row[c.from:c.to]
@@ -347,7 +346,7 @@ func withoutBreaks(s string) string {
 // isBlank reports whether the row in hand has nothing in its cells.
 func (r *rowReader) isBlank() bool {
 	for i := range r.cells {
-		if strings.TrimSpace(r.cells[i].text) != "" {
+		if trimSpace(r.cells[i].text) != "" {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -36,8 +37,8 @@ type ref struct {
 	cell   string // as it stands there, if it is no key and key is what it likely means; empty: it is the key
 }
 
-// fewRows are the rows that room is made for before any is read: only rows that
-// are there tell how long rows are, and so how many the file may have.
+// fewRows are the most rows that room is made for before any is read: only rows
+// that are there tell how long rows are, and so how many the file may have.
 const fewRows = 1024
 
 // readTable reads the rows of a table that are whole, and reports the others.
@@ -56,8 +57,9 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 		return nil
 	}
 	t.complete = true
-	var rows []T
-	t.keys = make(map[string]int32)
+	room := in.roomAtFirst()
+	rows := make([]T, 0, room)
+	t.keys = make(map[string]int32, room)
 	rec := record{tableFile: in, named: make([]string, len(t.Columns))}
 	for in.next() {
 		if !rec.take() {
@@ -82,12 +84,15 @@ func readTable[T any](r *reader, name string, read func(*record) T) []T {
 	return rows
 }
 
-// more is how many rows to make room for: as many as the rest of the file may
-// have, as far as what is read of it tells.
+// roomAtFirst is how many rows to make room for before any is read: as many as
+// what is there of the file has lines, but few.
+func (in *tableFile) roomAtFirst() int {
+	return min(bytes.Count(in.buf[in.pos:in.end], []byte("\n"))+1, fewRows)
+}
+
+// more is how many rows to make room for after some: as many as the rest of the
+// file may have, as far as what is read of it tells.
 func (in *tableFile) more(rows int) int {
-	if rows == 0 {
-		return fewRows / 16
-	}
 	size := in.reader.sizes[in.file]
 	used := in.start + 1
 	return int(min(max(size-used, used/4)*int64(rows)/used+fewRows/16, 15*int64(rows)))
@@ -181,7 +186,18 @@ func (in *tableFile) readHeader() bool {
 		return false
 	}
 	in.at = at
+	in.form.gaps = in.hasGaps()
 	return ok
+}
+
+// hasGaps reports whether cells before the last column have none.
+func (in *tableFile) hasGaps() bool {
+	for i := range in.form.width {
+		if in.columnAt(i) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // reportHeader reports columns by one line for each cause: a column that is

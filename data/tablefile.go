@@ -155,12 +155,13 @@ func (in *tableFile) next() bool {
 		if in.reader.stopped() {
 			return false
 		}
-		flawed := findFlaw(in.content).found != ""
-		if flawed {
+		f := findFlaw(in.content)
+		if f.found != "" {
 			in.decode()
-			flawed = findFlaw(in.content).found != ""
+			f = findFlaw(in.content)
 		}
-		in.cut()
+		flawed := f.found != ""
+		in.cut(f.breaks || flawed)
 		if !flawed && in.isBlank() {
 			continue
 		}
