@@ -23,23 +23,43 @@ func (t *Text) compose(width float32) {
 			if i > 0 {
 				x += t.gap(row[i])
 			}
-			var text strings.Builder
-			text.WriteString(row[i].text)
 			j, w := i+1, row[i].width
-			for ; j < len(row) && row[j].run == row[i].run && text.Len() < stretch; j++ {
-				if row[j].spaced {
-					text.WriteByte(' ')
-				}
-				text.WriteString(row[j].text)
+			for ; j < len(row) && row[j].run == row[i].run && row[j].at-row[i].at < stretch; j++ {
 				w += t.gap(row[j]) + row[j].width
 			}
-			t.parts = append(t.parts, t.part(links, row[i].run, text.String(), fyne.NewPos(x, y+top.base-t.fonts[row[i].run].base), w)...)
+			run := int(row[i].run)
+			t.parts = append(t.parts, t.part(links, run, t.joined(row[i:j]), fyne.NewPos(x, y+top.base-t.fonts[run].base), w)...)
 			x += w
 			i = j
 		}
 	}
 	t.joinPieces()
 	t.drawUnder()
+}
+
+// joined are words of a run that follow one another, with one space between those
+// that one parts: most stand so in the run.
+func (t *Text) joined(words []word) string {
+	run := words[0].run
+	text, begin := t.Runs[run].Text, t.fonts[run].begin
+	for i, w := range words[1:] {
+		if gap := text[words[i].end()-begin : int(w.at)-begin]; gap != "" && gap != " " {
+			return t.parted(words)
+		}
+	}
+	return text[int(words[0].at)-begin : words[len(words)-1].end()-begin]
+}
+
+// parted is joined for words that are parted by something else.
+func (t *Text) parted(words []word) string {
+	var text strings.Builder
+	for i, w := range words {
+		if i > 0 && w.spaced {
+			text.WriteByte(' ')
+		}
+		text.WriteString(t.written(w))
+	}
+	return text.String()
 }
 
 // links are the links that stand there, of each run in order.

@@ -119,8 +119,47 @@ func measureIn(source fyne.Resource, text string, size float32, s fyne.TextStyle
 
 // textWidth is the width of a text of one line.
 func textWidth(text string, size float32, s fyne.TextStyle) float32 {
-	m, _ := measure(text, size, s)
-	return m.Width
+	const short = 64 // bytes; what is longer is no word, and does not come back
+	if len(text) > short || s != (fyne.TextStyle{Bold: s.Bold}) {
+		m, _ := measure(text, size, s)
+		return m.Width
+	}
+	return measured.width(writing{text, size, s.Bold})
+}
+
+// writing is a short text as it is written.
+type writing struct {
+	text string
+	size float32
+	bold bool
+}
+
+// measured are the widths of short texts. Fyne remembers them, too, but takes a
+// sixth of the time of making a page to find them.
+var measured widths
+
+type widths struct {
+	sync.Mutex // tests measure on several goroutines
+
+	of  map[writing]float32
+	app fyne.App // whose fonts they are measured in
+}
+
+func (m *widths) width(w writing) float32 {
+	const most = 8192
+	m.Lock()
+	defer m.Unlock()
+	if app := fyne.CurrentApp(); m.app != app || len(m.of) >= most {
+		m.app, m.of = app, make(map[writing]float32)
+	}
+	width, known := m.of[w]
+	if !known {
+		size, _ := measure(w.text, w.size, fyne.TextStyle{Bold: w.bold})
+		width = size.Width
+		w.text = strings.Clone(w.text) // which may be a part of a table
+		m.of[w] = width
+	}
+	return width
 }
 
 // NormalWidth is the width of a text on one line, at 100 % text.

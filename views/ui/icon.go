@@ -65,8 +65,11 @@ func (r *iconRenderer) Refresh() {
 	case r.b.hovered:
 		fill = ColorSubtle
 	}
-	r.sign.Resource, r.back.FillColor = r.b.IconOf(r.b.Icon, ink), r.b.ColorOf(fill)
+	r.back.FillColor = r.b.ColorOf(fill)
 	r.b.edge(r.back, r.b.ColorOf(ColorLine))
 	r.back.Refresh()
-	r.sign.Refresh()
+	if sign := r.b.IconOf(r.b.Icon, ink); r.sign.Resource != sign { // which Fyne reads anew at each refresh
+		r.sign.Resource = sign
+		r.sign.Refresh()
+	}
 }

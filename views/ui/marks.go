@@ -104,7 +104,7 @@ func (t *Text) stretches(start, end int) []lineStretch {
 		return nil
 	}
 	var all []lineStretch
-	for n := t.rowOf(start); n < len(rows) && rows[n][0].at < end; n++ {
+	for n := t.rowOf(start); n < len(rows) && int(rows[n][0].at) < end; n++ {
 		row := t.row(n)
 		x := t.xOf(row, start)
 		if w := t.xOf(row, end) - x; w > 0 {

@@ -17,10 +17,9 @@ import (
 // placed is a word on its line.
 type placed struct {
 	word
-	x float32
+	text string
+	x    float32
 }
-
-func (p placed) end() int { return p.at + len(p.text) }
 
 // row is a line of the text as it was laid out last, with the place of each word.
 func (t *Text) row(n int) []placed {
@@ -30,7 +29,7 @@ func (t *Text) row(n int) []placed {
 		if i > 0 {
 			x += t.gap(w)
 		}
-		all[i] = placed{w, x}
+		all[i] = placed{w, t.written(w), x}
 		x += w.width
 	}
 	return all
@@ -42,7 +41,7 @@ func (t *Text) laid() lines { return t.breakLines(t.Size().Width) }
 // rowOf is the line that a position is on.
 func (t *Text) rowOf(offset int) int {
 	rows := t.laid().rows
-	after := sort.Search(len(rows), func(i int) bool { return rows[i][0].at > offset })
+	after := sort.Search(len(rows), func(i int) bool { return int(rows[i][0].at) > offset })
 	return max(0, after-1)
 }
 
@@ -53,9 +52,9 @@ func (t *Text) xOf(row []placed, offset int) float32 {
 		switch {
 		case offset >= w.end():
 			x = w.x + w.width
-		case offset > w.at:
-			return w.x + t.wordWidth(w.run, w.text[:offset-w.at])
-		case offset == w.at:
+		case offset > int(w.at):
+			return w.x + t.wordWidth(int(w.run), w.text[:offset-int(w.at)])
+		case offset == int(w.at):
 			return w.x
 		default:
 			return x // within the space before the word
@@ -81,23 +80,23 @@ func (t *Text) offsetIn(row []placed, x float32) int {
 			if i > 0 && x-row[i-1].x-row[i-1].width < w.x-x {
 				return row[i-1].end()
 			}
-			return w.at
+			return int(w.at)
 		}
 		if x < w.x+w.width {
-			return w.at + t.letterAt(w.word, x-w.x)
+			return int(w.at) + t.letterAt(w, x-w.x)
 		}
 	}
 	return row[len(row)-1].end()
 }
 
 // letterAt is the end of letters of a word that is next to x: how many bytes are before it.
-func (t *Text) letterAt(w word, x float32) int {
+func (t *Text) letterAt(w placed, x float32) int {
 	stops := stopsIn(w.text)
 	width := func(n int) float32 {
 		if n == 0 {
 			return 0
 		}
-		return t.wordWidth(w.run, w.text[:stops[n-1].end])
+		return t.wordWidth(int(w.run), w.text[:stops[n-1].end])
 	}
 	n := sort.Search(len(stops), func(n int) bool { return width(n+1) >= x }) // letters that end before x
 	if n == len(stops) {

@@ -27,7 +27,7 @@ func TestPositionsAreFoundWhereTheyAre(t *testing.T) {
 				if got := s[w.at:w.end()]; got != w.text {
 					t.Fatalf("seed %d: the word %q is said to be at %d, where %q is", seed, w.text, w.at, got)
 				}
-				for _, offset := range []int{w.at, w.at + stopsIn(w.text)[0].end} {
+				for _, offset := range []int{int(w.at), int(w.at) + stopsIn(w.text)[0].end} {
 					at, high := text.caretAt(offset)
 					if got := text.OffsetAt(at.AddXY(0, high/2)); got != offset {
 						t.Fatalf("seed %d: %q has position %d at %v, where %d is found", seed, s, offset, at, got)

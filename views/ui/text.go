@@ -179,21 +179,29 @@ func (r *textRenderer) Refresh() {
 	}
 }
 
-// word is what lines are made of.
+// word is what lines are made of. It holds no pointer: a text has many.
 type word struct {
-	text   string
-	at     int // where it stands in the text, in bytes
-	run    int
-	width  float32
-	spaced bool // a space stands before it,
-	before int  // as wide as in this run
-	glued  bool // it goes on the line of the word before it, if it can
+	at, size int32 // where it stands in the text, in bytes
+	run      int32
+	before   int32 // the run of the space before it,
+	spaced   bool  // if there is one
+	glued    bool  // it goes on the line of the word before it, if it can
+	width    float32
+}
+
+// end is where a word ends in the text, in bytes.
+func (w word) end() int { return int(w.at + w.size) }
+
+// written is a word as it is written.
+func (t *Text) written(w word) string {
+	from := int(w.at) - t.fonts[w.run].begin
+	return t.Runs[w.run].Text[from : from+int(w.size)]
 }
 
 // joins tells whether no line may end between the last word and this one, which
 // no space parts.
 func (t *Text) joins(next string) bool {
-	last := t.words[len(t.words)-1].text
+	last := t.written(t.words[len(t.words)-1])
 	if !unspaced(last) && !unspaced(next) {
 		return true
 	}
@@ -214,18 +222,19 @@ func (t *Text) measure() {
 	}
 	t.fonts = make([]metrics, len(t.Runs))
 	var parts []string                   // of a word
-	spaced, before, begin := false, 0, 0 // where the run begins in the text
+	spaced, before, begin := false, int32(0), 0 // where the run begins in the text
 	for i, r := range t.Runs {
 		t.fonts[i] = t.metricsOf(i)
+		t.fonts[i].begin = begin
 		if r.Object != nil {
 			t.words = append(t.words, t.inline(i, begin, spaced, before))
-			spaced, before = false, i
+			spaced, before = false, int32(i) // #nosec G115 -- no text has that many runs
 		}
 		if r.Text == "" { // it parts nothing
 			continue
 		}
 		if strings.HasPrefix(r.Text, " ") {
-			spaced, before = true, i
+			spaced, before = true, int32(i) // #nosec G115 -- likewise
 		}
 		at := 0 // in the run
 		fields := strings.Fields(r.Text)
@@ -237,17 +246,17 @@ func (t *Text) measure() {
 				first := len(t.words) == 0
 				glued := !first && !spaced && m == 0 && t.joins(part) || n+m > 0 && t.keeps(r)
 				t.words = append(t.words, word{
-					text: part, at: begin + at, run: i, width: t.wordWidth(i, part), before: before,
-					spaced: spaced && !first, glued: glued,
+					at: int32(begin + at), size: int32(len(part)), run: int32(i), width: t.wordWidth(i, part), // #nosec G115 -- no text is that long
+					before: before, spaced: spaced && !first, glued: glued,
 				})
-				spaced, before = false, i
+				spaced, before = false, int32(i) // #nosec G115 -- likewise
 				at += len(part)
 			}
 			spaced = true
 		}
 		begin += len(r.Text)
 		if spaced = strings.HasSuffix(r.Text, " "); spaced {
-			before = i
+			before = int32(i) // #nosec G115 -- likewise
 		}
 	}
 }
@@ -261,15 +270,18 @@ func (t *Text) metricsOf(run int) metrics {
 	source := t.source(r)
 	line, base := measureIn(source, "M", t.size(run), r.Style)
 	space, _ := measureIn(source, " ", t.size(run), r.Style)
-	return metrics{line.Height, base, space.Width, source}
+	return metrics{height: line.Height, base: base, space: space.Width, source: source}
 }
 
 // inline is the word that an object stands for.
-func (t *Text) inline(run, at int, spaced bool, before int) word {
+func (t *Text) inline(run, at int, spaced bool, before int32) word {
 	o := t.Runs[run].Object
 	t.HandDown([]fyne.CanvasObject{o})
 	o.Refresh() // its theme may have changed in place
-	return word{run: run, at: at, width: o.MinSize().Width, before: before, spaced: spaced && len(t.words) > 0, glued: len(t.words) > 0}
+	return word{
+		run: int32(run), at: int32(at), width: o.MinSize().Width, // #nosec G115 -- no text is that long
+		before: before, spaced: spaced && len(t.words) > 0, glued: len(t.words) > 0,
+	}
 }
 
 // source is the font that a run is set in; nil: the usual one.
@@ -348,10 +360,12 @@ func (t *Text) breakLines(width float32) lines {
 }
 
 // metrics are the height of a run's line, its baseline below the line's top,
-// the width of a space, and the font; nil: the usual one.
+// the width of a space, the font; nil: the usual one; and where the run begins in
+// the text, in bytes.
 type metrics struct {
 	height, base, space float32
 	source              fyne.Resource
+	begin               int
 }
 
 // largest is the metrics of a line that has room for every run.

@@ -93,8 +93,9 @@ func (t *Text) cut(width float32) []word {
 // cutWord adds the parts of a word that is wider than the width: it is cut
 // where a line may end, else where it must.
 func (t *Text) cutWord(all []word, w word, width float32) []word {
-	measure := func(text string) float32 { return t.wordWidth(w.run, text) }
-	stops, whole, start := stopsIn(w.text), w.text, 0
+	measure := func(text string) float32 { return t.wordWidth(int(w.run), text) }
+	whole, start := t.written(w), 0
+	stops := stopsIn(whole)
 	for w.width > width && len(stops) > 1 {
 		n := fitting(len(stops), width/w.width, func(n int) bool { return measure(whole[start:stops[n-1].end]) <= width })
 		if n == len(stops) {
@@ -107,12 +108,12 @@ func (t *Text) cutWord(all []word, w word, width float32) []word {
 			}
 		}
 		head, end := w, stops[n-1].end
-		head.text = whole[start:end]
-		head.width = measure(head.text)
+		head.size = int32(end - start) // #nosec G115 -- a part of what is no larger
+		head.width = measure(whole[start:end])
 		all = append(all, head)
 		stops, start = stops[n:], end
-		w.text, w.at, w.spaced, w.glued = whole[start:], w.at+len(head.text), false, false
-		w.width = measure(w.text)
+		w.at, w.size, w.spaced, w.glued = w.at+head.size, w.size-head.size, false, false
+		w.width = measure(whole[start:])
 	}
 	return append(all, w)
 }
