@@ -2,6 +2,7 @@ package views
 
 import (
 	"strconv"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -67,7 +68,19 @@ type entry struct {
 
 // table lists the kinds of pages, in the order of the sidebar and the tour.
 // Pages know nothing of each other, so it is here that they meet.
-func table() []entry { //nolint:funlen // a table is long and flat
+func table() []entry {
+	pages.Do(func() { pages.table = newTable() })
+	return pages.table
+}
+
+// pages has the table, which is made once.
+var pages struct {
+	sync.Once
+
+	table []entry
+}
+
+func newTable() []entry { //nolint:funlen // a table is long and flat
 	return []entry{
 		{
 			kind: route.Overview, name: "nav.overview", key: fyne.Key1, section: atTop,
@@ -179,9 +192,10 @@ func table() []entry { //nolint:funlen // a table is long and flat
 
 // entryOf is the entry of a kind; every kind has one (tested).
 func entryOf(k route.Kind) entry {
-	for _, e := range table() {
-		if e.kind == k {
-			return e
+	all := table()
+	for i := range all {
+		if all[i].kind == k {
+			return all[i]
 		}
 	}
 	return entry{}

@@ -108,8 +108,17 @@ func measure(text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
 	return measureIn(nil, text, size, s)
 }
 
-// measureIn is measure in a font; nil: the usual one.
+// measureIn is measure in a font; nil: the usual one, or else the serif.
 func measureIn(source fyne.Resource, text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
+	const short = 64 // bytes; what is longer hardly comes back
+	if len(text) > short || s != (fyne.TextStyle{Bold: s.Bold}) {
+		return fyneMeasure(source, text, size, s)
+	}
+	m := measured.extent(writing{text, size, s.Bold, source != nil}, source)
+	return m.size, m.base
+}
+
+func fyneMeasure(source fyne.Resource, text string, size float32, s fyne.TextStyle) (fyne.Size, float32) {
 	text = drawable(text)
 	if source == nil {
 		source = boldSource(text, s)
@@ -117,52 +126,53 @@ func measureIn(source fyne.Resource, text string, size float32, s fyne.TextStyle
 	return fyne.CurrentApp().Driver().RenderedTextSize(text, size, styled(s, source), source)
 }
 
-// textWidth is the width of a text of one line.
-func textWidth(text string, size float32, s fyne.TextStyle) float32 {
-	const short = 64 // bytes; what is longer is no word, and does not come back
-	if len(text) > short || s != (fyne.TextStyle{Bold: s.Bold}) {
-		m, _ := measure(text, size, s)
-		return m.Width
-	}
-	return measured.width(writing{text, size, s.Bold})
-}
-
 // writing is a short text as it is written.
 type writing struct {
-	text string
-	size float32
-	bold bool
+	text        string
+	size        float32
+	bold, serif bool
 }
 
-// measured are the widths of short texts. Fyne remembers them, too, but takes a
-// sixth of the time of making a page to find them.
-var measured widths
+// extent is how large a text is, and its baseline below its top.
+type extent struct {
+	size fyne.Size
+	base float32
+}
 
-type widths struct {
+// measured are short texts that were measured. Fyne remembers them, too, but takes a
+// sixth of the time of making a page to find them.
+var measured memory
+
+type memory struct {
 	sync.Mutex // tests measure on several goroutines
 
-	of  map[writing]float32
+	of  map[writing]extent
 	app fyne.App // whose fonts they are measured in
 }
 
-func (m *widths) width(w writing) float32 {
+func (m *memory) extent(w writing, source fyne.Resource) extent {
 	const most = 8192
 	m.Lock()
 	defer m.Unlock()
 	if app := fyne.CurrentApp(); m.app != app || len(m.of) >= most {
-		m.app, m.of = app, make(map[writing]float32)
+		m.app, m.of = app, make(map[writing]extent)
 	}
-	width, known := m.of[w]
+	x, known := m.of[w]
 	if !known {
-		size, _ := measure(w.text, w.size, fyne.TextStyle{Bold: w.bold})
-		width = size.Width
+		x.size, x.base = fyneMeasure(source, w.text, w.size, fyne.TextStyle{Bold: w.bold})
 		w.text = strings.Clone(w.text) // which may be a part of a table
-		m.of[w] = width
+		m.of[w] = x
 	}
-	return width
+	return x
+}
+
+// textWidth is the width of a text of one line.
+func textWidth(text string, size float32, s fyne.TextStyle) float32 {
+	m, _ := measure(text, size, s)
+	return m.Width
 }
 
 // NormalWidth is the width of a text on one line, at 100 % text.
 func NormalWidth(text string, size fyne.ThemeSizeName) float32 {
-	return textWidth(text, textSizes[size], fyne.TextStyle{})
+	return textWidth(text, textSize(size), fyne.TextStyle{})
 }

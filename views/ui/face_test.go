@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -92,5 +93,32 @@ func TestStyledLooksTheSame(t *testing.T) {
 				t.Errorf("%q in %+v is %v at %v, not %v at %v", text, s, got, gotLine, size, line)
 			}
 		}
+	}
+}
+
+// What is remembered of a text is what Fyne measures of it, in each font and size,
+// and no more is remembered than there is room for.
+func TestMeasuredTextsAreRemembered(t *testing.T) {
+	for range 2 {
+		for _, source := range []fyne.Resource{nil, serif()} {
+			for _, size := range []float32{14, 28} {
+				for _, bold := range []bool{false, true} {
+					for _, text := range []string{"", "M", "Vientiane–Boten", "一带一路"} {
+						s := fyne.TextStyle{Bold: bold}
+						got, base := measureIn(source, text, size, s)
+						want, wantBase := fyneMeasure(source, text, size, s)
+						if got != want || base != wantBase {
+							t.Fatalf("%q at %v, bold %v, serif %v: %v on %v, not %v on %v", text, size, bold, source != nil, got, base, want, wantBase)
+						}
+					}
+				}
+			}
+		}
+	}
+	for i := range 20_000 {
+		measureIn(nil, strconv.Itoa(i), 14, fyne.TextStyle{})
+	}
+	if n := len(measured.of); n > 8192 {
+		t.Errorf("%d texts are remembered", n)
 	}
 }

@@ -221,7 +221,7 @@ func (t *Text) measure() {
 		return
 	}
 	t.fonts = make([]metrics, len(t.Runs))
-	var parts []string                   // of a word
+	var parts []string                          // of a word
 	spaced, before, begin := false, int32(0), 0 // where the run begins in the text
 	for i, r := range t.Runs {
 		t.fonts[i] = t.metricsOf(i)

@@ -194,9 +194,28 @@ func (*Theme) Font(s fyne.TextStyle) fyne.Resource {
 // Icon implements [fyne.Theme].
 func (*Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
-var textSizes = map[fyne.ThemeSizeName]float32{
-	SizeTitle: 28, SizeValue: 30, SizeFigure: 20, SizeLead: 16, SizeBody: 14, SizeCaption: 13, SizeSmall: 12,
-	theme.SizeNameHeadingText: 20, theme.SizeNameSubHeadingText: 16,
+// bodySize is the size of most text, in device-independent pixels.
+const bodySize = 14
+
+// textSize is a size of text at 100 %; 0: it is none. Every text asks for one.
+func textSize(n fyne.ThemeSizeName) float32 {
+	switch n {
+	case SizeBody:
+		return bodySize
+	case SizeSmall:
+		return 12
+	case SizeCaption:
+		return 13
+	case SizeLead, theme.SizeNameSubHeadingText:
+		return 16
+	case SizeFigure, theme.SizeNameHeadingText:
+		return 20
+	case SizeTitle:
+		return 28
+	case SizeValue:
+		return 30
+	}
+	return 0
 }
 
 var otherSizes = map[fyne.ThemeSizeName]float32{
@@ -211,7 +230,7 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	if scale == 0 {
 		scale = 1
 	}
-	if s, ok := textSizes[n]; ok {
+	if s := textSize(n); s > 0 {
 		return s * scale
 	}
 	if n == theme.SizeNameInlineIcon {
@@ -229,7 +248,7 @@ func (t *Theme) ColorOf(n fyne.ThemeColorName) color.Color {
 }
 
 // Dp is a length in density-independent pixels that grows with the text size.
-func (t *Theme) Dp(v float32) float32 { return v * t.Size(SizeBody) / textSizes[SizeBody] }
+func (t *Theme) Dp(v float32) float32 { return v * t.Size(SizeBody) / bodySize }
 
 // Dark tells whether the theme shows dark.
 func (t *Theme) Dark() bool {

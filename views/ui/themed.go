@@ -43,7 +43,7 @@ func (t *Themed) IconOf(n fyne.ThemeIconName, col fyne.ThemeColorName) fyne.Reso
 }
 
 // Dp is a length that grows with the user's text size.
-func (t *Themed) Dp(v float32) float32 { return v * t.SizeOf(SizeBody) / textSizes[SizeBody] }
+func (t *Themed) Dp(v float32) float32 { return v * t.SizeOf(SizeBody) / bodySize }
 
 // Thick multiplies the width of lines that say something.
 func (t *Themed) Thick() float32 {
