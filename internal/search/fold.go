@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ var whole = map[rune]string{
 
 // fold folds a text into f, whose room is used again.
 func (f *folded) fold(s string) {
-	f.text, f.at = f.text[:0], f.at[:0]
+	f.text, f.at = slices.Grow(f.text[:0], len(s)), slices.Grow(f.at[:0], len(s)+1)
 	letters, initials := 0, 0 // of the word at hand, and how many of them have a dot behind them
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
@@ -31,15 +32,18 @@ func (f *folded) fold(s string) {
 			c, size = utf8.DecodeRuneInString(s[i:])
 		}
 		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
-			f.add(i, string(unicode.ToLower(c)))
+		case 'a' <= c && c <= 'z':
+			f.addByte(i, s[i])
+			letters++
+		case 'A' <= c && c <= 'Z':
+			f.addByte(i, s[i]|0x20)
 			letters++
 		case letters > 0 && isApostrophe(c) && startsLetter(s[i+size:]):
 			size += possessive(s[i+size:])
 		case c == '.' && letters == initials+1 && isInitial(s[i+1:]): // U.S.
 			initials++
 		case c < utf8.RuneSelf:
-			f.add(i, string(c))
+			f.addByte(i, s[i])
 			letters, initials = 0, 0
 		default:
 			letters, initials = f.addRune(i, c, letters, initials)
@@ -55,6 +59,8 @@ func (f *folded) add(at int, s string) {
 		f.text, f.at = append(f.text, s[i]), append(f.at, at)
 	}
 }
+
+func (f *folded) addByte(at int, c byte) { f.text, f.at = append(f.text, c), append(f.at, at) }
 
 // addRune adds a rune beyond ASCII. A rune that is no letter ends a word.
 func (f *folded) addRune(at int, c rune, letters, initials int) (int, int) {

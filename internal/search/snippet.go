@@ -161,12 +161,11 @@ func (m *marker) bases(text string) map[string]bool {
 
 // repeats tells whether a text says nothing that is not in a title, too.
 func (m *marker) repeats(text string, title map[string]bool) bool {
-	for word := range m.bases(text) {
-		if !title[word] {
-			return false
-		}
-	}
-	return true
+	more := false
+	m.scan(text, func(k token) {
+		more = more || m.thesaurus.says(k) && !title[m.thesaurus.baseOf(k.kind, string(k.text))]
+	})
+	return !more
 }
 
 // more stands where something is left out.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -97,16 +98,17 @@ func (l lister) near(all []find.Hit) []line {
 
 // hit is the line of a hit. Of thousands, few are ever shown.
 func (l lister) hit(h find.Hit) line {
+	document := sync.OnceValue(h.Document)
 	return line{
 		said: func() (mark, label string) {
-			doc := h.Document()
+			doc := document()
 			mark = l.mark(doc)
 			return mark, strings.TrimSuffix(doc.Title+", "+mark, ", ")
 		},
 		words: func() (title, body []ui.Run) { return marked(h.Marked()) },
-		do:    func(beside bool) { l.open(h.Document(), beside) },
+		do:    func(beside bool) { l.open(document(), beside) },
 		leads: func() route.Route {
-			r, _ := placeOf(l.dossier, h.Document())
+			r, _ := placeOf(l.dossier, document())
 			return r
 		},
 	}

@@ -241,10 +241,9 @@ func (r *filterRenderer) Refresh() {
 		r.back.FillColor = r.f.ColorOf(ColorSubtle)
 	}
 	r.f.edge(r.back, transparent)
-	r.sign.Resource = r.f.IconOf(theme.IconNameArrowDropDown, ColorInk)
-	r.sign.Refresh() // before it is laid out: Fyne would keep the old drawing under the new name
+	showIcon(r.sign, r.f.IconOf(theme.IconNameArrowDropDown, ColorInk)) // before it is laid out: Fyne would keep the old drawing under the new name
 	r.Layout(r.f.Size())
-	for _, o := range r.objects {
+	for _, o := range []fyne.CanvasObject{r.edge, r.back, r.text} {
 		o.Refresh()
 	}
 }

@@ -68,8 +68,14 @@ func (r *iconRenderer) Refresh() {
 	r.back.FillColor = r.b.ColorOf(fill)
 	r.b.edge(r.back, r.b.ColorOf(ColorLine))
 	r.back.Refresh()
-	if sign := r.b.IconOf(r.b.Icon, ink); r.sign.Resource != sign { // which Fyne reads anew at each refresh
-		r.sign.Resource = sign
-		r.sign.Refresh()
+	showIcon(r.sign, r.b.IconOf(r.b.Icon, ink))
+}
+
+// showIcon has an image show an icon, which Fyne reads anew at each refresh, and as
+// it is larger or smaller.
+func showIcon(img *canvas.Image, icon fyne.Resource) {
+	if img.Resource != icon {
+		img.Resource = icon
+		img.Refresh()
 	}
 }
