@@ -23,7 +23,7 @@ type TableRow struct {
 	Label string // what a screen reader says
 	Cells []fyne.CanvasObject
 
-	names []fyne.CanvasObject // the titles of named columns, nil for the others
+	names []fyne.CanvasObject // the titles of named columns where they are shown, nil for the others
 }
 
 // TableRows are the rows of a table. A row is made when it comes into view.
@@ -62,9 +62,17 @@ type Table struct {
 type tableBody struct {
 	rows        TableRows
 	strip       strip
-	live        map[int]TableRow
+	live        map[int]*TableRow
 	width, body float32 // that rows were measured for
 	headHeight  float32
+	shares      shares
+}
+
+// shares are the widths of columns that were found last, which each row asks for.
+type shares struct {
+	width, unit float32 // of the table, and of what is 1 at 100 % text
+	ws          []float32
+	stacked     bool
 }
 
 var (
@@ -81,7 +89,7 @@ var (
 // NewTable makes a table. onOpen gets the ID of a row, onSort the index of the
 // column whose title was clicked.
 func NewTable(columns []TableColumn, onOpen func(id string), onSort func(column int)) *Table {
-	t := &Table{Columns: columns, OnOpen: onOpen, OnSort: onSort, Sorted: -1, openRow: -1, cursor: NewCursor(), tableBody: tableBody{live: map[int]TableRow{}}}
+	t := &Table{Columns: columns, OnOpen: onOpen, OnSort: onSort, Sorted: -1, openRow: -1, cursor: NewCursor(), tableBody: tableBody{live: map[int]*TableRow{}}}
 	for i, c := range columns {
 		t.head = append(t.head, t.newTitle(i, c.Title))
 	}
@@ -156,18 +164,12 @@ func (t *Table) Children() []fyne.CanvasObject {
 }
 
 // row is a row, made if it has to be.
-func (t *Table) row(i int) TableRow {
+func (t *Table) row(i int) *TableRow {
 	r, ok := t.live[i]
 	if !ok {
-		r = t.rows.Row(i)
+		made := t.rows.Row(i)
+		r = &made
 		t.HandDown(r.Cells)
-		r.names = make([]fyne.CanvasObject, len(t.Columns))
-		for n, c := range t.Columns {
-			if text, is := r.Cells[n].(*Text); c.Named && (!is || text.String() != "") {
-				r.names[n] = Label(c.Title, SizeSmall, ColorMuted)
-				t.HandDown(r.names[n : n+1])
-			}
-		}
 		t.live[i] = r
 	}
 	return r
@@ -214,8 +216,11 @@ func (t *Table) fill() (shift float32) {
 			delete(t.live, i)
 		}
 	}
+	_, stacked := t.widths(t.width)
 	for i := t.strip.first; i < t.strip.last; i++ {
-		t.row(i)
+		if r := t.row(i); stacked {
+			t.nameCells(r)
+		}
 	}
 	return shift
 }

@@ -285,3 +285,38 @@ func TestTitlesStandAboveTheRows(t *testing.T) {
 		t.Errorf("a click on a title gives the keyboard to %s", at())
 	}
 }
+
+// Where cells lie below one another, each row in view has the names of its cells, also
+// after scrolling and from another width; beside one another they have none.
+func TestStackedCellsAreNamed(t *testing.T) {
+	tb := NewTable([]TableColumn{{Title: "Name", Share: 1}, {Title: "Status", Share: 1, Named: true}}, func(string) {}, func(int) {})
+	var rows []TableRow
+	for i := range 200 {
+		id := fmt.Sprint("r", i)
+		rows = append(rows, TableRow{ID: id, Cells: []fyne.CanvasObject{Label(id, SizeBody, ColorInk), Label("open "+id, SizeBody, ColorInk)}})
+	}
+	tb.SetRows(rows)
+	page := Page(tb)
+	inWindow(t, page, 700, 300)
+	named := func(when string, want bool) {
+		t.Helper()
+		shown := test.WidgetRenderer(tb).Objects()
+		for i := tb.strip.first; i < tb.strip.last; i++ {
+			r := tb.live[i]
+			is := len(r.names) == 2 && slices.Contains(shown, r.names[1])
+			if is != want || is && r.names[1].Size().Width == 0 {
+				t.Fatalf("%s: the cells of row %d have names: %v", when, i, is)
+			}
+		}
+	}
+	resize := func(width float32) { page.Resize(fyne.NewSize(width, 300)) }
+	named("wide", false)
+	resize(220)
+	named("narrow", true)
+	for _, y := range []float32{500, 4000, 0} {
+		page.ScrollTo(y)
+		named(fmt.Sprint("at ", y), true)
+	}
+	resize(700)
+	named("wide again", false)
+}

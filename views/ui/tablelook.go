@@ -23,6 +23,14 @@ const gone = -1
 // stand beside one another, even without those that can be spared. Cells that lie
 // below one another have room for all of them.
 func (t *Table) widths(width float32) (ws []float32, stacked bool) {
+	if unit := t.Dp(1); t.shares.ws == nil || t.shares.width != width || t.shares.unit != unit {
+		t.shares.width, t.shares.unit = width, unit
+		t.shares.ws, t.shares.stacked = t.share(width)
+	}
+	return t.shares.ws, t.shares.stacked
+}
+
+func (t *Table) share(width float32) (ws []float32, stacked bool) {
 	last := 0
 	for _, c := range t.Columns {
 		last = max(last, c.Spare)
@@ -77,7 +85,7 @@ func spare[T fyne.CanvasObject](ws []float32, cells []T) {
 // arrange puts the cells of a row, and returns the row's height. Where the
 // columns are too narrow, the wide cells lie below one another, and the others
 // in a line below them.
-func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (t *Table) arrange(r *TableRow, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	ws, stacked := t.widths(width)
 	if !stacked {
 		h, x := float32(0), float32(tableSide)
@@ -97,6 +105,7 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 		return h + 2*rowAir
 	}
 	y, before := float32(rowAir), t.widestName()
+	t.nameCells(r)
 	for i, c := range r.Cells {
 		x := float32(tableSide)
 		switch {
@@ -108,7 +117,7 @@ func (t *Table) arrange(r TableRow, width float32, put func(o fyne.CanvasObject,
 		w := width - tableSide - x
 		h := HeightFor(c, w)
 		put(c, x, y, w, h)
-		if name := r.name(i); name != nil {
+		if name := r.names[i]; name != nil {
 			nh := HeightFor(name, before)
 			put(name, tableSide, y, before, nh)
 			h = max(h, nh)
@@ -137,12 +146,18 @@ func (t *Table) widestName() float32 {
 	return w
 }
 
-// name is the title of a named column, as a part of the row; nil for others.
-func (r TableRow) name(column int) fyne.CanvasObject {
-	if r.names == nil {
-		return nil
+// nameCells makes the titles of named columns, as parts of a row.
+func (t *Table) nameCells(r *TableRow) {
+	if r.names != nil {
+		return
 	}
-	return r.names[column]
+	r.names = make([]fyne.CanvasObject, len(t.Columns))
+	for i, c := range t.Columns {
+		if text, is := r.Cells[i].(*Text); c.Named && (!is || text.String() != "") {
+			r.names[i] = Label(c.Title, SizeSmall, ColorMuted)
+			t.HandDown(r.names[i : i+1])
+		}
+	}
 }
 
 func (t *Table) rowHeight(i int) float32 { return t.arrange(t.row(i), t.width, unplaced) }
