@@ -71,11 +71,21 @@ func (r *iconRenderer) Refresh() {
 	showIcon(r.sign, r.b.IconOf(r.b.Icon, ink))
 }
 
-// showIcon has an image show an icon, which Fyne reads anew at each refresh, and as
-// it is larger or smaller.
+// showIcon has an image show an icon. Fyne reads it anew at each refresh, which is
+// needed for another icon and for a display with other pixels alone.
 func showIcon(img *canvas.Image, icon fyne.Resource) {
-	if img.Resource != icon {
+	if img.Resource != icon || !isSharp(img) {
 		img.Resource = icon
 		img.Refresh()
 	}
+}
+
+// isSharp tells whether an image was drawn in the pixels that it has on its canvas.
+func isSharp(img *canvas.Image) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(img)
+	if c == nil || img.Image == nil {
+		return true // it will be drawn yet
+	}
+	w, h := c.PixelCoordinateForPosition(fyne.NewPos(img.Size().Width, img.Size().Height))
+	return img.Image.Bounds().Dx() == w && img.Image.Bounds().Dy() == h
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -230,5 +231,28 @@ func TestTallBoxIsNoPicture(t *testing.T) {
 		if c.parts > 1 && (parts[2].Position().Y != c.high-1 || parts[4].Position().X != 299 || parts[3].Size().Height != c.high) {
 			t.Error("the edges are elsewhere")
 		}
+	}
+}
+
+// An icon is drawn again for another icon or another display, and not at each refresh.
+func TestIconsAreDrawnWhenTheyChange(t *testing.T) {
+	b := NewIconButton(theme.IconNameMenu, "Menu", func() {})
+	c := inWindow(t, b, 200, 200)
+	b.Refresh()
+	sign := func() image.Image {
+		r := test.WidgetRenderer(b).(*iconRenderer)
+		return r.sign.Image
+	}
+	first := sign()
+	if b.Refresh(); sign() != first {
+		t.Error("it is drawn at a refresh")
+	}
+	c.(interface{ SetScale(scale float32) }).SetScale(3)
+	if b.Refresh(); sign().Bounds().Dx() != 60 {
+		t.Errorf("at three pixels for each it is %d wide", sign().Bounds().Dx())
+	}
+	second := sign()
+	if b.SetIcon(theme.IconNameSearch, "Search"); sign() == second {
+		t.Error("another icon is not drawn")
 	}
 }
