@@ -225,6 +225,7 @@ func TestFyneSource(t *testing.T) {
 		"a sign without font adds a face each time":     {"internal/painter/font.go", "	if toAdd != nil {\n		d.addFace(toAdd)\n"},
 		"emoji are read after a theme's font":           {"internal/painter/font.go", "		font1 := th.Font(style)\n\n"},
 		"what lies in an override is kept":              {"internal/cache/theme.go", "	default:\n		overrides.Store(c, s)\n"},
+		"sizes of texts are looked up by an interface":  {"internal/cache/text.go", "var fontSizeCache async.Map[fontSizeEntry, *fontMetric]"},
 		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},
 		"preferences are not saved whole or not at all": {"app/preferences_nonweb.go", "os.Create(path)"},
 		"preferences are saved at the end":              {"app/app.go", "if prefs, ok := newApp.prefs.(*preferences); ok {\n\t\t\tprefs.forceImmediateSave()"},
@@ -263,6 +264,30 @@ func TestFyneSource(t *testing.T) {
 		if strings.Contains(fyneSource(t, gone.file), gone.says) {
 			t.Errorf("%s: %s has %q: %s", name, gone.file, gone.says, mended)
 		}
+	}
+}
+
+// countedIcon counts how often it is read.
+type countedIcon struct {
+	fyne.Resource
+	n int
+}
+
+func (c *countedIcon) Content() []byte {
+	c.n++
+	return c.Resource.Content()
+}
+
+func TestFyneReadsAnIconAtEachRefresh(t *testing.T) {
+	test.NewTempApp(t)
+	icon := &countedIcon{Resource: theme.DefaultTheme().Icon(theme.IconNameMenu)}
+	i := canvas.NewImageFromResource(icon)
+	i.Resize(fyne.NewSize(8, 8))
+	i.Refresh()
+	before := icon.n
+	i.Refresh()
+	if icon.n == before {
+		t.Error("an icon is not read at a refresh: " + mended)
 	}
 }
 
