@@ -35,6 +35,7 @@ func hostile() map[string]map[string]string {
 		"points that are none":     {"routes.geojson": line("0")},
 		"features":                 {"routes.geojson": `{"type":"FeatureCollection","features":[` + fill("{},") + `{}]}`},
 		"features that are none":   {"routes.geojson": `{"type":"FeatureCollection","features":[` + fill("0,") + `0]}`},
+		"features of nothing":      {"routes.geojson": `{"type":"FeatureCollection","features":[` + fill(`{"geometry":{},"properties":{}},`) + `0]}`},
 		"resources":                {descriptorFile: `{"resources":[` + fill("{},")[:maxDescriptor/2] + `{}]}`},
 		"words":                    {descriptorFile: strings.Replace(goodDescriptor(), `"kinds": [`, `"kinds": [`+strings.Repeat(`{"id":"x"},`, 50_000), 1)},
 		"a heap of marks":          {"events.csv": events + "speech,2023," + fill("\u0301")},
