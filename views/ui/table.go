@@ -153,8 +153,12 @@ func (t *Table) Children() []fyne.CanvasObject {
 	}
 	_, stacked := t.widths(t.width)
 	for i := t.strip.first; i < t.strip.last; i++ {
-		all = append(all, t.live[i].Cells...)
-		for _, name := range t.live[i].names {
+		r, ok := t.live[i]
+		if !ok {
+			continue // there are other rows, that were not laid out yet
+		}
+		all = append(all, r.Cells...)
+		for _, name := range r.names {
 			if stacked && name != nil {
 				all = append(all, name)
 			}

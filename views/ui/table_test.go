@@ -286,6 +286,24 @@ func TestTitlesStandAboveTheRows(t *testing.T) {
 	}
 }
 
+// A reader of the screen may ask for the cells at any moment: also while there are other rows.
+func TestCellsCanBeAskedForAtAnyMoment(t *testing.T) {
+	var opened, sorted []string
+	tb := longTable(&opened, &sorted)
+	inWindow(t, Page(tb), 400, 200)
+	tb.Open = "r3"
+	asked := false
+	tb.SetSource(TableRows{Len: 40, ID: func(i int) string {
+		asked = asked || len(tb.Children()) > 0
+		return fmt.Sprint("r", i)
+	}, Row: func(i int) TableRow {
+		return TableRow{ID: fmt.Sprint("r", i), Cells: []fyne.CanvasObject{Label("a", SizeBody, ColorInk), Label("b", SizeBody, ColorInk)}}
+	}})
+	if !asked || len(tb.Children()) < 4 {
+		t.Errorf("%d cells and titles", len(tb.Children()))
+	}
+}
+
 // Where cells lie below one another, each row in view has the names of its cells, also
 // after scrolling and from another width; beside one another they have none.
 func TestStackedCellsAreNamed(t *testing.T) {

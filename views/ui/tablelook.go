@@ -225,12 +225,16 @@ func (r *tableRenderer) place(s fyne.Size) {
 		Place(t.sign, l.Position().X+l.Size().Width+5, l.Position().Y+l.Size().Height/2-t.Dp(4), t.Dp(8), t.Dp(8))
 	}
 	for i := t.strip.first; i < t.strip.last; i++ {
+		row, ok := t.live[i]
+		if !ok {
+			continue // the table has no width
+		}
 		y, end := t.stretch(i)
 		n := i - t.strip.first
 		Place(r.lines[n], tableSide, y, s.Width-2*tableSide, 1)
 		Place(r.picks[n], tableSide/2, y+2, 3, end-y-3)
-		spare(ws, t.live[i].Cells)
-		t.arrange(t.live[i], s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { Place(o, cx, y+cy, w, h) })
+		spare(ws, row.Cells)
+		t.arrange(row, s.Width, func(o fyne.CanvasObject, cx, cy, w, h float32) { Place(o, cx, y+cy, w, h) })
 	}
 	r.placeMarks()
 }
