@@ -32,8 +32,8 @@ type descriptor struct {
 	Lessons   []string        `json:"lessons"`
 	Resources json.RawMessage `json:"resources"`
 
-	lists wordLists // empty: one of them may be wrong
-	raw   map[string][]byte
+	lists wordLists         // empty: one of them may be wrong
+	raw   map[string][]byte // members; see rawMembers
 }
 
 // readDescriptor reads the metadata into d and learns where the resources are.
@@ -92,7 +92,7 @@ func (desc *descriptor) decode(b []byte) (same bool, p Problem) {
 		return false, decode(b, desc)
 	}
 	if p == (Problem{}) {
-		desc.raw = rawLists(head)
+		desc.raw = rawMembers(head)
 	}
 	return same, p
 }

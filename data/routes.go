@@ -88,7 +88,7 @@ func pointOf(b []byte) point {
 type featureCollection struct {
 	Type     string           `json:"type"`
 	Features []decodedFeature `json:"-"`
-	is       bool             // it has features
+	is       bool             // it could be read
 }
 
 // decodedFeature is a feature, or why it is none.

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -26,20 +25,16 @@ type wordLists struct {
 	PillarColors []colorEntry   `json:"pillarColors"`
 }
 
-// rawLists are those members of a descriptor as they stand in it. As encoding/json
-// has it, case does not matter.
-func rawLists(head []byte) map[string][]byte {
+// rawMembers are the members of a descriptor as they stand in it, by their folded
+// names: case does not matter to encoding/json.
+func rawMembers(head []byte) map[string][]byte {
 	raw := make(map[string][]byte)
 	start := pastSpace(head, 0)
 	if head[start] != '{' {
 		return raw
 	}
 	for name, value := range membersOf(head, start) {
-		for _, list := range []string{"sections", "kinds", "statuses", "units", "layers", "pillarColors"} {
-			if bytes.EqualFold(unquote(name.raw), []byte(list)) {
-				raw[list] = value.raw
-			}
-		}
+		raw[folded(unquote(name.raw))] = value.raw
 	}
 	return raw
 }
@@ -49,7 +44,7 @@ type wordsReader struct {
 	*reader
 
 	lists  wordLists
-	raw    map[string][]byte
+	raw    map[string][]byte          // members of the descriptor; see rawMembers
 	broken map[schema.Vocabulary]bool // lists that refute no cell: the broken word may be meant
 }
 
@@ -107,9 +102,12 @@ func ids[T any](all []T, id func(T) string) []string {
 	return names
 }
 
+// rawList is a list as it stands in the descriptor; nil: it is not there.
+func (r wordsReader) rawList(list string) []byte { return r.raw[folded([]byte(list))] }
+
 // entries are those of a list of the descriptor, no more than it may have.
 func (r wordsReader) entries(list string) [][]byte {
-	raw := r.raw[list]
+	raw := r.rawList(list)
 	if raw == nil {
 		return nil
 	}
@@ -145,7 +143,7 @@ func readWordList[E, T any](r wordsReader, list string, decoded []E, members []s
 	defer func() { r.broken[schema.Vocabulary(list)] = r.unsafe > before }()
 	raws := r.entries(list)
 	if len(raws) == 0 {
-		if r.raw[list] != nil && r.unsafe == before {
+		if r.rawList(list) != nil && r.unsafe == before {
 			r.descriptorProblem(list, "no words", "at least one, or no such member")
 		}
 		return nil

@@ -224,17 +224,18 @@ func (t *Text) measure() {
 	var parts []string                          // of a word
 	spaced, before, begin := false, int32(0), 0 // where the run begins in the text
 	for i, r := range t.Runs {
+		run := int32(i) // #nosec G115 -- no text has that many
 		t.fonts[i] = t.metricsOf(i)
 		t.fonts[i].begin = begin
 		if r.Object != nil {
 			t.words = append(t.words, t.inline(i, begin, spaced, before))
-			spaced, before = false, int32(i) // #nosec G115 -- no text has that many runs
+			spaced, before = false, run
 		}
 		if r.Text == "" { // it parts nothing
 			continue
 		}
 		if strings.HasPrefix(r.Text, " ") {
-			spaced, before = true, int32(i) // #nosec G115 -- likewise
+			spaced, before = true, run
 		}
 		at := 0 // in the run
 		fields := strings.Fields(r.Text)
@@ -246,17 +247,17 @@ func (t *Text) measure() {
 				first := len(t.words) == 0
 				glued := !first && !spaced && m == 0 && t.joins(part) || n+m > 0 && t.keeps(r)
 				t.words = append(t.words, word{
-					at: int32(begin + at), size: int32(len(part)), run: int32(i), width: t.wordWidth(i, part), // #nosec G115 -- no text is that long
+					at: int32(begin + at), size: int32(len(part)), run: run, width: t.wordWidth(i, part), // #nosec G115 -- no text is that long
 					before: before, spaced: spaced && !first, glued: glued,
 				})
-				spaced, before = false, int32(i) // #nosec G115 -- likewise
+				spaced, before = false, run
 				at += len(part)
 			}
 			spaced = true
 		}
 		begin += len(r.Text)
 		if spaced = strings.HasSuffix(r.Text, " "); spaced {
-			before = int32(i) // #nosec G115 -- likewise
+			before = run
 		}
 	}
 }
