@@ -222,6 +222,10 @@ var otherSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNamePadding: 4, theme.SizeNameInnerPadding: 8, theme.SizeNameLineSpacing: 4,
 	theme.SizeNameInputRadius: 8, theme.SizeNameButtonRadius: 8, theme.SizeNameSelectionRadius: 6,
 	theme.SizeNameScrollBar: 10, theme.SizeNameScrollBarSmall: 4,
+	// Fyne blurs a window behind its dialogs by 1.5 px, which is hardly seen. For that it
+	// keeps a picture of the whole window as long as this is there (4 MB at 1280x800), and
+	// goes through it twice in each frame.
+	theme.SizeNameModalBlurRadius: 0,
 }
 
 // Size implements [fyne.Theme].

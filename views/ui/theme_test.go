@@ -8,7 +8,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestTextSizesGrowWithTheUsersChoice(t *testing.T) {
@@ -200,5 +203,25 @@ func TestLightWhereTheSystemStatesNothing(t *testing.T) {
 		if got := (&Theme{Scheme: c.scheme}).Variant(c.system); got != c.want {
 			t.Errorf("%+v: %d", c, got)
 		}
+	}
+}
+
+// A window that was blurred once, behind a dialog, keeps a picture of itself.
+func TestNothingIsBlurred(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(&Theme{})
+	w := test.NewTempWindow(t, widget.NewLabel("behind"))
+	widget.NewModalPopUp(widget.NewLabel("before"), w.Canvas()).Show()
+	blurs := 0
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if b, ok := o.(*canvas.Blur); ok {
+			blurs++
+			if b.Radius != 0 {
+				t.Errorf("it is blurred by %v", b.Radius)
+			}
+		}
+	}
+	if blurs == 0 {
+		t.Error("Fyne has no blur behind a dialog any more")
 	}
 }
