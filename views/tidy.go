@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"beltroad/internal/memory"
+	"beltroad/views/ui"
 )
 
 // tidy lets go of what was on screen, for as long as the app runs. Fyne cleans
@@ -39,6 +40,7 @@ func (a *App) tidy() {
 			}
 		})
 		if rest >= rests {
+			ui.ForgetSizes() // few and small, but each among pages that have gone
 			memory.Release()
 			tidied = made()
 		}

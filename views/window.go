@@ -210,9 +210,11 @@ func (w *Window) close() {
 	w.dropRefusal()
 	w.leaveDossier()
 	w.app.nameWindows()
-	if len(w.app.windows) == 0 {
-		w.app.endSoon()
+	if len(w.app.windows) > 0 {
+		ui.CloseWindow(w.win)
+		return
 	}
+	w.app.endSoon()
 	w.win.Close()
 }
 

@@ -188,7 +188,7 @@ func (w *windows) warm() {
 // plugged goes on with two displays.
 func (w *windows) plugged() {
 	if w.extra != nil {
-		w.extra.Close()
+		ui.CloseWindow(w.extra)
 		w.extra = nil
 	}
 	w.swapped, w.strip = false, false
@@ -208,7 +208,7 @@ func (w *windows) unplugged() {
 	w.first.SetFullScreen(false) // it may have been moved
 	w.first.SetFullScreen(true)
 	w.fill()
-	gone.Close()
+	ui.CloseWindow(gone)
 	w.first.RequestFocus()
 	w.say(w.p.words.Say("present.unplugged", map[string]any{"Key": w.p.keyText(show.KeyOf(show.Display))}))
 }
@@ -340,7 +340,7 @@ func (w *windows) closeNotes() {
 	w.extra, w.strip = nil, false
 	w.fill()
 	if extra != nil {
-		extra.Close()
+		ui.CloseWindow(extra)
 	}
 	w.first.RequestFocus()
 }
@@ -355,7 +355,7 @@ func (w *windows) close() {
 	}
 	for _, win := range []fyne.Window{w.extra, w.second, w.first} {
 		if win != nil {
-			win.Close()
+			ui.CloseWindow(win)
 		}
 	}
 }

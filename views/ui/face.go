@@ -166,6 +166,13 @@ func (m *memory) extent(w writing, source fyne.Resource) extent {
 	return x
 }
 
+// ForgetSizes lets go of the sizes of texts that were measured.
+func ForgetSizes() {
+	measured.Lock()
+	defer measured.Unlock()
+	measured.of, measured.app = nil, nil
+}
+
 // textWidth is the width of a text of one line.
 func textWidth(text string, size float32, s fyne.TextStyle) float32 {
 	m, _ := measure(text, size, s)

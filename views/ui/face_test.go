@@ -121,4 +121,11 @@ func TestMeasuredTextsAreRemembered(t *testing.T) {
 	if n := len(measured.of); n > 8192 {
 		t.Errorf("%d texts are remembered", n)
 	}
+	ForgetSizes()
+	if n := len(measured.of); n > 0 {
+		t.Errorf("%d texts are remembered after all", n)
+	}
+	if got := textWidth("19999", 14, fyne.TextStyle{}); got <= 0 {
+		t.Errorf("a text that was forgotten is %v wide", got)
+	}
 }

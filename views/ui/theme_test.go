@@ -208,8 +208,6 @@ func TestLightWhereTheSystemStatesNothing(t *testing.T) {
 
 // A window that was blurred once, behind a dialog, keeps a picture of itself.
 func TestNothingIsBlurred(t *testing.T) {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(&Theme{})
 	w := test.NewTempWindow(t, widget.NewLabel("behind"))
 	widget.NewModalPopUp(widget.NewLabel("before"), w.Canvas()).Show()
 	blurs := 0

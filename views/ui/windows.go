@@ -1,0 +1,12 @@
+package ui
+
+import "fyne.io/fyne/v2"
+
+// CloseWindow closes a window that others outlive. Fyne keeps the texts that it has drawn
+// in a window for ever when that closes, and by them the window with all that is in
+// it: so nothing is in it by then. The texts themselves go with what was there, except
+// where the window fills a display.
+func CloseWindow(w fyne.Window) {
+	w.SetContent(&fyne.Container{})
+	w.Close()
+}
