@@ -11,11 +11,15 @@ import (
 func TestCloseWindow(t *testing.T) {
 	w := fyne.CurrentApp().NewWindow("closed")
 	w.SetContent(widget.NewLabel("there"))
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) {})
 	canvas, closed := w.Canvas(), false
 	w.SetOnClosed(func() { closed = true })
 	CloseWindow(w)
 	if !closed {
 		t.Error("it is open")
+	}
+	if canvas.OnTypedKey() != nil {
+		t.Error("somebody hears of its keys")
 	}
 	if c, ok := canvas.Content().(*fyne.Container); !ok || len(c.Objects) > 0 {
 		t.Errorf("it holds %v", canvas.Content())
