@@ -1,22 +1,16 @@
 package ui
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-)
+import "fyne.io/fyne/v2"
 
 // CloseWindow closes a window that others outlive. Fyne keeps the texts that it has drawn
-// in a window for ever when that closes, and by them the window with all that is in
-// it: so nothing is in it by then, and nobody hears of its keys. The texts themselves go with what was there, except
-// where the window fills a display.
+// in a window for ever when that closes, and by them the window with all that is in it:
+// so nothing is in it by then, and nobody hears of its keys. The texts themselves go with
+// what was there, except where the window fills a display.
 func CloseWindow(w fyne.Window) {
 	c := w.Canvas()
 	c.SetOnTypedKey(nil)
 	c.SetOnTypedRune(nil)
-	if d, ok := c.(desktop.Canvas); ok {
-		d.SetOnKeyDown(nil)
-		d.SetOnKeyUp(nil)
-	}
+	w.SetOnDropped(nil)
 	w.SetCloseIntercept(nil)
 	w.SetContent(&fyne.Container{})
 	w.Close()
