@@ -60,7 +60,7 @@ type Presentation struct {
 	windows  *windows
 	atOnce   bool // what belongs beside the windows is done in them, for tests
 	ended    bool
-	tick     *time.Ticker
+	goesOn   bool // [Presentation.run] was called
 }
 
 // Start presents a lesson from a slide, by its index, in windows of its own. A
@@ -72,7 +72,6 @@ func Start(host Host, kit Kit, l lesson.Lesson, from int) *Presentation {
 	}
 	p.windows.open()
 	p.run()
-	stayAwake(true)
 	return p
 }
 
@@ -102,12 +101,15 @@ func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentatio
 	return p
 }
 
-// run looks at the clock and the displays now and then.
+// run looks at the clock and the displays now and then, and keeps the screen awake.
 func (p *Presentation) run() {
 	const often = 500 * time.Millisecond
-	p.tick = time.NewTicker(often)
+	p.goesOn = true
+	stayAwake(true)
 	go func() {
-		for range p.tick.C {
+		tick := time.NewTicker(often)
+		defer tick.Stop() // nowhere else: one that was stopped would be waited for, with all of the presentation, for ever
+		for range tick.C {
 			over := false
 			fyne.DoAndWait(func() {
 				if over = p.ended; !over {
@@ -240,8 +242,7 @@ func (p *Presentation) End() {
 		return
 	}
 	p.ended = true
-	if p.tick != nil {
-		p.tick.Stop()
+	if p.goesOn {
 		stayAwake(false)
 	}
 	p.windows.close()

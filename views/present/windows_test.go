@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -327,4 +329,15 @@ func TestInkMarksTheSameInAnotherForm(t *testing.T) {
 	if found == 0 {
 		t.Error("no visual stands alike in both forms")
 	}
+}
+
+// What goes on while something is presented ends with it: it would keep all of that for ever.
+func TestNothingGoesOnAfterTheEnd(t *testing.T) {
+	p, _ := lecture(t, false, fyne.NewSize(960, 600))
+	synctest.Test(t, func(*testing.T) { // fails if something still waits at its end
+		p.run()
+		time.Sleep(700 * time.Millisecond) // between two looks
+		p.End()
+		time.Sleep(2 * time.Second)
+	})
 }
