@@ -9,7 +9,7 @@ import (
 )
 
 // TestRepeatsKeepNoMemory does the same again and again: light and dark, sizes of text,
-// pages, searches, a map made larger and smaller; each 200 times with -long. What the
+// pages, searches, a map made larger and smaller, slides; each 200 times with -long. What the
 // app takes for it, it gives back.
 func TestRepeatsKeepNoMemory(t *testing.T) {
 	t.Parallel()
@@ -53,6 +53,15 @@ func TestRepeatsKeepNoMemory(t *testing.T) {
 			a.mouse(button)
 			time.Sleep(drawn)
 		}
+	})
+	again("presentations", func(int) {
+		press("F5")
+		a.windowNamed("slides")
+		a.until("the end of the slides", func() bool {
+			press("Escape")
+			_, err := a.display.run("xdotool", "search", "--onlyvisible", "--name", "slides$")
+			return err != nil // there is none
+		})
 	})
 	press("Escape", "ctrl+0", "ctrl+1", "Home")
 	a.staysSmall(before)

@@ -227,6 +227,7 @@ func TestFyneSource(t *testing.T) {
 		"what lies in an override is kept":              {"internal/cache/theme.go", "	default:\n		overrides.Store(c, s)\n"},
 		"texts of a closed window are kept":             {"internal/driver/glfw/window.go", "		cache.RangeTexturesFor(w.canvas, w.canvas.Painter().Free)\n		w.canvas.WalkTrees("},
 		"they go with another content":                  {"internal/driver/glfw/window_desktop.go", "		cache.DeleteTextTexturesFor(w.canvas)\n"},
+		"but not where a window is full screen":         {"internal/driver/glfw/window_desktop.go", "		w.canvas.Resize(scaledFull)\n		return\n"},
 		"a blur keeps a picture of the window":          {"internal/painter/gl/draw.go", "	if !p.blurSnapTexValid || p.blurSnapW != bw || p.blurSnapH != bh {"},
 		"sizes of texts are looked up by an interface":  {"internal/cache/text.go", "var fontSizeCache async.Map[fontSizeEntry, *fontMetric]"},
 		"one shaper measures for all":                   {"internal/painter/font.go", "var shaper = &shaping.HarfbuzzShaper{}"},

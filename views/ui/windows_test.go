@@ -14,9 +14,13 @@ func TestCloseWindow(t *testing.T) {
 	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) {})
 	canvas, closed := w.Canvas(), false
 	w.SetOnClosed(func() { closed = true })
+	w.SetFullScreen(true)
 	CloseWindow(w)
 	if !closed {
 		t.Error("it is open")
+	}
+	if w.FullScreen() {
+		t.Error("Fyne keeps its texts")
 	}
 	if canvas.OnTypedKey() != nil {
 		t.Error("somebody hears of its keys")
