@@ -6,7 +6,8 @@ import (
 )
 
 // KeepOff breaks upright lines of the ground where texts lie on them, and returns all
-// marks: a text that a line crosses is hard to read.
+// marks: a text that a line crosses is hard to read. Nothing of it stays between two
+// lines of text that lie closer than either is high: crumbs say nothing, and each is drawn.
 func KeepOff(marks []Mark, ground func(*Mark) bool) []Mark {
 	const air = 3
 	var texts []Box
@@ -29,7 +30,7 @@ func KeepOff(marks []Mark, ground func(*Mark) bool) []Mark {
 			if m.X <= t.X || m.X >= t.X+t.W || t.Y+t.H <= from || t.Y >= end {
 				continue
 			}
-			if t.Y > from {
+			if crumb := from > m.Y && t.Y-from < t.H; t.Y > from && !crumb {
 				piece := m
 				piece.Y, piece.H = from, t.Y-from
 				all = append(all, piece)

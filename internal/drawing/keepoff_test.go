@@ -23,6 +23,7 @@ func TestLinesKeepOffTexts(t *testing.T) {
 		"across":     {[]Mark{grid, text(30, 40, 40)}, "0-45 55-100"},
 		"two":        {[]Mark{grid, text(30, 60, 40), text(20, 10, 40)}, "0-15 25-65 75-100"},
 		"overlapped": {[]Mark{grid, text(30, 40, 40), text(30, 46, 40)}, "0-45 61-100"},
+		"a crumb":    {[]Mark{grid, text(30, 40, 40), text(30, 56, 40)}, "0-45 71-100"},
 		"at the top": {[]Mark{grid, text(30, -8, 40)}, "7-100"},
 		"the end":    {[]Mark{grid, text(30, 90, 40)}, "0-95"},
 		"no ground":  {[]Mark{other, text(30, 40, 40)}, "0-100"},
