@@ -45,6 +45,21 @@ func TestScaleThatNoWindowHas(t *testing.T) {
 	a.quit()
 }
 
+// TestTextsGrowWhileAFileIsChosen: Fyne's list of files does not outlive that.
+func TestTextsGrowWhileAFileIsChosen(t *testing.T) {
+	t.Parallel()
+	a := newUser(t)
+	must(t, os.Mkdir(filepath.Join(a.home, "Documents"), 0o700))
+	a.open()
+	a.key("ctrl+shift+o")
+	a.see("Open File")
+	a.key("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+shift+d")
+	a.see("Open File")
+	a.key("Escape")
+	a.wait("the dialog closing", func(s screen) bool { return len(all(s.Seen, "Open File")) == 0 })
+	a.quit()
+}
+
 // TestNoFilesWhereFilesAreRead: pipes, folders and heaps of zeros in the place of what
 // Fyne and the app read hold nothing up, and are told.
 func TestNoFilesWhereFilesAreRead(t *testing.T) {

@@ -115,6 +115,7 @@ func (w *Window) open(d dialog.Dialog, size fyne.Size) {
 	before := ui.MarkFocus(w.root)
 	w.text = readText{}
 	d.SetOnClosed(func() {
+		w.closedFiles()
 		if w.dialog == d {
 			w.dialog, w.over, w.text = nil, nil, readText{}
 			before.Return(w.win.Canvas(), w.root)

@@ -209,8 +209,15 @@ func (a *App) wear(w *Window) {
 }
 
 // dress gives Fyne's menus and dialogs, which know one theme alone, that of a
-// window: of the one that has the keyboard, or that the pointer comes to.
-func (a *App) dress(w *Window) { *a.theme = *w.theme }
+// window: of the one that has the keyboard, or that the pointer comes to. Their texts
+// keep their size while a file is chosen: where it grows, Fyne's list of files crashes.
+func (a *App) dress(w *Window) {
+	size := a.theme.TextScale
+	*a.theme = *w.theme
+	if slices.ContainsFunc(a.windows, (*Window).choosing) {
+		a.theme.TextScale = size
+	}
+}
 
 // firstPlace is where a dossier opens: where the app was told to, where it ended, or, of a
 // dossier that was asked for, where that was left.

@@ -231,8 +231,26 @@ func (w *Window) showFiles(d *dialog.FileDialog) {
 	c := w.win.Canvas()
 	before := c.Overlays().Top()
 	d.SetView(dialog.ListView)
+	w.app.dress(w)
 	if d.Show(); c.Overlays().Top() != before {
+		w.files = c.Overlays().Top()
 		d.Resize(c.Size().SubtractWidthHeight(2*margin, 2*margin).Min(fyne.NewSize(wide, high)))
+	}
+}
+
+// choosing tells whether Fyne's own dialog of files is open.
+func (w *Window) choosing() bool {
+	if !slices.Contains(w.win.Canvas().Overlays().List(), w.files) {
+		w.files = nil
+	}
+	return w.files != nil
+}
+
+// closedFiles has Fyne's texts grow that could not while a file was chosen.
+func (w *Window) closedFiles() {
+	size := w.app.theme.TextScale
+	if w.app.dress(w); w.app.theme.TextScale != size {
+		w.win.SetMainMenu(w.menu())
 	}
 }
 

@@ -225,6 +225,7 @@ func TestFyneSource(t *testing.T) {
 		"a sign without font adds a face each time":     {"internal/painter/font.go", "	if toAdd != nil {\n		d.addFace(toAdd)\n"},
 		"emoji are read after a theme's font":           {"internal/painter/font.go", "		font1 := th.Font(style)\n\n"},
 		"what lies in an override is kept":              {"internal/cache/theme.go", "	default:\n		overrides.Store(c, s)\n"},
+		"a text that is cut to no line is a panic":      {"widget/richtext.go", "			currentBound = &bounds[len(bounds)-1]\n			if boundWasNil {"},
 		"texts of a closed window are kept":             {"internal/driver/glfw/window.go", "		cache.RangeTexturesFor(w.canvas, w.canvas.Painter().Free)\n		w.canvas.WalkTrees("},
 		"they go with another content":                  {"internal/driver/glfw/window_desktop.go", "		cache.DeleteTextTexturesFor(w.canvas)\n"},
 		"but not where a window is full screen":         {"internal/driver/glfw/window_desktop.go", "		w.canvas.Resize(scaledFull)\n		return\n"},

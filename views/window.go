@@ -36,6 +36,7 @@ type Window struct {
 	root   fyne.CanvasObject
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
+	files  fyne.CanvasObject // Fyne's dialog of files over the window: see [Window.choosing]
 	text   readText          // likewise, where it is there to be read
 
 	making   making.Work
