@@ -20,27 +20,34 @@ func KeepOff(marks []Mark, ground func(*Mark) bool) []Mark {
 	slices.SortFunc(texts, func(a, b Box) int { return cmp.Compare(a.Y, b.Y) })
 	all := make([]Mark, 0, len(marks))
 	for i := range marks {
-		m := marks[i]
-		if m.Kind != Line || m.W != 0 || !ground(&m) {
-			all = append(all, m)
-			continue
-		}
-		from, end := m.Y, m.Y+m.H
-		for _, t := range texts {
-			if m.X <= t.X || m.X >= t.X+t.W || t.Y+t.H <= from || t.Y >= end {
-				continue
-			}
-			if crumb := from > m.Y && t.Y-from < t.H; t.Y > from && !crumb {
-				piece := m
-				piece.Y, piece.H = from, t.Y-from
-				all = append(all, piece)
-			}
-			from = t.Y + t.H
-		}
-		if from < end {
-			m.Y, m.H = from, end-from
+		if m := marks[i]; m.Kind == Line && m.W == 0 && ground(&m) {
+			all = append(all, m.between(texts)...)
+		} else {
 			all = append(all, m)
 		}
 	}
 	return all
+}
+
+// between are the pieces of an upright line that no text lies on, of texts from the top down.
+func (m *Mark) between(texts []Box) (pieces []Mark) {
+	from, end := m.Y, m.Y+m.H
+	piece := func(to float64) {
+		p := *m
+		p.Y, p.H = from, to-from
+		pieces = append(pieces, p)
+	}
+	for _, t := range texts {
+		if m.X <= t.X || m.X >= t.X+t.W || t.Y+t.H <= from || t.Y >= end {
+			continue
+		}
+		if crumb := from > m.Y && t.Y-from < t.H; t.Y > from && !crumb {
+			piece(t.Y)
+		}
+		from = t.Y + t.H
+	}
+	if from < end {
+		piece(end)
+	}
+	return pieces
 }
