@@ -106,21 +106,26 @@ func (p *Presentation) run() {
 	const often = 500 * time.Millisecond
 	p.goesOn = true
 	stayAwake(true)
-	go func() {
-		tick := time.NewTicker(often)
-		defer tick.Stop() // nowhere else: one that was stopped would be waited for, with all of the presentation, for ever
-		for range tick.C {
-			over := false
-			fyne.DoAndWait(func() {
-				if over = p.ended; !over {
-					p.windows.look()
-				}
-			})
-			if over {
-				return
+	go nowAndThen(often, func() (over bool) {
+		fyne.DoAndWait(func() {
+			if over = p.ended; !over {
+				p.windows.look()
 			}
+		})
+		return over
+	})
+}
+
+// nowAndThen does something until it is over. Nobody else can stop it: a ticker that was
+// stopped would be waited for, with all that is asked here, for ever.
+func nowAndThen(pause time.Duration, do func() (over bool)) {
+	tick := time.NewTicker(pause)
+	defer tick.Stop()
+	for range tick.C {
+		if do() {
+			return
 		}
-	}()
+	}
 }
 
 // beside does work beside the windows, and its finish in them.

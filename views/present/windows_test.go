@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -331,13 +332,21 @@ func TestInkMarksTheSameInAnotherForm(t *testing.T) {
 	}
 }
 
-// What goes on while something is presented ends with it: it would keep all of that for ever.
-func TestNothingGoesOnAfterTheEnd(t *testing.T) {
-	p, _ := lecture(t, false, fyne.NewSize(960, 600))
-	synctest.Test(t, func(*testing.T) { // fails if something still waits at its end
-		p.run()
-		time.Sleep(700 * time.Millisecond) // between two looks
-		p.End()
-		time.Sleep(2 * time.Second)
+// What is done while something is presented ends with it: it would keep all of that for ever.
+func TestNowAndThen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { // fails if something still waits at its end
+		const pause = time.Second
+		var over atomic.Bool
+		var times atomic.Int32
+		go nowAndThen(pause, func() bool {
+			times.Add(1)
+			return over.Load()
+		})
+		time.Sleep(3*pause + pause/2)
+		over.Store(true)
+		time.Sleep(2 * pause)
+		if n := times.Load(); n != 4 {
+			t.Errorf("it was done %d times", n)
+		}
 	})
 }
