@@ -36,8 +36,8 @@ type Window struct {
 	root   fyne.CanvasObject
 	dialog dialog.Dialog     // the one that is open, or nil
 	over   fyne.CanvasObject // what stands in it, if that is ours
-	files  fyne.CanvasObject // Fyne's dialog of files over the window: see [Window.choosing]
 	text   readText          // likewise, where it is there to be read
+	files  fyne.CanvasObject // Fyne's dialog of files over the window: see [Window.choosing]
 
 	making   making.Work
 	printing *printing // nil: nothing is being printed

@@ -60,7 +60,6 @@ type Presentation struct {
 	windows  *windows
 	atOnce   bool // what belongs beside the windows is done in them, for tests
 	ended    bool
-	goesOn   bool // [Presentation.run] was called
 }
 
 // Start presents a lesson from a slide, by its index, in windows of its own. A
@@ -104,7 +103,6 @@ func newPresentation(host Host, kit Kit, l lesson.Lesson, from int) *Presentatio
 // run looks at the clock and the displays now and then, and keeps the screen awake.
 func (p *Presentation) run() {
 	const often = 500 * time.Millisecond
-	p.goesOn = true
 	stayAwake(true)
 	go nowAndThen(often, func() (over bool) {
 		fyne.DoAndWait(func() {
@@ -247,7 +245,7 @@ func (p *Presentation) End() {
 		return
 	}
 	p.ended = true
-	if p.goesOn {
+	if !p.atOnce {
 		stayAwake(false)
 	}
 	p.windows.close()
